@@ -1,0 +1,69 @@
+"""Own what can be wrong with an edition: places, problems and their codes."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from rapidfuzz import process
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: a path relative to the edition's root, and a line."""
+
+    path: str
+    line: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One entry of the catalogue."""
+
+    id: str
+    severity: str
+    """``error`` makes a command fail; ``review`` asks a person to look."""
+    title: str
+    advice: str
+    """What to do when the problem brings no more exact advice of its own."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something wrong at a place, said in one sentence, with what to do."""
+
+    place: Place
+    code: str
+    what: str
+    remedy: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it makes a command fail."""
+        return catalogue()[self.code].severity == "error"
+
+    def __str__(self) -> str:
+        entry = catalogue()[self.code]
+        review = "" if self.is_error else "(review) "
+        remedy = self.remedy or entry.advice
+        return f"{self.place}: {self.code} {review}{self.what.rstrip('.')}. {remedy}"
+
+
+class EditionError(Exception):
+    """Reading cannot go on; the message is a sentence for the user."""
+
+
+@cache
+def catalogue() -> dict[str, Code]:
+    """Return every code ever given out, in order; a code is never used again."""
+    data = files("edition").joinpath("codes.toml").read_text(encoding="utf-8")
+    return {id: Code(id=id, **entry) for id, entry in tomllib.loads(data).items()}
+
+
+def suggestion(name: str, known: tuple[str, ...]) -> str:
+    """Return a sentence naming the known name nearest to one that is unknown."""
+    best = process.extractOne(name, known, score_cutoff=60)
+    return f"Did you mean “{best[0]}”?" if best else ""

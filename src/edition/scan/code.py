@@ -1,0 +1,76 @@
+"""Find code and comments in Markdown, so that marks inside them stay marks."""
+
+import re
+from bisect import bisect_right
+
+FENCE = re.compile(
+    r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)?[ ]{0,3}(?P=fence)[`~]*[ ]*$",
+    re.M | re.S,
+)
+SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)")
+COMMENT = re.compile(r"<!--.*?-->", re.S)
+OWNER = re.compile(r"\[\^|[-*+] |\d+[.)] ")
+"""Lines that indented ones go on with: a note's definition, a list item."""
+MARK = "@"
+SHIELD = "\ufdd0"
+"""A non-character: never valid in a file, so it can stand in for a mark in code."""
+
+
+def code_spans(markdown: str, *, indented: bool = True) -> list[tuple[int, int]]:
+    """Return the start and end of every piece of code, in order, none overlapping.
+
+    Indented code counts only where the text around it is not a note's
+    continuation, which is indented too.
+    """
+    spans = [m.span() for m in FENCE.finditer(markdown)]
+    for pattern in (COMMENT, SPAN):
+        spans += [
+            m.span() for m in pattern.finditer(markdown) if not _in(spans, m.start())
+        ]
+        spans.sort()
+    if indented:
+        spans += [s for s in _indented(markdown) if not _in(spans, s[0])]
+    return sorted(spans)
+
+
+def _in(spans: list[tuple[int, int]], offset: int) -> bool:
+    at = bisect_right(spans, (offset, len(spans) and spans[-1][1] + 1))
+    return at > 0 and spans[at - 1][1] > offset
+
+
+def _indented(markdown: str) -> list[tuple[int, int]]:
+    """Return indented lines that follow a blank and go on with no note or item."""
+    spans, at, owner, after_blank = [], 0, "", True
+    for line in markdown.splitlines(keepends=True):
+        is_blank = not line.strip()
+        if line.startswith(("    ", "\t")) and not is_blank:
+            if after_blank and not OWNER.match(owner):
+                spans.append((at, at + len(line)))
+        else:
+            owner = owner if is_blank else line
+            after_blank = is_blank
+        at += len(line)
+    return spans
+
+
+def blank_code(markdown: str) -> str:
+    """Replace code by spaces, keeping every offset and line break."""
+    pieces, at = [], 0
+    for start, end in code_spans(markdown):
+        pieces += [markdown[at:start], re.sub(r"[^\n]", " ", markdown[start:end])]
+        at = end
+    return "".join(pieces) + markdown[at:]
+
+
+def shield_code(markdown: str) -> str:
+    """Hide the citation signs inside code from tools that would resolve them."""
+    pieces, at = [], 0
+    for start, end in code_spans(markdown):
+        pieces += [markdown[at:start], markdown[start:end].replace(MARK, SHIELD)]
+        at = end
+    return "".join(pieces) + markdown[at:]
+
+
+def unshield_code(markdown: str) -> str:
+    """Undo `shield_code`."""
+    return markdown.replace(SHIELD, MARK)

@@ -1,0 +1,21 @@
+"""Reduce the Markdown of a passage to the words a reader sees."""
+
+import re
+
+MARKUP = re.compile(
+    r"""
+      \[\^[^\]\n]*\]                       # a note's mark
+    | \[[^\[\]\n]*@[^\[\]\n]*\](?!\()      # a citation
+    | \{:?[ ]*[.\#\w][^{}\n]*\}            # an attribute list
+    | (?<!\\)[*`]+                         # emphasis and code
+    | (?<![\w\\])_+(?=\w) | (?<=[\w.])_+(?!\w)
+    """,
+    re.VERBOSE,
+)
+LINK = re.compile(r"!?\[(?P<text>[^\[\]\n]*)\]\([^()\n]*\)")
+ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>])")
+
+
+def plain(markdown: str) -> str:
+    """Return the text without marks of notes, citations, emphasis and links."""
+    return ESCAPE.sub(r"\1", MARKUP.sub("", LINK.sub(r"\g<text>", markdown)))

@@ -1,0 +1,155 @@
+"""Compose the readers: a directory in, an Edition out."""
+
+import os
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from edition.bibliography import read_bibliography
+from edition.data_files import read_glossary, read_settings, read_timeline
+from edition.front_matter import read_meta, split, title_of
+from edition.model import Edition, Page, Text
+from edition.problems import EditionError, Place, Problem
+from edition.scan import scan
+
+SETTINGS = "edition.yml"
+BIBLIOGRAPHY = "bibliography.bib"
+GLOSSARY = "data/glossary.yml"
+TIMELINE = "data/timeline.yml"
+DATA = (SETTINGS, BIBLIOGRAPHY, GLOSSARY, TIMELINE)
+TEXTS = "docs/texts/"
+WATCHED = ("docs", "data", BIBLIOGRAPHY, SETTINGS)
+MAX_BYTES = 2_000_000
+
+
+def load_edition(root: Path) -> Edition:
+    """Read the edition in a directory, or return it as read before if nothing changed.
+
+    Raises:
+        EditionError: the directory holds no edition.
+    """
+    root = root.resolve()
+    if not (root / SETTINGS).is_file():
+        raise EditionError(
+            f"{root} holds no edition: there is no {SETTINGS}. "
+            "Run the command where that file is."
+        )
+    return _load(root, _stamps(root))
+
+
+@lru_cache(maxsize=2)
+def _load(root: Path, stamps: tuple[tuple[str, int, int], ...]) -> Edition:
+    reader = _Reader(root)
+    settings, found = read_settings(reader.read(SETTINGS), SETTINGS)
+    references, found_2 = read_bibliography(reader.read(BIBLIOGRAPHY), BIBLIOGRAPHY)
+    terms, found_3 = read_glossary(reader.read(GLOSSARY), GLOSSARY)
+    events, found_4 = read_timeline(reader.read(TIMELINE), TIMELINE)
+    problems = [*found, *found_2, *found_3, *found_4]
+    texts: list[Text] = []
+    pages: list[Page] = []
+    for path in _markdown(stamps):
+        source = reader.read(path)
+        if path in reader.refused:
+            continue
+        if path.startswith(TEXTS):
+            texts.append(_text(path, source, problems))
+        else:
+            pages.append(_page(path, source))
+    return Edition(
+        root=root,
+        settings=settings,
+        texts=tuple(sorted(texts, key=lambda t: (t.meta.date.earliest, t.slug))),
+        pages=tuple(pages),
+        references=references,
+        terms=terms,
+        events=events,
+        problems=tuple(problems + reader.problems),
+    )
+
+
+def _text(path: str, source: str, problems: list[Problem]) -> Text:
+    matter, body, first_line = split(source)
+    meta, found = read_meta(matter, path)
+    problems += found
+    slug = Path(path).stem
+    return Text(slug, meta, scan(body, path, first_line), Place(path))
+
+
+def _page(path: str, source: str) -> Page:
+    matter, body, first_line = split(source)
+    return Page(path, title_of(matter, body, path), scan(body, path, first_line))
+
+
+class _Reader:
+    """Reads files below the root; refuses links, other encodings and great size."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = [
+            Problem(Place(path), "S003", f"{path} is a symbolic link")
+            for path in _links(root)
+        ]
+
+    @property
+    def refused(self) -> set[str]:
+        """The files that were not accepted."""
+        return {problem.place.path for problem in self.problems}
+
+    def read(self, path: str) -> str:
+        """Return the text of a file, or nothing where it cannot be accepted."""
+        file = self.root / path
+        if file.is_symlink() or not file.is_file():
+            return ""
+        data = file.read_bytes()
+        if len(data) > MAX_BYTES:
+            what = f"The file has {len(data):,} bytes; {MAX_BYTES:,} are allowed"
+            return self._refuse(path, 1, "S005", what)
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data[: error.start].count(b"\n") + 1
+            return self._refuse(path, line, "S004", "The bytes here are not UTF-8")
+        if "\0" in text:
+            line = text[: text.index("\0")].count("\n") + 1
+            return self._refuse(path, line, "S004", "The file holds a NUL character")
+        return text.replace("\r\n", "\n")
+
+    def _refuse(self, path: str, line: int, code: str, what: str) -> str:
+        self.problems.append(Problem(Place(path, line), code, what))
+        return ""
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    """Yield every file and link that the edition is made of, in order."""
+    for name in WATCHED:
+        top = root / name
+        if top.is_symlink() or top.is_file():
+            yield top
+            continue
+        for folder, folders, names in os.walk(top, followlinks=False):
+            folders.sort()
+            linked = [f for f in folders if (Path(folder) / f).is_symlink()]
+            for file in sorted([*names, *linked]):
+                yield Path(folder) / file
+
+
+def _links(root: Path) -> Iterator[str]:
+    for path in _walk(root):
+        if path.is_symlink():
+            yield path.relative_to(root).as_posix()
+
+
+def _stamps(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return what changes when a file does: path, time and size of each."""
+    stamps = []
+    for path in _walk(root):
+        status = path.lstat()
+        name = path.relative_to(root).as_posix()
+        stamps.append((name, status.st_mtime_ns, status.st_size))
+    return tuple(stamps)
+
+
+def _markdown(stamps: tuple[tuple[str, int, int], ...]) -> Iterator[str]:
+    for path, _, _ in stamps:
+        if path.startswith("docs/") and path.endswith(".md"):
+            yield path

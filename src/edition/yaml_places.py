@@ -1,0 +1,118 @@
+"""Read YAML so that every problem in it has a line; refuse what expands."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.events import AliasEvent
+
+from edition.problems import Place, Problem, suggestion
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class YamlError(Exception):
+    """A file that is not YAML, or not YAML we accept, and where."""
+
+    def __init__(self, place: Place, what: str, code: str = "") -> None:
+        super().__init__(what)
+        self.place = place
+        self.what = what
+        self.code = code
+
+
+def load_yaml(source: str, path: str, *, first_line: int = 1) -> Any:
+    """Load YAML with the line of every key and item kept.
+
+    Raises:
+        YamlError: it is not valid, or uses an alias (a few of which can stand for
+            many megabytes).
+    """
+    try:
+        for event in YAML(typ="rt").parse(source):
+            if isinstance(event, AliasEvent):
+                place = Place(path, event.start_mark.line + first_line)
+                raise YamlError(place, "A YAML alias is used", "S007")
+        return YAML(typ="rt").load(source)
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line if error.problem_mark else 0
+        what = f"The YAML cannot be read: {error.problem or error.context}"
+        raise YamlError(Place(path, line + first_line), what) from error
+
+
+def line_of(data: Any, location: tuple[int | str, ...], first_line: int) -> int:
+    """Return the line of a field inside loaded YAML, or of its nearest parent."""
+    line = getattr(getattr(data, "lc", None), "line", 0) or 0
+    for step in location:
+        try:
+            line = (
+                data.lc.key(step)[0] if isinstance(step, str) else data.lc.item(step)[0]
+            )
+            data = data[step]
+        except (AttributeError, KeyError, TypeError, IndexError):
+            break
+    return int(line) + first_line
+
+
+def validated(
+    model: type[M],
+    data: Any,
+    path: str,
+    code: str,
+    stand_ins: Mapping[str, Any],
+    *,
+    first_line: int = 1,
+) -> tuple[M, list[Problem]]:
+    """Validate loaded YAML against a model; one problem for each field at fault.
+
+    A field at fault is replaced by its stand-in, so that one bad field hides no
+    other; the problems keep the result from being published.
+    """
+    if not isinstance(data, dict):
+        what = "Named fields are expected here"
+        problem = Problem(Place(path, line_of(data, (), first_line)), code, what)
+        return model.model_validate(stand_ins), [problem]
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        details = error.errors()
+    faulty = {str(detail["loc"][0]) for detail in details if detail["loc"]}
+    kept = {str(k): v for k, v in data.items() if str(k) not in faulty}
+    replaced = {k: v for k, v in stand_ins.items() if k in faulty}
+    problems = [
+        _problem(detail, data, path, code, first_line, model) for detail in details
+    ]
+    return model.model_validate(kept | replaced), problems
+
+
+def _problem(
+    detail: Any,
+    data: Any,
+    path: str,
+    code: str,
+    first_line: int,
+    model: type[BaseModel],
+) -> Problem:
+    is_date = "EDTF" in detail["msg"] or "calendar" in detail["msg"]
+    place = Place(path, line_of(data, detail["loc"], first_line))
+    remedy = _remedy(detail, tuple(model.model_fields))
+    return Problem(place, "E001" if is_date else code, _sentence(detail), remedy)
+
+
+def _sentence(detail: Any) -> str:
+    """Turn a validation error into a sentence that names the field."""
+    name = ".".join(str(step) for step in detail["loc"] if isinstance(step, str))
+    if detail["type"] == "missing":
+        return f"The field “{name}” is missing"
+    if detail["type"] == "extra_forbidden":
+        return f"The field “{name}” is not known"
+    message = str(detail["msg"]).removeprefix("Value error, ")
+    return f"The field “{name}” is invalid: {message}" if name else message
+
+
+def _remedy(detail: Any, known: tuple[str, ...]) -> str:
+    if detail["type"] == "extra_forbidden":
+        return suggestion(str(detail["loc"][-1]), known)
+    return ""
