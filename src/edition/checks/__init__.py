@@ -1,0 +1,25 @@
+"""Run every rule over an edition: one family a file, one rule a function."""
+
+from collections.abc import Callable, Iterator
+
+from edition.checks import citations, events, glossary, links, notes, security, texts
+from edition.model import Edition
+from edition.problems import Problem
+
+Rule = Callable[[Edition], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    *texts.RULES,
+    *notes.RULES,
+    *citations.RULES,
+    *glossary.RULES,
+    *events.RULES,
+    *links.RULES,
+    *security.RULES,
+)
+
+
+def check(edition: Edition) -> list[Problem]:
+    """Return every problem, those met while reading too, in order of place."""
+    found = {problem for rule in RULES for problem in rule(edition)}
+    return sorted(found | set(edition.problems))

@@ -1,0 +1,67 @@
+"""Family C: citations and the references they name."""
+
+from collections.abc import Iterable, Iterator
+
+from edition.model import Edition, Event, Term
+from edition.problems import Place, Problem, suggestion
+
+
+def unknown_key(edition: Edition) -> Iterator[Problem]:
+    """C001: every key named anywhere is in the bibliography."""
+    for key, place in _named(edition):
+        if key not in edition.reference:
+            near = suggestion(key, tuple(edition.reference))
+            what = f"The reference “{key}” is not in the bibliography"
+            yield Problem(place, "C001", what, near)
+
+
+def malformed_cluster(edition: Edition) -> Iterator[Problem]:
+    """C002, C006: locators and marks are well formed."""
+    for document in edition.documents:
+        for cluster in document.clusters:
+            for code, what in cluster.faults:
+                yield Problem(cluster.place, code, what)
+
+
+def never_cited(edition: Edition) -> Iterator[Problem]:
+    """C003: every reference is cited by a text, a page or an entry of the data."""
+    cited = {key for key, _ in _named(edition)}
+    parents = {ref.fields.get("crossref") for ref in edition.references}
+    for reference in edition.references:
+        if reference.key not in cited | parents:
+            what = f"The reference “{reference.key}” is never cited"
+            yield Problem(reference.place, "C003", what)
+
+
+def cited_in_code(edition: Edition) -> Iterator[Problem]:
+    """C005: texts hold no code, and so no citation in code."""
+    for text in edition.texts:
+        for place in text.document.coded_clusters:
+            yield Problem(place, "C005", "A citation mark stands inside code")
+
+
+def unknown_crossref(edition: Edition) -> Iterator[Problem]:
+    """C001: a crossref names a reference."""
+    for reference in edition.references:
+        parent = reference.fields.get("crossref")
+        if parent and parent not in edition.reference:
+            place = Place(reference.place.path, reference.lines["crossref"])
+            near = suggestion(parent, tuple(edition.reference))
+            yield Problem(place, "C001", f"The crossref “{parent}” is not there", near)
+
+
+def _named(edition: Edition) -> Iterator[tuple[str, Place]]:
+    """Yield every key that texts, pages, terms and events name."""
+    for document in edition.documents:
+        for cluster in document.clusters:
+            for citation in cluster.citations:
+                yield citation.key, cluster.place
+    for text in edition.texts:
+        if text.meta.reference != "unknown":
+            yield text.meta.reference, text.place
+    sourced: Iterable[Term | Event] = (*edition.terms, *edition.events)
+    for entry in sourced:
+        yield from ((key, entry.place) for key in entry.sources if key != "unknown")
+
+
+RULES = (unknown_key, malformed_cluster, never_cited, cited_in_code, unknown_crossref)

@@ -1,0 +1,54 @@
+"""Family G: terms, their forms and what they point to."""
+
+from collections.abc import Iterator
+
+from edition.indexes import occurrences
+from edition.model import Edition
+from edition.problems import Problem, suggestion
+
+
+def never_used(edition: Edition) -> Iterator[Problem]:
+    """G001: a term occurs in a text."""
+    found = occurrences(edition)
+    for term in edition.terms:
+        if term.id not in found:
+            what = f"The term “{term.headword}” occurs in no text"
+            yield Problem(term.place, "G001", what)
+
+
+def form_of_two_terms(edition: Edition) -> Iterator[Problem]:
+    """G002: a form belongs to one term."""
+    owners: dict[str, str] = {}
+    for term in edition.terms:
+        for form in term.forms:
+            owner = owners.setdefault(form, term.id)
+            if owner != term.id:
+                what = f"The form “{form}” belongs to “{owner}” already"
+                yield Problem(term.place, "G002", what)
+
+
+def duplicate_term(edition: Edition) -> Iterator[Problem]:
+    """G004: a term has an id of its own."""
+    seen: set[str] = set()
+    for term in edition.terms:
+        if term.id in seen and term.id != "unknown":
+            yield Problem(term.place, "G004", f"The id “{term.id}” is used twice")
+        seen.add(term.id)
+
+
+def see_also(edition: Edition) -> Iterator[Problem]:
+    """G005, G006: a pointer leads to a term, and back."""
+    for term in edition.terms:
+        for id in term.see_also:
+            other = edition.term.get(id)
+            if other is None:
+                what = f"“{term.id}” points to “{id}”, which does not exist"
+                yield Problem(
+                    term.place, "G005", what, suggestion(id, tuple(edition.term))
+                )
+            elif term.id not in other.see_also:
+                what = f"“{term.id}” points to “{id}”, which does not point back"
+                yield Problem(term.place, "G006", what)
+
+
+RULES = (never_used, form_of_two_terms, duplicate_term, see_also)

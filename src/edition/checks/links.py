@@ -1,0 +1,68 @@
+"""Family L: links inside the edition."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from markdown.extensions.toc import slugify
+
+from edition.model import Document, Edition, Link
+from edition.problems import Problem, suggestion
+
+GENERATED = re.compile(r"(glossary/([a-z0-9-]+|index)|timeline|bibliography)\.md")
+ASSET = re.compile(r"\.(png|jpe?g|svg|webp|gif|css|js|json|txt|pdf)$")
+
+
+def broken_link(edition: Edition) -> Iterator[Problem]:
+    """L001, L002: a link inside the edition leads to a file, and to a place in it."""
+    anchors = {d.path.removeprefix("docs/"): _anchors(d) for d in edition.documents}
+    for document in edition.documents:
+        for link in document.links:
+            yield from _link(edition, document, link, anchors)
+
+
+def _link(
+    edition: Edition, document: Document, link: Link, anchors: dict[str, frozenset[str]]
+) -> Iterator[Problem]:
+    parts = urlsplit(link.target)
+    if parts.scheme or parts.netloc or not link.target:
+        return
+    page = document.path.removeprefix("docs/")
+    target = _resolve(page, unquote(parts.path)) if parts.path else page
+    if target in anchors:
+        known = anchors[target]
+        if parts.fragment and parts.fragment not in known:
+            what = f"“#{parts.fragment}” is no place in {target}"
+            near = suggestion(parts.fragment, tuple(sorted(known)))
+            yield Problem(link.place, "L002", what, near)
+    elif not _exists(edition, target):
+        what = f"The link “{link.target}” leads to no file"
+        yield Problem(link.place, "L001", what, suggestion(target, tuple(anchors)))
+
+
+def _resolve(page: str, path: str) -> str:
+    """Return a path below ``docs``; what climbs out of it begins with two dots."""
+    if path.startswith("/"):
+        return posixpath.normpath(path.lstrip("/"))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+
+
+def _exists(edition: Edition, target: str) -> bool:
+    if match := GENERATED.fullmatch(target):
+        term = match[2]
+        return term in (None, "index") or term in edition.term
+    if target.startswith("..") or not ASSET.search(target):
+        return False
+    return (edition.root / "docs" / target).is_file()
+
+
+def _anchors(document: Document) -> frozenset[str]:
+    """Return the places in a page that a link can lead to."""
+    blocks = (block.id for block in document.blocks if block.id)
+    headings = (h.anchor or slugify(h.title, "-") for h in document.headings)
+    notes = (note.id for note in document.notes)
+    return frozenset([*blocks, *headings, *notes])
+
+
+RULES = (broken_link,)

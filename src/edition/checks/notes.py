@@ -1,0 +1,112 @@
+"""Family N: marks of notes and their definitions."""
+
+import re
+from collections.abc import Iterator
+
+from edition.model import Edition, Text
+from edition.problems import Problem, suggestion
+
+AUTHOR = re.compile(r"[1-9]\d*")
+EDITOR = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+def undefined_note(edition: Edition) -> Iterator[Problem]:
+    """N001: every mark has its note."""
+    for text in edition.texts:
+        labels = _labels(text)
+        for mark in text.document.marks:
+            if mark.label not in labels:
+                what = f"The note “[^{mark.label}]” is not defined"
+                yield Problem(mark.place, "N001", what, suggestion(mark.label, labels))
+
+
+def unused_note(edition: Edition) -> Iterator[Problem]:
+    """N002: every note has its mark."""
+    for text in edition.texts:
+        marked = {mark.label for mark in text.document.marks}
+        for note in text.document.notes:
+            if note.label not in marked:
+                yield Problem(
+                    note.place, "N002", f"The note “{note.label}” has no mark"
+                )
+
+
+def duplicate_note(edition: Edition) -> Iterator[Problem]:
+    """N003: a note is defined once."""
+    for text in edition.texts:
+        seen: set[str] = set()
+        for note in text.document.notes:
+            if note.label in seen:
+                yield Problem(
+                    note.place, "N003", f"The note “{note.label}” is defined twice"
+                )
+            seen.add(note.label)
+
+
+def wrong_series(edition: Edition) -> Iterator[Problem]:
+    """N004: a label is a number (the author's) or a lower-case slug (an editor's)."""
+    for text in edition.texts:
+        for note in text.document.notes:
+            if not AUTHOR.fullmatch(note.label) and not EDITOR.fullmatch(note.label):
+                what = f"The label “{note.label}” fits neither series of notes"
+                yield Problem(note.place, "N004", what)
+
+
+def author_order(edition: Edition) -> Iterator[Problem]:
+    """N005: the author's notes are marked in the order of their numbers."""
+    for text in edition.texts:
+        previous = 0
+        for mark in text.document.marks:
+            if not AUTHOR.fullmatch(mark.label):
+                continue
+            number = int(mark.label)
+            if number < previous:
+                what = f"The author's note {number} is marked after {previous}"
+                yield Problem(mark.place, "N005", what)
+            previous = max(number, previous)
+
+
+def marked_twice(edition: Edition) -> Iterator[Problem]:
+    """N006: a note is marked once."""
+    for text in edition.texts:
+        seen: set[str] = set()
+        for mark in text.document.marks:
+            if mark.label in seen:
+                yield Problem(
+                    mark.place, "N006", f"The note “{mark.label}” is marked twice"
+                )
+            seen.add(mark.label)
+
+
+def definition_before_end(edition: Edition) -> Iterator[Problem]:
+    """N007: the definitions stand after the last passage."""
+    for text in edition.texts:
+        last = max((block.place.line for block in text.document.blocks), default=0)
+        for note in text.document.notes:
+            if note.place.line < last:
+                what = f"The note “{note.label}” is defined before the last passage"
+                yield Problem(note.place, "N007", what)
+
+
+def empty_note(edition: Edition) -> Iterator[Problem]:
+    """N008: a note says something."""
+    for text in edition.texts:
+        for note in text.document.notes:
+            if not note.markdown:
+                yield Problem(note.place, "N008", f"The note “{note.label}” is empty")
+
+
+def _labels(text: Text) -> tuple[str, ...]:
+    return tuple(note.label for note in text.document.notes)
+
+
+RULES = (
+    undefined_note,
+    unused_note,
+    duplicate_note,
+    wrong_series,
+    author_order,
+    marked_twice,
+    definition_before_end,
+    empty_note,
+)

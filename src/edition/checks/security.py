@@ -1,0 +1,66 @@
+"""Family S: what contributed text may not bring along."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from edition.model import Edition
+from edition.problems import Problem
+
+ALLOWED_TAG = re.compile(r"/?(br|sub|sup|wbr)\s*/?", re.IGNORECASE)
+ALLOWED_SCHEMES = frozenset({"", "http", "https", "mailto"})
+CONTROL = re.compile(r"[\x00-\x20\x7f\u200b-\u200f\u2028\u2029]")
+SCHEME = re.compile(r"(?P<scheme>[^/?#:]*):")
+ATTRIBUTE = re.compile(
+    r"""
+    (?: \#[\w-]+ | \.[\w-]+ | lang=["']?[A-Za-z0-9-]+["']? )
+    """,
+    re.VERBOSE,
+)
+LOOKS_LIKE_ATTRIBUTES = re.compile(r"\s*([#.][\w-]|[\w:-]+\s*=)")
+
+
+def raw_html(edition: Edition) -> Iterator[Problem]:
+    """S001: no raw HTML but a few elements without attributes."""
+    for document in edition.documents:
+        for tag, place in document.html:
+            if not ALLOWED_TAG.fullmatch(tag):
+                yield Problem(place, "S001", f"Raw HTML: “<{tag[:40]}>”")
+
+
+def forbidden_scheme(edition: Edition) -> Iterator[Problem]:
+    """S002: links lead to pages and addresses, never to scripts or data."""
+    for document in edition.documents:
+        for link in document.links:
+            if _scheme(link.target) not in ALLOWED_SCHEMES:
+                what = f"The link “{link.target[:60]}” is of a kind that is not allowed"
+                yield Problem(link.place, "S002", what)
+
+
+def _scheme(target: str) -> str:
+    """Return a link's scheme as a browser sees it: white space and controls dropped."""
+    match = SCHEME.match(CONTROL.sub("", target))
+    return match["scheme"].lower() if match else ""
+
+
+def forbidden_attribute(edition: Edition) -> Iterator[Problem]:
+    """S006: attribute lists give ids, classes and languages, no handlers or styles."""
+    for document in edition.documents:
+        for attributes, place in document.attributes:
+            rest = ATTRIBUTE.sub("", attributes).strip()
+            if rest and LOOKS_LIKE_ATTRIBUTES.match(attributes):
+                yield Problem(
+                    place, "S006", f"The attribute “{rest[:40]}” is not allowed"
+                )
+
+
+def foreign_picture(edition: Edition) -> Iterator[Problem]:
+    """S008: pictures belong to the edition."""
+    for document in edition.documents:
+        for link in document.links:
+            if link.is_image and urlsplit(link.target).netloc:
+                what = f"The picture “{link.target[:60]}” is fetched from elsewhere"
+                yield Problem(link.place, "S008", what)
+
+
+RULES = (raw_html, forbidden_scheme, forbidden_attribute, foreign_picture)

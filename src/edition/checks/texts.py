@@ -1,0 +1,96 @@
+"""Family T: passages of texts and their ids."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from edition.model import Block, Edition
+from edition.problems import Problem
+
+PASSAGE = re.compile(r"p[1-9]\d*")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def passage_without_id(edition: Edition) -> Iterator[Problem]:
+    """T003: every block of a text is a passage and has its id."""
+    for text in edition.texts:
+        for block in text.document.blocks:
+            if not block.id:
+                yield Problem(
+                    block.place, "T003", f"The passage “{_opening(block)}” has no id"
+                )
+            elif block.id != "headnote" and not PASSAGE.fullmatch(block.id):
+                what = f"“{block.id}” is not the id of a passage"
+                yield Problem(block.place, "T003", what)
+
+
+def duplicate_passage(edition: Edition) -> Iterator[Problem]:
+    """T004: no two passages of a text have the same id."""
+    for text in edition.texts:
+        counts: Counter[str] = Counter()
+        for passage in text.passages:
+            counts[passage.id] += 1
+            if passage.id and counts[passage.id] == 2:
+                yield Problem(
+                    passage.place, "T004", f"The id “{passage.id}” is used twice"
+                )
+
+
+def passage_out_of_order(edition: Edition) -> Iterator[Problem]:
+    """T005: passages are numbered from 1 in reading order, none left out."""
+    for text in edition.texts:
+        previous, seen = 0, set()
+        for passage in text.passages:
+            if not PASSAGE.fullmatch(passage.id) or passage.id in seen:
+                continue
+            number = int(passage.number)
+            seen.add(passage.id)
+            if number != previous + 1:
+                what = f"Passage {passage.id} follows {_after(previous)}"
+                yield Problem(passage.place, "T005", what)
+            previous = number
+
+
+def _after(previous: int) -> str:
+    return f"p{previous}" if previous else "no other"
+
+
+def no_passages(edition: Edition) -> Iterator[Problem]:
+    """T006: a text has passages."""
+    for text in edition.texts:
+        if not text.passages:
+            yield Problem(text.place, "T006", "The text has no passages")
+
+
+def one_headnote(edition: Edition) -> Iterator[Problem]:
+    """T007: a text has one headnote."""
+    for text in edition.texts:
+        headnotes = [block for block in text.document.blocks if block.id == "headnote"]
+        if not headnotes:
+            yield Problem(text.place, "T007", "The text has no headnote")
+        for block in headnotes[1:]:
+            yield Problem(block.place, "T007", "The text has a second headnote")
+
+
+def slug(edition: Edition) -> Iterator[Problem]:
+    """T008: the name of a text's file can stand in its address."""
+    for text in edition.texts:
+        if not SLUG.fullmatch(text.slug) or text.document.path.count("/") != 2:
+            yield Problem(
+                text.place, "T008", f"“{text.slug}” cannot be the name of a text"
+            )
+
+
+def _opening(block: Block) -> str:
+    words = block.markdown.split()
+    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")
+
+
+RULES = (
+    passage_without_id,
+    duplicate_passage,
+    passage_out_of_order,
+    no_passages,
+    one_headnote,
+    slug,
+)

@@ -1,0 +1,88 @@
+"""Match many forms in one linear pass: tries compiled to regular expressions."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+NEVER = re.compile(r"(?!)")
+VARIANTS = {" ": r"\s+", "'": "['’]", "’": "['’]"}
+END = ""
+
+
+class Match(NamedTuple):
+    """One occurrence of a form."""
+
+    start: int
+    end: int
+    owner: str
+    """The id of what the form belongs to."""
+
+
+class Matcher:
+    """Finds whole words and phrases; where they overlap, the longest wins.
+
+    A form without a capital letter matches in any case, one with a capital only
+    as written. A hyphen ends a word, so ``NATO`` is found in ``NATO-led``; a
+    possessive stays outside.
+    """
+
+    def __init__(self, forms: Mapping[str, str]) -> None:
+        """Compile ``forms``, which maps each form to the id of its owner."""
+        self._owners = {_key(form): owner for form, owner in forms.items()}
+        exact = [form for form in forms if form != form.lower()]
+        folded = [form for form in forms if form == form.lower()]
+        self._exact = _compile(exact, re.NOFLAG)
+        self._folded = _compile(folded, re.IGNORECASE)
+
+    def find(self, text: str) -> list[Match]:
+        """Return the occurrences in a text, in order, none overlapping another."""
+        found = [*self._exact.finditer(text), *self._folded.finditer(text)]
+        found.sort(key=lambda m: (m.start(), -m.end()))
+        matches: list[Match] = []
+        at = 0
+        for m in found:
+            if m.start() >= at:
+                matches.append(Match(m.start(), m.end(), self._owner(m[0])))
+                at = m.end()
+        return matches
+
+    def _owner(self, found: str) -> str:
+        key = _key(found)
+        return self._owners.get(key) or self._owners[key.lower()]
+
+
+def _key(form: str) -> str:
+    return re.sub(r"\s+", " ", form).replace("’", "'")
+
+
+def _compile(forms: Iterable[str], flags: re.RegexFlag) -> re.Pattern[str]:
+    """Compile forms to a regular expression shaped as their trie.
+
+    Each character of a text is then tried against few branches, however many
+    forms there are.
+    """
+    trie: dict[str, Any] = {}
+    for form in forms:
+        node = trie
+        for character in _key(form):
+            node = node.setdefault(character, {})
+        node[END] = {}
+    return re.compile(rf"(?<!\w)(?:{_pattern(trie)})(?!\w)", flags) if trie else NEVER
+
+
+def _pattern(node: dict[str, Any]) -> str:
+    """Return the expression of a node's continuations, the longest preferred."""
+    branches = [
+        VARIANTS.get(character, re.escape(character)) + _pattern(child)
+        for character, child in node.items()
+        if character != END
+    ]
+    if not branches:
+        return ""
+    alternatives = branches[0] if len(branches) == 1 else "|".join(branches)
+    optional = "?" if END in node else ""
+    return (
+        f"(?:{alternatives}){optional}"
+        if optional or len(branches) > 1
+        else alternatives
+    )
