@@ -1,0 +1,64 @@
+"""Turn Pandoc's inlines into Markdown that Python-Markdown reads back unchanged."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+SPECIAL = re.compile(r"[\\`*_{}\[\]#|]")
+ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "|": "&#124;"}
+CYRILLIC = re.compile(
+    "[\u0400-\u04ff]+(?:[^A-Za-z\u0400-\u04ff\\[\\]<>&]*[\u0400-\u04ff0-9]+)*"
+)
+QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
+Inline = dict[str, Any]
+
+
+def escape(text: str) -> str:
+    """Escape what Markdown, or a search for citation marks, would take for a sign."""
+    escaped = SPECIAL.sub(lambda m: ENTITIES.get(m[0], "\\" + m[0]), text)
+    return re.sub("[&<>@](?!#?[a-z0-9]+;)", lambda m: ENTITIES[m[0]], escaped)
+
+
+def mark_language(markdown: str, language: str) -> str:
+    """Wrap runs of Cyrillic in a span that names their language."""
+    if language not in ("ru", "uk"):
+        return markdown
+    return CYRILLIC.sub(lambda m: f'<span lang="{language}">{m[0]}</span>', markdown)
+
+
+def to_markdown(inlines: Iterable[Inline]) -> str:
+    """Write inlines as Markdown.
+
+    Raises:
+        ValueError: an inline of a kind that citations never contain.
+    """
+    return "".join(_one(inline) for inline in inlines)
+
+
+def _one(inline: Inline) -> str:
+    kind, content = inline["t"], inline.get("c")
+    if kind == "Str":
+        return escape(str(content))
+    if kind in ("Space", "SoftBreak", "LineBreak"):
+        return " "
+    if kind in WRAPPED:
+        before, after = WRAPPED[kind]
+        return f"{before}{to_markdown(content or ())}{after}"
+    if kind == "Quoted" and content:
+        before, after = QUOTES[content[0]["t"]]
+        return f"{before}{to_markdown(content[1])}{after}"
+    if kind in ("Span", "Cite") and content:
+        return to_markdown(content[1])
+    if kind == "Link" and content:
+        return f"<{content[2][0].replace('@', '%40')}>"
+    raise ValueError(f"a citation contains an inline of the kind {kind}")
+
+
+WRAPPED = {
+    "Emph": ("*", "*"),
+    "Strong": ("**", "**"),
+    "SmallCaps": ("", ""),
+    "Superscript": ("<sup>", "</sup>"),
+    "Subscript": ("<sub>", "</sub>"),
+    "Underline": ("", ""),
+}
