@@ -1,0 +1,29 @@
+"""Own the order of pages in the navigation."""
+
+from typing import Any
+
+from edition.model import Edition
+from edition.pages import generated_pages
+
+ABOUT = "docs/about/"
+FIRST = "docs/about/index.md"
+
+
+def navigation(edition: Edition) -> list[dict[str, Any]]:
+    """Return the navigation: texts by date, the apparatus, what is about the edition.
+
+    Each entry maps a title to a path below ``docs`` or to a list of entries.
+    """
+    texts = [{text.meta.title: f"texts/{text.slug}.md"} for text in edition.texts]
+    apparatus = [
+        {page.title: page.path} for page in generated_pages(edition) if page.in_nav
+    ]
+    about = sorted(
+        (page for page in edition.pages if page.path.startswith(ABOUT)),
+        key=lambda page: (page.path != FIRST, page.path),
+    )
+    entries: list[dict[str, Any]] = [{"Home": "index.md"}, {"Texts": texts}, *apparatus]
+    if about:
+        links = [{page.title: page.path.removeprefix("docs/")} for page in about]
+        entries.append({"About": links})
+    return entries

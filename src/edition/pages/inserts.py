@@ -1,0 +1,104 @@
+"""Fill the places in hand-written pages that stand for something generated."""
+
+import re
+from collections.abc import Callable
+
+from edition.model import Edition, Text
+from edition.pages.markup import escape, text_link
+from edition.pages.text import byline
+from edition.problems import Code, catalogue
+from edition.scan.plain import plain
+
+MARK = re.compile(r"^\{\{ *(?P<name>[a-z-]+) *\}\}$", re.M)
+WORDS_A_MINUTE = 230
+FAMILIES = {
+    "T": "Texts",
+    "N": "Notes",
+    "C": "Citations and references",
+    "G": "Glossary",
+    "E": "Events",
+    "L": "Links",
+    "S": "Security",
+}
+
+
+def expand(markdown: str, edition: Edition) -> str:
+    """Put what is made from the edition where a page says ``{{ texts }}``.
+
+    A name that is not known stays, for the gate to find.
+    """
+
+    def fill(match: re.Match[str]) -> str:
+        make = INSERTS.get(match["name"])
+        return make(edition) if make else match[0]
+
+    return MARK.sub(fill, markdown)
+
+
+def texts(edition: Edition) -> str:
+    """Return the texts in order of date, each with what it argues."""
+    return "\n\n".join(_text(text) for text in edition.texts)
+
+
+def _text(text: Text) -> str:
+    meta = text.meta
+    minutes = round(reading_minutes(text))
+    return (
+        f"1.  {meta.date.year}\n    {{ .year }}\n\n"
+        f"    {text_link(text, escape(meta.title))}\n    {{ .work }}\n\n"
+        f"    {byline(meta)} · {escape(meta.vantage)} vantage point · "
+        f"{len(text.passages)} passages, {minutes} minutes\n    {{ .particulars }}\n\n"
+        f"    {' '.join(meta.summary.split())}"
+    )
+
+
+def reading_minutes(text: Text) -> float:
+    """Return the time a reader needs for the passages, in minutes."""
+    words = sum(len(plain(passage.markdown).split()) for passage in text.passages)
+    return words / WORDS_A_MINUTE
+
+
+def numbers(edition: Edition) -> str:
+    """Return a sentence that says how much the edition holds."""
+    passages = sum(len(text.passages) for text in edition.texts)
+    kinds = [note.kind for text in edition.texts for note in text.document.notes]
+    return (
+        f"{passages} passages · {kinds.count('author')} author’s notes · "
+        f"{kinds.count('editor')} editors’ notes · "
+        f"[{len(edition.terms)} terms](/glossary/index.md) · "
+        f"[{len(edition.events)} dated events](/timeline.md) · "
+        f"[{len(edition.references)} works](/bibliography.md)\n{{ .numbers }}"
+    )
+
+
+def codes(edition: Edition) -> str:
+    """Return the catalogue of problem codes as tables, one a family."""
+    tables = []
+    for family, title in FAMILIES.items():
+        rows = [
+            f"| `{code.id}`{_severity(code)} | {code.title} | {_advice(code)} |"
+            for code in catalogue().values()
+            if code.id.startswith(family)
+        ]
+        head = "| Code | What is wrong | What to do |\n|---|---|---|\n"
+        tables.append(f"## {title}\n\n{head}" + "\n".join(rows))
+    return "\n\n".join(tables)
+
+
+def _severity(code: Code) -> str:
+    return "" if code.severity == "error" else f" ({code.severity})"
+
+
+def _advice(code: Code) -> str:
+    """Return the advice with what is to be typed as code."""
+    parts = re.split("[“”]", code.advice)
+    return "".join(
+        f"`{part}`" if index % 2 else escape(part) for index, part in enumerate(parts)
+    )
+
+
+INSERTS: dict[str, Callable[[Edition], str]] = {
+    "texts": texts,
+    "numbers": numbers,
+    "codes": codes,
+}

@@ -1,0 +1,66 @@
+"""Write Markdown: escaped words, links from the root, lists of passages."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from edition.inlines import escape
+from edition.model import Edition, Text
+
+__all__ = [
+    "counted",
+    "escape",
+    "front_matter",
+    "passage_list",
+    "term_link",
+    "text_link",
+]
+
+
+def front_matter(title: str, description: str) -> str:
+    """Return the head of a generated page."""
+    return (
+        f'---\ntitle: "{_quoted(title)}"\ndescription: "{_quoted(description)}"\n---\n'
+    )
+
+
+def _quoted(text: str) -> str:
+    return " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: “1 text”, “5 texts”."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def text_link(text: Text, label: str = "", anchor: str = "") -> str:
+    """Return a link to a text, or to a passage or note of it."""
+    fragment = f"#{anchor}" if anchor else ""
+    return f"[{label or escape(text.short_name)}](/texts/{text.slug}.md{fragment})"
+
+
+def term_link(edition: Edition, id: str) -> str:
+    """Return a link to a term's page."""
+    return f"[{escape(edition.term[id].headword)}](/glossary/{id}.md)"
+
+
+def passage_list(refs: Iterable[tuple[Text, str, str]]) -> str:
+    """Return links to passages and notes, grouped by text.
+
+    Args:
+        refs: text, anchor and what follows the link (a locator, a count, nothing),
+            those of one text together.
+    """
+    groups = []
+    for text, members in groupby(refs, key=lambda ref: ref[0]):
+        links = [text_link(text, _sign(a), a) + more for _, a, more in members]
+        groups.append(f"{escape(text.short_name)}: {', '.join(links)}")
+    return "; ".join(groups)
+
+
+def _sign(anchor: str) -> str:
+    """Name a passage or note shortly: “¶ 7”, “n. 4”, “editors’ note”."""
+    if anchor == "headnote":
+        return "headnote"
+    if anchor.startswith("p"):
+        return f"¶ {anchor[1:]}"
+    return f"n. {anchor[1:]}" if anchor[1:].isdigit() else "editors’ note"

@@ -1,0 +1,99 @@
+"""Frame a text: what stands before and after its passages."""
+
+from markdown.extensions.toc import slugify
+
+from edition.model import Edition, Meta, Text
+from edition.pages.markup import escape
+
+NOTES_HERE = "///Footnotes Go Here///"
+"""Where Python-Markdown puts the notes."""
+WHOSE_WORDS = {
+    "precis": "The editors’ précis: every passage restated in our own words",
+    "transcription": "The author’s own words",
+}
+PROOF_STATES = {
+    "unproofed": "Unproofed: not yet read against the source by a second person.",
+    "proofed": "Proofed: read against the source by a person who did not write it.",
+    "validated": "Validated: read against the source twice, by different people.",
+}
+
+
+def framed(text: Text) -> str:
+    """Return a text's Markdown with its title before it and its particulars after."""
+    parts = (_title_block(text), text.document.body, NOTES_HERE, _about(text))
+    return "\n\n".join(parts) + "\n"
+
+
+def _title_block(text: Text) -> str:
+    meta = text.meta
+    lines = [
+        (escape(meta.subtitle), "subtitle"),
+        (byline(meta), "byline"),
+        (_publication(meta), "publication"),
+        (_whose_words(meta), "whose-words"),
+    ]
+    vantage = slugify(meta.vantage, "-")
+    before = f"# {escape(meta.title)} {{ .text-title .vantage-{vantage} }}"
+    return "\n\n".join(
+        [
+            before,
+            *(f"{line}\n{{ .title-block .{name} }}" for line, name in lines if line),
+        ]
+    )
+
+
+def byline(meta: Meta) -> str:
+    """Return the authors' names in reading order, or that the author is unknown."""
+    names = [" ".join(reversed(name.split(", "))) for name in meta.authors]
+    return escape(", ".join(names)) if names else "Author unknown"
+
+
+def _publication(meta: Meta) -> str:
+    """Return where and when a text was published, as far as it is known."""
+    number = (
+        f"{meta.volume} ({meta.issue})" if meta.volume and meta.issue else meta.issue
+    )
+    container = f"*{escape(meta.container)}*" if meta.container else "Place unknown"
+    parts = [container, escape(number), meta.date.words, escape(meta.pages)]
+    return ", ".join(part for part in parts if part)
+
+
+def _whose_words(meta: Meta) -> str:
+    words = f"[{WHOSE_WORDS[meta.presentation]}](/about/principles.md)"
+    return f"{words}. [Read the original]({meta.url})." if meta.url else f"{words}."
+
+
+def _about(text: Text) -> str:
+    meta = text.meta
+    facts = {
+        "Presentation": _whose_words(meta),
+        "First published": _publication(meta),
+        "Publisher": escape(meta.publisher),
+        "Attribution": meta.attribution,
+        "Witness": meta.witness,
+        "Rights": meta.rights,
+        "Proof state": PROOF_STATES[meta.proof_state],
+        "Version": meta.version,
+        "Reference": f"[@{meta.reference}].",
+    }
+    entries = [f"{name}\n:   {_flat(value)}" for name, value in facts.items() if value]
+    return "## About this text { #about-this-text }\n\n" + "\n\n".join(entries)
+
+
+def _flat(value: str) -> str:
+    return " ".join(value.split())
+
+
+def head_tags(edition: Edition, text: Text) -> dict[str, str | list[str]]:
+    """Return the meta tags by which reference managers know a text."""
+    meta, settings = text.meta, edition.settings
+    return {
+        "citation_title": f"{meta.title}: {meta.subtitle}"
+        if meta.subtitle
+        else meta.title,
+        "citation_author": list(meta.authors),
+        "citation_publication_date": str(meta.date.year),
+        "citation_inbook_title": f"{settings.title}: {settings.subtitle}",
+        "citation_language": meta.language,
+        "citation_public_url": f"{settings.site_url}texts/{text.slug}/",
+    }
