@@ -1,0 +1,51 @@
+"""The Python-Markdown extension: marks to HTML, the same under every renderer."""
+
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from edition.markdown_ext.apparatus import ApparatusTreeprocessor
+from edition.markdown_ext.citations import CitationPreprocessor
+from edition.markdown_ext.links import LinkTreeprocessor
+from edition.markdown_ext.notes import NotesTreeprocessor
+from edition.markdown_ext.passages import PassageTreeprocessor
+from edition.model import Edition
+from edition.sources import load_edition
+
+
+class EditionExtension(Extension):
+    """Citations, two series of notes, numbered passages, terms and events."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "root": [".", "the directory of the edition"],
+            "edition": ["", "the edition, where the renderer has read it already"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Markdown's name
+        """Register the processors; the numbers are their order (the highest first)."""
+        # After fenced code is out of the way (25), before raw HTML is (20).
+        md.preprocessors.register(
+            CitationPreprocessor(md, self._edition), "edition-citations", 22
+        )
+        # After the stock footnotes (50) and their duplicates (15).
+        md.treeprocessors.register(NotesTreeprocessor(md), "edition-notes", 12)
+        # After attribute lists have given the passages their ids (8).
+        md.treeprocessors.register(
+            ApparatusTreeprocessor(md, self._edition), "edition-apparatus", 7
+        )
+        md.treeprocessors.register(PassageTreeprocessor(md), "edition-passages", 6)
+        # Before the renderer makes paths into addresses (0).
+        md.treeprocessors.register(LinkTreeprocessor(md), "edition-links", 4)
+
+    def _edition(self) -> Edition:
+        given = self.getConfig("edition")
+        return given if given else load_edition(Path(self.getConfig("root")))
+
+
+def makeExtension(**options: Any) -> EditionExtension:  # noqa: N802 -- Markdown's name
+    """Return the extension, as Python-Markdown asks for it."""
+    return EditionExtension(**options)

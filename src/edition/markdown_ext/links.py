@@ -1,0 +1,28 @@
+"""Turn links from the root of the edition into links relative to the page."""
+
+import posixpath
+import xml.etree.ElementTree as ElementTree
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from edition.markdown_ext.context import page_path
+
+
+class LinkTreeprocessor(Treeprocessor):
+    """Makes ``/bibliography.md#ref-a`` into ``../bibliography.md#ref-a``.
+
+    The renderer then checks and resolves it like any other link.
+    """
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Rewrite the links to Markdown files that begin with a slash."""
+        folder = posixpath.dirname(page_path(self.md))
+        for link in root.iter("a"):
+            target, _, fragment = link.get("href", "").partition("#")
+            if target.startswith("/") and target.endswith(".md"):
+                relative = posixpath.relpath(target[1:], folder or ".")
+                link.set("href", f"{relative}#{fragment}" if fragment else relative)

@@ -1,0 +1,142 @@
+"""Make two series of the stock footnotes: author's numbers and editor's letters."""
+
+import xml.etree.ElementTree as ElementTree
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from edition.markdown_ext.context import text_slug
+from edition.model import note_id, note_kind
+
+TITLES = {"author": "Author’s notes", "editor": "Editors’ notes"}
+NAMES = {"author": "Author’s note", "editor": "Editors’ note"}
+Element = ElementTree.Element
+
+
+class NotesTreeprocessor(Treeprocessor):
+    """Renames marks and notes, tells the series apart, and lists each by itself."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+
+    def run(self, root: Element) -> None:
+        """Work on the pages of texts; footnotes elsewhere stay as they are."""
+        if not text_slug(self.md):
+            return
+        signs = _number_marks(root)
+        box = next((e for e in root.iter("div") if e.get("class") == "footnote"), None)
+        if box is None:
+            return
+        notes = box.find("ol")
+        items = list(notes) if notes is not None else []
+        parent = next(e for e in root.iter() if box in list(e))
+        at = list(parent).index(box)
+        parent.remove(box)
+        for kind in reversed(TITLES):
+            section = _section(
+                kind, [i for i in items if note_kind(_label(i)) == kind], signs
+            )
+            if section is not None:
+                parent.insert(at, section)
+
+
+def _label(element: Element) -> str:
+    """Return the label in an id or address such as ``fn:4`` or ``#fn:4``."""
+    address = element.get("id") or element.get("href") or ""
+    return address.rpartition(":")[2]
+
+
+def _number_marks(root: Element) -> dict[str, str]:
+    """Show each mark's own sign; return the signs by label."""
+    signs: dict[str, str] = {}
+    letters = 0
+    for mark in root.iter("sup"):
+        link = mark.find("a")
+        if link is None or "footnote-ref" not in link.get("class", ""):
+            continue
+        label = _label(link)
+        if label not in signs:
+            letters += not label.isdigit()
+            signs[label] = label if label.isdigit() else letter(letters)
+        _mark(mark, link, label, signs[label])
+    return signs
+
+
+def letter(number: int) -> str:
+    """Return the letter of a number: a for 1, z for 26, aa for 27."""
+    number -= 1
+    last = chr(ord("a") + number % 26)
+    return letter(number // 26) + last if number >= 26 else last
+
+
+def _mark(mark: Element, link: Element, label: str, sign: str) -> None:
+    kind = note_kind(label)
+    mark.set("id", f"mark-{note_id(label)}")
+    link.set("href", f"#{note_id(label)}")
+    link.set("class", f"footnote-ref note-mark note-mark--{kind}")
+    link.set("role", "doc-noteref")
+    link.set("aria-label", f"{NAMES[kind]} {sign}")
+    link.text = sign
+
+
+def _section(kind: str, items: list[Element], signs: dict[str, str]) -> Element | None:
+    """Return the list of one series, in the order of its signs."""
+    if not items:
+        return None
+    heading = f"{kind}-notes"
+    section = ElementTree.Element(
+        "section", {"class": f"notes notes--{kind}", "role": "doc-endnotes"}
+    )
+    section.set("aria-labelledby", heading)
+    title = ElementTree.SubElement(section, "h2", {"id": heading})
+    title.text = TITLES[kind]
+    listing = ElementTree.SubElement(section, "ol", {"class": "notes__list"})
+    for item in sorted(items, key=lambda i: _rank(signs.get(_label(i), ""))):
+        _note(item, kind, signs)
+        listing.append(item)
+    return section
+
+
+def _rank(sign: str) -> tuple[int, int, str]:
+    return (int(sign) if sign.isdigit() else 0, len(sign), sign)
+
+
+def _note(item: Element, kind: str, signs: dict[str, str]) -> None:
+    label = _label(item)
+    sign = signs.get(label, "")
+    item.set("id", note_id(label))
+    item.set("class", f"note note--{kind}")
+    if sign.isdigit():
+        item.set("value", sign)
+    _prepend_sign(item, label, sign)
+    for parent in item.iter():
+        for link in list(parent):
+            if "footnote-backref" in link.get("class", ""):
+                _back(parent, link, label, kind, sign)
+
+
+def _prepend_sign(item: Element, label: str, sign: str) -> None:
+    """Put the sign, as a link back to the mark, before the first paragraph's text."""
+    paragraph = item.find("p")
+    if paragraph is None or not sign:
+        return
+    link = ElementTree.Element(
+        "a", {"class": "note__sign", "href": f"#mark-{note_id(label)}"}
+    )
+    link.set("aria-hidden", "true")
+    link.set("tabindex", "-1")
+    link.text = sign
+    link.tail = " " + (paragraph.text or "")
+    paragraph.text = None
+    paragraph.insert(0, link)
+
+
+def _back(parent: Element, link: Element, label: str, kind: str, sign: str) -> None:
+    """Name the link back; a note without a mark has nowhere to go back to."""
+    if not sign:
+        parent.remove(link)
+        return
+    link.set("href", f"#mark-{note_id(label)}")
+    link.set("role", "doc-backlink")
+    link.set("title", f"Back to {NAMES[kind].lower()} {sign} in the text")
+    link.set("aria-label", f"Back to {NAMES[kind].lower()} {sign} in the text")
