@@ -1,0 +1,65 @@
+"""Let mkdocs-bibtex find the citations, and have the edition format them."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
+from mkdocs_bibtex.registry import ReferenceRegistry
+
+from edition.citations import mark_markdown
+from edition.model import Edition
+from edition.pages.inserts import expand
+from edition.pages.text import framed
+from edition.scan.code import shield_code, unshield_code
+
+
+class EditionRegistry(ReferenceRegistry):  # type: ignore[misc]
+    """Answers the plugin with the citations that the edition formats."""
+
+    def __init__(self, edition: Edition) -> None:
+        super().__init__(bib_files=[])
+        self._edition = edition
+
+    def validate_citation_blocks(self, citation_blocks: list[CitationBlock]) -> None:
+        """Leave validation to the checks, which know file and line."""
+
+    def validate_inline_references(
+        self, inline_references: list[InlineReference]
+    ) -> set[InlineReference]:
+        """Resolve none: a key outside brackets is a problem the checks report."""
+        return set()
+
+    def inline_text(self, citation_block: CitationBlock) -> str:
+        """Return full citations, linked to their entries."""
+        markdown = mark_markdown(self._edition, citation_block.raw)
+        return str(citation_block) if markdown is None else markdown
+
+    def reference_text(self, citation: Citation | InlineReference) -> str:
+        """Return nothing: the bibliography has a page of its own."""
+        return ""
+
+
+@event_priority(-100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Put our registry into the plugin, after it has made its own."""
+    registry = EditionRegistry(config.extra["edition"])
+    setattr(config.plugins["bibtex"], "registry", registry)  # noqa: B010 -- untyped
+    return config
+
+
+@event_priority(100)
+def _prepare(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Frame texts, fill inserts, and hide citation marks inside code."""
+    edition: Edition = config.extra["edition"]
+    text = edition.text_at(page.file.src_uri)
+    return shield_code(framed(text) if text else expand(markdown, edition))
+
+
+@event_priority(-100)
+def _restore(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Show the citation marks inside code again."""
+    return unshield_code(markdown)
+
+
+on_page_markdown = CombinedEvent(_prepare, _restore)

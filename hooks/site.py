@@ -1,0 +1,84 @@
+"""Configure MkDocs from the edition: addresses, navigation, generated pages."""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from edition.checks import check
+from edition.model import Edition
+from edition.navigation import navigation
+from edition.pages import data_sources, generated_pages
+from edition.pages.text import head_tags
+from edition.sources import WATCHED, load_edition
+
+COPYRIGHT = (
+    "Précis, notes and data by the editors, CC BY 4.0; code, MIT. "
+    "The essays belong to their authors and publishers."
+)
+log = get_plugin_logger("edition")
+
+
+def _edition(config: MkDocsConfig) -> Edition:
+    """Return the edition that `on_config` has read for this build."""
+    edition: Edition = config.extra["edition"]
+    return edition
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Take titles, addresses and navigation from the edition."""
+    edition = load_edition(Path(config.config_file_path).parent)
+    config.extra["edition"] = edition
+    config.site_name = edition.settings.title
+    config.site_description = edition.settings.subtitle
+    config.site_author = edition.settings.editors
+    if config.site_url is None or not config.site_url.startswith("http://127."):
+        config.site_url = edition.settings.site_url
+    config.edit_uri_template = edition.settings.repository + "docs/{path}"
+    config.mdx_configs["edition.markdown_ext"] = {"edition": edition}
+    config.copyright = COPYRIGHT
+    config.nav = navigation(edition)
+    config.watch += [str(edition.root / path) for path in WATCHED if path != "docs"]
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Report what is wrong with the edition; in strict mode it ends the build."""
+    for problem in check(_edition(config)):
+        (log.warning if problem.is_error else log.info)("%s", problem)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages."""
+    for page in generated_pages(_edition(config)):
+        files.append(File.generated(config, page.path, content=page.markdown))
+    return files
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Lead the edit link of a generated page to its data."""
+    edition = _edition(config)
+    if source := data_sources(edition).get(page.file.src_uri):
+        page.edit_url = edition.settings.repository + source
+    return page
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep a text's front matter from the theme, which has fields of the same names."""
+    if text := _edition(config).text_at(page.file.src_uri):
+        page.meta = {"title": text.meta.title, "description": text.meta.summary}
+    return html
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any
+) -> dict[str, Any]:
+    """Give the template of a text what stands in its head."""
+    edition = _edition(config)
+    if text := edition.text_at(page.file.src_uri):
+        context["head_tags"] = head_tags(edition, text)
+    return context

@@ -1,0 +1,135 @@
+"""Own the command line: arguments in, problems and exit statuses out."""
+
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
+
+import click
+
+from edition import __version__
+from edition.checks import check as find_problems
+from edition.finish import gate, swap
+from edition.problems import EditionError, Problem
+from edition.rendering import render, temporary_site
+from edition.rendering import serve as serve_site
+from edition.sources import load_edition
+
+P = ParamSpec("P")
+FINE, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
+
+
+def _command(function: Callable[P, int]) -> Callable[P, None]:
+    """Make a function's result the exit status, and an EditionError one sentence."""
+
+    @wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            sys.exit(function(*args, **kwargs))
+        except EditionError as error:
+            click.echo(f"edition: {error}", err=True)
+            sys.exit(COULD_NOT_RUN)
+
+    return run
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="edition")
+def main() -> None:
+    r"""Check, preview and build the annotated edition in the current directory.
+
+    \b
+    edition check          list everything that is wrong, with file and line
+    edition serve          preview at http://127.0.0.1:8000/
+    edition build          build the site into site/
+
+    Exit status: 0 fine, 1 problems found, 2 could not run.
+    """
+
+
+@main.command()
+@_command
+def check() -> int:
+    r"""List every problem as “path:line: CODE what is wrong. What to do.”.
+
+    Errors give exit status 1; review items alone do not.
+
+    \b
+    Example:
+      edition check
+    """
+    return _report(find_problems(load_edition(Path.cwd())))
+
+
+@main.command()
+@_command
+def build() -> int:
+    r"""Check the edition and build the published site into site/.
+
+    The site is built beside the last one and takes its place only when nothing is
+    wrong with it; otherwise the last one stays as it is.
+
+    \b
+    Example:
+      edition build
+    """
+    root = Path.cwd()
+    edition = load_edition(root)
+    if _report(find_problems(edition)):
+        return _stays(root)
+    _say("Rendering the pages …")
+    with temporary_site(root) as site:
+        fine, messages = render(root, site)
+        if not fine:
+            click.echo("\n".join(messages))
+            return _stays(root)
+        if _report(gate(edition, site)):
+            return _stays(root)
+        swap(site, root / "site")
+    pages = sum(1 for _ in (root / "site").rglob("*.html"))
+    _say(f"Built {pages} pages into site/.")
+    return FINE
+
+
+@main.command()
+@click.option(
+    "--address", default="127.0.0.1:8000", show_default=True, help="Where to serve."
+)
+@_command
+def serve(address: str) -> int:
+    r"""Preview the edition and reload the page whenever a file changes.
+
+    \b
+    Example:
+      edition serve --address 127.0.0.1:8080
+    """
+    load_edition(Path.cwd())
+    return serve_site(Path.cwd(), address)
+
+
+def _report(problems: Iterable[Problem]) -> int:
+    """Print all problems and a summary; return the exit status they call for."""
+    found = list(problems)
+    for problem in found:
+        click.echo(str(problem))
+    errors = sum(problem.is_error for problem in found)
+    if found:
+        _say(f"{errors} errors, {len(found) - errors} to review.")
+    return PROBLEMS if errors else FINE
+
+
+def _stays(root: Path) -> int:
+    """Say what became of the last site."""
+    stays = (
+        "the last site stays as it was"
+        if (root / "site").exists()
+        else "no site was made"
+    )
+    _say(f"Not built: {stays}.")
+    return PROBLEMS
+
+
+def _say(sentence: str) -> None:
+    """Tell a person how it goes, apart from the results."""
+    click.echo(sentence, err=True)

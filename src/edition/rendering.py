@@ -1,0 +1,85 @@
+"""Run the renderer, MkDocs, as a program of its own."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+WORK = "build"
+"""The folder, inside the edition, in which sites are built before they are swapped."""
+
+
+@contextmanager
+def temporary_site(root: Path) -> Iterator[Path]:
+    """Give a place inside the edition in which to build a site."""
+    work = root / WORK
+    work.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="site-", dir=work) as folder:
+        yield Path(folder) / "site"
+
+
+def render(root: Path, site: Path) -> tuple[bool, list[str]]:
+    """Render the edition into ``site``.
+
+    Returns:
+        Whether it went well, and the warnings and errors; MkDocs may end with status
+        0 in spite of warnings, so these decide as well.
+    """
+    command = [*_mkdocs("build"), "--strict", "--site-dir", str(site)]
+    done = subprocess.run(
+        command,
+        cwd=root,
+        env=_environment(root),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    lines = [line for line in done.stderr.splitlines() if line.strip()]
+    wrong = [
+        line for line in lines if line.startswith(("WARNING", "ERROR", "CRITICAL"))
+    ]
+    if done.returncode and not wrong:
+        wrong = lines[-20:]
+    return not wrong and done.returncode == 0, wrong
+
+
+def serve(root: Path, address: str) -> int:
+    """Preview the edition with live reload until interrupted; return the status."""
+    command = [*_mkdocs("serve"), "--no-strict", "--dev-addr", address]
+    try:
+        return subprocess.run(
+            command, cwd=root, env=_environment(root), check=False
+        ).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def _mkdocs(command: str) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", command]
+
+
+def _environment(root: Path) -> dict[str, str]:
+    """Return the environment: dates from the last commit, so that builds repeat."""
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONWARNINGS": "default",
+    }
+    if "SOURCE_DATE_EPOCH" not in environment and (date := _last_commit(root)):
+        environment["SOURCE_DATE_EPOCH"] = date
+    return environment
+
+
+def _last_commit(root: Path) -> str:
+    """Return the time of the last commit in seconds, or nothing without git."""
+    command = ["git", "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(
+            command, cwd=root, capture_output=True, text=True, check=False
+        )
+    except OSError:
+        return ""
+    return done.stdout.strip()
