@@ -1,12 +1,25 @@
-"""Own the look-ups across an edition: who cites what, where a term occurs."""
+"""Own the look-ups across an edition: who cites what, where a word occurs."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from edition.matching import Matcher
-from edition.model import Citation, Edition, Event, Passage, Text
+from edition.model import (
+    Citation,
+    Edition,
+    Event,
+    Note,
+    Parallel,
+    Passage,
+    Reference,
+    Text,
+)
 from edition.scan.plain import plain
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class Use(NamedTuple):
@@ -25,6 +38,15 @@ class Occurrence(NamedTuple):
     times: int
 
 
+class Mention(NamedTuple):
+    """A passage or author's note in which a name occurs."""
+
+    text: Text
+    anchor: str
+    is_cited: bool
+    """Whether only a work cited there has the name, as author or in its title."""
+
+
 @lru_cache(maxsize=2)
 def uses(edition: Edition) -> dict[str, tuple[Use, ...]]:
     """Return the citations of each reference in the texts, in reading order."""
@@ -38,7 +60,7 @@ def uses(edition: Edition) -> dict[str, tuple[Use, ...]]:
 
 @lru_cache(maxsize=2)
 def data_uses(edition: Edition) -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """Return the entries of glossary and timeline that rest on each reference.
+    """Return the entries of the data that rest on each reference.
 
     Each is given as (kind, id, name).
     """
@@ -49,6 +71,12 @@ def data_uses(edition: Edition) -> dict[str, tuple[tuple[str, str, str], ...]]:
     for event in edition.events:
         for key in event.sources:
             found[key].append(("event", event.id, event.label))
+    for parallel in edition.parallels:
+        for key in parallel.sources:
+            found[key].append(("parallel", parallel.id, parallel.title))
+    for name in edition.names:
+        for key in name.sources:
+            found[key].append(("name", name.id, name.name))
     return {key: tuple(list_) for key, list_ in found.items()}
 
 
@@ -81,3 +109,115 @@ def events_by_passage(edition: Edition) -> dict[tuple[str, str], tuple[Event, ..
         for ref in event.refs:
             found[ref.text, ref.anchor].append(event)
     return {key: tuple(list_) for key, list_ in found.items()}
+
+
+@lru_cache(maxsize=2)
+def parallels_by_passage(
+    edition: Edition,
+) -> dict[tuple[str, str], tuple[Parallel, ...]]:
+    """Return the parallels in which each passage or note speaks, by (slug, anchor)."""
+    return _grouped(
+        ((ref.text, ref.anchor), parallel)
+        for parallel in edition.parallels
+        for ref in parallel.refs
+    )
+
+
+@lru_cache(maxsize=2)
+def parallels_by_term(edition: Edition) -> dict[str, tuple[Parallel, ...]]:
+    """Return the parallels that turn on each term."""
+    return _grouped((id, p) for p in edition.parallels for id in p.terms)
+
+
+@lru_cache(maxsize=2)
+def parallels_by_event(edition: Edition) -> dict[str, tuple[Parallel, ...]]:
+    """Return the parallels that turn on each event."""
+    return _grouped((id, p) for p in edition.parallels for id in p.events)
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Return the values of each key, in the order in which they came."""
+    found: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+@lru_cache(maxsize=2)
+def name_matcher(edition: Edition) -> Matcher:
+    """Return the matcher of all forms of all names."""
+    return Matcher(
+        {form: name.id for name in reversed(edition.names) for form in name.forms}
+    )
+
+
+@lru_cache(maxsize=2)
+def mentions(edition: Edition) -> dict[str, tuple[Mention, ...]]:
+    """Return the passages and author's notes each name occurs in, in one pass.
+
+    A note has the names in its own words and in the works it cites.
+    """
+    return _grouped(
+        (id, mention)
+        for text in edition.texts
+        for id, mention in _mentions(edition, text)
+    )
+
+
+def _mentions(edition: Edition, text: Text) -> Iterator[tuple[str, Mention]]:
+    matcher = name_matcher(edition)
+    units: Iterable[Passage | Note] = (
+        *text.passages,
+        *(note for note in text.document.notes if note.kind == "author"),
+    )
+    cited = _names_cited(edition, text)
+    for unit in units:
+        own = {match.owner for match in matcher.find(plain(unit.markdown))}
+        for id in sorted(own | cited.get(unit.id, set())):
+            yield id, Mention(text, unit.id, id not in own)
+
+
+def _names_cited(edition: Edition, text: Text) -> dict[str, set[str]]:
+    """Return the names in the works that each passage or note of a text cites."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for cluster in text.document.clusters:
+        for citation in cluster.citations:
+            found[cluster.host] |= _names_of_works(edition).get(citation.key, set())
+    return found
+
+
+@lru_cache(maxsize=2)
+def _names_of_works(edition: Edition) -> dict[str, set[str]]:
+    """Return the names that stand in the entry of each reference."""
+    find = name_matcher(edition).find
+    return {
+        reference.key: {match.owner for match in find(_particulars(reference))}
+        for reference in edition.references
+    }
+
+
+NAMING = (
+    *("author", "editor", "nameaddon", "title", "titleaddon", "subtitle"),
+    *("booktitle", "journaltitle", "publisher", "institution", "organization"),
+)
+"""The fields of a reference that a note prints and that may hold a name."""
+
+
+def _particulars(reference: Reference) -> str:
+    """Return the fields of a reference as words, with persons' names as spoken."""
+    values = [reference.fields.get(name, "") for name in NAMING]
+    persons = " and ".join(values[:2]).split(" and ")
+    spoken = [" ".join(reversed(person.split(", "))) for person in persons]
+    return " · ".join([*values, *spoken]).replace("{", "").replace("}", "")
+
+
+@lru_cache(maxsize=2)
+def authored(edition: Edition) -> dict[str, tuple[Text, ...]]:
+    """Return the texts that each name is an author of."""
+    find = name_matcher(edition).find
+    return _grouped(
+        (match.owner, text)
+        for text in edition.texts
+        for author in text.meta.authors
+        for match in find(" ".join(reversed(author.split(", "))))
+    )

@@ -29,33 +29,38 @@ class Matcher:
     def __init__(self, forms: Mapping[str, str]) -> None:
         """Compile ``forms``, which maps each form to the id of its owner."""
         self._owners = {_key(form): owner for form, owner in forms.items()}
-        exact = [form for form in forms if form != form.lower()]
-        folded = [form for form in forms if form == form.lower()]
-        self._exact = _compile(exact, re.NOFLAG)
-        self._folded = _compile(folded, re.IGNORECASE)
+        self._exact = _compile(form for form in forms if form != form.lower())
+        self._folded = _compile(form for form in forms if form == form.lower())
 
     def find(self, text: str) -> list[Match]:
         """Return the occurrences in a text, in order, none overlapping another."""
-        found = [*self._exact.finditer(text), *self._folded.finditer(text)]
+        found = [*self._exact.finditer(text), *self._folded.finditer(_lower(text))]
         found.sort(key=lambda m: (m.start(), -m.end()))
         matches: list[Match] = []
         at = 0
         for m in found:
             if m.start() >= at:
-                matches.append(Match(m.start(), m.end(), self._owner(m[0])))
+                matches.append(Match(m.start(), m.end(), self._owners[_key(m[0])]))
                 at = m.end()
         return matches
 
-    def _owner(self, found: str) -> str:
-        key = _key(found)
-        return self._owners.get(key) or self._owners[key.lower()]
+
+def _lower(text: str) -> str:
+    """Return a text in lower case, each character in its place.
+
+    To search this is twice as fast as to search without regard to case.
+    """
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _key(form: str) -> str:
     return re.sub(r"\s+", " ", form).replace("’", "'")
 
 
-def _compile(forms: Iterable[str], flags: re.RegexFlag) -> re.Pattern[str]:
+def _compile(forms: Iterable[str]) -> re.Pattern[str]:
     """Compile forms to a regular expression shaped as their trie.
 
     Each character of a text is then tried against few branches, however many
@@ -67,7 +72,7 @@ def _compile(forms: Iterable[str], flags: re.RegexFlag) -> re.Pattern[str]:
         for character in _key(form):
             node = node.setdefault(character, {})
         node[END] = {}
-    return re.compile(rf"(?<!\w)(?:{_pattern(trie)})(?!\w)", flags) if trie else NEVER
+    return re.compile(rf"(?<!\w)(?:{_pattern(trie)})(?!\w)") if trie else NEVER
 
 
 def _pattern(node: dict[str, Any]) -> str:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
+
+CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "\N{REPLACEMENT CHARACTER}")
+"""Characters that would break a line in two or command a terminal."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,7 +52,8 @@ class Problem:
         entry = catalogue()[self.code]
         review = "" if self.is_error else "(review) "
         remedy = self.remedy or entry.advice
-        return f"{self.place}: {self.code} {review}{self.what.rstrip('.')}. {remedy}"
+        line = f"{self.place}: {self.code} {review}{self.what.rstrip('.')}. {remedy}"
+        return line.translate(CONTROLS)
 
 
 class EditionError(Exception):
@@ -65,5 +69,5 @@ def catalogue() -> dict[str, Code]:
 
 def suggestion(name: str, known: tuple[str, ...]) -> str:
     """Return a sentence naming the known name nearest to one that is unknown."""
-    best = process.extractOne(name, known, score_cutoff=60)
+    best = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=60)
     return f"Did you mean “{best[0]}”?" if best else ""

@@ -5,21 +5,37 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from edition.bibliography import read_bibliography
-from edition.data_files import read_glossary, read_settings, read_timeline
-from edition.front_matter import read_meta, split, title_of
+from edition.ledger import LEDGER, read_ledger
+from edition.ledger.changelog import CHANGELOG
 from edition.model import Edition, Page, Text
 from edition.problems import EditionError, Place, Problem
+from edition.readers.bibliography import read_bibliography
+from edition.readers.data_files import (
+    read_glossary,
+    read_names,
+    read_parallels,
+    read_routes,
+    read_settings,
+    read_timeline,
+)
+from edition.readers.fragments import fragments
+from edition.readers.front_matter import page_faults, read_meta, split, title_of
 from edition.scan import scan
 
 SETTINGS = "edition.yml"
 BIBLIOGRAPHY = "bibliography.bib"
 GLOSSARY = "data/glossary.yml"
 TIMELINE = "data/timeline.yml"
-DATA = (SETTINGS, BIBLIOGRAPHY, GLOSSARY, TIMELINE)
+PARALLELS = "data/parallels.yml"
+ROUTES = "data/routes.yml"
+NAMES = "data/names.yml"
+YAML_DATA = (SETTINGS, GLOSSARY, TIMELINE, PARALLELS, ROUTES, NAMES)
+DATA = (*YAML_DATA, BIBLIOGRAPHY)
 TEXTS = "docs/texts/"
-WATCHED = ("docs", "data", BIBLIOGRAPHY, SETTINGS)
+WATCHED = ("docs", "data", BIBLIOGRAPHY, SETTINGS, CHANGELOG)
 MAX_BYTES = 2_000_000
+MAX_LEDGER_BYTES = 20 * MAX_BYTES
+"""A line for every id ever published: 4 MB for 400 texts."""
 
 
 def load_edition(root: Path) -> Edition:
@@ -40,11 +56,18 @@ def load_edition(root: Path) -> Edition:
 @lru_cache(maxsize=2)
 def _load(root: Path, stamps: tuple[tuple[str, int, int], ...]) -> Edition:
     reader = _Reader(root)
-    settings, found = read_settings(reader.read(SETTINGS), SETTINGS)
-    references, found_2 = read_bibliography(reader.read(BIBLIOGRAPHY), BIBLIOGRAPHY)
-    terms, found_3 = read_glossary(reader.read(GLOSSARY), GLOSSARY)
-    events, found_4 = read_timeline(reader.read(TIMELINE), TIMELINE)
-    problems = [*found, *found_2, *found_3, *found_4]
+    data = {path: reader.read(path) for path in DATA}
+    settings, found = read_settings(data[SETTINGS], SETTINGS)
+    references, found_2 = read_bibliography(data[BIBLIOGRAPHY], BIBLIOGRAPHY)
+    terms, found_3 = read_glossary(data[GLOSSARY], GLOSSARY)
+    events, found_4 = read_timeline(data[TIMELINE], TIMELINE)
+    parallels, found_5 = read_parallels(data[PARALLELS], PARALLELS)
+    routes, found_6 = read_routes(data[ROUTES], ROUTES)
+    names, found_7 = read_names(data[NAMES], NAMES)
+    ledger, found_8 = read_ledger(reader.read(LEDGER, MAX_LEDGER_BYTES), LEDGER)
+    problems = [*found, *found_2, *found_3, *found_4, *found_5, *found_6]
+    problems += [*found_7, *found_8]
+    words = [f for path in YAML_DATA for f in fragments(data[path], path)]
     texts: list[Text] = []
     pages: list[Page] = []
     for path in _markdown(stamps):
@@ -54,7 +77,8 @@ def _load(root: Path, stamps: tuple[tuple[str, int, int], ...]) -> Edition:
         if path.startswith(TEXTS):
             texts.append(_text(path, source, problems))
         else:
-            pages.append(_page(path, source))
+            pages.append(_page(path, source, problems))
+        words += fragments(split(source)[0], path, 2)
     return Edition(
         root=root,
         settings=settings,
@@ -63,6 +87,11 @@ def _load(root: Path, stamps: tuple[tuple[str, int, int], ...]) -> Edition:
         references=references,
         terms=terms,
         events=events,
+        parallels=parallels,
+        routes=routes,
+        names=names,
+        ledger=ledger,
+        fragments=tuple(words),
         problems=tuple(problems + reader.problems),
     )
 
@@ -75,8 +104,9 @@ def _text(path: str, source: str, problems: list[Problem]) -> Text:
     return Text(slug, meta, scan(body, path, first_line), Place(path))
 
 
-def _page(path: str, source: str) -> Page:
+def _page(path: str, source: str, problems: list[Problem]) -> Page:
     matter, body, first_line = split(source)
+    problems += page_faults(matter, path)
     return Page(path, title_of(matter, body, path), scan(body, path, first_line))
 
 
@@ -95,14 +125,14 @@ class _Reader:
         """The files that were not accepted."""
         return {problem.place.path for problem in self.problems}
 
-    def read(self, path: str) -> str:
+    def read(self, path: str, most: int = MAX_BYTES) -> str:
         """Return the text of a file, or nothing where it cannot be accepted."""
         file = self.root / path
         if file.is_symlink() or not file.is_file():
             return ""
         data = file.read_bytes()
-        if len(data) > MAX_BYTES:
-            what = f"The file has {len(data):,} bytes; {MAX_BYTES:,} are allowed"
+        if len(data) > most:
+            what = f"The file has {len(data):,} bytes; {most:,} are allowed"
             return self._refuse(path, 1, "S005", what)
         try:
             text = data.decode("utf-8-sig")
@@ -112,7 +142,7 @@ class _Reader:
         if "\0" in text:
             line = text[: text.index("\0")].count("\n") + 1
             return self._refuse(path, line, "S004", "The file holds a NUL character")
-        return text.replace("\r\n", "\n")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def _refuse(self, path: str, line: int, code: str, what: str) -> str:
         self.problems.append(Problem(Place(path, line), code, what))

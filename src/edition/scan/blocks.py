@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from edition.model import Block, Heading, Note
 from edition.problems import Place
 
-ATTRIBUTES = re.compile(r"\s*(?:> ?)*\{:? *(?P<list>[^{}\n]*)\}\s*")
+ATTRIBUTES = re.compile(r"[\s>]*\{:? *(?P<list>[^{}\n]*)\}\s*")
 ID = re.compile(r"(?:^|\s)#(?P<id>[^\s#.}]+)")
 HEADING = re.compile(
     r"(?P<level>#{1,6}) +(?P<title>[^{\n]*?) *#* *(?:\{:? *(?P<list>[^{}\n]*)\})? *"
@@ -80,7 +80,7 @@ class Cutter:
         """End the block whose lines are pending."""
         if not self.pending:
             return
-        text = "\n".join(ITEM.sub("", line).strip("> ") for line in self.pending)
+        text = "\n".join(_unmarked(line) for line in self.pending)
         section = len(self.cut.headings)
         self.cut.blocks.append(Block(id, text, self._place(self.start), section))
         self.cut.spans.append((self.start, at, id))
@@ -109,3 +109,9 @@ class Cutter:
 
     def _place(self, index: int) -> Place:
         return Place(self.path, self.first_line + index)
+
+
+def _unmarked(line: str) -> str:
+    """Return a line without the sign of a list item or quotation that begins it."""
+    item = ITEM.match(line)
+    return line[item.end() if item else 0 :].strip("> ")

@@ -11,6 +11,10 @@ SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)")
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 OWNER = re.compile(r"\[\^|[-*+] |\d+[.)] ")
 """Lines that indented ones go on with: a note's definition, a list item."""
+OPENING = re.compile(r"(?P<fence>`{3,}|~{3,})[\w#.+-]*[ ]*")
+FENCE_LIKE = re.compile(r"[\s>\d.):*+-]*(?:`{3}|~{3})")
+PLAIN_SPAN = re.compile(r"`[^`\n]+`")
+ODD_TICK = re.compile(r"``|\\`")
 MARK = "@"
 SHIELD = "\ufdd0"
 """A non-character: never valid in a file, so it can stand in for a mark in code."""
@@ -30,7 +34,17 @@ def code_spans(markdown: str, *, indented: bool = True) -> list[tuple[int, int]]
         spans.sort()
     if indented:
         spans += [s for s in _indented(markdown) if not _in(spans, s[0])]
-    return sorted(spans)
+    return _apart(sorted(spans))
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut off what one span shares with the one before it."""
+    apart, at = [], 0
+    for start, end in spans:
+        if end > at:
+            apart.append((max(start, at), end))
+            at = end
+    return apart
 
 
 def _in(spans: list[tuple[int, int]], offset: int) -> bool:
@@ -60,6 +74,37 @@ def blank_code(markdown: str) -> str:
         pieces += [markdown[at:start], re.sub(r"[^\n]", " ", markdown[start:end])]
         at = end
     return "".join(pieces) + markdown[at:]
+
+
+def exposed(markdown: str) -> str:
+    """Replace by spaces only the code that no renderer could take for anything else.
+
+    Where one fence is not plain, or not closed, nothing is hidden: what one reader
+    takes for code, another may run. Spans are hidden where every line has all of its
+    own, each between single ticks.
+    """
+    lines, fence, spans = [], "", True
+    for line in markdown.split("\n"):
+        opening = OPENING.fullmatch(line)
+        if fence:
+            fence = "" if line.rstrip(" ") == fence else fence
+            lines.append(" " * len(line))
+        elif opening:
+            fence = opening["fence"]
+            lines.append(" " * len(line))
+        elif FENCE_LIKE.match(line):
+            return markdown
+        else:
+            spans = spans and _has_plain_spans(line)
+            lines.append(line)
+    if fence:
+        return markdown
+    plain = "\n".join(lines)
+    return PLAIN_SPAN.sub(lambda m: " " * len(m[0]), plain) if spans else plain
+
+
+def _has_plain_spans(line: str) -> bool:
+    return line.count("`") % 2 == 0 and not ODD_TICK.search(line)
 
 
 def shield_code(markdown: str) -> str:

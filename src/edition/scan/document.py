@@ -9,19 +9,36 @@ from edition.model import Cluster, Document, Link, NoteMark
 from edition.problems import Place
 from edition.scan.blocks import Cutter
 from edition.scan.clusters import BARE, BRACKETS, parse_cluster
-from edition.scan.code import blank_code
+from edition.scan.code import blank_code, exposed
 from edition.scan.lines import Lines
 
-MARK = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\[\n]+)\](?!:)")
+MARK = re.compile(
+    r"""
+      (?<!\\) \[\^ (?P<label> [^\]\[\n]+ ) \] (?!:)
+    | (?<=[^\s\\]) \[\^ (?P<before> [^\]\[\n]+ ) \] (?=:)   # “these claims[^4]:”
+    """,
+    re.VERBOSE,
+)
 INLINE_LINK = re.compile(
     r"(?P<bang>!?)\[[^\[\]\n]{0,2000}\]\(\s*<?(?P<target>[^\s<>()]*)"
 )
-LOOSE_LINK = re.compile(r"\]\(\s*<?(?P<target>[^\s<>)]*)")
 DEFINED_LINK = re.compile(r"^ {0,3}\[[^\]^\n][^\]\n]*\]: *<?(?P<target>[^\s>]+)", re.M)
 AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
-TAG = re.compile(r"<(?=[A-Za-z/!?])(?P<tag>[^<>\n]{0,500})>?")
-ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[^\s<>@]+@")
-ATTRIBUTES = re.compile(r"\{:?(?P<list>[^{}\n]{0,500})\}")
+LOOSE_LINK = re.compile(r"\]\(\s*<?(?P<target>[^<>()\[\]\"']*)")
+LOOSE_DEFINITION = re.compile(
+    r"""
+    ^ (?: [ \t>*+:\d.)-] | \[\^ [^\[\]\n]* \]: )*  # signs of lists, quotations, notes
+    \[ (?!\^) [^\[\]]* \]: \s* <? (?P<target> [^\s>]+ )
+    """,
+    re.M | re.VERBOSE,
+)
+PICTURE = re.compile(r"!\[(?!\^[^\[\]\n]*\](?!\())")
+"""The beginning of a picture; ``![^1]`` is a note after an exclamation mark."""
+TAG = re.compile(r"<(?=[A-Za-z/!?])(?P<tag>[^<>]{0,500})>?")
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>]*|(mailto:)?[\w.+-]+@[\w.-]+")
+ATTRIBUTES = re.compile(r"\{:?(?P<list>[^{}\n]*)\}")
+NESTED = 8
+"""How deep braces may stand within braces; nothing sensible goes deeper than two."""
 
 
 def scan(body: str, path: str, first_line: int) -> Document:
@@ -32,7 +49,7 @@ def scan(body: str, path: str, first_line: int) -> Document:
         path: the file, relative to the edition's root.
         first_line: the line of the file on which the body begins.
     """
-    bare = blank_code(body)
+    bare, open_ = blank_code(body), exposed(body)
     cut = Cutter(bare.split("\n"), path, first_line).run()
     spans = sorted(cut.spans)
     lines = Lines(body, path, first_line)
@@ -48,7 +65,7 @@ def scan(body: str, path: str, first_line: int) -> Document:
         notes=tuple(cut.notes),
         marks=tuple(
             NoteMark(m["label"], (p := lines.place(m.start())), host(p))
-            for m in MARK.finditer(bare)
+            for m in _marks(bare)
         ),
         clusters=tuple(_clusters(bare, lines, host)),
         coded_clusters=tuple(
@@ -57,15 +74,24 @@ def scan(body: str, path: str, first_line: int) -> Document:
             if "@" in m["inner"] and "@" not in bare[slice(*m.span())]
         ),
         links=tuple(_links(bare, lines)),
+        addresses=tuple(_addresses(open_, lines)),
         html=tuple(
             (m["tag"], lines.place(m.start()))
-            for m in TAG.finditer(bare)
-            if not ADDRESS.match(m["tag"])
+            for m in TAG.finditer(open_)
+            if not ADDRESS.fullmatch(m["tag"])
         ),
-        attributes=tuple(
-            (m["list"], lines.place(m.start())) for m in ATTRIBUTES.finditer(bare)
-        ),
+        attributes=tuple(_attributes(open_, lines)),
     )
+
+
+def _marks(bare: str) -> Iterator[re.Match[str]]:
+    """Yield the marks of notes; one that begins a line before a colon defines one."""
+    for match in MARK.finditer(bare):
+        begins = not bare[
+            bare.rfind("\n", 0, match.start()) + 1 : match.start()
+        ].strip()
+        if not (begins and bare.startswith(":", match.end())):
+            yield match
 
 
 def _host(spans: list[tuple[int, int, str]], line: int) -> str:
@@ -93,13 +119,42 @@ def _clusters(
 
 
 def _links(bare: str, lines: Lines) -> Iterator[Link]:
-    """Yield every address that rendering could turn into a link or picture."""
-    seen = set()
-    for pattern in (INLINE_LINK, LOOSE_LINK, DEFINED_LINK, AUTOLINK):
+    """Yield the targets of links and pictures, as an editor writes them."""
+    for pattern in (INLINE_LINK, DEFINED_LINK):
         for match in pattern.finditer(bare):
-            if match.start("target") in seen:
-                continue
-            seen.add(match.start("target"))
             is_image = match.groupdict().get("bang") == "!"
-            target = html.unescape(match["target"])
-            yield Link(target, lines.place(match.start("target")), is_image)
+            yield _link(match, lines, is_image)
+
+
+def _addresses(open_: str, lines: Lines) -> Iterator[Link]:
+    """Yield whatever could become an address, however oddly it is written.
+
+    Where a picture has its address elsewhere, every address may be a picture's.
+    """
+    plain = list(INLINE_LINK.finditer(open_))
+    pictures = sum(match["bang"] == "!" for match in plain)
+    is_image = len(PICTURE.findall(open_)) > pictures
+    seen = {match.start("target"): match for match in plain}
+    yield from (_link(match, lines, match["bang"] == "!") for match in plain)
+    for pattern in (LOOSE_LINK, LOOSE_DEFINITION, AUTOLINK):
+        for match in pattern.finditer(open_):
+            first = seen.setdefault(match.start("target"), match)
+            if first is match or first["target"] != match["target"]:
+                yield _link(match, lines, is_image and pattern is not AUTOLINK)
+
+
+def _link(match: re.Match[str], lines: Lines, is_image: bool) -> Link:
+    target = html.unescape(match["target"]).strip()
+    return Link(target, lines.place(match.start("target")), is_image)
+
+
+def _attributes(open_: str, lines: Lines) -> Iterator[tuple[str, Place]]:
+    """Yield what stands between braces; of braces within braces, the inner first."""
+    for _ in range(NESTED):
+        matches = list(ATTRIBUTES.finditer(open_))
+        yield from ((m["list"], lines.place(m.start())) for m in matches)
+        if not matches:
+            return
+        open_ = ATTRIBUTES.sub(lambda m: " " * len(m[0]), open_)
+    for match in ATTRIBUTES.finditer(open_):
+        yield "{nested}=", lines.place(match.start())

@@ -1,5 +1,6 @@
 """Count lines: turn offsets into places."""
 
+import re
 from bisect import bisect_right
 
 from edition.problems import Place
@@ -11,10 +12,7 @@ class Lines:
     def __init__(self, text: str, path: str, first_line: int) -> None:
         self._path = path
         self._first_line = first_line
-        self._starts = [0]
-        for index, character in enumerate(text):
-            if character == "\n":
-                self._starts.append(index + 1)
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
     def place(self, offset: int) -> Place:
         """Return the place of a character."""

@@ -4,11 +4,13 @@ import re
 
 MARKUP = re.compile(
     r"""
+    (?=[\[{*`_])(?:                        # one look at most characters, not six
       \[\^[^\]\n]*\]                       # a note's mark
     | \[[^\[\]\n]*@[^\[\]\n]*\](?!\()      # a citation
     | \{:?[ ]*[.\#\w][^{}\n]*\}            # an attribute list
     | (?<!\\)[*`]+                         # emphasis and code
     | (?<![\w\\])_+(?=\w) | (?<=[\w.])_+(?!\w)
+    )
     """,
     re.VERBOSE,
 )

@@ -1,10 +1,12 @@
 """Read YAML so that every problem in it has a line; refuse what expands."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
+from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.events import AliasEvent
 
@@ -23,19 +25,35 @@ class YamlError(Exception):
         self.code = code
 
 
+class _Constructor(RoundTripConstructor):
+    """Leaves dates as they are written: EDTF is ours to read."""
+
+
+_Constructor.add_constructor(
+    "tag:yaml.org,2002:timestamp", _Constructor.construct_yaml_str
+)
+
+
+def _yaml() -> YAML:
+    yaml = YAML(typ="rt")
+    yaml.Constructor = _Constructor
+    return yaml
+
+
+@lru_cache(maxsize=8)
 def load_yaml(source: str, path: str, *, first_line: int = 1) -> Any:
-    """Load YAML with the line of every key and item kept.
+    """Load YAML with the line of every key and item kept; nobody changes the result.
 
     Raises:
         YamlError: it is not valid, or uses an alias (a few of which can stand for
             many megabytes).
     """
     try:
-        for event in YAML(typ="rt").parse(source):
+        for event in _yaml().parse(source):
             if isinstance(event, AliasEvent):
                 place = Place(path, event.start_mark.line + first_line)
                 raise YamlError(place, "A YAML alias is used", "S007")
-        return YAML(typ="rt").load(source)
+        return _yaml().load(source)
     except MarkedYAMLError as error:
         line = error.problem_mark.line if error.problem_mark else 0
         what = f"The YAML cannot be read: {error.problem or error.context}"
@@ -54,6 +72,12 @@ def line_of(data: Any, location: tuple[int | str, ...], first_line: int) -> int:
         except (AttributeError, KeyError, TypeError, IndexError):
             break
     return int(line) + first_line
+
+
+def lines_of(data: Any, first_line: int = 1) -> dict[str, int]:
+    """Return the line of each field of a loaded mapping."""
+    names = data if isinstance(data, dict) else ()
+    return {str(name): line_of(data, (str(name),), first_line) for name in names}
 
 
 def validated(
@@ -95,7 +119,7 @@ def _problem(
     first_line: int,
     model: type[BaseModel],
 ) -> Problem:
-    is_date = "EDTF" in detail["msg"] or "calendar" in detail["msg"]
+    is_date = "EDTF" in detail["msg"]
     place = Place(path, line_of(data, detail["loc"], first_line))
     remedy = _remedy(detail, tuple(model.model_fields))
     return Problem(place, "E001" if is_date else code, _sentence(detail), remedy)
@@ -108,6 +132,8 @@ def _sentence(detail: Any) -> str:
         return f"The field “{name}” is missing"
     if detail["type"] == "extra_forbidden":
         return f"The field “{name}” is not known"
+    if detail["type"] in ("too_short", "string_too_short"):
+        return f"The field “{name}” is empty"
     message = str(detail["msg"]).removeprefix("Value error, ")
     return f"The field “{name}” is invalid: {message}" if name else message
 

@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]#|]")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "|": "&#124;"}
 CYRILLIC = re.compile(
-    "[\u0400-\u04ff]+(?:[^A-Za-z\u0400-\u04ff\\[\\]<>&]*[\u0400-\u04ff0-9]+)*"
+    "[\u0400-\u04ff]+(?:[^A-Za-z\u0400-\u04ff\\[\\]<>&*]*[\u0400-\u04ff0-9]+)*"
 )
+ENDING = re.compile(r"[\s<>@]")
+"""What would end an address between angle brackets, or make a citation of it."""
+BEFORE, AFTER = "\ufdd1", "\ufdd2"
+"""Non-characters around HTML that is finished, which Markdown is not to read."""
 QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 Inline = dict[str, Any]
 
@@ -16,7 +21,12 @@ Inline = dict[str, Any]
 def escape(text: str) -> str:
     """Escape what Markdown, or a search for citation marks, would take for a sign."""
     escaped = SPECIAL.sub(lambda m: ENTITIES.get(m[0], "\\" + m[0]), text)
-    return re.sub("[&<>@](?!#?[a-z0-9]+;)", lambda m: ENTITIES[m[0]], escaped)
+    return escape_tags(escaped)
+
+
+def escape_tags(text: str) -> str:
+    """Escape what HTML would take for a sign, but leave entities as they are."""
+    return re.sub("[&<>@](?!#?[a-z0-9]+;)", lambda m: ENTITIES[m[0]], text)
 
 
 def mark_language(markdown: str, language: str) -> str:
@@ -24,6 +34,39 @@ def mark_language(markdown: str, language: str) -> str:
     if language not in ("ru", "uk"):
         return markdown
     return CYRILLIC.sub(lambda m: f'<span lang="{language}">{m[0]}</span>', markdown)
+
+
+WRITTEN = re.compile(
+    r"""
+      \\ (?P<sign> [\\`*_{}\[\]\#|] )
+    | (?P<strong> \*\* )
+    | (?P<emph> \* )
+    | < (?P<address> https?://[^<>\s]+ ) >
+    """,
+    re.VERBOSE,
+)
+"""What `to_markdown` and `escape` write that HTML writes in another way."""
+
+
+def to_html(markdown: str) -> str:
+    """Turn formatted words into HTML: what `to_markdown` wrote, and nothing else."""
+    is_open = {"em": False, "strong": False}
+
+    def one(match: re.Match[str]) -> str:
+        if match["sign"]:
+            return match["sign"]
+        if match["address"]:
+            return f'<a href="{match["address"]}">{match["address"]}</a>'
+        name = "strong" if match["strong"] else "em"
+        is_open[name] = not is_open[name]
+        return f"<{name}>" if is_open[name] else f"</{name}>"
+
+    return WRITTEN.sub(one, markdown)
+
+
+def sealed(html: str) -> str:
+    """Return HTML in a form in which it stands in Markdown until that is read."""
+    return f"{BEFORE}{html}{AFTER}"
 
 
 def to_markdown(inlines: Iterable[Inline]) -> str:
@@ -50,7 +93,7 @@ def _one(inline: Inline) -> str:
     if kind in ("Span", "Cite") and content:
         return to_markdown(content[1])
     if kind == "Link" and content:
-        return f"<{content[2][0].replace('@', '%40')}>"
+        return f"<{ENDING.sub(lambda m: quote(m[0]), content[2][0])}>"
     raise ValueError(f"a citation contains an inline of the kind {kind}")
 
 

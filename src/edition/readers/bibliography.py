@@ -13,12 +13,14 @@ from bibtexparser.model import (
 )
 from pylatexenc.latex2text import LatexNodes2Text
 
-from edition.csl import TYPES
+from edition.citations.csl import TYPES
 from edition.dates import parse_date
 from edition.model import Reference
 from edition.problems import Place, Problem, suggestion
 
 KEY = re.compile(r"[A-Za-z0-9_-]+")
+ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+STRAY = re.compile(r"^[ \t]*@(?!comment\b)\w[^\n]{0,60}", re.M | re.I)
 VERBATIM = frozenset({"url", "doi", "eprint", "file", "archiveurl"})
 LATEX = LatexNodes2Text(keep_braced_groups=True, keep_comments=False)
 
@@ -33,6 +35,7 @@ def read_bibliography(
     library = parse_string(source, parse_stack=[_PLAIN])
     problems = [_failure(block, path) for block in library.failed_blocks]
     problems += _expansions(library, path)
+    problems += _strays(library, path)
     references = []
     for entry in [*library.entries, *_recovered(library)]:
         reference = _reference(entry, path)
@@ -46,12 +49,13 @@ _PLAIN = RemoveEnclosingMiddleware(allow_inplace_modification=True)
 
 def _recovered(library: Library) -> list[Entry]:
     """Return entries with a field given twice: readable, though at fault."""
-    return [
+    entries = [
         block.ignore_error_block
         for block in library.failed_blocks
         if isinstance(block, DuplicateFieldKeyBlock)
         and isinstance(block.ignore_error_block, Entry)
     ]
+    return [_PLAIN.transform_entry(entry, library) for entry in entries]
 
 
 def _failure(block: ParsingFailedBlock, path: str) -> Problem:
@@ -72,6 +76,17 @@ def _expansions(library: Library, path: str) -> list[Problem]:
         Problem(Place(path, (block.start_line or 0) + 1), "S007", "An @string is used")
         for block in library.strings
     ]
+
+
+def _strays(library: Library, path: str) -> list[Problem]:
+    """Report what begins like an entry, but was passed over as words between them."""
+    found = []
+    for block in library.comments:
+        if match := STRAY.search(block.raw or ""):
+            line = (block.start_line or 0) + match.string[: match.start()].count("\n")
+            what = f"The entry that begins “{match[0].strip()}” cannot be read"
+            found.append(Problem(Place(path, line + 1), "C004", what))
+    return found
 
 
 def _reference(entry: Entry, path: str) -> Reference:
@@ -106,6 +121,8 @@ def _faults(reference: Reference) -> list[Problem]:
         add("", f"the type “@{reference.type}” is not known", near)
     if not reference.title and "crossref" not in reference.fields:
         add("", "the field “title” is missing")
+    if not ADDRESS.fullmatch(reference.fields.get("url", "https://none")):
+        add("url", "the field “url” is no address that begins with http or https")
     for name in ("date", "urldate", "origdate", "eventdate"):
         try:
             parse_date(reference.fields.get(name, "2000"))

@@ -73,6 +73,21 @@ PLAIN = {
     "pagetotal": "number-of-pages",
     "version": "version",
 }
+OWN = frozenset(
+    {"title", "subtitle", "titleaddon", "shorttitle", "author", "nameaddon"}
+    | {"keywords", "crossref", "note", "pages"}
+)
+"""Fields that an entry does not take over from the one its crossref names."""
+THESES = {
+    "phdthesis": "PhD thesis",
+    "mathesis": "MA thesis",
+    "mastersthesis": "MA thesis",
+    "bathesis": "BA thesis",
+    "candthesis": "Candidate thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+}
+"""The kinds of biblatex, as words."""
 Item = dict[str, Any]
 
 
@@ -95,12 +110,18 @@ def csl_item(reference: Reference, parent: Reference | None = None) -> Item:
 
 
 def _inherit(reference: Reference, parent: Reference | None) -> dict[str, str]:
+    """Give an entry what it lacks and its parent has, as biblatex does.
+
+    The parent's title becomes that of the book or journal, its author the book's.
+    """
     if parent is None:
         return reference.fields
-    inherited = {
-        k: v for k, v in parent.fields.items() if k not in ("title", "keywords")
-    }
-    return inherited | {"booktitle": parent.title} | reference.fields
+    host = "journal" if parent.type == "periodical" else "book"
+    inherited = {k: v for k, v in parent.fields.items() if k not in OWN}
+    for name in ("title", "subtitle"):
+        if name in parent.fields:
+            inherited[host + name] = parent.fields[name]
+    return inherited | reference.fields
 
 
 def _type(entry_type: str, fields: dict[str, str]) -> str:
@@ -152,8 +173,9 @@ def _numbers(entry_type: str, fields: dict[str, str]) -> Item:
         elif "series" in fields:
             name = "collection-number"
         item[name] = number
-    if "type" in fields and fields["type"].lower() not in SPOKEN:
-        item["genre"] = _text(fields["type"])
+    kind = fields.get("type", entry_type if entry_type in THESES else "")
+    if kind and kind.lower() not in SPOKEN:
+        item["genre"] = THESES.get(kind.lower(), _text(kind))
     return item
 
 

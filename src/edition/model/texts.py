@@ -1,12 +1,10 @@
-"""Own the nouns of an edition: frozen values that know where they stand."""
+"""Own the nouns of a text: passages, notes, citations, and what holds them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 
 from edition.dates import Date
-from edition.problems import Place, Problem
+from edition.problems import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +136,8 @@ class Document:
     coded_clusters: tuple[Place, ...] = ()
     """Places where a citation mark stands inside code."""
     links: tuple[Link, ...] = ()
+    addresses: tuple[Link, ...] = ()
+    """Whatever some renderer might take for the target of a link or picture."""
     html: tuple[tuple[str, Place], ...] = ()
     attributes: tuple[tuple[str, Place], ...] = ()
 
@@ -167,6 +167,8 @@ class Meta:
     publisher: str = ""
     url: str = ""
     attribution: str = ""
+    lines: dict[str, int] = field(default_factory=dict)
+    """The line of each field."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -200,6 +202,10 @@ class Text:
         passages = (passage.id for passage in self.passages)
         return frozenset([*passages, *(note.id for note in self.document.notes)])
 
+    def at(self, name: str) -> Place:
+        """Return the place of a field of the front matter."""
+        return Place(self.place.path, self.meta.lines.get(name, self.place.line))
+
     @property
     def short_name(self) -> str:
         """Family name and year: “Nikitina 2015”; “Anonymous 2017” without author."""
@@ -216,123 +222,6 @@ class Page:
     path: str
     title: str
     document: Document
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One entry of the bibliography."""
-
-    key: str
-    type: str
-    fields: dict[str, str]
-    place: Place
-    lines: dict[str, int] = field(default_factory=dict)
-    """The line of each field."""
-
-    @property
-    def title(self) -> str:
-        """The title as the entry writes it."""
-        return self.fields.get("title", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A headword of the glossary and the forms in which it occurs."""
-
-    id: str
-    headword: str
-    forms: tuple[str, ...]
-    kind: str
-    definition: str
-    sources: tuple[str, ...]
-    place: Place
-    see_also: tuple[str, ...] = ()
-    commentary: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened, dated with what certainty there is."""
-
-    id: str
-    label: str
-    date: Date
-    dating: str
-    """``stated`` by a text, or ``inferred`` by the editors."""
-    kind: str
-    refs: tuple[Ref, ...]
-    account: str
-    sources: tuple[str, ...]
-    place: Place
-    dating_note: str = ""
-    forms: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What is said once about the edition as a whole."""
-
-    title: str
-    subtitle: str
-    site_url: str
-    repository: str
-    """The address of the repository's main branch, for reading and editing files."""
-    editors: str
-    contact: str
-
-
-@dataclass(frozen=True, eq=False)
-class Edition:
-    """Everything that was read, and every problem met while reading."""
-
-    root: Path
-    settings: Settings
-    texts: tuple[Text, ...]
-    pages: tuple[Page, ...]
-    references: tuple[Reference, ...]
-    terms: tuple[Term, ...]
-    events: tuple[Event, ...]
-    problems: tuple[Problem, ...] = ()
-
-    @cached_property
-    def reference(self) -> dict[str, Reference]:
-        """The references by key."""
-        return {reference.key: reference for reference in self.references}
-
-    @cached_property
-    def text(self) -> dict[str, Text]:
-        """The texts by slug."""
-        return {text.slug: text for text in self.texts}
-
-    @cached_property
-    def term(self) -> dict[str, Term]:
-        """The terms by id."""
-        return {term.id: term for term in self.terms}
-
-    def text_at(self, path: str) -> Text | None:
-        """Return the text whose page is at a path below ``docs``, if it is one."""
-        folder, _, name = path.rpartition("/")
-        return self.text.get(name.removesuffix(".md")) if folder == "texts" else None
-
-    @property
-    def documents(self) -> Iterator[Document]:
-        """The texts and then the other pages."""
-        yield from (text.document for text in self.texts)
-        yield from (page.document for page in self.pages)
-
-
-@dataclass(frozen=True, slots=True)
-class GeneratedPage:
-    """A page made from data, in Markdown, at a path below ``docs``."""
-
-    path: str
-    title: str
-    markdown: str
-    source: str
-    """The data file it is made from, for the edit link."""
-    description: str = ""
-    in_nav: bool = True
 
 
 def note_kind(label: str) -> str:

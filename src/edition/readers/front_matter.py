@@ -1,6 +1,7 @@
 """Own the front matter of texts and pages: YAML, validated, with lines."""
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -8,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from edition.dates import parse_date
 from edition.model import Meta
 from edition.problems import Place, Problem
-from edition.yaml_places import YamlError, load_yaml, validated
+from edition.readers.yaml_places import YamlError, lines_of, load_yaml, validated
 
 FENCE = "---"
 NAME = re.compile(r"[^,]+(, [^,]+)?")
@@ -33,7 +34,8 @@ def _name(value: str) -> str:
 Words = Annotated[str, BeforeValidator(_as_text), Field(min_length=1)]
 Edtf = Annotated[str, BeforeValidator(_as_text), AfterValidator(_edtf)]
 Name = Annotated[str, AfterValidator(_name)]
-Address = Annotated[str, Field(pattern=r"^https?://\S+$")]
+Address = Annotated[str, Field(pattern=r"^https?://[^\s<>()\[\]{}\"'`\\]+$")]
+"""What ends an address in Markdown or HTML has to be percent-encoded in it."""
 
 
 class FrontMatter(BaseModel):
@@ -101,13 +103,23 @@ def read_meta(matter: str, path: str) -> tuple[Meta, list[Problem]]:
     fields, problems = validated(
         FrontMatter, data, path, "T002", STAND_INS, first_line=2
     )
-    return _meta(fields), problems
+    return _meta(fields, lines_of(data, 2)), problems
 
 
-def _meta(fields: FrontMatter) -> Meta:
+def page_faults(matter: str, path: str) -> list[Problem]:
+    """Report the front matter of a page that is not a text where it is not YAML."""
+    try:
+        load_yaml(matter, path, first_line=2)
+    except YamlError as error:
+        return [Problem(error.place, error.code or "T001", error.what)]
+    return []
+
+
+def _meta(fields: FrontMatter, lines: Mapping[str, int] | None = None) -> Meta:
     values: dict[str, Any] = fields.model_dump(exclude_none=True)
     authors = tuple(values.pop("author", ()))
-    return Meta(**values | {"authors": authors, "date": parse_date(fields.date)})
+    values |= {"authors": authors, "date": parse_date(fields.date)}
+    return Meta(**values, lines=dict(lines or {}))
 
 
 def title_of(matter: str, body: str, path: str) -> str:

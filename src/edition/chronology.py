@@ -1,0 +1,94 @@
+"""Own what follows from dates: the order of events, and who could know of them."""
+
+from functools import lru_cache
+
+from edition.dates.spans import Span, span
+from edition.model import Edition, Event, Text
+
+STANCES = {
+    "mentions": "mentions it",
+    "silent": "is silent",
+    "perhaps": "perhaps too early to know",
+    "too-early": "could not yet know",
+}
+"""How a text may stand to an event, in words."""
+CERTAINTIES = {
+    "stated": "date stated by a text",
+    "inferred": "date supplied by the editors",
+    "day": "known to the day",
+    "vague": "approximate, uncertain or wide",
+    "open": "without beginning or end",
+}
+"""What may be said of the date of an event, in words."""
+VAGUE = 1.01
+"""A date that does not last is wide when it spans more years than this."""
+
+
+@lru_cache(maxsize=2)
+def chronological(edition: Edition) -> tuple[Event, ...]:
+    """Return the events by their first day, then by their last."""
+    return tuple(
+        sorted(edition.events, key=lambda e: (e.date.earliest, e.date.latest, e.id))
+    )
+
+
+def certainty(event: Event) -> tuple[str, ...]:
+    """Return what holds of the date of an event, among ``CERTAINTIES``."""
+    when = span(event.date)
+    found = {
+        "stated": event.dating == "stated",
+        "inferred": event.dating != "stated",
+        "day": _is_to_the_day(when),
+        "vague": bool(when.doubt) or (not when.lasts and when.end - when.start > VAGUE),
+        "open": when.is_open,
+    }
+    return tuple(name for name, holds in found.items() if holds)
+
+
+def _is_to_the_day(when: Span) -> bool:
+    """Tell whether both ends of a date are single days."""
+    if when.doubt or when.is_open:
+        return False
+    day = 1.5 / 365
+    ends = (when.sure_start - when.start, when.end - when.sure_end)
+    return max(ends) < day if when.lasts else when.is_day
+
+
+def texts_of(event: Event) -> tuple[str, ...]:
+    """Return the slugs of the texts that mention an event, each once."""
+    return tuple(dict.fromkeys(ref.text for ref in event.refs))
+
+
+@lru_cache(maxsize=2)
+def events_of(edition: Edition) -> dict[str, tuple[Event, ...]]:
+    """Return the events that each text mentions, by slug, in order of date."""
+    found: dict[str, list[Event]] = {text.slug: [] for text in edition.texts}
+    for event in chronological(edition):
+        for slug in texts_of(event):
+            found.setdefault(slug, []).append(event)
+    return {slug: tuple(events) for slug, events in found.items()}
+
+
+@lru_cache(maxsize=2)
+def stances(edition: Edition) -> dict[tuple[str, str], str]:
+    """Return how each text stands to each event, by event id and slug."""
+    found: dict[tuple[str, str], str] = {}
+    for event in edition.events:
+        speaking = frozenset(texts_of(event))
+        for text in edition.texts:
+            is_named = text.slug in speaking
+            found[event.id, text.slug] = (
+                "mentions" if is_named else _silence(event, text)
+            )
+    return found
+
+
+def _silence(event: Event, text: Text) -> str:
+    """Tell whether a text that does not mention an event could have known of it.
+
+    It could not know of what began after its latest date; between its earliest date
+    and its latest it may have been written before.
+    """
+    if event.date.earliest > text.meta.date.latest:
+        return "too-early"
+    return "perhaps" if event.date.earliest > text.meta.date.earliest else "silent"

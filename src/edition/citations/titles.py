@@ -1,0 +1,79 @@
+"""Own the capitals of titles, where a style wants others than the data have."""
+
+import re
+
+NOCASE = re.compile(r'<span class="nocase">(?P<words>.*?)</span>')
+PIECE = re.compile(
+    r"""
+    (?P<kept> <span\ class="nocase">.*?</span> )
+    | (?P<word> [^\W\d_][\w’'-]* )
+    | (?P<rest> . )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+PREPOSITIONS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        about above across after against along amid among around as before behind
+        below beneath beside besides between beyond by despite down during except
+        for from in inside into near of off on onto out outside over past per since
+        than through throughout till to toward towards under underneath until up
+        upon via with within without
+        """,
+    )
+)
+"""What the MLA writes small however long it is; adverbs of the same form are rarer."""
+
+
+def plain_title(title: str) -> str:
+    """Return a title without the marks for words whose capitals must stay."""
+    return NOCASE.sub(r"\g<words>", title)
+
+
+def sentence_case(title: str) -> str:
+    """Return a title with capitals only where a sentence has them (APA, Harvard).
+
+    Words marked as fixed and words with a capital inside (“NATO”) stay. Title and
+    subtitle are judged apart: one that is in sentence case already stays as it is,
+    with the capitals of its names.
+    """
+    parts = re.split(r"(?<=[:?!]) ", title)
+    return " ".join(_sentence(part) if _is_headline(part) else part for part in parts)
+
+
+def mla_case(title: str) -> str:
+    """Return a title with its prepositions small, as the MLA wants, but at the ends."""
+    words = [m for m in PIECE.finditer(title) if m["word"]]
+    inner = {m.start() for m in words[1:-1] if not _starts_part(title, m.start())}
+    pieces = []
+    for match in PIECE.finditer(title):
+        small = match.start() in inner and match[0].lower() in PREPOSITIONS
+        pieces.append(_fixed(match[0].lower()) if small else match[0])
+    return "".join(pieces)
+
+
+def _fixed(words: str) -> str:
+    return f'<span class="nocase">{words}</span>'
+
+
+def _starts_part(title: str, at: int) -> bool:
+    return title[:at].rstrip().endswith((":", "?", "!", "—"))
+
+
+def _is_headline(part: str) -> bool:
+    """Tell whether most of the longer words after the first have capitals."""
+    words = [m["word"] for m in PIECE.finditer(part) if m["word"]][1:]
+    longer = [word for word in words if len(word) > 3]
+    capitals = sum(1 for word in longer if word[0].isupper())
+    return capitals * 2 > len(longer)
+
+
+def _sentence(part: str) -> str:
+    pieces, first = [], True
+    for match in PIECE.finditer(part):
+        word = match["word"]
+        keep = not word or first or word[1:] != word[1:].lower()
+        pieces.append(match[0] if keep else match[0].lower())
+        first = first and not (word or match["kept"])
+    return "".join(pieces)

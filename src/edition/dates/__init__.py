@@ -1,0 +1,121 @@
+"""Own dates in EDTF: validity, bounds for sorting, and words for readers."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from math import inf
+from time import struct_time
+
+from edtf import EDTFParseException, parse_edtf
+
+from edition.dates.words import DOUBTS, SIMPLE, month_words, simple_words, words
+
+PLAIN = re.compile(r"[0-9]{4}(?:-(?!00)[0-9]{2}){0,2}")
+FAULTS = (EDTFParseException, ValueError, TypeError, AttributeError)
+"""What the library raises for a date it cannot read."""
+BEFORE_ALL = (-inf, 0, 0)
+AFTER_ALL = (inf, 0, 0)
+"""An end that is not known is as open as one that has not come; the library has it ten
+years off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as written, with its bounds as (year, month, day)."""
+
+    edtf: str
+    earliest: tuple[float, int, int]
+    latest: tuple[float, int, int]
+
+    @property
+    def year(self) -> int:
+        """The first year it may fall in, or the last if the first is open."""
+        first = self.earliest[0]
+        return int(first if first != -inf else self.latest[0])
+
+    @property
+    def words(self) -> str:
+        """The date in English words: “5 June 2008”, “July 2017 or later”."""
+        return words(self.edtf)
+
+    def __str__(self) -> str:
+        return self.words
+
+
+@lru_cache(maxsize=4096)
+def parse_date(edtf: str) -> Date:
+    """Read a date in EDTF level 1, or one of the sets and seasons of level 2.
+
+    Raises:
+        ValueError: it is not EDTF, or its end lies before its beginning.
+    """
+    if PLAIN.fullmatch(edtf) and (plain := _plain_date(edtf)):
+        return plain
+    try:
+        if edtf != edtf.strip():
+            raise ValueError("the library passes over white space")
+        if edtf == "../..":
+            raise ValueError("all of time is no date")
+        parsed = parse_edtf(edtf)
+        earliest = _bound(parsed.lower_strict()) if edtf[0] != "/" else BEFORE_ALL
+        latest = _bound(parsed.upper_strict()) if edtf[-1] != "/" else AFTER_ALL
+    except FAULTS as error:
+        raise ValueError(f"“{edtf}” is not a date in EDTF") from error
+    _refuse_impossible_days(edtf)
+    if latest < earliest:
+        raise ValueError(f"“{edtf}” is not a date in EDTF: it ends before it begins")
+    return Date(edtf, earliest, latest)
+
+
+def _plain_date(edtf: str) -> Date | None:
+    """Read a plain year, month or day: the library takes milliseconds for each."""
+    year, month, day = (*map(int, edtf.split("-")), 0, 0)[:3]
+    try:
+        first = date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    last_day = monthrange(year, month or 12)[1]
+    return Date(edtf, _parts(first), (year, month or 12, day or last_day))
+
+
+def _parts(day: date) -> tuple[float, int, int]:
+    return (day.year, day.month, day.day)
+
+
+def _bound(value: struct_time | float) -> tuple[float, int, int]:
+    """Return a sortable bound; the library gives an open end as an infinity."""
+    if isinstance(value, struct_time):
+        return (value.tm_year, value.tm_mon, value.tm_mday)
+    return (float(value), 0, 0)
+
+
+def _refuse_impossible_days(edtf: str) -> None:
+    """Refuse a 31 June: the grammar of the library lets it through."""
+    for year, month, day in re.findall(r"(\d{4})-(0\d|1[0-2])-(\d\d)", edtf):
+        try:
+            date(int(year), int(month), int(day))
+        except ValueError as error:
+            raise ValueError(
+                f"“{edtf}” is not a date in EDTF: there is no such day"
+            ) from error
+
+
+def phrases(date: Date) -> tuple[str, ...]:
+    """Return the ways a text may write this date, the most exact first.
+
+    Only a single day, month or year has phrases: “5 June 2008”, “June 5, 2008”,
+    “June 2008”, “2008”.
+    """
+    match = SIMPLE.fullmatch(DOUBTS.sub("", date.edtf))
+    if not match or "X" in date.edtf:
+        return ()
+    year, month = simple_words(match["year"]), month_words(match["month"])
+    found = []
+    if match["day"]:
+        day = int(match["day"])
+        found += [f"{day} {month} {year}", f"{month} {day}, {year}", f"{day} {month}"]
+    if month:
+        found.append(f"{month} {year}")
+    return (*found, year)

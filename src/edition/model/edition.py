@@ -1,0 +1,111 @@
+"""Own the edition as a whole: everything that was read, and what is made of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from edition.model.apparatus import Event, Life, Name, Parallel, Reference, Route, Term
+from edition.model.texts import Document, Page, Text
+from edition.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Doi:
+    """The DOIs of the edition as an archive gives them out."""
+
+    concept: str
+    """It stands for the edition in all its versions."""
+    version: str = ""
+    """It stands for the version at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is said once about the edition as a whole."""
+
+    title: str
+    subtitle: str
+    site_url: str
+    repository: str
+    """The address of the repository's main branch, for reading and editing files."""
+    editors: str
+    contact: str
+    version: str = ""
+    """The version of the edition as a whole; its texts have their own."""
+    published: str = ""
+    """The day on which that version was published, in EDTF."""
+    doi: Doi | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """Everything that was read, and every problem met while reading."""
+
+    root: Path
+    settings: Settings
+    texts: tuple[Text, ...]
+    pages: tuple[Page, ...]
+    references: tuple[Reference, ...]
+    terms: tuple[Term, ...]
+    events: tuple[Event, ...]
+    parallels: tuple[Parallel, ...] = ()
+    routes: tuple[Route, ...] = ()
+    names: tuple[Name, ...] = ()
+    ledger: tuple[Life, ...] = ()
+    fragments: tuple[Document, ...] = ()
+    """What stands in fields of front matter and data, scanned like a text."""
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def reference(self) -> dict[str, Reference]:
+        """The references by key."""
+        return {reference.key: reference for reference in self.references}
+
+    @cached_property
+    def text(self) -> dict[str, Text]:
+        """The texts by slug."""
+        return {text.slug: text for text in self.texts}
+
+    @cached_property
+    def term(self) -> dict[str, Term]:
+        """The terms by id."""
+        return {term.id: term for term in self.terms}
+
+    def text_at(self, path: str) -> Text | None:
+        """Return the text whose page is at a path below ``docs``, if it is one."""
+        folder, _, name = path.rpartition("/")
+        return self.text.get(name.removesuffix(".md")) if folder == "texts" else None
+
+    @property
+    def files(self) -> Iterator[Document]:
+        """The texts and then the other pages."""
+        yield from (text.document for text in self.texts)
+        yield from (page.document for page in self.pages)
+
+    @property
+    def documents(self) -> Iterator[Document]:
+        """All words that are published: files, then fields of front matter and data."""
+        yield from self.files
+        yield from self.fragments
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """A page made from data, in Markdown, at a path below ``docs``."""
+
+    path: str
+    title: str
+    markdown: str
+    source: str
+    """The data file it is made from, for the edit link."""
+    description: str = ""
+    in_nav: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedFile:
+    """A file for machines, at a path below the site."""
+
+    path: str
+    content: str | bytes

@@ -1,0 +1,1 @@
+"""Read one format each: BibTeX, YAML data, front matter."""

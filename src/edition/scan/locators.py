@@ -1,0 +1,136 @@
+"""Own the grammar of locators: “pp. 4-6”, “vol. 2, p. 14”, “s.v. security”."""
+
+import re
+from difflib import get_close_matches
+
+WORDS = {
+    "act": "act acts",
+    "appendix": "app apps appendix appendices",
+    "article-locator": "art arts article articles",
+    "book": "bk bks book books",
+    "canon": "can cann canon canons",
+    "chapter": "chap chaps chapter chapters",
+    "column": "col cols column columns",
+    "elocation": "loc locs location locations",
+    "equation": "eq eqq eqs equation equations",
+    "figure": "fig figs figure figures",
+    "folio": "fol fols folio folios",
+    "issue": "no nos issue issues",
+    "line": "l ll line lines",
+    "note": "n nn note notes",
+    "opus": "op opp opus opera",
+    "page": "p pp page pages",
+    "paragraph": "para paras paragraph paragraphs ¶ ¶¶",
+    "part": "pt pts part parts",
+    "rule": "r rr rule rules",
+    "scene": "sc scs scene scenes",
+    "section": "sec secs section sections § §§",
+    "sub-verbo": "s.v s.vv sv",
+    "supplement": "supp supps supplement supplements",
+    "surah": "surah surahs",
+    "table": "tbl tbls table tables",
+    "timestamp": "timestamp",
+    "title-locator": "tit titt title titles",
+    "verse": "v vv st verse verses",
+    "version": "version versions",
+    "volume": "vol vols volume volumes",
+}
+"""The labels of CSL and, without their final stop, the words that stand for them."""
+LABELS = {word: label for label, words in WORDS.items() for word in words.split()}
+CONNECTING = frozenset({"as", "at", "by", "cf", "from", "in", "of", "on", "with"})
+"""Short words that begin a suffix, however like a label they look."""
+ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})\b", re.I)
+NUMBER = r"""
+    (?: [A-Za-z]{0,3} \d [0-9A-Za-z]* (?: [.:/] [0-9A-Za-z]+ | \( [0-9A-Za-z]+ \) )*
+      | [ivxlcdm]+ | [IVXLCDM]+ | [A-Z] (?: [.:] \d+ )? ) (?! [\w(] )
+"""
+JOINT = r"\s* (?: --? | – | , | & | and\b ) \s*"
+LOCATOR = re.compile(
+    rf"""
+    (?P<value> {NUMBER} (?: {JOINT} {NUMBER} )*
+        (?: \s* , \s* (?P<finer> [A-Za-z]+\.? | [§¶]{{1,2}} ) \s* {NUMBER}
+            (?: {JOINT} {NUMBER} )* )? )
+    (?P<tail> (?: \s* , .* | \s+ [^\W\d_] .* | \s* )? )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""A number, list or range; perhaps a finer place in it; perhaps more words."""
+LABEL = re.compile(
+    r"(?P<name>s\.vv?|[A-Za-z]+|[§¶]{1,2})(?P<stop>\.?)(?P<gap>\s*)(?P<rest>.*)",
+    re.DOTALL,
+)
+Fault = tuple[str, str]
+Parsed = tuple[str, str, str, Fault | None]
+
+
+def parse_locator(rest: str) -> Parsed:
+    """Split what follows a key into CSL label, locator, suffix, and a fault if any.
+
+    A bare number is a page; what follows “s.v.” is a word; a finer place may follow
+    (“vol. 2, p. 14”). Other words that are no locator are a suffix.
+    """
+    if not rest:
+        return "", "", "", ("C002", "Nothing follows the comma after the key")
+    found = LABEL.fullmatch(rest)
+    label = LABELS.get(found["name"].lower(), "") if found else ""
+    if found and label == "sub-verbo" and found["rest"]:
+        word, _, suffix = found["rest"].partition(",")
+        return label, word.strip(), suffix.strip(), None
+    if found and label:
+        return _labelled(label, found, rest)
+    if not found or _is_roman(rest) or re.match(r"[A-Za-z]\d", rest):
+        return _unlabelled(rest)
+    return "", "", rest, _unknown_label(rest, found)
+
+
+def _labelled(label: str, found: re.Match[str], rest: str) -> Parsed:
+    if match := LOCATOR.fullmatch(found["rest"]):
+        return _located(label, match)
+    if _is_roman(rest):  # “v-x” is no verse
+        return _unlabelled(rest)
+    if found["stop"] or not found["rest"] or re.search(r"\d", found["rest"][:3]):
+        what = f"The locator “{rest}” has no number, or one that breaks off"
+        return "", "", rest, ("C002", what)
+    return "", "", rest, None
+
+
+def _unlabelled(rest: str) -> Parsed:
+    match = LOCATOR.fullmatch(rest)
+    if match and not match["tail"].strip(" ")[:1].isalpha():
+        return _located("page", match)
+    fault = ("C002", f"The locator “{rest}” breaks off") if rest[0].isdigit() else None
+    return "", "", rest, fault
+
+
+def _located(label: str, match: re.Match[str]) -> Parsed:
+    value, suffix = match["value"], match["tail"].strip()
+    finer = match["finer"]
+    if finer and finer.rstrip(".").lower() not in LABELS:
+        value, _, more = value.partition(f", {finer}")
+        suffix = f"{finer}{more} {suffix}".strip()
+    value = re.sub(r"\s*(?:--|–|-)\s*", "-", value)
+    return label, value, suffix.lstrip(", "), _descending(value)
+
+
+def _is_roman(rest: str) -> bool:
+    return bool((match := ROMAN.match(rest)) and match[0])
+
+
+def _unknown_label(rest: str, found: re.Match[str]) -> Fault | None:
+    name = found["name"]
+    if not re.search(r"\d", rest) or name.lower() in CONNECTING:
+        return None
+    if not found["stop"] and len(name) > 4:
+        return None
+    near = get_close_matches(name, LABELS, n=1, cutoff=0.4)
+    hint = f" (did you mean “{near[0]}”?)" if near else ""
+    return ("C002", f"The locator “{rest}” has an unknown label “{name}”{hint}")
+
+
+def _descending(value: str) -> Fault | None:
+    """Refuse 9-4; 369-70 abbreviates 369-370 and is right."""
+    for first, last in re.findall(r"(?<![\w.:])(\d+)-(\d+)(?![\w.:])", value):
+        shared = first[: len(first) - len(last)] if len(last) < len(first) else ""
+        if int(shared + last) < int(first):
+            return ("C002", f"The locator “{value}” runs backwards")
+    return None

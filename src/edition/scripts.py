@@ -1,0 +1,66 @@
+"""Own writing systems: transliteration by a declared scheme, and collation."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import icu
+
+
+class Scheme(NamedTuple):
+    """A way of writing a language in Latin letters."""
+
+    title: str
+    transform: str
+    """The name of ICU's transform, or rules where ICU has none."""
+
+
+UKRAINIAN = """
+    $begin = [^[:L:]’'];
+    [’'] > ;
+    зг > zgh; Зг > Zgh;
+    $begin { є > ye; ^ є > ye; є > ie; $begin { Є > Ye; ^ Є > Ye; Є > Ie;
+    $begin { ї > yi; ^ ї > yi; ї > i; $begin { Ї > Yi; ^ Ї > Yi; Ї > I;
+    $begin { й > y; ^ й > y; й > i; $begin { Й > Y; ^ Й > Y; Й > I;
+    $begin { ю > yu; ^ ю > yu; ю > iu; $begin { Ю > Yu; ^ Ю > Yu; Ю > Iu;
+    $begin { я > ya; ^ я > ya; я > ia; $begin { Я > Ya; ^ Я > Ya; Я > Ia;
+    а > a; А > A; б > b; Б > B; в > v; В > V; г > h; Г > H; ґ > g; Ґ > G;
+    д > d; Д > D; е > e; Е > E; ж > zh; Ж > Zh; з > z; З > Z; и > y; И > Y;
+    і > i; І > I; к > k; К > K; л > l; Л > L; м > m; М > M; н > n; Н > N;
+    о > o; О > O; п > p; П > P; р > r; Р > R; с > s; С > S; т > t; Т > T;
+    у > u; У > U; ф > f; Ф > F; х > kh; Х > Kh; ц > ts; Ц > Ts; ч > ch; Ч > Ch;
+    ш > sh; Ш > Sh; щ > shch; Щ > Shch; ь > ; Ь > ;
+"""
+"""Cabinet of Ministers of Ukraine, resolution 55 of 27 January 2010."""
+SCHEMES = {
+    "ru": Scheme("BGN/PCGN", "Russian-Latin/BGN"),
+    "uk": Scheme("the national system of 2010", UKRAINIAN),
+}
+
+
+@lru_cache(maxsize=8)
+def _transliterator(transform: str) -> icu.Transliterator:
+    if ">" in transform:
+        direction = icu.UTransDirection.FORWARD
+        return icu.Transliterator.createFromRules("own", transform, direction)
+    return icu.Transliterator.createInstance(transform)
+
+
+def romanised(words: str, language: str) -> str:
+    """Return words in Latin letters by the scheme of their language.
+
+    Nothing is returned where no scheme is known, or nothing changes.
+    """
+    if language not in SCHEMES:
+        return ""
+    latin = str(_transliterator(SCHEMES[language].transform).transliterate(words))
+    return "" if latin == words else latin
+
+
+@lru_cache(maxsize=1)
+def _collator() -> icu.Collator:
+    return icu.Collator.createInstance(icu.Locale("en"))
+
+
+def collation_key(words: str) -> bytes:
+    """Return what sorts words as an English index does: case and accents aside."""
+    return bytes(_collator().getSortKey(words))
