@@ -1,0 +1,132 @@
+"""Family D: published ids keep their words, and what has moved can be found."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from edition.ledger import closed, lives, standing
+from edition.ledger.identity import Change, Published, compare, recorded_version
+from edition.ledger.versions import is_released
+from edition.model import Edition, Life
+from edition.problems import Place, Problem
+
+COMMAND = "edition ledger"
+SHOWN = 6
+"""How many ids a summary names."""
+
+
+def gone(edition: Edition) -> Iterator[Problem]:
+    """D001: a published id is in use, or the ledger says where its words went."""
+    for change in compare(edition).changes if edition.ledger else ():
+        if change.now is None:
+            what = f"The published id “{change.life.id}” is gone"
+            yield Problem(_file(edition, change.life), "D001", what, _gone(change))
+
+
+def _gone(change: Change) -> str:
+    id, home = change.life.id, change.home
+    if home is None:
+        return (
+            f"Bring it back, or run “{COMMAND} withdraw {id} --reason …”; "
+            "nothing like its words is left."
+        )
+    return (
+        f"Its words are at “{home.id}” now ({_percent(home.likeness)} alike): give "
+        f"them their id back, or run “{COMMAND} move {id} {home.id}”."
+    )
+
+
+def reused(edition: Edition) -> Iterator[Problem]:
+    """D002: a published id stands for the words it was published with."""
+    for change in compare(edition).changes if edition.ledger else ():
+        if change.now is not None:
+            what = (
+                f"The published id “{change.life.id}” stands for other words "
+                f"({_percent(change.likeness)} alike)"
+            )
+            yield Problem(change.now.place, "D002", what, _reused(change))
+
+
+def _reused(change: Change) -> str:
+    id, home = change.life.id, change.home
+    if home is None:
+        return (
+            "Give the new words an id of their own; if they say the same, run "
+            f"“{COMMAND} reword {id} --reason …”."
+        )
+    return (
+        f"The old words are at “{home.id}” now ({_percent(home.likeness)} alike): give "
+        "them their id back, or raise the version and run "
+        f"“{COMMAND} move {id} {home.id}” (“{COMMAND} follow” for all such)."
+    )
+
+
+def dangling(edition: Edition) -> Iterator[Problem]:
+    """D003: what moved leads to an id that is recorded, and not in a circle."""
+    known = lives(edition)
+    for life in closed(edition):
+        for id in life.to:
+            if id not in known:
+                what = f"“{life.id}” {_went(life)} “{id}”, which is not in the ledger"
+                yield Problem(life.place, "D003", what)
+        if life.to and not any(standing(edition, life)):
+            yield Problem(life.place, "D003", f"“{life.id}” leads back to itself")
+
+
+def _went(life: Life) -> str:
+    verb = {"moved": "moved to", "merged": "was merged into", "split": "was split into"}
+    return verb[life.status]
+
+
+def unrecorded(edition: Edition) -> Iterator[Problem]:
+    """D005: ids are recorded before they are published."""
+    found: dict[str, list[Published]] = defaultdict(list)
+    for one in compare(edition).new if edition.ledger else ():
+        found[one.place.path].append(one)
+    for path, new in found.items():
+        many = "id is" if len(new) == 1 else "ids are"
+        what = f"{len(new)} {many} not in the ledger yet: {_named(new)}"
+        yield Problem(Place(path, new[0].place.line), "D005", what)
+
+
+def _named(new: list[Published]) -> str:
+    ids = ", ".join(f"“{one.id}”" for one in new[:SHOWN])
+    return f"{ids}, …" if len(new) > SHOWN else ids
+
+
+def silent_change(edition: Edition) -> Iterator[Problem]:
+    """D006: a text whose words change after a version was released gets a new one."""
+    found: dict[str, list[Published]] = defaultdict(list)
+    for life, now in compare(edition).revised if edition.ledger else ():
+        slug = life.id.partition("#")[0]
+        if slug in edition.text and recorded_version(life) == now.version:
+            found[slug].append(now)
+    for slug, changed in found.items():
+        version = edition.text[slug].meta.version
+        if is_released(edition, slug, version):
+            what = f"Words of {_named(changed)} have changed since version {version}"
+            yield Problem(changed[0].place, "D006", what)
+
+
+def back_in_use(edition: Edition) -> Iterator[Problem]:
+    """D007: an id whose words have gone is not used again without being told so."""
+    for one in compare(edition).reopened:
+        last = lives(edition)[one.id][-1]
+        what = f"“{one.id}” was {last.status} in version {last.until} and is used again"
+        remedy = (
+            "Give the words another id; if readers of old links may arrive here, run "
+            f"“{COMMAND} reopen {one.id}”."
+        )
+        yield Problem(one.place, "D007", what, remedy)
+
+
+def _file(edition: Edition, life: Life) -> Place:
+    """Return the file of the text that lost an id, or the ledger's own line."""
+    text = edition.text.get(life.id.partition("#")[0])
+    return text.place if text else life.place
+
+
+def _percent(likeness: float) -> str:
+    return f"{round(100 * likeness)} %"
+
+
+RULES = (gone, reused, dangling, unrecorded, silent_change, back_in_use)

@@ -1,0 +1,99 @@
+"""Tell what differs between two versions of a text, word for word."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from edition.ledger import life_in, standing
+from edition.ledger.versions import Version
+from edition.model import Document, Edition, Text
+from edition.scan.plain import plain
+
+WORD = re.compile(r"\S+\s*")
+CITATION = re.compile(r"\[(?P<inner>[^\[\]\n]*@[^\[\]\n]*)\](?!\()")
+SPACE = re.compile(r"\s+")
+Run = tuple[Literal["=", "-", "+"], str]
+"""Words that stayed, went or came."""
+
+
+class Difference(NamedTuple):
+    """How a passage or note differs between two versions of its text."""
+
+    anchor: str
+    """Its id in the version at hand; if it is gone, the id it had."""
+    kind: Literal["changed", "added", "removed"]
+    runs: tuple[Run, ...]
+
+
+def differences(
+    edition: Edition, text: Text, old: Version, new: Version
+) -> Iterator[Difference]:
+    """Yield what differs, in the order of the newer version, what is gone last.
+
+    What moved to another id without a change of words is no difference.
+    """
+    before = _at_hand(edition, text, old)
+    after = _at_hand(edition, text, new)
+    for anchor, words in after.items():
+        if anchor not in before:
+            yield Difference(anchor, "added", (("+", words),))
+        elif before[anchor] != words:
+            yield Difference(anchor, "changed", runs(before[anchor], words))
+    for anchor, words in before.items():
+        if anchor not in after:
+            yield Difference(anchor, "removed", (("-", words),))
+
+
+@lru_cache(maxsize=64)
+def _at_hand(edition: Edition, text: Text, version: Version) -> dict[str, str]:
+    """Return the words of a version by the ids that have them now."""
+    if version.document is None:
+        return {}
+    return {
+        _now(edition, text, anchor, version.number): words
+        for anchor, words in _words(version.document)
+    }
+
+
+def _words(document: Document) -> Iterator[tuple[str, str]]:
+    for block in document.blocks:
+        if block.id and block.id != "headnote":
+            yield block.id, readable(block.markdown)
+    for note in document.notes:
+        yield note.id, readable(note.markdown)
+
+
+def _now(edition: Edition, text: Text, anchor: str, version: str) -> str:
+    """Return the id that has the words of an old one, if it is in the same text."""
+    life = life_in(edition, f"{text.slug}#{anchor}", version)
+    if life is None or life.status in ("current", "withdrawn"):
+        return anchor
+    ids = [id.partition("#") for id in standing(edition, life).to]
+    return next((new for slug, _, new in ids if slug == text.slug), anchor)
+
+
+def readable(markdown: str) -> str:
+    """Return the words of a passage or note, its citations named by their keys."""
+    named = CITATION.sub(lambda m: f"({m['inner'].replace('@', '')})", markdown)
+    return SPACE.sub(" ", plain(named)).strip()
+
+
+def runs(old: str, new: str) -> tuple[Run, ...]:
+    """Return the runs of words that stayed, went and came, in reading order."""
+    before, after = WORD.findall(old), WORD.findall(new)
+    found: list[Run] = []
+    # The last word has no space behind it; words are compared without.
+    matcher = SequenceMatcher(
+        None, [w.strip() for w in before], [w.strip() for w in after], autojunk=False
+    )
+    for kind, i, j, k, m in matcher.get_opcodes():
+        if kind == "equal":
+            found.append(("=", "".join(after[k:m])))
+            continue
+        if i < j:
+            found.append(("-", "".join(before[i:j])))
+        if k < m:
+            found.append(("+", "".join(after[k:m])))
+    return tuple(found)
