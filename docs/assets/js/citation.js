@@ -1,0 +1,127 @@
+// Makes citations of places in a text from the examples in its section How to cite.
+
+const STORE = "edition-citing";
+const EDITORS = { headnote: "editors’ headnote", note: "editors’ note" };
+
+export const about = document.getElementById("citation-words");
+
+const kept = { style: "chicago-notes", shown: "chicago-notes", along: true };
+try {
+  Object.assign(kept, JSON.parse(localStorage.getItem(STORE) ?? "{}"));
+} catch {
+  // Storage is closed to us, or holds something else: the defaults serve.
+}
+if (!example(kept.style)) kept.style = kept.shown = "chicago-notes";
+
+export function preferences() {
+  return kept;
+}
+
+export function prefer(choice) {
+  Object.assign(kept, choice);
+  try {
+    localStorage.setItem(STORE, JSON.stringify(kept));
+  } catch {
+    // The choice holds until the page is left.
+  }
+}
+
+function example(style) {
+  return document.querySelector(`[data-cite="${CSS.escape(style)}"]`);
+}
+
+// The styles, each with its name, in the order of the section.
+export function styles() {
+  return [...document.querySelectorAll("[data-cite]")].map((element) => {
+    let name = element.closest("dd");
+    while (name && name.localName !== "dt") name = name.previousElementSibling;
+    return [element.dataset.cite, name?.textContent ?? element.dataset.cite];
+  });
+}
+
+// A place is { first, last }: the ids of passages, or of one note or the headnote.
+export function fragment({ first, last }) {
+  return first === last ? first : `${first}-${last}`;
+}
+
+export function permalink(place) {
+  return `${about.dataset.link.replace(/\?.*/, "")}#${fragment(place)}`;
+}
+
+function citedLink(place) {
+  return `${about.dataset.link}#${fragment(place)}`;
+}
+
+function numbers({ first, last }) {
+  return first === last ? first.slice(1) : `${first.slice(1)}–${last.slice(1)}`;
+}
+
+function phrase(place, names = about.dataset) {
+  const { first, last } = place;
+  if (first === "headnote") return EDITORS.headnote;
+  if (/^n\d/.test(first)) return about.dataset.note.replace("{n}", first.slice(1));
+  if (first.startsWith("n-")) return EDITORS.note;
+  return (first === last ? names.one : names.many).replace("{n}", numbers(place));
+}
+
+function capital(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function today() {
+  const format = { day: "numeric", month: "long", year: "numeric" };
+  return new Date().toLocaleDateString("en-GB", format);
+}
+
+function fillSlot(slot, place) {
+  if (slot.dataset.slot === "accessed") {
+    slot.textContent = today();
+  } else if (slot.dataset.slot === "link") {
+    slot.href = slot.textContent = citedLink(place);
+  } else {
+    const words = phrase(place, slot.dataset.one ? slot.dataset : undefined);
+    slot.textContent = "capital" in slot.dataset ? capital(words) : words;
+  }
+}
+
+function filled(selector, place) {
+  const source = document.querySelector(selector);
+  if (!source) return null;
+  const copy = source.cloneNode(true);
+  copy.querySelectorAll("[data-slot]").forEach((slot) => {
+    fillSlot(slot, place);
+    if (slot.localName === "span") slot.replaceWith(...slot.childNodes);
+    else slot.removeAttribute("data-slot");
+  });
+  copy.normalize();
+  return { text: copy.textContent.replace(/\s+/g, " ").trim(), html: copy.innerHTML };
+}
+
+export function citation(place, style) {
+  return filled(`[data-cite="${CSS.escape(style)}"]`, place);
+}
+
+// What stands in the running text; null for notes, which have no such thing.
+export function inText(place, style) {
+  return filled(`[data-cite-short="${CSS.escape(style)}"]`, place);
+}
+
+let formats = null;
+
+// A record for a reference manager: “bibtex”, “ris” or “csl-json”.
+export async function record(place, format) {
+  formats ??= fetch(about.dataset.formats).then((answer) => {
+    if (!answer.ok) throw new Error(answer.statusText);
+    return answer.json();
+  });
+  const template = await formats.catch((error) => {
+    formats = null;
+    throw error;
+  });
+  const words = phrase(place);
+  return template[format]
+    .replaceAll("@phrase@", words)
+    .replaceAll("@Phrase@", capital(words))
+    .replaceAll("@link@", citedLink(place))
+    .replaceAll("@anchor@", fragment(place));
+}

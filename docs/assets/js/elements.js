@@ -1,0 +1,11 @@
+// Makes elements: properties first, then what they hold.
+
+export function element(name, properties = {}, ...content) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...content);
+  return made;
+}
+
+export function field(label, control) {
+  return element("label", { className: "field" }, element("span", {}, label), control);
+}

@@ -1,0 +1,31 @@
+// Opens addresses of several passages, such as #p7-p9, and marks what they name.
+
+import { tell } from "./tell.js";
+
+const RANGE = /^#(p(\d+))-(p(\d+))$/;
+
+function named() {
+  const match = RANGE.exec(location.hash);
+  if (!match) return [];
+  const all = [...document.querySelectorAll(".passage")];
+  const first = all.findIndex((passage) => passage.id === match[1]);
+  const last = all.findIndex((passage) => passage.id === match[3]);
+  return first < 0 ? [] : all.slice(first, Math.max(last, first) + 1);
+}
+
+function open() {
+  document.querySelectorAll(".passage--named").forEach((passage) => {
+    passage.classList.remove("passage--named");
+  });
+  const passages = named();
+  if (passages.length === 0) return;
+  passages.forEach((passage) => passage.classList.add("passage--named"));
+  const start = passages[0];
+  start.scrollIntoView();
+  start.tabIndex = -1;
+  start.focus({ preventScroll: true });
+  tell(`Passages ${start.id.slice(1)} to ${passages.at(-1).id.slice(1)} are marked.`);
+}
+
+addEventListener("hashchange", open);
+open();

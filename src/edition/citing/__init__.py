@@ -1,0 +1,141 @@
+"""Own what a citation of the edition says: one CSL-JSON record for every text."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from edition.citations import csl_items
+from edition.citations.titles import plain_title
+from edition.dates import Date, parse_date
+from edition.model import Edition, Settings, Text
+
+Item = dict[str, Any]
+WHOSE = {"precis": "editors’ précis of {}", "transcription": "{}"}
+GENRE = "Editors’ précis"
+PARAGRAPH = ("para.", "paras.")
+
+
+def address(edition: Edition, text: Text, anchor: str = "") -> str:
+    """Return the published address of a text or passage, in the version at hand."""
+    fragment = f"#{anchor}" if anchor else ""
+    return f"{page_address(edition, text)}?v={text.meta.version}{fragment}"
+
+
+def page_address(edition: Edition, text: Text) -> str:
+    """Return the published address of a text's page."""
+    return f"{edition.settings.site_url}texts/{text.slug}/"
+
+
+def locator(first: str, last: str = "", names: tuple[str, str] = PARAGRAPH) -> str:
+    """Name a passage or a range of them: “para. 12”, “paras. 7–9”."""
+    one, many = names
+    return f"{many} {first}–{last}" if last and last != first else f"{one} {first}"
+
+
+def phrase(text: Text, located: str) -> str:
+    """Say what is cited, and whose words it is in: “editors’ précis of para. 12”."""
+    return WHOSE[text.meta.presentation].format(located)
+
+
+@lru_cache(maxsize=2)
+def records(edition: Edition) -> dict[str, Item]:
+    """Return the CSL-JSON record of every text: a chapter of the edition.
+
+    Its date is that of the work; ``custom`` holds the work as first published.
+    """
+    return {text.slug: _record(edition, text) for text in edition.texts}
+
+
+def _record(edition: Edition, text: Text) -> Item:
+    first = _first_publication(edition, text)
+    item: Item = {"id": text.slug, "type": "chapter"}
+    item |= {"title": plain_title(first["title"])}
+    item |= {"author": first["author"]} if text.meta.authors else {}
+    item |= _host(edition.settings)
+    item |= {"issued": first["issued"], "version": text.meta.version}
+    item |= {"URL": address(edition, text), "language": text.meta.language}
+    if text.meta.presentation == "precis":
+        item["genre"] = GENRE
+    item["note"] = note(text)
+    item["custom"] = {"first-publication": first}
+    return item
+
+
+def note(text: Text) -> str:
+    """Say in words what a record is, and where the work was first published."""
+    whose = f"{GENRE}. " if text.meta.presentation == "precis" else ""
+    return whose + first_published(text)
+
+
+def first_published(text: Text) -> str:
+    """Say where and when a work was first published, in a sentence."""
+    return f"First published {publication(text)}."
+
+
+def capital(words: str) -> str:
+    """Return words with a capital at their beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def publication(text: Text) -> str:
+    """Return where and when a work was first published, as far as is known."""
+    meta = text.meta
+    number = f"{meta.volume} ({meta.issue})" if meta.volume else meta.issue
+    where = f"in {meta.container}" if meta.container else ""
+    pages = f"pp. {meta.pages}" if meta.pages else ""
+    place = " ".join(filter(None, [where, number]))
+    return ", ".join(filter(None, [place, meta.date.words, pages]))
+
+
+def _host(settings: Settings) -> Item:
+    host: Item = {"container-title": full_title(settings), "editor": editors(settings)}
+    if settings.published:
+        host["available-date"] = _date(parse_date(settings.published))
+    return host
+
+
+def full_title(settings: Settings) -> str:
+    """Return the title of the edition with its subtitle."""
+    return ": ".join(filter(None, [settings.title, settings.subtitle]))
+
+
+def editors(settings: Settings) -> list[Item]:
+    """Return the editors: “Family, Given; Family, Given”, or the name of a body."""
+    names = [name.strip().partition(",") for name in settings.editors.split(";")]
+    return [
+        {"family": family, "given": given.strip()} if given else {"literal": family}
+        for family, _, given in names
+    ]
+
+
+def sorted_name(name: Item) -> str:
+    """Write a name as lists sort it: “Family, Given”, or the name of a body."""
+    return str(name.get("literal") or f"{name['family']}, {name['given']}").rstrip(", ")
+
+
+def _first_publication(edition: Edition, text: Text) -> Item:
+    """Return the work as first published; the address is left to the bibliography."""
+    known = csl_items(edition).get(text.meta.reference, {})
+    left = ("URL", "accessed", "DOI", "id")
+    item = {k: v for k, v in known.items() if k not in left} or _from_meta(text)
+    item |= {"id": f"{text.slug}-first", "issued": _date(text.meta.date)}
+    return item
+
+
+def _from_meta(text: Text) -> Item:
+    """Return what the front matter says, for a text whose reference is missing."""
+    meta = text.meta
+    names = [name.partition(", ") for name in meta.authors]
+    title = ": ".join(filter(None, [meta.title, meta.subtitle]))
+    item: Item = {"type": "article-journal", "title": title}
+    item["author"] = [{"family": f, "given": g} for f, _, g in names]
+    facts = {"container-title": meta.container, "volume": meta.volume}
+    facts |= {"issue": meta.issue, "page": meta.pages.replace("–", "-")}
+    return item | {name: value for name, value in facts.items() if value}
+
+
+def _date(date: Date) -> Item:
+    ends = date.edtf.rstrip("~?%").split("/")
+    if len(ends) <= 2 and all(re.fullmatch(r"\d{4}(-\d\d){0,2}", end) for end in ends):
+        return {"date-parts": [[int(part) for part in end.split("-")] for end in ends]}
+    return {"literal": date.words}

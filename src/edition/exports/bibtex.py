@@ -1,0 +1,67 @@
+"""Write biblatex: an entry for each text, and the bibliography as it was read."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from edition.citations.csl import LANGUAGES
+from edition.citing import records, sorted_name
+from edition.model import Edition, GeneratedFile
+
+LANGIDS = {tag: name for name, tag in LANGUAGES.items() if name not in ("british",)}
+SPECIAL = str.maketrans({"&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_"})
+VERBATIM = frozenset({"url", "doi"})
+
+
+def files(edition: Edition) -> Iterator[GeneratedFile]:
+    """Yield ``<slug>.bib`` for every text, and ``bibliography.bib``."""
+    for slug, record in records(edition).items():
+        content = entry("incollection", slug, record_fields(record))
+        yield GeneratedFile(f"texts/{slug}/{slug}.bib", content)
+    entries = [
+        entry(reference.type, reference.key, reference.fields)
+        for reference in edition.references
+    ]
+    yield GeneratedFile("bibliography.bib", "\n".join(entries))
+
+
+def record_fields(record: Mapping[str, Any]) -> dict[str, str]:
+    """Map the record of a text to the fields of an ``@incollection``.
+
+    Titles are in braces twice: their capitals are as they should be.
+    """
+    fields = {"author": names(record.get("author", []))}
+    fields |= {"title": f"{{{record['title']}}}"}
+    fields |= {"booktitle": f"{{{record['container-title']}}}"}
+    fields |= {"editor": names(record["editor"])} | _date(record["issued"])
+    fields |= {"version": record["version"], "note": record["note"]}
+    fields |= {"type": record.get("genre", ""), "url": record["URL"]}
+    fields["langid"] = LANGIDS.get(record["language"], record["language"])
+    return {name: value for name, value in fields.items() if value}
+
+
+def entry(type: str, key: str, fields: Mapping[str, str]) -> str:
+    """Write one entry, a field a line."""
+    lines = [
+        f"  {name} = {{{_value(name, value)}}},\n" for name, value in fields.items()
+    ]
+    return f"@{type}{{{key},\n{''.join(lines)}}}\n"
+
+
+def names(people: list[dict[str, str]]) -> str:
+    """Write names as “Family, Given and {Body}”."""
+    return " and ".join(
+        f"{{{sorted_name(person)}}}" if "literal" in person else sorted_name(person)
+        for person in people
+    )
+
+
+def _date(date: Mapping[str, Any]) -> dict[str, str]:
+    """Return the field of a date; one that CSL has only in words is a year in words."""
+    if "literal" in date:
+        return {"year": str(date["literal"])}
+    ends = ["-".join(f"{part:02}" for part in parts) for parts in date["date-parts"]]
+    return {"date": "/".join(ends)}
+
+
+def _value(name: str, value: str) -> str:
+    return value if name in VERBATIM else value.translate(SPECIAL)

@@ -1,0 +1,83 @@
+"""Write ``CITATION.cff``, by which archives and code hosts cite the edition."""
+
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.compat import StringIO
+
+from edition.citing import editors, full_title
+from edition.dates import parse_date
+from edition.model import Edition, Settings
+
+FILE = "CITATION.cff"
+HEAD = (
+    "# Written from edition.yml by “python -m edition.exports”; do not edit it here.\n"
+)
+LICENCES = ["CC-BY-4.0", "MIT"]
+"""Of the editors' words and data, and of the code."""
+MESSAGE = (
+    "To cite a passage, use the citation that the site offers beside it. "
+    "To cite the edition as a whole, use this."
+)
+
+
+def citation_file(edition: Edition) -> str:
+    """Return the file for an edition: what it is, by whom, in which version."""
+    settings = edition.settings
+    people = [_agent(person) for person in editors(settings)]
+    whole = {"title": full_title(settings), "authors": people}
+    fields: dict[str, Any] = {"cff-version": "1.2.0", "message": MESSAGE}
+    fields |= {"type": "dataset", **whole}
+    fields |= {"abstract": _abstract(edition), "version": settings.version}
+    fields |= {"date-released": settings.published, "license": LICENCES}
+    fields |= {"url": settings.site_url, "identifiers": _identifiers(settings)}
+    fields["preferred-citation"] = _book(settings, people)
+    return HEAD + _yaml({name: value for name, value in fields.items() if value})
+
+
+def write_citation_file(edition: Edition) -> Path:
+    """Write the file at the root of the edition and return its path."""
+    path = edition.root / FILE
+    path.write_text(citation_file(edition), encoding="utf-8")
+    return path
+
+
+def _book(settings: Settings, people: list[dict[str, str]]) -> dict[str, Any]:
+    book: dict[str, Any] = {"type": "book", "title": full_title(settings)}
+    book |= {"authors": people, "editors": people, "url": settings.site_url}
+    if settings.published:
+        book["year"] = parse_date(settings.published).year
+    return book | ({"version": settings.version} if settings.version else {})
+
+
+def _agent(person: dict[str, str]) -> dict[str, str]:
+    if "literal" in person:
+        return {"name": person["literal"]}
+    return {"family-names": person["family"], "given-names": person["given"]}
+
+
+def _abstract(edition: Edition) -> str:
+    works = "; ".join(f"{text.short_name}, {text.meta.title}" for text in edition.texts)
+    return f"An annotated edition of {len(edition.texts)} texts: {works}."
+
+
+def _identifiers(settings: Settings) -> list[dict[str, str]]:
+    if settings.doi is None:
+        return []
+    named = {"All versions": settings.doi.concept, "This version": settings.doi.version}
+    return [
+        {"type": "doi", "value": value, "description": name}
+        for name, value in named.items()
+        if value
+    ]
+
+
+def _yaml(fields: dict[str, Any]) -> str:
+    yaml = YAML()
+    yaml.width = 1000
+    yaml.representer.ignore_aliases = lambda _data: True
+    yaml.indent(sequence=4, offset=2)
+    stream = StringIO()
+    yaml.dump(fields, stream)
+    return str(stream.getvalue())

@@ -1,0 +1,22 @@
+"""Write CSL-JSON: the record of each text, and the whole bibliography."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from edition.citations import csl_items
+from edition.citing import records
+from edition.model import Edition, GeneratedFile
+
+
+def files(edition: Edition) -> Iterator[GeneratedFile]:
+    """Yield ``<slug>.csl.json`` for every text, and ``bibliography.json``."""
+    for slug, record in records(edition).items():
+        yield GeneratedFile(f"texts/{slug}/{slug}.csl.json", csl_json([record]))
+    items = csl_items(edition).values()
+    yield GeneratedFile("bibliography.json", csl_json(items))
+
+
+def csl_json(items: Iterable[dict[str, Any]]) -> str:
+    """Write items as an array, in the order they are given in."""
+    return json.dumps(list(items), ensure_ascii=False, indent=2) + "\n"

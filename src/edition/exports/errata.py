@@ -1,0 +1,144 @@
+"""Write the errata as an Atom feed: changes that may alter what a text means."""
+
+import os
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from edition.ledger import closed
+from edition.ledger.versions import EDITORIAL, Version, all_commits, changelog, versions
+from edition.model import Edition, GeneratedFile, Life, Text
+from edition.pages.former import name_of, page_of
+from edition.pages.versions import version_anchor
+from edition.scan.plain import plain
+
+ATOM = "http://www.w3.org/2005/Atom"
+PATH = "errata.xml"
+MEDIA_TYPE = "application/atom+xml"
+
+
+class Erratum(NamedTuple):
+    """One entry of the feed."""
+
+    date: str
+    title: str
+    words: str
+    address: str
+    """Where it is told, below the site."""
+    key: str
+    """What tells it from others for ever."""
+
+
+def files(edition: Edition) -> Iterator[GeneratedFile]:
+    """Yield ``errata.xml``."""
+    yield GeneratedFile(PATH, feed(edition))
+
+
+def errata(edition: Edition) -> tuple[Erratum, ...]:
+    """Return every dated change that touches meaning, the newest first.
+
+    They are the items of the changelog and the commits that begin “[Editorial]”, the
+    latter where no release has taken them up yet, and the ids withdrawn.
+    """
+    found = [*_said(edition), *_committed(edition), *_withdrawn(edition)]
+    return tuple(sorted(found, key=lambda e: (e.date, e.key), reverse=True))
+
+
+def _said(edition: Edition) -> Iterator[Erratum]:
+    for text in edition.texts:
+        for version in versions(edition)[text.slug]:
+            items = (item for item in version.items if item.is_editorial)
+            for index, item in enumerate(items):
+                if date := item.date or version.date:
+                    key = f"{text.slug}/{version.number}/{index}"
+                    yield _of_version(text, version, plain(item.words), date, key)
+
+
+def _of_version(
+    text: Text, version: Version, words: str, date: str, key: str
+) -> Erratum:
+    title = f"{text.short_name}, version {version.number}"
+    address = f"texts/{text.slug}/versions/#{version_anchor(version.number)}"
+    return Erratum(date, title, words, address, key)
+
+
+def _committed(edition: Edition) -> Iterator[Erratum]:
+    """Yield the commits since the last dated release, or since publication."""
+    dates = (item.date for item in changelog(edition))
+    last = max(dates, default="") or edition.settings.published
+    for commit in all_commits(edition):
+        if commit.subject.startswith(EDITORIAL) and commit.date > last:
+            words = commit.subject.removeprefix(EDITORIAL).strip()
+            yield Erratum(commit.date, words, words, "", f"commit/{commit.id}")
+
+
+def _withdrawn(edition: Edition) -> Iterator[Erratum]:
+    for life in closed(edition):
+        if life.status == "withdrawn" and life.on:
+            key = f"withdrawn/{life.id.replace('#', '/')}/{life.until}"
+            yield Erratum(life.on, _title(edition, life), life.reason, _at(life), key)
+
+
+def _title(edition: Edition, life: Life) -> str:
+    text = edition.text.get(life.id.partition("#")[0])
+    whose = f"{text.short_name}, " if text else ""
+    return f"{whose}{name_of(life.id)} withdrawn"
+
+
+def _at(life: Life) -> str:
+    page, anchor = page_of(life.id).removesuffix(".md"), life.id.partition("#")[2]
+    page = page.removesuffix("/index")
+    return f"{page}/#{anchor}" if anchor else f"{page}/"
+
+
+def feed(edition: Edition) -> str:
+    """Return the feed; it is well formed and repeats byte for byte."""
+    settings, found = edition.settings, errata(edition)
+    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
+    _add(root, "title", f"{settings.title}: errata")
+    _add(root, "subtitle", "Changes that may alter the meaning of a text.")
+    _add(root, "id", settings.site_url + PATH)
+    _add(root, "updated", _moment(found[0].date if found else _newest(edition)))
+    _link(root, "self", settings.site_url + PATH, MEDIA_TYPE)
+    _link(root, "alternate", settings.site_url, "text/html")
+    if settings.doi:
+        _link(root, "related", f"https://doi.org/{settings.doi.concept}", "text/html")
+    author = ElementTree.SubElement(root, "author")
+    _add(author, "name", settings.editors)
+    for erratum in found:
+        _entry(root, settings.site_url, erratum)
+    ElementTree.indent(root)
+    text = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
+
+
+def _entry(root: ElementTree.Element, site: str, erratum: Erratum) -> None:
+    entry = ElementTree.SubElement(root, "entry")
+    _add(entry, "title", erratum.title)
+    host = urlsplit(site).hostname or "localhost"
+    _add(entry, "id", f"tag:{host},{erratum.date}:{erratum.key}")
+    _add(entry, "updated", _moment(erratum.date))
+    _link(entry, "alternate", site + erratum.address, "text/html")
+    _add(entry, "summary", erratum.words)
+
+
+def _newest(edition: Edition) -> str:
+    """Return the day of the newest version; where none is known, of the build."""
+    dates = [v.date for found in versions(edition).values() for v in found if v.date]
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return max(dates, default=moment.date().isoformat())
+
+
+def _moment(day: str) -> str:
+    return f"{day}T00:00:00Z"
+
+
+def _add(parent: ElementTree.Element, name: str, words: str) -> None:
+    ElementTree.SubElement(parent, name).text = words
+
+
+def _link(parent: ElementTree.Element, rel: str, href: str, type: str) -> None:
+    ElementTree.SubElement(parent, "link", {"rel": rel, "href": href, "type": type})

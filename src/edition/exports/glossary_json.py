@@ -1,0 +1,46 @@
+"""Write the glossary as JSON: every term, and how each text uses it."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from edition.model import Edition, GeneratedFile, Term
+from edition.usage import Usage, usages
+
+
+def files(edition: Edition) -> Iterator[GeneratedFile]:
+    """Yield ``glossary.json``."""
+    if edition.terms:
+        terms = [as_data(edition, term) for term in edition.terms]
+        data = {"title": f"{edition.settings.title}: glossary", "terms": terms}
+        content = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+        yield GeneratedFile("glossary.json", content)
+
+
+def as_data(edition: Edition, term: Term) -> dict[str, Any]:
+    """Return a term as plain values; what it lacks is left out."""
+    found = {
+        "id": term.id,
+        "url": f"{edition.settings.site_url}glossary/{term.id}/",
+        "headword": term.headword,
+        "forms": list(term.forms),
+        "kind": term.kind,
+        "definition": " ".join(term.definition.split()),
+        "commentary": " ".join(term.commentary.split()),
+        "sources": list(term.sources),
+        "see_also": list(term.see_also),
+        "usage": [_usage(u) for u in usages(edition)[term.id] if u.is_used],
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _usage(usage: Usage) -> dict[str, Any]:
+    """Return how a text uses a term; ``uses`` is null where none has counted."""
+    return {
+        "text": usage.text.slug,
+        "uses": usage.uses,
+        "per_thousand_words": round(usage.per_thousand, 3) if usage.uses else 0,
+        "first": list(usage.first),
+        "in_notes": usage.notes,
+        "as_shown": usage.shown,
+    }

@@ -1,0 +1,94 @@
+"""Write the timeline as iCalendar (RFC 5545): each event as a whole day or more."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from math import isinf
+from urllib.parse import urlsplit
+
+from edition.chronology import certainty, chronological
+from edition.model import Edition, Event, GeneratedFile
+from edition.scan.plain import plain
+
+MOST_BYTES = 75
+"""A longer line goes on in the next, after a space."""
+ESCAPED = str.maketrans({"\\": "\\\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
+UNDATED = "19700101T000000Z"
+"""The stamp of a calendar that belongs to no published version."""
+
+
+def files(edition: Edition) -> Iterator[GeneratedFile]:
+    """Yield ``timeline.ics``."""
+    if edition.events:
+        yield GeneratedFile("timeline.ics", calendar(edition).encode())
+
+
+def calendar(edition: Edition) -> str:
+    """Return the calendar; an event without a beginning has no place in it."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//edition//timeline//EN"]
+    lines += [_text("X-WR-CALNAME", f"{edition.settings.title}: timeline")]
+    for event in chronological(edition):
+        if event.date.earliest[0] >= 1:
+            lines += _event(edition, event)
+    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+
+
+def _event(edition: Edition, event: Event) -> Iterator[str]:
+    """Yield an event; what its days leave uncertain is said in its summary."""
+    site = edition.settings.site_url
+    exact = "day" in certainty(event)
+    date_words = "" if exact else f" ({event.date.words})"
+    yield "BEGIN:VEVENT"
+    yield f"UID:event-{event.id}@{urlsplit(site).hostname or 'localhost'}"
+    yield f"DTSTAMP:{_stamp(edition)}"
+    yield from _days(event)
+    yield _text("SUMMARY", event.label + date_words)
+    yield _text("DESCRIPTION", _description(event))
+    yield _text("CATEGORIES", event.kind)
+    yield f"URL:{site}timeline/#event-{event.id}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _stamp(edition: Edition) -> str:
+    day = edition.settings.published
+    return f"{day.replace('-', '')}T000000Z" if len(day) == 10 else UNDATED
+
+
+def _days(event: Event) -> Iterator[str]:
+    """Yield the first day and the day after the last; an open end has no last."""
+    yield f"DTSTART;VALUE=DATE:{_day(event.date.earliest)}"
+    if not isinf(event.date.latest[0]):
+        year, month, day = event.date.latest
+        after = date(int(year), month, day) + timedelta(days=1)
+        yield f"DTEND;VALUE=DATE:{after:%Y%m%d}"
+
+
+def _day(day: tuple[float, int, int]) -> str:
+    return f"{int(day[0]):04}{day[1]:02}{day[2]:02}"
+
+
+def _description(event: Event) -> str:
+    """Return the date in words with whose it is, the account, and who says so."""
+    whose = (
+        "stated by a text" if event.dating == "stated" else "supplied by the editors"
+    )
+    refs = ", ".join(str(ref) for ref in event.refs)
+    account = plain(" ".join(event.account.split()))
+    return f"{event.date.words}, {whose}.\n{account}\nIn the texts: {refs}."
+
+
+def _text(name: str, value: str) -> str:
+    return f"{name}:{value.translate(ESCAPED)}"
+
+
+def _folded(line: str) -> str:
+    """Break a line after at most 75 bytes, never inside a character."""
+    pieces, size = [""], 0
+    for character in line:
+        width = len(character.encode())
+        if size + width > MOST_BYTES:
+            pieces.append(" ")
+            size = 1
+        pieces[-1] += character
+        size += width
+    return "\r\n".join(pieces)

@@ -1,0 +1,113 @@
+"""Write RIS: the record of each text, and the whole bibliography."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from edition.citations import csl_items
+from edition.citations.titles import plain_title
+from edition.citing import records, sorted_name
+from edition.model import Edition, GeneratedFile
+
+TYPES = {
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "book": "BOOK",
+    "chapter": "CHAP",
+    "dataset": "DATA",
+    "entry-encyclopedia": "ENCYC",
+    "legal_case": "CASE",
+    "manuscript": "MANSCPT",
+    "motion_picture": "VIDEO",
+    "pamphlet": "PAMP",
+    "paper-conference": "CPAPER",
+    "patent": "PAT",
+    "periodical": "SER",
+    "personal_communication": "PCOMM",
+    "report": "RPRT",
+    "software": "COMP",
+    "song": "SOUND",
+    "speech": "UNPB",
+    "thesis": "THES",
+    "treaty": "LEGAL",
+    "webpage": "ELEC",
+}
+TAGS = {
+    "title": "TI",
+    "title-short": "ST",
+    "container-title": "T2",
+    "collection-title": "T3",
+    "volume": "VL",
+    "issue": "IS",
+    "number": "M1",
+    "genre": "M3",
+    "publisher": "PB",
+    "publisher-place": "CY",
+    "DOI": "DO",
+    "ISBN": "SN",
+    "ISSN": "SN",
+    "URL": "UR",
+    "language": "LA",
+    "note": "N1",
+}
+NAMES = {"author": "AU", "editor": "ED", "translator": "A4"}
+Item = Mapping[str, Any]
+
+
+def files(edition: Edition) -> Iterator[GeneratedFile]:
+    """Yield ``<slug>.ris`` for every text, and ``bibliography.ris``."""
+    for slug, record in records(edition).items():
+        yield GeneratedFile(f"texts/{slug}/{slug}.ris", ris(record))
+    items = csl_items(edition).values()
+    yield GeneratedFile("bibliography.ris", "\n".join(ris(item) for item in items))
+
+
+def ris(item: Item) -> str:
+    """Write one record, a field a line."""
+    lines = [("TY", TYPES.get(item["type"], "GEN")), ("ID", str(item["id"]))]
+    lines += _names(item)
+    lines += [(tag, _text(item[name])) for name, tag in TAGS.items() if name in item]
+    lines += [*_edition(item), *_pages(item), *_dates(item), ("ER", "")]
+    return "".join(f"{tag}  - {value}\n" for tag, value in lines)
+
+
+def _text(value: object) -> str:
+    return " ".join(plain_title(str(value)).split())
+
+
+def _names(item: Item) -> Iterator[tuple[str, str]]:
+    for role, tag in NAMES.items():
+        for person in item.get(role, ()):
+            yield tag, _text(sorted_name(person))
+
+
+def _edition(item: Item) -> Iterator[tuple[str, str]]:
+    if "edition" in item or "version" in item:
+        yield "ET", _text(item.get("edition") or f"Version {item['version']}")
+
+
+def _pages(item: Item) -> Iterator[tuple[str, str]]:
+    first, _, last = str(item.get("page", "")).partition("-")
+    if first:
+        yield "SP", first
+    if last:
+        yield "EP", last
+
+
+def _dates(item: Item) -> Iterator[tuple[str, str]]:
+    """Give the year, the whole date, and when a page was seen."""
+    issued = item.get("issued", {})
+    if "literal" in issued:
+        yield "PY", _text(issued["literal"])
+    elif issued:
+        yield "PY", f"{issued['date-parts'][0][0]:04}"
+        if len(issued["date-parts"][0]) > 1:
+            yield "DA", _day(issued)
+    if "date-parts" in item.get("accessed", {}):
+        yield "Y2", _day(item["accessed"])
+
+
+def _day(date: Item) -> str:
+    """Write a date as RIS does: 2014/03/27/, 2014/03//."""
+    parts = [f"{part:02}" for part in date["date-parts"][0]]
+    return "/".join([*parts, "", "", ""][:4])
