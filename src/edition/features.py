@@ -1,0 +1,250 @@
+"""Own extracted features: what may be counted in a text that may not be shown.
+
+Counts in alphabetical order are facts about a text; no sentence can be read from
+them. docs/about/features.md describes the files.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from edition.indexes import term_matcher
+from edition.matching import Matcher
+from edition.model import Document, Edition, Term
+from edition.problems import Place, Problem
+from edition.readers.front_matter import split
+from edition.scan import scan
+from edition.scan.plain import plain
+
+SOURCES = "sources"
+TRANSCRIPTIONS = "transcriptions"
+SUFFIX = ".features.json"
+SCHEMA = "https://json-schema.org/draft/2020-12/schema"
+FEWEST_WORDS = 60
+"""Words below which a passage is pooled with the next."""
+MAX_BYTES = 4_000_000
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+PASSAGE = r"^p[1-9]\d*$"
+
+Count = Annotated[int, Field(ge=1)]
+
+
+class Counts(BaseModel):
+    """A record that holds what it names and nothing more."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Pool(Counts):
+    """Passages counted together: one, or as many as make up sixty words."""
+
+    name: str
+    """The first and last of its passages: ``p3``, ``p8-p12``."""
+    passages: tuple[Annotated[str, Field(pattern=PASSAGE)], ...]
+    words: Annotated[int, Field(ge=0)]
+    tokens: dict[str, Count]
+    terms: dict[str, dict[str, Count]]
+    """For each term that occurs, how often in which form."""
+
+
+class Features(Counts):
+    """The counts of one text."""
+
+    version: Literal[1]
+    text: str
+    transcription: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+    """The fingerprint of the transcription they were taken from."""
+    terms: dict[str, tuple[str, ...]]
+    """Every term that was looked for, with the forms it then had."""
+    pools: tuple[Pool, ...]
+
+
+def transcription(root: Path, slug: str) -> Document | None:
+    """Return the transcription of a text, if there is one below the root."""
+    path = root / TRANSCRIPTIONS / f"{slug}.md"
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_BYTES:
+        return None
+    try:
+        source = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
+    _, body, first_line = split(source)
+    return scan(body, f"{TRANSCRIPTIONS}/{slug}.md", first_line)
+
+
+def passages(document: Document) -> list[tuple[str, str]]:
+    """Return the passages of a transcription as pairs of id and plain words."""
+    found = (b for b in document.blocks if re.fullmatch(PASSAGE, b.id))
+    return [(b.id, " ".join(plain(b.markdown).split())) for b in found]
+
+
+def fingerprint(document: Document) -> str:
+    """Return a digest of the passages of a transcription, its front matter apart."""
+    text = "\n".join(f"{id} {words}" for id, words in passages(document))
+    return blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def make_features(
+    slug: str, document: Document, terms: Iterable[Term], matcher: Matcher
+) -> Features:
+    """Count the words and terms of a transcription, pool by pool."""
+    by_id = {term.id: term for term in terms}
+    pools = _pools(passages(document))
+    return Features(
+        version=1,
+        text=slug,
+        transcription=fingerprint(document),
+        terms={id: by_id[id].forms for id in sorted(by_id)},
+        pools=tuple(_pool(pool, by_id, matcher) for pool in pools),
+    )
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text as they are counted, in lower case."""
+    return [m[0].casefold().replace("’", "'") for m in WORD.finditer(text)]
+
+
+def _pools(found: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """Group passages so that each group has words enough to hide their order."""
+    pools: list[list[tuple[str, str]]] = []
+    pending: list[tuple[str, str]] = []
+    for passage in found:
+        pending.append(passage)
+        if sum(len(words(text)) for _, text in pending) >= FEWEST_WORDS:
+            pools.append(pending)
+            pending = []
+    if pending and pools:
+        pools[-1] += pending
+    elif pending:
+        pools.append(pending)
+    return pools
+
+
+def _pool(
+    pool: list[tuple[str, str]], terms: dict[str, Term], matcher: Matcher
+) -> Pool:
+    ids = tuple(id for id, _ in pool)
+    tokens = Counter(word for _, text in pool for word in words(text))
+    return Pool(
+        name=ids[0] if len(ids) == 1 else f"{ids[0]}-{ids[-1]}",
+        passages=ids,
+        words=tokens.total(),
+        tokens={token: tokens[token] for token in sorted(tokens)},
+        terms=_forms(pool, terms, matcher),
+    )
+
+
+def _forms(
+    pool: list[tuple[str, str]], terms: dict[str, Term], matcher: Matcher
+) -> dict[str, dict[str, int]]:
+    """Count the terms that occur, by the form the glossary gives."""
+    found: dict[str, Counter[str]] = {}
+    for _, text in pool:
+        for match in matcher.find(text):
+            form = form_of(text[match.start : match.end], terms[match.owner])
+            found.setdefault(match.owner, Counter())[form] += 1
+    return {id: dict(sorted(found[id].items())) for id in sorted(found)}
+
+
+def form_of(words: str, term: Term) -> str:
+    """Return the form of the glossary that some words of a text are."""
+    wanted = _alike(words)
+    exact = (form for form in term.forms if form == wanted)
+    folded = (f for f in term.forms if _alike(f).casefold() == wanted.casefold())
+    return next(exact, None) or next(folded, term.forms[0])
+
+
+def _alike(text: str) -> str:
+    return " ".join(text.split()).replace("’", "'")
+
+
+def as_json(features: Features) -> str:
+    """Return features as they are committed: one pool a line."""
+    head = features.model_dump(exclude={"pools"})
+    lines = [f" {json.dumps(k)}: {_dumped(v)}," for k, v in head.items()]
+    pools = ",\n".join(f"  {_dumped(pool.model_dump())}" for pool in features.pools)
+    return "\n".join(["{", *lines, ' "pools": [', pools, " ]", "}"]) + "\n"
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def write_features(edition: Edition) -> Iterator[str]:
+    """Write the features of each text whose transcription is there."""
+    matcher = term_matcher(edition)
+    for text in edition.texts:
+        document = transcription(edition.root, text.slug)
+        if document is None or text.meta.presentation != "precis":
+            continue
+        features = make_features(text.slug, document, edition.terms, matcher)
+        path = edition.root / SOURCES / f"{text.slug}{SUFFIX}"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(as_json(features), encoding="utf-8")
+        yield f"{SOURCES}/{path.name}"
+
+
+def read_features(root: Path, slug: str) -> tuple[Features | None, list[Problem]]:
+    """Read the features of a text; None where there are none that can be used."""
+    path = root / SOURCES / f"{slug}{SUFFIX}"
+    name = f"{SOURCES}/{slug}{SUFFIX}"
+    if not path.is_file():
+        return None, []
+    try:
+        features = Features.model_validate_json(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        return None, [Problem(Place(name), "R001", f"The file cannot be read: {error}")]
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"])) or "the file"
+        return None, [Problem(Place(name), "R001", f"At {where}: {first['msg']}")]
+    problems = [
+        Problem(Place(name), "R001", what) for what in more_than_counts(features)
+    ]
+    if features.text != slug:
+        problems.append(Problem(Place(name), "R001", f"They are of {features.text}"))
+    return features, problems
+
+
+def more_than_counts(features: Features) -> Iterator[str]:
+    """Say what in features is more than counts, or an order that tells of the text."""
+    for pool in features.pools:
+        if list(pool.tokens) != sorted(pool.tokens):
+            yield f"The tokens of {pool.name} are not in alphabetical order"
+        if sum(pool.tokens.values()) != pool.words:
+            yield f"The tokens of {pool.name} do not add up to its words"
+        if any(words(token) != [token] for token in pool.tokens):
+            yield f"The tokens of {pool.name} are not all words in lower case"
+        if pool.words < FEWEST_WORDS and len(features.pools) > 1:
+            yield f"{pool.name} has fewer than {FEWEST_WORDS} words"
+        for id, forms in pool.terms.items():
+            if not set(forms) <= set(features.terms.get(id, ())):
+                yield f"{pool.name} counts forms of {id} that are none of its forms"
+
+
+def uncounted(edition: Edition, features: Features) -> tuple[str, ...]:
+    """Return the terms that are new, or have new forms, since the counts were made."""
+    return tuple(
+        term.id for term in edition.terms if features.terms.get(term.id) != term.forms
+    )
+
+
+def occurrences(features: Features, term: str) -> dict[str, int]:
+    """Return how often a term occurs in each pool where it does."""
+    counts = {
+        pool.name: sum(pool.terms.get(term, {}).values()) for pool in features.pools
+    }
+    return {name: count for name, count in counts.items() if count}
+
+
+def schema() -> str:
+    """Return the JSON Schema of the files."""
+    head = {"$schema": SCHEMA, "title": "Extracted features of a text"}
+    body = Features.model_json_schema()
+    return json.dumps(head | body | head, indent=2) + "\n"

@@ -1,0 +1,1 @@
+"""Turn raw extractions into transcriptions, with evidence for every repair."""

@@ -1,0 +1,122 @@
+"""Know from the widths of lines how a document was broken into them."""
+
+import re
+from dataclasses import dataclass, replace
+from statistics import median
+
+from edition.importer.job import Job
+from edition.importer.lines import BLANK, NOTE, RAW, Line, Lines
+from edition.importer.prose import (
+    ends_sentence,
+    first_letter,
+    is_quoted,
+    starts_lower,
+    width,
+)
+
+INDENT = re.compile(r"[ \t]*")
+LONG_LINES = 200
+"""Where half of a text stands in lines this long, a line is a paragraph."""
+SOLID = 0.03
+"""Where fewer lines than this are blank, only widths tell paragraphs apart."""
+FITS_SOLID = 0.98
+FITS_SPACED = 0.88
+TITLE_FITS, TITLE_FITS_SPACED = 0.8, 0.6
+"""The same for a line without a stop, which would be a heading."""
+TITLE_WORDS = 9
+TITLE = 2.0
+"""On a title page every line that could end one does."""
+OPENING = 20
+"""Raw lines among which a title page begins."""
+NARROW = 0.7
+"""The share of the width that the lines of a title page fill at most."""
+SAMPLE = 2000
+"""Lines that are measured to know how wide a page is."""
+SMALL = frozenset(
+    ("a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How the lines of a document were broken."""
+
+    wrapped: bool
+    fits: float
+    """A line ends a paragraph if it and the next word fill less than this."""
+    margin: int
+    """The indentation most lines have."""
+    widest: int
+    """The width of its widest line, in thousandths of an em."""
+
+
+def measured(lines: Lines, job: Job) -> Page:
+    """Measure how a document was broken into lines."""
+    filled = [line for line in lines if line.kind == RAW]
+    if not filled:
+        return Page(False, FITS_SPACED, 0, 0)
+    long = _usual_length(filled) > LONG_LINES
+    breaks = sum(line.kind == BLANK for line in lines[: filled[-1].raw])
+    solid = breaks < SOLID * len(filled) and len(filled) > 8
+    indents = [len(line.text) - len(line.text.lstrip()) for line in filled]
+    wrapped = not long if job.wrap == "auto" else job.wrap != "none"
+    solid = solid if job.wrap == "auto" else job.wrap == "solid"
+    widest = max(width(line.text.strip()) for line in filled[:SAMPLE])
+    fits = FITS_SOLID if solid else FITS_SPACED
+    return Page(wrapped, fits, int(median(indents)), widest)
+
+
+def _usual_length(lines: list[Line]) -> int:
+    """Return the length of line in which half of all characters stand, or longer."""
+    lengths = sorted(len(line.text) for line in lines)
+    half = sum(lengths) / 2
+    seen = 0
+    for length in lengths:
+        seen += length
+        if seen >= half:
+            return length
+    return 0
+
+
+def page_of(run: list[Line], widest: int, page: Page) -> Page:
+    """Return how a run was broken: as a title page, if it looks like one."""
+    is_title = run[0].raw < OPENING and widest < NARROW * page.widest
+    return replace(page, fits=TITLE) if is_title else page
+
+
+def ends_between(
+    last: Line, line: Line, page: Page, widest: int, *, first: bool
+) -> bool:
+    """Tell whether a paragraph ends between two wrapped lines."""
+    left, right = last.text.strip(), line.text.strip()
+    if starts_lower(right) or left.endswith(("-", "\N{SOFT HYPHEN}")):
+        return False
+    needed = width(left) + 250 + width(right.split()[0])
+    fits = needed <= page.fits * widest
+    if _indent(line) > max(_indent(last), page.margin) and ends_sentence(left):
+        return True
+    if ends_sentence(left) or is_quoted(left):
+        return fits
+    if left[-1:] in ",;:–—&" or left.split()[-1].lower() in SMALL:
+        return False
+    if page.fits == TITLE:
+        return True
+    if page.fits == FITS_SOLID:
+        return needed <= TITLE_FITS * widest and first_letter(right).isupper()
+    brief = first and len(left.split()) <= TITLE_WORDS
+    return brief and needed <= TITLE_FITS_SPACED * widest and right[0].isupper()
+
+
+def _indent(line: Line) -> int:
+    match = INDENT.match(line.text)
+    return match.end() if match else 0
+
+
+def is_verse(run: list[Line], page: Page) -> bool:
+    """Tell verse: short indented lines, most of which begin with a capital."""
+    if len(run) < 2 or any(line.kind == NOTE for line in run) or not page.wrapped:
+        return False
+    indented = all(_indent(line) >= page.margin + 2 for line in run)
+    capitals = sum(first_letter(line.text.strip()).isupper() for line in run)
+    short = max(len(line.text.strip()) for line in run) < 60
+    return indented and short and capitals >= 0.7 * len(run)

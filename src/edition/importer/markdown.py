@@ -1,0 +1,161 @@
+"""Write and read transcriptions: Markdown as the texts of the edition have it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from edition.importer.lines import (
+    HEADING,
+    ITEM,
+    MATTER,
+    NOTE,
+    QUOTE,
+    RULE,
+    Line,
+    Lines,
+)
+from edition.importer.profile import Profile
+
+LACKING = "The text of this note is not in the witness."
+MARK = re.compile(r"\[\^(?P<label>\d+)\]")
+START = re.compile(
+    r"(?P<sign>#{1,6} |[-+] |\* |> |\d{1,9}[.)] |\[\^\d+\]:|={3,}$|-{3,}$)"
+)
+NUMBERED = re.compile(r"\d{1,9}[.)] ")
+ANGLE = re.compile(r"<(?!https?://|mailto:|/?(?:sup|sub|br|wbr)>)")
+EMAIL = re.compile(r"\[(?=[^\[\]\n]*@[A-Za-z])")
+FIELD = re.compile(r"^(?P<name>[a-z_]+):")
+REPLACED = {"presentation": "transcription", "proof_state": "unproofed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Transcription:
+    """What is written to a file."""
+
+    matter: str
+    """The front matter, without its fences."""
+    blocks: Lines
+    citations: Mapping[str, str]
+    """For each note that cites something, the cluster that says so."""
+
+
+def written(transcription: Transcription) -> str:
+    """Return a transcription as Markdown: passages in order, notes last."""
+    parts = [f"---\n{transcription.matter}---"]
+    for block in transcription.blocks:
+        if block.kind not in (NOTE, MATTER) and block.text:
+            parts.append(_block(block))
+    parts += _notes(transcription)
+    return "\n\n".join(parts) + "\n"
+
+
+def _block(block: Line) -> str:
+    text = (
+        block.text
+        if NUMBERED.match(block.text) and block.kind == ITEM
+        else _escaped(block.text)
+    )
+    if block.kind == HEADING:
+        return f"{'#' * int(block.label or 2)} {block.text}"
+    if block.kind == RULE:
+        return "***"
+    id = f"{{ #{block.label} }}" if block.label else ""
+    if block.kind == ITEM:
+        bullet = "" if NUMBERED.match(block.text) else "- "
+        return f"{bullet}{text}" + (f"\n  {id}" if id else "")
+    if block.kind == QUOTE and "\n" not in text:
+        return f"> {text}" + (f"\n> {id}" if id else "")
+    return text + (f"\n{id}" if id else "")
+
+
+def _escaped(text: str) -> str:
+    """Keep signs at the start of a block, and angle brackets, from meaning more."""
+    text = ANGLE.sub("&lt;", text)
+    text = EMAIL.sub(r"\\[", text)
+    if match := START.match(text):
+        sign = match["sign"]
+        at = len(sign.rstrip()) - 1
+        return f"{text[:at]}\\{text[at:]}"
+    return text
+
+
+def _notes(transcription: Transcription) -> list[str]:
+    """Write the definitions of the notes in the order of their numbers."""
+    bodies = {b.label: b.text for b in transcription.blocks if b.kind == NOTE}
+    marks = {
+        m["label"]
+        for b in transcription.blocks
+        if b.kind != NOTE
+        for m in MARK.finditer(b.text)
+    }
+    labels = sorted(marks | set(bodies), key=lambda label: (len(label), label))
+    return [
+        _note(label, bodies.get(label), transcription.citations) for label in labels
+    ]
+
+
+def _note(label: str, body: str | None, citations: Mapping[str, str]) -> str:
+    text = LACKING if body is None else ANGLE.sub("&lt;", body)
+    text = EMAIL.sub(r"\\[", text).replace("\n\n", "\n\n    ")
+    cluster = citations.get(label, "")
+    return f"[^{label}]: {text}" + (f" {cluster}" if cluster else "")
+
+
+def clusters(profile: Profile | None) -> dict[str, str]:
+    """Return the citations of each note as Pandoc's marks."""
+    if profile is None:
+        return {}
+    return {
+        label: "[" + "; ".join(_citation(c.key, c.locator) for c in note.cites) + "]"
+        for label, note in profile.notes.items()
+        if note.cites
+    }
+
+
+def _citation(key: str, locator: str) -> str:
+    return f"@{key}, {locator}" if locator else f"@{key}"
+
+
+def adapted(matter: str, witness: str) -> str:
+    """Return the front matter of a précis as that of its transcription."""
+    replaced = {**REPLACED, "witness": _scalar(witness)}
+    lines: list[str] = []
+    skipping = False
+    for line in matter.splitlines():
+        match = FIELD.match(line)
+        skipping = skipping if match is None else False
+        if match and match["name"] in replaced:
+            line = f"{match['name']}: {replaced[match['name']]}"
+            skipping = True
+            lines.append(line)
+        elif not skipping:
+            lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+def drafted(title: str, language: str, witness: str, blocks: Lines) -> str:
+    """Return front matter for a document that the edition does not know."""
+    lines = [
+        f"title: {_scalar(title)}",
+        f"language: {language}",
+        "presentation: transcription",
+        f"witness: {_scalar(witness)}",
+        "proof_state: unproofed",
+    ]
+    matter = [b.text for b in blocks if b.kind == MATTER and b.text != title]
+    if matter:
+        lines += ["matter:", *(f"  - {_scalar(text)}" for text in matter)]
+    return "\n".join(lines) + "\n"
+
+
+def _scalar(text: str) -> str:
+    flat = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{flat}"'
+
+
+def is_transcription(text: str) -> bool:
+    """Tell whether a document is one that an import wrote."""
+    head, _, _ = text.removeprefix("---\n").partition("\n---\n")
+    return text.startswith("---\n") and bool(
+        re.search(r"^presentation: transcription$", head, re.M)
+    )

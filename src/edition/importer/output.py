@@ -1,0 +1,93 @@
+"""Put files in place: first beside, then at once; never over a person's work."""
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from edition.importer.digests import fingerprint
+from edition.problems import Place, Problem
+
+FOLDER = "transcriptions"
+REPORT = ".report.json"
+
+
+def is_edited(path: Path) -> bool:
+    """Tell whether a transcription is no longer as an import wrote it."""
+    if not path.exists():
+        return False
+    try:
+        report = json.loads(path.with_suffix(REPORT).read_text(encoding="utf-8"))
+        return bool(
+            report.get("digest") != fingerprint(path.read_text(encoding="utf-8"))
+        )
+    except (OSError, ValueError, AttributeError):
+        return True
+
+
+def refusal(root: Path, slug: str, markdown: str, *, force: bool) -> Problem | None:
+    """Return why a transcription must not be written, if it must not."""
+    path = root / FOLDER / f"{slug}.md"
+    name = f"{FOLDER}/{slug}.md"
+    for link in (root / FOLDER, path):
+        if link.is_symlink():
+            return Problem(Place(name), "I012", f"{link.name} is a symbolic link")
+    if path.exists() and not path.is_file():
+        return Problem(Place(name), "I012", "There is something else in its place")
+    if force or not is_edited(path) or path.read_text(encoding="utf-8") == markdown:
+        return None
+    return Problem(
+        Place(name), "I010", "The transcription was edited since it was imported"
+    )
+
+
+def put(root: Path, files: Mapping[str, str], *, force: bool = False) -> list[str]:
+    """Write files whose contents changed; return their names.
+
+    Args:
+        root: the directory of the edition.
+        files: contents by path relative to the root.
+        force: whether edited transcriptions may be replaced; a backup is kept.
+    """
+    changed = [name for name, text in files.items() if _differs(root / name, text)]
+    for name in changed:
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if (
+            force
+            and name.endswith(".md")
+            and not name.endswith(".report.md")
+            and is_edited(path)
+        ):
+            path.replace(_backup(path))
+        _replace(path, files[name])
+    return changed
+
+
+def _differs(path: Path, text: str) -> bool:
+    try:
+        return path.read_bytes() != text.encode()
+    except OSError:
+        return True
+
+
+def _backup(path: Path) -> Path:
+    """Return a name for a backup that is not taken."""
+    count = 1
+    while (backup := path.with_suffix(f".md.bak{count if count > 1 else ''}")).exists():
+        count += 1
+    return backup
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write beside a file, then let the new take the place of the old at once."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,141 @@
+"""Draft references from the notes of a document that has no profile."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from edition.importer.reference_parts import (
+    ACCESS,
+    CYRILLIC,
+    NUMBERS,
+    PAGES,
+    PERSON,
+    PUBLISHED,
+    QUOTED,
+    URL,
+    YEAR,
+    authors,
+    iso_date,
+    key_of,
+    title_of,
+    within,
+)
+
+LEAD = re.compile(
+    r"""
+    \b (?i: see (?:\s also)? (?:\s in | \s here)? | cf\.? | compare | см\.? | див\.?
+         | (?:found|presented|developed|discussed|published|article) (?:\s\w+){0,3} )
+    \s? [:;,]? \s (?= [“"«„*(]? [^\W\d_a-zа-яґєії] )
+    """,
+    re.VERBOSE,
+)
+COLON = re.compile(r"\bin:\s(?=[^\W\d_a-zа-яґєії])")
+IDENTITY = ("author", "title", "year")
+"""What makes two references references to one work."""
+LONGEST_TITLE = 16
+"""Words from which on what has no author is prose, not a title."""
+NEXT = re.compile(r"(?<=[\d\])>.]);\s+(?=[^\W\d_a-zа-яґєії])")
+FRAME = re.compile(r"[\[\]<>]")
+PARALLEL = re.compile(r"\((?P<text>[A-Z“\"](?:[^()]|\([^()]*\)){8,300})\)")
+
+
+def references(notes: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    """Parse the works that notes cite, as far as they can be parsed.
+
+    Args:
+        notes: pairs of a note's label and its text.
+
+    Returns:
+        One record for each work found: ``key``, ``note``, ``raw`` (the whole note)
+        and what there is of author, title, container, volume, number, year, pages,
+        location, publisher, url, urldate, and a parallel title.
+    """
+    found: dict[tuple[str, ...], dict[str, str]] = {}
+    keys: set[str] = set()
+    for label, text in notes:
+        whole = " ".join(text.split())
+        for record in filter(None, map(parsed, _citing(whole))):
+            work = tuple(record.get(name, "") for name in IDENTITY)
+            if record.get("title") and work in found:
+                found[work]["note"] += f", {label}"
+                continue
+            key = key_of(record, keys)
+            known = {"key": key, "note": label, **record, "raw": whole}
+            found[work if record.get("title") else (key,)] = known
+    return list(found.values())
+
+
+def _citing(text: str) -> Iterator[str]:
+    """Yield the stretches of a note that may each cite a work."""
+    starts = {0, *(m.end() for p in (LEAD, NEXT) for m in p.finditer(text))}
+    starts |= {m.end() for m in COLON.finditer(text) if PERSON.match(text, m.end())}
+    edges = [*sorted(starts), len(text)]
+    for start, end in pairwise(edges):
+        yield text[start:end].strip()
+
+
+def parsed(text: str) -> dict[str, str]:
+    """Return the fields found in one stretch; none where it cites nothing."""
+    url, access = URL.search(text), ACCESS.search(text)
+    bare = FRAME.sub("", URL.sub("", ACCESS.sub("", text))).strip()
+    names, rest = authors(bare)
+    title, after = title_of(rest)
+    year = YEAR.search(after) or YEAR.search(bare)
+    if not _is_work(names, url is not None, year is not None, after):
+        return {}
+    record = {"author": names} if names else {}
+    if title and (names or len(title.split()) < LONGEST_TITLE):
+        record["title"] = title
+    record |= _container(rest, after, title)
+    record |= {"year": year["year"]} if year else {}
+    record |= _details(after)
+    record |= {"url": url["url"]} if url else {}
+    record |= {"urldate": iso_date(access["date"])} if access else {}
+    record |= _parallel(title, after)
+    if record.get("container") == record.get("parallel"):
+        record.pop("container", None)
+    return record
+
+
+def _is_work(names: str, url: bool, year: bool, after: str) -> bool:
+    """Tell a reference from prose: it names an author and a year, or an address."""
+    dated = year and bool(names or PAGES.search(after) or PUBLISHED.search(after))
+    return url or dated
+
+
+def _container(rest: str, after: str, title: str) -> dict[str, str]:
+    """Find the journal or book a work stands in."""
+    inside = re.match(r"[\s,]*(?:\[?in:?\]?)\s(?P<text>[^,.]{4,120})", after, re.I)
+    if inside:
+        return {"container": inside["text"].strip(" *")}
+    quoted = next((m for m in QUOTED.finditer(after[:160])), None)
+    if quoted and within(quoted) != title:
+        return {"container": within(quoted)}
+    return {}
+
+
+def _details(after: str) -> dict[str, str]:
+    """Find volume, number, pages, place and publisher."""
+    found: dict[str, str] = {}
+    for pattern in NUMBERS:
+        if match := pattern.search(after):
+            found |= {k: v for k, v in match.groupdict().items() if v}
+            break
+    if pages := PAGES.search(after):
+        found["pages"] = re.sub(r"\s?[–—-]\s?", "--", pages["pages"])
+    if published := PUBLISHED.search(QUOTED.sub("", after)):
+        found["location"] = published["location"].strip(" .")
+        found["publisher"] = published["publisher"].strip()
+    return found
+
+
+def _parallel(title: str, after: str) -> dict[str, str]:
+    """Find the translation that stands in brackets after a title in Cyrillic."""
+    if not CYRILLIC.search(title):
+        return {}
+    match = PARALLEL.search(after)
+    if not match:
+        return {"langid": "russian"}
+    _, rest = authors(match["text"])
+    translated, _ = title_of(rest)
+    return {"langid": "russian", "parallel": translated or match["text"]}

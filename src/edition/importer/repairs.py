@@ -1,0 +1,36 @@
+"""Own the record of what an import changed: one repair, one line of evidence."""
+
+from dataclasses import dataclass
+
+LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One thing a rule changed, took away, or looked at and left for a person."""
+
+    rule: str
+    line: int
+    """The line in the raw file."""
+    before: str
+    after: str
+    confidence: float = 1.0
+    """How sure the rule is; below 0.6 a person should look."""
+
+    @property
+    def is_review(self) -> bool:
+        """Whether a person should look."""
+        return self.confidence < 0.6
+
+    def __str__(self) -> str:
+        review = " (review)" if self.is_review else ""
+        change = f"{_shown(self.before)} → {_shown(self.after)}"
+        return f"{self.line}: {self.rule}{review}: {change}"
+
+
+def _shown(text: str) -> str:
+    """Quote a text on one line, its middle left out where it is long."""
+    text = text.replace("\n", "↵")
+    if len(text) > LONGEST:
+        text = f"{text[: LONGEST // 2]} … {text[-LONGEST // 2 :]}"
+    return f"“{text}”" if text else "nothing"

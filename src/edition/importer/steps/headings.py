@@ -1,0 +1,118 @@
+"""Tell bare headings from sentences."""
+
+import re
+
+from edition.importer.job import Job, Result
+from edition.importer.lines import GAP, HEADING, NOTE, PAGE, QUOTE, TEXT, Line, Lines
+from edition.importer.prose import (
+    CHAPTER,
+    SECTION,
+    ends_sentence,
+    first_letter,
+    is_capitals,
+)
+from edition.importer.repairs import Repair
+
+RULE = "headings"
+MOST_WORDS = 14
+FEW_WORDS = 8
+LONGEST = 100
+INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2}")
+QUESTION = re.compile(r"(?:[^\s.!?“”\"]+\s+){3,40}[^\s.!?“”\"]+\s?\?\s*")
+SENTENCE_BREAK = re.compile(r"(?P<question>[^.!?]{8,250}\?)\s+(?=[“\"‘'(]?[^\W\d_a-z])")
+
+
+def headings(lines: Lines, job: Job) -> Result:
+    """Mark the blocks that are headings without saying so."""
+    repairs: list[Repair] = []
+    asks = _is_interview(lines)
+    split = tuple(
+        p for line in lines for p in (_questions(line, repairs) if asks else [line])
+    )
+    asks = _is_interview(split)
+    marked = tuple(
+        _marked(split, i, asks, repairs) if line.kind == TEXT else line
+        for i, line in enumerate(split)
+    )
+    return marked, repairs
+
+
+def _is_interview(lines: Lines) -> bool:
+    """Tell whether questions stand as headings: at least two are blocks."""
+    return sum(_is_question(line) for line in lines) > 1
+
+
+def _questions(line: Line, repairs: list[Repair]) -> list[Line]:
+    """Split a question off a paragraph, if it ended on a line of its own."""
+    match = SENTENCE_BREAK.match(line.text) if line.kind == TEXT else None
+    if not match or not any(o.offset == match.end() for o in line.origins):
+        return [line]
+    repairs.append(Repair(RULE, line.raw, match["question"], "a heading", 0.7))
+    return [line.cut(0, match.end("question")), line.cut(match.end())]
+
+
+def _is_question(line: Line) -> bool:
+    """Tell a block that is one question and nothing else."""
+    return line.kind == TEXT and bool(QUESTION.fullmatch(line.text))
+
+
+def _marked(lines: Lines, index: int, asks: bool, repairs: list[Repair]) -> Line:
+    line = lines[index]
+    if not _is_heading(lines, index, asks):
+        return line
+    level = "2" if not CHAPTER.match(line.text) else "1"
+    what = f"a heading of level {level}"
+    repairs.append(Repair(RULE, line.raw, line.text, what, 0.8))
+    return line.as_(HEADING, level)
+
+
+def _is_heading(lines: Lines, index: int, asks: bool) -> bool:
+    """Tell a heading: short, without a stop, between ended paragraphs."""
+    text = lines[index].text.strip("*_ ")
+    first = first_letter(text)
+    if not first or first.islower():
+        return False
+    count = len(text.split())
+    if is_capitals(text) and count <= MOST_WORDS:
+        return not _is_signature(lines, index, text)
+    if (CHAPTER.match(text) or SECTION.fullmatch(text)) and count <= FEW_WORDS:
+        return True
+    if asks and _is_question(lines[index]):
+        return _before_ends(lines, index)
+    if ends_sentence(text) or text[-1] in ",;:–—-" or not _before_ends(lines, index):
+        return False
+    short = count <= MOST_WORDS and len(text) < LONGEST
+    return short and (_is_titled(text) or _after_begins(lines, index))
+
+
+def _is_signature(lines: Lines, index: int, text: str) -> bool:
+    """Tell a name in capitals below a letter, or the source below a verse."""
+    if not ends_sentence(text):
+        return False
+    after_verse = index > 0 and lines[index - 1].kind == QUOTE
+    return after_verse or bool(INITIALS.match(text))
+
+
+def _is_titled(text: str) -> bool:
+    """Tell whether all longer words of a line have capitals, as in titles."""
+    longer = [word for word in text.split() if len(word) > 3]
+    return len(longer) > 1 and all(not word[0].islower() for word in longer)
+
+
+def _before_ends(lines: Lines, index: int) -> bool:
+    """Tell whether no sentence is open where a block begins."""
+    for line in reversed(lines[max(0, index - 6) : index]):
+        if line.kind in (TEXT, QUOTE):
+            short = len(line.text.split()) <= MOST_WORDS
+            return short or ends_sentence(line.text)
+        if line.kind not in (GAP, PAGE, NOTE):
+            return True
+    return True
+
+
+def _after_begins(lines: Lines, index: int) -> bool:
+    """Tell whether what follows does not go on with a sentence."""
+    for line in lines[index + 1 : index + 6]:
+        if line.kind not in (GAP, PAGE, NOTE):
+            return not line.text[:1].islower()
+    return False

@@ -1,0 +1,50 @@
+"""Clean links: nested brackets, doubled escapes, targets that lead nowhere."""
+
+import re
+
+from edition.importer.job import Job, Result
+from edition.importer.lines import HEADING, NOTE, PROSE, Line, Lines, substitute
+from edition.importer.repairs import Repair
+
+RULE = "links"
+SIGN = re.compile(r"\]\(|\\|://")
+LINK = re.compile(
+    r"\[(?P<text>(?:[^\[\]\\\n]|\\.){0,500})\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
+)
+ESCAPE = re.compile(r"(?<!\\)\\{1,4}(?P<sign>[_()\[\]&~#%.\-])")
+BARE_URL = re.compile(r"(?<![<(\w\"=/\[])https?://[^\s<>\[\]]*[^\s<>\[\].,;:!?)'\"”’]")
+
+
+def links(lines: Lines, job: Job) -> Result:
+    """Unwrap links to nowhere and write each address once, in angle brackets."""
+    repaired: list[Line] = []
+    repairs: list[Repair] = []
+    for line in lines:
+        if line.kind in (*PROSE, HEADING, NOTE) and SIGN.search(line.text):
+            for pattern, new in (
+                (LINK, _target),
+                (ESCAPE, _bare),
+                (BARE_URL, _address),
+            ):
+                line, changes = substitute(line, pattern, new)
+                repairs += [Repair(RULE, c.raw, c.before, c.after) for c in changes]
+        repaired.append(line)
+    return tuple(repaired), repairs
+
+
+def _target(match: re.Match[str]) -> str | None:
+    """Keep a link that leads somewhere, but not around its own address."""
+    text, target = ESCAPE.sub(r"\g<sign>", match["text"]), match["target"]
+    if target.startswith("#") or not target:
+        return text
+    if text.strip("<>") in (target, target.removeprefix("mailto:")):
+        return f"<{target}>"
+    return None
+
+
+def _bare(match: re.Match[str]) -> str | None:
+    return match["sign"] if match["sign"] in "_()&~%" else None
+
+
+def _address(match: re.Match[str]) -> str:
+    return f"<{match[0]}>"

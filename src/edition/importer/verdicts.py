@@ -1,0 +1,65 @@
+"""Judge an imported document: is it known, is it whole, where does it differ."""
+
+from pathlib import Path
+
+from edition.importer.compare import Verdict
+from edition.importer.document import Imported, Options
+from edition.importer.profile import FOLDER as PROFILES
+from edition.problems import Place, Problem
+
+COMPLETE = 0.8
+"""The share of its passages without which a copy is only part of a text."""
+
+
+def judged(
+    path: Path, document: Imported, options: Options, *, force: bool
+) -> list[Problem]:
+    """Say what is wrong with a document that could be read."""
+    place = Place(str(path))
+    if document.known is None:
+        if options.use_profiles and options.profiles and document.profile:
+            what = f"No profile in {PROFILES}/ knows this document"
+            return [Problem(place, "I005", what)]
+        return []
+    verdicts = document.report.verdicts
+    expected = [v for v in verdicts if v.id]
+    missing = [v.id for v in expected if v.status == "missing"]
+    extra = sum(v.status == "extra" for v in verdicts)
+    if len(expected) - len(missing) < COMPLETE * len(expected) and not force:
+        return [_partial(place, document.slug, expected, missing, extra)]
+    return [
+        _differing(place, v) for v in verdicts if v.status in ("differs", "missing")
+    ]
+
+
+def _partial(
+    place: Place, slug: str, expected: list[Verdict], missing: list[str], extra: int
+) -> Problem:
+    """Tell part of a copy from a profile that does not fit its text."""
+    found = f"{len(expected) - len(missing)} of its {len(expected)} passages"
+    if extra >= len(missing) / 2:
+        profile = f"{PROFILES}/{slug}.yml"
+        return Problem(place, "I009", f"The fingerprints of {profile} fit {found}")
+    what = f"This is part of {slug}: {found} are there, not {_ranges(missing)}"
+    return Problem(place, "I006", what)
+
+
+def _ranges(ids: list[str]) -> str:
+    """Write ids in short: p3–p7, p9."""
+    numbers = sorted(int(id[1:]) for id in ids)
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(f"p{a}" if a == b else f"p{a}–p{b}" for a, b in runs)
+
+
+def _differing(place: Place, verdict: Verdict) -> Problem:
+    where = Place(place.path, verdict.line or 1)
+    if verdict.status == "missing":
+        return Problem(where, "I011", f"Passage {verdict.id} is missing")
+    return Problem(
+        where, "I011", f"Passage {verdict.id} differs: {'; '.join(verdict.where)}"
+    )

@@ -1,0 +1,138 @@
+"""Own the usage of terms: in the authors' own words where these are counted."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from edition.features import Features, Pool, read_features
+from edition.indexes import term_matcher
+from edition.matching import Match
+from edition.model import Edition, Passage, Term, Text
+from edition.scan.plain import plain
+
+
+class Hit(NamedTuple):
+    """One occurrence of a term in a passage as the edition shows it."""
+
+    text: Text
+    passage: Passage
+    words: str
+    """The whole passage, without marks."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How one text uses one term."""
+
+    text: Text
+    uses: int | None
+    """How often the author uses it; None where the author's words are not counted."""
+    per_thousand: float
+    """Uses in a thousand of the author's words."""
+    first: tuple[str, ...]
+    """The passage of its first use, or the passages that were counted together."""
+    notes: int
+    """How often it occurs in the author's notes, as these are given here."""
+    shown: int
+    """How often it occurs in the passages as they are shown here."""
+
+    @property
+    def is_used(self) -> bool:
+        """Whether the text uses it at all, by whichever count there is."""
+        return bool(self.uses or self.shown or self.notes)
+
+
+@lru_cache(maxsize=2)
+def passage_words(edition: Edition) -> tuple[tuple[Text, Passage, str], ...]:
+    """Return every passage with its words, without marks and on one line."""
+    return tuple(
+        (text, passage, " ".join(plain(passage.markdown).split()))
+        for text in edition.texts
+        for passage in text.passages
+    )
+
+
+@lru_cache(maxsize=2)
+def hits(edition: Edition) -> dict[str, tuple[Hit, ...]]:
+    """Return every occurrence of each term, in one pass over the passages."""
+    found: dict[str, list[Hit]] = defaultdict(list)
+    matcher = term_matcher(edition)
+    for text, passage, words in passage_words(edition):
+        for match in matcher.find(words):
+            hit = Hit(text, passage, words, match.start, match.end)
+            found[match.owner].append(hit)
+    return {id: tuple(list_) for id, list_ in found.items()}
+
+
+@lru_cache(maxsize=2)
+def note_counts(edition: Edition) -> Counter[tuple[str, str]]:
+    """Return how often the author's notes of a text have a term, by (slug, term id)."""
+    return Counter(
+        (text.slug, match.owner)
+        for text in edition.texts
+        for match in _note_matches(edition, text)
+    )
+
+
+def _note_matches(edition: Edition, text: Text) -> Iterator[Match]:
+    for note in text.document.notes:
+        if note.kind == "author":
+            yield from term_matcher(edition).find(plain(note.markdown))
+
+
+@lru_cache(maxsize=2)
+def features(edition: Edition) -> dict[str, Features]:
+    """Return the counts of each text whose author's words were counted."""
+    found = {t.slug: read_features(edition.root, t.slug)[0] for t in edition.texts}
+    return {slug: counts for slug, counts in found.items() if counts}
+
+
+@lru_cache(maxsize=2)
+def usages(edition: Edition) -> dict[str, tuple[Usage, ...]]:
+    """Return the usage of each term in each text, in order of date."""
+    lengths = {text.slug: _length(edition, text) for text in edition.texts}
+    return {term.id: tuple(_usages(edition, term, lengths)) for term in edition.terms}
+
+
+def _usages(edition: Edition, term: Term, lengths: dict[str, int]) -> Iterator[Usage]:
+    shown = hits(edition).get(term.id, ())
+    counts = Counter(hit.text.slug for hit in shown)
+    first = {hit.text.slug: hit.passage.id for hit in reversed(shown)}
+    for text in edition.texts:
+        slug = text.slug
+        uses, where = _author(edition, term, text, counts[slug], first.get(slug, ""))
+        rate = 1000 * (uses or 0) / (lengths[slug] or 1)
+        notes = note_counts(edition)[slug, term.id]
+        yield Usage(text, uses, rate, where, notes, counts[slug])
+
+
+def _author(
+    edition: Edition, term: Term, text: Text, shown: int, first: str
+) -> tuple[int | None, tuple[str, ...]]:
+    """Return how often an author uses a term, and where first.
+
+    Counts are none of this term when its forms have changed since they were made.
+    """
+    if text.meta.presentation == "transcription":
+        return shown, (first,) if first else ()
+    counted = features(edition).get(text.slug)
+    if counted is None or counted.terms.get(term.id) != term.forms:
+        return None, (first,) if first else ()
+    pools = [pool for pool in counted.pools if term.id in pool.terms]
+    return sum(_uses(pool, term) for pool in pools), pools[0].passages if pools else ()
+
+
+def _uses(pool: Pool, term: Term) -> int:
+    return sum(pool.terms[term.id].values())
+
+
+def _length(edition: Edition, text: Text) -> int:
+    """Return the number of the author's words, none where they are not counted."""
+    if text.meta.presentation == "transcription":
+        return sum(len(plain(passage.markdown).split()) for passage in text.passages)
+    counted = features(edition).get(text.slug)
+    return sum(pool.words for pool in counted.pools) if counted else 0

@@ -1,0 +1,58 @@
+"""Every kind of damage and its traps: case folders that need no Python.
+
+``raw.txt`` is what someone has, ``clean.md`` what an import makes of it and
+``report.txt`` the repairs it logs; ``options`` may hold options of the command.
+With EDITION_ACCEPT=1 in the environment the results are written anew, to be
+read in the diff before they are committed.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from edition.importer.command import import_
+from edition.importer.decode import Decoded, decode
+from edition.importer.document import Imported, Options, import_document
+from edition.problems import Place
+
+CASES = Path(__file__).parents[1] / "cases" / "import"
+NAMES = sorted(path.name for path in CASES.iterdir())
+
+
+def result(folder: Path) -> Imported:
+    """Import the raw text of a case with its options."""
+    decoded = decode((folder / "raw.txt").read_bytes(), Place("raw.txt"))
+    assert isinstance(decoded, Decoded)
+    words = (
+        (folder / "options").read_text().split()
+        if (folder / "options").exists()
+        else []
+    )
+    context = import_.make_context("import", [*words, "raw.txt"])
+    notes, wrap = context.params["notes"], context.params["wrap"]
+    return import_document(decoded, "raw.txt", Options(notes=notes, wrap=wrap))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_case(name: str) -> None:
+    folder = CASES / name
+    document = result(folder)
+    report = "".join(f"{repair}\n" for repair in document.report.repairs)
+    if os.environ.get("EDITION_ACCEPT"):
+        (folder / "clean.md").write_text(document.markdown, encoding="utf-8")
+        (folder / "report.txt").write_text(report, encoding="utf-8")
+    assert document.markdown == (folder / "clean.md").read_text(encoding="utf-8")
+    assert report == (folder / "report.txt").read_text(encoding="utf-8")
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(NAMES) >= 60
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_importing_its_own_output_changes_nothing(name: str) -> None:
+    markdown = (CASES / name / "clean.md").read_text(encoding="utf-8")
+    again = import_document(Decoded(markdown, ()), "clean.md", Options())
+    assert again.markdown == markdown
+    assert again.report.repairs == ()

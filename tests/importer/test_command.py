@@ -1,0 +1,281 @@
+"""The command: what it writes, what it refuses, and how it ends."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from edition.importer.command import import_
+from edition.importer.decode import decode, read_document
+from edition.importer.document import Options, import_document
+from edition.importer.profile import write_profile
+from edition.problems import Place, Problem
+
+PROSE = """\
+The Keeper of the Gate
+
+The keeper of the gate had been told to let nobody pass who could not name the river,
+and since the river had no name, nobody passed for eleven years.
+
+In the twelfth year a child came, who called it simply the wet road, and the keeper, who
+was tired, wrote the name into his book and opened.
+
+After that the traffic grew quickly, and the book was sold to a collector of names, who
+never came to see the river at all.
+
+There is a bridge today, with a toll for those who know the name and another, much
+higher, for those who have to ask for it.
+"""
+OTHER = """\
+A recipe for soup is not a document, said the archivist, and filed it under weather.
+
+It was found there forty years later by somebody who was hungry, and copied out.
+"""
+
+
+@pytest.fixture
+def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make an edition that knows one text, and stand in it."""
+    (tmp_path / "edition.yml").write_text("title: Gates\n")
+    (tmp_path / "sources").mkdir()
+    decoded = decode(PROSE.encode(), Place("keeper.txt"))
+    assert not isinstance(decoded, Problem)
+    profile = import_document(decoded, "keeper.txt", Options()).profile
+    assert profile is not None
+    (tmp_path / "sources" / "keeper.yml").write_text(write_profile(profile))
+    (tmp_path / "raw.txt").write_text(PROSE)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(import_, words)
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in (root / "transcriptions").glob("*")}
+
+
+def test_known_text_is_recognised_and_written(edition: Path) -> None:
+    result = run("raw.txt")
+    assert result.exit_code == 0, result.output
+    assert set(files(edition)) == {
+        "keeper.md",
+        "keeper.report.md",
+        "keeper.report.json",
+    }
+    report = json.loads((edition / "transcriptions/keeper.report.json").read_text())
+    assert [p["status"] for p in report["passages"]] == ["same"] * 4
+
+
+def test_twice_gives_the_same_bytes(edition: Path) -> None:
+    run("raw.txt")
+    before = files(edition)
+    result = run("raw.txt")
+    assert result.exit_code == 0
+    assert "unchanged" in result.output
+    assert files(edition) == before
+
+
+def test_importing_a_transcription_changes_nothing(edition: Path) -> None:
+    run("raw.txt")
+    before = files(edition)
+    result = run("transcriptions/keeper.md")
+    assert result.exit_code == 0, result.output
+    assert files(edition) == before
+
+
+def test_a_slightly_different_copy_is_told_where(edition: Path) -> None:
+    (edition / "raw.txt").write_text(PROSE.replace("a collector of names", "a dealer"))
+    result = run("raw.txt")
+    assert result.exit_code == 0
+    assert "I011" in result.output
+    assert "Passage p3 differs" in result.output
+    assert "dealer" in result.output
+    report = json.loads((edition / "transcriptions/keeper.report.json").read_text())
+    assert [p["status"] for p in report["passages"]] == [
+        "same",
+        "same",
+        "differs",
+        "same",
+    ]
+
+
+def test_another_order_of_lines_makes_no_difference(edition: Path) -> None:
+    (edition / "raw.txt").write_text(
+        PROSE.replace("nobody pass who", "nobody pass\nwho")
+    )
+    assert "4 of 4 passages as expected" in run("raw.txt").output
+
+
+def test_an_edited_transcription_is_kept(edition: Path) -> None:
+    run("raw.txt")
+    path = edition / "transcriptions" / "keeper.md"
+    path.write_text(path.read_text() + "\nMine.\n")
+    edited = path.read_bytes()
+    result = run("raw.txt")
+    assert result.exit_code == 1
+    assert "I010" in result.output
+    assert path.read_bytes() == edited
+    assert run("--force", "raw.txt").exit_code == 0
+    assert path.read_bytes() != edited
+    assert (edition / "transcriptions" / "keeper.md.bak").read_bytes() == edited
+
+
+def test_dry_run_writes_nothing(edition: Path) -> None:
+    result = run("--dry-run", "raw.txt")
+    assert result.exit_code == 0
+    assert "# Import of raw.txt as keeper" in result.output
+    assert not (edition / "transcriptions").exists()
+
+
+def test_diff_shows_what_would_change(edition: Path) -> None:
+    result = run("--diff", "raw.txt")
+    assert "+++ b/transcriptions/keeper.md" in result.output
+    assert not (edition / "transcriptions").exists()
+
+
+def test_no_profile_drafts_one(edition: Path) -> None:
+    result = run("--no-profile", "raw.txt")
+    assert result.exit_code == 0, result.output
+    assert "raw.profile.yml" in files(edition)
+
+
+def test_rules_can_be_left_out(edition: Path) -> None:
+    (edition / "raw.txt").write_text(OTHER.replace("soup is", "soup  is"))
+    run("--no-profile", "--drop", "spacing", "raw.txt")
+    assert b"soup  is" in files(edition)["raw.md"]
+
+
+def test_rules_can_be_chosen(edition: Path) -> None:
+    (edition / "raw.txt").write_text("One  line -- so\nAnother  line\n")
+    run("--no-profile", "--keep", "unwrap", "raw.txt")
+    assert b"One  line -- so" in files(edition)["raw.md"]
+
+
+def test_an_unknown_rule_suggests_the_nearest(edition: Path) -> None:
+    result = run("--drop", "spacin", "raw.txt")
+    assert result.exit_code == 2
+    assert "“spacing”" in result.output
+
+
+BAD = {
+    "binary": (b"\x00\x01\x02PNG\n\x00", "I002", 2),
+    "utf-16": ("Hello\nthere\n".encode("utf-16"), "I002", 2),
+    "nul": (b"One line\nand a \0 byte\n", "I002", 2),
+    "encoding": ("Привет, мир\nи ещё строка\n".encode("koi8-r"), "I002", 2),
+    "empty": (b"", "I004", 2),
+    "blank": (b"\n\n  \n", "I004", 2),
+    "one-line": (b"Only this.\n", "I004", 2),
+    "unknown": (OTHER.encode(), "I005", 1),
+    "half": (PROSE[: len(PROSE) // 2].encode(), "I006", 1),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_gives_one_message_and_leaves_what_was_there(
+    edition: Path, name: str
+) -> None:
+    data, code, status = BAD[name]
+    run("raw.txt")
+    before = files(edition)
+    (edition / "bad.txt").write_bytes(data)
+    result = run("bad.txt")
+    assert result.exit_code == status, result.output
+    assert result.stderr.count("\n") == 1
+    assert code in result.stderr
+    after = files(edition)
+    assert {n: b for n, b in after.items() if n in before} == before
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "folder", "link.txt", "shut.txt"])
+def test_what_cannot_be_read_gives_one_message(edition: Path, name: str) -> None:
+    (edition / "folder").mkdir()
+    (edition / "link.txt").symlink_to(edition / "raw.txt")
+    (edition / "shut.txt").write_text(PROSE)
+    (edition / "shut.txt").chmod(0)
+    try:
+        if name == "shut.txt":
+            (edition / "shut.txt").read_bytes()
+            pytest.skip("this user may read everything")
+    except PermissionError:
+        pass
+    result = run(name)
+    assert result.exit_code == 2, result.output
+    assert result.stderr.count("\n") == 1
+    assert "I001" in result.stderr
+    assert not (edition / "transcriptions").exists()
+
+
+def test_a_huge_file_is_not_even_read(edition: Path) -> None:
+    with (edition / "huge.txt").open("wb") as file:
+        file.truncate(50_000_000)
+    result = run("huge.txt")
+    assert result.exit_code == 2
+    assert "I003" in result.stderr
+
+
+def test_the_right_document_twice(edition: Path) -> None:
+    shutil.copy(edition / "raw.txt", edition / "copy.txt")
+    result = run("raw.txt", "copy.txt")
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 1
+    assert "I007" in result.stderr
+    assert not (edition / "transcriptions").exists()
+
+
+def test_a_bad_file_does_not_hide_a_good_one(edition: Path) -> None:
+    result = run("missing.txt", "raw.txt")
+    assert result.exit_code == 2
+    assert "keeper.md" in files(edition)
+
+
+def test_a_profile_with_wrong_fingerprints(edition: Path) -> None:
+    path = edition / "sources" / "keeper.yml"
+    head, _, tail = path.read_text().partition("passages:")
+    path.write_text(head + "passages:" + tail.translate(str.maketrans("0123", "1032")))
+    broken = path.read_text()
+    result = run("raw.txt")
+    assert result.exit_code in (1, 2), result.output
+    assert "I008" in result.stderr or "I009" in result.stderr
+    assert path.read_text() == broken
+    assert not (edition / "transcriptions").exists()
+
+
+def test_a_profile_that_is_no_profile(edition: Path) -> None:
+    (edition / "sources" / "keeper.yml").write_text("text: keeper\nfingerprint: [x]\n")
+    result = run("raw.txt")
+    assert result.exit_code == 2
+    assert "sources/keeper.yml:" in result.stderr
+    assert "Did you mean “fingerprints”?" in result.stderr
+
+
+def test_without_files_it_says_what_to_name(edition: Path) -> None:
+    assert run().exit_code == 2
+
+
+def test_references_are_drafted(edition: Path) -> None:
+    note = "Anna Holm. A History of Gates. London: Frame & Sons, 1911, pp. 3-9."
+    (edition / "raw.txt").write_text(
+        OTHER.replace("soup", "soup[1]") + f"\n[1] {note}\n"
+    )
+    run("--no-profile", "raw.txt")
+    drafted = files(edition)["references.draft.bib"].decode()
+    assert "author = {Holm, Anna}" in drafted
+    assert "title = {A History of Gates}" in drafted
+    assert "pages = {3--9}" in drafted
+    assert "keywords = {review}" in drafted
+    assert note in drafted
+
+
+def test_read_document_refuses_a_device() -> None:
+    problem = read_document(Path("/dev/null"), "/dev/null")
+    assert isinstance(problem, Problem)
+
+
+def test_a_draft_profile_quotes_nothing(edition: Path) -> None:
+    written = (edition / "sources" / "keeper.yml").read_text().lower()
+    words = PROSE.lower().split()
+    assert not any(" ".join(words[i : i + 3]) in written for i in range(len(words) - 2))

@@ -1,0 +1,65 @@
+"""The review of a précis beside its transcription, on the small edition."""
+
+from pathlib import Path
+
+import pytest
+
+from edition.checks import check
+from edition.sources import load_edition
+from support import copy_small, run_edition
+
+NAMES = """\
+- id: port-amsel
+  name: Port Amsel
+  sort: Port Amsel
+  kind: place
+  forms: [Port Amsel]
+  identification: A harbour on the canal, invented like everything in this edition.
+"""
+CHANGES = {
+    "R004": ("every neighbour votes;", "every neighbour votes " + "and so on " * 40),
+    "R005": ("the canal stopped", "in Port Amsel the canal stopped"),
+    "R006": ("5 June 1950", "7 June 1951"),
+    "R007": ("every neighbour votes;", "no neighbour has no vote, and none abstains;"),
+    "R008": (
+        "the flood, in 1989, the lower lock was repaired.[^2] CC-led works need money",
+        "the flood, in 1989, the lower lock was repaired. CC-led works need money, and"
+        " tolls brought it: three things follow[^2]",
+    ),
+}
+"""What the passage has in place of the words of the précis, by the code it gives."""
+
+
+def codes_beside(tmp_path: Path, old: str, new: str) -> set[str]:
+    """Return the codes of the small edition beside a transcription of its text."""
+    root = copy_small(tmp_path / "edition")
+    text = root / "docs" / "texts" / "marsh-1990.md"
+    source = text.read_text(encoding="utf-8")
+    assert old in source
+    folder = root / "transcriptions"
+    folder.mkdir()
+    (folder / text.name).write_text(source.replace(old, new), encoding="utf-8")
+    (root / "data" / "names.yml").write_text(NAMES, encoding="utf-8")
+    return {problem.code for problem in check(load_edition(root))}
+
+
+@pytest.mark.parametrize("code", ["R004", "R005", "R006", "R007", "R008"])
+def test_a_precis_that_departs_from_its_passage_is_to_be_reviewed(
+    tmp_path: Path, code: str
+) -> None:
+    assert code in codes_beside(tmp_path, *CHANGES[code])
+
+
+def test_a_precis_that_keeps_to_its_passage_is_not(tmp_path: Path) -> None:
+    old = "A treaty is a habit, not a paper."
+    found = codes_beside(tmp_path, old, "A treaty is not a paper, it is a habit.")
+    assert not found & {"R004", "R005", "R006", "R007", "R008"}
+
+
+def test_a_transcription_is_not_written_over_something_else(tmp_path: Path) -> None:
+    (tmp_path / "transcriptions" / "essay.md").mkdir(parents=True)
+    prose = "The lock was built in a year.\n\nIt has held for a century since then.\n"
+    (tmp_path / "essay.txt").write_text(prose * 8, encoding="utf-8")
+    done = run_edition(tmp_path, "import", "--no-profile", "essay.txt")
+    assert "I012" in done.stdout + done.stderr
+    assert done.returncode == 2
