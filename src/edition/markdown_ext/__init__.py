@@ -10,13 +10,15 @@ from edition.markdown_ext.apparatus import ApparatusTreeprocessor
 from edition.markdown_ext.citations import CitationPreprocessor
 from edition.markdown_ext.links import LinkTreeprocessor
 from edition.markdown_ext.notes import NotesTreeprocessor
+from edition.markdown_ext.parallels import ParallelTreeprocessor
 from edition.markdown_ext.passages import PassageTreeprocessor
+from edition.markdown_ext.sealed import SealedPreprocessor
 from edition.model import Edition
 from edition.sources import load_edition
 
 
 class EditionExtension(Extension):
-    """Citations, two series of notes, numbered passages, terms and events."""
+    """Citations, two series of notes, passages with their parallels, terms, events."""
 
     def __init__(self, **options: Any) -> None:
         self.config = {
@@ -31,6 +33,8 @@ class EditionExtension(Extension):
         md.preprocessors.register(
             CitationPreprocessor(md, self._edition), "edition-citations", 22
         )
+        # Before MkDocs looks for ids and links in raw HTML (21.5).
+        md.preprocessors.register(SealedPreprocessor(md), "edition-sealed", 21.8)
         # After the stock footnotes (50) and their duplicates (15).
         md.treeprocessors.register(NotesTreeprocessor(md), "edition-notes", 12)
         # After attribute lists have given the passages their ids (8).
@@ -38,6 +42,10 @@ class EditionExtension(Extension):
             ApparatusTreeprocessor(md, self._edition), "edition-apparatus", 7
         )
         md.treeprocessors.register(PassageTreeprocessor(md), "edition-passages", 6)
+        # Before the table of contents is made (5).
+        md.treeprocessors.register(
+            ParallelTreeprocessor(md, self._edition), "edition-parallels", 5.5
+        )
         # Before the renderer makes paths into addresses (0).
         md.treeprocessors.register(LinkTreeprocessor(md), "edition-links", 4)
 

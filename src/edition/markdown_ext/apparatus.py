@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ElementTree
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from markdown import Markdown
@@ -10,6 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from edition.dates import phrases
 from edition.indexes import events_by_passage, term_matcher
 from edition.markdown_ext.context import text_slug
+from edition.markdown_ext.section_terms import summarise
 from edition.matching import Match, Matcher
 from edition.model import Edition, Event
 
@@ -18,6 +20,13 @@ PASSAGE = re.compile(r"p\d+")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CLOSED = frozenset({"a", "sup", "code", "abbr"})
 """Elements whose words stay as they are."""
+SENTENCE_END = re.compile(
+    r"""
+      (?<=[a-z0-9)”][.;])\s  # after a full stop that ends no initial
+    | (?<=[a-z0-9)][.;]”)\s
+    """,
+    re.VERBOSE,
+)
 SHORT = 160
 
 
@@ -34,22 +43,25 @@ class ApparatusTreeprocessor(Treeprocessor):
         if not slug:
             return
         edition = self._edition()
-        used: set[str] = set()
+        index = events_by_passage(edition)
+        sections: list[tuple[Element, Counter[str]]] = []
+        used: Counter[str] | None = None
         for element in root.iter():
             if element.tag in HEADINGS:
-                used.clear()
-            elif PASSAGE.fullmatch(element.get("id", "")):
-                events = events_by_passage(edition).get(
-                    (slug, element.get("id", "")), ()
-                )
-                _Passage(edition, events, used).link(element)
+                used = None
+            elif PASSAGE.fullmatch(id := element.get("id", "")):
+                if used is None:
+                    used = Counter()
+                    sections.append((element, used))
+                _Passage(edition, index.get((slug, id), ()), used).link(element)
+        summarise(root, edition, sections)
 
 
 class _Passage:
     """Links the words of one passage."""
 
     def __init__(
-        self, edition: Edition, events: tuple[Event, ...], used: set[str]
+        self, edition: Edition, events: tuple[Event, ...], used: Counter[str]
     ) -> None:
         self._edition = edition
         self._terms = term_matcher(edition)
@@ -92,9 +104,10 @@ class _Passage:
             if match in dates:
                 if event := self._events.pop(match.owner, None):
                     yield match, _event_link(event)
-            elif match.owner not in self._used:
-                self._used.add(match.owner)
-                yield match, self._term_link(match.owner)
+            else:
+                self._used[match.owner] += 1
+                if self._used[match.owner] == 1:
+                    yield match, self._term_link(match.owner)
 
     def _term_link(self, id: str) -> Element:
         term = self._edition.term[id]
@@ -129,7 +142,7 @@ def date_forms(events: tuple[Event, ...]) -> dict[str, str]:
 
 def shorten(text: str, limit: int = SHORT) -> str:
     """Return the first sentence of a text, cut at a word if it is long."""
-    sentence = re.split(r"(?<=[a-z0-9)”][.;])\s", " ".join(text.split()), maxsplit=1)[0]
+    sentence = SENTENCE_END.split(" ".join(text.split()), maxsplit=1)[0]
     if len(sentence) <= limit:
         return sentence
     return sentence[:limit].rsplit(" ", 1)[0].rstrip(",;:") + " …"

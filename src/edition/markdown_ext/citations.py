@@ -5,14 +5,15 @@ from collections.abc import Callable
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
-from edition.citations import mark_markdown
+from edition.citations import mark_html
+from edition.citations.inlines import sealed
 from edition.model import Edition
 from edition.scan.clusters import BRACKETS
 from edition.scan.code import blank_code
 
 
 class CitationPreprocessor(Preprocessor):
-    """Puts a formatted citation in the place of each mark outside code."""
+    """Puts formatted citations in the place of each mark outside code."""
 
     def __init__(self, md: Markdown, edition: Callable[[], Edition]) -> None:
         super().__init__(md)
@@ -26,7 +27,7 @@ class CitationPreprocessor(Preprocessor):
         edition = self._edition()
         pieces, at = [], 0
         for match in BRACKETS.finditer(blank_code(source)):
-            if (markdown := mark_markdown(edition, match["inner"])) is not None:
-                pieces += [source[at : match.start()], markdown]
+            if (html := mark_html(edition, match["inner"])) is not None:
+                pieces += [source[at : match.start()], sealed(html)]
                 at = match.end()
         return ("".join(pieces) + source[at:]).split("\n")

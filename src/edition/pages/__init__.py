@@ -4,19 +4,39 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from edition.model import Edition, GeneratedPage
-from edition.pages import bibliography, glossary, timeline
+from edition.pages import (
+    bibliography,
+    former,
+    glossary,
+    names,
+    parallels,
+    routes,
+    search,
+    timeline,
+    versions,
+)
 
 PAGES: tuple[Callable[[Edition], Iterator[GeneratedPage]], ...] = (
     glossary.pages,
     timeline.pages,
+    parallels.pages,
+    routes.pages,
+    names.pages,
     bibliography.pages,
+    search.pages,
+    versions.pages,
+    former.pages,
 )
 
 
 @lru_cache(maxsize=2)
 def generated_pages(edition: Edition) -> tuple[GeneratedPage, ...]:
     """Return every generated page, in the order of the navigation."""
-    return tuple(page for family in PAGES for page in family(edition))
+    return tuple(
+        former.with_section(edition, page)
+        for family in PAGES
+        for page in family(edition)
+    )
 
 
 @lru_cache(maxsize=2)

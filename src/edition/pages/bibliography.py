@@ -1,14 +1,17 @@
 """Make the bibliography: every reference, and every passage that cites it."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 
 import icu
 
-from edition.citations import reference_markdown
-from edition.indexes import Use, data_uses, uses
-from edition.model import Citation, Edition, GeneratedPage, Reference, Text
-from edition.pages.markup import counted, escape, front_matter, passage_list
+from edition.citations import csl_items
+from edition.citations.csl import language
+from edition.citations.inlines import sealed
+from edition.model import Edition, GeneratedPage, Reference
+from edition.pages.html_tags import element, words
+from edition.pages.markup import counted, front_matter
+from edition.pages.work import is_cited_by_author, work
 from edition.sources import BIBLIOGRAPHY
 
 TITLE = "Bibliography"
@@ -20,8 +23,8 @@ GROUPS = {
     "press": "Press and comment",
     "": "Other works",
 }
-SCHEME = "Russian-Latin/BGN"
-"""The transliteration of titles: BGN/PCGN, as ICU implements it."""
+CITERS = {"": "anyone", "author": "an author", "editors": "the editors only"}
+FILES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
@@ -34,20 +37,53 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
 
 def _bibliography(edition: Edition) -> str:
     entries = sorted(edition.references, key=_sort_key)
-    sections = []
-    for group, title in GROUPS.items():
-        members = [r for r in entries if _group(r) == group]
-        if members:
-            body = "\n\n".join(_entry(edition, reference) for reference in members)
-            sections.append(f"## {title} {{ #group-{group or 'other'} }}\n\n{body}")
-    return (
-        front_matter(TITLE, DESCRIPTION)
-        + f"# {TITLE}\n\n{counted(len(entries), 'work')}, each with the passages "
-        "and notes that cite it. Titles in Cyrillic are given in the original script, "
-        "transliterated (BGN/PCGN) and translated.\n{ .lead }\n\n"
-        + "\n\n".join(sections)
-        + "\n"
+    groups = [group for group in GROUPS if any(_group(r) == group for r in entries)]
+    parts = [
+        f"{front_matter(TITLE, DESCRIPTION)}# {TITLE}",
+        _lead(entries),
+        _form(edition, entries, groups),
+        *(_section(edition, group, entries) for group in groups),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _lead(entries: list[Reference]) -> str:
+    links = ", ".join(
+        element("a", name, href=f"../bibliography.{suffix}", download=True)
+        for suffix, name in FILES.items()
     )
+    return (
+        f"{counted(len(entries), 'work')}, each with the passages and notes that cite "
+        "it and the words before the citation, which are those of the editors’ précis "
+        "where the text is one. Works in Cyrillic are given in the original script, "
+        "transliterated by the BGN/PCGN system of their language, and translated. "
+        f"All of it: {sealed(links)}.\n{{ .lead }}"
+    )
+
+
+def _section(edition: Edition, group: str, entries: Iterable[Reference]) -> str:
+    """Return a group; its tags with ids stay in view, so that links are checked."""
+    members = "\n".join(
+        f"{_opening(edition, reference)}{sealed(work(edition, reference))}</li>"
+        for reference in entries
+        if _group(reference) == group
+    )
+    name = group or "other"
+    return (
+        f"## {GROUPS[group]} {{ #group-{name} }}\n\n"
+        f'<ol class="works" data-group="{name}">\n{members}\n</ol>'
+    )
+
+
+def _opening(edition: Edition, reference: Reference) -> str:
+    item = element(
+        "li",
+        class_="work",
+        id=f"ref-{reference.key}",
+        data_language=language(reference),
+        data_by="author" if is_cited_by_author(edition, reference) else "editors",
+    )
+    return item.removesuffix("</li>")
 
 
 def _group(reference: Reference) -> str:
@@ -55,67 +91,70 @@ def _group(reference: Reference) -> str:
     return keywords if keywords in GROUPS else ""
 
 
-@lru_cache(maxsize=1)
+# Filters: a form that a script shows, because it needs one --------------------
+
+
+def _form(edition: Edition, entries: list[Reference], groups: list[str]) -> str:
+    tags = sorted({language(r) for r in entries}, key=_language_name)
+    kinds = {"": "all kinds"} | {g or "other": GROUPS[g] for g in groups}
+    languages = {"": "all languages"} | {tag: _language_name(tag) for tag in tags}
+    content = "".join(
+        [
+            _search(edition),
+            _select("kind", "Kind", kinds),
+            _select("language", "Language", languages),
+            _select("by", "Cited by", CITERS),
+            element("button", "Show all", type="reset"),
+            element("p", role="status", class_="works-filter__found"),
+        ]
+    )
+    form = element("form", content, class_="works-filter", hidden=True, role="search")
+    return form.replace("<form", '<form aria-label="Works"', 1)
+
+
+def _search(edition: Edition) -> str:
+    names = {
+        str(name.get("family") or name.get("literal"))
+        for item in csl_items(edition).values()
+        for name in item.get("author", ())
+    }
+    options = "".join(
+        element("option", value=name) for name in sorted(names, key=_collated)
+    )
+    field = element(
+        "input", type="search", name="words", list="works-authors", autocomplete="off"
+    )
+    listed = element("datalist", options, id="works-authors")
+    return element("label", element("span", "Author or title") + field) + listed
+
+
+def _select(name: str, label: str, choices: dict[str, str]) -> str:
+    options = "".join(
+        element("option", words(text), value=value) for value, text in choices.items()
+    )
+    return element(
+        "label", element("span", label) + element("select", options, name=name)
+    )
+
+
+# Order ------------------------------------------------------------------------
+
+
+@cache
 def _collator() -> icu.Collator:
     return icu.Collator.createInstance(icu.Locale("en"))
+
+
+def _collated(text: str) -> bytes:
+    return bytes(_collator().getSortKey(text))
+
+
+def _language_name(tag: str) -> str:
+    return str(icu.Locale(tag).getDisplayName(icu.Locale("en")))
 
 
 def _sort_key(reference: Reference) -> tuple[bytes, str]:
     fields = reference.fields
     name = fields.get("author") or fields.get("editor") or reference.title
-    words = " ".join([name, reference.title]).replace("{", "").replace("}", "")
-    return _collator().getSortKey(words), reference.key
-
-
-def _entry(edition: Edition, reference: Reference) -> str:
-    formatted = reference_markdown(edition, reference)
-    lines = [f"{formatted}\n{{ #ref-{reference.key} .reference }}"]
-    if latin := transliterated(reference.title):
-        lines.append(f"Transliterated: *{escape(latin)}*.")
-    if note := reference.fields.get("note"):
-        lines.append(f"{escape(note).rstrip('.')}.")
-    lines.append(_cited(edition, reference))
-    return "\n\n".join(
-        [lines[0], *(f"{line}\n{{ .reference__meta }}" for line in lines[1:])]
-    )
-
-
-def transliterated(title: str) -> str:
-    """Return a title in Latin letters, or nothing where it has no Cyrillic."""
-    latin = icu.Transliterator.createInstance(SCHEME).transliterate(title)
-    return "" if latin == title else str(latin).replace("{", "").replace("}", "")
-
-
-def _cited(edition: Edition, reference: Reference) -> str:
-    found = uses(edition).get(reference.key, ())
-    parts = [f"Cited in {passage_list(_places(found))}."] if found else []
-    data = [_data_link(*entry) for entry in data_uses(edition).get(reference.key, ())]
-    if data:
-        parts.append(f"Supports {', '.join(data)}.")
-    return " ".join(parts) or "This is one of the texts of the edition."
-
-
-def _places(found: Iterable[Use]) -> Iterator[tuple[Text, str, str]]:
-    for use in found:
-        yield use.text, use.anchor, _locator(use.citation)
-
-
-def _locator(citation: Citation) -> str:
-    """Return the part of the work that is cited, in brackets."""
-    if not citation.locator:
-        return ""
-    return f" ({LABELS.get(citation.label, citation.label)} {escape(citation.locator)})"
-
-
-LABELS = {
-    "page": "p.",
-    "paragraph": "para.",
-    "article-locator": "art.",
-    "section": "sec.",
-}
-LABELS |= {"chapter": "chap.", "volume": "vol.", "issue": "no.", "note": "n."}
-
-
-def _data_link(kind: str, id: str, name: str) -> str:
-    page = f"glossary/{id}.md" if kind == "term" else f"timeline.md#event-{id}"
-    return f"[{escape(name)}](/{page})"
+    sorted_by = " ".join([name, reference.title]).replace("{", "").replace("}", "")
+    return _collated(sorted_by), reference.key

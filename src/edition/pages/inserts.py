@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from edition.model import Edition, Text
-from edition.pages.markup import escape, text_link
+from edition.pages.markup import counted, escape, text_link
 from edition.pages.text import byline
 from edition.problems import Code, catalogue
 from edition.scan.plain import plain
@@ -17,6 +17,9 @@ FAMILIES = {
     "C": "Citations and references",
     "G": "Glossary",
     "E": "Events",
+    "P": "Parallels and routes",
+    "A": "Names",
+    "D": "Published ids",
     "L": "Links",
     "S": "Security",
 }
@@ -59,16 +62,23 @@ def reading_minutes(text: Text) -> float:
 
 
 def numbers(edition: Edition) -> str:
-    """Return a sentence that says how much the edition holds."""
+    """Return a line that says how much the edition holds."""
     passages = sum(len(text.passages) for text in edition.texts)
     kinds = [note.kind for text in edition.texts for note in text.document.notes]
-    return (
-        f"{passages} passages · {kinds.count('author')} author’s notes · "
-        f"{kinds.count('editor')} editors’ notes · "
-        f"[{len(edition.terms)} terms](/glossary/index.md) · "
-        f"[{len(edition.events)} dated events](/timeline.md) · "
-        f"[{len(edition.references)} works](/bibliography.md)\n{{ .numbers }}"
+    lists = (
+        (len(edition.terms), "term", "glossary/index"),
+        (len(edition.events), "dated event", "timeline"),
+        (len(edition.parallels), "parallel", "parallels/index"),
+        (len(edition.names), "name", "names"),
+        (len(edition.references), "work", "bibliography"),
     )
+    facts = [
+        counted(passages, "passage"),
+        counted(kinds.count("author"), "author’s note"),
+        counted(kinds.count("editor"), "editors’ note"),
+        *(f"[{counted(n, noun)}](/{page}.md)" for n, noun, page in lists if n),
+    ]
+    return " · ".join(facts) + "\n{ .numbers }"
 
 
 def codes(edition: Edition) -> str:

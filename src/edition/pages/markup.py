@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from edition.inlines import escape
+from edition.citations.inlines import escape
 from edition.model import Edition, Text
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "escape",
     "front_matter",
     "passage_list",
+    "sign",
     "term_link",
     "text_link",
 ]
@@ -52,12 +53,12 @@ def passage_list(refs: Iterable[tuple[Text, str, str]]) -> str:
     """
     groups = []
     for text, members in groupby(refs, key=lambda ref: ref[0]):
-        links = [text_link(text, _sign(a), a) + more for _, a, more in members]
+        links = [text_link(text, sign(a), a) + more for _, a, more in members]
         groups.append(f"{escape(text.short_name)}: {', '.join(links)}")
     return "; ".join(groups)
 
 
-def _sign(anchor: str) -> str:
+def sign(anchor: str) -> str:
     """Name a passage or note shortly: “¶ 7”, “n. 4”, “editors’ note”."""
     if anchor == "headnote":
         return "headnote"

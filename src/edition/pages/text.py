@@ -3,6 +3,9 @@
 from markdown.extensions.toc import slugify
 
 from edition.model import Edition, Meta, Text
+from edition.pages.former import section
+from edition.pages.how_to_cite import how_to_cite
+from edition.pages.in_this_text import in_this_text
 from edition.pages.markup import escape
 
 NOTES_HERE = "///Footnotes Go Here///"
@@ -18,18 +21,22 @@ PROOF_STATES = {
 }
 
 
-def framed(text: Text) -> str:
+def framed(edition: Edition, text: Text) -> str:
     """Return a text's Markdown with its title before it and its particulars after."""
-    parts = (_title_block(text), text.document.body, NOTES_HERE, _about(text))
-    return "\n\n".join(parts) + "\n"
+    strip = in_this_text(edition, text)
+    before = (_title_block(text), strip, text.document.body, NOTES_HERE)
+    parts = (*before, how_to_cite(edition, text), _about(text))
+    moved = section(edition, f"texts/{text.slug}.md")
+    return "\n\n".join(parts) + moved + "\n"
 
 
 def _title_block(text: Text) -> str:
     meta = text.meta
     lines = [
         (escape(meta.subtitle), "subtitle"),
-        (byline(meta), "byline"),
+        (byline(meta), "authors"),
         (_publication(meta), "publication"),
+        (_state(meta), "state"),
         (_whose_words(meta), "whose-words"),
     ]
     vantage = slugify(meta.vantage, "-")
@@ -40,6 +47,13 @@ def _title_block(text: Text) -> str:
             *(f"{line}\n{{ .title-block .{name} }}" for line, name in lines if line),
         ]
     )
+
+
+def _state(meta: Meta) -> str:
+    """Return how far a text can be trusted, with the way to the particulars."""
+    rights = "© stated" if "©" in meta.rights else "no rights stated"
+    state = f"{meta.proof_state.capitalize()} · version {meta.version} · {rights}"
+    return f"{state} · [about this text](#about-this-text)"
 
 
 def byline(meta: Meta) -> str:
@@ -73,7 +87,7 @@ def _about(text: Text) -> str:
         "Witness": meta.witness,
         "Rights": meta.rights,
         "Proof state": PROOF_STATES[meta.proof_state],
-        "Version": meta.version,
+        "Version": f"[{meta.version}, its history](/texts/{text.slug}/versions.md)",
         "Reference": f"[@{meta.reference}].",
     }
     entries = [f"{name}\n:   {_flat(value)}" for name, value in facts.items() if value]
@@ -82,18 +96,3 @@ def _about(text: Text) -> str:
 
 def _flat(value: str) -> str:
     return " ".join(value.split())
-
-
-def head_tags(edition: Edition, text: Text) -> dict[str, str | list[str]]:
-    """Return the meta tags by which reference managers know a text."""
-    meta, settings = text.meta, edition.settings
-    return {
-        "citation_title": f"{meta.title}: {meta.subtitle}"
-        if meta.subtitle
-        else meta.title,
-        "citation_author": list(meta.authors),
-        "citation_publication_date": str(meta.date.year),
-        "citation_inbook_title": f"{settings.title}: {settings.subtitle}",
-        "citation_language": meta.language,
-        "citation_public_url": f"{settings.site_url}texts/{text.slug}/",
-    }

@@ -1,0 +1,185 @@
+// Filters the bibliography, and copies or saves single works from its files.
+
+import { copy } from "./clipboard.js";
+import { element } from "./elements.js";
+import { tell } from "./tell.js";
+
+const FORMATS = {
+  bib: { name: "BibTeX", type: "application/x-bibtex", cut: cutBibtex },
+  ris: { name: "RIS", type: "application/x-research-info-systems", cut: cutRis },
+  json: { name: "CSL-JSON", type: "application/json", cut: cutJson },
+};
+const form = document.querySelector(".works-filter");
+const works = [...document.querySelectorAll(".works > .work")];
+
+// Filters ---------------------------------------------------------------------
+
+// Letters without their accents, so that “Debski” finds “Dębski”.
+function folded(text) {
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "");
+  return plain.toLowerCase().replaceAll("ł", "l").replaceAll("ø", "o");
+}
+
+const known = new Map();
+
+function described(work) {
+  if (!known.has(work)) {
+    const parts = work.querySelectorAll(".reference, .work__note");
+    const words = [...parts].map((part) => part.textContent).join(" ");
+    known.set(work, {
+      words: folded(words),
+      kind: work.parentElement.dataset.group,
+      language: work.dataset.language,
+      by: work.dataset.by,
+    });
+  }
+  return known.get(work);
+}
+
+function fits(work, wanted) {
+  const facts = described(work);
+  const words = folded(wanted.words).split(/\s+/);
+  return (
+    words.every((word) => facts.words.includes(word)) &&
+    ["kind", "language", "by"].every((name) => !wanted[name] || facts[name] === wanted[name])
+  );
+}
+
+function filter() {
+  const wanted = Object.fromEntries(new FormData(form));
+  let found = 0;
+  for (const work of works) {
+    work.hidden = !fits(work, wanted);
+    found += !work.hidden;
+  }
+  for (const list of document.querySelectorAll(".works")) {
+    const isEmpty = !list.querySelector(":scope > .work:not([hidden])");
+    list.hidden = isEmpty;
+    list.previousElementSibling.hidden = isEmpty;
+  }
+  form.querySelector("[role=status]").textContent =
+    found === works.length ? "" : `${found} of ${works.length} works`;
+  remember(wanted);
+}
+
+// The address keeps the choice, so that it can be passed on.
+function remember(wanted) {
+  const chosen = Object.entries(wanted).filter(([, value]) => value);
+  const query = new URLSearchParams(chosen).toString();
+  history.replaceState(null, "", `${query ? `?${query}` : location.pathname}${location.hash}`);
+}
+
+function recall() {
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    if (form.elements[name]) form.elements[name].value = value;
+  }
+  if ([...new FormData(form).values()].some(Boolean)) filter();
+}
+
+// A link to a work that is filtered away shows all again.
+function reveal() {
+  const work = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!work?.hidden) return;
+  form.reset();
+  filter();
+  work.scrollIntoView();
+}
+
+// Copying and saving ----------------------------------------------------------
+
+function cutBibtex(text, key) {
+  const entries = text.split(/^(?=@)/m);
+  return entries.find((entry) => entry.split(/[{,]/)[1] === key)?.trimEnd();
+}
+
+function cutRis(text, key) {
+  const records = text.split(/^(?=TY {2}- )/m);
+  return records.find((record) => record.split("\n").includes(`ID  - ${key}`))?.trimEnd();
+}
+
+function cutJson(text, key) {
+  const item = JSON.parse(text).find(({ id }) => id === key);
+  return item && JSON.stringify([item], null, 2);
+}
+
+const files = new Map();
+
+// Each file is fetched once, when somebody first wants a work from it.
+function file(suffix) {
+  if (!files.has(suffix)) {
+    const loaded = fetch(new URL(`../bibliography.${suffix}`, document.baseURI)).then((answer) => {
+      if (!answer.ok) throw new Error(answer.statusText);
+      return answer.text();
+    });
+    loaded.catch(() => files.delete(suffix));
+    files.set(suffix, loaded);
+  }
+  return files.get(suffix);
+}
+
+async function take(key, suffix, isSaved) {
+  const { name, type, cut } = FORMATS[suffix];
+  try {
+    const entry = cut(await file(suffix), key);
+    if (!entry) throw new Error("not in the file");
+    if (isSaved) save(`${entry}\n`, `${key}.${suffix}`, type);
+    const done = isSaved || (await copy(entry, element("pre", { textContent: entry }).outerHTML));
+    tell(done ? `${name} ${isSaved ? "saved" : "copied"}` : `${name} could not be copied`);
+  } catch {
+    tell(`${name} cannot be loaded`);
+  }
+}
+
+function save(text, name, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  element("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address));
+}
+
+async function copyReference(work) {
+  const reference = work.querySelector(".reference");
+  const done = await copy(reference.textContent, reference.innerHTML);
+  tell(done ? "Reference copied" : "The reference could not be copied");
+}
+
+function row(work, suffix) {
+  const key = work.id.replace(/^ref-/, "");
+  const { name } = FORMATS[suffix];
+  const button = (verb, isSaved) => {
+    const made = element("button", { type: "button", textContent: verb });
+    made.setAttribute("aria-label", `${verb} ${name}`);
+    made.addEventListener("click", () => take(key, suffix, isSaved));
+    return made;
+  };
+  const buttons = [button("Copy", false), button("Save", true)];
+  return element("p", { className: "work__take-row" }, element("span", {}, name), ...buttons);
+}
+
+function fill(details, work) {
+  const copied = element("button", { type: "button", textContent: "Copy" });
+  copied.setAttribute("aria-label", "Copy reference");
+  copied.addEventListener("click", () => copyReference(work));
+  const label = element("span", {}, "Reference");
+  details.append(
+    element("p", { className: "work__take-row" }, label, copied),
+    ...Object.keys(FORMATS).map((suffix) => row(work, suffix)),
+  );
+}
+
+function offer(work) {
+  const details = element("details", { className: "work__take" });
+  details.append(element("summary", {}, "Copy or save"));
+  details.addEventListener("toggle", () => fill(details, work), { once: true });
+  work.append(details);
+}
+
+if (form && works.length) {
+  form.hidden = false;
+  form.addEventListener("input", filter);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(filter));
+  addEventListener("hashchange", reveal);
+  works.forEach(offer);
+  recall();
+  reveal();
+}

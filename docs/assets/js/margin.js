@@ -1,0 +1,58 @@
+// On wide screens, sets the notes of a text beside their marks, and the terms of a
+// section beside its beginning; the notes stay endnotes in the document, for print,
+// reader modes and assistive technology.
+
+const WIDE = matchMedia("screen and (min-width: 76.25em)");
+const GAP = 10;
+
+const article = document.querySelector(".md-content__inner");
+const notes = [...document.querySelectorAll(".notes .note, .section-terms")];
+
+function markOf(note) {
+  if (note.matches(".section-terms")) return note.nextElementSibling;
+  return document.getElementById(`mark-${note.id}`);
+}
+
+function place() {
+  const beside = WIDE.matches && notes.length > 0;
+  document.documentElement.classList.toggle("notes-beside", beside);
+  article.style.minHeight = "";
+  if (!beside) {
+    notes.forEach((note) => note.style.removeProperty("top"));
+    return;
+  }
+  const origin = article.getBoundingClientRect().top;
+  const shown = notes
+    .filter((note) => note.offsetParent !== null && markOf(note))
+    .map((note) => [note, markOf(note).getBoundingClientRect().top - origin])
+    .sort((one, other) => one[1] - other[1])
+    .map(([note, top]) => [note, top, note.offsetHeight]);
+  let end = 0;
+  for (const [note, top, height] of shown) {
+    note.classList.toggle("note--long", note.scrollHeight > height + 2);
+    const from = Math.max(top, end);
+    note.style.top = `${from}px`;
+    end = from + height + GAP;
+  }
+  article.style.minHeight = `${end}px`;
+}
+
+// A mark under the pointer or in focus points out its note in the margin.
+function pointOut(event) {
+  const mark = event.target.closest?.("a.note-mark");
+  if (!mark) return;
+  const note = document.getElementById(mark.hash.slice(1));
+  note?.classList.toggle("note--pointed", /over|focusin/.test(event.type));
+}
+
+if (article && notes.length > 0) {
+  for (const type of ["pointerover", "pointerout", "focusin", "focusout"]) {
+    article.addEventListener(type, pointOut);
+  }
+  new ResizeObserver(place).observe(article.querySelector("h1"));
+  WIDE.addEventListener("change", place);
+  document.addEventListener("edition:settings", place);
+  document.fonts?.ready.then(place);
+  addEventListener("load", place);
+  place();
+}

@@ -1,0 +1,153 @@
+"""Set the uses of a term side by side: a row for each text, a line for each use."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from edition.model import Edition, Term, Text
+from edition.pages.html_tags import address, element, words
+from edition.pages.markup import counted
+from edition.usage import Hit, Usage, hits, usages
+
+MOST_ROWS = 12
+"""Where there are more texts, those that never use the term share a row."""
+CONTEXT = 70
+"""Characters of context on each side of a term."""
+NOT_COUNTED = "not yet counted in the author’s words"
+CAVEAT = (
+    "Uses in the author’s own words; the bar shows uses per 1,000 words. Author’s "
+    "notes, as they are given here, are counted apart, and so are the passages as they "
+    "are shown here.\n{ .caveat }"
+)
+HEADS = ("Text", "Uses", "Per 1,000 words", "First use", "In notes", "As shown here")
+HEADS_OF_LINES = {"left": "before", "word": "word", "right": "after", "where": "where"}
+"""The columns of a line: the class of each, and its heading."""
+VOICES = {
+    "precis": "lines from the editors’ précis",
+    "transcription": "lines from the author’s own words",
+}
+
+
+def usage_table(edition: Edition, term: Term) -> str:
+    """Return how often and how densely each text uses a term, and where first."""
+    found = usages(edition)[term.id]
+    many = len(found) > MOST_ROWS
+    shown = [usage for usage in found if usage.is_used or not many]
+    most = max((usage.per_thousand for usage in found), default=0) or 1
+    rows = [_row(term, usage, most) for usage in shown]
+    if len(shown) < len(found):
+        silent = counted(len(found) - len(shown), "text")
+        cell = element("td", f"{silent} without the term", colspan=len(HEADS))
+        rows.append(element("tr", cell))
+    heads = "".join(element("th", head, scope="col") for head in HEADS)
+    table = element(
+        "table",
+        element("caption", "Uses by text")
+        + element("thead", element("tr", heads))
+        + element("tbody", "\n".join(rows)),
+        class_="usage",
+    )
+    frame = {"role": "region", "aria_label": "Usage by text", "tabindex": 0}
+    return f"{CAVEAT}\n\n{element('div', table, class_='usage-frame', **frame)}"
+
+
+def _row(term: Term, usage: Usage, most: float) -> str:
+    page = _page(term)
+    href = address(page, f"texts/{usage.text.slug}.md")
+    head = element("a", words(usage.text.short_name), href=href)
+    cells = [
+        element("th", head, scope="row"),
+        *_author_cells(usage, most),
+        element("td", _first(page, usage)),
+        element("td", f"{usage.notes}", class_="number"),
+        element("td", f"{usage.shown}", class_="number is-shown"),
+    ]
+    return element("tr", "".join(cells), data_text=usage.text.slug)
+
+
+def _author_cells(usage: Usage, most: float) -> tuple[str, ...]:
+    """Return the author's count and rate, or one cell that says there is none."""
+    if usage.uses is None:
+        return (element("td", NOT_COUNTED, colspan=2, class_="is-uncounted"),)
+    rate = f"{usage.per_thousand:.2f}" if usage.uses else "0"
+    share = 100 * usage.per_thousand / most
+    drawn = element("rect", width=f"{share:.3g}%", height="100%")
+    bar = element("svg", drawn, class_="bar", height=8, aria_hidden="true")
+    number = element("span", rate, class_="number")
+    return (
+        element("td", f"{usage.uses}", class_="number is-author"),
+        element("td", number + bar, class_="rate"),
+    )
+
+
+def _first(page: str, usage: Usage) -> str:
+    """Lead to the first use; passages counted together are one place."""
+    if not usage.first:
+        return "—"
+    first, last = usage.first[0][1:], usage.first[-1][1:]
+    label = f"¶ {first}" if first == last else f"¶ {first}–{last}"
+    href = address(page, f"texts/{usage.text.slug}.md", usage.first[0])
+    return element("a", label, href=href)
+
+
+def _page(term: Term) -> str:
+    return f"glossary/{term.id}.md"
+
+
+def line_table(edition: Edition, term: Term) -> str:
+    """Return every use with what stands around it: a group of rows for each text.
+
+    Returns:
+        A table; nothing where no passage has the term.
+    """
+    found = hits(edition).get(term.id, ())
+    if not found:
+        return ""
+    groups = [
+        _group(term, text, tuple(group))
+        for text, group in groupby(found, key=lambda hit: hit.text)
+    ]
+    name = words(f"“{term.headword}”, keyword in context")
+    columns = "".join(element("col", class_=f"kwic__{part}") for part in HEADS_OF_LINES)
+    heads = "".join(
+        element("th", head, scope="col") for head in HEADS_OF_LINES.values()
+    )
+    return element(
+        "table",
+        element("caption", name)
+        + element("colgroup", columns)
+        + element("thead", element("tr", heads))
+        + "\n".join(groups),
+        class_="kwic kwic--term",
+    )
+
+
+def _group(term: Term, text: Text, found: Sequence[Hit]) -> str:
+    """Return the lines of a text, under its name and whose words they are."""
+    href = address(_page(term), f"texts/{text.slug}.md")
+    title = element("a", words(text.short_name), href=href)
+    voice = f"{counted(len(found), 'use')}, {VOICES[text.meta.presentation]}"
+    said = element("span", voice, class_="kwic__voice")
+    head = element("th", f"{title} {said}", colspan=4, scope="rowgroup")
+    rows = [element("tr", head), *(_line(href, hit) for hit in found)]
+    return element("tbody", "\n".join(rows), data_text=text.slug)
+
+
+def _line(href: str, hit: Hit) -> str:
+    """Return one use; the blanks around it keep the words apart on small screens."""
+    before, after = hit.words[: hit.start], hit.words[hit.end :]
+    left = words(_tail(before)) + (" " if before.endswith(" ") else "")
+    right = (" " if after.startswith(" ") else "") + words(_head(after))
+    id, number = hit.passage.id, hit.passage.number
+    return (
+        f'<tr><td class="kwic__left"><bdi>{left}</bdi></td>'
+        f"<td><mark>{words(hit.words[hit.start : hit.end])}</mark></td>"
+        f'<td>{right}</td><td><a href="{href}#{id}">¶ {number}</a></td></tr>'
+    )
+
+
+def _tail(text: str) -> str:
+    return text if len(text) <= CONTEXT else "… " + text[-CONTEXT:].split(" ", 1)[-1]
+
+
+def _head(text: str) -> str:
+    return text if len(text) <= CONTEXT else text[:CONTEXT].rsplit(" ", 1)[0] + " …"

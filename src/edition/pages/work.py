@@ -1,0 +1,134 @@
+"""Write a work of the bibliography: its reference, its copies, and what cites it."""
+
+from functools import cache
+
+import icu
+
+from edition.citations import reference_html
+from edition.citations.csl import language
+from edition.dates import parse_date
+from edition.indexes import Use, data_uses, uses
+from edition.model import Edition, Reference
+from edition.pages.citing_places import PAGE, citers, is_authors, place
+from edition.pages.html_tags import address, element, words
+
+SCHEMES = {"ru": "Russian-Latin/BGN", "uk": "Ukrainian-Latin/BGN"}
+"""BGN/PCGN, as ICU implements it, by the language of the work."""
+TARGETS = {"term": "glossary/{}.md", "event": "timeline.md#event-{}"}
+TARGETS |= {"parallel": "parallels/index.md#parallel-{}", "name": "names.md#name-{}"}
+
+
+def work(edition: Edition, reference: Reference) -> str:
+    """Return the HTML of a work, for the item of a list that holds it."""
+    lines = [_original(reference), _archived(reference), _note(reference)]
+    notes = "".join(element("p", line, class_="work__note") for line in lines if line)
+    return f"{_reference(edition, reference)}{notes}{_cited(edition, reference)}"
+
+
+def _reference(edition: Edition, reference: Reference) -> str:
+    """Return the reference; its link knows its archived copy (Robust Links)."""
+    html = reference_html(edition, reference)
+    if copy := reference.fields.get("archiveurl"):
+        url = words(reference.fields.get("url", ""))
+        date = words(reference.fields.get("archivedate", ""))
+        robust = f'data-versionurl="{words(copy)}" data-versiondate="{date}"'
+        html = html.replace(f'<a href="{url}"', f'<a href="{url}" {robust}', 1)
+    return element("p", html, class_="reference")
+
+
+def _archived(reference: Reference) -> str:
+    fields = reference.fields
+    if "archiveurl" not in fields:
+        return ""
+    link = element(
+        "a",
+        f"archived copy{_of(fields.get('archivedate', ''))}",
+        href=fields["archiveurl"],
+        data_originalurl=fields.get("url"),
+        data_versiondate=fields.get("archivedate"),
+    )
+    return f"Should the page be gone: {link}."
+
+
+def _of(date: str) -> str:
+    try:
+        return f" of {parse_date(date).words}"
+    except ValueError:
+        return ""
+
+
+def _original(reference: Reference) -> str:
+    """Return name and title of a work in Cyrillic, in script or in Latin letters."""
+    parts = []
+    if name := reference.fields.get("nameaddon"):
+        parts.append(f"Author in the original: {_tagged(name, reference)}.")
+    if latin := transliterated(reference.title, language(reference)):
+        parts.append(f"Transliterated: {element('em', words(latin), class_='latin')}.")
+    return " ".join(parts)
+
+
+def _tagged(text: str, reference: Reference) -> str:
+    return element("span", words(_unbraced(text)), lang=language(reference))
+
+
+def transliterated(title: str, language: str = "ru") -> str:
+    """Return a title in Latin letters, or nothing where it has no Cyrillic."""
+    if not any("\u0400" <= character <= "\u04ff" for character in title):
+        return ""
+    scheme = SCHEMES.get(language, SCHEMES["ru"])
+    return _unbraced(str(_transliterator(scheme).transliterate(title)))
+
+
+@cache
+def _transliterator(scheme: str) -> icu.Transliterator:
+    return icu.Transliterator.createInstance(scheme)
+
+
+def _unbraced(text: str) -> str:
+    return text.replace("{", "").replace("}", "")
+
+
+def _note(reference: Reference) -> str:
+    note = _unbraced(reference.fields.get("note", "")).rstrip(".")
+    return f"{words(note)}." if note else ""
+
+
+def is_cited_by_author(edition: Edition, reference: Reference) -> bool:
+    """Tell whether an author cites a work, and not the editors alone."""
+    return any(is_authors(u.anchor) for u in uses(edition).get(reference.key, ()))
+
+
+def _cited(edition: Edition, reference: Reference) -> str:
+    """Return who cites a work and where, folded up under a line that says how often."""
+    found = uses(edition).get(reference.key, ())
+    parts = [_uses(edition, found)] if found else []
+    if data := data_uses(edition).get(reference.key, ()):
+        links = ", ".join(_data_link(*entry) for entry in data)
+        only = "" if found else "Cited only by the editors. "
+        parts.append(element("p", f"{only}Supports {links}.", class_="work__note"))
+    if any(text.meta.reference == reference.key for text in edition.texts):
+        parts.append(element("p", _own(edition, reference), class_="work__note"))
+    return "".join(parts)
+
+
+def _uses(edition: Edition, found: tuple[Use, ...]) -> str:
+    times = "once" if len(found) == 1 else f"{len(found)} times"
+    by = ", ".join(words(name) for name in citers(found))
+    only = "" if any(is_authors(use.anchor) for use in found) else ", only"
+    places = element("ul", "".join(place(edition, use) for use in found))
+    summary = element("summary", f"Cited {times}{only} by {by}")
+    return element("details", summary + places, class_="work__uses")
+
+
+def _own(edition: Edition, reference: Reference) -> str:
+    texts = [t for t in edition.texts if t.meta.reference == reference.key]
+    links = [
+        element("a", words(t.meta.title), href=address(PAGE, f"texts/{t.slug}.md"))
+        for t in texts
+    ]
+    return f"A text of this edition: {', '.join(links)}."
+
+
+def _data_link(kind: str, id: str, name: str) -> str:
+    page, _, anchor = TARGETS.get(kind, "index.md").format(id).partition("#")
+    return element("a", words(name), href=address(PAGE, page, anchor))
