@@ -2,7 +2,20 @@
 
 from collections.abc import Callable, Iterator
 
-from edition.checks import citations, events, glossary, links, notes, security, texts
+from edition.checks import (
+    citations,
+    events,
+    glossary,
+    ledger,
+    links,
+    names,
+    notes,
+    parallels,
+    references,
+    rights,
+    security,
+    texts,
+)
 from edition.model import Edition
 from edition.problems import Problem
 
@@ -12,8 +25,13 @@ RULES: tuple[Rule, ...] = (
     *texts.RULES,
     *notes.RULES,
     *citations.RULES,
+    *references.RULES,
     *glossary.RULES,
     *events.RULES,
+    *parallels.RULES,
+    *names.RULES,
+    *ledger.RULES,
+    *rights.RULES,
     *links.RULES,
     *security.RULES,
 )

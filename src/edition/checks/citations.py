@@ -1,8 +1,8 @@
 """Family C: citations and the references they name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from edition.model import Edition, Event, Term
+from edition.model import Edition, Event, Name, Parallel, Term
 from edition.problems import Place, Problem, suggestion
 
 
@@ -51,17 +51,19 @@ def unknown_crossref(edition: Edition) -> Iterator[Problem]:
 
 
 def _named(edition: Edition) -> Iterator[tuple[str, Place]]:
-    """Yield every key that texts, pages, terms and events name."""
+    """Yield every key that texts, pages and entries of the data name."""
     for document in edition.documents:
         for cluster in document.clusters:
             for citation in cluster.citations:
                 yield citation.key, cluster.place
     for text in edition.texts:
         if text.meta.reference != "unknown":
-            yield text.meta.reference, text.place
-    sourced: Iterable[Term | Event] = (*edition.terms, *edition.events)
+            yield text.meta.reference, text.at("reference")
+    sourced: list[Term | Event | Parallel | Name] = [*edition.terms, *edition.events]
+    sourced += [*edition.parallels, *edition.names]
     for entry in sourced:
-        yield from ((key, entry.place) for key in entry.sources if key != "unknown")
+        place = entry.at("sources")
+        yield from ((key, place) for key in entry.sources if key != "unknown")
 
 
 RULES = (unknown_key, malformed_cluster, never_cited, cited_in_code, unknown_crossref)

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from edition.indexes import occurrences
+from edition.checks import forms
 from edition.model import Edition
 from edition.problems import Problem, suggestion
+from edition.usage import usages
 
 
 def never_used(edition: Edition) -> Iterator[Problem]:
     """G001: a term occurs in a text."""
-    found = occurrences(edition)
+    found = usages(edition)
     for term in edition.terms:
-        if term.id not in found:
+        if not any(usage.is_used for usage in found[term.id]):
             what = f"The term “{term.headword}” occurs in no text"
             yield Problem(term.place, "G001", what)
 
@@ -24,7 +25,7 @@ def form_of_two_terms(edition: Edition) -> Iterator[Problem]:
             owner = owners.setdefault(form, term.id)
             if owner != term.id:
                 what = f"The form “{form}” belongs to “{owner}” already"
-                yield Problem(term.place, "G002", what)
+                yield Problem(term.at("forms"), "G002", what)
 
 
 def duplicate_term(edition: Edition) -> Iterator[Problem]:
@@ -43,12 +44,11 @@ def see_also(edition: Edition) -> Iterator[Problem]:
             other = edition.term.get(id)
             if other is None:
                 what = f"“{term.id}” points to “{id}”, which does not exist"
-                yield Problem(
-                    term.place, "G005", what, suggestion(id, tuple(edition.term))
-                )
+                near = suggestion(id, tuple(edition.term))
+                yield Problem(term.at("see_also"), "G005", what, near)
             elif term.id not in other.see_also:
                 what = f"“{term.id}” points to “{id}”, which does not point back"
-                yield Problem(term.place, "G006", what)
+                yield Problem(term.at("see_also"), "G006", what)
 
 
-RULES = (never_used, form_of_two_terms, duplicate_term, see_also)
+RULES = (never_used, form_of_two_terms, duplicate_term, see_also, *forms.RULES)

@@ -10,13 +10,20 @@ from markdown.extensions.toc import slugify
 from edition.model import Document, Edition, Link
 from edition.problems import Problem, suggestion
 
-GENERATED = re.compile(r"(glossary/([a-z0-9-]+|index)|timeline|bibliography)\.md")
+GENERATED = re.compile(
+    r"""
+    (?: glossary/(?P<term>[a-z0-9-]+) | parallels/(?P<theme>[a-z0-9-]+)
+      | texts/(?P<text>[a-z0-9-]+)/versions | timeline | names | bibliography
+      | search ) \.md
+    """,
+    re.VERBOSE,
+)
 ASSET = re.compile(r"\.(png|jpe?g|svg|webp|gif|css|js|json|txt|pdf)$")
 
 
 def broken_link(edition: Edition) -> Iterator[Problem]:
     """L001, L002: a link inside the edition leads to a file, and to a place in it."""
-    anchors = {d.path.removeprefix("docs/"): _anchors(d) for d in edition.documents}
+    anchors = {d.path.removeprefix("docs/"): _anchors(d) for d in edition.files}
     for document in edition.documents:
         for link in document.links:
             yield from _link(edition, document, link, anchors)
@@ -50,8 +57,13 @@ def _resolve(page: str, path: str) -> str:
 
 def _exists(edition: Edition, target: str) -> bool:
     if match := GENERATED.fullmatch(target):
-        term = match[2]
-        return term in (None, "index") or term in edition.term
+        themes = {parallel.theme for parallel in edition.parallels}
+        term, theme = match["term"] or "index", match["theme"] or "index"
+        return (
+            (term == "index" or term in edition.term)
+            and (theme in ("index", "by-text", "routes") or theme in themes)
+            and (match["text"] is None or match["text"] in edition.text)
+        )
     if target.startswith("..") or not ASSET.search(target):
         return False
     return (edition.root / "docs" / target).is_file()

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from edition.model import Edition
 from edition.problems import Problem
 
-ALLOWED_TAG = re.compile(r"/?(br|sub|sup|wbr)\s*/?", re.IGNORECASE)
+ALLOWED_TAG = re.compile(r"/?(br|sub|sup|wbr) ?/?", re.IGNORECASE)
 ALLOWED_SCHEMES = frozenset({"", "http", "https", "mailto"})
 CONTROL = re.compile(r"[\x00-\x20\x7f\u200b-\u200f\u2028\u2029]")
 SCHEME = re.compile(r"(?P<scheme>[^/?#:]*):")
@@ -17,7 +17,7 @@ ATTRIBUTE = re.compile(
     """,
     re.VERBOSE,
 )
-LOOKS_LIKE_ATTRIBUTES = re.compile(r"\s*([#.][\w-]|[\w:-]+\s*=)")
+LOOKS_LIKE_ATTRIBUTES = re.compile(r"\A\s*[#.][\w-]|[^\s=]=")
 
 
 def raw_html(edition: Edition) -> Iterator[Problem]:
@@ -25,15 +25,17 @@ def raw_html(edition: Edition) -> Iterator[Problem]:
     for document in edition.documents:
         for tag, place in document.html:
             if not ALLOWED_TAG.fullmatch(tag):
-                yield Problem(place, "S001", f"Raw HTML: “<{tag[:40]}>”")
+                shown = " ".join(tag[:40].split())
+                yield Problem(place, "S001", f"Raw HTML: “<{shown}>”")
 
 
 def forbidden_scheme(edition: Edition) -> Iterator[Problem]:
     """S002: links lead to pages and addresses, never to scripts or data."""
     for document in edition.documents:
-        for link in document.links:
+        for link in document.addresses:
             if _scheme(link.target) not in ALLOWED_SCHEMES:
-                what = f"The link “{link.target[:60]}” is of a kind that is not allowed"
+                shown = " ".join(link.target[:60].split())
+                what = f"The link “{shown}” is of a kind that is not allowed"
                 yield Problem(link.place, "S002", what)
 
 
@@ -48,7 +50,7 @@ def forbidden_attribute(edition: Edition) -> Iterator[Problem]:
     for document in edition.documents:
         for attributes, place in document.attributes:
             rest = ATTRIBUTE.sub("", attributes).strip()
-            if rest and LOOKS_LIKE_ATTRIBUTES.match(attributes):
+            if rest and LOOKS_LIKE_ATTRIBUTES.search(attributes):
                 yield Problem(
                     place, "S006", f"The attribute “{rest[:40]}” is not allowed"
                 )
@@ -57,7 +59,7 @@ def forbidden_attribute(edition: Edition) -> Iterator[Problem]:
 def foreign_picture(edition: Edition) -> Iterator[Problem]:
     """S008: pictures belong to the edition."""
     for document in edition.documents:
-        for link in document.links:
+        for link in document.addresses:
             if link.is_image and urlsplit(link.target).netloc:
                 what = f"The picture “{link.target[:60]}” is fetched from elsewhere"
                 yield Problem(link.place, "S008", what)

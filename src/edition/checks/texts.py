@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from edition.ledger import closed
 from edition.model import Block, Edition
 from edition.problems import Problem
 
@@ -37,7 +38,11 @@ def duplicate_passage(edition: Edition) -> Iterator[Problem]:
 
 
 def passage_out_of_order(edition: Edition) -> Iterator[Problem]:
-    """T005: passages are numbered from 1 in reading order, none left out."""
+    """T005: passages are numbered from 1 in reading order, none left out.
+
+    Numbers that the ledger has closed stay free: what follows keeps its own.
+    """
+    freed = {life.id for life in closed(edition)}
     for text in edition.texts:
         previous, seen = 0, set()
         for passage in text.passages:
@@ -45,7 +50,9 @@ def passage_out_of_order(edition: Edition) -> Iterator[Problem]:
                 continue
             number = int(passage.number)
             seen.add(passage.id)
-            if number != previous + 1:
+            between = range(previous + 1, number)
+            left_out = any(f"{text.slug}#p{n}" not in freed for n in between)
+            if number <= previous or left_out:
                 what = f"Passage {passage.id} follows {_after(previous)}"
                 yield Problem(passage.place, "T005", what)
             previous = number

@@ -1,0 +1,130 @@
+"""Family G, forms: those that never occur, that are lacking, that overlap."""
+
+from collections.abc import Iterator
+
+from edition.features import form_of
+from edition.indexes import term_matcher
+from edition.matching import Match, Matcher
+from edition.model import Edition, Term
+from edition.problems import Problem
+from edition.scan.plain import plain
+from edition.usage import Hit, features, hits, passage_words
+
+FEWEST_LETTERS = 5
+"""A shorter word is too often part of another to be taken for an inflection."""
+KNOWN = "="
+"""Stands for the owner of what is a form already."""
+WINDOW = 60
+"""Characters after an occurrence in which another may end that begins inside it."""
+
+
+def form_never_used(edition: Edition) -> Iterator[Problem]:
+    """G007: every form of a term that is used occurs somewhere.
+
+    It is a matter of review, because the authors' own notes are not counted: a form
+    that occurs in these alone cannot be told from one that does not occur.
+    """
+    used = _used_forms(edition)
+    owners = {owner for owner, _ in used}
+    for term in edition.terms:
+        for form in term.forms:
+            if term.id in owners and (term.id, form) not in used:
+                what = f"The form “{form}” of “{term.id}” occurs in no text"
+                yield Problem(term.at("forms"), "G007", what)
+
+
+def _used_forms(edition: Edition) -> set[tuple[str, str]]:
+    """Return the forms that occur in passages, in notes or in the author's words."""
+    found = {
+        (id, form_of(hit.words[hit.start : hit.end], edition.term[id]))
+        for id, list_ in hits(edition).items()
+        for hit in list_
+    }
+    for text in edition.texts:
+        for note in text.document.notes:
+            found |= set(_forms_in(edition, plain(note.markdown)))
+    for counted in features(edition).values():
+        for pool in counted.pools:
+            found |= {(id, form) for id, forms in pool.terms.items() for form in forms}
+    return found
+
+
+def _forms_in(edition: Edition, words: str) -> Iterator[tuple[str, str]]:
+    for match in term_matcher(edition).find(words):
+        term = edition.term[match.owner]
+        yield match.owner, form_of(words[match.start : match.end], term)
+
+
+def word_missed(edition: Edition) -> Iterator[Problem]:
+    """G008: a word that looks like a form of a term is one."""
+    wanted = {form: KNOWN for term in edition.terms for form in term.forms}
+    known = {form.lower() for form in wanted}
+    for term in edition.terms:
+        for like in _alike(term):
+            if like.lower() not in known:
+                wanted.setdefault(like, term.id)
+    yield from _missed(edition, Matcher(wanted))
+
+
+def _missed(edition: Edition, matcher: Matcher) -> Iterator[Problem]:
+    """Yield the first place of each word that is like a form and none."""
+    told: set[tuple[str, str]] = set()
+    for _, passage, words in passage_words(edition):
+        for match in matcher.find(words):
+            found = words[match.start : match.end]
+            key = (match.owner, found.lower())
+            if match.owner != KNOWN and key not in told:
+                told.add(key)
+                what = f"“{found}” looks like “{match.owner}”, but is none of its forms"
+                yield Problem(passage.place, "G008", what)
+
+
+def _alike(term: Term) -> Iterator[str]:
+    """Yield what its forms might be in another number, or with or without a hyphen."""
+    for form in term.forms:
+        if " " in form or "-" in form:
+            yield form.replace("-", " ")
+            yield form.replace(" ", "-")
+        if len(form.split()[-1]) >= FEWEST_LETTERS and form[-1].islower():
+            yield from _in_other_number(form)
+
+
+def _in_other_number(form: str) -> Iterator[str]:
+    if form.endswith("ies"):
+        yield f"{form[:-3]}y"
+    elif form.endswith("s") and not form.endswith("ss"):
+        yield form[:-1]
+    elif form.endswith("y") and form[-2] not in "aeiou":
+        yield f"{form[:-1]}ies"
+    else:
+        yield f"{form}{'es' if form.endswith(('s', 'x', 'ch', 'sh')) else 's'}"
+
+
+def forms_overlap(edition: Edition) -> Iterator[Problem]:
+    """G009: no form hides another that begins inside it and ends outside."""
+    told: set[tuple[str, str]] = set()
+    matcher = term_matcher(edition)
+    for id, list_ in hits(edition).items():
+        for hit in list_:
+            hidden = _hidden(matcher, id, hit)
+            if hidden and (id, hidden.owner) not in told:
+                told.add((id, hidden.owner))
+                first = hit.words[hit.start : hit.end]
+                last = hit.words[hidden.start : hidden.end]
+                what = f"“{first}” ({id}) hides “{last}” ({hidden.owner})"
+                yield Problem(hit.passage.place, "G009", what)
+
+
+def _hidden(matcher: Matcher, id: str, hit: Hit) -> Match | None:
+    """Return what begins inside an occurrence and ends outside, of another term."""
+    start = hit.words.find(" ", hit.start, hit.end)
+    if start < 0:
+        return None
+    for other in matcher.find(hit.words[start : hit.end + WINDOW]):
+        begin, end = start + other.start, start + other.end
+        if begin < hit.end < end and other.owner != id:
+            return Match(begin, end, other.owner)
+    return None
+
+
+RULES = (form_never_used, word_missed, forms_overlap)

@@ -1,0 +1,51 @@
+"""Family A: names, their forms and where they occur."""
+
+import re
+from collections.abc import Iterator
+
+from edition.indexes import authored, mentions
+from edition.model import Edition
+from edition.problems import Problem
+
+CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+def duplicate_name(edition: Edition) -> Iterator[Problem]:
+    """A002: a name has an id of its own."""
+    seen: set[str] = set()
+    for name in edition.names:
+        if name.id in seen and name.id != "unknown":
+            yield Problem(name.place, "A002", f"The id “{name.id}” is used twice")
+        seen.add(name.id)
+
+
+def form_of_two_names(edition: Edition) -> Iterator[Problem]:
+    """A003: a form belongs to one name."""
+    owners: dict[str, str] = {}
+    for name in edition.names:
+        for form in name.forms:
+            owner = owners.setdefault(form, name.id)
+            if owner != name.id and form != "unknown":
+                what = f"The form “{form}” belongs to “{owner}” already"
+                yield Problem(name.at("forms"), "A003", what)
+
+
+def never_named(edition: Edition) -> Iterator[Problem]:
+    """A004: a name occurs in a passage, an author's note or a work cited there."""
+    occurring = mentions(edition).keys() | authored(edition).keys()
+    for name in edition.names:
+        if name.id not in occurring and name.id != "unknown":
+            what = f"The name “{name.name}” occurs in no text"
+            yield Problem(name.place, "A004", what)
+
+
+def language_of_script(edition: Edition) -> Iterator[Problem]:
+    """A005: a name with Cyrillic forms says in which language they are."""
+    for name in edition.names:
+        words = " ".join([name.original, *name.forms])
+        if CYRILLIC.search(words) and not name.language:
+            what = f"“{name.id}” has Cyrillic forms and no language"
+            yield Problem(name.place, "A005", what)
+
+
+RULES = (duplicate_name, form_of_two_names, never_named, language_of_script)

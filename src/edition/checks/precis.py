@@ -1,0 +1,182 @@
+"""Family R: a précis says what its passage says, where the passage can be read."""
+
+import re
+from collections.abc import Iterator
+
+from edition import features
+from edition.indexes import name_matcher
+from edition.model import Document, Edition, Passage, Text
+from edition.problems import Problem
+from edition.scan.plain import plain
+
+SHORTEST, LONGEST = 0.5, 0.9
+FEW_WORDS = 25
+"""Below this many words the length of a passage says little."""
+SLACK = 3
+"""Words by which a précis may pass its bounds."""
+SENTENCE = re.compile(
+    r"(?<=[.!?…])(?P<tail>[”’\"')\]]*(?:\[\^[\w-]+\])*)\s+(?=[“‘\"'(]?[^\W_a-z])"
+)
+MARK = re.compile(r"\[\^(?P<label>\d+)\]")
+NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d{3})*(?:st|nd|rd|th|s)?(?!\w)")
+NEGATION = re.compile(
+    r"\b(?:not|no|nor|neither|never|none|nobody|nothing|nowhere|without|cannot"
+    r"|\w+n['’]t|hardly|unable|impossible|refus\w+|lack\w*)\b",
+    re.I,
+)
+FAR = 3
+"""Negations more or fewer than a rewording accounts for."""
+CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+NUMERALS = {
+    word: str(number)
+    for names in ((*CARDINALS, "ten", "eleven", "twelve"), ORDINALS)
+    for number, word in enumerate(names, start=1)
+} | {"eighth": "8", "ninth": "9", "tenth": "10"}
+STEM = 5
+"""Letters of a word by which a restatement is known."""
+
+
+def precis_length(edition: Edition) -> Iterator[Problem]:
+    """R004: a précis has about 50–90 % of the length of its passage."""
+    for slug, passage, source in _pairs(edition):
+        theirs, ours = len(_words(source)), len(_words(passage.markdown))
+        low, high = SHORTEST * theirs - SLACK, LONGEST * theirs + SLACK
+        if theirs >= FEW_WORDS and not low <= ours <= high:
+            what = (
+                f"The précis {slug}#{passage.id} has {ours} words, its passage {theirs}"
+            )
+            yield Problem(passage.place, "R004", what)
+
+
+def precis_names(edition: Edition) -> Iterator[Problem]:
+    """R005: a précis names whom and what its passage names."""
+    names = {name.id: name.name for name in edition.names}
+    matcher = name_matcher(edition)
+    for slug, passage, source in _pairs(edition):
+        theirs = {m.owner for m in matcher.find(plain(source))}
+        ours = {m.owner for m in matcher.find(plain(passage.markdown))}
+        yield from _difference(
+            passage,
+            f"{slug}#{passage.id}",
+            "R005",
+            ({names.get(id, id) for id in theirs}, {names.get(id, id) for id in ours}),
+        )
+
+
+def precis_numbers(edition: Edition) -> Iterator[Problem]:
+    """R006: a précis has the numbers and dates of its passage, and no others."""
+    for slug, passage, source in _pairs(edition):
+        theirs, ours = _numbers(source), _numbers(passage.markdown)
+        missing = theirs - ours - _spelt(passage.markdown)
+        added = ours - theirs - _spelt(source)
+        yield from _difference(
+            passage, f"{slug}#{passage.id}", "R006", (missing, added)
+        )
+
+
+def precis_negations(edition: Edition) -> Iterator[Problem]:
+    """R007: a précis denies what its passage denies."""
+    for slug, passage, source in _pairs(edition):
+        theirs = len(NEGATION.findall(plain(source)))
+        ours = len(NEGATION.findall(plain(passage.markdown)))
+        if (
+            (theirs > 1 and not ours)
+            or (ours > 1 and not theirs)
+            or abs(theirs - ours) > FAR
+        ):
+            what = f"{slug}#{passage.id} has {ours} negations, its passage {theirs}"
+            yield Problem(passage.place, "R007", what)
+
+
+def note_in_another_sentence(edition: Edition) -> Iterator[Problem]:
+    """R008: a note's mark stands in the sentence that restates the one it had."""
+    for slug, passage, source in _pairs(edition):
+        theirs, ours = _sentences(source), _sentences(passage.markdown)
+        for match in MARK.finditer(source):
+            if _is_moved(match["label"], theirs, ours):
+                mark = f"[^{match['label']}] of {slug}#{passage.id}"
+                what = f"The mark {mark} seems to stand elsewhere in the source"
+                yield Problem(passage.place, "R008", what)
+
+
+def transcribed(edition: Edition) -> Iterator[tuple[Text, Document]]:
+    """Yield the texts shown as précis whose transcriptions are there."""
+    for text in edition.texts:
+        if text.meta.presentation == "precis":
+            document = features.transcription(edition.root, text.slug)
+            if document is not None:
+                yield text, document
+
+
+def _pairs(edition: Edition) -> Iterator[tuple[str, Passage, str]]:
+    """Yield each précis with the passage it stands for."""
+    for text, document in transcribed(edition):
+        source = {block.id: block.markdown for block in document.blocks if block.id}
+        for passage in text.passages:
+            if passage.id in source:
+                yield text.slug, passage, source[passage.id]
+
+
+def _difference(
+    passage: Passage, ref: str, code: str, sets: tuple[set[str], set[str]]
+) -> Iterator[Problem]:
+    """Report what only one of two sets has."""
+    theirs, ours = sets
+    if missing := ", ".join(sorted(theirs - ours)):
+        yield Problem(
+            passage.place, code, f"{ref} lacks {missing}, which its passage has"
+        )
+    if added := ", ".join(sorted(ours - theirs)):
+        yield Problem(
+            passage.place, code, f"{ref} has {added}, which its passage lacks"
+        )
+
+
+def _words(markdown: str) -> list[str]:
+    return features.words(plain(markdown))
+
+
+def _numbers(markdown: str) -> set[str]:
+    """Return the numbers of a passage; 90s are 1990s."""
+    found = (m[0].replace(",", "") for m in NUMBER.finditer(plain(markdown)))
+    bare = (number.rstrip("sthndr") for number in found)
+    return {f"19{n}" if re.fullmatch("[4-9]0", n) else n for n in bare}
+
+
+def _spelt(markdown: str) -> set[str]:
+    """Return the small numbers a passage has in words."""
+    return {NUMERALS[word] for word in _words(markdown) if word in NUMERALS}
+
+
+def _is_moved(label: str, theirs: list[str], ours: list[str]) -> bool:
+    """Tell whether another sentence restates much better the one with a mark."""
+    mark = f"[^{label}]"
+    marked = next((s for s in theirs if mark in s), "")
+    place = next((i for i, s in enumerate(ours) if mark in s), None)
+    if place is None or len(ours) < 2:
+        return False
+    shared = [len(_stems(marked) & _stems(sentence)) for sentence in ours]
+    return max(shared) >= shared[place] + 3 and max(shared) >= 2 * shared[place]
+
+
+def _sentences(markdown: str) -> list[str]:
+    """Cut a passage into sentences, each with the marks that follow its stop."""
+    sentences, at = [], 0
+    for match in SENTENCE.finditer(markdown):
+        sentences.append(markdown[at : match.end("tail")])
+        at = match.end()
+    return [*sentences, markdown[at:]]
+
+
+def _stems(sentence: str) -> set[str]:
+    return {word[:STEM] for word in _words(sentence) if len(word) > 3}
+
+
+RULES = (
+    precis_length,
+    precis_names,
+    precis_numbers,
+    precis_negations,
+    note_in_another_sentence,
+)

@@ -1,0 +1,61 @@
+"""Family C: what an entry of the bibliography must have to be cited."""
+
+from collections.abc import Iterator
+
+from edition.model import Edition, Reference
+from edition.problems import Place, Problem
+
+NEEDED = {
+    "article": ("journaltitle",),
+    "collection": ("editor",),
+    "inbook": ("booktitle",),
+    "incollection": ("booktitle",),
+    "inproceedings": ("booktitle",),
+    "online": ("url",),
+    "report": ("institution",),
+    "thesis": ("institution",),
+    "unpublished": ("author",),
+}
+"""Fields without which an entry of a type cannot be found again by a reader."""
+STAND_INS = {
+    "booktitle": ("crossref", "maintitle"),
+    "institution": ("publisher", "school", "organization", "author"),
+    "journaltitle": ("crossref", "journal"),
+    "editor": ("author", "crossref"),
+}
+"""Fields that do as well."""
+TOGETHER = {"archiveurl": ("url", "archivedate"), "archivedate": ("archiveurl",)}
+TOGETHER |= {"urldate": ("url",), "subtitle": ("title",)}
+"""Fields that mean nothing without others."""
+
+
+def incomplete_reference(edition: Edition) -> Iterator[Problem]:
+    """C008: an entry has what its type and its other fields need."""
+    for reference in edition.references:
+        wanted = list(NEEDED.get(reference.type, ()))
+        wanted += [
+            n for name, ns in TOGETHER.items() if name in reference.fields for n in ns
+        ]
+        for name in dict.fromkeys(wanted):
+            if not _has(reference, name):
+                what = f"“{reference.key}”: the field “{name}” is missing"
+                yield Problem(reference.place, "C008", what)
+
+
+def _has(reference: Reference, name: str) -> bool:
+    return any(reference.fields.get(n) for n in (name, *STAND_INS.get(name, ())))
+
+
+def chained_crossref(edition: Edition) -> Iterator[Problem]:
+    """C010: what a crossref names stands by itself."""
+    for reference in edition.references:
+        parent = edition.reference.get(reference.fields.get("crossref", ""))
+        if parent is not None and "crossref" in parent.fields:
+            place = Place(reference.place.path, reference.lines["crossref"])
+            what = (
+                f"The crossref of “{reference.key}” leads to an entry that has one too"
+            )
+            yield Problem(place, "C010", what)
+
+
+RULES = (incomplete_reference, chained_crossref)
