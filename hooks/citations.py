@@ -7,7 +7,8 @@ from mkdocs.structure.pages import Page
 from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
 from mkdocs_bibtex.registry import ReferenceRegistry
 
-from edition.citations import mark_markdown
+from edition.citations import mark_html
+from edition.citations.inlines import sealed
 from edition.model import Edition
 from edition.pages.inserts import expand
 from edition.pages.text import framed
@@ -32,8 +33,8 @@ class EditionRegistry(ReferenceRegistry):  # type: ignore[misc]
 
     def inline_text(self, citation_block: CitationBlock) -> str:
         """Return full citations, linked to their entries."""
-        markdown = mark_markdown(self._edition, citation_block.raw)
-        return str(citation_block) if markdown is None else markdown
+        html = mark_html(self._edition, citation_block.raw)
+        return str(citation_block) if html is None else sealed(html)
 
     def reference_text(self, citation: Citation | InlineReference) -> str:
         """Return nothing: the bibliography has a page of its own."""
@@ -53,7 +54,7 @@ def _prepare(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> s
     """Frame texts, fill inserts, and hide citation marks inside code."""
     edition: Edition = config.extra["edition"]
     text = edition.text_at(page.file.src_uri)
-    return shield_code(framed(text) if text else expand(markdown, edition))
+    return shield_code(framed(edition, text) if text else expand(markdown, edition))
 
 
 @event_priority(-100)

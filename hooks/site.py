@@ -5,14 +5,17 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from edition.checks import check
+from edition.citations import begin
+from edition.citing.metadata import head
+from edition.exports import exported_files
+from edition.finish import complete
 from edition.model import Edition
 from edition.navigation import navigation
 from edition.pages import data_sources, generated_pages
-from edition.pages.text import head_tags
 from edition.sources import WATCHED, load_edition
 
 COPYRIGHT = (
@@ -33,11 +36,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take titles, addresses and navigation from the edition."""
     edition = load_edition(Path(config.config_file_path).parent)
     config.extra["edition"] = edition
+    begin(edition)
     config.site_name = edition.settings.title
     config.site_description = edition.settings.subtitle
-    config.site_author = edition.settings.editors
-    if config.site_url is None or not config.site_url.startswith("http://127."):
-        config.site_url = edition.settings.site_url
+    config.extra["preview"] = config.site_url is not None
+    config.site_url = config.site_url or edition.settings.site_url
     config.edit_uri_template = edition.settings.repository + "docs/{path}"
     config.mdx_configs["edition.markdown_ext"] = {"edition": edition}
     config.copyright = COPYRIGHT
@@ -53,10 +56,22 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages."""
+    """Add the generated pages, and the files for machines."""
     for page in generated_pages(_edition(config)):
-        files.append(File.generated(config, page.path, content=page.markdown))
+        shown = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
+        files.append(
+            File.generated(config, page.path, content=page.markdown, inclusion=shown)
+        )
+    for file in exported_files(_edition(config)):
+        files.append(File.generated(config, file.path, content=file.content))
     return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish the site; a preview has no policy, which would stop its reloading."""
+    complete(
+        _edition(config), Path(config.site_dir), secure=not config.extra["preview"]
+    )
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -77,8 +92,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any
 ) -> dict[str, Any]:
-    """Give the template of a text what stands in its head."""
-    edition = _edition(config)
-    if text := edition.text_at(page.file.src_uri):
-        context["head_tags"] = head_tags(edition, text)
+    """Give the template what stands in the head of the page."""
+    about = str(page.meta.get("description", config.site_description))
+    context["head"] = head(
+        _edition(config),
+        page.file.src_uri,
+        str(page.title),
+        about,
+        page.canonical_url or "",
+    )
     return context

@@ -1,57 +1,42 @@
 """Own the command line: arguments in, problems and exit statuses out."""
 
-import sys
-from collections.abc import Callable, Iterable
-from functools import wraps
+from collections.abc import Iterable
 from pathlib import Path
-from typing import ParamSpec
 
 import click
 
 from edition import __version__
 from edition.checks import check as find_problems
+from edition.exit_status import FINE, PROBLEMS, command
 from edition.finish import gate, swap
-from edition.problems import EditionError, Problem
+from edition.importer.command import import_
+from edition.ledger_command import ledger
+from edition.problems import Problem
 from edition.rendering import render, temporary_site
 from edition.rendering import serve as serve_site
 from edition.sources import load_edition
-
-P = ParamSpec("P")
-FINE, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
-
-
-def _command(function: Callable[P, int]) -> Callable[P, None]:
-    """Make a function's result the exit status, and an EditionError one sentence."""
-
-    @wraps(function)
-    def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            sys.exit(function(*args, **kwargs))
-        except EditionError as error:
-            click.echo(f"edition: {error}", err=True)
-            sys.exit(COULD_NOT_RUN)
-
-    return run
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="edition")
 def main() -> None:
-    r"""Check, preview and build the annotated edition in the current directory.
+    """Check, preview and build the annotated edition in the current directory.
 
     \b
     edition check          list everything that is wrong, with file and line
     edition serve          preview at http://127.0.0.1:8000/
     edition build          build the site into site/
+    edition import FILE    make a transcription of your own copy of a text
+    edition ledger         keep published ids from changing in silence
 
     Exit status: 0 fine, 1 problems found, 2 could not run.
     """
 
 
 @main.command()
-@_command
+@command
 def check() -> int:
-    r"""List every problem as “path:line: CODE what is wrong. What to do.”.
+    """List every problem as “path:line: CODE what is wrong. What to do.”.
 
     Errors give exit status 1; review items alone do not.
 
@@ -59,13 +44,16 @@ def check() -> int:
     Example:
       edition check
     """
-    return _report(find_problems(load_edition(Path.cwd())))
+    edition = load_edition(Path.cwd())
+    if not edition.ledger:
+        _say("No ids are recorded yet: “edition ledger --update” before publishing.")
+    return _report(find_problems(edition))
 
 
 @main.command()
-@_command
+@command
 def build() -> int:
-    r"""Check the edition and build the published site into site/.
+    """Check the edition and build the published site into site/.
 
     The site is built beside the last one and takes its place only when nothing is
     wrong with it; otherwise the last one stays as it is.
@@ -96,9 +84,9 @@ def build() -> int:
 @click.option(
     "--address", default="127.0.0.1:8000", show_default=True, help="Where to serve."
 )
-@_command
+@command
 def serve(address: str) -> int:
-    r"""Preview the edition and reload the page whenever a file changes.
+    """Preview the edition and reload the page whenever a file changes.
 
     \b
     Example:
@@ -106,6 +94,10 @@ def serve(address: str) -> int:
     """
     load_edition(Path.cwd())
     return serve_site(Path.cwd(), address)
+
+
+main.add_command(import_)
+main.add_command(ledger)
 
 
 def _report(problems: Iterable[Problem]) -> int:

@@ -7,12 +7,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from edition.model import Edition
+from edition.policy import apply_policy
 from edition.problems import Place, Problem
+from edition.search import write_search_index
 
 LEFT = {
     "C009": re.compile(r"\[[^\[\]]*@[A-Za-z0-9_-]+[^\[\]]*\]|[\w-]+\?\?"),
     "N009": re.compile(r"\[\^[^\]\s]+\]"),
-    "T009": re.compile(r"\{:? ?#[\w-]+[^{}]*\}|\{\{[^{}]*\}\}|///\w|\ufdd0"),
+    "T009": re.compile(r"\{:? ?#[\w-]+[^{}]*\}|\{\{[^{}]*\}\}|///\w|[\ufdd0-\ufdd2]"),
 }
 """What a mark looks like that nothing has resolved."""
 ANY = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in LEFT.values()))
@@ -72,6 +74,13 @@ def _left_marks(page: Path, name: str) -> Iterator[Problem]:
             for match in pattern.finditer(data):
                 what = f"“{match[0][:60]}” was left in the page"
                 yield Problem(Place(name, line), code, what)
+
+
+def complete(edition: Edition, site: Path, *, secure: bool) -> None:
+    """Add to a rendered site what no renderer makes: its search and its policy."""
+    write_search_index(edition, site)
+    if secure:
+        apply_policy(site)
 
 
 def swap(built: Path, site: Path) -> None:
