@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check lint clean
+.PHONY: site serve test check transcriptions bench clean
 
 site: $(VENV)/ready  ## build the published site into site/
 	$(BIN)/edition build
@@ -15,11 +15,17 @@ serve: $(VENV)/ready  ## preview with live reload
 check: $(VENV)/ready  ## list what is wrong with the texts and data
 	$(BIN)/edition check
 
+transcriptions: $(VENV)/ready  ## import your copies of the texts: make transcriptions SOURCES=DIR
+	$(BIN)/edition import $(SOURCES)/*
+
 test: $(VENV)/ready  ## run the whole test suite
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+bench: $(VENV)/ready  ## measure what citations add to a build (about half an hour)
+	$(BIN)/python benchmarks/run.py
 
 $(VENV)/ready: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'

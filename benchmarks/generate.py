@@ -1,0 +1,208 @@
+"""Write an invented edition as the three projects that the benchmark compares.
+
+``edition`` is ours with its citations; ``bare`` is ours with every mark resolved to
+words and no bibliography; ``plain`` is mkdocs-material with the same words.
+"""
+
+import argparse
+import json
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from corpus import Corpus, Event, Mark, Text, Work, invent
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ("mkdocs.yml", "hooks", "overrides", "docs/assets")
+Resolve = Callable[[Mark], str]
+SETTINGS = """\
+title: A made-up edition
+subtitle: Texts of no language
+site_url: https://example.org/made-up/
+repository: https://code.example.org/made-up/edit/main/
+editors: The editors
+contact: editors@example.org
+"""
+FRONT = """\
+---
+title: {title}
+author:
+  - {author}
+date: "{year}"
+language: en
+reference: {reference}
+presentation: precis
+rights: Nobody has any.
+witness: The generator's output.
+vantage: None
+summary: Nothing is argued.
+proof_state: proofed
+version: 1.0.0
+---
+
+"""
+PLAIN = """\
+site_name: A made-up edition
+use_directory_urls: true
+theme:
+  name: material
+  font: false
+  features: [navigation.prune]
+plugins: [search]
+markdown_extensions:
+  - attr_list
+  - footnotes
+  - toc:
+      permalink: false
+extra:
+  generator: false
+"""
+
+
+def write(corpus: Corpus, folder: Path) -> None:
+    """Write the three projects into a folder, in place of what it holds."""
+    shutil.rmtree(folder, ignore_errors=True)
+    _edition(corpus, folder / "edition", cited=True)
+    _edition(corpus, folder / "bare", cited=False)
+    _plain(corpus, folder / "plain")
+
+
+def _edition(corpus: Corpus, folder: Path, *, cited: bool) -> None:
+    for name in SHARED:
+        _copy(ROOT / name, folder / name)
+    _put(folder / "edition.yml", SETTINGS)
+    works = [_bibtex(work) for work in corpus.works] if cited else []
+    _put(folder / "bibliography.bib", "\n".join(works))
+    keys = [work.key if cited else "unknown" for work in corpus.works]
+    _put(folder / "data/glossary.yml", _glossary(corpus, keys))
+    _put(folder / "data/timeline.yml", _timeline(corpus, keys))
+    _put(folder / "docs/index.md", "# A made-up edition\n\n{{ numbers }}\n")
+    principles = "# Principles\n\nThere are none.\n"
+    _put(folder / "docs/about/principles.md", principles)
+    _put(folder / "docs/about/index.md", "# About\n\nNothing is known.\n")
+    for number, text in enumerate(corpus.texts):
+        front = FRONT.format(
+            title=text.title,
+            author=", ".join(text.author),
+            year=text.year,
+            reference=keys[number * 4],
+        )
+        body = _body(text, _mark if cited else _words)
+        _put(folder / f"docs/texts/{text.slug}.md", front + body)
+
+
+def _plain(corpus: Corpus, folder: Path) -> None:
+    _put(folder / "mkdocs.yml", PLAIN)
+    _put(folder / "docs/index.md", "# A made-up edition\n")
+    for text in corpus.texts:
+        body = f"# {text.title}\n\n{_body(text, _words)}"
+        _put(folder / f"docs/texts/{text.slug}.md", body)
+
+
+def _body(text: Text, resolve: Resolve) -> str:
+    """Return passages with ids under headings, and the notes at the end."""
+    lines, notes = [f"{text.passages[0].words}\n{{ #headnote }}"], []
+    for number, passage in enumerate(text.passages, 1):
+        if number % 10 == 1:
+            lines.append(f"## {passage.words.split('.')[0][:40].title()}")
+        mark = ""
+        if passage.note:
+            notes.append(_note(len(notes) + 1, passage.note, resolve))
+            mark = f"[^{len(notes)}]"
+        lines.append(f"{passage.words}{mark}\n{{ #p{number} }}")
+    return "\n\n".join([*lines, *notes]) + "\n"
+
+
+def _note(number: int, marks: Iterable[Mark], resolve: Resolve) -> str:
+    words = "; ".join(resolve(mark) for mark in marks)
+    return f"[^{number}]: {f'[{words}]' if resolve is _mark else words}."
+
+
+def _mark(mark: Mark) -> str:
+    return f"@{mark.work.key}, {mark.label} {mark.locator}"
+
+
+def _words(mark: Mark) -> str:
+    """Return about the words that a style makes of a citation."""
+    work = mark.work
+    names = " and ".join(f"{given} {family}" for family, given in work.names)
+    where = f"{work.inside} {work.volume}, no. {work.number} ({work.year})"
+    return f"{names}, “{work.title},” *{where}*: {mark.locator}"
+
+
+def _bibtex(work: Work) -> str:
+    names = " and ".join(", ".join(name) for name in work.names)
+    fields = {"author": names, "title": work.title, "date": str(work.year)}
+    fields |= {"langid": "english", "keywords": "scholarship"}
+    if work.kind in ("article", "incollection"):
+        fields["pages"] = f"{work.first}--{work.last}"
+    inside = {"article": "journaltitle", "incollection": "booktitle"}
+    fields[inside.get(work.kind, "publisher")] = work.inside
+    if work.kind == "article":
+        fields |= {"volume": str(work.volume), "number": str(work.number)}
+    if work.kind == "online":
+        fields |= {"url": f"https://example.org/{work.key}", "urldate": "2026-11-22"}
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    return f"@{work.kind}{{{work.key},\n{lines}}}\n"
+
+
+def _glossary(corpus: Corpus, keys: list[str]) -> str:
+    """Return the terms; JSON is YAML."""
+    entries = [
+        {
+            "id": f"term-{number}",
+            "headword": term,
+            "forms": [term],
+            "kind": "concept",
+            "definition": f"What {term} means is not known.",
+            "sources": [keys[number % len(keys)]],
+        }
+        for number, term in enumerate(corpus.terms)
+    ]
+    return json.dumps(entries, indent=1)
+
+
+def _timeline(corpus: Corpus, keys: list[str]) -> str:
+    entries = [_event(corpus, event, keys) for event in corpus.events]
+    return json.dumps(entries, indent=1)
+
+
+def _event(corpus: Corpus, event: Event, keys: list[str]) -> dict[str, object]:
+    return {
+        "id": event.id,
+        "label": event.label,
+        "date": f"{event.year}-{event.month:02d}-{event.day:02d}",
+        "dating": "stated",
+        "kind": "battle",
+        "refs": list(corpus.asserted[event.id]),
+        "account": "Nothing is known of it.",
+        "sources": [keys[event.year % len(keys)]],
+    }
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        skip = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(source, target, ignore=skip)
+    else:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, target)
+
+
+def _put(path: Path, content: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+
+
+def main() -> None:
+    """Read the arguments and write the projects."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--texts", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    write(invent(arguments.texts, arguments.seed), arguments.folder)
+
+
+if __name__ == "__main__":
+    main()
