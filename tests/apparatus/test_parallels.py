@@ -1,0 +1,227 @@
+"""Parallels: the passages side by side, who is silent, and the ways there and back."""
+
+import re
+
+import pytest
+from lxml import html
+
+from edition.checks import check
+from edition.indexes import (
+    parallels_by_event,
+    parallels_by_passage,
+    parallels_by_term,
+)
+from edition.model import Edition
+from edition.pages import data_sources, generated_pages
+from edition.pages.answers import figure
+from edition.pages.quotations import quotable
+from edition.pages.relations import pairs
+from edition.scan.plain import plain
+from edition.sources import load_edition
+from support import ROOT, render
+
+Tree = html.HtmlElement
+TREATY = "what-a-treaty-is"
+
+
+def page(edition: Edition, path: str) -> Tree:
+    """Return a generated page as HTML."""
+    found = next(page for page in generated_pages(edition) if page.path == path)
+    markdown = found.markdown.partition("\n---\n")[2]
+    return html.fromstring(f"<div>{render(markdown, edition, path)}</div>")
+
+
+def text_page(edition: Edition, slug: str) -> Tree:
+    """Return the passages of a text as HTML."""
+    body = edition.text[slug].document.body
+    return html.fromstring(f"<div>{render(body, edition, f'texts/{slug}.md')}</div>")
+
+
+def words(tree: Tree) -> str:
+    return " ".join(tree.text_content().split())
+
+
+def test_the_data_have_no_problem(related: Edition) -> None:
+    assert check(related) == []
+
+
+def test_parallels_are_found_by_passage_term_and_event(related: Edition) -> None:
+    by_passage = parallels_by_passage(related)
+    found = [parallel.id for parallel in by_passage["marsh-1990", "p1"]]
+    assert found == [TREATY, "who-owns-the-water"]
+    assert [p.id for p in parallels_by_term(related)["harbour-treaty"]] == [TREATY]
+    assert [p.id for p in parallels_by_event(related)["treaty-signed"]] == [TREATY]
+    assert ("marsh-1990", "p2") not in by_passage
+
+
+def test_the_index_has_every_parallel_at_its_address(related: Edition) -> None:
+    index = page(related, "parallels/index.md")
+    for parallel in related.parallels:
+        heading = index.get_element_by_id(f"parallel-{parallel.id}")
+        (link,) = heading.xpath(".//@href")
+        assert link == f"{parallel.theme}.md#parallel-{parallel.id}"
+        links = heading.getnext().xpath(".//@href")
+        for ref in parallel.refs:
+            assert f"../texts/{ref.text}.md#{ref.anchor}" in links
+
+
+def test_the_commentary_stands_between_the_passages(related: Edition) -> None:
+    tree = page(related, "parallels/the-treaty.md")
+    (sides,) = tree.find_class("sides")
+    before, comment, after = sides.getchildren()
+    assert [words(where) for where in before.find_class("quotation__where")] == [
+        "Marsh 1990, ¶ 1, précis",
+        "Marsh 1990, ¶ 7, précis",
+    ]
+    assert "has become a bill" in words(comment)
+    assert words(after).startswith("Anonymous 2001, ¶ 1, précis")
+
+
+def test_passages_are_quoted_whole_and_without_marks(related: Edition) -> None:
+    for parallel in related.parallels:
+        tree = page(related, f"parallels/{parallel.theme}.md")
+        shown = [words(quote) for quote in tree.iter("blockquote")]
+        for ref in parallel.refs:
+            for passage in related.text[ref.text].passages:
+                if passage.id == ref.anchor:
+                    assert plain(passage.markdown) in shown
+
+
+def test_a_note_can_be_quoted_with_its_citations(related: Edition) -> None:
+    tree = page(related, "parallels/ownership.md")
+    assert "Marsh 1990, n. 2" in words(tree)
+    assert tree.xpath(".//a[contains(@href, '#ref-commission1989report')]")
+
+
+def test_who_is_silent_is_said_and_listed(related: Edition) -> None:
+    tree = page(related, "parallels/ownership.md")
+    heading = tree.get_element_by_id("parallel-tension-tolls")
+    assert words(heading.getnext()) == (
+        "Tension inside one text · Silent: Anonymous 2001"
+    )
+    mute = page(related, "parallels/by-text.md").get_element_by_id(
+        "silent-anonymous-2001"
+    )
+    assert "Marsh: low tolls, dear repairs" in words(mute.getnext())
+
+
+def test_a_parallel_leads_to_its_terms_events_and_sources(related: Edition) -> None:
+    links = page(related, "parallels/the-treaty.md").xpath(".//@href")
+    assert "../glossary/harbour-treaty.md" in links
+    assert "../timeline.md#event-treaty-signed" in links
+    assert "../bibliography.md#ref-harbour1950treaty" in links
+
+
+def test_by_text_shows_the_passages_of_the_two_alone(related: Edition) -> None:
+    tree = page(related, "parallels/by-text.md")
+    heading = tree.get_element_by_id("marsh-1990-and-anonymous-2001")
+    assert len(heading.getnext()) == 2
+    inside = tree.get_element_by_id("inside-marsh-1990").getnext()
+    assert words(inside) == (
+        "Marsh: low tolls, dear repairs · Tension inside one text · "
+        "Marsh 1990: ¶ 3, ¶ 4"
+    )
+
+
+def test_a_route_says_why_and_quotes(related: Edition) -> None:
+    tree = page(related, "parallels/routes.md")
+    steps = tree.get_element_by_id("route-in-one-minute").getnext().getnext()
+    assert [words(step) for step in steps.find_class("step__why")] == [
+        "What was signed.",
+        "What became of it.",
+    ]
+    assert len(list(steps.iter("blockquote"))) == 2
+
+
+def test_the_pencil_of_each_page_leads_to_its_data(related: Edition) -> None:
+    sources = data_sources(related)
+    assert sources["parallels/index.md"] == "data/parallels.yml"
+    assert sources["parallels/the-treaty.md"] == "data/parallels.yml"
+    assert sources["parallels/routes.md"] == "data/routes.yml"
+    assert sources["names.md"] == "data/names.yml"
+
+
+def test_the_drawing_counts_what_joins_two_texts(related: Edition) -> None:
+    drawing = figure(related)
+    assert drawing.count('class="answers__arc ') == 2
+    assert re.findall(r'answers__number"[^>]*>(\d+)<', drawing) == ["1", "1"]
+    assert "1 tension" in drawing
+    assert 'aria-labelledby="answers-title answers-desc"' in drawing
+    assert "style=" not in drawing
+
+
+def test_an_edition_without_parallels_has_no_such_pages(small: Edition) -> None:
+    paths = {page.path for page in generated_pages(small)}
+    assert not {path for path in paths if path.startswith(("parallels", "names"))}
+
+
+# Marks in texts -----------------------------------------------------------------
+
+
+def test_each_passage_with_a_parallel_has_one_mark(related: Edition) -> None:
+    tree = text_page(related, "marsh-1990")
+    marks = {mark.getparent().get("id"): mark for mark in tree.find_class("cf")}
+    expected = {
+        anchor
+        for slug, anchor in parallels_by_passage(related)
+        if slug == "marsh-1990" and anchor.startswith("p")
+    }
+    assert marks.keys() == expected == {"p1", "p3", "p4", "p7"}
+
+
+def test_one_parallel_is_reached_at_once_several_by_the_list(related: Edition) -> None:
+    tree = text_page(related, "marsh-1990")
+    marks = {mark.getparent().get("id"): mark for mark in tree.find_class("cf")}
+    assert marks["p7"].get("href") == f"../parallels/the-treaty.md#parallel-{TREATY}"
+    assert marks["p7"].get("aria-label") == (
+        "cf. Contradiction: What the treaty of 1950 is (passage 7)"
+    )
+    assert marks["p1"].get("href") == "#cf-p1"
+    assert marks["p1"].get("aria-label") == "cf. 2 parallels (passage 1)"
+    line = tree.get_element_by_id("cf-p1")
+    assert line.xpath(".//@href") == [
+        "#p1",
+        f"../parallels/the-treaty.md#parallel-{TREATY}",
+        "../parallels/ownership.md#parallel-who-owns-the-water",
+    ]
+
+
+def test_a_text_without_parallels_has_no_list(small: Edition) -> None:
+    tree = text_page(small, "marsh-1990")
+    assert not tree.find_class("cf")
+    assert not tree.find_class("cf-list")
+
+
+# Quotations ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("Words.[^1][^some-slug]", "Words."),
+        ("See [passage 1](#p1).", "See [passage 1](/texts/marsh-1990.md#p1)."),
+        ("[x](anonymous-2001.md#p2)", "[x](/texts/anonymous-2001.md#p2)"),
+        ("[x](../about/index.md)", "[x](/about/index.md)"),
+        ("[x](https://example.org/#a)", "[x](https://example.org/#a)"),
+        ("A *Geist*{ lang=de }\nof two lines", "A *Geist*{ lang=de } of two lines"),
+    ],
+)
+def test_quoted_words_are_fit_for_any_page(
+    related: Edition, markdown: str, expected: str
+) -> None:
+    assert quotable(related.text["marsh-1990"], markdown) == expected
+
+
+# The edition itself -------------------------------------------------------------
+
+
+def test_every_pair_of_the_edition_is_counted_as_in_its_data() -> None:
+    edition = load_edition(ROOT)
+    for (one, other), meeting in pairs(edition).items():
+        both = [
+            parallel
+            for parallel in edition.parallels
+            if any(ref.text == one.slug for ref in parallel.refs)
+            and any(ref.text == other.slug for ref in parallel.refs)
+        ]
+        assert meeting == both

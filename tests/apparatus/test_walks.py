@@ -1,0 +1,175 @@
+"""Walks between texts, parallels and names, as readers take them in a browser."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from edition.indexes import parallels_by_passage
+from edition.model import Edition
+
+pytestmark = pytest.mark.browser
+TEXT = "texts/kosachev-2010/"
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def plain_page(chromium: Browser) -> Iterator[Page]:
+    """Return a page without JavaScript."""
+    context = chromium.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def counts(built_edition: Edition) -> dict[int, list[str]]:
+    """Return the passages of a text by the number of their parallels."""
+    found: dict[int, list[str]] = {}
+    for (slug, anchor), parallels in parallels_by_passage(built_edition).items():
+        if slug == "kosachev-2010":
+            found.setdefault(len(parallels), []).append(anchor)
+    return found
+
+
+def test_there_and_back_by_keyboard(
+    page: Page, address: str, counts: dict[int, list[str]]
+) -> None:
+    passage = counts[1][0]
+    page.goto(f"{address}{TEXT}")
+    page.locator(f"#{passage} > .cf").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/parallels/*/#parallel-*")
+    target = page.locator(":target")
+    assert target.is_visible()
+    back = f"{TEXT}#{passage}"
+    page.locator(f".sides:near(:target) a[href$='{back}']").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{back}")
+    assert page.locator(f"#{passage}").is_visible()
+
+
+def test_several_parallels_are_listed_in_a_popup_that_escape_closes(
+    page: Page, address: str, counts: dict[int, list[str]]
+) -> None:
+    number = max(counts)
+    mark = f"#{counts[number][0]} > .cf"
+    page.goto(f"{address}{TEXT}")
+    page.keyboard.press("Tab")
+    page.locator(mark).focus()
+    page.wait_for_selector("#popup:not([hidden])")
+    assert page.locator("#popup li a").count() == number
+    page.keyboard.press("Escape")
+    assert page.locator("#popup").is_hidden()
+    assert page.locator(f"{mark}:focus").count() == 1
+
+
+def test_without_script_the_list_leads_on_and_back(
+    plain_page: Page, address: str, counts: dict[int, list[str]]
+) -> None:
+    number = max(counts)
+    passage = counts[number][0]
+    plain_page.goto(f"{address}{TEXT}")
+    plain_page.locator(f"#{passage} > .cf").click()
+    assert plain_page.url.endswith(f"#cf-{passage}")
+    line = plain_page.locator(f"#cf-{passage}")
+    assert line.locator("li a").count() == number
+    line.locator(".cf-list__back").click()
+    assert plain_page.url.endswith(f"#{passage}")
+    line.locator("li a").first.click()
+    plain_page.wait_for_url("**/parallels/*/#parallel-*")
+    assert plain_page.locator(":target").is_visible()
+
+
+def test_the_contracted_address_lands_on_each_parallel(
+    plain_page: Page, address: str, built_edition: Edition
+) -> None:
+    for parallel in built_edition.parallels[::20]:
+        plain_page.goto(f"{address}parallels/#parallel-{parallel.id}")
+        target = plain_page.locator(":target")
+        assert target.inner_text() == parallel.title
+        target.locator("a").click()
+        plain_page.wait_for_url(f"**/{parallel.theme}/#parallel-{parallel.id}")
+        assert plain_page.locator(":target").inner_text() == parallel.title
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(1440, True), (390, False)])
+def test_passages_stand_side_by_side_where_there_is_room(
+    page: Page, address: str, width: int, is_beside: bool
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}parallels/facts/")
+    boxes = [
+        child.bounding_box()
+        for child in page.locator(".sides").first.locator("> div").all()
+    ]
+    before, comment, after = (box for box in boxes if box)
+    if is_beside:
+        assert before["x"] < comment["x"] < after["x"]
+        assert abs(before["y"] - after["y"]) < 2
+    else:
+        assert before["y"] < comment["y"] < after["y"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(
+    "path", ["parallels/", "parallels/by-text/", "parallels/routes/", "names/", TEXT]
+)
+def test_no_page_is_wider_than_the_window(
+    page: Page, address: str, path: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}{path}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_mark_takes_no_room_from_number_or_words(page: Page, address: str) -> None:
+    page.goto(f"{address}{TEXT}")
+    number = page.locator("#p12 > .passage__number").bounding_box()
+    mark = page.locator("#p12 > .cf").bounding_box()
+    text = page.locator("#p12").bounding_box()
+    assert number is not None
+    assert mark is not None
+    assert text is not None
+    assert mark["x"] + mark["width"] <= number["x"] + 1
+    assert number["x"] + number["width"] <= text["x"]
+
+
+def test_marks_and_their_list_are_not_printed(page: Page, address: str) -> None:
+    page.goto(f"{address}{TEXT}")
+    page.emulate_media(media="print")
+    assert page.locator(".cf").first.is_hidden()
+    assert page.locator(".cf-list").is_hidden()
+
+
+def test_a_name_leads_to_the_passage_that_has_it(
+    plain_page: Page, address: str
+) -> None:
+    plain_page.goto(f"{address}names/#name-robert-schuman")
+    assert plain_page.locator(":target").is_visible()
+    entry = plain_page.locator(":target + p + p a").first
+    entry.click()
+    assert "Schuman" in plain_page.locator(":target").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Косачев", "name"),
+        ("Владивосток", "name"),
+        ("indivisible security", "parallel"),
+    ],
+)
+def test_names_and_parallels_are_found_by_search(
+    page: Page, address: str, question: str, kind: str
+) -> None:
+    page.goto(f"{address}search/?q={question}")
+    page.wait_for_selector("#concordance-lines tr")
+    kinds = page.locator(".kwic__kind").all_inner_texts()
+    assert kind in {found.strip() for found in kinds}

@@ -1,0 +1,83 @@
+"""What a reader does with the bibliography."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+LIND = "#ref-lind1988water"
+
+
+@pytest.fixture
+def page(chromium: Browser, small_address: str) -> Iterator[Page]:
+    """Return the bibliography, in a browser that lets it use the clipboard."""
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{small_address}bibliography/")
+    yield page
+    context.close()
+
+
+def shown(page: Page) -> list[str]:
+    works = page.locator(".works > .work:visible").all()
+    return [str(work.get_attribute("id")).removeprefix("ref-") for work in works]
+
+
+def test_without_script_all_works_and_places_are_there(
+    chromium: Browser, small_address: str
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{small_address}bibliography/")
+    assert len(shown(page)) == page.locator(".work").count() > 5
+    assert not page.locator(".works-filter").is_visible()
+    page.locator(f"{LIND} summary").click()
+    assert page.locator(f"{LIND} .work__uses q").first.is_visible()
+    context.close()
+
+
+def test_language_kind_and_author_filter_together(page: Page) -> None:
+    page.select_option("select[name=language]", "ru")
+    assert shown(page) == ["petrenko1995port"]
+    assert page.locator(".works-filter__found").inner_text().startswith("1 of ")
+    page.select_option("select[name=kind]", "primary")
+    assert shown(page) == []
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_url(lambda url: "?" not in url)
+    page.fill("input[name=words]", "lind asa")
+    assert shown(page) == ["lind1988water"]
+    assert not page.locator("#group-primary").is_visible()
+
+
+def test_an_address_keeps_the_choice_and_a_link_to_a_work_beats_it(page: Page) -> None:
+    page.select_option("select[name=kind]", "primary")
+    page.goto(page.url)
+    assert page.locator("select[name=kind]").input_value() == "primary"
+    assert "lind1988water" not in shown(page)
+    page.goto(f"{page.url}{LIND}")
+    page.wait_for_selector(f"{LIND}:visible")
+
+
+@pytest.mark.parametrize(
+    ("format", "start"),
+    [
+        ("reference", "Lind, Åsa"),
+        ("BibTeX", "@book{lind1988water,"),
+        ("RIS", "TY  - BOOK"),
+        ("CSL-JSON", "["),
+    ],
+)
+def test_a_work_is_copied_by_keyboard(page: Page, format: str, start: str) -> None:
+    page.locator(f"{LIND} .work__take > summary").press("Enter")
+    page.get_by_role("button", name=f"Copy {format}", exact=True).press("Enter")
+    page.locator(".telling:not(:empty)").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(start)
+    assert "Water and Neighbours" in copied
+
+
+def test_a_work_is_saved_in_a_file_of_its_own(page: Page) -> None:
+    page.locator(f"{LIND} .work__take > summary").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save RIS", exact=True).click()
+    assert download.value.suggested_filename == "lind1988water.ris"

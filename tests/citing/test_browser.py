@@ -1,0 +1,379 @@
+"""What a reader gets who cites and copies, by keyboard, mouse and touch."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from citing.test_styles import TABLE
+from edition.citing.styles import STYLES
+from edition.model import Edition
+
+pytestmark = pytest.mark.browser
+NIKITINA = "texts/nikitina-2015/"
+TEXTS = sorted({ref.partition("#")[0] for ref in TABLE})
+STYLE_IDS = [style.id for style in STYLES]
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """Return a page that fails the test when the browser complains."""
+    page = context.new_page()
+    page.set_default_timeout(5000)
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            complaints.append(message.text) if message.type == "error" else None
+        ),
+    )
+    yield page
+    assert not complaints
+
+
+@pytest.fixture
+def plain_page(chromium: Browser) -> Iterator[Page]:
+    """Return a page without JavaScript."""
+    context = chromium.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def clipboard(page: Page, kind: str = "text/plain") -> str:
+    """Return what is on the clipboard, and empty it."""
+    found = page.evaluate(
+        """async (kind) => {
+          const [item] = await navigator.clipboard.read();
+          const text = await (await item.getType(kind)).text();
+          await navigator.clipboard.writeText("");
+          return text;
+        }""",
+        kind,
+    )
+    return str(found)
+
+
+def copied(page: Page, kind: str = "text/plain") -> str:
+    """Wait until the dialog says that something was copied; return what."""
+    expect(page.locator(".cite__status")).to_contain_text("copied")
+    return clipboard(page, kind)
+
+
+def focused(page: Page) -> str:
+    """Name the element in focus by what assistive technology would call it."""
+    name = page.evaluate(
+        """() => {
+          const e = document.activeElement;
+          const label = e.closest("label")?.querySelector("span")?.textContent;
+          return e.getAttribute("aria-label") ?? label ?? e.textContent;
+        }"""
+    )
+    return str(name).strip()
+
+
+def press_until(page: Page, key: str, name: str) -> None:
+    """Press a key until the focus is on what is named."""
+    for _ in range(40):
+        if focused(page) == name:
+            return
+        page.keyboard.press(key)
+    pytest.fail(f"{key} never leads to “{name}”")
+
+
+def choose(page: Page, label: str, steps: int) -> None:
+    """Choose an entry of a list by its place, with the keys alone."""
+    press_until(page, "Shift+Tab", label)
+    page.keyboard.press("Home")
+    for _ in range(steps):
+        page.keyboard.press("ArrowDown")
+
+
+def today() -> str:
+    now = datetime.now(tz=UTC)
+    return f"{now.day} {now:%B %Y}"
+
+
+def expected(ref: str, style: str) -> str:
+    return str(TABLE[ref][style]).replace("*", "").replace("{day}", today())
+
+
+@pytest.mark.parametrize("slug", TEXTS)
+def test_passages_are_cited_in_every_style_by_keyboard_alone(
+    page: Page, address: str, slug: str
+) -> None:
+    for ref in (ref for ref in TABLE if ref.startswith(f"{slug}#")):
+        first, _, last = ref.partition("#")[2].partition("-")
+        page.goto(f"{address}texts/{slug}/")
+        number = int(first[1:])
+        for _ in range(number):
+            page.keyboard.press("j")
+        press_until(page, "Tab", f"Cite passage {number}")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("dialog")).to_be_visible()
+        choose(page, "Up to passage", int((last or first)[1:]) - number)
+        for step, style in enumerate(STYLE_IDS):
+            choose(page, "Style", step)
+            press_until(page, "Tab", "Copy citation")
+            page.keyboard.press("Enter")
+            assert copied(page) == expected(ref, style)
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_be_hidden()
+        assert focused(page) == f"Cite passage {number}"
+
+
+def open_dialog(page: Page, address: str, number: int, text: str = NIKITINA) -> None:
+    page.goto(address + text)
+    page.get_by_role("button", name=f"Cite passage {number}", exact=True).click()
+
+
+def test_a_citation_is_copied_with_its_italics(page: Page, address: str) -> None:
+    open_dialog(page, address, 3)
+    page.get_by_role("button", name="Copy citation").click()
+    html = copied(page, "text/html")
+    assert "<em>UA: Ukraine Analytica</em>" in html
+    assert 'href="https://example.org/' in html
+
+
+def test_a_link_is_copied(page: Page, address: str) -> None:
+    open_dialog(page, address, 3)
+    page.get_by_role("button", name="Copy link").click()
+    link = "https://example.org/security-and-values/texts/nikitina-2015/#p3"
+    assert copied(page) == link
+
+
+def test_a_quotation_takes_its_citation_along(page: Page, address: str) -> None:
+    open_dialog(page, address, 7)
+    page.get_by_label("Up to passage").select_option("p9")
+    page.get_by_role("button", name="Copy quotation with citation").click()
+    words, citation = copied(page).rsplit("\n\n", 1)
+    assert citation == expected("nikitina-2015#p7-p9", "chicago-notes")
+    assert len(words.split("\n\n")) == 3
+    assert words.startswith("On Russia’s side the claims are these:\n\nNATO")
+    assert "Cite" not in words
+
+
+@pytest.mark.parametrize("label", ["BibTeX", "RIS", "CSL-JSON"])
+def test_formats_for_reference_managers_are_copied(
+    page: Page, address: str, label: str
+) -> None:
+    open_dialog(page, address, 7)
+    page.get_by_label("Up to passage").select_option("p9")
+    page.get_by_label("Style").select_option(label=label)
+    expect(page.locator(".cite__citation pre")).to_contain_text("nikitina-2015-p7-p9")
+    page.get_by_role("button", name="Copy citation").click()
+    record = copied(page)
+    assert "Editors’ précis of paras. 7–9. First published in UA" in record
+    assert "/texts/nikitina-2015/?v=1.0.0#p7-p9" in record
+    assert "@link@" not in record
+
+
+def test_the_style_is_remembered_from_text_to_text(page: Page, address: str) -> None:
+    open_dialog(page, address, 3)
+    page.get_by_label("Style").select_option("apa")
+    open_dialog(page, address, 2, "texts/anonymous-2017/")
+    expect(page.get_by_label("Style")).to_have_value("apa")
+    page.get_by_role("button", name="Copy citation").click()
+    assert copied(page) == expected("anonymous-2017#p2", "apa")
+
+
+def test_the_dialog_has_a_name_and_gives_the_focus_back(
+    page: Page, address: str
+) -> None:
+    open_dialog(page, address, 3)
+    expect(page.get_by_role("dialog", name="Cite passage 3")).to_be_visible()
+    assert focused(page) == "Copy citation"
+    page.get_by_role("button", name="Close").click()
+    assert focused(page) == "Cite passage 3"
+
+
+def select(page: Page, first: str, last: str) -> None:
+    """Select from the beginning of one passage to the end of another."""
+    page.evaluate(
+        """([first, last]) => {
+          const range = document.createRange();
+          range.setStart(document.getElementById(first), 0);
+          const end = document.getElementById(last);
+          range.setEnd(end, end.childNodes.length);
+          document.getSelection().removeAllRanges();
+          document.getSelection().addRange(range);
+        }""",
+        [first, last],
+    )
+
+
+def test_a_selection_is_copied_without_marks_and_with_its_citation(
+    page: Page, address: str
+) -> None:
+    page.goto(address + NIKITINA)
+    select(page, "p3", "p3")
+    page.keyboard.press("Control+c")
+    expect(page.locator(".telling")).to_have_text("Copied with its citation.")
+    html, text = clipboard_both(page)
+    words, citation = text.rsplit("\n\n", 1)
+    assert citation == expected("nikitina-2015#p3", "chicago-notes")
+    assert words.startswith("That NATO might enlarge")
+    assert not re.search(r"[.,)][a-z0-9](?= |$)|Cite|cf\.", words)
+    assert "<blockquote>" in html
+    assert not re.search(r"<sup|note-mark|passage__|<button| id=| class=", html)
+
+
+def clipboard_both(page: Page) -> tuple[str, str]:
+    html = page.evaluate(
+        """async () => {
+          const [item] = await navigator.clipboard.read();
+          const text = (kind) => item.getType(kind).then((blob) => blob.text());
+          return [await text("text/html"), await text("text/plain")];
+        }"""
+    )
+    return html[0], html[1]
+
+
+def test_a_selection_across_passages_names_them_all(page: Page, address: str) -> None:
+    page.goto(address + NIKITINA)
+    select(page, "p7", "p9")
+    page.keyboard.press("Control+c")
+    citation = clipboard(page).rsplit("\n\n", 1)[1]
+    assert citation == expected("nikitina-2015#p7-p9", "chicago-notes")
+
+
+def test_a_selection_is_what_the_button_beside_it_cites(
+    page: Page, address: str
+) -> None:
+    page.goto(address + NIKITINA)
+    select(page, "p7", "p9")
+    page.get_by_role("button", name="Cite passage 7", exact=True).click()
+    expect(page.get_by_role("dialog", name="Cite passages 7–9")).to_be_visible()
+
+
+def test_a_passage_chosen_by_triple_click_is_the_only_one_named(
+    page: Page, address: str
+) -> None:
+    page.goto(address + NIKITINA)
+    page.locator("#p13").click(click_count=3, position={"x": 60, "y": 12})
+    page.keyboard.press("Control+c")
+    assert "editors’ précis of para. 13 in" in clipboard(page)
+
+
+@pytest.mark.parametrize(
+    ("selected", "phrase"),
+    [
+        ("headnote", "editors’ headnote in"),
+        ("n1", "editors’ précis of n. 1 in"),
+        ("n-crimea-terms", "editors’ note in"),
+    ],
+)
+def test_what_is_not_a_passage_is_called_what_it_is(
+    page: Page, address: str, selected: str, phrase: str
+) -> None:
+    page.goto(address + NIKITINA)
+    select(page, selected, selected)
+    page.keyboard.press("Control+c")
+    citation = clipboard(page).rsplit("\n\n", 1)[1]
+    assert phrase in citation
+    assert citation.endswith(f"#{selected}.")
+
+
+def test_the_citation_can_be_left_out_and_that_is_remembered(
+    page: Page, address: str
+) -> None:
+    page.goto(address + NIKITINA)
+    page.get_by_label("Add the citation whenever I copy from a text").uncheck()
+    page.reload()
+    select(page, "p3", "p3")
+    page.keyboard.press("Control+c")
+    words = clipboard(page)
+    assert "Yulia" not in words
+    assert words.startswith("That NATO")
+
+
+def test_copying_elsewhere_is_left_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}about/citing/")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
+    page.keyboard.press("Control+c")
+    assert clipboard(page) == "How to cite"
+
+
+def marked(page: Page) -> list[str]:
+    found: list[str] = page.locator(".passage--named").evaluate_all(
+        "(all) => all.map((one) => one.id)"
+    )
+    return found
+
+
+def test_a_link_to_a_range_opens_and_marks_it(page: Page, address: str) -> None:
+    page.goto(f"{address}{NIKITINA}?v=1.0.0#p7-p9")
+    expect(page.locator("#p7")).to_be_in_viewport()
+    assert marked(page) == ["p7", "p8", "p9"]
+    assert page.evaluate("document.activeElement.id") == "p7"
+    page.evaluate("location.hash = '#p14-p15'")
+    expect(page.locator("#p14")).to_be_in_viewport()
+    assert marked(page) == ["p14", "p15"]
+    page.evaluate("location.hash = '#p2'")
+    expect(page.locator(".passage--named")).to_have_count(0)
+
+
+@pytest.mark.parametrize("fragment", ["p9-p7", "p900-p901", "p1-", "%E0%A4%A"])
+def test_a_range_that_makes_no_sense_breaks_nothing(
+    page: Page, address: str, fragment: str
+) -> None:
+    page.goto(f"{address}{NIKITINA}#{fragment}")
+    assert len(marked(page)) <= 1
+    expect(
+        page.get_by_role("button", name="Cite passage 1", exact=True)
+    ).to_be_attached()
+
+
+def test_a_finger_can_cite(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 800},
+        has_touch=True,
+        is_mobile=True,
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    page = context.new_page()
+    page.goto(address + NIKITINA)
+    button = page.get_by_role("button", name="Cite passage 3", exact=True)
+    box = button.bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 24
+    button.tap()
+    page.get_by_role("button", name="Copy citation").tap()
+    assert copied(page) == expected("nikitina-2015#p3", "chicago-notes")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
+
+
+def test_what_is_printed_in_full_is_not_called_a_precis(
+    page: Page, full_address: str
+) -> None:
+    open_dialog(page, full_address, 2, "texts/marsh-1990/")
+    for style in (*STYLE_IDS, "bibtex", "ris", "csl-json"):
+        page.get_by_label("Style").select_option(style)
+        expect(page.locator(".cite__citation")).to_contain_text(
+            re.compile(r"[Pp]ara?\. 2\b")
+        )
+        expect(page.get_by_role("dialog")).not_to_contain_text("précis")
+
+
+def test_without_scripts_the_page_says_how_to_cite(
+    plain_page: Page, address: str, edition: Edition
+) -> None:
+    for text in edition.texts:
+        plain_page.goto(f"{address}texts/{text.slug}/")
+        expect(plain_page.get_by_role("heading", name="How to cite")).to_be_visible()
+        for style in STYLES:
+            example = plain_page.locator(f"[data-cite={style.id}]")
+            words = re.sub(r"\s+", " ", example.text_content() or "")
+            number = text.passages[0].number
+            assert f"ditors’ précis of para. {number}" in words
+            assert f"?v={text.meta.version}#p{number}" in words
+        numbers = plain_page.locator(".passage > .passage__number, .passage p > a")
+        assert numbers.first.get_attribute("href") == f"#{text.passages[0].id}"
+        for suffix in ("bib", "ris", "csl.json"):
+            link = plain_page.locator(f'a[href$="{text.slug}.{suffix}"]')
+            href = link.get_attribute("href")
+            answer = plain_page.request.get(f"{address}texts/{text.slug}/{href}")
+            assert answer.ok

@@ -1,0 +1,163 @@
+"""The files for machines say what the records say, and read back as they were."""
+
+import json
+import re
+from typing import Any
+
+import pypandoc
+import pytest
+
+from edition.citations import csl_items
+from edition.citations.csl import csl_item
+from edition.citing import records
+from edition.exports import bibtex, csl_json, exported_files, passages, ris
+from edition.model import Edition, Reference
+from edition.problems import Place
+from edition.readers.bibliography import read_bibliography
+
+Item = dict[str, Any]
+FORMS = {"bib": "biblatex", "ris": "ris", "csl.json": "csljson"}
+
+
+def file(edition: Edition, path: str) -> str:
+    found = {f.path: f.content for f in exported_files(edition)}[path]
+    assert isinstance(found, str)
+    return found
+
+
+def read(source: str, form: str) -> list[Item]:
+    """Read a format with pandoc, which knows nothing of how we write it."""
+    output = pypandoc.convert_text(source, "csljson", format=form)
+    items: list[Item] = json.loads(output)
+    return items
+
+
+def plain(value: object) -> str:
+    return re.sub(r"<[^>]+>", "", str(value))
+
+
+def names(people: list[dict[str, str]]) -> list[list[str]]:
+    """Return the words of each name: readers differ in which part they give them.
+
+    RIS has no sign for a body, so that one with a comma is read as a person.
+    """
+    whole = [" ".join(person.values()).replace(",", "") for person in people]
+    return [sorted(name.split()) for name in whole]
+
+
+def test_every_text_has_its_files_and_the_bibliography_its_own(
+    edition: Edition,
+) -> None:
+    paths = {f.path for f in exported_files(edition)}
+    for slug in edition.text:
+        assert {f"texts/{slug}/{slug}.{suffix}" for suffix in FORMS} <= paths
+    assert {f"bibliography.{s}" for s in ("bib", "ris", "json")} <= paths
+
+
+@pytest.mark.parametrize("suffix", FORMS)
+def test_a_record_reads_back_as_it_was(edition: Edition, suffix: str) -> None:
+    for slug, record in records(edition).items():
+        source = file(edition, f"texts/{slug}/{slug}.{suffix}")
+        (item,) = read(source, FORMS[suffix])
+        assert item["type"] == "chapter"
+        for name in ("title", "container-title", "URL"):
+            assert plain(item[name]) == record[name], (slug, name)
+        # Pandoc does not read the notes of RIS.
+        assert plain(item.get("note")) == record["note"] or (
+            f"\nN1  - {record['note']}\n" in source
+        )
+        assert names(item.get("author", [])) == names(record.get("author", []))
+        assert names(item["editor"]) == names(record["editor"])
+        found, wanted = item.get("issued", {}), record["issued"]
+        if "date-parts" in wanted:
+            assert found["date-parts"][0][0] == wanted["date-parts"][0][0]
+
+
+def test_csl_json_is_the_record_itself(edition: Edition) -> None:
+    for slug, record in records(edition).items():
+        assert json.loads(file(edition, f"texts/{slug}/{slug}.csl.json")) == [record]
+
+
+def test_bibtex_is_read_by_our_own_reader_without_a_fault(edition: Edition) -> None:
+    for slug, record in records(edition).items():
+        source = file(edition, f"texts/{slug}/{slug}.bib")
+        (reference,), problems = read_bibliography(source, "x.bib")
+        if "date-parts" not in record["issued"]:
+            continue  # biblatex has a year in words, which our checks refuse
+        assert not problems
+        item = csl_item(reference)
+        for name in ("title", "container-title", "URL", "version", "language"):
+            assert item[name] == record[name]
+        assert item["author"] == record["author"]
+        assert item["issued"] == record["issued"]
+
+
+def test_the_bibliography_reads_back_field_by_field(edition: Edition) -> None:
+    source = file(edition, "bibliography.bib")
+    references, problems = read_bibliography(source, "bibliography.bib")
+    assert not problems
+    assert [(r.key, r.type, r.fields) for r in references] == [
+        (r.key, r.type, r.fields) for r in edition.references
+    ]
+
+
+def test_the_bibliography_in_json_and_ris_holds_every_work(edition: Edition) -> None:
+    items = csl_items(edition)
+    assert json.loads(file(edition, "bibliography.json")) == list(items.values())
+    found = read(file(edition, "bibliography.ris"), "ris")
+    assert len(found) == len(items)
+    for item, known in zip(found, items.values(), strict=True):
+        assert plain(item["title"]) == plain(known["title"])
+        assert names(item.get("author", [])) == names(known.get("author", []))
+
+
+@pytest.mark.parametrize("value", ["A & B", "50 %", "a_b", "#1", "C$", "“Ґ” – é"])
+def test_signs_of_tex_survive(value: str) -> None:
+    source = bibtex.entry("book", "k", {"title": value, "langid": "russian"})
+    (reference,), problems = read_bibliography(source, "x.bib")
+    assert not problems
+    assert csl_item(reference)["title"] == value
+    (item,) = read(source, "biblatex")
+    assert plain(item["title"]).replace("\xa0", " ") == value
+
+
+@pytest.mark.parametrize("type", sorted(ris.TYPES))
+def test_ris_keeps_to_its_own_line_form(type: str) -> None:
+    item = {"id": "a", "type": type, "title": "One\n two", "page": "3-5"}
+    item |= {"issued": {"date-parts": [[2001, 2, 3]]}}
+    lines = ris.ris(item).splitlines()
+    assert lines[0].startswith("TY  - ")
+    assert lines[-1] == "ER  - "
+    assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in lines)
+    assert "TI  - One two" in lines
+    assert {"SP  - 3", "EP  - 5", "PY  - 2001", "DA  - 2001/02/03/"} <= set(lines)
+
+
+def test_every_format_of_a_passage_says_whose_words_it_is(
+    edition: Edition, full: Edition
+) -> None:
+    for text in edition.texts:
+        for words in passages.formats(edition, text).values():
+            assert "@Phrase@. First published" in words
+            assert "@link@" in words
+            assert f"{text.slug}-@anchor@" in words
+            assert "Editors’ précis" in words
+    printed = passages.formats(full, full.text["marsh-1990"])
+    assert not [words for words in printed.values() if "précis" in words]
+
+
+def test_a_passage_in_csl_json_is_one_valid_item(edition: Edition) -> None:
+    text = edition.text["nikitina-2015"]
+    (item,) = json.loads(passages.formats(edition, text)["csl-json"])
+    assert "custom" not in item
+    assert item["type"] == "chapter"
+
+
+def test_references_keep_their_case_and_corporate_names() -> None:
+    fields = {"author": "{{United Nations}}", "title": "{NATO} and us", "date": "1999"}
+    item = csl_item(Reference("a", "report", fields, Place("x")))
+    assert json.loads(csl_json.csl_json([item]))[0]["author"] == [
+        {"literal": "United Nations"}
+    ]
+    assert "AU  - United Nations\n" in ris.ris(item)
+    assert "TI  - NATO and us\n" in ris.ris(item)

@@ -1,0 +1,180 @@
+"""What the head of a page tells machines."""
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from citing.zotero import Page, item_of
+from edition.citing import page_address, records
+from edition.citing.metadata import Head, head
+from edition.exports.citation_file import FILE, citation_file
+from edition.model import Edition
+from edition.sources import load_edition
+from support import ROOT
+
+
+def head_of(edition: Edition, path: str) -> Head:
+    return head(edition, path, "Title", "What it is about.", "https://example.org/x/")
+
+
+def pairs(found: Head) -> list[tuple[str, str]]:
+    return [(tag.key, tag.content) for tag in found.tags]
+
+
+def data(found: Head) -> dict[str, Any]:
+    described: dict[str, Any] = json.loads(found.json_ld)
+    return described
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("citation_title", "citation_publication_date", "citation_inbook_title"),
+        *("citation_language", "citation_public_url", "DC.title", "DC.identifier"),
+    ],
+)
+def test_a_text_has_each_tag_once(edition: Edition, key: str) -> None:
+    for text in edition.texts:
+        keys = [name for name, _ in pairs(head_of(edition, f"texts/{text.slug}.md"))]
+        assert keys.count(key) == 1
+
+
+def test_authors_are_tagged_and_the_anonymous_text_has_none(edition: Edition) -> None:
+    for text in edition.texts:
+        found = pairs(head_of(edition, f"texts/{text.slug}.md"))
+        authors = [value for key, value in found if key == "citation_author"]
+        assert authors == list(text.meta.authors)
+        assert not [key for key, _ in found if key == "DC.contributor"]
+
+
+def test_a_text_is_a_chapter_of_the_book(edition: Edition) -> None:
+    for text in edition.texts:
+        described = data(head_of(edition, f"texts/{text.slug}.md"))
+        assert described["@type"] == "Chapter"
+        assert described["isPartOf"]["@type"] == "Book"
+        assert described["url"] == page_address(edition, text)
+        assert described["name"] == records(edition)[text.slug]["title"]
+        assert described["genre"] == "Editors’ précis"
+        assert ("author" in described) == bool(text.meta.authors)
+
+
+def test_a_text_printed_in_full_is_not_called_a_precis(full: Edition) -> None:
+    found = head_of(full, "texts/marsh-1990.md")
+    assert "précis" not in found.json_ld
+    assert "license" not in data(found)
+    assert not [value for _, value in pairs(found) if "précis" in value]
+
+
+def test_the_front_page_describes_the_book(edition: Edition) -> None:
+    described = data(head_of(edition, "index.md"))
+    assert described["@type"] == "Book"
+    assert len(described["hasPart"]) == len(edition.texts)
+
+
+def test_the_glossary_is_a_set_of_terms(edition: Edition) -> None:
+    described = data(head_of(edition, "glossary/index.md"))
+    assert described["@type"] == "DefinedTermSet"
+    assert len(described["hasDefinedTerm"]) == len(edition.terms)
+    term = edition.terms[0]
+    one = data(head_of(edition, f"glossary/{term.id}.md"))
+    assert (one["@type"], one["name"]) == ("DefinedTerm", term.headword)
+    assert one["inDefinedTermSet"]["@id"] == described["@id"]
+
+
+def test_other_pages_have_open_graph_alone(edition: Edition) -> None:
+    found = head_of(edition, "about/index.md")
+    assert {key.partition(":")[0] for key, _ in pairs(found)} == {"og"}
+    assert not found.json_ld
+
+
+def test_nothing_in_json_ld_ends_its_script(small_root: Path) -> None:
+    text = small_root / "docs" / "texts" / "marsh-1990.md"
+    source = text.read_text(encoding="utf-8")
+    text.write_text(
+        re.sub(r"(?m)^title: .*", 'title: "</script><b>"', source), encoding="utf-8"
+    )
+    found = head_of(load_edition(small_root), "texts/marsh-1990.md")
+    assert "<" not in found.json_ld
+    assert data(found)
+
+
+class _Head(HTMLParser):
+    """Collects what a reference manager sees of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = Page()
+        self.canonical: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "meta":
+            key = given.get("name") or given.get("property", "")
+            self.page.tags.append((key, given.get("content", "")))
+        if tag == "link" and given.get("rel") == "canonical":
+            self.canonical.append(given["href"])
+        self.page.classes |= set(given.get("class", "").split())
+
+
+@pytest.fixture(scope="session")
+def pages(built_edition: Edition) -> dict[str, _Head]:
+    """Return the heads of the texts' pages as they are published."""
+    found = {}
+    for slug in built_edition.text:
+        parser = _Head()
+        page = built_edition.root / "site" / "texts" / slug / "index.html"
+        parser.feed(page.read_text(encoding="utf-8"))
+        found[slug] = parser
+    return found
+
+
+def test_zotero_takes_a_text_for_a_section_of_the_book(
+    edition: Edition, pages: dict[str, _Head]
+) -> None:
+    for text in edition.texts:
+        item = item_of(pages[text.slug].page)
+        record = records(edition)[text.slug]
+        assert item["itemType"] == "bookSection"
+        assert item["title"] == record["title"]
+        assert item["publicationTitle"] == record["container-title"]
+        assert item["date"] == str(text.meta.date.year)
+        assert item["language"] == "en"
+        assert item["url"] == page_address(edition, text)
+        assert item["abstractNote"]
+
+
+def test_zotero_finds_the_authors_and_none_for_the_anonymous_text(
+    edition: Edition, pages: dict[str, _Head]
+) -> None:
+    for text in edition.texts:
+        creators = item_of(pages[text.slug].page)["creators"]
+        assert creators == [("author", name) for name in text.meta.authors]
+
+
+def test_no_page_of_a_text_has_coins(pages: dict[str, _Head]) -> None:
+    assert not [slug for slug, found in pages.items() if "Z3988" in found.page.classes]
+
+
+def test_each_text_has_one_canonical_link(
+    edition: Edition, pages: dict[str, _Head]
+) -> None:
+    for text in edition.texts:
+        assert pages[text.slug].canonical == [page_address(edition, text)]
+
+
+def test_the_citation_file_is_in_step(edition: Edition) -> None:
+    written = (ROOT / FILE).read_text(encoding="utf-8")
+    remedy = "run “python -m edition.exports” and commit CITATION.cff"
+    assert written == citation_file(edition), remedy
+
+
+def test_the_citation_file_has_what_archives_ask_for(edition: Edition) -> None:
+    fields = YAML(typ="safe").load(citation_file(edition))
+    assert fields["cff-version"] == "1.2.0"
+    assert {"title", "authors", "message", "date-released", "license"} <= set(fields)
+    assert fields["preferred-citation"]["type"] == "book"

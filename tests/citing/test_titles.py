@@ -1,0 +1,44 @@
+"""Titles take the capitals of a style and keep those that are fixed."""
+
+import pytest
+
+from edition.citations.titles import mla_case, plain_title, sentence_case
+
+
+def fixed(words: str) -> str:
+    return f'<span class="nocase">{words}</span>'
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Values for the Sake of Unification", "Values for the sake of unification"),
+        ("Is It All About Values? A Plea", "Is it all about values? A plea"),
+        (f"{fixed('Russia')} Offers Vision", f"{fixed('Russia')} offers vision"),
+        ("The NATO Treaty and McDonald", "The NATO treaty and McDonald"),
+        ("Law: Two texts on European order", "Law: Two texts on European order"),
+        ("War", "War"),
+        ("", ""),
+    ],
+)
+def test_sentence_case(title: str, expected: str) -> None:
+    assert sentence_case(title) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("No Security Without Values", "No Security without Values"),
+        ("Without Values", "Without Values"),
+        ("What We Live Without", "What We Live Without"),
+        ("Law: Between Peoples", "Law: Between Peoples"),
+        ("Is It? About Values", "Is It? About Values"),
+        ("", ""),
+    ],
+)
+def test_mla_case(title: str, expected: str) -> None:
+    assert plain_title(mla_case(title)) == expected
+
+
+def test_small_words_are_fixed_against_the_capitals_of_csl() -> None:
+    assert mla_case("A Life Among Us") == f"A Life {fixed('among')} Us"

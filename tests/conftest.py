@@ -1,0 +1,81 @@
+"""Fixtures for many modules, and the option that renews golden files."""
+
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import browsing
+from edition.model import Edition
+from edition.sources import load_edition
+from support import copy_project, copy_small, run_edition
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--accept``: write what comes out into the golden files of the cases."""
+    parser.addoption(
+        "--accept",
+        action="store_true",
+        help="renew the golden files of the cases; read the diff before you commit",
+    )
+
+
+def pytest_unconfigure() -> None:
+    """Close the browser, if any test has started it."""
+    browsing.close()
+
+
+chromium, address = browsing.chromium, browsing.address
+small_address = browsing.small_address
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, Path], None]:
+    """Return a comparison with a golden file that fails with a readable diff."""
+
+    def compare(found: str, file: Path) -> None:
+        if request.config.getoption("--accept"):
+            file.write_text(found, encoding="utf-8")
+        expected = file.read_text(encoding="utf-8")
+        if found == expected:
+            return
+        lines = difflib.unified_diff(
+            expected.splitlines(), found.splitlines(), str(file), "found", lineterm=""
+        )
+        pytest.fail("\n".join(lines), pytrace=False)
+
+    return compare
+
+
+@pytest.fixture
+def small_root(tmp_path: Path) -> Path:
+    """Return a copy of the small edition, to change at will."""
+    return copy_small(tmp_path / "small")
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """Return the small edition, to be left as it is."""
+    return load_edition(copy_small(tmp_path_factory.mktemp("small") / "edition"))
+
+
+@pytest.fixture(scope="session")
+def built_small(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """Return the small edition, with its site built below its root."""
+    root = tmp_path_factory.mktemp("built") / "small"
+    copy_small(root, with_theme=True)
+    done = run_edition(root, "build")
+    if done.returncode:
+        pytest.fail(f"not built: {done.stdout}{done.stderr}", pytrace=False)
+    return load_edition(root)
+
+
+@pytest.fixture(scope="session")
+def built_edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """Return the edition at the root of the project, built in a copy."""
+    root = copy_project(tmp_path_factory.mktemp("built") / "edition")
+    done = run_edition(root, "build")
+    if done.returncode:
+        pytest.fail(f"not built: {done.stdout}{done.stderr}", pytrace=False)
+    return load_edition(root)

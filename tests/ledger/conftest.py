@@ -1,0 +1,30 @@
+"""An edition with a past, its site, and a browser to follow old links in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from browser.conftest import chromium, serving
+from ledger_history import first_version, second_version
+from support import run_edition
+
+__all__ = ["chromium"]
+
+
+@pytest.fixture(scope="session")
+def past(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an edition of two versions with its site built; leave it as it is."""
+    root = first_version(tmp_path_factory.mktemp("past") / "edition", with_theme=True)
+    second_version(root)
+    done = run_edition(root, "build")
+    if done.returncode:
+        pytest.fail(f"not built: {done.stdout}{done.stderr}", pytrace=False)
+    return root
+
+
+@pytest.fixture(scope="session")
+def past_address(past: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the edition with a past."""
+    with serving(past / "site", tmp_path_factory.mktemp("served-past")) as address:
+        yield address

@@ -1,0 +1,223 @@
+"""Renaming, deleting, renumbering and swapping fail; the command mends them."""
+
+from pathlib import Path
+
+import pytest
+
+from edition.ledger import LEDGER, standing
+from edition.model import Life
+from edition.sources import load_edition
+from ledger_history import (
+    MARSH,
+    codes,
+    edit,
+    first_version,
+    insert_a_passage,
+    ledger,
+)
+from support import run_edition
+
+ANON = "docs/texts/anonymous-2001.md"
+SWAPPED = (("{ #p1 }", "{ #p0 }"), ("{ #p3 }", "{ #p1 }"), ("{ #p0 }", "{ #p3 }"))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return first_version(tmp_path / "edition")
+
+
+def entries(root: Path, id: str) -> list[Life]:
+    return [life for life in load_edition(root).ledger if life.id == id]
+
+
+def goals(root: Path, id: str) -> tuple[str, ...]:
+    return standing(load_edition(root), entries(root, id)[0]).to
+
+
+def test_swapped_passages_fail_and_name_each_other(root: Path) -> None:
+    edit(root, ANON, *SWAPPED)
+    out = run_edition(root, "check")
+    assert out.returncode == 1
+    assert "“anonymous-2001#p3” now (100 % alike)" in out.stdout
+    assert "“anonymous-2001#p1” now (100 % alike)" in out.stdout
+
+
+def test_renumbered_passages_fail_until_they_are_followed(root: Path) -> None:
+    insert_a_passage(root)
+    assert codes(root) == ["D002"] * 4 + ["D005"]
+    done = ledger(root, "follow", status=2)
+    assert "Raise the version first" in done
+    edit(root, MARSH, ("version: 1.0.0", "version: 1.1.0"))
+    ledger(root, "follow", status=0)
+    assert codes(root) == []
+    for n in (4, 5, 6, 7):
+        assert goals(root, f"marsh-1990#p{n}") == (f"marsh-1990#p{n + 1}",)
+
+
+def test_renumbering_twice_still_leads_to_the_words(root: Path) -> None:
+    insert_a_passage(root)
+    edit(root, MARSH, ("version: 1.0.0", "version: 1.1.0"))
+    ledger(root, "follow", status=0)
+    later = [(f"#p{n} }}", f"#p{n + 1} }}") for n in (8, 7, 6, 5)]
+    ropes = "Ropes, nets and every sail were counted by hand.\n{ #p5 }\n\n"
+    edit(root, MARSH, *later, ("- tolls must", f"{ropes}- tolls must"))
+    edit(root, MARSH, ("version: 1.1.0", "version: 1.2.0"))
+    ledger(root, "follow", status=0)
+    assert goals(root, "marsh-1990#p4") == ("marsh-1990#p6",)
+    assert goals(root, "marsh-1990#p7") == ("marsh-1990#p9",)
+
+
+def test_a_deleted_passage_is_withdrawn_with_a_reason(root: Path) -> None:
+    edit(
+        root,
+        ANON,
+        ("The Canal Commission should answer.[^flood]\n{ #p3 }\n", ""),
+        ("the locks.\n> {", "the locks.[^flood]\n> {"),
+    )
+    assert codes(root) == ["D001"]
+    assert "Missing option '--reason'" in ledger(root, "withdraw", "anonymous-2001#p3")
+    ledger(root, "withdraw", "anonymous-2001#p3", "--reason", "A doublet.", status=0)
+    assert codes(root) == []
+    life = entries(root, "anonymous-2001#p3")[0]
+    assert (life.status, life.reason, life.until) == (
+        "withdrawn",
+        "A doublet.",
+        "0.1.0",
+    )
+
+
+def test_what_is_in_use_is_not_withdrawn(root: Path) -> None:
+    done = ledger(root, "withdraw", "anonymous-2001#p3", "--reason", "No.", status=2)
+    assert "is in use" in done
+
+
+def test_a_term_that_is_renamed_is_moved(root: Path) -> None:
+    edit(root, "data/glossary.yml", ("id: cc\n", "id: commission\n"))
+    ledger(root, "move", "glossary/cc", "glossary/commission", status=0)
+    assert codes(root) == []
+    assert goals(root, "glossary/cc") == ("glossary/commission",)
+
+
+def test_a_merger_is_told_from_a_move(root: Path) -> None:
+    edit(
+        root,
+        ANON,
+        ("The Canal Commission should answer.[^flood]\n{ #p3 }\n", ""),
+        ("the locks.\n> {", "the locks. Let the commission answer.[^flood]\n> {"),
+    )
+    ledger(root, "move", "anonymous-2001#p3", "anonymous-2001#p2")
+    assert entries(root, "anonymous-2001#p3")[0].status == "merged"
+
+
+def test_a_split_leads_to_both(root: Path) -> None:
+    edit(
+        root,
+        ANON,
+        ("version: 0.1.0", "version: 0.2.0"),
+        (
+            "[^1] “Nobody asked us.”\n{ #p1 }",
+            "[^1]\n{ #p1 }\n\n“Nobody asked us.”\n{ #p2 }",
+        ),
+        ("> { #p2 }", "> { #p3 }"),
+        ("[^flood]\n{ #p3 }", "[^flood]\n{ #p4 }"),
+    )
+    ledger(root, "move", "anonymous-2001#p1", "anonymous-2001#p1", "anonymous-2001#p2")
+    ledger(root, "follow")
+    ledger(root, "--update", status=0)
+    life = entries(root, "anonymous-2001#p1")[0]
+    assert life.status == "split"
+    assert goals(root, "anonymous-2001#p1") == (
+        "anonymous-2001#p1",
+        "anonymous-2001#p2",
+    )
+    assert goals(root, "anonymous-2001#p3") == ("anonymous-2001#p4",)
+
+
+def test_a_text_that_is_renamed_moves_as_a_whole(root: Path) -> None:
+    (root / ANON).rename(root / ANON.replace("anonymous-2001", "sheet-2001"))
+    for path in (MARSH, "data/glossary.yml"):
+        edit(root, path, ("anonymous-2001.md", "sheet-2001.md"))
+    for file in (root / "data").glob("*.yml"):
+        source = file.read_text(encoding="utf-8")
+        if file.name != "ledger.yml":
+            renamed = source.replace("anonymous-2001#", "sheet-2001#")
+            file.write_text(renamed, encoding="utf-8")
+    assert codes(root) == ["D001"] * 5 + ["D005"]
+    ledger(root, "move", "anonymous-2001", "sheet-2001", status=0)
+    assert codes(root) == []
+
+
+def test_other_words_for_the_same_must_be_said(root: Path) -> None:
+    edit(root, ANON, ("Whoever owns the water owns the locks", "Locks follow rivers"))
+    assert codes(root) == ["D002"]
+    edit(root, ANON, ("version: 0.1.0", "version: 0.1.1"))
+    ledger(root, "reword", "anonymous-2001#p2", "--reason", "Plainer.", status=0)
+    assert codes(root) == []
+    life = entries(root, "anonymous-2001#p2")[0]
+    assert (life.changed, len(life.words.split())) == ("0.1.1", 2)
+
+
+def test_a_revision_under_a_new_version_is_recorded(root: Path) -> None:
+    edit(root, ANON, ("should answer", "should answer now"), ("0.1.0", "0.2.0"))
+    ledger(root, "--update", status=0)
+    life = entries(root, "anonymous-2001#p3")[0]
+    assert (life.since, life.changed) == ("0.1.0", "0.2.0")
+
+
+def test_a_revision_of_a_tagged_version_is_looked_at(root: Path) -> None:
+    edit(root, ANON, ("should answer", "should answer now"))
+    assert codes(root) == ["D006"]
+
+
+def test_an_old_number_is_not_used_again_in_silence(root: Path) -> None:
+    old = (root / ANON).read_text(encoding="utf-8")
+    edit(
+        root,
+        ANON,
+        ("The Canal Commission should answer.[^flood]\n{ #p3 }\n", ""),
+        ("the locks.\n> {", "the locks.[^flood]\n> {"),
+    )
+    ledger(root, "withdraw", "anonymous-2001#p3", "--reason", "A doublet.")
+    (root / ANON).write_text(old, encoding="utf-8")
+    assert codes(root) == ["D007"]
+    ledger(root, "reopen", "anonymous-2001#p3", status=0)
+    assert codes(root) == []
+    assert [e.status for e in entries(root, "anonymous-2001#p3")] == [
+        "withdrawn",
+        "current",
+    ]
+
+
+def test_a_swap_of_two_like_notes_is_seen(root: Path) -> None:
+    """Words that stand elsewhere to the letter have moved, however alike they are."""
+    one, two = "[^x1]: Ibid., page one.\n", "[^x2]: Ibid., page two.\n"
+    edit(root, ANON, ("asked us.”", "asked us.”[^x1][^x2]"))
+    file = root / ANON
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f"{text}\n{one}\n{two}", encoding="utf-8")
+    ledger(root, "--update", status=0)
+    swapped = f"{text}\n{one.replace('one', 'two')}\n{two.replace('two', 'one')}"
+    file.write_text(swapped, encoding="utf-8")
+    assert codes(root).count("D002") == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("move", "marsh-1990#p99", "marsh-1990#p1"), "is not current"),
+        (("move", "marsh-1990#p1", "marsh-1990#p99"), "There is no “marsh-1990#p99”"),
+        (("move", "marsh-1990", "march-1990"), "not a text that was"),
+        (("move", "march-1990", "marsh-1990"), "Did you mean “marsh-1990”?"),
+        (("withdraw", "marsh-1990#px", "--reason", "x"), "is not current"),
+        (("reopen", "marsh-1990#p1"), "never moved or withdrawn"),
+        (("reword", "glossary/tready", "--reason", "x"), "“glossary/treaty”"),
+    ],
+)
+def test_a_slip_is_said_in_a_sentence_and_changes_nothing(
+    root: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    before = (root / LEDGER).read_bytes()
+    out = ledger(root, *arguments, status=2)
+    assert said in out
+    assert "Traceback" not in out
+    assert (root / LEDGER).read_bytes() == before

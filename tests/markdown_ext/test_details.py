@@ -1,0 +1,98 @@
+"""Small functions of the Markdown extension, with tables."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from markdown import Markdown
+
+from edition.dates import parse_date
+from edition.markdown_ext import makeExtension
+from edition.markdown_ext.apparatus import SHORT, date_forms, shorten
+from edition.markdown_ext.context import page_path, text_slug
+from edition.markdown_ext.notes import letter
+from edition.model import Event
+from edition.problems import Place
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(1, "a"), (2, "b"), (26, "z"), (27, "aa"), (52, "az"), (53, "ba"), (702, "zz"),
+     (703, "aaa")],
+)  # fmt: skip
+def test_letters_go_on_after_z(number: int, expected: str) -> None:
+    assert letter(number) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One sentence. Another.", "One sentence."),
+        ("Folded\n  white   space.", "Folded white space."),
+        ("A “quoted”. And on.", "A “quoted”."),
+        ("First part; second part.", "First part;"),
+        ("", ""),
+        ("word " * 60, "word " * 31 + "word …"),
+        ("x" * 200, "x" * SHORT + " …"),
+    ],
+)
+def test_a_tooltip_is_a_sentence_cut_at_a_word(text: str, expected: str) -> None:
+    assert shorten(text) == expected
+    assert len(shorten(text)) <= SHORT + 2
+
+
+def event(id: str, edtf: str, *forms: str) -> Event:
+    date = parse_date(edtf)
+    return Event(id, id, date, "stated", "k", (), "", (), Place("t"), forms=forms)
+
+
+def test_words_that_would_do_for_two_events_lead_to_neither() -> None:
+    found = date_forms((event("a", "1987-05-04"), event("b", "1987-05-20")))
+    assert found["4 May 1987"] == "a"
+    assert found["20 May"] == "b"
+    assert "May 1987" not in found
+    assert "1987" not in found
+
+
+def test_forms_of_an_event_stand_beside_its_date() -> None:
+    found = date_forms((event("a", "1987", "the flood"), event("b", "1988", "1987")))
+    assert found == {"the flood": "a", "1988": "b"}
+
+
+def _md(**processors: object) -> Markdown:
+    md = Markdown()
+    if "relpath" in processors:
+        md.treeprocessors.register(processors["relpath"], "relpath", 0)  # type: ignore[arg-type]
+    if "rendering_context" in processors:
+        context = processors["rendering_context"]
+        md.preprocessors.register(context, "rendering_context", 0)  # type: ignore[arg-type]
+    return md
+
+
+def test_the_page_is_learnt_from_mkdocs() -> None:
+    file = SimpleNamespace(src_uri="texts/a.md")
+    assert page_path(_md(relpath=SimpleNamespace(file=file))) == "texts/a.md"
+
+
+def test_the_page_is_learnt_from_zensical() -> None:
+    page = SimpleNamespace(path="texts/a.md")
+    md = _md(rendering_context=SimpleNamespace(page=page))
+    assert (page_path(md), text_slug(md)) == ("texts/a.md", "a")
+
+
+@pytest.mark.parametrize("path", ["", "a.md", "texts/more/a.md", "about/texts.md"])
+def test_other_pages_are_no_texts(path: str) -> None:
+    md = _md()
+    md.edition_page = path  # type: ignore[attr-defined]
+    assert text_slug(md) == ""
+
+
+def test_the_mkdocs_processor_without_a_page_gives_none() -> None:
+    assert page_path(_md(relpath=SimpleNamespace(file=None))) == ""
+
+
+def test_the_extension_reads_the_edition_itself_where_none_is_given(
+    small_root: Path,
+) -> None:
+    md = Markdown(extensions=[makeExtension(root=str(small_root))])
+    assert "ref-lind1988water" in md.convert("[@lind1988water]")

@@ -1,0 +1,175 @@
+"""Our citations beside those of citeproc-js, which is run here and asked anew.
+
+``table.txt`` has a paragraph for each case: style and mark, or style and key for an
+entry of the list of works; then what citeproc-js says. Where we print something
+else, that follows with the reason. ``--accept`` renews both texts and keeps reasons.
+"""
+
+import html
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from edition.citations import STYLE, csl_items, mark_html, reference_html
+from edition.citations.csl_styles import full_notes, standing_alone
+from edition.citations.inlines import to_html
+from edition.citations.pandoc import Formatter, Style
+from edition.citations.pandoc_tree import ENTRY
+from edition.model import Citation, Edition
+from edition.problems import Place
+from edition.readers.bibliography import read_bibliography
+from edition.scan.clusters import parse_cluster
+from edition.sources import load_edition
+from support import IN_CI, SMALL
+
+HERE = Path(__file__).parent
+TABLE = HERE / "table.txt"
+STYLES = {
+    "notes": full_notes(STYLE),
+    "author-date": standing_alone("chicago-author-date"),
+    "mla": standing_alone("modern-language-association"),
+    "apa": standing_alone("apa"),
+    "harvard": standing_alone("harvard-cite-them-right"),
+}
+CASE = re.compile(r"(?P<style>[\w-]+): (?:\[(?P<mark>.+)\]|(?P<key>[\w-]+))")
+
+
+def cases() -> Iterator[tuple[str, str]]:
+    """Yield the head of every paragraph and the reason it gives, if any."""
+    for paragraph in TABLE.read_text(encoding="utf-8").strip().split("\n\n"):
+        head, *lines = paragraph.split("\n")
+        reason = [line for line in lines if line.startswith("because: ")]
+        yield head, reason[0] if reason else ""
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    source = (HERE / "references.bib").read_text(encoding="utf-8")
+    references, problems = read_bibliography(source, "references.bib")
+    assert problems == []
+    root = tmp_path_factory.mktemp("oracle")
+    return replace(
+        load_edition(SMALL), root=root, references=references, texts=(), pages=()
+    )
+
+
+@pytest.fixture(scope="module")
+def node() -> str:
+    """Return the program, with the packages installed, or skip and say why."""
+    program, npm = shutil.which("node"), shutil.which("npm")
+    if not program or not npm:
+        _skip("node and npm are needed to ask citeproc-js")
+    if not (HERE / "node_modules" / "citeproc").is_dir():
+        command = [str(npm), "ci", "--prefix", str(HERE), "--no-audit", "--no-fund"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            _skip(f"citeproc-js cannot be installed: {done.stderr.strip()[-200:]}")
+    return str(program)
+
+
+def _skip(reason: str) -> None:
+    (pytest.fail if IN_CI else pytest.skip)(reason)
+
+
+def test_the_table_holds_what_citeproc_js_says_and_what_we_print(
+    edition: Edition, node: str, golden: Callable[[str, Path], None]
+) -> None:
+    listed = list(cases())
+    answers = _ask(node, edition, [head for head, _ in listed])
+    written = []
+    for (head, reason), oracle in zip(listed, answers, strict=True):
+        ours = _print(edition, head)
+        other = f"\nours: {ours}\n{reason or 'because: '}" if ours != oracle else ""
+        written.append(f"{head}\n{oracle}{other}\n")
+    golden("\n".join(written), TABLE)
+
+
+def test_the_table_is_large_and_every_disagreement_has_its_reason() -> None:
+    paragraphs = TABLE.read_text(encoding="utf-8").strip().split("\n\n")
+    assert len(set(cases())) == len(paragraphs) >= 60
+    for paragraph in paragraphs:
+        if "\nours: " in paragraph:
+            assert re.search(r"\nbecause: \w.{15,}$", paragraph), paragraph
+
+
+def _ask(node: str, edition: Edition, heads: list[str]) -> list[str]:
+    asked = {
+        "styles": STYLES,
+        "items": list(csl_items(edition).values()),
+        "cases": [_case(head) for head in heads],
+    }
+    command = [node, str(HERE / "cite.mjs")]
+    done = subprocess.run(
+        command, input=json.dumps(asked), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return [_same(answer) for answer in json.loads(done.stdout)]
+
+
+def _case(head: str) -> dict[str, Any]:
+    match = _match(head)
+    if match["key"]:
+        return {"style": match["style"], "entry": match["key"]}
+    cluster = parse_cluster(match["mark"], Place(""), "")
+    assert cluster, head
+    assert not cluster.faults, head
+    items = [_item(citation) for citation in cluster.citations]
+    return {"style": match["style"], "cluster": items}
+
+
+def _match(head: str) -> re.Match[str]:
+    match = CASE.fullmatch(head)
+    assert match, head
+    assert match["style"] in STYLES, head
+    return match
+
+
+def _item(citation: Citation) -> dict[str, Any]:
+    item: dict[str, Any] = {"id": citation.key}
+    item |= {"prefix": f"{citation.prefix} "} if citation.prefix else {}
+    item |= {"suffix": f", {citation.suffix}"} if citation.suffix else {}
+    item |= {"suppress-author": True} if citation.suppress_author else {}
+    if citation.locator:
+        item |= {"label": citation.label, "locator": citation.locator}
+    return item
+
+
+def _print(edition: Edition, head: str) -> str:
+    """Return our text of a case: notes as the site prints them, others by pandoc."""
+    match = _match(head)
+    key = match["key"]
+    if match["style"] == "notes":
+        if key:
+            return _same(reference_html(edition, edition.reference[key]))
+        return _same(mark_html(edition, match["mark"]) or "")
+    formatter = _formatter(edition, match["style"])
+    if key:
+        return _same(to_html(formatter[key, "", ENTRY]))
+    cluster = parse_cluster(match["mark"], Place(""), "")
+    assert cluster
+    (one,) = cluster.citations
+    return _same(to_html(formatter[one.key, one.label, one.locator]))
+
+
+@lru_cache(maxsize=len(STYLES))
+def _formatter(edition: Edition, style: str) -> Formatter:
+    """Return all that is needed in a style, formatted in one run."""
+    cache = edition.root / f"{style}.json"
+    formatter = Formatter(csl_items(edition), Style(STYLES[style]), cache)
+    formatter.prepare((key, "", ENTRY) for key in edition.reference)
+    return formatter
+
+
+def _same(text: str) -> str:
+    """Return a text in one form: italics as ``*``, no other tags, no entities."""
+    starred = re.sub(r"</?(?:i|em)>", "*", text)
+    plain = html.unescape(re.sub(r"<[^<>]*>", "", starred))
+    return " ".join(plain.replace("**", "").split()) or "(nothing)"

@@ -1,0 +1,25 @@
+"""The words of a passage as a reader sees them."""
+
+import pytest
+
+from edition.scan.plain import plain
+
+
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        ("A claim.[^1][^csto-membership] Another.", "A claim. Another."),
+        ("As shown [see @a, p. 4; @b].", "As shown ."),
+        ("The *Geist*{ lang=de } of it.", "The Geist of it."),
+        ("**Strong** and _weak_ and `code`.", "Strong and weak and code."),
+        ("snake_case_name", "snake_case_name"),
+        ("See [passage 7](#p7), [Dyner](dyner-2024.md#p1).", "See passage 7, Dyner."),
+        ("A picture ![of it](a.png).", "A picture of it."),
+        ("5 \\* 4, \\[sic\\], \\_x\\_", "5 * 4, [sic], _x_"),
+        ("“Quoted [sic] words”", "“Quoted [sic] words”"),
+        ("[@a](b.md)", "@a"),
+        ("", ""),
+    ],
+)
+def test_plain(markdown: str, words: str) -> None:
+    assert plain(markdown) == words

@@ -1,0 +1,124 @@
+"""What many tests need: copies of editions, commands run on them, pages rendered."""
+
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from ruamel.yaml import YAML
+
+from edition.model import Edition
+
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+SMALL = TESTS / "editions" / "small"
+CASES = TESTS / "cases"
+THEME = ("mkdocs.yml", "hooks", "overrides", "docs/assets")
+"""What the project has once and every edition built with it needs."""
+APART = (".*", "site", "build", "tests", "src", "benchmarks", "transcriptions")
+"""What a copy of the project can be built without."""
+IN_CI = os.environ.get("CI") == "true"
+
+
+def copy_small(to: Path, *, with_theme: bool = False) -> Path:
+    """Copy the small edition; with the theme it can be built."""
+    shutil.copytree(SMALL, to)
+    if with_theme:
+        copy_parts(ROOT, to, THEME)
+    return to
+
+
+def copy_parts(source: Path, to: Path, names: tuple[str, ...]) -> None:
+    """Copy files and folders from one directory to another, by name."""
+    for name in names:
+        (to / name).parent.mkdir(parents=True, exist_ok=True)
+        if (source / name).is_dir():
+            without = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(source / name, to / name, ignore=without)
+        else:
+            shutil.copy(source / name, to / name)
+
+
+def copy_project(to: Path) -> Path:
+    """Copy the project's own edition, with the citations formatted so far."""
+    shutil.copytree(ROOT, to, ignore=shutil.ignore_patterns(*APART, "__pycache__"))
+    if (ROOT / ".cache").is_dir():
+        shutil.copytree(ROOT / ".cache", to / ".cache")
+    return to
+
+
+def lay_over(root: Path, case: Path) -> None:
+    """Make an edition into a case.
+
+    ``in/`` holds files that take the place of the edition's, or, where their name
+    ends in ``.append``, are added to the end of them. ``links.txt`` has a line
+    “path -> target” for each symbolic link to make; ``sizes.txt`` a line
+    “path bytes” for each file to fill up with spaces.
+    """
+    for file in sorted((case / "in").rglob("*")):
+        target = root / file.relative_to(case / "in")
+        if file.is_dir():
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if file.suffix == ".append":
+            with target.with_suffix("").open("ab") as old:
+                old.write(file.read_bytes())
+        else:
+            shutil.copy(file, target)
+    for line in lines_of(case / "links.txt"):
+        path, _, goal = line.partition(" -> ")
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).unlink(missing_ok=True)
+        (root / path).symlink_to(goal)
+    for line in lines_of(case / "sizes.txt"):
+        path, size = line.split()
+        with (root / path).open("a", encoding="utf-8") as file:
+            file.write(" " * int(size))
+
+
+def lines_of(path: Path) -> list[str]:
+    """Return the lines of a file, none where there is no such file."""
+    return path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+
+
+def run_edition(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command ``edition`` in a directory, as a person would."""
+    command = str(Path(sys.executable).with_name("edition"))
+    return run(root, command, *arguments)
+
+
+def run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Run a program in a directory and return what it said."""
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000"}
+    return subprocess.run(
+        command, cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+@cache
+def _extensions() -> tuple[list[str], dict[str, Any]]:
+    """Return the Markdown extensions that the site is made with, and their options."""
+    listed = YAML(typ="safe").load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    names: list[str] = []
+    options: dict[str, Any] = {}
+    for entry in listed["markdown_extensions"]:
+        name, settings = (
+            next(iter(entry.items())) if isinstance(entry, dict) else (entry, {})
+        )
+        names.append(name)
+        options[name] = settings
+    return names, options
+
+
+def render(markdown: str, edition: Edition, page: str) -> str:
+    """Render Markdown as the site does, but for what the plugin resolves before."""
+    names, options = _extensions()
+    options = options | {"edition.markdown_ext": {"edition": edition}}
+    # MkDocs adds fenced code of its own accord, as it does tables and toc.
+    md = Markdown(extensions=[*names], extension_configs=options)
+    md.edition_page = page  # type: ignore[attr-defined]
+    return md.convert(markdown)

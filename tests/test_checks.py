@@ -1,0 +1,68 @@
+"""Every problem is found, with its code, file and line; each case is a folder."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from edition.checks import check
+from edition.problems import catalogue
+from edition.sources import load_edition
+from support import CASES, SMALL, TESTS, copy_small, lay_over
+
+FOLDERS = sorted(path for path in (CASES / "checks").iterdir() if path.is_dir())
+NAME = re.compile(r"(?P<code>[A-Z]\d{3})(-[a-z-]+)?|(fine|many)-[a-z-]+")
+"""Of a code; of something that is no fault; of many faults at once."""
+GATE = {"T009", "N009", "C009"}
+"""Codes that only a built site can have; their cases are in ``cases/gate``."""
+IMPORTER = ("I", "R")
+"""Families that the importer's tests show: in its cases, or in the tests themselves."""
+
+
+@pytest.mark.parametrize("case", FOLDERS, ids=lambda path: path.name)
+def test_case(case: Path, tmp_path: Path, golden: Callable[[str, Path], None]) -> None:
+    root = copy_small(tmp_path / "edition")
+    lay_over(root, case)
+    problems = check(load_edition(root))
+    golden("".join(f"{problem}\n" for problem in problems), case / "problems.txt")
+
+
+@pytest.mark.parametrize("case", FOLDERS, ids=lambda path: path.name)
+def test_a_case_shows_the_code_it_is_named_after(case: Path) -> None:
+    name = NAME.fullmatch(case.name)
+    assert name, "a case is named CODE, CODE-variant, fine-… or many-…"
+    problems = (case / "problems.txt").read_text(encoding="utf-8")
+    if name["code"]:
+        assert f": {name['code']} " in problems
+    elif case.name.startswith("fine-"):
+        assert problems == ""
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_every_code_has_a_case(code: str) -> None:
+    if code in GATE:
+        assert (CASES / "gate" / code / "in").is_dir()
+    elif code.startswith(IMPORTER):
+        files = [*(CASES / "import").rglob("*"), *(TESTS / "importer").rglob("*.py")]
+        assert any(code.encode() in f.read_bytes() for f in files if f.is_file())
+    else:
+        names = {folder.name.partition("-")[0] for folder in FOLDERS}
+        assert code in names
+
+
+def test_the_small_edition_has_no_problem() -> None:
+    assert check(load_edition(SMALL)) == []
+
+
+def test_ten_faults_at_once_are_ten_problems() -> None:
+    case = CASES / "checks" / "many-ten-faults-at-once" / "problems.txt"
+    assert len(case.read_text(encoding="utf-8").splitlines()) == 10
+
+
+def test_problems_are_sorted_by_place() -> None:
+    for case in FOLDERS:
+        lines = (case / "problems.txt").read_text(encoding="utf-8").splitlines()
+        places = [line.split(": ")[0].rpartition(":") for line in lines]
+        keys = [(path, int(line)) for path, _, line in places]
+        assert keys == sorted(keys), case.name

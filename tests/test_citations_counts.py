@@ -1,0 +1,136 @@
+"""Every citation stands under its work with its locator, and nothing else does.
+
+The sources are counted anew here, by plain regular expressions on the files, so that
+the scanner is not asked about itself.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from edition.citations import mark_html
+from edition.model import Edition
+from edition.pages.bibliography import pages
+from edition.sources import load_edition
+from support import ROOT, SMALL, render
+
+MARK = re.compile(r"\[([^\[\]\n]*@[^\[\]\n]*)\](?!\()")
+KEY = re.compile(r"@([A-Za-z0-9_-]+)(?:,\s*([^;]*))?")
+ANCHOR = re.compile(r"\{:?[^{}]*#([\w-]+)[^{}]*\}\s*$")
+NOTE = re.compile(r"^\[\^([^\]]+)\]:")
+PLACE = re.compile(r"\.\./texts/([\w-]+)/#([\w-]+)$")
+LINK = re.compile(r'href="/bibliography\.md#ref-([\w-]+)"')
+Citation = tuple[str, str, str, str]
+"""A key, a slug, an anchor, and the digits of the locator."""
+
+
+def digits(locator: str) -> str:
+    """Return the numbers of a locator, ranges with all their digits."""
+    text = re.sub(r"\s*(?:--?|–)\s*", "-", locator or "")
+    text = re.sub(r"(\d+)-(\d+)", _whole, text)
+    return " ".join(re.findall(r"\d+", text))
+
+
+def _whole(match: re.Match[str]) -> str:
+    first, last = match.groups()
+    return f"{first}-{first[: max(0, len(first) - len(last))]}{last}"
+
+
+def written(root: Path) -> Counter[Citation]:
+    """Count what the files of the texts say, line by line."""
+    return Counter(
+        (key, path.stem, anchor, digits(rest))
+        for path in sorted((root / "docs/texts").glob("*.md"))
+        for anchor, line in _blocks(path.read_text(encoding="utf-8"))
+        for mark in MARK.findall(line)
+        for key, rest in KEY.findall(mark)
+    )
+
+
+def _blocks(source: str) -> Iterator[tuple[str, str]]:
+    """Yield every line with the anchor of the passage or note that it belongs to."""
+    lines = source.split("---\n", 2)[2].split("\n")
+    note = ""
+    for number, line in enumerate(lines):
+        if found := NOTE.match(line):
+            note = found[1] if found[1].isdigit() else f"-{found[1]}"
+            note = f"n{note}"
+        elif line.strip() and not line.startswith("    "):
+            note = ""
+        after = lines[number + 1] if number + 1 < len(lines) else ""
+        anchor = ANCHOR.search(after)
+        yield note or (anchor[1] if anchor else ""), line
+
+
+def shown(page: html.HtmlElement) -> Counter[Citation]:
+    """Count what the built bibliography lists under its works."""
+    found: Counter[Citation] = Counter()
+    for work in page.xpath('//li[starts-with(@id, "ref-")]'):
+        key = work.get("id").removeprefix("ref-")
+        for use in work.xpath('.//*[@class="work__uses"]//li'):
+            slug, anchor = PLACE.search(use.xpath("a/@href")[0]).groups()
+            found[key, slug, anchor, digits(_locator(use))] += 1
+    return found
+
+
+def _locator(use: html.HtmlElement) -> str:
+    """Return what stands between the last link and the context."""
+    return unescape(use.xpath("a")[-1].tail or "").strip(" ,:")
+
+
+@pytest.fixture(scope="module")
+def real() -> Edition:
+    return load_edition(ROOT)
+
+
+def _page(edition: Edition) -> html.HtmlElement:
+    """Return the bibliography as Markdown makes it, without a renderer around it."""
+    (page,) = pages(edition)
+    body = page.markdown.split("---\n", 2)[2]
+    return html.fromstring(render(body, edition, page.path))
+
+
+@pytest.mark.parametrize("root", [SMALL, ROOT], ids=["small", "real"])
+def test_every_citation_stands_under_its_work_and_the_other_way_round(
+    root: Path,
+) -> None:
+    expected = written(root)
+    found = shown(_page(load_edition(root)))
+    assert found == expected
+    assert expected.total() > (5 if root == SMALL else 100)
+
+
+def test_each_citation_leads_from_its_text_to_its_work(real: Edition) -> None:
+    """The links in the rendered notes are as many as the marks in the sources."""
+    expected = Counter(key for key, *_ in written(real.root).elements())
+    found: Counter[str] = Counter()
+    for text in real.texts:
+        for mark in MARK.findall(text.document.body):
+            found.update(LINK.findall(mark_html(real, mark) or ""))
+    assert found == expected
+
+
+def test_works_cited_only_by_the_editors_are_told_apart(real: Edition) -> None:
+    by_author = {
+        key for key, _, anchor, _ in written(real.root) if re.match(r"[np]\d", anchor)
+    }
+    works = _page(real).xpath('//li[starts-with(@id, "ref-")]')
+    told = {
+        work.get("id").removeprefix("ref-")
+        for work in works
+        if work.get("data-by") == "author"
+    }
+    assert told == by_author
+    assert len(works) == len(real.references)
+
+
+def test_every_citing_place_has_a_line_of_context(real: Edition) -> None:
+    uses = _page(real).xpath('//*[@class="work__uses"]//li')
+    without = [use.text_content() for use in uses if not use.xpath("q")]
+    assert uses
+    assert len(without) <= len(uses) // 50, without

@@ -1,0 +1,227 @@
+"""The command a person types: what it prints, and the exit status it ends with."""
+
+import hashlib
+import os
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from support import ROOT, copy_small, run, run_edition
+
+PROBLEM = re.compile(r"[^:\n]+:\d+: [A-Z]\d{3} (\(review\) )?[^\n]+\.")
+FAULT = "\nA passage without an id, citing [@nobody].\n"
+COMMAND = re.compile(r"^ *edition ([a-z]+)", re.M)
+READY = ("check", "build", "serve")
+
+
+def files(folder: Path) -> dict[str, str]:
+    """Return the digest of every file in a folder, by path."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(
+            path.read_bytes()
+        ).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def plant(root: Path, fault: str = FAULT) -> None:
+    with (root / "docs/texts/anonymous-2001.md").open("a", encoding="utf-8") as file:
+        file.write(fault)
+
+
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a small edition that can be built, built once."""
+    root = tmp_path_factory.mktemp("cli") / "edition"
+    copy_small(root, with_theme=True)
+    done = run_edition(root, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root
+
+
+@pytest.fixture
+def faulty(ready: Path):
+    """Return the built edition with a fault in it, and take the fault out again."""
+    text = ready / "docs/texts/anonymous-2001.md"
+    source = text.read_bytes()
+    plant(ready)
+    yield ready
+    text.write_bytes(source)
+
+
+def test_check_says_nothing_where_nothing_is_wrong(small_root: Path) -> None:
+    done = run_edition(small_root, "check")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "errors" not in done.stderr
+
+
+def test_check_lists_every_problem_and_ends_with_one(small_root: Path) -> None:
+    plant(small_root)
+    done = run_edition(small_root, "check")
+    lines = done.stdout.splitlines()
+    assert done.returncode == 1
+    assert [line.split()[1] for line in lines] == ["N007", "N007", "C001", "T003"]
+    assert all(PROBLEM.fullmatch(line) for line in lines)
+    assert done.stderr.splitlines()[-1] == "4 errors, 0 to review."
+
+
+def test_review_items_alone_end_with_nought(small_root: Path) -> None:
+    glossary = small_root / "data/glossary.yml"
+    source = glossary.read_text(encoding="utf-8")
+    changed = source.replace("see_also: [harbour-treaty]", "see_also: []")
+    glossary.write_text(changed, encoding="utf-8")
+    done = run_edition(small_root, "check")
+    assert done.returncode == 0
+    assert " G006 (review) " in done.stdout
+    assert done.stderr.splitlines()[-1] == "0 errors, 1 to review."
+
+
+@pytest.mark.parametrize("command", READY)
+def test_outside_an_edition_a_sentence_is_said_and_no_traceback(
+    tmp_path: Path, command: str
+) -> None:
+    done = run_edition(tmp_path, command)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("edition: ")
+    assert "there is no edition.yml" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", [("chekc",), ("check", "--loud"), ("check", "x")])
+def test_a_command_that_does_not_exist_could_not_run(
+    small_root: Path, arguments: tuple[str, ...]
+) -> None:
+    done = run_edition(small_root, *arguments)
+    assert done.returncode == 2
+    assert "Usage: edition" in done.stderr
+
+
+def test_the_package_runs_as_a_module_too(small_root: Path) -> None:
+    plant(small_root)
+    as_module = run(small_root, sys.executable, "-m", "edition", "check")
+    as_command = run_edition(small_root, "check")
+    assert as_module.returncode == as_command.returncode == 1
+    assert as_module.stdout == as_command.stdout
+
+
+def test_the_version_is_said(tmp_path: Path) -> None:
+    assert re.fullmatch(
+        r"edition, version \d+\.\d+\.\d+\n", run_edition(tmp_path, "--version").stdout
+    )
+
+
+def test_help_names_commands_that_exist(tmp_path: Path) -> None:
+    done = run_edition(tmp_path, "--help")
+    named = set(COMMAND.findall(done.stdout))
+    assert named >= set(READY)
+    for command in named:
+        own = run_edition(tmp_path, command, "--help")
+        assert own.returncode == 0
+        assert f"Usage: edition {command}" in own.stdout
+
+
+@pytest.mark.parametrize("command", READY)
+def test_help_of_a_command_shows_how_to_use_it(tmp_path: Path, command: str) -> None:
+    done = run_edition(tmp_path, command, "-h")
+    assert COMMAND.findall(done.stdout.partition("Example:")[2])[0] == command
+
+
+def test_two_builds_are_the_same_bytes(ready: Path) -> None:
+    first = files(ready / "site")
+    assert run_edition(ready, "build").returncode == 0
+    assert files(ready / "site") == first
+
+
+def test_a_build_leaves_nothing_behind_but_the_site(ready: Path) -> None:
+    assert list((ready / "build").iterdir()) == []
+    assert (ready / "site/index.html").is_file()
+
+
+def test_mkdocs_makes_the_same_pages(ready: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]
+    done = run(ready, *command, str(site))
+    assert done.returncode == 0, done.stderr
+    assert files(site) == files(ready / "site")
+
+
+def test_a_fault_leaves_the_last_site_as_it_was(faulty: Path) -> None:
+    before = files(faulty / "site")
+    done = run_edition(faulty, "build")
+    assert done.returncode == 1
+    assert "C001" in done.stdout
+    assert "the last site stays as it was" in done.stderr
+    assert files(faulty / "site") == before
+    assert list((faulty / "build").iterdir()) == []
+
+
+def test_mkdocs_itself_ends_badly_where_the_edition_has_a_fault(
+    faulty: Path, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]
+    assert run(faulty, *command, str(tmp_path / "site")).returncode != 0
+
+
+def test_a_warning_of_the_renderer_fails_the_build(ready: Path) -> None:
+    page = ready / "docs/about/principles.md"
+    source = page.read_bytes()
+    (ready / "docs/about/index.md").rename(ready / "index.kept")
+    page.unlink()
+    before = files(ready / "site")
+    try:
+        done = run_edition(ready, "build")
+    finally:
+        page.write_bytes(source)
+        (ready / "index.kept").rename(ready / "docs/about/index.md")
+    assert done.returncode == 1
+    assert files(ready / "site") == before
+
+
+def test_what_the_gate_finds_fails_the_build(ready: Path) -> None:
+    page = ready / "docs/about/odd.md"
+    page.write_text("# Odd\n\n{{ nothing }}\n", encoding="utf-8")
+    before = files(ready / "site")
+    try:
+        done = run_edition(ready, "build")
+    finally:
+        page.unlink()
+    assert done.returncode == 1
+    assert "site/about/odd/index.html" in done.stdout
+    assert " T009 " in done.stdout
+    assert files(ready / "site") == before
+
+
+def test_a_first_build_that_fails_makes_no_site(small_root: Path) -> None:
+    plant(small_root)
+    done = run_edition(small_root, "build")
+    assert done.returncode == 1
+    assert "no site was made" in done.stderr
+    assert not (small_root / "site").exists()
+
+
+def test_commands_work_from_the_current_directory_alone(
+    small_root: Path, tmp_path: Path
+) -> None:
+    below = small_root / "docs"
+    assert run_edition(below, "check").returncode == 2
+
+
+def test_every_command_of_the_makefile_exists(tmp_path: Path) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for command in set(re.findall(r"\$\(BIN\)/edition ([a-z]+)", makefile)):
+        assert run_edition(tmp_path, command, "--help").returncode == 0
+
+
+def test_no_locale_is_needed(small_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith(("LC_", "LANG"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("LC_ALL", "C")
+    plant(small_root)
+    done = run_edition(small_root, "check")
+    assert done.returncode == 1
+    assert "“nobody”" in done.stdout

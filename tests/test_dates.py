@@ -1,0 +1,130 @@
+"""Dates in EDTF: what is valid, how they sort, and how they read."""
+
+from itertools import pairwise
+
+import pytest
+
+from edition.dates import parse_date, phrases
+
+WORDS = {
+    "2008-06-05": "5 June 2008",
+    "2008-06": "June 2008",
+    "2008": "2008",
+    "2008~": "about 2008",
+    "2008?": "2008 (uncertain)",
+    "2008%": "about 2008 (uncertain)",
+    "2008-06-05~": "about 5 June 2008",
+    "197X": "1970s",
+    "19XX": "1900–1999",
+    "2004-XX": "some time in 2004",
+    "1985-04-XX": "some day in April 1985",
+    "0988": "988",
+    "-0043": "44 BC",
+    "2004-06~-11": "about 11 June 2004",
+    "?2004-06-11": "11 June 2004 (uncertain)",
+    "2008-21": "spring 2008",
+    "2008-24": "winter 2008",
+    "2008-27": "autumn 2008",
+    "2008-34": "second quarter of 2008",
+    "2008-41": "second half of 2008",
+    "1989/1991": "1989–1991",
+    "2010-01/2010-03": "January–March 2010",
+    "1999-03/2000-02": "March 1999 – February 2000",
+    "1999-03-24/1999-06-10": "24 March – 10 June 1999",
+    "1997-07-08/1997-07-09": "8–9 July 1997",
+    "2003-08-11/2014-12": "11 August 2003 – December 2014",
+    "2007/2009-09-17": "2007 – 17 September 2009",
+    "2001-06-16/2008": "16 June 2001 – 2008",
+    "2001-21/2003": "spring 2001 – 2003",
+    "1947~/1991~": "about 1947 – about 1991",
+    "1964~/2008?": "about 1964 – 2008 (uncertain)",
+    "/1991": "until 1991 (beginning unknown)",
+    "1991/": "from 1991 (end unknown)",
+    "2022-02-24/..": "from 24 February 2022",
+    "../1991": "until 1991",
+    "[2017-07..]": "July 2017 or later",
+    "[..1991]": "1991 or earlier",
+    "[..1990-12-31]": "before 1991",
+    "[1989..1991]": "between 1989 and 1991",
+    "[1667,1668,1670..1672]": "1667, 1668 or 1670–1672",
+    "{1667,1668}": "1667 and 1668",
+    "{1960,1961-12}": "1960 and December 1961",
+    "{2017..}": "2017 and later",
+}
+INVALID = (
+    *("", " ", "2008-13", "2008-6-5", "2008-02-30", "2007-02-29", "2008-06-31"),
+    *("June 2008", "5 June 2008", "08-06-05", "2008/2007", "2008-06-05/2008-06-04"),
+    *("20080605", "2008-00", "2008-06-00", "yesterday", "[2017-07", "2008-06-05-01"),
+    *("2001-42", "/", "../..", "[..]"),
+    *("2008-06-05\n", "２００８", "1/2/2008", "2008–2009"),
+)
+
+
+@pytest.mark.parametrize(("edtf", "words"), WORDS.items())
+def test_a_date_reads_as_words(edtf: str, words: str) -> None:
+    assert parse_date(edtf).words == words
+    assert str(parse_date(edtf)) == words
+
+
+@pytest.mark.parametrize("edtf", INVALID)
+def test_what_is_not_edtf_is_refused(edtf: str) -> None:
+    with pytest.raises(ValueError, match="is not a date in EDTF"):
+        parse_date(edtf)
+
+
+@pytest.mark.parametrize("edtf", ["2008-02-29", "2000-02-29", "2008-12-31", "0001"])
+def test_days_of_the_calendar_are_accepted(edtf: str) -> None:
+    assert parse_date(edtf).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("edtf", "year"),
+    [
+        ("2008-06-05", 2008),
+        ("1989/1991", 1989),
+        ("[2017-07..]", 2017),
+        ("[..1991]", 1991),
+        ("../1991", 1991),
+        ("197X", 1970),
+        ("2022-02-24/..", 2022),
+    ],
+)
+def test_the_year_is_the_first_or_the_last_where_that_is_open(
+    edtf: str, year: int
+) -> None:
+    assert parse_date(edtf).year == year
+
+
+def test_dates_sort_by_their_first_day_and_then_by_their_last() -> None:
+    ordered = ["1987", "1989/1991", "1990-05", "1990-05-02", "1990-06", "1991", "2001"]
+    for first, second in pairwise(map(parse_date, ["0001", *ordered])):
+        assert (first.earliest, first.latest) <= (second.earliest, second.latest)
+
+
+def test_an_open_end_sorts_last_and_an_open_beginning_first() -> None:
+    assert parse_date("2022/..").latest > parse_date("9999").latest
+    assert parse_date("[..1991]").earliest < parse_date("0001").earliest
+    assert parse_date("1991/").latest == parse_date("1991/..").latest
+    assert parse_date("/1991").earliest == parse_date("../1991").earliest
+
+
+@pytest.mark.parametrize(
+    ("edtf", "expected"),
+    [
+        (
+            "2008-06-05",
+            ("5 June 2008", "June 5, 2008", "5 June", "June 2008", "2008"),
+        ),
+        ("2008-06", ("June 2008", "2008")),
+        ("2008~", ("2008",)),
+        ("2008", ("2008",)),
+        ("2008-21", ("spring 2008", "2008")),
+        ("197X", ()),
+        ("1989/1991", ()),
+        ("[2017-07..]", ()),
+    ],
+)
+def test_phrases_go_from_the_most_exact_to_the_least(
+    edtf: str, expected: tuple[str, ...]
+) -> None:
+    assert phrases(parse_date(edtf)) == expected

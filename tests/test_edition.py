@@ -1,0 +1,232 @@
+"""The edition at the root of the project is a test: it passes its own checks."""
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from edition.checks import check
+from edition.finish import gate
+from edition.indexes import uses
+from edition.model import Edition, Text
+from edition.scan.plain import plain
+from edition.sources import load_edition
+from support import IN_CI, ROOT
+
+COUNTS = {
+    "kosachev-2010": (40, 0),
+    "mykhalniuk-2015": (30, 16),
+    "nikitina-2015": (36, 26),
+    "anonymous-2017": (7, 2),
+    "dyner-2024": (19, 0),
+}
+"""The passages and the author's notes of each text."""
+SHARED = ROOT.parent / "shared"
+CODE = "ancestor-or-self::*[self::code or self::pre or self::script or self::style]"
+EDITION = load_edition(ROOT)
+
+
+@pytest.fixture
+def shared() -> Path:
+    """Return the folder of the raw documents, or skip where there is none."""
+    if not (SHARED / "sources").is_dir():
+        pytest.skip("the raw documents of the five texts are not here (../shared)")
+    return SHARED
+
+
+def texts() -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("text", EDITION.texts, ids=lambda text: text.slug)
+
+
+def test_the_edition_passes_its_own_checks() -> None:
+    errors = [str(problem) for problem in check(EDITION) if problem.is_error]
+    assert not errors, "\n" + "\n".join(errors)
+
+
+def test_it_holds_five_texts_in_order_of_their_dates() -> None:
+    assert {text.slug for text in EDITION.texts} == set(COUNTS)
+    dates = [text.meta.date.earliest for text in EDITION.texts]
+    assert dates == sorted(dates)
+
+
+@texts()
+def test_a_text_holds_all_its_passages(text: Text) -> None:
+    numbers = [passage.id for passage in text.passages]
+    assert numbers == [f"p{n}" for n in range(1, COUNTS[text.slug][0] + 1)]
+
+
+@texts()
+def test_a_text_holds_all_its_authors_notes(text: Text) -> None:
+    labels = [note.label for note in text.document.notes if note.kind == "author"]
+    assert sorted(labels, key=int) == [
+        str(n) for n in range(1, COUNTS[text.slug][1] + 1)
+    ]
+
+
+def test_there_are_132_passages_44_authors_notes_and_at_least_45_of_ours() -> None:
+    kinds = [note.kind for text in EDITION.texts for note in text.document.notes]
+    assert sum(len(text.passages) for text in EDITION.texts) == 132
+    assert kinds.count("author") == 44
+    assert kinds.count("editor") >= 45
+
+
+def test_glossary_and_timeline_are_as_large_as_was_asked() -> None:
+    assert len(EDITION.terms) >= 60
+    assert len(EDITION.events) >= 50
+
+
+@texts()
+def test_a_headnote_has_120_to_200_words(text: Text) -> None:
+    assert 120 <= len(plain(text.headnote).split()) <= 200
+
+
+@texts()
+def test_a_text_is_a_precis_and_says_what_its_source_says_of_rights(text: Text) -> None:
+    assert text.meta.presentation == "precis"
+    assert len(text.meta.rights) > 20
+    assert len(text.meta.witness) > 40
+
+
+def _page(edition: Edition, path: str) -> html.HtmlElement:
+    file = edition.root / "site" / path / "index.html"
+    return html.fromstring(file.read_text(encoding="utf-8"))
+
+
+def _pages(edition: Edition) -> Iterator[tuple[Path, html.HtmlElement]]:
+    for file in sorted((edition.root / "site").rglob("*.html")):
+        yield file, html.fromstring(file.read_text(encoding="utf-8"))
+
+
+def test_the_built_site_passes_the_gate(built_edition: Edition) -> None:
+    assert gate(built_edition, built_edition.root / "site") == []
+
+
+@texts()
+def test_a_page_has_every_passage_and_note_once(
+    text: Text, built_edition: Edition
+) -> None:
+    page = _page(built_edition, f"texts/{text.slug}")
+    for anchor in ("headnote", *text.anchors):
+        assert len(page.xpath(f'//*[@id="{anchor}"]')) == 1, anchor
+    numbers = page.xpath('//*[contains(@class, "passage__number")]/@href')
+    assert numbers == [f"#{passage.id}" for passage in text.passages]
+
+
+@texts()
+def test_a_note_shows_the_sources_number_or_our_letter(
+    text: Text, built_edition: Edition
+) -> None:
+    page = _page(built_edition, f"texts/{text.slug}")
+    for mark in page.xpath('//a[@role="doc-noteref"]'):
+        label = mark.get("href").removeprefix("#n")
+        shown = mark.text_content()
+        assert shown == label if label.isdigit() else re.fullmatch("[a-z]+", shown)
+
+
+def test_no_mark_is_left_on_any_page(built_edition: Edition) -> None:
+    for file, page in _pages(built_edition):
+        for words in page.xpath(f"//text()[not({CODE})]"):
+            assert not re.search(r"\[\^|\[@|\{ ?#|\?\?", words), f"{file}: {words}"
+
+
+def test_ids_are_unique_on_every_page(built_edition: Edition) -> None:
+    for file, page in _pages(built_edition):
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids)), file
+
+
+def test_every_citation_leads_to_its_entry(built_edition: Edition) -> None:
+    entries = set(_page(built_edition, "bibliography").xpath("//@id"))
+    count = 0
+    for file, page in _pages(built_edition):
+        for link in page.xpath('//a[@role="doc-biblioref"]/@href'):
+            path, _, anchor = link.partition("#")
+            target = (file.parent / path).resolve()
+            assert target == built_edition.root / "site" / "bibliography"
+            assert anchor in entries, f"{file}: {link}"
+            count += 1
+    assert count > 200
+
+
+def test_every_entry_leads_back_to_what_cites_it(built_edition: Edition) -> None:
+    page = _page(built_edition, "bibliography")
+    for key, found in uses(built_edition).items():
+        (entry,) = page.xpath(f'//*[@id="ref-{key}"]')
+        links = entry.xpath(".//@href")
+        for use in found:
+            anchor = use.anchor or ""
+            assert f"../texts/{use.text.slug}/#{anchor}" in links, f"{key}: {anchor}"
+
+
+def test_links_inside_the_site_are_relative_and_lead_to_files(
+    built_edition: Edition,
+) -> None:
+    site = built_edition.root / "site"
+    for file, page in _pages(built_edition):
+        if file.name == "404.html":
+            continue
+        for link in page.xpath("//a/@href"):
+            if re.match(r"[a-z]+:", link) or link.startswith("#"):
+                continue
+            assert not link.startswith("/"), f"{file}: {link}"
+            target = (file.parent / link.partition("#")[0].partition("?")[0]).resolve()
+            assert target.is_relative_to(site)
+            assert target.is_file() or (target / "index.html").is_file(), link
+
+
+@texts()
+def test_the_head_of_a_text_has_each_field_once(
+    text: Text, built_edition: Edition
+) -> None:
+    page = _page(built_edition, f"texts/{text.slug}")
+    for name in (
+        *("title", "publication_date", "inbook_title", "language", "public_url"),
+    ):
+        assert len(page.xpath(f'//meta[@name="citation_{name}"]')) == 1, name
+    authors = page.xpath('//meta[@name="citation_author"]/@content')
+    assert authors == list(text.meta.authors)
+
+
+@pytest.mark.sources
+def test_no_run_of_twelve_words_is_shared_with_the_sources(shared: Path) -> None:
+    tool = shared / "tools" / "verbatim"
+    done = subprocess.run(
+        [str(tool)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.sources
+@texts()
+def test_a_passage_has_50_to_90_percent_of_its_sources_words(
+    text: Text, shared: Path
+) -> None:
+    file = shared / "editorial" / f"blocks-{text.slug}.json"
+    blocks = json.loads(file.read_text(encoding="utf-8"))["blocks"]
+    words = {block["passage"]: block["words"] for block in blocks if "passage" in block}
+    odd = []
+    for passage in text.passages:
+        ratio = len(plain(passage.markdown).split()) / words[passage.id]
+        if words[passage.id] >= 25 and not 0.5 <= ratio <= 0.9:
+            odd.append(f"{passage.place}: {passage.id} has {ratio:.0%}")
+    assert not odd, "\n" + "\n".join(odd)
+
+
+@pytest.mark.sources
+@texts()
+def test_passages_stand_under_the_sources_headings(text: Text, shared: Path) -> None:
+    file = shared / "editorial" / f"blocks-{text.slug}.json"
+    blocks = json.loads(file.read_text(encoding="utf-8"))["blocks"]
+    assert [b["passage"] for b in blocks if "passage" in b] == [
+        passage.id for passage in text.passages
+    ]
+
+
+@pytest.mark.sources
+def test_in_ci_the_sources_are_used_where_they_are() -> None:
+    if IN_CI and SHARED.is_dir():
+        assert (SHARED / "sources").is_dir(), "CI has ../shared without the sources"

@@ -1,0 +1,77 @@
+"""What was rendered is looked through before it takes the place of the last site."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from edition.finish import gate, swap
+from edition.model import Edition
+from support import CASES
+
+FOLDERS = sorted(path for path in (CASES / "gate").iterdir() if path.is_dir())
+
+
+def test_a_site_as_built_passes_the_gate(built_small: Edition) -> None:
+    assert gate(built_small, built_small.root / "site") == []
+
+
+@pytest.mark.parametrize("case", FOLDERS, ids=lambda path: path.name)
+def test_gate_case(
+    case: Path,
+    built_small: Edition,
+    tmp_path: Path,
+    golden: Callable[[str, Path], None],
+) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(built_small.root / "site", site)
+    shutil.copytree(case / "in" / "site", site, dirs_exist_ok=True)
+    problems = gate(built_small, site)
+    assert case.name in {problem.code for problem in problems}
+    golden("".join(f"{problem}\n" for problem in problems), case / "problems.txt")
+
+
+def test_a_missing_page_of_a_text_does_not_pass(
+    built_small: Edition, tmp_path: Path
+) -> None:
+    text = built_small.text["marsh-1990"]
+    problems = [p for p in gate(built_small, tmp_path) if "marsh-1990" in p.what]
+    assert len(problems) == len(text.anchors)
+    assert {p.place.path for p in problems} == {"site/texts/marsh-1990/index.html"}
+
+
+def _site(path: Path, content: str) -> Path:
+    path.mkdir(parents=True)
+    (path / "index.html").write_text(content, encoding="utf-8")
+    return path
+
+
+def test_swap_replaces_the_last_site_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    built, site = _site(tmp_path / "new", "new"), _site(tmp_path / "site", "old")
+    (site / "gone.html").write_text("x", encoding="utf-8")
+    swap(built, site)
+    assert (site / "index.html").read_text(encoding="utf-8") == "new"
+    assert [path.name for path in tmp_path.rglob("*")] == ["site", "index.html"]
+
+
+def test_swap_makes_the_first_site(tmp_path: Path) -> None:
+    swap(_site(tmp_path / "new", "new"), tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_swap_puts_the_last_site_back_where_the_new_one_cannot_move(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built, site = _site(tmp_path / "new", "new"), _site(tmp_path / "site", "old")
+    rename = Path.rename
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self == built:
+            raise OSError("no room")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(OSError, match="no room"):
+        swap(built, site)
+    assert (site / "index.html").read_text(encoding="utf-8") == "old"

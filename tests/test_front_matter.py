@@ -1,0 +1,185 @@
+"""The front matter of texts: every field at fault, with its line."""
+
+import pytest
+
+from edition.readers.front_matter import (
+    STAND_INS,
+    FrontMatter,
+    page_faults,
+    read_meta,
+    split,
+    title_of,
+)
+
+GOOD = {
+    "title": "A Title",
+    "date": "1990-05",
+    "language": "en",
+    "reference": "marsh1990",
+    "presentation": "precis",
+    "rights": "None stated.",
+    "witness": "A copy.",
+    "vantage": "Northern",
+    "summary": "Short.",
+    "proof_state": "proofed",
+    "version": "1.0.0",
+}
+
+
+def matter(**changes: str | None) -> str:
+    """Return front matter with fields changed, added or (None) left out."""
+    fields = {**GOOD, **changes}
+    return "".join(f"{k}: {v}\n" for k, v in fields.items() if v is not None)
+
+
+def faults(**changes: str | None) -> list[tuple[int, str]]:
+    _, problems = read_meta(matter(**changes), "a.md")
+    return [(problem.place.line, problem.code) for problem in problems]
+
+
+def test_good_front_matter_has_no_fault() -> None:
+    meta, problems = read_meta(
+        matter(author='["Marsh, Elena", Plato]', volume="3", issue="0x10"), "a.md"
+    )
+    assert problems == []
+    assert meta.authors == ("Marsh, Elena", "Plato")
+    assert meta.volume == "3"
+    assert meta.date.words == "May 1990"
+    assert meta.lines["reference"] == 5
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_field_that_is_missing_is_named(name: str) -> None:
+    _, problems = read_meta(matter(**{name: None}), "a.md")
+    assert [problem.what for problem in problems] == [f"The field “{name}” is missing"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("title", '""', "T002"),
+        ("title", "[a]", "T002"),
+        ("date", '""', "E001"),
+        ("date", "May 1990", "E001"),
+        ("date", "1990-02-30", "E001"),
+        ("date", "[1990]", "T002"),
+        ("language", "English", "T002"),
+        ("language", "e", "T002"),
+        ("reference", "a b", "T002"),
+        ("presentation", "full", "T002"),
+        ("proof_state", "done", "T002"),
+        ("version", "1.0", "T002"),
+        ("version", '"1.0.0-beta"', "T002"),
+    ],
+)
+def test_a_field_that_is_invalid_gives_its_line(
+    name: str, value: str, code: str
+) -> None:
+    line = list(GOOD).index(name) + 2
+    assert faults(**{name: value}) == [(line, code)]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("author", "Marsh"),
+        ("author", '["Marsh, Elena, Dr"]'),
+        ("author", '[""]'),
+        ("url", "example.org"),
+        ("url", "javascript:alert(1)"),
+        ("url", "ftp://example.org"),
+        ("url", "https://example.org/a)b"),
+        ("url", "'https://example.org/\"><script>'"),
+        ("subtitle", '""'),
+        ("colour", "blue"),
+    ],
+)
+def test_an_optional_field_that_is_invalid_gives_its_line(
+    name: str, value: str
+) -> None:
+    assert faults(**{name: value}) == [(len(GOOD) + 2, "T002")]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("language", "uk"),
+        ("language", "zh-Hant"),
+        ("date", '"[2017-07..]"'),
+        ("date", "2015"),
+        ("date", "2015-03-04"),
+        ("url", "https://example.org/a?b=c#d"),
+        ("version", "10.20.30"),
+    ],
+)
+def test_a_field_that_is_valid(name: str, value: str) -> None:
+    assert faults(**{name: value}) == []
+
+
+def test_one_bad_field_hides_no_other() -> None:
+    found = faults(date="x", language="English", version=None, verson="1.0.0")
+    assert sorted(found) == [(2, "T002"), (3, "E001"), (4, "T002"), (12, "T002")]
+
+
+def test_an_unknown_field_suggests_the_nearest() -> None:
+    _, problems = read_meta(matter(titel="A"), "a.md")
+    assert problems[0].remedy == "Did you mean “title”?"
+
+
+@pytest.mark.parametrize(
+    ("source", "code", "line"),
+    [
+        ("", "T001", 1),
+        ('title: "open\n', "T001", 3),
+        ("title: a\n  b: c\n", "T001", 3),
+        ("- a\n", "T002", 2),
+        ("title\n", "T002", 2),
+        ("a: &x [b]\nc: *x\n", "S007", 3),
+        ("title: a\ntitle: b\n", "T001", 3),
+    ],
+)
+def test_what_is_no_mapping_is_refused_whole(source: str, code: str, line: int) -> None:
+    meta, problems = read_meta(source, "a.md")
+    assert [(p.code, p.place.line) for p in problems] == [(code, line)]
+    assert meta.title == "unknown"
+
+
+def test_stand_ins_are_valid_themselves() -> None:
+    required = {n for n, f in FrontMatter.model_fields.items() if f.is_required()}
+    assert set(STAND_INS) == required
+    FrontMatter.model_validate(STAND_INS)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("---\na: b\n---\nBody", ("a: b\n", "Body", 4)),
+        ("---\na: b\nc: d\n---\n\nBody", ("a: b\nc: d\n", "\nBody", 5)),
+        ("---\n---\nBody", ("", "Body", 3)),
+        ("Body", ("", "Body", 1)),
+        ("---\nno end", ("", "---\nno end", 1)),
+        (" ---\na: b\n---\n", ("", " ---\na: b\n---\n", 1)),
+        ("", ("", "", 1)),
+    ],
+)
+def test_split(source: str, expected: tuple[str, str, int]) -> None:
+    assert split(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("front", "body", "title"),
+    [
+        ("title: A page\n", "# Another", "A page"),
+        ('title: "A page"\n', "", "A page"),
+        ("", "\n# A heading { #x }\n", "A heading"),
+        ("", "no heading", "docs/a.md"),
+    ],
+)
+def test_the_title_of_a_page(front: str, body: str, title: str) -> None:
+    assert title_of(front, body, "docs/a.md") == title
+
+
+def test_front_matter_of_a_page_has_to_be_yaml() -> None:
+    assert page_faults("title: a\n", "docs/a.md") == []
+    (problem,) = page_faults("title: [a\n", "docs/a.md")
+    assert problem.code == "T001"

@@ -1,0 +1,44 @@
+"""Look-ups across an edition."""
+
+from edition.indexes import data_uses, events_by_passage, occurrences, uses
+from edition.model import Edition
+
+
+def test_uses_are_in_reading_order_with_passage_or_note(small: Edition) -> None:
+    found = [(use.text.slug, use.anchor) for use in uses(small)["commission1989report"]]
+    assert found == [("marsh-1990", "n2"), ("anonymous-2001", "n-flood")]
+
+
+def test_data_that_rest_on_a_reference_are_found(small: Edition) -> None:
+    assert data_uses(small)["harbour1950treaty"] == (
+        ("term", "harbour-treaty", "Harbour Treaty"),
+        ("event", "treaty-signed", "The Harbour Treaty is signed"),
+    )
+
+
+def test_occurrences_count_passages_and_not_notes_or_headings(small: Edition) -> None:
+    found = [(o.text.slug, o.passage.id, o.times) for o in occurrences(small)["treaty"]]
+    assert found == [
+        ("marsh-1990", "p1", 1),
+        ("marsh-1990", "p2", 1),
+        ("marsh-1990", "p7", 1),
+    ]
+    longer = occurrences(small)["harbour-treaty"]
+    assert [(o.text.slug, o.passage.id) for o in longer] == [
+        ("marsh-1990", "p1"),
+        ("anonymous-2001", "p1"),
+    ]
+
+
+def test_an_acronym_counts_in_compounds_and_possessives(small: Edition) -> None:
+    found = {(o.text.slug, o.passage.id): o.times for o in occurrences(small)["cc"]}
+    assert found["marsh-1990", "p3"] == 2
+
+
+def test_events_are_found_by_passage_and_by_note(small: Edition) -> None:
+    found = events_by_passage(small)
+    assert [event.id for event in found["marsh-1990", "p3"]] == [
+        "great-flood",
+        "lock-repaired",
+    ]
+    assert [event.id for event in found["anonymous-2001", "n-flood"]] == ["great-flood"]

@@ -1,0 +1,45 @@
+"""The navigation lists texts and generated pages by itself."""
+
+from pathlib import Path
+
+from edition.model import Edition
+from edition.navigation import navigation
+from edition.sources import load_edition
+from support import SMALL
+
+APPARATUS = ("glossary/index.md", "timeline.md", "bibliography.md")
+
+
+def test_texts_stand_by_date_then_the_apparatus_then_what_is_about_it(
+    small: Edition,
+) -> None:
+    entries = navigation(small)
+    assert entries[0] == {"Home": "index.md"}
+    assert entries[1]["Texts"] == [
+        {"The Canal Belongs to Its Neighbours": "texts/marsh-1990.md"},
+        {"Who Pays for the Locks?": "texts/anonymous-2001.md"},
+    ]
+    assert [entry for entry in entries if str(*entry.values()) in APPARATUS] == [
+        {"Glossary": "glossary/index.md"},
+        {"Timeline": "timeline.md"},
+        {"Bibliography": "bibliography.md"},
+    ]
+    assert entries[-1]["About"] == [
+        {"About this edition": "about/index.md"},
+        {"How to cite": "about/citing.md"},
+        {"Principles": "about/principles.md"},
+    ]
+
+
+def test_a_new_text_needs_its_file_and_nothing_else(small_root: Path) -> None:
+    source = (SMALL / "docs/texts/anonymous-2001.md").read_text(encoding="utf-8")
+    earlier = source.replace('"[2001-03..]"', "1901").replace("Who Pays", "Who Paid")
+    (small_root / "docs/texts/older-1901.md").write_text(earlier, encoding="utf-8")
+    texts = navigation(load_edition(small_root))[1]["Texts"]
+    assert texts[0] == {"Who Paid for the Locks?": "texts/older-1901.md"}
+
+
+def test_an_edition_without_pages_about_it_has_no_such_entry(small_root: Path) -> None:
+    for path in (small_root / "docs/about").iterdir():
+        path.unlink()
+    assert all("About" not in entry for entry in navigation(load_edition(small_root)))

@@ -1,0 +1,180 @@
+"""What holds of any input: scanning, blanking, matching and parsing."""
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edition.checks.security import raw_html
+from edition.matching import Matcher
+from edition.model import Document
+from edition.problems import Place
+from edition.scan import scan
+from edition.scan.clusters import parse_cluster
+from edition.scan.code import (
+    blank_code,
+    code_spans,
+    exposed,
+    shield_code,
+    unshield_code,
+)
+from edition.scan.plain import plain
+
+PIECES = (
+    *(
+        "`",
+        "``",
+        "```",
+        "~~~",
+        "\n",
+        "\n\n",
+        "    ",
+        "\t",
+        "> ",
+        "- ",
+        "1. ",
+        "#",
+        "# ",
+    ),
+    *("[@a]", "[@a, p. 4]", "[^1]", "[^1]: ", "[", "]", "(", ")", "{ #p1 }", "{", "}"),
+    *(
+        "<!--",
+        "-->",
+        "<b>",
+        "<",
+        ">",
+        "\\",
+        "@",
+        ";",
+        ",",
+        "p. 4",
+        "word",
+        " ",
+        "---\n",
+    ),
+    *("[a](b.md)", "![", "é", "Ж", "\u200b", "\x85", "\u2028", ":", "|", "=", "a@b.c"),
+)
+markdown = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+anything = st.one_of(markdown, st.text(max_size=200))
+
+
+def places(document: Document) -> list[Place]:
+    found = [block.place for block in document.blocks]
+    for items in (document.headings, document.notes, document.marks, document.links):
+        found += [item.place for item in items]
+    found += [cluster.place for cluster in document.clusters]
+    found += [place for _, place in (*document.html, *document.attributes)]
+    return [*found, *document.coded_clusters]
+
+
+@given(anything)
+def test_blanking_keeps_length_and_line_breaks(source: str) -> None:
+    for blanked in (blank_code(source), exposed(source)):
+        assert len(blanked) == len(source)
+        breaks = [match.start() for match in re.finditer("\n", source)]
+        assert [match.start() for match in re.finditer("\n", blanked)] == breaks
+        assert all(b in (s, " ") for s, b in zip(source, blanked, strict=True))
+
+
+@given(anything)
+def test_pieces_of_code_are_in_order_and_apart(source: str) -> None:
+    at = 0
+    for start, end in code_spans(source):
+        assert at <= start < end <= len(source)
+        at = end
+
+
+@given(anything)
+def test_a_shield_comes_off_without_a_trace(source: str) -> None:
+    shielded = shield_code(source)
+    assert len(shielded) == len(source)
+    assert unshield_code(shielded) == source
+
+
+@given(anything, st.integers(min_value=1, max_value=50))
+def test_a_scan_never_fails_and_every_place_lies_in_the_file(
+    source: str, first_line: int
+) -> None:
+    document = scan(source, "docs/a.md", first_line)
+    last = first_line + source.count("\n")
+    assert all(first_line <= place.line <= last for place in places(document))
+    assert document.body == source
+
+
+@given(anything)
+def test_what_a_scan_does_not_see_as_code_it_sees_as_words(source: str) -> None:
+    document = scan(source, "docs/a.md", 1)
+    words = set(re.findall(r"word", blank_code(source)))
+    found = "".join(
+        [*(b.markdown for b in document.blocks), *(n.markdown for n in document.notes)]
+        + [h.title for h in document.headings]
+        + [link.target for link in document.links]
+    )
+    if words and "[" not in source and "{" not in source:
+        assert "word" in found or "#" in source
+
+
+@given(anything)
+def test_tags_outside_plain_fences_are_refused(source: str) -> None:
+    document = scan(f"<u>\n\n{source}", "docs/a.md", 1)
+
+    class Only:
+        documents = (document,)
+
+    assert list(raw_html(Only()))  # type: ignore[arg-type]
+
+
+@given(st.one_of(anything, st.from_regex(r"(see )?@[a-z]{1,3}(, p\. ?[0-9-]+)?")))
+def test_parsing_a_mark_never_fails(inner: str) -> None:
+    cluster = parse_cluster(inner, Place("a.md"), "")
+    if cluster is not None:
+        assert cluster.citations or cluster.faults
+        assert all(re.fullmatch(r"[\w-]+", c.key, re.A) for c in cluster.citations)
+
+
+@given(anything)
+def test_plain_words_hold_no_marks(source: str) -> None:
+    if "](" not in source and "\\" not in source:
+        assert "[@a]" not in plain(source)
+    assert len(plain(source)) <= len(source)
+
+
+letters = st.text("aAbB -'", min_size=1, max_size=4).filter(
+    lambda form: form.strip() == form and re.match(r"\w", form) and form[-1].isalnum()
+)
+
+
+def naive(forms: dict[str, str], text: str) -> list[tuple[int, int, str]]:
+    """Find forms the slow way: at each place the longest, then go on behind it."""
+    found, at = [], 0
+    while at < len(text):
+        best: tuple[int, str] | None = None
+        for form, owner in forms.items():
+            end = at + len(form)
+            piece = text[at:end]
+            if len(piece) < len(form):
+                continue
+            same = piece == form if form != form.lower() else piece.lower() == form
+            before = at == 0 or not re.match(r"\w", text[at - 1])
+            after = end == len(text) or not re.match(r"\w", text[end])
+            if same and before and after and (best is None or end > best[0]):
+                best = (end, owner)
+        if best:
+            found.append((at, *best))
+            at = best[0]
+        else:
+            at += 1
+    return found
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(letters, max_size=6, unique_by=str.lower), st.text("aAbB -'.", max_size=30)
+)
+def test_the_matcher_finds_what_a_naive_search_finds(
+    words: list[str], text: str
+) -> None:
+    text = re.sub(r"\s+", " ", text)
+    forms = {re.sub(r"\s+", " ", form): str(i) for i, form in enumerate(words)}
+    found = [(m.start, m.end, m.owner) for m in Matcher(forms).find(text)]
+    assert found == naive(forms, text)
