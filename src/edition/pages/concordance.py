@@ -47,7 +47,7 @@ def usage_table(edition: Edition, term: Term) -> str:
         class_="usage",
     )
     frame = {"role": "region", "aria_label": "Usage by text", "tabindex": 0}
-    return f"{CAVEAT}\n\n{element('div', table, class_='usage-frame', **frame)}"
+    return element("div", table, class_="usage-frame", **frame)
 
 
 def _row(term: Term, usage: Usage, most: float) -> str:

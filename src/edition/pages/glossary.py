@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from unicodedata import normalize
 
+from edition.citations.inlines import sealed
 from edition.model import Edition, GeneratedPage, Term
 from edition.pages.html_tags import element, words
 from edition.pages.markup import counted, escape, front_matter, text_link
@@ -46,8 +47,8 @@ def _index(edition: Edition) -> str:
         f"{counted(len(terms), 'term')} in which the texts meet. Each has a page with "
         "its uses in every text, counted in the authors’ own words, and every line in "
         "which it occurs. To take away: [JSON](../glossary.json).\n{ .lead }",
-        _filter(terms),
-        _alphabet(letter for letter, _ in letters),
+        sealed(_filter(terms)),
+        sealed(_alphabet(letter for letter, _ in letters)),
     ]
     for letter, group in letters:
         parts.append(f"## {letter} {{ #letter-{letter.lower()} .letter }}")

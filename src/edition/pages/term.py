@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from edition.citations.inlines import sealed
 from edition.indexes import events_by_passage, parallels_by_term
 from edition.model import RELATIONS, Edition, Event, Term
-from edition.pages.concordance import line_table, usage_table
+from edition.pages.concordance import CAVEAT, line_table, usage_table
 from edition.pages.html_tags import element
 from edition.pages.markup import escape, front_matter, term_link
 from edition.pages.relations import parallel_page
@@ -30,7 +31,8 @@ def term_page(edition: Edition, term: Term) -> str:
         f"{flat(term.definition)}\n{{ .definition }}",
         *_commentary(term),
         "## In the texts",
-        usage_table(edition, term),
+        CAVEAT,
+        sealed(usage_table(edition, term)),
         *_context(edition, term),
         *_events(edition, term),
         *_parallels(edition, term),
@@ -50,10 +52,10 @@ def _commentary(term: Term) -> Iterator[str]:
 
 
 def _context(edition: Edition, term: Term) -> Iterator[str]:
-    """Yield the lines in which the term occurs, in one block that needs no Markdown."""
+    """Yield the lines in which the term occurs, kept from Markdown."""
     if found := line_table(edition, term):
         yield "## In context"
-        yield element("div", found, class_="concordance-lines")
+        yield sealed(element("div", found, class_="concordance-lines"))
 
 
 def _events(edition: Edition, term: Term) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from markdown.extensions.toc import slugify
 
+from edition.citations.inlines import sealed
 from edition.model import Edition, Meta, Text
 from edition.pages.former import section
 from edition.pages.how_to_cite import how_to_cite
@@ -24,7 +25,12 @@ PROOF_STATES = {
 def framed(edition: Edition, text: Text) -> str:
     """Return a text's Markdown with its title before it and its particulars after."""
     strip = in_this_text(edition, text)
-    before = (_title_block(text), strip, text.document.body, NOTES_HERE)
+    before = (
+        _title_block(text),
+        strip and sealed(strip),
+        text.document.body,
+        NOTES_HERE,
+    )
     parts = (*before, how_to_cite(edition, text), _about(text))
     moved = section(edition, f"texts/{text.slug}.md")
     return "\n\n".join(parts) + moved + "\n"

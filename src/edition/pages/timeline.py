@@ -7,11 +7,12 @@ from itertools import groupby
 from markdown.extensions.toc import slugify
 
 from edition.chronology import CERTAINTIES, certainty, chronological, texts_of
+from edition.citations.inlines import sealed
 from edition.model import Edition, Event, GeneratedPage, Text
 from edition.pages.html_tags import element, words
 from edition.pages.markup import counted, escape, front_matter, passage_list
 from edition.pages.timeline_drawing import drawing
-from edition.pages.timeline_matrix import matrix
+from edition.pages.timeline_matrix import CAVEAT, matrix
 from edition.sources import TIMELINE
 
 TITLE = "Timeline"
@@ -32,11 +33,12 @@ def _timeline(edition: Edition) -> str:
     parts = [
         f"{front_matter(TITLE, DESCRIPTION)}# {TITLE}",
         _lead(edition),
-        _filter(edition),
-        drawing(edition),
+        sealed(_filter(edition)),
+        sealed(drawing(edition)),
         *_decades(edition),
         "## Who mentions what { #matrix }",
-        matrix(edition),
+        CAVEAT,
+        sealed(matrix(edition)),
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -63,6 +63,7 @@ def drawing(edition: Edition) -> str:
             "a", "Past the drawing, to the list", class_="skip", href=_first(events)
         ),
         _choice(tuple(drawings)),
+        element("svg", ARROWS, class_="timeline-arrows", aria_hidden="true"),
         *svgs,
         element("p", "", class_="timeline-readout", aria_hidden="true"),
         element("figcaption", legend()),
@@ -121,7 +122,7 @@ def _drawing(name: str, lanes: list[Lane], across: Scale) -> str:
         height=height,
         aria_hidden="true",
     )
-    content = [ARROWS, *_grid(across, height), *(_lane(p, across) for p in placed)]
+    content = [*_grid(across, height), *(_lane(p, across) for p in placed)]
     drawn = element(
         "svg", "\n".join(content), height=height, role="group", aria_label=said
     )

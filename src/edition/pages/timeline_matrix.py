@@ -30,7 +30,7 @@ class Column(NamedTuple):
 
 
 def matrix(edition: Edition) -> str:
-    """Return what the table says, and the table in a frame that scrolls."""
+    """Return the table, in a frame that scrolls where it is too wide."""
     found = columns(edition.texts)
     corner = element("th", "Event", scope="col")
     heads = "".join(_head(column) for column in found)
@@ -44,7 +44,7 @@ def matrix(edition: Edition) -> str:
         class_="matrix",
     )
     frame = {"role": "region", "aria_label": "Events by texts", "tabindex": 0}
-    return f"{CAVEAT}\n\n{element('div', table, class_='matrix-frame', **frame)}"
+    return element("div", table, class_="matrix-frame", **frame)
 
 
 def columns(texts: Iterable[Text]) -> tuple[Column, ...]:
