@@ -85,8 +85,8 @@ def _first(page: str, usage: Usage) -> str:
         return "—"
     first, last = usage.first[0][1:], usage.first[-1][1:]
     label = f"¶ {first}" if first == last else f"¶ {first}–{last}"
-    href = address(page, f"texts/{usage.text.slug}.md", usage.first[0])
-    return element("a", label, href=href)
+    href = address(page, f"texts/{usage.text.slug}.md")
+    return element("a", label, href=f"{href}#{usage.first[0]}")
 
 
 def _page(term: Term) -> str:

@@ -1,6 +1,7 @@
 """Write raw HTML into generated Markdown: escaped words, elements, addresses."""
 
 import posixpath
+from functools import lru_cache
 
 SIGNS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "&<>\"'@[{"})
 VOID = frozenset({"br", "input", "line", "rect", "circle", "use", "path", "col"})
@@ -30,6 +31,7 @@ def _name(key: str) -> str:
     return key.rstrip("_").replace("_", "-")
 
 
+@lru_cache(maxsize=4096)
 def address(page: str, target: str, anchor: str = "") -> str:
     """Return the relative address of a page seen from another, both below ``docs``."""
     relative = posixpath.relpath(_folder(target), _folder(page)) + "/"

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from markdown.extensions.toc import slugify
 
 from edition.chronology import CERTAINTIES, certainty, chronological, texts_of
 from edition.citations.inlines import sealed
+from edition.indexes import parallels_by_event
 from edition.model import Edition, Event, GeneratedPage, Text
 from edition.pages.html_tags import element, words
 from edition.pages.markup import counted, escape, front_matter, passage_list
+from edition.pages.relations import parallel_link
 from edition.pages.timeline_drawing import drawing
 from edition.pages.timeline_matrix import CAVEAT, matrix
 from edition.sources import TIMELINE
@@ -109,18 +112,41 @@ def _item(markdown: str) -> str:
 
 def _event(edition: Edition, event: Event) -> str:
     note = f" {_flat(event.dating_note)}" if event.dating_note else ""
-    names = f" · {escape(', '.join(event.names))}" if event.names else ""
     refs = passage_list(_refs(edition, event))
     sources = "; ".join(f"[@{key}]" for key in event.sources)
+    kind = escape(event.kind.capitalize())
+    meta = [
+        f"{kind} · {DATING[event.dating]}.{note}",
+        f"In the texts: {refs}.",
+        *_related(edition, event),
+        f"Sources: {sources}.",
+    ]
     return (
         f"#### {escape(event.label)} {{ #event-{event.id} .entry {_data(event)} }}\n\n"
         f"{event.date.words}\n{{ .entry__date }}\n\n"
         f"{_flat(event.account)}\n{{ .entry__body }}\n\n"
-        f"{escape(event.kind.capitalize())} · {DATING[event.dating]}.{note}{names}\n"
-        "{ .entry__meta }\n\n"
-        f"In the texts: {refs}.\n{{ .entry__meta }}\n\n"
-        f"Sources: {sources}.\n{{ .entry__meta .entry__sources }}"
+        + "\n\n".join(f"{line}\n{{ .entry__meta }}" for line in meta)
     )
+
+
+def _related(edition: Edition, event: Event) -> Iterator[str]:
+    """Yield the names of an event, and the parallels that turn on it."""
+    if event.names:
+        index = _names(edition)
+        links = (_name_link(name, index.get(name, "")) for name in event.names)
+        yield f"Names: {', '.join(links)}."
+    if found := parallels_by_event(edition).get(event.id):
+        yield f"Parallels: {'; '.join(map(parallel_link, found))}."
+
+
+@lru_cache(maxsize=2)
+def _names(edition: Edition) -> dict[str, str]:
+    """Return the id of each name, by all its forms."""
+    return {form: n.id for n in edition.names for form in (*n.forms, n.name)}
+
+
+def _name_link(name: str, id: str) -> str:
+    return f"[{escape(name)}](/names.md#name-{id})" if id else escape(name)
 
 
 def _data(event: Event) -> str:

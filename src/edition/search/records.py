@@ -19,6 +19,7 @@ WEIGHT = "0.1"
 Entry = tuple[str, str, Iterable[str]]
 """An anchor, the words of an entry, and words that only find it."""
 CITATION = re.compile(r"[:;,]?\s*\[[^\[\]\n]*@[^\[\]\n]*\](?!\()")
+CITED = re.compile(r"@([A-Za-z0-9_-]+)")
 ADDRESS = re.compile(r"<(https?://[^<>\s]*)>")
 TAG = re.compile(r"</?[a-z][^<>]*>")
 
@@ -65,7 +66,7 @@ def _text_record(edition: Edition, text: Text) -> Record:
 
 def _works(edition: Edition, note: Note) -> tuple[str, ...]:
     """Return the names and titles that a note's citations bring into it."""
-    keys = (key for key in edition.reference if f"@{key}" in note.markdown)
+    keys = (key for key in CITED.findall(note.markdown) if key in edition.reference)
     fields = (edition.reference[key].fields for key in keys)
     names = ("author", "nameaddon", "title", "titleaddon")
     values = (f[name] for f in fields for name in names if name in f)
