@@ -2,17 +2,22 @@
 
 from collections.abc import Iterator
 
+from edition.checks.refs import nearest
 from edition.model import Edition, Event, Name, Parallel, Term
-from edition.problems import Place, Problem, suggestion
+from edition.problems import Place, Problem
 
 
 def unknown_key(edition: Edition) -> Iterator[Problem]:
     """C001: every key named anywhere is in the bibliography."""
     for key, place in _named(edition):
         if key not in edition.reference:
-            near = suggestion(key, tuple(edition.reference))
+            near = _nearest(edition, key)
             what = f"The reference “{key}” is not in the bibliography"
             yield Problem(place, "C001", what, near)
+
+
+def _nearest(edition: Edition, key: str) -> str:
+    return nearest(edition, f"bibliography#ref-{key}", key, edition.reference)
 
 
 def malformed_cluster(edition: Edition) -> Iterator[Problem]:
@@ -46,7 +51,7 @@ def unknown_crossref(edition: Edition) -> Iterator[Problem]:
         parent = reference.fields.get("crossref")
         if parent and parent not in edition.reference:
             place = Place(reference.place.path, reference.lines["crossref"])
-            near = suggestion(parent, tuple(edition.reference))
+            near = _nearest(edition, parent)
             yield Problem(place, "C001", f"The crossref “{parent}” is not there", near)
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from edition.checks import forms
+from edition.checks.refs import nearest
 from edition.model import Edition
-from edition.problems import Problem, suggestion
+from edition.problems import Problem
 from edition.usage import usages
 
 
@@ -44,7 +45,7 @@ def see_also(edition: Edition) -> Iterator[Problem]:
             other = edition.term.get(id)
             if other is None:
                 what = f"“{term.id}” points to “{id}”, which does not exist"
-                near = suggestion(id, tuple(edition.term))
+                near = nearest(edition, f"glossary/{id}", id, edition.term)
                 yield Problem(term.at("see_also"), "G005", what, near)
             elif term.id not in other.see_also:
                 what = f"“{term.id}” points to “{id}”, which does not point back"

@@ -7,6 +7,9 @@ from urllib.parse import unquote, urlsplit
 
 from markdown.extensions.toc import slugify
 
+from edition.checks.refs import nearest
+from edition.ledger.identity import published
+from edition.ledger.whereabouts import text_whereabouts, whereabouts
 from edition.model import Document, Edition, Link
 from edition.problems import Problem, suggestion
 
@@ -41,11 +44,38 @@ def _link(
         known = anchors[target]
         if parts.fragment and parts.fragment not in known:
             what = f"“#{parts.fragment}” is no place in {target}"
-            near = suggestion(parts.fragment, tuple(sorted(known)))
+            id = _id(target, parts.fragment)
+            near = nearest(edition, id, parts.fragment, sorted(known))
             yield Problem(link.place, "L002", what, near)
     elif not _exists(edition, target):
         what = f"The link “{link.target}” leads to no file"
-        yield Problem(link.place, "L001", what, suggestion(target, tuple(anchors)))
+        near = _moved(edition, target, parts.fragment)
+        near = near or suggestion(target, tuple(anchors))
+        yield Problem(link.place, "L001", what, near)
+    elif near := _lost(edition, target, parts.fragment):
+        what = f"“#{parts.fragment}” is no place in {target}"
+        yield Problem(link.place, "L002", what, near)
+
+
+def _id(target: str, fragment: str) -> str:
+    """Return what the ledger calls a place in a page."""
+    page = target.removesuffix(".md").removesuffix("/index").removeprefix("texts/")
+    return f"{page}#{fragment}" if fragment else page
+
+
+def _moved(edition: Edition, target: str, fragment: str) -> str:
+    """Return what became of a page: a term, or a text with all that was in it."""
+    if target.startswith("texts/"):
+        text = target.removeprefix("texts/").removesuffix(".md")
+        id = _id(target, fragment)
+        return whereabouts(edition, id) or text_whereabouts(edition, text)
+    return whereabouts(edition, _id(target, ""))
+
+
+def _lost(edition: Edition, target: str, fragment: str) -> str:
+    """Return what became of an entry of a generated page, where it is there no more."""
+    id = _id(target, fragment)
+    return "" if id in published(edition) else whereabouts(edition, id)
 
 
 def _resolve(page: str, path: str) -> str:

@@ -1,10 +1,10 @@
 """Family P: parallels and routes, and what they point to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
-from edition.checks.refs import unknown_refs
+from edition.checks.refs import nearest, nearest_text, unknown_refs
 from edition.model import Edition, Parallel, Ref
-from edition.problems import Problem, suggestion
+from edition.problems import Problem
 
 
 def unknown_passage(edition: Edition) -> Iterator[Problem]:
@@ -19,17 +19,23 @@ def unknown_term_or_event(edition: Edition) -> Iterator[Problem]:
     """P003, P004: what a parallel turns on is in the glossary or the timeline."""
     events = tuple(event.id for event in edition.events)
     for parallel in edition.parallels:
-        yield from _unknown(parallel, "terms", tuple(edition.term), "P003")
-        yield from _unknown(parallel, "events", events, "P004")
+        for id in _unknown(parallel.terms, edition.term):
+            near = nearest(edition, f"glossary/{id}", id, edition.term)
+            yield _not_there(parallel, "terms", id, "P003", near)
+        for id in _unknown(parallel.events, events):
+            near = nearest(edition, f"timeline#event-{id}", id, events)
+            yield _not_there(parallel, "events", id, "P004", near)
 
 
-def _unknown(
-    parallel: Parallel, field: str, known: tuple[str, ...], code: str
-) -> Iterator[Problem]:
-    for id in getattr(parallel, field):
-        if id not in known:
-            what = f"“{parallel.id}” names “{id}” under {field}, which is not there"
-            yield Problem(parallel.at(field), code, what, suggestion(id, known))
+def _unknown(ids: Iterable[str], known: Container[str]) -> Iterator[str]:
+    return (id for id in ids if id not in known)
+
+
+def _not_there(
+    parallel: Parallel, field: str, id: str, code: str, near: str
+) -> Problem:
+    what = f"“{parallel.id}” names “{id}” under {field}, which is not there"
+    return Problem(parallel.at(field), code, what, near)
 
 
 def number_of_texts(edition: Edition) -> Iterator[Problem]:
@@ -73,9 +79,8 @@ def silent(edition: Edition) -> Iterator[Problem]:
         place = parallel.at("silent")
         for slug in parallel.silent:
             if slug not in edition.text:
-                near = suggestion(slug, tuple(edition.text))
                 what = f"“{slug}”, said to be silent, is no text of the edition"
-                yield Problem(place, "P008", what, near)
+                yield Problem(place, "P008", what, nearest_text(edition, slug))
             elif slug in parallel.texts:
                 what = f"“{slug}” both speaks and is silent in “{parallel.id}”"
                 yield Problem(place, "P009", what)
