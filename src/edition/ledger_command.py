@@ -1,13 +1,15 @@
 """Own the command “edition ledger”: record ids, and where their words have gone."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
 from edition.checks.ledger import RULES
+from edition.checks.links import named_id
+from edition.checks.refs import all_refs
 from edition.exit_status import FINE, PROBLEMS, command
 from edition.ledger import LEDGER, write_ledger
 from edition.ledger.identity import compare, published
@@ -20,7 +22,7 @@ from edition.ledger.mending import (
     withdrawn,
 )
 from edition.model import Edition, Life
-from edition.problems import EditionError
+from edition.problems import EditionError, Place
 from edition.sources import load_edition
 
 
@@ -78,6 +80,7 @@ def move(old: str, new: tuple[str, ...], reason: str) -> int:
     """
     edition = _read()
     lives = moved(edition, old, new, on=_today(), reason=reason)
+    _tell_of_namings(edition, {old: ", ".join(new)})
     return _write(edition, lives, f"{old} → {', '.join(new)}")
 
 
@@ -94,6 +97,7 @@ def follow() -> int:
     lives, moves = followed(edition, on=_today())
     for old, new in moves.items():
         click.echo(f"{old} → {new}")
+    _tell_of_namings(edition, moves)
     return _write(edition, lives, f"{len(moves):,} moved")
 
 
@@ -161,6 +165,24 @@ def _write(edition: Edition, lives: Iterable[Life], done: str) -> int:
     beside.replace(file)
     _say(f"{LEDGER}: {done}; {len(kept):,} entries.")
     return _remaining(load_edition(edition.root))
+
+
+def _tell_of_namings(edition: Edition, moves: Mapping[str, str]) -> None:
+    """List what names an id that has other words now: no check can know it is wrong."""
+    now = published(edition)
+    for id, place in sorted(_namings(edition), key=lambda naming: naming[1]):
+        if id in moves and id in now:
+            _say(
+                f"{place}: names {id}; what it was is now {moves[id]}. Which is meant?"
+            )
+
+
+def _namings(edition: Edition) -> Iterator[tuple[str, Place]]:
+    """Yield the ids that data and links name, and where."""
+    yield from ((str(ref), ref.place) for ref in all_refs(edition))
+    for document in edition.documents:
+        for link in document.links:
+            yield named_id(document, link), link.place
 
 
 def _remaining(edition: Edition) -> int:

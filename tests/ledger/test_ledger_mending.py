@@ -54,6 +54,20 @@ def test_renumbered_passages_fail_until_they_are_followed(root: Path) -> None:
         assert goals(root, f"marsh-1990#p{n}") == (f"marsh-1990#p{n + 1}",)
 
 
+def test_whatever_names_a_number_that_has_other_words_now_is_listed(
+    root: Path,
+) -> None:
+    edit(root, "data/timeline.yml", ("[marsh-1990#p1]", "[marsh-1990#p5]"))
+    edit(root, MARSH, ("See [passage 1](#p1).", "See [passage 6](#p6)."))
+    edit(root, "data/glossary.yml", ("marsh-1990.md#p1", "marsh-1990.md#p8"))
+    insert_a_passage(root)
+    edit(root, MARSH, ("version: 1.0.0", "version: 1.1.0"))
+    told = ledger(root, "follow")
+    assert "data/timeline.yml:6: names marsh-1990#p5; what it was is now" in told
+    assert "md:54: names marsh-1990#p6; what it was is now marsh-1990#p7. W" in told
+    assert "names marsh-1990#p8" not in told
+
+
 def test_renumbering_twice_still_leads_to_the_words(root: Path) -> None:
     insert_a_passage(root)
     edit(root, MARSH, ("version: 1.0.0", "version: 1.1.0"))

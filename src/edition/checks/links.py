@@ -38,8 +38,7 @@ def _link(
     parts = urlsplit(link.target)
     if parts.scheme or parts.netloc or not link.target:
         return
-    page = document.path.removeprefix("docs/")
-    target = _resolve(page, unquote(parts.path)) if parts.path else page
+    target = _target(document, link)
     if target in anchors:
         known = anchors[target]
         if parts.fragment and parts.fragment not in known:
@@ -55,6 +54,17 @@ def _link(
     elif near := _lost(edition, target, parts.fragment):
         what = f"“#{parts.fragment}” is no place in {target}"
         yield Problem(link.place, "L002", what, near)
+
+
+def named_id(document: Document, link: Link) -> str:
+    """Return what the ledger would call the place that a link leads to."""
+    return _id(_target(document, link), urlsplit(link.target).fragment)
+
+
+def _target(document: Document, link: Link) -> str:
+    """Return the path below ``docs`` that a link leads to."""
+    page, path = document.path.removeprefix("docs/"), urlsplit(link.target).path
+    return _resolve(page, unquote(path)) if path else page
 
 
 def _id(target: str, fragment: str) -> str:

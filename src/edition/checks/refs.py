@@ -16,6 +16,13 @@ def unknown_refs(edition: Edition, refs: Iterable[Ref], code: str) -> Iterator[P
             yield Problem(ref.place, code, what, _nearest(edition, ref))
 
 
+def all_refs(edition: Edition) -> Iterator[Ref]:
+    """Yield every ref in the data: those of events, parallels and routes."""
+    for entry in (*edition.events, *edition.parallels):
+        yield from entry.refs
+    yield from (step.ref for route in edition.routes for step in route.steps)
+
+
 def nearest(edition: Edition, id: str, name: str, known: Iterable[str]) -> str:
     """Return what the ledger knows of an id that is not there, or the nearest name."""
     return whereabouts(edition, id) or suggestion(name, tuple(known))
