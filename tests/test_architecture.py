@@ -26,6 +26,7 @@ LAYERS = (
     ("pages", "ledger_command"),
     ("navigation", "exports", "search", "markdown_ext"),
     ("finish",),
+    ("export_command",),
     ("cli",),
     ("__main__", "__init__"),
 )
@@ -33,7 +34,7 @@ LAYERS = (
 RENDERERS = ("mkdocs", "mkdocs_bibtex", "material", "zensical")
 READERS = {"sources", "readers", "problems", "tracked"}
 WRITERS = {"citations", "importer", "features", "ledger", "ledger_command"} | {
-    *("exports", "search", "policy", "rendering", "finish", "cli"),
+    *("exports", "export_command", "search", "policy", "rendering", "finish", "cli"),
 }
 """What may write may also read what it wrote."""
 READING = {"read_text", "read_bytes", "open"}

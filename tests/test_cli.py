@@ -13,7 +13,7 @@ from support import ROOT, copy_small, run, run_edition
 PROBLEM = re.compile(r"[^:\n]+:\d+: [A-Z]\d{3} (\(review\) )?[^\n]+\.")
 FAULT = "\nA passage without an id, citing [@nobody].\n"
 COMMAND = re.compile(r"^ *edition ([a-z]+)", re.M)
-READY = ("check", "build", "serve")
+READY = ("check", "build", "export", "serve")
 
 
 def files(folder: Path) -> dict[str, str]:

@@ -8,6 +8,7 @@ import click
 from edition import __version__
 from edition.checks import check as find_problems
 from edition.exit_status import FINE, PROBLEMS, command
+from edition.export_command import export
 from edition.finish import gate, swap
 from edition.importer.command import import_
 from edition.ledger_command import ledger
@@ -26,6 +27,7 @@ def main() -> None:
     edition check          list everything that is wrong, with file and line
     edition serve          preview at http://127.0.0.1:8000/
     edition build          build the site into site/
+    edition export         write citations and data into a folder, without a site
     edition import FILE    make a transcription of your own copy of a text
     edition ledger         keep published ids from changing in silence
 
@@ -96,6 +98,7 @@ def serve(address: str) -> int:
     return serve_site(Path.cwd(), address)
 
 
+main.add_command(export)
 main.add_command(import_)
 main.add_command(ledger)
 

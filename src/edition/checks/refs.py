@@ -18,8 +18,8 @@ def unknown_refs(edition: Edition, refs: Iterable[Ref], code: str) -> Iterator[P
 
 def all_refs(edition: Edition) -> Iterator[Ref]:
     """Yield every ref in the data: those of events, parallels and routes."""
-    for entry in (*edition.events, *edition.parallels):
-        yield from entry.refs
+    yield from (ref for event in edition.events for ref in event.refs)
+    yield from (ref for parallel in edition.parallels for ref in parallel.refs)
     yield from (step.ref for route in edition.routes for step in route.steps)
 
 

@@ -20,20 +20,22 @@ from edition.exports import (
 )
 from edition.model import Edition, GeneratedFile
 
-EXPORTS: tuple[Callable[[Edition], Iterator[GeneratedFile]], ...] = (
-    bibtex.files,
-    ris.files,
-    csl_json.files,
-    passages.files,
-    changes.files,
-    errata.files,
-    glossary_json.files,
-    timeline_json.files,
-    icalendar.files,
-)
+Format = Callable[[Edition], Iterator[GeneratedFile]]
+EXPORTS: dict[str, Format] = {
+    "bibtex": bibtex.files,
+    "ris": ris.files,
+    "csl-json": csl_json.files,
+    "passages": passages.files,
+    "changes": changes.files,
+    "errata": errata.files,
+    "glossary": glossary_json.files,
+    "timeline": timeline_json.files,
+    "calendar": icalendar.files,
+}
+"""Every format by the name that the command line knows it by."""
 
 
 @lru_cache(maxsize=2)
 def exported_files(edition: Edition) -> tuple[GeneratedFile, ...]:
     """Return every file for machines, at paths below the site."""
-    return tuple(file for format in EXPORTS for file in format(edition))
+    return tuple(file for format in EXPORTS.values() for file in format(edition))
