@@ -34,7 +34,9 @@ class Matcher:
 
     def find(self, text: str) -> list[Match]:
         """Return the occurrences in a text, in order, none overlapping another."""
-        found = [*self._exact.finditer(text), *self._folded.finditer(_lower(text))]
+        found = list(self._exact.finditer(text))
+        if self._folded is not NEVER:
+            found += self._folded.finditer(_lower(text))
         found.sort(key=lambda m: (m.start(), -m.end()))
         matches: list[Match] = []
         at = 0

@@ -109,7 +109,7 @@ def silent_change(edition: Edition) -> Iterator[Problem]:
 
 def back_in_use(edition: Edition) -> Iterator[Problem]:
     """D007: an id whose words have gone is not used again without being told so."""
-    for one in compare(edition).reopened:
+    for one in compare(edition).reopened if edition.ledger else ():
         last = lives(edition)[one.id][-1]
         what = f"“{one.id}” was {last.status} in version {last.until} and is used again"
         remedy = (

@@ -11,6 +11,7 @@ from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.events import AliasEvent
 
 from edition.problems import Place, Problem, suggestion
+from edition.readers.plain_yaml import NotPlainError, read_plain
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -48,6 +49,14 @@ def load_yaml(source: str, path: str, *, first_line: int = 1) -> Any:
         YamlError: it is not valid, or uses an alias (a few of which can stand for
             many megabytes).
     """
+    try:
+        return read_plain(source)
+    except NotPlainError:
+        return _load_carefully(source, path, first_line)
+
+
+def _load_carefully(source: str, path: str, first_line: int) -> Any:
+    """Load any YAML that is allowed, and tell what is not."""
     try:
         for event in _yaml().parse(source):
             if isinstance(event, AliasEvent):

@@ -8,8 +8,9 @@ from edition.scan.locators import LABELS, Fault, parse_locator
 
 __all__ = ["BARE", "BRACKETS", "LABELS", "parse_cluster", "parse_locator"]
 
-BRACKETS = re.compile(r"(?<!\\)\[(?P<inner>[^\[\]\n]{0,2000})\](?!\()")
-BARE = re.compile(r"(?<![\w.\[;@/-])@[A-Za-z0-9_-]+(?![\w.]*@)")
+BRACKETS = re.compile(r"\[(?<!\\\[)(?P<inner>[^\[\]\n]{0,2000})\](?!\()")
+BARE = re.compile(r"@(?<![\w.\[;@/-]@)[A-Za-z0-9_-]+(?![\w.]*@)")
+"""Both begin with their sign and look back from it: that is found much faster."""
 ITEM = re.compile(
     r"""
     \s* (?P<prefix> [^@]*? ) \s*

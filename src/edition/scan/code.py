@@ -9,6 +9,13 @@ FENCE = re.compile(
 )
 SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)")
 COMMENT = re.compile(r"<!--.*?-->", re.S)
+CODE = {
+    FENCE: re.compile("```|~~~"),
+    COMMENT: re.compile("<!--"),
+    SPAN: re.compile("`"),
+}
+"""What is code, in this order, and the sign without which there is none."""
+INDENT = re.compile(r"    |\t")
 OWNER = re.compile(r"\[\^|[-*+] |\d+[.)] ")
 """Lines that indented ones go on with: a note's definition, a list item."""
 OPENING = re.compile(r"(?P<fence>`{3,}|~{3,})[\w#.+-]*[ ]*")
@@ -26,13 +33,12 @@ def code_spans(markdown: str, *, indented: bool = True) -> list[tuple[int, int]]
     Indented code counts only where the text around it is not a note's
     continuation, which is indented too.
     """
-    spans = [m.span() for m in FENCE.finditer(markdown)]
-    for pattern in (COMMENT, SPAN):
-        spans += [
-            m.span() for m in pattern.finditer(markdown) if not _in(spans, m.start())
-        ]
+    spans: list[tuple[int, int]] = []
+    for pattern, sign in CODE.items():
+        found = pattern.finditer(markdown) if sign.search(markdown) else ()
+        spans += [m.span() for m in found if not _in(spans, m.start())]
         spans.sort()
-    if indented:
+    if indented and INDENT.search(markdown):
         spans += [s for s in _indented(markdown) if not _in(spans, s[0])]
     return _apart(sorted(spans))
 

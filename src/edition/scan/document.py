@@ -12,13 +12,7 @@ from edition.scan.clusters import BARE, BRACKETS, parse_cluster
 from edition.scan.code import blank_code, exposed
 from edition.scan.lines import Lines
 
-MARK = re.compile(
-    r"""
-      (?<!\\) \[\^ (?P<label> [^\]\[\n]+ ) \] (?!:)
-    | (?<=[^\s\\]) \[\^ (?P<before> [^\]\[\n]+ ) \] (?=:)   # “these claims[^4]:”
-    """,
-    re.VERBOSE,
-)
+MARK = re.compile(r"\[\^(?<!\\\[\^)(?P<label>[^\]\[\n]+)\]")
 INLINE_LINK = re.compile(
     r"(?P<bang>!?)\[[^\[\]\n]{0,2000}\]\(\s*<?(?P<target>[^\s<>()]*)"
 )
@@ -32,6 +26,8 @@ LOOSE_DEFINITION = re.compile(
     """,
     re.M | re.VERBOSE,
 )
+SIGNS = {INLINE_LINK: "](", DEFINED_LINK: "]:", LOOSE_DEFINITION: "]:"}
+"""What must stand in a text for the slower patterns to find anything in it."""
 PICTURE = re.compile(r"!\[(?!\^[^\[\]\n]*\](?!\())")
 """The beginning of a picture; ``![^1]`` is a note after an exclamation mark."""
 TAG = re.compile(r"<(?=[A-Za-z/!?])(?P<tag>[^<>]{0,500})>?")
@@ -85,12 +81,13 @@ def scan(body: str, path: str, first_line: int) -> Document:
 
 
 def _marks(bare: str) -> Iterator[re.Match[str]]:
-    """Yield the marks of notes; one that begins a line before a colon defines one."""
+    """Yield the marks of notes; before a colon, one that follows no word defines one.
+
+    “These claims[^4]:” has a mark.
+    """
     for match in MARK.finditer(bare):
-        begins = not bare[
-            bare.rfind("\n", 0, match.start()) + 1 : match.start()
-        ].strip()
-        if not (begins and bare.startswith(":", match.end())):
+        before = bare[max(0, match.start() - 1) : match.start()]
+        if before.strip() or not bare.startswith(":", match.end()):
             yield match
 
 
@@ -121,7 +118,7 @@ def _clusters(
 def _links(bare: str, lines: Lines) -> Iterator[Link]:
     """Yield the targets of links and pictures, as an editor writes them."""
     for pattern in (INLINE_LINK, DEFINED_LINK):
-        for match in pattern.finditer(bare):
+        for match in _found(pattern, bare):
             is_image = match.groupdict().get("bang") == "!"
             yield _link(match, lines, is_image)
 
@@ -131,16 +128,22 @@ def _addresses(open_: str, lines: Lines) -> Iterator[Link]:
 
     Where a picture has its address elsewhere, every address may be a picture's.
     """
-    plain = list(INLINE_LINK.finditer(open_))
+    plain = list(_found(INLINE_LINK, open_))
     pictures = sum(match["bang"] == "!" for match in plain)
     is_image = len(PICTURE.findall(open_)) > pictures
     seen = {match.start("target"): match for match in plain}
     yield from (_link(match, lines, match["bang"] == "!") for match in plain)
     for pattern in (LOOSE_LINK, LOOSE_DEFINITION, AUTOLINK):
-        for match in pattern.finditer(open_):
+        for match in _found(pattern, open_):
             first = seen.setdefault(match.start("target"), match)
             if first is match or first["target"] != match["target"]:
                 yield _link(match, lines, is_image and pattern is not AUTOLINK)
+
+
+def _found(pattern: re.Pattern[str], source: str) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds; most texts have not even the signs for it."""
+    if SIGNS.get(pattern, "") in source:
+        yield from pattern.finditer(source)
 
 
 def _link(match: re.Match[str], lines: Lines, is_image: bool) -> Link:

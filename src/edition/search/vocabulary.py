@@ -13,6 +13,8 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 UNFOLDED = "łøđßœæŁØĐŒÆ"
 """Letters that Pagefind does not fold."""
+ODD = re.compile(f"[\u0400-\u04ff{UNFOLDED}]")
+"""What some word has to hold for a text to have words written otherwise."""
 
 
 def other_words(edition: Edition, text: str) -> list[str]:
@@ -23,7 +25,7 @@ def other_words(edition: Edition, text: str) -> list[str]:
     """
     owners = {match.owner for match in term_matcher(edition).find(text)}
     forms = (form for id in sorted(owners) for form in edition.term[id].forms)
-    words = WORD.findall(text)
+    words = WORD.findall(text) if ODD.search(text) else ()
     extra = [*forms, *_transliterated(words), *_folded(words)]
     present = text.casefold()
     return sorted({word for word in extra if word.casefold() not in present})
