@@ -1,9 +1,10 @@
 """YAML is read quickly where it is plain, and as ruamel reads it."""
 
 import pytest
+from ruamel.yaml import YAML
+
 from edition.readers.plain_yaml import NotPlainError, read_plain
 from edition.readers.yaml_places import line_of, load_yaml
-from ruamel.yaml import YAML
 
 PLAIN = {
     "list": "- id: a\n  refs: [x#p1, y#p2]\n- id: b\n  words: |\n    one\n    two\n",
