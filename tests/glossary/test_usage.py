@@ -52,7 +52,7 @@ def test_a_row_without_counts_says_so(counted: Edition) -> None:
         row.get("data-text"): [cell.text_content() for cell in row.xpath("./td")]
         for row in table.xpath(".//tbody/tr")
     }
-    assert rows["marsh-1990"] == ["3", "31.25", "¶ 1–2", "1", "3"]
+    assert rows["marsh-1990"] == ["3", "31.25", "¶\N{NO-BREAK SPACE}1–2", "1", "3"]
     unsaid = "not yet counted in the author’s words"
     assert rows["anonymous-2001"] == [unsaid, "—", "0", "0"]
 

@@ -109,7 +109,7 @@ def test_passages_are_grouped_by_text(small: Edition) -> None:
     marsh, anonymous = small.text["marsh-1990"], small.text["anonymous-2001"]
     refs = [(marsh, "p1", ""), (marsh, "n-share", " x"), (anonymous, "headnote", "")]
     assert passage_list(refs) == (
-        "Marsh 1990: [¶ 1](/texts/marsh-1990.md#p1), "
+        "Marsh 1990: [¶\N{NO-BREAK SPACE}1](/texts/marsh-1990.md#p1), "
         "[editors’ note](/texts/marsh-1990.md#n-share) x; "
         "Anonymous 2001: [headnote](/texts/anonymous-2001.md#headnote)"
     )

@@ -23,3 +23,21 @@ from edition.scan.plain import plain
 )
 def test_plain(markdown: str, words: str) -> None:
     assert plain(markdown) == words
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("[Marsh 1990, p7](marsh-1990.md#p7)", "Marsh 1990, ¶\N{NO-BREAK SPACE}7"),
+        ("[p7](../texts/marsh-1990.md#p7)", "¶\N{NO-BREAK SPACE}7"),
+        ("[Marsh 1990, n2](marsh-1990.md#n2)", "Marsh 1990, n.\N{NO-BREAK SPACE}2"),
+        ("[Marsh 1990, p7](marsh-1990.md#p8)", "Marsh 1990, p7"),
+        ("[passage 7](#p7)", "passage 7"),
+        ("[step7](#p7)", "step7"),
+        ("[p7](https://example.org/)", "p7"),
+    ],
+)
+def test_a_link_to_a_passage_names_it_as_the_site_does(
+    markdown: str, expected: str
+) -> None:
+    assert plain(markdown) == expected

@@ -64,9 +64,9 @@ def test_the_matrix_says_who_mentions_and_who_is_silent(built_small: Edition) ->
         for row in table.xpath("./tbody/tr")
     }
     assert rows == {
-        "treaty-signed": ["¶ 1", "silent"],
-        "great-flood": ["¶ 3", "editors’ note"],
-        "lock-repaired": ["¶ 3, n. 2", "silent"],
+        "treaty-signed": ["¶\N{NO-BREAK SPACE}1", "silent"],
+        "great-flood": ["¶\N{NO-BREAK SPACE}3", "editors’ note"],
+        "lock-repaired": ["¶\N{NO-BREAK SPACE}3, n.\N{NO-BREAK SPACE}2", "silent"],
     }
     totals = table.xpath("./tfoot/tr[1]/td")
     assert [cell.text for cell in totals] == ["3", "1"]

@@ -80,8 +80,8 @@ function kindOf(record, anchor) {
 
 function label(record, anchor) {
   if (record.kind !== "text") return "";
-  if (anchor.startsWith("p")) return `¶ ${anchor.slice(1)}`;
-  if (/^n\d/.test(anchor)) return `n. ${anchor.slice(1)}`;
+  if (anchor.startsWith("p")) return `¶\u00a0${anchor.slice(1)}`;
+  if (/^n\d/.test(anchor)) return `n.\u00a0${anchor.slice(1)}`;
   return anchor === "headnote" ? "headnote" : "editors’ note";
 }
 

@@ -7,6 +7,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from edition.markdown_ext.context import page_path
+from edition.scan.plain import label
 
 
 class LinkTreeprocessor(Treeprocessor):
@@ -19,9 +20,14 @@ class LinkTreeprocessor(Treeprocessor):
         super().__init__(md)
 
     def run(self, root: ElementTree.Element) -> None:
-        """Rewrite the links to Markdown files that begin with a slash."""
+        """Rewrite the links to Markdown files that begin with a slash.
+
+        What names a passage or note does so as everywhere on the site.
+        """
         folder = posixpath.dirname(page_path(self.md))
         for link in root.iter("a"):
+            if link.text and not len(link):
+                link.text = label(link.text, link.get("href", ""))
             target, _, fragment = link.get("href", "").partition("#")
             if target.startswith("/") and target.endswith(".md"):
                 relative = posixpath.relpath(target[1:], folder or ".")

@@ -10,6 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 from edition.indexes import parallels_by_passage
 from edition.markdown_ext.context import text_slug
 from edition.model import RELATIONS, Edition, Parallel
+from edition.scan.plain import sign
 
 Element = ElementTree.Element
 PASSAGE = re.compile(r"p\d+")
@@ -67,7 +68,7 @@ def _item(id: str, found: tuple[Parallel, ...]) -> Element:
     back = ElementTree.SubElement(item, "a", {"class": "cf-list__back"})
     back.set("href", f"#{id}")
     back.set("title", f"Back to passage {id[1:]}")
-    back.text = f"¶ {id[1:]}"
+    back.text = sign("p", id[1:])
     listing = ElementTree.SubElement(item, "ul")
     for parallel in found:
         line = ElementTree.SubElement(listing, "li")

@@ -9,7 +9,7 @@ from edition.citations.located import located
 from edition.indexes import Use
 from edition.model import Edition, Text, note_id, note_kind
 from edition.pages.html_tags import address, words
-from edition.scan.plain import plain
+from edition.scan.plain import plain, sign
 
 MARK = re.compile(r"\[\^(?P<label>[^\]\n]+)\]")
 CITATION = re.compile(r"\[[^\[\]\n]*@[^\[\]\n]*\]")
@@ -90,7 +90,7 @@ def _short_name(text: Text) -> str:
 def _name(anchor: str) -> str:
     """Name a place: “¶ 7”, “note 4”, “editors’ note”, “headnote”."""
     if re.fullmatch(r"p\d+", anchor):
-        return f"¶ {anchor[1:]}"
+        return sign("p", anchor[1:])
     if re.fullmatch(r"n\d+", anchor):
         return f"note {anchor[1:]}"
     return "editors’ note" if anchor.startswith("n-") else anchor or "text"

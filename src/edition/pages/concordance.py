@@ -6,6 +6,7 @@ from itertools import groupby
 from edition.model import Edition, Term, Text
 from edition.pages.html_tags import address, element, words
 from edition.pages.markup import counted
+from edition.scan.plain import sign
 from edition.usage import Hit, Usage, hits, usages
 
 MOST_ROWS = 12
@@ -84,7 +85,7 @@ def _first(page: str, usage: Usage) -> str:
     if not usage.first:
         return "—"
     first, last = usage.first[0][1:], usage.first[-1][1:]
-    label = f"¶ {first}" if first == last else f"¶ {first}–{last}"
+    label = sign("p", first if first == last else f"{first}–{last}")
     href = address(page, f"texts/{usage.text.slug}.md")
     return element("a", label, href=f"{href}#{usage.first[0]}")
 
@@ -137,11 +138,11 @@ def _line(href: str, hit: Hit) -> str:
     before, after = hit.words[: hit.start], hit.words[hit.end :]
     left = words(_tail(before)) + (" " if before.endswith(" ") else "")
     right = (" " if after.startswith(" ") else "") + words(_head(after))
-    id, number = hit.passage.id, hit.passage.number
+    id = hit.passage.id
     return (
         f'<tr><td class="kwic__left"><bdi>{left}</bdi></td>'
         f"<td><mark>{words(hit.words[hit.start : hit.end])}</mark></td>"
-        f'<td>{right}</td><td><a href="{href}#{id}">¶ {number}</a></td></tr>'
+        f'<td>{right}</td><td><a href="{href}#{id}">{sign("p", id[1:])}</a></td></tr>'
     )
 
 

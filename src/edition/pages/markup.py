@@ -5,6 +5,7 @@ from itertools import groupby
 
 from edition.citations.inlines import escape
 from edition.model import Edition, Text
+from edition.scan import plain
 
 __all__ = [
     "counted",
@@ -62,6 +63,5 @@ def sign(anchor: str) -> str:
     """Name a passage or note shortly: “¶ 7”, “n. 4”, “editors’ note”."""
     if anchor == "headnote":
         return "headnote"
-    if anchor.startswith("p"):
-        return f"¶ {anchor[1:]}"
-    return f"n. {anchor[1:]}" if anchor[1:].isdigit() else "editors’ note"
+    kind, number = anchor[:1], anchor[1:]
+    return plain.sign(kind, number) if number.isdigit() else "editors’ note"

@@ -90,7 +90,7 @@ def _links(event: Event, text: Text) -> Iterator[str]:
     for ref in event.refs:
         if ref.text == text.slug:
             href = address(PAGE, f"texts/{text.slug}.md", ref.anchor)
-            yield element("a", words(sign(ref.anchor)), href=href)
+            yield element("a", sign(ref.anchor), href=href)
 
 
 def _shared_cell(kinds: list[str]) -> str:

@@ -16,7 +16,9 @@ MARKUP = re.compile(
 )
 SIGN = re.compile(r"[\\\[{*`_]")
 """Without one of these, words are plain already, as most passages are."""
-LINK = re.compile(r"!?\[(?P<text>[^\[\]\n]*)\]\([^()\n]*\)")
+LINK = re.compile(r"!?\[(?P<text>[^\[\]\n]*)\]\((?P<target>[^()\n]*)\)")
+PLACE = re.compile(r"(?:^|(?<=, ))(?P<kind>[pn])(?P<number>\d+)$")
+"""What ends the text of a link to a passage or an author's note: “Marsh 1990, p7”."""
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>])")
 
 
@@ -24,4 +26,21 @@ def plain(markdown: str) -> str:
     """Return the text without marks of notes, citations, emphasis and links."""
     if not SIGN.search(markdown):
         return markdown
-    return ESCAPE.sub(r"\1", MARKUP.sub("", LINK.sub(r"\g<text>", markdown)))
+    return ESCAPE.sub(r"\1", MARKUP.sub("", LINK.sub(_text, markdown)))
+
+
+def _text(link: re.Match[str]) -> str:
+    return label(link["text"], link["target"])
+
+
+def label(text: str, target: str) -> str:
+    """Return the text of a link as readers see it: “Marsh 1990, ¶ 7” for “…, p7”."""
+    found = PLACE.search(text)
+    if found is None or not target.endswith(f"#{found[0]}"):
+        return text
+    return text[: found.start()] + sign(found["kind"], found["number"])
+
+
+def sign(kind: str, number: str) -> str:
+    """Name a passage or an author's note by number, in one piece: “¶ 7”, “n. 4”."""
+    return f"{'¶' if kind == 'p' else 'n.'}\N{NO-BREAK SPACE}{number}"
