@@ -191,7 +191,7 @@ def _names_of_works(edition: Edition) -> dict[str, set[str]]:
     """Return the names that stand in the entry of each reference."""
     find = name_matcher(edition).find
     return {
-        reference.key: {match.owner for match in find(_particulars(reference))}
+        reference.key: {match.owner for match in find(particulars(reference))}
         for reference in edition.references
     }
 
@@ -203,7 +203,7 @@ NAMING = (
 """The fields of a reference that a note prints and that may hold a name."""
 
 
-def _particulars(reference: Reference) -> str:
+def particulars(reference: Reference) -> str:
     """Return the fields of a reference as words, with persons' names as spoken."""
     values = [reference.fields.get(name, "") for name in NAMING]
     persons = " and ".join(values[:2]).split(" and ")

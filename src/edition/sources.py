@@ -11,6 +11,7 @@ from edition.model import Edition, Page, Text
 from edition.problems import EditionError, Place, Problem
 from edition.readers.bibliography import read_bibliography
 from edition.readers.data_files import (
+    read_exceptions,
     read_glossary,
     read_names,
     read_parallels,
@@ -29,8 +30,9 @@ TIMELINE = "data/timeline.yml"
 PARALLELS = "data/parallels.yml"
 ROUTES = "data/routes.yml"
 NAMES = "data/names.yml"
+EXCEPTIONS = "data/exceptions.yml"
 YAML_DATA = (SETTINGS, GLOSSARY, TIMELINE, PARALLELS, ROUTES, NAMES)
-DATA = (*YAML_DATA, BIBLIOGRAPHY)
+DATA = (*YAML_DATA, EXCEPTIONS, BIBLIOGRAPHY)
 TEXTS = "docs/texts/"
 WATCHED = ("docs", "data", BIBLIOGRAPHY, SETTINGS, CHANGELOG)
 MAX_BYTES = 2_000_000
@@ -65,8 +67,9 @@ def _load(root: Path, stamps: tuple[tuple[str, int, int], ...]) -> Edition:
     routes, found_6 = read_routes(data[ROUTES], ROUTES)
     names, found_7 = read_names(data[NAMES], NAMES)
     ledger, found_8 = read_ledger(reader.read(LEDGER, MAX_LEDGER_BYTES), LEDGER)
+    exemptions, found_9 = read_exceptions(data[EXCEPTIONS], EXCEPTIONS)
     problems = [*found, *found_2, *found_3, *found_4, *found_5, *found_6]
-    problems += [*found_7, *found_8]
+    problems += [*found_7, *found_8, *found_9]
     words = [f for path in YAML_DATA for f in fragments(data[path], path)]
     texts: list[Text] = []
     pages: list[Page] = []
@@ -91,6 +94,7 @@ def _load(root: Path, stamps: tuple[tuple[str, int, int], ...]) -> Edition:
         routes=routes,
         names=names,
         ledger=ledger,
+        exemptions=exemptions,
         fragments=tuple(words),
         problems=tuple(problems + reader.problems),
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from edition.checks import (
     citations,
     events,
+    exemptions,
     glossary,
     ledger,
     links,
@@ -38,6 +39,9 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(edition: Edition) -> list[Problem]:
-    """Return every problem, those met while reading too, in order of place."""
+    """Return every problem, those met while reading too, in order of place.
+
+    What the exceptions excuse is left out.
+    """
     found = {problem for rule in RULES for problem in rule(edition)}
-    return sorted(found | set(edition.problems))
+    return sorted(exemptions.heeded(edition, found | set(edition.problems)))

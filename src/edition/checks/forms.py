@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from edition.features import form_of
-from edition.indexes import term_matcher
+from edition.indexes import particulars, term_matcher
 from edition.matching import Match, Matcher
-from edition.model import Edition, Term
+from edition.model import Edition, Reference, Term, Text, note_kind
 from edition.problems import Problem
 from edition.scan.plain import plain
 from edition.usage import Hit, features, hits, passage_words
@@ -21,11 +21,13 @@ WINDOW = 60
 def form_never_used(edition: Edition) -> Iterator[Problem]:
     """G007: every form of a term that is used occurs somewhere.
 
-    It is a matter of review, because the authors' own notes are not counted: a form
-    that occurs in these alone cannot be told from one that does not occur.
+    It is a matter of review, because the authors' own notes are known as they are
+    given here: a form that occurs in their wording alone cannot be told from one that
+    does not occur.
     """
     used = _used_forms(edition)
     owners = {owner for owner, _ in used}
+    used |= _forms_in_works(edition)
     for term in edition.terms:
         for form in term.forms:
             if term.id in owners and (term.id, form) not in used:
@@ -47,6 +49,27 @@ def _used_forms(edition: Edition) -> set[tuple[str, str]]:
         for pool in counted.pools:
             found |= {(id, form) for id, forms in pool.terms.items() for form in forms}
     return found
+
+
+def _forms_in_works(edition: Edition) -> set[tuple[str, str]]:
+    """Return the forms in the works that authors' notes cite, in any case.
+
+    Their titles stand in the notes too, capitalised as the author likes.
+    """
+    forms = {form: term.id for term in edition.terms for form in term.forms}
+    matcher = Matcher({form.lower(): form for form in forms})
+    works = {work.key: work for text in edition.texts for work in _cited(edition, text)}
+    words = " · ".join(particulars(work).lower() for work in works.values())
+    return {(forms[match.owner], match.owner) for match in matcher.find(words)}
+
+
+def _cited(edition: Edition, text: Text) -> Iterator[Reference]:
+    """Yield the works that an author's notes cite."""
+    for cluster in text.document.clusters:
+        if note_kind(cluster.host.removeprefix("n")) == "author":
+            for citation in cluster.citations:
+                if reference := edition.reference.get(citation.key):
+                    yield reference
 
 
 def _forms_in(edition: Edition, words: str) -> Iterator[tuple[str, str]]:

@@ -21,7 +21,7 @@ MARK = re.compile(r"\[\^(?P<label>\d+)\]")
 NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d{3})*(?:st|nd|rd|th|s)?(?!\w)")
 NEGATION = re.compile(
     r"\b(?:not|no|nor|neither|never|none|nobody|nothing|nowhere|without|cannot"
-    r"|\w+n['’]t|hardly|unable|impossible|refus\w+|lack\w*)\b",
+    r"|\w+n['’]t|hardly|unable|impossible|refus\w+|lack\w*|little|unready|unwilling)\b",
     re.I,
 )
 FAR = 3
@@ -51,17 +51,24 @@ def precis_length(edition: Edition) -> Iterator[Problem]:
 
 def precis_names(edition: Edition) -> Iterator[Problem]:
     """R005: a précis names whom and what its passage names."""
-    names = {name.id: name.name for name in edition.names}
     matcher = name_matcher(edition)
     for slug, passage, source in _pairs(edition):
-        theirs = {m.owner for m in matcher.find(plain(source))}
-        ours = {m.owner for m in matcher.find(plain(passage.markdown))}
+        theirs, ours = plain(source), plain(passage.markdown)
+        named = [{m.owner for m in matcher.find(words)} for words in (theirs, ours)]
+        missing = _unnamed(edition, named[0] - named[1], ours)
+        added = _unnamed(edition, named[1] - named[0], theirs)
         yield from _difference(
-            passage,
-            f"{slug}#{passage.id}",
-            "R005",
-            ({names.get(id, id) for id in theirs}, {names.get(id, id) for id in ours}),
+            passage, f"{slug}#{passage.id}", "R005", (missing, added)
         )
+
+
+def _unnamed(edition: Edition, ids: set[str], words: str) -> set[str]:
+    """Return the names of which words have not even an adjective, as “European”."""
+    return {
+        name.name
+        for name in edition.names
+        if name.id in ids and not any(form in words for form in name.forms)
+    }
 
 
 def precis_numbers(edition: Edition) -> Iterator[Problem]:

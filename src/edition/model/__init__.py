@@ -3,6 +3,7 @@
 from edition.model.apparatus import (
     RELATIONS,
     Event,
+    Exemption,
     Life,
     Name,
     Parallel,
@@ -39,6 +40,7 @@ __all__ = [
     "Doi",
     "Edition",
     "Event",
+    "Exemption",
     "GeneratedFile",
     "GeneratedPage",
     "Heading",

@@ -182,3 +182,14 @@ class Life:
     on: str = ""
     """The day that was recorded."""
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A problem that is none, and why."""
+
+    code: str
+    about: str
+    """The words that the problem puts in quotation marks."""
+    reason: str
+    place: Place

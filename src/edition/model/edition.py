@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from edition.model.apparatus import Event, Life, Name, Parallel, Reference, Route, Term
+from edition.model.apparatus import (
+    Event,
+    Exemption,
+    Life,
+    Name,
+    Parallel,
+    Reference,
+    Route,
+    Term,
+)
 from edition.model.texts import Document, Page, Text
 from edition.problems import Problem
 
@@ -53,6 +62,7 @@ class Edition:
     routes: tuple[Route, ...] = ()
     names: tuple[Name, ...] = ()
     ledger: tuple[Life, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
     fragments: tuple[Document, ...] = ()
     """What stands in fields of front matter and data, scanned like a text."""
     problems: tuple[Problem, ...] = ()

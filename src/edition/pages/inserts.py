@@ -22,6 +22,7 @@ FAMILIES = {
     "D": "Published ids",
     "L": "Links",
     "S": "Security",
+    "X": "Exceptions",
 }
 
 
