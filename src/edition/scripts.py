@@ -1,5 +1,6 @@
 """Own writing systems: transliteration by a declared scheme, and collation."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ import icu
 class Scheme(NamedTuple):
     """A way of writing a language in Latin letters."""
 
+    language: str
     title: str
     transform: str
     """The name of ICU's transform, or rules where ICU has none."""
@@ -31,10 +33,22 @@ UKRAINIAN = """
     ш > sh; Ш > Sh; щ > shch; Щ > Shch; ь > ; Ь > ;
 """
 """Cabinet of Ministers of Ukraine, resolution 55 of 27 January 2010."""
+BULGARIAN = """
+    ия } [^[:L:]] > ia; ия } $ > ia; ИЯ } [^[:L:]] > IA; ИЯ } $ > IA;
+    а > a; А > A; б > b; Б > B; в > v; В > V; г > g; Г > G; д > d; Д > D;
+    е > e; Е > E; ж > zh; Ж > Zh; з > z; З > Z; и > i; И > I; й > y; Й > Y;
+    к > k; К > K; л > l; Л > L; м > m; М > M; н > n; Н > N; о > o; О > O;
+    п > p; П > P; р > r; Р > R; с > s; С > S; т > t; Т > T; у > u; У > U;
+    ф > f; Ф > F; х > h; Х > H; ц > ts; Ц > Ts; ч > ch; Ч > Ch; ш > sh; Ш > Sh;
+    щ > sht; Щ > Sht; ъ > a; Ъ > A; ь > y; Ь > Y; ю > yu; Ю > Yu; я > ya; Я > Ya;
+"""
+"""Transliteration Act of Bulgaria, 2009; ICU has only the system before it."""
 SCHEMES = {
-    "ru": Scheme("BGN/PCGN", "Russian-Latin/BGN"),
-    "uk": Scheme("the national system of 2010", UKRAINIAN),
+    "ru": Scheme("Russian", "BGN/PCGN", "Russian-Latin/BGN"),
+    "bg": Scheme("Bulgarian", "the Transliteration Act of 2009", BULGARIAN),
+    "uk": Scheme("Ukrainian", "the national system of 2010", UKRAINIAN),
 }
+"""The one scheme that each language is transliterated by, wherever that is done."""
 
 
 @lru_cache(maxsize=8)
@@ -54,6 +68,13 @@ def romanised(words: str, language: str) -> str:
         return ""
     latin = str(_transliterator(SCHEMES[language].transform).transliterate(words))
     return "" if latin == words else latin
+
+
+def declared(languages: Iterable[str]) -> str:
+    """Say by which schemes languages are transliterated, as far as they are."""
+    used = set(languages)
+    schemes = [SCHEMES[language] for language in SCHEMES if language in used]
+    return "; ".join(f"{scheme.language} by {scheme.title}" for scheme in schemes)
 
 
 @lru_cache(maxsize=1)

@@ -115,7 +115,9 @@ def test_a_text_that_is_added_is_searched_for_names(
         ("uk", "Розгон і Йосипівка", "Rozghon i Yosypivka"),
         ("ru", "Константин Косачев", "Konstantin Kosachev"),
         ("ru", "Kosachev", ""),
-        ("bg", "София", ""),
+        ("bg", "София, щъркел", "Sofia, shtarkel"),
+        ("bg", "обсъждаме евразийската", "obsazhdame evraziyskata"),
+        ("sr", "Београд", ""),
     ],
 )
 def test_transliteration_follows_the_declared_scheme(

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from edition.pages import data_sources, generated_pages
 from edition.pages.inserts import expand, reading_minutes
 from edition.pages.markup import counted, front_matter, passage_list
 from edition.pages.text import byline, framed
-from edition.pages.work import transliterated
+from edition.sources import load_edition
 
 
 def test_every_page_says_which_data_it_is_made_from(small: Edition) -> None:
@@ -41,17 +42,25 @@ def test_pages_of_terms_stay_out_of_the_navigation(small: Edition) -> None:
     assert not hidden & {"glossary/index.md", "timeline.md", "bibliography.md"}
 
 
-@pytest.mark.parametrize(
-    ("title", "latin"),
-    [
-        ("Украинский вызов для России", "Ukrainskiy vyzov dlya Rossii"),
-        ("Международные процессы", "Mezhdunarodnyye protsessy"),
-        ("Plain {Latin} title", ""),
-        ("", ""),
-    ],
-)
-def test_transliteration(title: str, latin: str) -> None:
-    assert transliterated(title) == latin
+def test_titles_are_transliterated_by_the_scheme_that_the_page_declares(
+    small_root: Path,
+) -> None:
+    entry = "@misc{{{0}, title = {{{1}}}, langid = {{{2}}}, keywords = {{press}}}}\n"
+    titles = [
+        ("one", "Украинский {вызов} для России", "russian"),
+        ("two", "Київський порт", "ukrainian"),
+        ("three", "Черно море", "macedonian"),
+        ("four", "Plain {Latin} title", "russian"),
+    ]
+    with (small_root / "bibliography.bib").open("a", encoding="utf-8") as file:
+        file.writelines(entry.format(*title) for title in titles)
+    pages = generated_pages(load_edition(small_root))
+    page = next(p.markdown for p in pages if p.path == "bibliography.md")
+    for latin in ("Ukrainskiy vyzov dlya Rossii", "Kyivskyi port"):
+        assert f'<em class="latin">{latin}</em>' in page
+    assert page.count('class="latin"') == 3
+    schemes = "(Russian by BGN/PCGN; Ukrainian by the national system of 2010)"
+    assert schemes in page
 
 
 def test_without_data_there_are_no_pages_of_them(small: Edition) -> None:

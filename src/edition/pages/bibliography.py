@@ -1,7 +1,6 @@
 """Make the bibliography: every reference, and every passage that cites it."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 import icu
 
@@ -11,7 +10,8 @@ from edition.citations.inlines import sealed
 from edition.model import Edition, GeneratedPage, Reference
 from edition.pages.html_tags import element, words
 from edition.pages.markup import counted, front_matter
-from edition.pages.work import is_cited_by_author, work
+from edition.pages.work import is_cited_by_author, romanised_title, work
+from edition.scripts import collation_key, declared
 from edition.sources import BIBLIOGRAPHY
 
 TITLE = "Bibliography"
@@ -55,9 +55,19 @@ def _lead(entries: list[Reference]) -> str:
     return (
         f"{counted(len(entries), 'work')}, each with the passages and notes that cite "
         "it and the words before the citation, which are those of the editors’ précis "
-        "where the text is one. Works in Cyrillic are given in the original script, "
-        "transliterated by the BGN/PCGN system of their language, and translated. "
+        f"where the text is one. {_transliteration(entries)}"
         f"All of it: {sealed(links)}.\n{{ .lead }}"
+    )
+
+
+def _transliteration(entries: Iterable[Reference]) -> str:
+    """Say by which schemes titles in Cyrillic are written in Latin letters."""
+    schemes = declared(language(r) for r in entries if romanised_title(r))
+    if not schemes:
+        return ""
+    return (
+        "Works in Cyrillic are given in the original script, transliterated "
+        f"({schemes}), and translated. "
     )
 
 
@@ -119,7 +129,7 @@ def _search(edition: Edition) -> str:
         for name in item.get("author", ())
     }
     options = "".join(
-        element("option", value=name) for name in sorted(names, key=_collated)
+        element("option", value=name) for name in sorted(names, key=collation_key)
     )
     field = element(
         "input", type="search", name="words", list="works-authors", autocomplete="off"
@@ -140,15 +150,6 @@ def _select(name: str, label: str, choices: dict[str, str]) -> str:
 # Order ------------------------------------------------------------------------
 
 
-@cache
-def _collator() -> icu.Collator:
-    return icu.Collator.createInstance(icu.Locale("en"))
-
-
-def _collated(text: str) -> bytes:
-    return bytes(_collator().getSortKey(text))
-
-
 def _language_name(tag: str) -> str:
     return str(icu.Locale(tag).getDisplayName(icu.Locale("en")))
 
@@ -157,4 +158,4 @@ def _sort_key(reference: Reference) -> tuple[bytes, str]:
     fields = reference.fields
     name = fields.get("author") or fields.get("editor") or reference.title
     sorted_by = " ".join([name, reference.title]).replace("{", "").replace("}", "")
-    return _collated(sorted_by), reference.key
+    return collation_key(sorted_by), reference.key

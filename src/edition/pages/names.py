@@ -12,7 +12,7 @@ from edition.pages.markup import (
     passage_list,
     text_link,
 )
-from edition.scripts import SCHEMES, collation_key, romanised
+from edition.scripts import collation_key, declared, romanised
 from edition.sources import NAMES
 
 TITLE = "Names"
@@ -52,14 +52,8 @@ def _names(edition: Edition) -> str:
 
 def _transliteration(edition: Edition) -> str:
     """Say by which schemes Cyrillic is written in Latin letters."""
-    used = {name.language for name in edition.names if name.original}
-    languages = {"ru": "Russian", "uk": "Ukrainian"}
-    schemes = [
-        f"{languages[code]} by {scheme.title}"
-        for code, scheme in SCHEMES.items()
-        if code in used
-    ]
-    return f"Cyrillic is transliterated: {'; '.join(schemes)}." if schemes else ""
+    schemes = declared(name.language for name in edition.names if name.original)
+    return f"Cyrillic is transliterated: {schemes}." if schemes else ""
 
 
 def _entry(edition: Edition, name: Name) -> str:

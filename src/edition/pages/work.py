@@ -1,9 +1,5 @@
 """Write a work of the bibliography: its reference, its copies, and what cites it."""
 
-from functools import cache
-
-import icu
-
 from edition.citations import reference_html
 from edition.citations.csl import language
 from edition.dates import parse_date
@@ -11,9 +7,8 @@ from edition.indexes import Use, data_uses, uses
 from edition.model import Edition, Reference
 from edition.pages.citing_places import PAGE, citers, is_authors, place
 from edition.pages.html_tags import address, element, words
+from edition.scripts import romanised
 
-SCHEMES = {"ru": "Russian-Latin/BGN", "uk": "Ukrainian-Latin/BGN"}
-"""BGN/PCGN, as ICU implements it, by the language of the work."""
 TARGETS = {"term": "glossary/{}.md", "event": "timeline.md#event-{}"}
 TARGETS |= {"parallel": "parallels/index.md#parallel-{}", "name": "names.md#name-{}"}
 
@@ -62,7 +57,7 @@ def _original(reference: Reference) -> str:
     parts = []
     if name := reference.fields.get("nameaddon"):
         parts.append(f"Author in the original: {_tagged(name, reference)}.")
-    if latin := transliterated(reference.title, language(reference)):
+    if latin := romanised_title(reference):
         parts.append(f"Transliterated: {element('em', words(latin), class_='latin')}.")
     return " ".join(parts)
 
@@ -71,17 +66,9 @@ def _tagged(text: str, reference: Reference) -> str:
     return element("span", words(_unbraced(text)), lang=language(reference))
 
 
-def transliterated(title: str, language: str = "ru") -> str:
-    """Return a title in Latin letters, or nothing where it has no Cyrillic."""
-    if not any("\u0400" <= character <= "\u04ff" for character in title):
-        return ""
-    scheme = SCHEMES.get(language, SCHEMES["ru"])
-    return _unbraced(str(_transliterator(scheme).transliterate(title)))
-
-
-@cache
-def _transliterator(scheme: str) -> icu.Transliterator:
-    return icu.Transliterator.createInstance(scheme)
+def romanised_title(reference: Reference) -> str:
+    """Return a title in Latin letters, or nothing where it has no others."""
+    return romanised(_unbraced(reference.title), language(reference))
 
 
 def _unbraced(text: str) -> str:
