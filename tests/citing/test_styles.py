@@ -9,8 +9,11 @@ from ruamel.yaml import YAML
 
 from edition.citing import address
 from edition.citing.styles import STYLES, fill, templates
+from edition.exports.passages import formats
 from edition.model import Edition
+from edition.pages.how_to_cite import how_to_cite
 from edition.sources import load_edition
+from support import render
 
 DAY = "{day}"
 TABLE = YAML(typ="safe").load(
@@ -141,3 +144,28 @@ def test_editors_are_named_as_the_settings_name_them(
     )
     words = cited(load_edition(small_root), "marsh-1990#p1", style)
     assert expected in words, words
+
+
+DOI = "https://doi.org/10.5281/zenodo.2"
+DOIS = "doi:\n  concept: 10.5281/zenodo.1\n  version: 10.5281/zenodo.2\n"
+
+
+def test_a_doi_once_set_is_in_every_citation_beside_the_address(
+    small_root: Path,
+) -> None:
+    with (small_root / "edition.yml").open("a", encoding="utf-8") as file:
+        file.write(DOIS)
+    edition = load_edition(small_root)
+    text = edition.text["marsh-1990"]
+    link = address(edition, text, "p2")
+    for style in IDS:
+        assert f"<{DOI}>, {link}" in cited(edition, "marsh-1990#p2", style)
+    page = render(how_to_cite(edition, text), edition, "texts/marsh-1990.md")
+    assert page.count(f'<a href="{DOI}">{DOI}</a>, <a') == len(STYLES)
+    for source in formats(edition, text).values():
+        assert f"DOI of the edition: {DOI}" in source.replace("\\_", "_")
+
+
+def test_without_a_doi_no_citation_speaks_of_one(edition: Edition) -> None:
+    for found in templates(edition).values():
+        assert not [t for t in found.values() if "doi" in t.full.casefold()]

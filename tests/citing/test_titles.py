@@ -2,7 +2,12 @@
 
 import pytest
 
-from edition.citations.titles import mla_case, plain_title, sentence_case
+from edition.citations.titles import (
+    mla_case,
+    plain_title,
+    sentence_case,
+    small_subtitles,
+)
 
 
 def fixed(words: str) -> str:
@@ -23,6 +28,26 @@ def fixed(words: str) -> str:
 )
 def test_sentence_case(title: str, expected: str) -> None:
     assert sentence_case(title) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Law: Two texts on European order", "Law: two texts on European order"),
+        ("Law: Europe in five texts", "Law: Europe in five texts"),
+        ("Law: Between the Great Powers", "Law: between the great powers"),
+        (f"Law: {fixed('Russia')} and Order", f"Law: {fixed('Russia')} and order"),
+        ("Law: NATO and the Peace of the Seas", "Law: NATO and the peace of the seas"),
+        (
+            "Is It About Values? A Plea: Once More",
+            "Is it about values? A plea: once more",
+        ),
+        ("Law:", "Law:"),
+        ("", ""),
+    ],
+)
+def test_small_subtitles(title: str, expected: str) -> None:
+    assert small_subtitles(title) == expected
 
 
 @pytest.mark.parametrize(

@@ -26,20 +26,53 @@ PREPOSITIONS = frozenset(
 """What the MLA writes small however long it is; adverbs of the same form are rarer."""
 
 
+NO_NAMES = PREPOSITIONS | frozenset(
+    re.findall(
+        r"\w+",
+        """
+        a an and are can do does four five how is its nine not one or our seven should
+        six ten the their three two what when where which who whose why will
+        """,
+    )
+)
+"""Words with which a subtitle may begin and which are no proper names."""
+
+
 def plain_title(title: str) -> str:
     """Return a title without the marks for words whose capitals must stay."""
     return NOCASE.sub(r"\g<words>", title)
 
 
 def sentence_case(title: str) -> str:
-    """Return a title with capitals only where a sentence has them (APA, Harvard).
+    """Return a title with capitals only where a sentence has them (APA).
 
     Words marked as fixed and words with a capital inside (“NATO”) stay. Title and
     subtitle are judged apart: one that is in sentence case already stays as it is,
     with the capitals of its names.
     """
-    parts = re.split(r"(?<=[:?!]) ", title)
-    return " ".join(_sentence(part) if _is_headline(part) else part for part in parts)
+    return " ".join(
+        _sentence(part) if _is_headline(part) else part for part in _parts(title)
+    )
+
+
+def small_subtitles(title: str) -> str:
+    """Return a title in sentence case, small after a colon too (Cite Them Right)."""
+    first, *rest = re.split(r"(?<=:) ", title)
+    return " ".join([sentence_case(first), *(_small(part) for part in rest)])
+
+
+def _small(subtitle: str) -> str:
+    """Begin a subtitle small; one with few capitals may begin with a name."""
+    first, *rest = _parts(subtitle)
+    if _is_headline(first):
+        first = _sentence(first, begins=False)
+    elif first.partition(" ")[0].lower() in NO_NAMES:
+        first = first[0].lower() + first[1:]
+    return " ".join([first, *map(sentence_case, rest)])
+
+
+def _parts(title: str) -> list[str]:
+    return re.split(r"(?<=[:?!]) ", title)
 
 
 def mla_case(title: str) -> str:
@@ -69,8 +102,8 @@ def _is_headline(part: str) -> bool:
     return capitals * 2 > len(longer)
 
 
-def _sentence(part: str) -> str:
-    pieces, first = [], True
+def _sentence(part: str, *, begins: bool = True) -> str:
+    pieces, first = [], begins
     for match in PIECE.finditer(part):
         word = match["word"]
         keep = not word or first or word[1:] != word[1:].lower()

@@ -56,20 +56,31 @@ def _record(edition: Edition, text: Text) -> Item:
     item |= {"URL": address(edition, text), "language": text.meta.language}
     if text.meta.presentation == "precis":
         item["genre"] = GENRE
-    item["note"] = note(text)
+    item["note"] = note(edition, text)
     item["custom"] = {"first-publication": first}
     return item
 
 
-def note(text: Text) -> str:
+def note(edition: Edition, text: Text) -> str:
     """Say in words what a record is, and where the work was first published."""
     whose = f"{GENRE}. " if text.meta.presentation == "precis" else ""
-    return whose + first_published(text)
+    return whose + facts(edition, text)
 
 
-def first_published(text: Text) -> str:
-    """Say where and when a work was first published, in a sentence."""
-    return f"First published {publication(text)}."
+def facts(edition: Edition, text: Text) -> str:
+    """Say where a work was first published, and the DOI of the edition, if any.
+
+    As a field of its own, the DOI would push the address out of formatted citations.
+    """
+    doi = doi_address(edition.settings)
+    found = f" DOI of the edition: {doi}." if doi else ""
+    return f"First published {publication(text)}.{found}"
+
+
+def doi_address(settings: Settings) -> str:
+    """Return the address of the DOI: that of this version, else of all; or nothing."""
+    doi = settings.doi
+    return f"https://doi.org/{doi.version or doi.concept}" if doi else ""
 
 
 def capital(words: str) -> str:

@@ -10,12 +10,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from edition.citations.csl_styles import full_notes, standing_alone
-from edition.citations.titles import mla_case, plain_title, sentence_case
+from edition.citations.titles import (
+    mla_case,
+    plain_title,
+    sentence_case,
+    small_subtitles,
+)
 from edition.citing import (
     PARAGRAPH,
     Item,
     capital,
-    first_published,
+    doi_address,
+    facts,
     locator,
     phrase,
     records,
@@ -78,11 +84,10 @@ class Cited(NamedTuple):
 def open_record(edition: Edition, text: Text) -> Item:
     """Return the record of a text as that of a passage, which is left open."""
     record = {k: v for k, v in records(edition)[text.slug].items() if k != "custom"}
-    facts = first_published(text)
     return record | {
         "id": f"{text.slug}-{ANCHOR}",
         "URL": LINK,
-        "note": f"{CAPITAL}. {facts}",
+        "note": f"{CAPITAL}. {facts(edition, text)}",
     }
 
 
@@ -100,9 +105,22 @@ def templates(edition: Edition) -> dict[str, dict[str, Template]]:
     """Return the citation of every text in every style, by slug and style."""
     styles = [(style, Words(edition, style.form)) for style in STYLES]
     return {
-        text.slug: {style.id: style.compose(words, text) for style, words in styles}
+        text.slug: {
+            style.id: _with_doi(edition, style.compose(words, text))
+            for style, words in styles
+        }
         for text in edition.texts
     }
+
+
+def _with_doi(edition: Edition, template: Template) -> Template:
+    """Put the DOI of the edition, if it has one, before the address of the passage.
+
+    Manuals print one of the two; but a DOI leads to the whole, and not to a passage.
+    """
+    if not (doi := doi_address(edition.settings)):
+        return template
+    return template._replace(full=template.full.replace(LINK, f"<{doi}>, {LINK}", 1))
 
 
 def _joint(text: Text) -> str:
@@ -188,7 +206,7 @@ AUTHOR_DATE = Form("chicago-author-date", "chicago-author-date", standing_alone)
 MLA = Form("mla", "modern-language-association", standing_alone, mla_case)
 APA = Form("apa", "apa", standing_alone, sentence_case, republished=True)
 HARVARD = Form(
-    "harvard", "harvard-cite-them-right", standing_alone, sentence_case, "en-GB"
+    "harvard", "harvard-cite-them-right", standing_alone, small_subtitles, "en-GB"
 )
 STYLES = (
     Cited(NOTES, "Chicago, notes", _chicago_note),
