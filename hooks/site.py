@@ -16,6 +16,7 @@ from edition.finish import complete
 from edition.model import Edition
 from edition.navigation import navigation
 from edition.pages import data_sources, generated_pages
+from edition.pages.former import became, redirect
 from edition.sources import WATCHED, load_edition
 
 COPYRIGHT = (
@@ -75,8 +76,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
-    """Lead the edit link of a generated page to its data."""
+    """Lead editors to the data of a page, machines to what a former page became."""
     edition = _edition(config)
+    if goal := became(edition, page.file.src_uri):
+        page.canonical_url = f"{config.site_url}{goal}"
     if source := data_sources(edition).get(page.file.src_uri):
         page.edit_url = edition.settings.repository + source
     return page
@@ -94,6 +97,7 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Give the template what stands in the head of the page."""
     about = str(page.meta.get("description", config.site_description))
+    context["redirect"] = redirect(_edition(config), page.file.src_uri)
     context["head"] = head(
         _edition(config),
         page.file.src_uri,

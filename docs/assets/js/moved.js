@@ -58,6 +58,7 @@ export function leadOn(cited) {
 
 function rangeOf(old, goals) {
   const ends = old.map((anchor, i) => goals[i]?.hash.slice(1) || anchor);
+  ends.sort((a, b) => a.slice(1) - b.slice(1));
   return `#${ends.join("-")}`;
 }
 

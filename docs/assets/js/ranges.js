@@ -10,7 +10,16 @@ function named() {
   const all = [...document.querySelectorAll(".passage")];
   const first = all.findIndex((passage) => passage.id === match[1]);
   const last = all.findIndex((passage) => passage.id === match[3]);
-  return first < 0 ? [] : all.slice(first, Math.max(last, first) + 1);
+  if (first < 0 || last < 0) return numbered(all, Number(match[2]), Number(match[4]));
+  return all.slice(first, Math.max(last, first) + 1);
+}
+
+// Of a range with an end that was withdrawn, what is left of it.
+function numbered(passages, from, to) {
+  return passages.filter(({ id }) => {
+    const number = Number(id.slice(1));
+    return from <= number && number <= to;
+  });
 }
 
 function open() {

@@ -56,11 +56,12 @@ function nameOf(anchor) {
   return `${anchor[0] === "n" ? "note" : "passage"} ${anchor.slice(1)}`;
 }
 
-/** The ids of the passages from one to another. */
+/** The ids of the passages from one to another; the ends alone if one is gone. */
 function between(first, last) {
+  if (!last) return [first];
   const ids = [...document.querySelectorAll(".passage[id]")].map(({ id }) => id);
-  const range = last ? ids.slice(ids.indexOf(first), ids.indexOf(last) + 1) : [];
-  return range.length ? range : [first];
+  const [from, to] = [ids.indexOf(first), ids.indexOf(last)];
+  return from >= 0 && from <= to ? ids.slice(from, to + 1) : [first, last];
 }
 
 function tellOfPassage(version, anchor) {

@@ -45,12 +45,27 @@ def with_section(edition: Edition, page: GeneratedPage) -> GeneratedPage:
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
     """Yield a page in the place of every text and term that is no more."""
     for path, lives in _by_page(edition).items():
-        folder, _, name = path.removesuffix(".md").rpartition("/")
-        if folder == "texts" and name not in edition.text:
+        folder, name = _shelf(path)
+        if not _is_gone(edition, path):
+            continue
+        if folder == "texts":
             yield _page(path, f"The text “{name}”", _text(edition, lives))
-        elif folder == "glossary" and name not in edition.term:
+        else:
             items = "\n".join(_item(edition, life) for life in lives)
             yield _page(path, f"The term “{name}”", items)
+
+
+def _is_gone(edition: Edition, path: str) -> bool:
+    """Tell whether a page is that of a text or term which is there no more."""
+    folder, name = _shelf(path)
+    return (folder == "texts" and name not in edition.text) or (
+        folder == "glossary" and name not in (*edition.term, "index")
+    )
+
+
+def _shelf(path: str) -> tuple[str, str]:
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    return folder, name
 
 
 def _page(path: str, title: str, markdown: str) -> GeneratedPage:
@@ -62,13 +77,35 @@ def _page(path: str, title: str, markdown: str) -> GeneratedPage:
 def _text(edition: Edition, lives: Iterable[Life]) -> str:
     """Return where a text went, if it went to one place, and then its ids."""
     lives = tuple(lives)
-    goals = {id.partition("#")[0] for i in lives for id in standing(edition, i).to}
     items = "\n".join(_item(edition, life) for life in lives)
-    slug = next(iter(goals), "")
-    if len(goals) != 1 or slug not in edition.text:
+    text = edition.text_at(_goal(edition, lives))
+    if text is None:
         return f"It is no longer part of the edition.\n\n{items}"
-    link = text_link(edition.text[slug])
+    link = text_link(text)
     return f'<span class="former" data-page></span>It is now {link}.\n\n{items}'
+
+
+def became(edition: Edition, path: str) -> str:
+    """Return the address that a page below ``docs`` moved to as a whole, or nothing."""
+    if not _is_gone(edition, path):
+        return ""
+    goal = _goal(edition, _by_page(edition).get(path, ()))
+    return f"{goal.removesuffix('.md').removesuffix('/index')}/" if goal else ""
+
+
+def redirect(edition: Edition, path: str) -> str:
+    """Return the address to which a browser without script is sent on, or nothing.
+
+    A text is left out: the address of a passage would lose its fragment on the way,
+    while the list of its ids, which a fragment opens, leads on to each.
+    """
+    return "" if path.startswith("texts/") else became(edition, path)
+
+
+def _goal(edition: Edition, lives: Iterable[Life]) -> str:
+    """Return the one page that lives have led to, or nothing."""
+    goals = {page_of(id) for life in lives for id in standing(edition, life).to}
+    return goals.pop() if len(goals) == 1 else ""
 
 
 @lru_cache(maxsize=2)
