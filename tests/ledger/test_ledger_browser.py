@@ -130,12 +130,22 @@ def test_without_script_a_withdrawn_note_shows_its_tombstone(
     expect(stone).to_contain_text("It repeated what the other text says.")
 
 
-def test_without_script_a_moved_term_is_a_link_away(
+def test_without_script_a_moved_term_is_sent_on_at_once(
     plain: Page, past_address: str
 ) -> None:
     plain.goto(f"{past_address}glossary/cc/")
-    plain.locator("article").get_by_role("link", name="Canal Commission").click()
     expect(plain).to_have_url(f"{past_address}glossary/canal-commission/")
+
+
+def test_machines_are_told_what_a_former_page_became(past: Path) -> None:
+    page = (past / "site/glossary/cc/index.html").read_text(encoding="utf-8")
+    site = "https://example.org/harbour/"
+    goal = f"{site}glossary/canal-commission/"
+    assert f'<link rel="canonical" href="{goal}">' in page
+    assert f'<meta property="og:url" content="{goal}">' in page
+    assert '<noscript><meta http-equiv="refresh"' in page
+    article = page.partition("<article")[2]
+    assert ">Canal Commission</a>" in article
 
 
 def test_without_script_the_text_lists_what_moved(

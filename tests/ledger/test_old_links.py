@@ -209,3 +209,18 @@ def test_a_withdrawn_passage_says_so_even_inside_a_range(
         page.goto("about:blank")
         page.goto(f"{address}{fragment}")
         expect(page.locator(".passage--named")).to_have_count(left)
+
+
+@pytest.mark.parametrize("changed", ["renamed"], indirect=True)
+def test_a_renamed_text_keeps_its_list_of_ids_where_no_script_runs(
+    mended: tuple[str, Change], chromium: Browser
+) -> None:
+    """A redirect would lose the passage, so that only machines are sent on."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{mended[0]}texts/anonymous-2001/#p2")
+    canonical = page.locator("link[rel=canonical]").get_attribute("href")
+    assert str(canonical).endswith("/texts/sheet-2001/")
+    page.locator("li:has(> #p2) a").click()
+    expect(page).to_have_url(f"{mended[0]}texts/sheet-2001/#p2")
+    context.close()

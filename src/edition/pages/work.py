@@ -1,5 +1,7 @@
 """Write a work of the bibliography: its reference, its copies, and what cites it."""
 
+from collections.abc import Iterable
+
 from edition.citations import reference_html
 from edition.citations.csl import language
 from edition.dates import parse_date
@@ -7,10 +9,13 @@ from edition.indexes import Use, data_uses, uses
 from edition.model import Edition, Reference
 from edition.pages.citing_places import PAGE, citers, is_authors, place
 from edition.pages.html_tags import address, element, words
+from edition.pages.markup import counted
 from edition.scripts import romanised
 
 TARGETS = {"term": "glossary/{}.md", "event": "timeline.md#event-{}"}
 TARGETS |= {"parallel": "parallels/index.md#parallel-{}", "name": "names.md#name-{}"}
+FEW = 5
+"""More entries than these are folded up under a line that counts them."""
 
 
 def work(edition: Edition, reference: Reference) -> str:
@@ -90,12 +95,33 @@ def _cited(edition: Edition, reference: Reference) -> str:
     found = uses(edition).get(reference.key, ())
     parts = [_uses(edition, found)] if found else []
     if data := data_uses(edition).get(reference.key, ()):
-        links = ", ".join(_data_link(*entry) for entry in data)
-        only = "" if found else "Cited only by the editors. "
-        parts.append(element("p", f"{only}Supports {links}.", class_="work__note"))
+        if not found:
+            parts.append(_note_line("Cited only by the editors."))
+        parts.append(_supports(data))
     if any(text.meta.reference == reference.key for text in edition.texts):
-        parts.append(element("p", _own(edition, reference), class_="work__note"))
+        parts.append(_note_line(_own(edition, reference)))
     return "".join(parts)
+
+
+def _note_line(content: str) -> str:
+    return element("p", content, class_="work__note")
+
+
+def _supports(data: Iterable[tuple[str, str, str]]) -> str:
+    """Return the entries of the data that rest on a work, by kind."""
+    entries = list(data)
+    kinds = {kind: [e for e in entries if e[0] == kind] for kind, *_ in entries}
+    named = "; ".join(
+        f"the {kind if len(found) == 1 else f'{kind}s'} "
+        + ", ".join(_data_link(*entry) for entry in found)
+        for kind, found in kinds.items()
+    )
+    if len(entries) <= FEW:
+        return _note_line(f"Supports {named}.")
+    counts = ", ".join(counted(len(found), kind) for kind, found in kinds.items())
+    summary = element("summary", f"Supports {counts}")
+    told = element("p", f"{named[0].upper()}{named[1:]}.")
+    return element("details", summary + told, class_="work__uses")
 
 
 def _uses(edition: Edition, found: tuple[Use, ...]) -> str:
