@@ -23,6 +23,8 @@ COPYRIGHT = (
     "Précis, notes and data by the editors, CC BY 4.0; code, MIT. "
     "The essays belong to their authors and publishers."
 )
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""The theme's own search, in whose place the edition has another."""
 log = get_plugin_logger("edition")
 
 
@@ -57,7 +59,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, and the files for machines."""
+    """Add the generated pages and the files for machines; leave out what is unused."""
+    for unused in [file for file in files if file.src_uri.startswith(UNUSED)]:
+        files.remove(unused)
     for page in generated_pages(_edition(config)):
         shown = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
         files.append(

@@ -19,7 +19,10 @@ SMALL = TESTS / "editions" / "small"
 CASES = TESTS / "cases"
 THEME = ("mkdocs.yml", "hooks", "overrides", "docs/assets")
 """What the project has once and every edition built with it needs."""
-APART = (".*", "site", "build", "tests", "src", "benchmarks", "transcriptions")
+APART = (
+    *(".git", ".venv", ".cache", ".*_cache", ".hypothesis", "node_modules"),
+    *("site", "build", "tests", "src", "benchmarks", "transcriptions"),
+)
 """What a copy of the project can be built without."""
 IN_CI = os.environ.get("CI") == "true"
 

@@ -13,7 +13,10 @@ SOURCE = ROOT / "src" / "edition"
 HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 MODULES = sorted(SOURCE.rglob("*.py"))
 LAYERS = (
-    ("problems", "dates", "matching", "scripts", "tracked", "policy", "rendering"),
+    (
+        *("problems", "dates", "matching", "scripts", "tracked"),
+        *("policy", "slim", "rendering"),
+    ),
     ("model", "exit_status"),
     ("scan", "chronology"),
     ("indexes",),
@@ -34,7 +37,8 @@ LAYERS = (
 RENDERERS = ("mkdocs", "mkdocs_bibtex", "material", "zensical")
 READERS = {"sources", "readers", "problems", "tracked"}
 WRITERS = {"citations", "importer", "features", "ledger", "ledger_command"} | {
-    *("exports", "export_command", "search", "policy", "rendering", "finish", "cli"),
+    *("exports", "export_command", "search", "policy", "slim"),
+    *("rendering", "finish", "cli"),
 }
 """What may write may also read what it wrote."""
 READING = {"read_text", "read_bytes", "open"}

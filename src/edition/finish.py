@@ -10,6 +10,7 @@ from edition.model import Edition
 from edition.policy import apply_policy
 from edition.problems import Place, Problem
 from edition.search import write_search_index
+from edition.slim import slim
 
 LEFT = {
     "C009": re.compile(r"\[[^\[\]]*@[A-Za-z0-9_-]+[^\[\]]*\]|[\w-]+\?\?"),
@@ -77,9 +78,13 @@ def _left_marks(page: Path, name: str) -> Iterator[Problem]:
 
 
 def complete(edition: Edition, site: Path, *, secure: bool) -> None:
-    """Add to a rendered site what no renderer makes: its search and its policy."""
+    """Add to a rendered site what no renderer makes: its search and its policy.
+
+    A preview is left as the renderer made it, for those who look at its source.
+    """
     write_search_index(edition, site)
     if secure:
+        slim(site)
         apply_policy(site)
 
 

@@ -12,7 +12,7 @@ from edition.indexes import (
     parallels_by_term,
 )
 from edition.model import Edition
-from edition.pages import data_sources, generated_pages
+from edition.pages import data_sources, generated_pages, text_parallels
 from edition.pages.answers import figure
 from edition.pages.quotations import quotable
 from edition.pages.relations import pairs
@@ -174,22 +174,28 @@ def test_one_parallel_is_reached_at_once_several_by_the_list(related: Edition) -
     marks = {mark.getparent().get("id"): mark for mark in tree.find_class("cf")}
     assert marks["p7"].get("href") == f"../parallels/the-treaty.md#parallel-{TREATY}"
     assert marks["p7"].get("aria-label") == (
-        "cf. Contradiction: What the treaty of 1950 is (passage 7)"
+        "cf. Contradiction: What the treaty of 1950 is"
     )
-    assert marks["p1"].get("href") == "#cf-p1"
-    assert marks["p1"].get("aria-label") == "cf. 2 parallels (passage 1)"
+    assert marks["p1"].get("href") == "marsh-1990/parallels.md#cf-p1"
+    assert marks["p1"].get("aria-label") == "cf. 2 parallels"
+
+
+def test_the_page_of_a_texts_parallels_leads_back_and_on(related: Edition) -> None:
+    page = next(p for p in text_parallels.pages(related) if "marsh" in p.path)
+    assert page.path == "texts/marsh-1990/parallels.md"
+    tree = html.fromstring(page.markdown.partition("---\n# ")[2])
     line = tree.get_element_by_id("cf-p1")
     assert line.xpath(".//@href") == [
-        "#p1",
-        f"../parallels/the-treaty.md#parallel-{TREATY}",
-        "../parallels/ownership.md#parallel-who-owns-the-water",
+        "../#p1",
+        f"../../../parallels/the-treaty/#parallel-{TREATY}",
+        "../../../parallels/ownership/#parallel-who-owns-the-water",
     ]
 
 
 def test_a_text_without_parallels_has_no_list(small: Edition) -> None:
     tree = text_page(small, "marsh-1990")
     assert not tree.find_class("cf")
-    assert not tree.find_class("cf-list")
+    assert not list(text_parallels.pages(small))
 
 
 # Quotations ---------------------------------------------------------------------

@@ -7,8 +7,9 @@ import pytest
 from markdown import Markdown
 
 from edition.dates import parse_date
+from edition.exports.in_brief import SHORT, shorten
 from edition.markdown_ext import makeExtension
-from edition.markdown_ext.apparatus import SHORT, date_forms, shorten
+from edition.markdown_ext.apparatus import date_forms
 from edition.markdown_ext.context import page_path, text_slug
 from edition.markdown_ext.notes import letter
 from edition.model import Event

@@ -1,198 +1,28 @@
-// Offers, for every passage, its citation, its link, and its words with the citation.
+// Offers, at every passage, its citation; the dialog comes when it is first asked for.
 
-import {
-  about,
-  citation,
-  inText,
-  permalink,
-  prefer,
-  preferences,
-  record,
-  styles,
-} from "./citation.js";
-import { copy } from "./clipboard.js";
+import { alongSwitch } from "./along.js";
+import { about } from "./citation.js";
 import { placeOf } from "./copy.js";
-import { element, field } from "./elements.js";
-import { quotation } from "./quotation.js";
-
-const FORMATS = [
-  ["bibtex", "BibTeX"],
-  ["ris", "RIS"],
-  ["csl-json", "CSL-JSON"],
-];
-const passages = [...document.querySelectorAll(".passage")];
-
-let place = null;
-let dialog = null;
-let selected = null;
-
-function choices(label, entries) {
-  const options = entries.map(([value, name]) => element("option", { value }, name));
-  return element("optgroup", { label }, ...options);
-}
-
-function build() {
-  const parts = {
-    title: element("h2", { id: "cite-title" }),
-    style: element("select", {}, choices("Styles", styles()), choices("Formats", FORMATS)),
-    last: element("select"),
-    shown: element("div", { className: "cite__citation", id: "cite-citation", tabIndex: 0 }),
-    short: element("p", { className: "cite__short" }),
-    copyCitation: element("button", { type: "button", autofocus: true }, "Copy citation"),
-    copyLink: element("button", { type: "button" }, "Copy link"),
-    copyQuotation: element("button", { type: "button" }, "Copy quotation with citation"),
-    status: element("p", { className: "cite__status" }),
-    close: element("button", { type: "button", className: "cite__close" }, "Close"),
-  };
-  parts.shown.setAttribute("role", "group");
-  parts.shown.setAttribute("aria-label", "Citation");
-  parts.status.setAttribute("role", "status");
-  parts.box = element(
-    "dialog",
-    { className: "cite md-typeset" },
-    parts.title,
-    element("p", { className: "cite__whose", hidden: !whoseWords() }, whoseWords()),
-    element(
-      "div",
-      { className: "cite__choices" },
-      field("Style", parts.style),
-      field("Up to passage", parts.last),
-    ),
-    parts.shown,
-    parts.short,
-    element(
-      "div",
-      { className: "cite__actions" },
-      parts.copyCitation,
-      parts.copyLink,
-      parts.copyQuotation,
-    ),
-    alongSwitch(),
-    parts.status,
-    parts.close,
-  );
-  parts.box.setAttribute("aria-labelledby", "cite-title");
-  listen(parts);
-  document.body.append(parts.box);
-  return parts;
-}
-
-function listen(parts) {
-  parts.style.addEventListener("change", () => {
-    const shown = parts.style.value;
-    prefer(isFormat(shown) ? { shown } : { shown, style: shown });
-    show();
-  });
-  parts.last.addEventListener("change", () => {
-    place = { ...place, last: parts.last.value };
-    show();
-  });
-  parts.copyCitation.addEventListener("click", () => shownCitation().then(put("Citation")));
-  parts.copyLink.addEventListener("click", () => {
-    const link = element("a", { href: permalink(place) }, permalink(place));
-    put("Link")({ text: link.href, html: link.outerHTML });
-  });
-  parts.copyQuotation.addEventListener("click", () => {
-    put("Quotation")(quotation(words(), citation(place, preferences().style)));
-  });
-  parts.close.addEventListener("click", () => parts.box.close());
-  parts.box.addEventListener("click", (event) => {
-    if (event.target === parts.box) parts.box.close();
-  });
-}
-
-function isFormat(id) {
-  return FORMATS.some(([format]) => format === id);
-}
-
-function whoseWords() {
-  return about.dataset.one.startsWith("editors’")
-    ? "The words on this page are the editors’ précis, not the author’s; the citation says so."
-    : "";
-}
-
-function alongSwitch() {
-  const box = element("input", { type: "checkbox", checked: preferences().along });
-  box.addEventListener("change", () => {
-    prefer({ along: box.checked });
-    document.querySelectorAll(".cite-along input").forEach((other) => {
-      other.checked = box.checked;
-    });
-  });
-  const label = "Add the citation whenever I copy from a text";
-  return element("label", { className: "cite-along" }, box, ` ${label}`);
-}
-
-// The passages named, as they stand in the text.
-function words() {
-  const from = passages.findIndex((passage) => passage.id === place.first);
-  const to = passages.findIndex((passage) => passage.id === place.last);
-  const copies = passages.slice(from, to + 1).map((passage) => {
-    if (passage.localName !== "li") return passage.cloneNode(true);
-    return element("p", {}, ...[...passage.childNodes].map((node) => node.cloneNode(true)));
-  });
-  return element("div", {}, ...copies);
-}
-
-async function shownCitation() {
-  const { style, shown } = preferences();
-  if (!isFormat(shown)) return citation(place, style);
-  const text = await record(place, shown);
-  return { text, html: element("pre", {}, text).outerHTML };
-}
-
-function put(what) {
-  return async ({ text, html }) => {
-    const done = await copy(text, html);
-    const status = done ? `${what} copied.` : "Copying was not allowed; select and copy.";
-    dialog.status.textContent = "";
-    requestAnimationFrame(() => (dialog.status.textContent = status));
-  };
-}
-
-async function show() {
-  const { shown } = preferences();
-  const several = place.first !== place.last;
-  const [first, last] = [place.first, place.last].map((id) => id.slice(1));
-  dialog.title.textContent = several ? `Cite passages ${first}–${last}` : `Cite passage ${first}`;
-  dialog.status.textContent = "";
-  const short = isFormat(shown) ? null : inText(place, shown);
-  dialog.short.hidden = !short;
-  dialog.short.textContent = short ? `In the text: ${short.text}` : "";
-  try {
-    dialog.shown.innerHTML = (await shownCitation()).html;
-  } catch {
-    dialog.shown.textContent = "This format could not be loaded. Try again when online.";
-  }
-}
-
-function open(passage) {
-  dialog ??= build();
-  const same = selected?.first === passage.id;
-  place = same ? selected : { first: passage.id, last: passage.id };
-  selected = null;
-  const rest = passages.slice(passages.indexOf(passage));
-  dialog.last.replaceChildren(
-    ...rest.map(({ id }) => element("option", { value: id, selected: id === place.last }, id.slice(1))),
-  );
-  dialog.style.value = preferences().shown;
-  show();
-  dialog.box.showModal();
-}
+import { element } from "./elements.js";
 
 function offer(passage) {
+  let selected = null;
   const button = element("button", { type: "button", className: "passage__cite" }, "Cite");
   button.setAttribute("aria-label", `Cite passage ${passage.id.slice(1)}`);
   button.setAttribute("aria-haspopup", "dialog");
   // The press itself ends a selection, of which the citation is to be.
   button.addEventListener("pointerdown", () => (selected = placeOf(document.getSelection())));
-  button.addEventListener("click", () => open(passage));
+  button.addEventListener("click", async () => {
+    const { open } = await import("./cite-dialog.js");
+    open(passage, selected);
+    selected = null;
+  });
   (passage.localName === "li" ? (passage.querySelector(":scope > p") ?? passage) : passage).append(
     button,
   );
 }
 
 if (about) {
-  passages.forEach(offer);
+  document.querySelectorAll(".passage").forEach(offer);
   document.getElementById("citation-words").before(alongSwitch());
 }

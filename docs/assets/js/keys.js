@@ -1,10 +1,11 @@
-// Moves through a text by key: j and k to passages, n and N to notes, ? for help.
+// Moves through a text by key: j and k to passages, n and N to notes, b back; ? for help.
 
 const HELP = [
   ["j", "next passage"],
   ["k", "previous passage"],
   ["n", "next note"],
   ["N", "previous note"],
+  ["b", "back to where you were"],
   ["/", "search"],
   ["?", "this help"],
 ];
@@ -66,6 +67,7 @@ const ACTIONS = {
   k: () => go(step(passages, -1)),
   n: () => go(step(marks, 1)),
   N: () => go(step(marks, -1)),
+  b: () => document.dispatchEvent(new CustomEvent("edition:back")),
   "?": () => (help ??= helpDialog()).showModal(),
 };
 

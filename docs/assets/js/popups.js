@@ -3,7 +3,7 @@
 
 const BESIDE = "notes-beside";
 const DELAY = 180;
-const BACK = ".footnote-backref, .note__sign, .cf-list__back";
+const BACK = ".note__sign, .cf-list__back";
 const MARKS = "a.note-mark, a.term[href], a.event[href], a.cf";
 
 const popup = document.createElement("div");
@@ -14,52 +14,73 @@ popup.hidden = true;
 let owner = null;
 let timer = 0;
 
-for (const link of document.querySelectorAll("a:is(.term, .event, .cf)[title]")) {
-  link.dataset.about = link.title;
-  link.removeAttribute("title");
-}
-
 function noteContent(link) {
   const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (!note || document.documentElement.classList.contains(BESIDE)) return null;
   return copied(note);
 }
 
-// The line of a passage in the list of parallels, whether or not the mark leads there.
-function parallelsContent(link) {
-  const line = document.getElementById(link.id.replace("mark-", ""));
-  return line && copied(line);
-}
-
 function copied(element) {
   const copy = element.cloneNode(true);
   copy.querySelectorAll(BACK).forEach((e) => e.remove());
   copy.querySelectorAll("[id]").forEach((e) => e.removeAttribute("id"));
-  const content = document.createDocumentFragment();
-  content.append(...copy.childNodes);
-  return content;
+  return [...copy.childNodes];
 }
 
-function aboutContent(link) {
-  const content = document.createDocumentFragment();
+function said(words, link, more) {
   const text = document.createElement("p");
-  text.textContent = link.dataset.about ?? "";
-  const more = document.createElement("a");
-  more.href = link.href;
-  more.textContent = link.matches(".term") ? "In the glossary" : "In the timeline";
-  content.append(text, more);
-  return content;
+  text.textContent = words;
+  const on = document.createElement("a");
+  on.href = link.href;
+  on.textContent = more;
+  return [text, on];
+}
+
+// What is not on the page is fetched once, when the first mark that needs it is met.
+const fetched = new Map();
+
+function fetching(address, read) {
+  if (!fetched.has(address)) {
+    const answer = fetch(address).then((found) => (found.ok ? read(found) : null));
+    fetched.set(address, answer.catch(() => null));
+  }
+  return fetched.get(address);
+}
+
+async function termContent(link) {
+  const brief = await fetching(new URL("../in-brief.json", link.href).href, (a) => a.json());
+  const id = link.pathname.split("/").at(-2);
+  return brief?.[id] && said(brief[id], link, "In the glossary");
+}
+
+// The list of the text’s events has the date and the name of each.
+function eventContent(link) {
+  const line = document.querySelector(`.in-this-text a[href$="${CSS.escape(link.hash)}"]`);
+  const [when, label] = line?.parentElement.children ?? [];
+  return label && said(`${when.textContent}: ${label.textContent}`, link, "In the timeline");
+}
+
+// One parallel is named by its mark; several stand on a page of their own.
+async function parallelsContent(link) {
+  if (link.hash.startsWith("#parallel-")) {
+    const name = link.getAttribute("aria-label").replace(/^cf\. /, "");
+    return said(name, link, "Side by side");
+  }
+  const address = link.href.replace(link.hash, "");
+  const page = await fetching(address, async (answer) =>
+    new DOMParser().parseFromString(await answer.text(), "text/html"),
+  );
+  const line = page?.getElementById(link.hash.slice(1));
+  for (const on of line?.querySelectorAll("a[href]") ?? []) {
+    on.href = new URL(on.getAttribute("href"), address);
+  }
+  return line && copied(line);
 }
 
 function contentOf(link) {
   if (link.matches(".note-mark")) return noteContent(link);
-  return link.matches(".cf") ? parallelsContent(link) : aboutContent(link);
-}
-
-function fill(link) {
-  const content = contentOf(link);
-  if (content) popup.replaceChildren(content);
-  return content !== null;
+  if (link.matches(".cf")) return parallelsContent(link);
+  return link.matches(".term") ? termContent(link) : eventContent(link);
 }
 
 function put(link) {
@@ -73,18 +94,31 @@ function put(link) {
   popup.style.top = `${(fits ? below : mark.top - popup.offsetHeight - 6) + scrollY}px`;
 }
 
-function open(link) {
+let wanted = null;
+
+async function open(link) {
   clearTimeout(timer);
-  if (owner === link || !fill(link)) return;
+  if (owner === link) return;
+  wanted = link;
+  const content = await contentOf(link);
+  if (wanted !== link) return;
   close();
+  if (!content) return;
+  popup.replaceChildren(...content);
   owner = link;
   popup.hidden = false;
   link.setAttribute("aria-describedby", popup.id);
   put(link);
 }
 
+// Whether a touch is to show something here, and not to follow the link.
+function hasContent(link) {
+  return !link.matches(".note-mark") || noteContent(link) !== null;
+}
+
 function close() {
   clearTimeout(timer);
+  wanted = null;
   owner?.removeAttribute("aria-describedby");
   owner = null;
   popup.hidden = true;
@@ -106,14 +140,16 @@ document.addEventListener("pointerover", (event) => {
   if (stays(event.target)) clearTimeout(timer);
   else if (link && !popup.contains(link)) {
     clearTimeout(timer);
+    contentOf(link);
     timer = setTimeout(open, DELAY, link);
-  } else if (owner) closeSoon();
+  } else if (owner || wanted) closeSoon();
+  else clearTimeout(timer);
 });
 
 document.addEventListener("focusin", (event) => {
   const link = event.target.closest?.(MARKS);
   if (link && !popup.contains(link) && link.matches(":focus-visible")) open(link);
-  else if (owner && !stays(event.target)) close();
+  else if ((owner || wanted) && !stays(event.target)) close();
 });
 
 // Touch: the first tap shows, a link inside the pop-up leads on.
@@ -121,8 +157,8 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest?.(MARKS);
   const touched = event.pointerType === "touch";
   if (link && touched && owner !== link && !popup.contains(link)) {
+    if (hasContent(link)) event.preventDefault();
     open(link);
-    if (owner === link) event.preventDefault();
   } else if (owner && !stays(event.target)) close();
 });
 

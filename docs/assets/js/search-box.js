@@ -1,7 +1,5 @@
 // The search in the header: results as you type, arrows to move, Escape to close.
 
-import { search } from "./search-core.js";
-
 const MOST = 12;
 const PAUSE = 160;
 
@@ -61,6 +59,7 @@ async function ask() {
   let count = 0;
   let isFirst = true;
   status.textContent = "Searching";
+  const { search } = await import("./search-core.js");
   await search(query, (hits, isDone) => {
     if (isFirst) {
       shown = [];

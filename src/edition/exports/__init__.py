@@ -14,6 +14,7 @@ from edition.exports import (
     errata,
     glossary_json,
     icalendar,
+    in_brief,
     passages,
     ris,
     timeline_json,
@@ -29,6 +30,7 @@ EXPORTS: dict[str, Format] = {
     "changes": changes.files,
     "errata": errata.files,
     "glossary": glossary_json.files,
+    "in-brief": in_brief.files,
     "timeline": timeline_json.files,
     "calendar": icalendar.files,
 }

@@ -20,14 +20,6 @@ PASSAGE = re.compile(r"p\d+")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CLOSED = frozenset({"a", "sup", "code", "abbr"})
 """Elements whose words stay as they are."""
-SENTENCE_END = re.compile(
-    r"""
-      (?<=[a-z0-9)”][.;])\s  # after a full stop that ends no initial
-    | (?<=[a-z0-9)][.;]”)\s
-    """,
-    re.VERBOSE,
-)
-SHORT = 160
 
 
 class ApparatusTreeprocessor(Treeprocessor):
@@ -107,24 +99,21 @@ class _Passage:
             else:
                 self._used[match.owner] += 1
                 if self._used[match.owner] == 1:
-                    yield match, self._term_link(match.owner)
-
-    def _term_link(self, id: str) -> Element:
-        term = self._edition.term[id]
-        link = Element("a", {"class": "term", "href": f"/glossary/{id}.md"})
-        link.set("role", "doc-glossref")
-        link.set("title", shorten(term.definition))
-        return link
+                    yield match, _term_link(match.owner)
 
 
 def _overlaps(match: Match, others: list[Match]) -> bool:
     return any(match.start < other.end and other.start < match.end for other in others)
 
 
-def _event_link(event: Event) -> Element:
-    link = Element("a", {"class": "event", "href": f"/timeline.md#event-{event.id}"})
-    link.set("title", f"{event.date.words}: {event.label}")
+def _term_link(id: str) -> Element:
+    link = Element("a", {"class": "term", "href": f"/glossary/{id}.md"})
+    link.set("role", "doc-glossref")
     return link
+
+
+def _event_link(event: Event) -> Element:
+    return Element("a", {"class": "event", "href": f"/timeline.md#event-{event.id}"})
 
 
 def date_forms(events: tuple[Event, ...]) -> dict[str, str]:
@@ -138,11 +127,3 @@ def date_forms(events: tuple[Event, ...]) -> dict[str, str]:
         for phrase in (*event.forms, *phrases(event.date)):
             owners.setdefault(phrase, set()).add(event.id)
     return {phrase: min(ids) for phrase, ids in owners.items() if len(ids) == 1}
-
-
-def shorten(text: str, limit: int = SHORT) -> str:
-    """Return the first sentence of a text, cut at a word if it is long."""
-    sentence = SENTENCE_END.split(" ".join(text.split()), maxsplit=1)[0]
-    if len(sentence) <= limit:
-        return sentence
-    return sentence[:limit].rsplit(" ", 1)[0].rstrip(",;:") + " …"

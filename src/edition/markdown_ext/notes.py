@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ElementTree
 
 from markdown import Markdown
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.treeprocessors import Treeprocessor
 
 from edition.markdown_ext.context import text_slug
@@ -73,7 +74,7 @@ def _mark(mark: Element, link: Element, label: str, sign: str) -> None:
     kind = note_kind(label)
     mark.set("id", f"mark-{note_id(label)}")
     link.set("href", f"#{note_id(label)}")
-    link.set("class", f"footnote-ref note-mark note-mark--{kind}")
+    link.set("class", f"note-mark note-mark--{kind}")
     link.set("role", "doc-noteref")
     link.set("aria-label", f"{NAMES[kind]} {sign}")
     link.text = sign
@@ -102,41 +103,46 @@ def _rank(sign: str) -> tuple[int, int, str]:
 
 
 def _note(item: Element, kind: str, signs: dict[str, str]) -> None:
+    """Mark a note; its sign takes the place of the stock links back to its marks."""
     label = _label(item)
-    sign = signs.get(label, "")
     item.set("id", note_id(label))
     item.set("class", f"note note--{kind}")
-    if sign.isdigit():
-        item.set("value", sign)
-    _prepend_sign(item, label, sign)
     for parent in item.iter():
         for link in list(parent):
             if "footnote-backref" in link.get("class", ""):
-                _back(parent, link, label, kind, sign)
+                _take_out(parent, link)
+    for paragraph in item.findall("p"):
+        if not len(paragraph) and not paragraph.text:
+            item.remove(paragraph)
+    if sign := signs.get(label, ""):
+        _prepend_sign(item, label, sign)
+
+
+def _take_out(parent: Element, link: Element) -> None:
+    """Remove a stock link back, and the space that the stock puts before it."""
+    at = list(parent).index(link)
+    parent.remove(link)
+    if at:
+        parent[at - 1].tail = _without_space(parent[at - 1].tail)
+    else:
+        parent.text = _without_space(parent.text)
+
+
+def _without_space(words: str | None) -> str:
+    return (words or "").rstrip().removesuffix(NBSP_PLACEHOLDER).rstrip()
 
 
 def _prepend_sign(item: Element, label: str, sign: str) -> None:
-    """Put the sign, as a link back to the mark, before the first paragraph's text."""
+    """Put the sign, which leads back to the mark, before the first paragraph's text."""
     paragraph = item.find("p")
-    if paragraph is None or not sign:
+    if paragraph is None:
         return
     link = ElementTree.Element(
         "a", {"class": "note__sign", "href": f"#mark-{note_id(label)}"}
     )
-    link.set("aria-hidden", "true")
-    link.set("tabindex", "-1")
+    link.set("role", "doc-backlink")
+    link.set("aria-label", f"Back to mark {sign}")
     link.text = sign
     link.tail = " " + (paragraph.text or "")
     paragraph.text = None
     paragraph.insert(0, link)
-
-
-def _back(parent: Element, link: Element, label: str, kind: str, sign: str) -> None:
-    """Name the link back; a note without a mark has nowhere to go back to."""
-    if not sign:
-        parent.remove(link)
-        return
-    link.set("href", f"#mark-{note_id(label)}")
-    link.set("role", "doc-backlink")
-    link.set("title", f"Back to {NAMES[kind].lower()} {sign} in the text")
-    link.set("aria-label", f"Back to {NAMES[kind].lower()} {sign} in the text")

@@ -32,8 +32,7 @@ class PassageTreeprocessor(Treeprocessor):
 
 def _prepend_number(element: ElementTree.Element, number: str) -> None:
     link = ElementTree.Element("a", {"class": "passage__number", "href": f"#p{number}"})
-    link.set("title", f"Permanent link to passage {number}")
-    link.set("aria-label", f"Passage {number}, permanent link")
+    link.set("aria-label", f"Passage {number}")
     link.text = number
     link.tail = " " + (element.text or "")
     element.text = None

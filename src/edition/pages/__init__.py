@@ -12,6 +12,7 @@ from edition.pages import (
     parallels,
     routes,
     search,
+    text_parallels,
     timeline,
     versions,
 )
@@ -20,6 +21,7 @@ PAGES: tuple[Callable[[Edition], Iterator[GeneratedPage]], ...] = (
     glossary.pages,
     timeline.pages,
     parallels.pages,
+    text_parallels.pages,
     routes.pages,
     names.pages,
     bibliography.pages,

@@ -5,7 +5,7 @@ from edition.dates.spans import span
 from edition.model import Edition, Event, Text
 from edition.pages.html_tags import address, element, words
 from edition.pages.markup import counted
-from edition.pages.timeline_marks import extent, mark
+from edition.pages.timeline_marks import ARROWS, extent, mark
 from edition.pages.timeline_scale import Scale, rows, scale
 
 WIDTH = 520
@@ -36,28 +36,22 @@ def in_this_text(edition: Edition, text: Text) -> str:
 
 
 def _line(events: tuple[Event, ...]) -> str:
-    """Return the drawing; the list says the same, so that it may stay unread."""
+    """Return the drawing, for eyes alone: the list beneath says the same."""
     across = scale([span(event.date) for event in events], WIDTH)
     found = rows((extent(span(e.date), across) for e in events), GAP)
     bottom = TOP + ROW * (max(found) + 1)
     marks = [
-        _mark(event, across, TOP + ROW * row + ROW // 2)
+        element(
+            "g",
+            mark(event, across, TOP + ROW * row + ROW // 2),
+            class_=f"is-{event.dating}",
+        )
         for event, row in zip(events, found, strict=True)
     ]
     axis = element("line", x1="0", x2="100%", y1=bottom, y2=bottom)
-    content = "".join([axis, *_years(across, bottom), *marks])
+    drawn = "".join([axis, *_years(across, bottom), *marks])
+    content = ARROWS + drawn if "<use" in drawn else drawn
     return element("svg", content, height=bottom + 14, aria_hidden="true")
-
-
-def _mark(event: Event, across: Scale, y: float) -> str:
-    name = element("title", words(f"{event.label}, {event.date.words}"))
-    return element(
-        "a",
-        name + mark(event, across, y),
-        href=f"{address('texts/x.md', 'timeline.md', f'event-{event.id}')}",
-        class_=f"mark is-{event.dating}",
-        tabindex=-1,
-    )
 
 
 def _years(across: Scale, bottom: int) -> list[str]:

@@ -1,0 +1,115 @@
+// Says how far the reader is in a text, and leads back to where the reader was: before
+// a jump within the page, or on the last visit.
+
+const STORE = `edition-place:${location.pathname}`;
+const passages = [...document.querySelectorAll(".passage")];
+const count = passages.length;
+
+let at = 0;
+let back = null;
+
+function numbered(index) {
+  return `¶ ${passages[index].id.slice(1)}`;
+}
+
+// The last passage that begins in the upper third of the window, or above it.
+function reached() {
+  const third = innerHeight / 3;
+  return passages.findLastIndex((p) => p.getBoundingClientRect().top < third);
+}
+
+function remembered() {
+  try {
+    return passages.findIndex(({ id }) => id === localStorage.getItem(STORE));
+  } catch {
+    return -1;
+  }
+}
+
+function remember() {
+  try {
+    localStorage.setItem(STORE, passages[at].id);
+  } catch {
+    // Storage is closed to us: the place is known until the page is left.
+  }
+}
+
+function build() {
+  const box = document.createElement("div");
+  box.className = "place";
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", "Your place in the text");
+  const words = document.createElement("span");
+  const bar = document.createElement("progress");
+  bar.className = "place__progress";
+  bar.max = count;
+  bar.setAttribute("aria-label", "Read so far");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.hidden = true;
+  button.setAttribute("aria-keyshortcuts", "b");
+  button.addEventListener("click", goBack);
+  box.append(words, bar, button);
+  document.querySelector(".md-content").append(box);
+  return { box, words, bar, button };
+}
+
+function show() {
+  parts.box.hidden = at < 0 && back === null;
+  parts.words.textContent = at < 0 ? `${count} passages` : `${numbered(at)} of ${count}`;
+  parts.bar.value = at + 1;
+}
+
+function offer(index, words) {
+  back = index;
+  parts.box.hidden = false;
+  parts.button.hidden = false;
+  parts.button.textContent = `${words} ${numbered(index)}`;
+}
+
+function goBack() {
+  if (back === null) return;
+  const passage = passages[back];
+  const left = at;
+  passage.scrollIntoView();
+  passage.tabIndex = -1;
+  passage.focus({ preventScroll: true });
+  parts.button.hidden = true;
+  back = null;
+  if (left >= 0 && passages[left] !== passage) offer(left, "Back to");
+}
+
+// A jump is a link within the page to what is out of sight.
+function onJump(event) {
+  const link = event.target.closest?.("a[href]");
+  if (!link || event.defaultPrevented || link.matches(".passage__number")) return;
+  const isHere = link.pathname === location.pathname && link.search === location.search;
+  const target = isHere && link.hash && document.getElementById(link.hash.slice(1));
+  if (target && at >= 0) offer(at, "Back to");
+}
+
+let isWaiting = false;
+
+function onScroll() {
+  if (isWaiting) return;
+  isWaiting = true;
+  requestAnimationFrame(() => {
+    isWaiting = false;
+    const now = reached();
+    if (now === at) return;
+    at = now;
+    show();
+    if (at > 0) remember();
+  });
+}
+
+const parts = count > 1 ? build() : null;
+if (parts) {
+  const last = remembered();
+  at = reached();
+  show();
+  if (!location.hash && last > at) offer(last, "Go on at");
+  addEventListener("scroll", onScroll, { passive: true });
+  addEventListener("click", onJump);
+  document.addEventListener("edition:back", goBack);
+}
