@@ -1,16 +1,14 @@
-"""A browser without a network, and sites served on loopback below a path."""
+"""A browser without a network, the pages it opens, and the sites it opens them on."""
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from edition.model import Edition
+from serving import serving
 from support import IN_CI
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -18,8 +16,6 @@ ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     "--disable-background-networking",
 )
-BELOW = "some/path/below"
-"""Where the site is published on the host: everything has to work there too."""
 _RUNNING: list[Playwright] = []
 
 
@@ -48,30 +44,6 @@ def close() -> None:
         _RUNNING.pop().stop()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files and keeps no log."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def serving(site: Path, folder: Path) -> Iterator[str]:
-    """Serve a site below a path of the host; give its address."""
-    place = folder / BELOW
-    place.parent.mkdir(parents=True)
-    place.symlink_to(site)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/{BELOW}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
 @pytest.fixture(scope="session")
 def small_address(
     built_small: Edition, tmp_path_factory: pytest.TempPathFactory
@@ -90,3 +62,53 @@ def address(
     folder = tmp_path_factory.mktemp("served")
     with serving(built_edition.root / "site", folder) as address:
         yield address
+
+
+@pytest.fixture
+def viewport() -> tuple[int, int]:
+    """Return the size of the window; a module that needs another has its own."""
+    return 1280, 900
+
+
+def opened(chromium: Browser, size: tuple[int, int], **options: object) -> Page:
+    """Return a page in a window of its own, which the caller closes."""
+    width, height = size
+    context = chromium.new_context(
+        viewport={"width": width, "height": height},
+        **options,  # type: ignore[arg-type]
+    )
+    page = context.new_page()
+    page.set_default_timeout(8000)
+    return page
+
+
+@pytest.fixture
+def page(chromium: Browser, viewport: tuple[int, int]) -> Iterator[Page]:
+    """Return a page that may use the clipboard, and at which nothing complains."""
+    allowed = ["clipboard-read", "clipboard-write"]
+    page = opened(chromium, viewport, permissions=allowed)
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda said: complaints.append(said.text) if said.type == "error" else None,
+    )
+    yield page
+    page.context.close()
+    assert not complaints
+
+
+@pytest.fixture
+def plain_page(chromium: Browser, viewport: tuple[int, int]) -> Iterator[Page]:
+    """Return a page without JavaScript."""
+    page = opened(chromium, viewport, java_script_enabled=False)
+    yield page
+    page.context.close()
+
+
+@pytest.fixture
+def wide(chromium: Browser) -> Iterator[Page]:
+    """Return a page with room for notes beside the text."""
+    page = opened(chromium, (1600, 800))
+    yield page
+    page.context.close()

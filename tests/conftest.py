@@ -26,8 +26,16 @@ def pytest_unconfigure() -> None:
     browsing.close()
 
 
-chromium, address = browsing.chromium, browsing.address
-small_address = browsing.small_address
+chromium, viewport, page = browsing.chromium, browsing.viewport, browsing.page
+plain_page, wide = browsing.plain_page, browsing.wide
+address, small_address = browsing.address, browsing.small_address
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that needs the browser."""
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture

@@ -1,30 +1,17 @@
 """Walks between texts, parallels and names, as readers take them in a browser."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from edition.indexes import parallels_by_passage
 from edition.model import Edition
 
-pytestmark = pytest.mark.browser
 TEXT = "texts/kosachev-2010/"
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1440, "height": 900})
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def plain_page(chromium: Browser) -> Iterator[Page]:
-    """Return a page without JavaScript."""
-    context = chromium.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+def viewport() -> tuple[int, int]:
+    return 1440, 900
 
 
 @pytest.fixture(scope="module")

@@ -1,21 +1,14 @@
 """What a reader does with the bibliography."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 LIND = "#ref-lind1988water"
 
 
-@pytest.fixture
-def page(chromium: Browser, small_address: str) -> Iterator[Page]:
-    """Return the bibliography, in a browser that lets it use the clipboard."""
-    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
+@pytest.fixture(autouse=True)
+def _arrive(page: Page, small_address: str) -> None:
     page.goto(f"{small_address}bibliography/")
-    yield page
-    context.close()
 
 
 def shown(page: Page) -> list[str]:
@@ -24,16 +17,13 @@ def shown(page: Page) -> list[str]:
 
 
 def test_without_script_all_works_and_places_are_there(
-    chromium: Browser, small_address: str
+    plain_page: Page, small_address: str
 ) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{small_address}bibliography/")
-    assert len(shown(page)) == page.locator(".work").count() > 5
-    assert not page.locator(".works-filter").is_visible()
-    page.locator(f"{LIND} summary").click()
-    assert page.locator(f"{LIND} .work__uses q").first.is_visible()
-    context.close()
+    plain_page.goto(f"{small_address}bibliography/")
+    assert len(shown(plain_page)) == plain_page.locator(".work").count() > 5
+    assert not plain_page.locator(".works-filter").is_visible()
+    plain_page.locator(f"{LIND} summary").click()
+    assert plain_page.locator(f"{LIND} .work__uses q").first.is_visible()
 
 
 def test_language_kind_and_author_filter_together(page: Page) -> None:

@@ -1,27 +1,14 @@
 """What a page does in a reader's hands."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 TEXT = "texts/marsh-1990/"
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    """Return a page low enough that a short text has to be scrolled."""
-    context = chromium.new_context(viewport={"width": 1024, "height": 320})
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def plain_page(chromium: Browser) -> Iterator[Page]:
-    """Return a page without JavaScript."""
-    context = chromium.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+def viewport() -> tuple[int, int]:
+    return 1024, 320
 
 
 def top(page: Page, selector: str) -> float:

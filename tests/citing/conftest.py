@@ -4,15 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
 
-from browser.conftest import address, chromium, serving
 from edition.model import Edition
 from edition.sources import load_edition
+from serving import serving
 from support import ROOT, copy_small, run_edition
-
-__all__ = ["address", "chromium"]
-CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
 @pytest.fixture(scope="session")
@@ -47,13 +43,3 @@ def full_address(
     folder = tmp_path_factory.mktemp("served-full")
     with serving(full.root / "site", folder) as address:
         yield address
-
-
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """Return a browser's context that lets a page read the clipboard."""
-    context = chromium.new_context(
-        viewport={"width": 1280, "height": 800}, permissions=CLIPBOARD
-    )
-    yield context
-    context.close()

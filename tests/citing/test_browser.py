@@ -1,45 +1,23 @@
 """What a reader gets who cites and copies, by keyboard, mouse and touch."""
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from citing.test_styles import TABLE
 from edition.citing.styles import STYLES
 from edition.model import Edition
 
-pytestmark = pytest.mark.browser
 NIKITINA = "texts/nikitina-2015/"
 TEXTS = sorted({ref.partition("#")[0] for ref in TABLE})
 STYLE_IDS = [style.id for style in STYLES]
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """Return a page that fails the test when the browser complains."""
-    page = context.new_page()
-    page.set_default_timeout(5000)
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on(
-        "console",
-        lambda message: (
-            complaints.append(message.text) if message.type == "error" else None
-        ),
-    )
-    yield page
-    assert not complaints
-
-
-@pytest.fixture
-def plain_page(chromium: Browser) -> Iterator[Page]:
-    """Return a page without JavaScript."""
-    context = chromium.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+def viewport() -> tuple[int, int]:
+    return 1280, 800
 
 
 def clipboard(page: Page, kind: str = "text/plain") -> str:

@@ -1,34 +1,16 @@
 """The glossary and its pop-ups in a reader's hands."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.browser
 TEXT = "texts/marsh-1990/"
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1024, "height": 800})
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def wide(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1600, "height": 800})
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def plain_page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+def viewport() -> tuple[int, int]:
+    return 1024, 800
 
 
 def names(page: Page) -> list[str]:

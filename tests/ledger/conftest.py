@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from browser.conftest import chromium, serving
 from ledger_history import first_version, second_version
+from serving import serving
 from support import run_edition
-
-__all__ = ["chromium"]
 
 
 @pytest.fixture(scope="session")

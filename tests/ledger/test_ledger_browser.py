@@ -2,36 +2,15 @@
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from ledger_history import edit, git
 from support import run_edition
 
-pytestmark = pytest.mark.browser
 MARSH = "texts/marsh-1990/"
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context()
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
-    assert not faults
-    context.close()
-
-
-@pytest.fixture
-def plain(chromium: Browser) -> Iterator[Page]:
-    """Return a page in a browser that runs no script."""
-    context = chromium.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def arrive(page: Page, address: str) -> None:
@@ -121,20 +100,20 @@ def test_following_a_second_link_in_the_page_renews_the_notice(
 
 
 def test_without_script_a_withdrawn_note_shows_its_tombstone(
-    plain: Page, past_address: str
+    plain_page: Page, past_address: str
 ) -> None:
-    plain.goto(f"{past_address}{MARSH}#n-share")
-    stone = plain.locator("li:has(> #n-share)")
+    plain_page.goto(f"{past_address}{MARSH}#n-share")
+    stone = plain_page.locator("li:has(> #n-share)")
     expect(stone).to_be_in_viewport()
     expect(stone).to_contain_text("withdrawn in version 1.1.0")
     expect(stone).to_contain_text("It repeated what the other text says.")
 
 
 def test_without_script_a_moved_term_is_sent_on_at_once(
-    plain: Page, past_address: str
+    plain_page: Page, past_address: str
 ) -> None:
-    plain.goto(f"{past_address}glossary/cc/")
-    expect(plain).to_have_url(f"{past_address}glossary/canal-commission/")
+    plain_page.goto(f"{past_address}glossary/cc/")
+    expect(plain_page).to_have_url(f"{past_address}glossary/canal-commission/")
 
 
 def test_machines_are_told_what_a_former_page_became(past: Path) -> None:
@@ -149,12 +128,14 @@ def test_machines_are_told_what_a_former_page_became(past: Path) -> None:
 
 
 def test_without_script_the_text_lists_what_moved(
-    plain: Page, past_address: str
+    plain_page: Page, past_address: str
 ) -> None:
-    plain.goto(f"{past_address}{MARSH}#former")
-    entry = plain.get_by_role("listitem").filter(has_text="Passage 4, until version")
+    plain_page.goto(f"{past_address}{MARSH}#former")
+    entry = plain_page.get_by_role("listitem").filter(
+        has_text="Passage 4, until version"
+    )
     entry.get_by_role("link", name="passage 5").click()
-    expect(plain.locator("#p5")).to_be_in_viewport()
+    expect(plain_page.locator("#p5")).to_be_in_viewport()
 
 
 def files(site: Path) -> dict[str, bytes]:

@@ -1,25 +1,6 @@
 """The timeline in a reader's hands: by mouse, by keyboard, without script."""
 
-from collections.abc import Iterator
-
-import pytest
-from playwright.sync_api import Browser, Page, expect
-
-pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def plain_page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+from playwright.sync_api import Page, expect
 
 
 def shown(page: Page) -> list[int]:
