@@ -115,10 +115,28 @@ def test_each_citation_leads_from_its_text_to_its_work(real: Edition) -> None:
     assert found == expected
 
 
+def conjectured(root: Path) -> Counter[Citation]:
+    """Count the citations that the editors suppose to have stood in a lost note."""
+    files = {path.stem: path for path in (root / "docs/texts").glob("*.md")}
+    return Counter(
+        (key, slug, anchor, digits(rest))
+        for slug, path in files.items()
+        for anchor, line, after in _paragraphs(path.read_text(encoding="utf-8"))
+        if after.strip() == "{ .conjecture }"
+        for mark in MARK.findall(line)
+        for key, rest in KEY.findall(mark)
+    )
+
+
+def _paragraphs(source: str) -> Iterator[tuple[str, str, str]]:
+    """Yield every line with its anchor and the line after it."""
+    lines = list(_blocks(source))
+    yield from ((*lines[i], lines[i + 1][1]) for i in range(len(lines) - 1))
+
+
 def test_works_cited_only_by_the_editors_are_told_apart(real: Edition) -> None:
-    by_author = {
-        key for key, _, anchor, _ in written(real.root) if re.match(r"[np]\d", anchor)
-    }
+    citations = written(real.root) - conjectured(real.root)
+    by_author = {key for key, _, anchor, _ in citations if re.match(r"[np]\d", anchor)}
     works = _page(real).xpath('//li[starts-with(@id, "ref-")]')
     told = {
         work.get("id").removeprefix("ref-")
@@ -127,6 +145,15 @@ def test_works_cited_only_by_the_editors_are_told_apart(real: Edition) -> None:
     }
     assert told == by_author
     assert len(works) == len(real.references)
+
+
+def test_a_conjecture_is_no_citation_by_the_author(real: Edition) -> None:
+    assert conjectured(real.root)
+    page = _page(real)
+    for key, slug, anchor, _ in conjectured(real.root):
+        work = page.get_element_by_id(f"ref-{key}")
+        (place,) = work.xpath(f'.//li[a[contains(@href, "{slug}/#{anchor}")]]')
+        assert "editors’ conjecture on note" in place.text_content()
 
 
 def test_every_citing_place_has_a_line_of_context(real: Edition) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 from edition.matching import Matcher
 from edition.model import (
     Citation,
+    Cluster,
     Edition,
     Event,
     Note,
@@ -28,6 +29,8 @@ class Use(NamedTuple):
     text: Text
     anchor: str
     citation: Citation
+    is_conjecture: bool = False
+    """Whether the editors only suppose that a note, which is lost, cited it."""
 
 
 class Occurrence(NamedTuple):
@@ -52,10 +55,22 @@ def uses(edition: Edition) -> dict[str, tuple[Use, ...]]:
     """Return the citations of each reference in the texts, in reading order."""
     found: dict[str, list[Use]] = defaultdict(list)
     for text in edition.texts:
-        for cluster in text.document.clusters:
+        for cluster, is_conjecture in clusters(text):
             for citation in cluster.citations:
-                found[citation.key].append(Use(text, cluster.host, citation))
+                use = Use(text, cluster.host, citation, is_conjecture)
+                found[citation.key].append(use)
     return {key: tuple(list_) for key, list_ in found.items()}
+
+
+def clusters(text: Text) -> Iterator[tuple[Cluster, bool]]:
+    """Yield the citations of a text, and whether the editors only suppose them.
+
+    They do so where an author's note is lost.
+    """
+    lost = {note.id: note.own for note in text.document.notes if note.is_lost}
+    for cluster in text.document.clusters:
+        own = lost.get(cluster.host)
+        yield cluster, own is not None and cluster.raw not in own
 
 
 @lru_cache(maxsize=2)
@@ -172,7 +187,8 @@ def _mentions(edition: Edition, text: Text) -> Iterator[tuple[str, Mention]]:
     )
     cited = _names_cited(edition, text)
     for unit in units:
-        own = {match.owner for match in matcher.find(plain(unit.markdown))}
+        said = unit.own if isinstance(unit, Note) else unit.markdown
+        own = {match.owner for match in matcher.find(plain(said))}
         for id in sorted(own | cited.get(unit.id, set())):
             yield id, Mention(text, unit.id, id not in own)
 
@@ -180,8 +196,8 @@ def _mentions(edition: Edition, text: Text) -> Iterator[tuple[str, Mention]]:
 def _names_cited(edition: Edition, text: Text) -> dict[str, set[str]]:
     """Return the names in the works that each passage or note of a text cites."""
     found: dict[str, set[str]] = defaultdict(set)
-    for cluster in text.document.clusters:
-        for citation in cluster.citations:
+    for cluster, is_conjecture in clusters(text):
+        for citation in () if is_conjecture else cluster.citations:
             found[cluster.host] |= _names_of_works(edition).get(citation.key, set())
     return found
 

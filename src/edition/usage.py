@@ -81,7 +81,7 @@ def note_counts(edition: Edition) -> Counter[tuple[str, str]]:
 def _note_matches(edition: Edition, text: Text) -> Iterator[Match]:
     for note in text.document.notes:
         if note.kind == "author":
-            yield from term_matcher(edition).find(plain(note.markdown))
+            yield from term_matcher(edition).find(plain(note.own))
 
 
 @lru_cache(maxsize=2)

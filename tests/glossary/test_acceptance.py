@@ -32,6 +32,33 @@ def in_table(edition: Edition, term: Term, kind: str) -> dict[str, int]:
     }
 
 
+def columns(edition: Edition, term: Term) -> dict[str, tuple[str, str, str]]:
+    """Return uses, rate and first use on a term's page, by text."""
+    rows = page_of(edition, f"glossary/{term.id}").xpath(
+        '//table[@class="usage"]/tbody/tr'
+    )
+    found = {}
+    for row in rows:
+        uses, rate, first = (cell.text_content() for cell in row.xpath("./td")[:3])
+        found[row.get("data-text")] = (uses, rate, first)
+    return found
+
+
+def authors_notes(edition: Edition, slug: str) -> list[str]:
+    """Return the wording of the author's notes, read from the file line by line."""
+    source = (edition.root / "docs" / "texts" / f"{slug}.md").read_text("utf-8")
+    found, is_author = [], False
+    lines = source.splitlines()
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        if line.startswith("[^"):
+            is_author = line[2].isdigit()
+        is_ours = after.strip() in ("{ .lacking }", "{ .conjecture }")
+        if is_author and not is_ours:
+            words = re.sub(r"\[[^\]]*@[^\]]*\]|^\[\^\d+\]:|[*`]|\{[^}]*\}", "", line)
+            found.append(re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", words))
+    return found
+
+
 def shown_passages(edition: Edition, slug: str) -> dict[str, str]:
     """Return the words of each passage on a built page, without numbers and marks."""
     page = page_of(edition, f"texts/{slug}")
@@ -58,6 +85,34 @@ def test_every_count_is_that_of_a_plain_search_in_the_authors_words(
         if found != wanted:
             wrong.append(f"{term.id}: the page has {found}, the sources {wanted}")
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.sources
+def test_first_use_and_rate_are_those_of_a_plain_search(built_edition: Edition) -> None:
+    known = forms(built_edition)
+    sources = {slug: transcribed(imported(slug).markdown) for slug in FILES}
+    sizes = {
+        slug: sum(len(words.split()) for words in passages.values())
+        for slug, passages in sources.items()
+    }
+    found = {
+        (slug, id): counts([words], known)
+        for slug, passages in sources.items()
+        for id, words in passages.items()
+    }
+    for term in built_edition.terms:
+        for slug, (uses, rate, first) in columns(built_edition, term).items():
+            places = [id for id in sources[slug] if found[slug, id][term.id]]
+            wanted = 1000 * int(uses) / sizes[slug]
+            # A compound is one word to us and two to the counts.
+            assert abs(float(rate) - wanted) <= 0.03 * wanted + 0.005, (term.id, slug)
+            low, _, high = (
+                first.replace("\N{NO-BREAK SPACE}", "").strip("¶—").partition("–")
+            )
+            if places:
+                assert int(low) <= int(places[0][1:]) <= int(high or low), term.id
+            else:
+                assert first == "—"
 
 
 @pytest.mark.sources
@@ -108,3 +163,16 @@ def test_what_is_shown_is_counted_as_the_lines_are(built_edition: Edition) -> No
         }
         column = in_table(built_edition, term, "is-shown")
         assert {slug: number for slug, number in column.items() if number} == lines
+
+
+def test_notes_are_counted_in_the_authors_notes_alone(built_edition: Edition) -> None:
+    known = forms(built_edition)
+    expected = {
+        text.slug: counts(authors_notes(built_edition, text.slug), known)
+        for text in built_edition.texts
+    }
+    for term in built_edition.terms:
+        page = page_of(built_edition, f"glossary/{term.id}")
+        for row in page.xpath('//table[@class="usage"]/tbody/tr'):
+            number = int(row.xpath("./td")[3].text_content())
+            assert number == expected[row.get("data-text")][term.id], term.id

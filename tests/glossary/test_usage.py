@@ -1,13 +1,14 @@
 """Usage in the author's own words, or the word that it is not counted yet."""
 
 import json
+from pathlib import Path
 
 import pytest
 from lxml import html
 
 from edition import features
 from edition.exports import glossary_json
-from edition.indexes import term_matcher
+from edition.indexes import term_matcher, uses
 from edition.model import Edition
 from edition.pages.concordance import line_table, usage_table
 from edition.scan import scan
@@ -103,3 +104,18 @@ def test_json_says_null_where_nobody_has_counted(small: Edition) -> None:
         "in_notes": 1,
         "as_shown": 3,
     }
+
+
+def test_a_lost_note_of_the_author_says_nothing(small_root: Path) -> None:
+    path = small_root / "docs" / "texts" / "marsh-1990.md"
+    lost = (
+        "[^2]: The text of this note is not here.\n    { .lacking }\n\n"
+        "    Editors’ conjecture: a treaty of Åsa Lind’s [@lind1988water].\n"
+        "    { .conjecture }\n"
+    )
+    source = path.read_text(encoding="utf-8")
+    path.write_text(source.replace("[^2]: [@commission1989report, p. 9].\n", lost))
+    edition = load_edition(small_root)
+    assert usages(edition)["treaty"][0].notes == 1
+    cited = {use.is_conjecture for use in uses(edition)["lind1988water"]}
+    assert cited == {False, True}

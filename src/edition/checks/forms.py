@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from edition.features import form_of
-from edition.indexes import particulars, term_matcher
+from edition.indexes import clusters, particulars, term_matcher
 from edition.matching import Match, Matcher
 from edition.model import Edition, Reference, Term, Text, note_kind
 from edition.problems import Problem
@@ -44,7 +44,8 @@ def _used_forms(edition: Edition) -> set[tuple[str, str]]:
     }
     for text in edition.texts:
         for note in text.document.notes:
-            found |= set(_forms_in(edition, plain(note.markdown)))
+            if note.kind == "author":
+                found |= set(_forms_in(edition, plain(note.own)))
     for counted in features(edition).values():
         for pool in counted.pools:
             found |= {(id, form) for id, forms in pool.terms.items() for form in forms}
@@ -65,8 +66,9 @@ def _forms_in_works(edition: Edition) -> set[tuple[str, str]]:
 
 def _cited(edition: Edition, text: Text) -> Iterator[Reference]:
     """Yield the works that an author's notes cite."""
-    for cluster in text.document.clusters:
-        if note_kind(cluster.host.removeprefix("n")) == "author":
+    for cluster, is_conjecture in clusters(text):
+        host = cluster.host.removeprefix("n")
+        if note_kind(host) == "author" and not is_conjecture:
             for citation in cluster.citations:
                 if reference := edition.reference.get(citation.key):
                     yield reference

@@ -6,6 +6,9 @@ from functools import cached_property
 from edition.dates import Date
 from edition.problems import Place
 
+OURS = ("{ .lacking }", "{ .conjecture }")
+"""What ends a paragraph of the editors' in a note of the author's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:
@@ -80,6 +83,19 @@ class Note:
     def id(self) -> str:
         """The anchor: ``n4``, ``n-csto-membership``."""
         return note_id(self.label)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it is an author's note that the witness lacks."""
+        return self.kind == "author" and any(mark in self.markdown for mark in OURS)
+
+    @property
+    def own(self) -> str:
+        """What its author says in it: not what the editors say where it is lost."""
+        if not self.is_lost:
+            return self.markdown
+        blocks = self.markdown.split("\n\n")
+        return "\n\n".join(b for b in blocks if not b.rstrip().endswith(OURS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ def place(edition: Edition, use: Use) -> str:
     anchor, page = use.anchor, _page(use.text)
     hangs = _marked(edition).get((use.text.slug, anchor))
     at = f"{page}#{anchor}" if anchor else page
-    told = f'<a href="{at}">{_short_name(use.text)}, {_name(anchor)}</a>'
+    name = "editors’ conjecture on " * use.is_conjecture + _name(anchor)
+    told = f'<a href="{at}">{_short_name(use.text)}, {name}</a>'
     if hangs and hangs.anchor:
         told += f' to <a href="{page}#{hangs.anchor}">{_name(hangs.anchor)}</a>'
     if use.citation.locator:
@@ -105,17 +106,16 @@ def _locator(use: Use) -> str:
     return words(value)
 
 
-def is_authors(anchor: str) -> bool:
-    """Tell whether what stands at an anchor is the author's: no note of the editors."""
-    label = anchor.removeprefix("n").lstrip("-")
-    return anchor != "headnote" and (
-        anchor.startswith("p") or note_kind(label) == "author"
-    )
+def is_authors(use: Use) -> bool:
+    """Tell whether a citation is the author's: in no note of the editors."""
+    label = use.anchor.removeprefix("n").lstrip("-")
+    is_noted = use.anchor.startswith("p") or note_kind(label) == "author"
+    return use.anchor != "headnote" and is_noted and not use.is_conjecture
 
 
 def citers(found: Iterable[Use]) -> list[str]:
     """Name those who cite: the authors in the order of their texts, the editors."""
     uses = list(found)
-    names = dict.fromkeys(u.text.short_name for u in uses if is_authors(u.anchor))
-    editors = not all(is_authors(use.anchor) for use in uses)
+    names = dict.fromkeys(u.text.short_name for u in uses if is_authors(u))
+    editors = not all(is_authors(use) for use in uses)
     return [*names, *(["the editors"] if editors else [])]

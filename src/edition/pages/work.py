@@ -87,7 +87,7 @@ def _note(reference: Reference) -> str:
 
 def is_cited_by_author(edition: Edition, reference: Reference) -> bool:
     """Tell whether an author cites a work, and not the editors alone."""
-    return any(is_authors(u.anchor) for u in uses(edition).get(reference.key, ()))
+    return any(is_authors(u) for u in uses(edition).get(reference.key, ()))
 
 
 def _cited(edition: Edition, reference: Reference) -> str:
@@ -127,7 +127,7 @@ def _supports(data: Iterable[tuple[str, str, str]]) -> str:
 def _uses(edition: Edition, found: tuple[Use, ...]) -> str:
     times = "once" if len(found) == 1 else f"{len(found)} times"
     by = ", ".join(words(name) for name in citers(found))
-    only = "" if any(is_authors(use.anchor) for use in found) else ", only"
+    only = "" if any(is_authors(use) for use in found) else ", only"
     places = element("ul", "".join(place(edition, use) for use in found))
     summary = element("summary", f"Cited {times}{only} by {by}")
     return element("details", summary + places, class_="work__uses")
