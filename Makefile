@@ -26,6 +26,7 @@ test: $(VENV)/ready  ## run the whole test suite
 
 bench: $(VENV)/ready  ## measure what citations add to a build (about half an hour)
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/import_run.py
 
 $(VENV)/ready: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'

@@ -10,6 +10,7 @@ from edition.model import (
     Citation,
     Cluster,
     Edition,
+    Emendation,
     Event,
     Note,
     Parallel,
@@ -136,6 +137,14 @@ def parallels_by_passage(
         for parallel in edition.parallels
         for ref in parallel.refs
     )
+
+
+@lru_cache(maxsize=2)
+def emendations_by_passage(
+    edition: Edition,
+) -> dict[tuple[str, str], tuple[Emendation, ...]]:
+    """Return the emendations of each passage or note, by (slug, anchor)."""
+    return _grouped(((e.text, e.anchor), e) for e in edition.emendations)
 
 
 @lru_cache(maxsize=2)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from edition.ledger import LEDGER, read_ledger
 from edition.ledger.changelog import CHANGELOG
-from edition.model import Edition, Page, Text
+from edition.model import Edition, Emendation, Page, Text
 from edition.problems import EditionError, Place, Problem
 from edition.readers.bibliography import read_bibliography
 from edition.readers.data_files import (
@@ -21,6 +21,8 @@ from edition.readers.data_files import (
 )
 from edition.readers.fragments import fragments
 from edition.readers.front_matter import page_faults, read_meta, split, title_of
+from edition.readers.profiles import FOLDER as PROFILES
+from edition.readers.profiles import read_emendations
 from edition.scan import scan
 
 SETTINGS = "edition.yml"
@@ -34,10 +36,14 @@ EXCEPTIONS = "data/exceptions.yml"
 YAML_DATA = (SETTINGS, GLOSSARY, TIMELINE, PARALLELS, ROUTES, NAMES)
 DATA = (*YAML_DATA, EXCEPTIONS, BIBLIOGRAPHY)
 TEXTS = "docs/texts/"
-WATCHED = ("docs", "data", BIBLIOGRAPHY, SETTINGS, CHANGELOG)
+WATCHED = ("docs", "data", PROFILES, BIBLIOGRAPHY, SETTINGS, CHANGELOG)
 MAX_BYTES = 2_000_000
 MAX_LEDGER_BYTES = 20 * MAX_BYTES
 """A line for every id ever published: 4 MB for 400 texts."""
+
+
+Stamps = tuple[tuple[str, int, int], ...]
+"""Path, time and size of each file."""
 
 
 def load_edition(root: Path) -> Edition:
@@ -56,7 +62,7 @@ def load_edition(root: Path) -> Edition:
 
 
 @lru_cache(maxsize=2)
-def _load(root: Path, stamps: tuple[tuple[str, int, int], ...]) -> Edition:
+def _load(root: Path, stamps: Stamps) -> Edition:
     reader = _Reader(root)
     data = {path: reader.read(path) for path in DATA}
     settings, found = read_settings(data[SETTINGS], SETTINGS)
@@ -70,6 +76,7 @@ def _load(root: Path, stamps: tuple[tuple[str, int, int], ...]) -> Edition:
     exemptions, found_9 = read_exceptions(data[EXCEPTIONS], EXCEPTIONS)
     problems = [*found, *found_2, *found_3, *found_4, *found_5, *found_6]
     problems += [*found_7, *found_8, *found_9]
+    emendations = tuple(_emendations(stamps, reader, problems))
     words = [f for path in YAML_DATA for f in fragments(data[path], path)]
     texts: list[Text] = []
     pages: list[Page] = []
@@ -93,6 +100,7 @@ def _load(root: Path, stamps: tuple[tuple[str, int, int], ...]) -> Edition:
         parallels=parallels,
         routes=routes,
         names=names,
+        emendations=emendations,
         ledger=ledger,
         exemptions=exemptions,
         fragments=tuple(words),
@@ -106,6 +114,19 @@ def _text(path: str, source: str, problems: list[Problem]) -> Text:
     problems += found
     slug = Path(path).stem
     return Text(slug, meta, scan(body, path, first_line), Place(path))
+
+
+def _emendations(
+    stamps: Stamps, reader: "_Reader", problems: list[Problem]
+) -> Iterator[Emendation]:
+    """Yield what the profiles of the texts record."""
+    for path, _, _ in stamps:
+        if path.startswith(f"{PROFILES}/") and path.endswith(".yml"):
+            source = reader.read(path)
+            if path not in reader.refused:
+                emendations, found = read_emendations(source, path)
+                problems += found
+                yield from emendations
 
 
 def _page(path: str, source: str, problems: list[Problem]) -> Page:
@@ -173,7 +194,7 @@ def _links(root: Path) -> Iterator[str]:
             yield path.relative_to(root).as_posix()
 
 
-def _stamps(root: Path) -> tuple[tuple[str, int, int], ...]:
+def _stamps(root: Path) -> Stamps:
     """Return what changes when a file does: path, time and size of each."""
     stamps = []
     for path in _walk(root):
@@ -183,7 +204,7 @@ def _stamps(root: Path) -> tuple[tuple[str, int, int], ...]:
     return tuple(stamps)
 
 
-def _markdown(stamps: tuple[tuple[str, int, int], ...]) -> Iterator[str]:
+def _markdown(stamps: Stamps) -> Iterator[str]:
     for path, _, _ in stamps:
         if path.startswith("docs/") and path.endswith(".md"):
             yield path

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from edition.checks import (
     citations,
+    emendations,
     events,
     exemptions,
     glossary,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     *parallels.RULES,
     *names.RULES,
     *ledger.RULES,
+    *emendations.RULES,
     *rights.RULES,
     *links.RULES,
     *security.RULES,

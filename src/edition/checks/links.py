@@ -17,7 +17,7 @@ GENERATED = re.compile(
     r"""
     (?: glossary/(?P<term>[a-z0-9-]+) | parallels/(?P<theme>[a-z0-9-]+)
       | texts/(?P<text>[a-z0-9-]+)/versions | timeline | names | bibliography
-      | search ) \.md
+      | search | emendations ) \.md
     """,
     re.VERBOSE,
 )

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -15,7 +16,8 @@ FEWEST = 4
 """Marks in sequence without which bare digits are taken for numbers."""
 FARTHEST = 4000
 """Characters between two marks, in the median, beyond which they are none."""
-DIGIT = re.compile(r"\d")
+NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\w)")
+STOPS = frozenset(".,;:!?…)]\"”’'»*")
 DIGITS = re.compile(
     r"""
     (?P<word> [^\W\d_]+ ) (?P<stop> [.,;:!?…)\]"”’'»*]* ) (?P<blank> \s? )
@@ -24,6 +26,7 @@ DIGITS = re.compile(
     """,
     re.VERBOSE,
 )
+"""A word, stops and a number, with what follows; slow unless its start is known."""
 _COUNTED = """
 a about after age aged all almost an and annex another approximately are around art
 article articles as at be before between but by category chapter circa class clause
@@ -99,14 +102,27 @@ def _candidates(lines: Lines) -> list[Candidate]:
     found: list[Candidate] = []
     position = 0
     for index, line in enumerate(lines):
-        if line.kind in PROSE and DIGIT.search(line.text):
+        if line.kind in PROSE:
             found += [
                 _candidate(m, index, position)
-                for m in DIGITS.finditer(line.text)
+                for m in _numbered(line.text)
                 if _may_be_mark(m)
             ]
         position += len(line.text)
     return found
+
+
+def _numbered(text: str) -> Iterator[re.Match[str]]:
+    """Yield each number with the word before it."""
+    for number in NUMBER.finditer(text):
+        at = number.start()
+        at -= at > 0 and text[at - 1].isspace()
+        while at and text[at - 1] in STOPS:
+            at -= 1
+        while at and text[at - 1].isalpha():
+            at -= 1
+        if match := DIGITS.match(text, at):
+            yield match
 
 
 def _candidate(match: re.Match[str], block: int, position: int) -> Candidate:

@@ -1,39 +1,20 @@
 """The command ``edition import``: documents in, transcriptions and evidence out."""
 
-import difflib
-import sys
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from edition.importer.bibtex import as_bibtex
-from edition.importer.decode import Decoded, read_document
-from edition.importer.document import Imported, Options, import_document
-from edition.importer.output import FOLDER, put, refusal
-from edition.importer.profile import read_profiles, write_profile
-from edition.importer.report import as_json, as_markdown, known_references
+from edition.importer.delivery import Wishes, deliver
+from edition.importer.document import Options
+from edition.importer.output import FOLDER
+from edition.importer.profile import read_profiles
+from edition.importer.reading import front_matters, read_all, twice
 from edition.importer.steps import STEPS
-from edition.importer.verdicts import judged
-from edition.problems import EditionError, Place, Problem, suggestion
-from edition.readers.front_matter import split
+from edition.problems import EditionError, Problem, suggestion
 
 NAMES = tuple(name for name, _ in STEPS)
-TEXTS = "docs/texts"
 UNUSABLE = frozenset({"I001", "I002", "I003", "I004", "I008", "I012"})
 """Problems after which a command could not run."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the command line asks for, apart from how to repair."""
-
-    dry_run: bool
-    diff: bool
-    force: bool
 
 
 @click.command("import")
@@ -86,12 +67,14 @@ def import_(
     without = _without(keep, drop)
     root = Path.cwd()
     profiles, problems = read_profiles(root)
-    options = Options(notes, wrap, without, not no_profile, profiles, _matters(root))
-    imported, found = _read(files, options)
-    problems += [*found, *_twice(imported, files)]
+    options = Options(
+        notes, wrap, without, not no_profile, profiles, front_matters(root)
+    )
+    imported, found = read_all(files, options)
+    problems += [*found, *twice(imported)]
     wishes = Wishes(dry_run, diff, force)
     for path, document in imported:
-        problems += _finish(root, path, document, options, wishes, problems)
+        problems += deliver(root, path, document, options, wishes, problems)
     if features and not dry_run:
         problems += _features(root)
     _say(sorted(set(problems)))
@@ -105,133 +88,6 @@ def _without(keep: tuple[str, ...], drop: tuple[str, ...]) -> frozenset[str]:
             hint = suggestion(name, NAMES) or f"The rules are: {', '.join(NAMES)}."
             raise click.UsageError(f"There is no rule “{name}”. {hint}")
     return frozenset(drop) | (frozenset(NAMES) - set(keep) if keep else frozenset())
-
-
-def _matters(root: Path) -> dict[str, str]:
-    """Return the front matter of each text of the edition."""
-    found = {}
-    for path in sorted((root / TEXTS).glob("*.md")):
-        try:
-            matter, _, _ = split(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError):
-            continue
-        if matter:
-            found[path.stem] = matter
-    return found
-
-
-def _read(
-    files: tuple[Path, ...], options: Options
-) -> tuple[list[tuple[Path, Imported]], list[Problem]]:
-    """Read and repair every file; a bad one hides no other."""
-    imported: list[tuple[Path, Imported]] = []
-    problems: list[Problem] = []
-    with _progress(files) as steps:
-        for path in steps:
-            decoded = read_document(path, str(path))
-            if isinstance(decoded, Decoded):
-                imported.append((path, import_document(decoded, path.name, options)))
-            else:
-                problems.append(decoded)
-    return imported, problems
-
-
-@contextmanager
-def _progress(files: tuple[Path, ...]) -> Iterator[Iterable[Path]]:
-    """Show a bar where several files are read and someone is watching."""
-    if len(files) > 1 and sys.stderr.isatty():
-        with click.progressbar(files, label="Importing", file=sys.stderr) as bar:
-            yield bar
-    else:
-        yield files
-
-
-def _twice(
-    imported: list[tuple[Path, Imported]], files: tuple[Path, ...]
-) -> list[Problem]:
-    """Find files that would become the same transcription."""
-    by_slug: dict[str, list[Path]] = defaultdict(list)
-    for path, document in imported:
-        by_slug[document.slug].append(path)
-    problems = []
-    for slug, paths in by_slug.items():
-        if len(paths) > 1:
-            names = " and ".join(str(path) for path in paths)
-            what = f"{names} would both become “{slug}”"
-            problems.append(Problem(Place(str(paths[-1])), "I007", what))
-    return problems
-
-
-def _finish(
-    root: Path,
-    path: Path,
-    document: Imported,
-    options: Options,
-    wishes: Wishes,
-    before: list[Problem],
-) -> list[Problem]:
-    """Judge, show and write one document; return what is wrong with it."""
-    problems = judged(path, document, options, force=wishes.force)
-    twice = any(p.code == "I007" and f"“{document.slug}”" in p.what for p in before)
-    refused = refusal(root, document.slug, document.markdown, force=wishes.force)
-    if wishes.diff:
-        click.echo(_diff(root, document), nl=False)
-    if wishes.dry_run or wishes.diff:
-        click.echo(as_markdown(document.report) if wishes.dry_run else "", nl=False)
-        return problems
-    if twice or any(p.code in ("I006", "I009") for p in problems):
-        return problems
-    if refused:
-        return [*problems, refused]
-    try:
-        return problems + _put(root, document, wishes.force)
-    except OSError as error:
-        what = f"The transcription cannot be written: {error.strerror or error}"
-        return [*problems, Problem(Place(f"{FOLDER}/{document.slug}.md"), "I012", what)]
-
-
-def _put(root: Path, document: Imported, force: bool) -> list[Problem]:
-    """Write a transcription with its report and whatever was drafted."""
-    base = f"{FOLDER}/{document.slug}"
-    is_own = document.profile is None and document.known is None
-    if is_own and (root / f"{base}.md").exists():
-        click.echo(f"{base}.md: is a transcription already; nothing changed")
-        return []
-    files = {f"{base}.md": document.markdown}
-    files[f"{base}.report.md"] = as_markdown(document.report)
-    files[f"{base}.report.json"] = as_json(document.report)
-    if document.profile is not None:
-        files[f"{base}.profile.yml"] = write_profile(document.profile)
-    changed = put(root, files, force=force)
-    if document.report.references:
-        drafted = as_bibtex(known_references(root / FOLDER))
-        changed += put(root, {f"{FOLDER}/references.draft.bib": drafted})
-    click.echo(
-        f"{base}.md: {'written' if changed else 'unchanged'}; {_counts(document)}"
-    )
-    return []
-
-
-def _counts(document: Imported) -> str:
-    """Say in one line what an import found."""
-    report = document.report
-    review = sum(repair.is_review for repair in report.repairs)
-    same = sum(v.status == "same" for v in report.verdicts)
-    passages = (
-        f"{same} of {len(report.verdicts)} passages as expected, "
-        if report.verdicts
-        else ""
-    )
-    return f"{passages}{len(report.repairs)} repairs, {review} to be looked at"
-
-
-def _diff(root: Path, document: Imported) -> str:
-    """Return what would change in a transcription."""
-    name = f"{FOLDER}/{document.slug}.md"
-    path = root / name
-    old = path.read_text(encoding="utf-8").splitlines(True) if path.is_file() else []
-    new = document.markdown.splitlines(True)
-    return "".join(difflib.unified_diff(old, new, f"a/{name}", f"b/{name}"))
 
 
 def _features(root: Path) -> list[Problem]:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from edition.importer.digests import CHUNK, chunk_digest, chunk_places, digest, tokens
 from edition.importer.lines import ITEM, PROSE, TEXT, Line, Lines, join
-from edition.importer.profile import Expected, Profile
 from edition.importer.repairs import Repair
+from edition.readers.profiles import Expected, Profile
 
 RULE = "profile"
 LIKE = 0.3

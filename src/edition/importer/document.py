@@ -22,11 +22,12 @@ from edition.importer.markdown import (
     is_transcription,
     written,
 )
-from edition.importer.profile import Profile, draft
+from edition.importer.profile import corrections, draft
 from edition.importer.recognise import Recognised, recognise
 from edition.importer.references import references
 from edition.importer.repairs import Repair
 from edition.importer.report import NoteState, Report
+from edition.readers.profiles import Profile
 
 ODD = re.compile(r"[^a-z0-9]+")
 
@@ -81,7 +82,7 @@ def _job(known: Recognised | None, options: Options, language: str) -> Job:
         return job
     profile = known.profile
     return replace(
-        job, corrections=profile.corrections, matter=frozenset(profile.matter)
+        job, corrections=corrections(profile), matter=frozenset(profile.matter)
     )
 
 

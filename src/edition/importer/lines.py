@@ -91,16 +91,18 @@ class Line:
         inside = [o for o in self.origins if start < o.offset < end]
         first = Origin(0, self.raw_at(start))
         origins = (first, *(Origin(o.offset - start, o.raw) for o in inside))
-        return replace(self, text=self.text[start:end], origins=origins)
+        return Line(self.text[start:end], origins, self.kind, self.label)
 
     def strip(self) -> "Line":
         """Return the line without the blanks around it."""
+        if self.text == self.text.strip():
+            return self
         start = len(self.text) - len(self.text.lstrip())
         return self.cut(start, max(start, len(self.text.rstrip())))
 
     def as_(self, kind: str, label: str = "") -> "Line":
         """Return the line with another kind and label."""
-        return replace(self, kind=kind, label=label)
+        return Line(self.text, self.origins, kind, label)
 
 
 Lines = tuple[Line, ...]

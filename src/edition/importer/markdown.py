@@ -14,7 +14,7 @@ from edition.importer.lines import (
     Line,
     Lines,
 )
-from edition.importer.profile import Profile
+from edition.readers.profiles import Profile
 
 LACKING = "The text of this note is not in the witness."
 MARK = re.compile(r"\[\^(?P<label>\d+)\]")

@@ -1,9 +1,6 @@
-"""Own ``sources/<slug>.yml``: what is known of a text, without its sentences."""
+"""Find, draft and write the profiles of an edition's texts."""
 
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, Field
 
 from edition.importer.digests import (
     WINDOW,
@@ -19,91 +16,23 @@ from edition.importer.digests import (
 from edition.importer.job import Correction
 from edition.importer.lines import MATTER, NOTE, PROSE, Lines
 from edition.problems import Place, Problem
-from edition.readers.yaml_places import YamlError, load_yaml, validated
+from edition.readers.profiles import (
+    CODE,
+    FOLDER,
+    Expected,
+    Profile,
+    SourceNote,
+    read_profile,
+)
 
-FOLDER = "sources"
 WINDOWS = 12
 """Windows by which a copy is recognised, spread over the text."""
-MOST_WORDS = 10
-"""Words an emendation may quote."""
-
-Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
-Quoted = Annotated[str, Field(max_length=90)]
 
 
-class Frozen(BaseModel):
-    """A record that knows its fields and does not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Emendation(Frozen):
-    """A correction made to the source, or one considered and not made."""
-
-    place: Annotated[str, Field(pattern=r"^[pn][1-9]\d*$")]
-    lem: Quoted
-    rdg: Quoted
-    kind: Literal["lost-character", "case-damage", "missing-space", "slip"]
-    """A ``slip`` is the author's own: it is listed, and stays."""
-    reason: str
-
-
-class Cited(Frozen):
-    """A work that a note cites, with what it cites of it."""
-
-    key: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+$")]
-    locator: str = ""
-
-
-class Expected(Frozen):
-    """What is known of a passage or note: its length and its digests."""
-
-    words: int
-    digest: Digest
-    chunks: tuple[Digest, ...] = ()
-
-
-class SourceNote(Frozen):
-    """A note of the source: its digest, if its text survives, and what it cites."""
-
-    digest: Digest | None = None
-    cites: tuple[Cited, ...] = ()
-
-
-class Profile(Frozen):
-    """Everything an import knows of one text beforehand."""
-
-    text: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-    fingerprints: tuple[Digest, ...]
-    matter: tuple[Digest, ...] = ()
-    emendations: tuple[Emendation, ...] = ()
-    notes: dict[str, SourceNote] = {}
-    passages: dict[str, Expected]
-
-    @property
-    def corrections(self) -> tuple[Correction, ...]:
-        """The emendations that are made, as the steps want them."""
-        made = (e for e in self.emendations if e.kind != "slip")
-        return tuple(Correction(e.rdg, e.lem) for e in made)
-
-
-def read_profile(path: Path, root: Path) -> tuple[Profile | None, list[Problem]]:
-    """Read one profile; None where it cannot be used."""
-    name = path.relative_to(root).as_posix()
-    try:
-        data = load_yaml(path.read_text(encoding="utf-8"), name)
-    except YamlError as error:
-        return None, [Problem(error.place, "I008", error.what)]
-    except (OSError, UnicodeDecodeError) as error:
-        return None, [
-            Problem(Place(name), "I008", f"The profile cannot be read: {error}")
-        ]
-    stand_ins = {"text": path.stem, "fingerprints": (), "passages": {}}
-    profile, problems = validated(Profile, data, name, "I008", stand_ins)
-    if not problems and profile.text != path.stem:
-        what = f"The profile is of “{profile.text}”, its file of “{path.stem}”"
-        problems = [Problem(Place(name), "I008", what)]
-    return (None if problems else profile), problems
+def corrections(profile: Profile) -> tuple[Correction, ...]:
+    """Return the emendations that are made, as the steps want them."""
+    made = (e for e in profile.emendations if e.kind != "slip")
+    return tuple(Correction(e.rdg, e.lem) for e in made)
 
 
 def read_profiles(root: Path) -> tuple[tuple[Profile, ...], list[Problem]]:
@@ -111,10 +40,19 @@ def read_profiles(root: Path) -> tuple[tuple[Profile, ...], list[Problem]]:
     profiles: list[Profile] = []
     problems: list[Problem] = []
     for path in sorted((root / FOLDER).glob("*.yml")):
-        profile, found = read_profile(path, root)
+        profile, found = _read(path, path.relative_to(root).as_posix())
         profiles += [profile] if profile else []
         problems += found
     return tuple(profiles), problems
+
+
+def _read(path: Path, name: str) -> tuple[Profile | None, list[Problem]]:
+    try:
+        source = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        what = f"The profile cannot be read: {error}"
+        return None, [Problem(Place(name), CODE, what)]
+    return read_profile(source, name)
 
 
 def draft(slug: str, blocks: Lines, spoken: list[str]) -> Profile:

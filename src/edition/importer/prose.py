@@ -3,9 +3,16 @@
 import re
 
 MARKS = r"(?:\[\^?\w{1,4}\]|<sup>\d+</sup>|[⁰¹²³⁴-⁹]+)"
-ENDING = re.compile(rf"[.!?…:;。](?:[\s\"'”’»›)\]*_]|{MARKS})*(?:\s\d{{1,3}})?$")
+GLUED = (
+    r"(?<=[^\W\d_]{3})(?<!vol)(?<!art)(?<!sec)(?<!fig)(?<!nos)(?<!chap)"
+    r"[.!?…][\"'”’)\]]*\d{1,3}$"
+)
+"""A mark flattened to a digit behind the stop of a sentence."""
+ENDING = re.compile(
+    rf"{GLUED}|[.!?…:;。](?:[\s\"'”’»›)\]*_]|{MARKS})*(?:\s\d{{1,3}})?$"
+)
 STOP = re.compile(
-    rf"(?:[.!?…。]|\d\.)(?:[\s\"'”’»›)\]*_]|{MARKS})*(?:\s\d{{1,3}})?$|\s\d{{1,3}}\.$"
+    rf"{GLUED}|(?:[.!?…。]|\d\.)(?:[\s\"'”’»›)\]*_]|{MARKS})*(?:\s\d{{1,3}})?$|\s\d{{1,3}}\.$"
 )
 OPENING = re.compile(r"[\s\"'“‘„«‹(\[*_–—-]*")
 ITEM = re.compile(

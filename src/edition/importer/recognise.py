@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from edition.importer.digests import WINDOW, window_digest
-from edition.importer.profile import Profile
+from edition.readers.profiles import Profile
 
 FEWEST = 2
 """Windows that must agree before a document is taken for a known text."""

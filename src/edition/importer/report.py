@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from edition.importer.compare import Verdict
-from edition.importer.profile import Emendation
 from edition.importer.repairs import Repair
+from edition.readers.profiles import EmendationFields as Emendation
 
 
 @dataclass(frozen=True, slots=True)

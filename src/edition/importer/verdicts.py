@@ -4,8 +4,8 @@ from pathlib import Path
 
 from edition.importer.compare import Verdict
 from edition.importer.document import Imported, Options
-from edition.importer.profile import FOLDER as PROFILES
 from edition.problems import Place, Problem
+from edition.readers.profiles import FOLDER as PROFILES
 
 COMPLETE = 0.8
 """The share of its passages without which a copy is only part of a text."""

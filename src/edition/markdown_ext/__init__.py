@@ -8,6 +8,7 @@ from markdown.extensions import Extension
 
 from edition.markdown_ext.apparatus import ApparatusTreeprocessor
 from edition.markdown_ext.citations import CitationPreprocessor
+from edition.markdown_ext.emendations import EmendationTreeprocessor
 from edition.markdown_ext.links import LinkTreeprocessor
 from edition.markdown_ext.notes import NotesTreeprocessor
 from edition.markdown_ext.parallels import ParallelTreeprocessor
@@ -45,6 +46,10 @@ class EditionExtension(Extension):
         # Before the table of contents is made (5).
         md.treeprocessors.register(
             ParallelTreeprocessor(md, self._edition), "edition-parallels", 5.5
+        )
+        # After the marks of parallels, whose neighbours these are.
+        md.treeprocessors.register(
+            EmendationTreeprocessor(md, self._edition), "edition-emendations", 5.4
         )
         # Before the renderer makes paths into addresses (0).
         md.treeprocessors.register(LinkTreeprocessor(md), "edition-links", 4)

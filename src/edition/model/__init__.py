@@ -2,6 +2,7 @@
 
 from edition.model.apparatus import (
     RELATIONS,
+    Emendation,
     Event,
     Exemption,
     Life,
@@ -39,6 +40,7 @@ __all__ = [
     "Document",
     "Doi",
     "Edition",
+    "Emendation",
     "Event",
     "Exemption",
     "GeneratedFile",

@@ -159,6 +159,23 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Emendation:
+    """A correction made to the source of a text, or an author's slip left standing."""
+
+    text: str
+    anchor: str
+    """The passage or note it is in."""
+    lem: str
+    """What we read."""
+    rdg: str
+    """What the source has."""
+    kind: str
+    """``slip`` where it stays as it is; else the damage that was mended."""
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Life:
     """A time in which an id stood for certain words; the ledger is a list of these."""
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from edition.model.apparatus import (
+    Emendation,
     Event,
     Exemption,
     Life,
@@ -61,6 +62,7 @@ class Edition:
     parallels: tuple[Parallel, ...] = ()
     routes: tuple[Route, ...] = ()
     names: tuple[Name, ...] = ()
+    emendations: tuple[Emendation, ...] = ()
     ledger: tuple[Life, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     fragments: tuple[Document, ...] = ()

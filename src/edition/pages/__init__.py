@@ -6,6 +6,7 @@ from functools import lru_cache
 from edition.model import Edition, GeneratedPage
 from edition.pages import (
     bibliography,
+    emendations,
     former,
     glossary,
     names,
@@ -25,6 +26,7 @@ PAGES: tuple[Callable[[Edition], Iterator[GeneratedPage]], ...] = (
     routes.pages,
     names.pages,
     bibliography.pages,
+    emendations.pages,
     search.pages,
     versions.pages,
     former.pages,

@@ -4,6 +4,7 @@ from edition.importer.job import Step
 from edition.importer.steps.boilerplate import boilerplate
 from edition.importer.steps.breaks import breaks
 from edition.importer.steps.case_damage import case_damage
+from edition.importer.steps.columns import columns
 from edition.importer.steps.controls import controls
 from edition.importer.steps.corrections import corrections
 from edition.importer.steps.emphasis import emphasis
@@ -25,6 +26,7 @@ from edition.importer.steps.rejoin import rejoin
 from edition.importer.steps.residue import residue
 from edition.importer.steps.spacing import spacing
 from edition.importer.steps.unwrap import unwrap
+from edition.importer.steps.wikitext import wikitext
 
 STEPS: tuple[tuple[str, Step], ...] = (
     # characters, before anything looks at them
@@ -32,7 +34,9 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("controls", controls),
     # lines, while they are still those of the page
     ("boilerplate", boilerplate),
+    ("columns", columns),
     ("residue", residue),
+    ("wikitext", wikitext),
     ("furniture", furniture),
     ("note_bodies", note_bodies),
     ("unwrap", unwrap),

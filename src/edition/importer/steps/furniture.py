@@ -22,9 +22,11 @@ PAGE_NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+BRACKETED_PAGE = re.compile(r"\s?\[(?:Pg|Page|p\.)\s?[\divxlc]+\]")
 INLINE_PAGE = re.compile(
-    r"\s?\[(?:Pg|Page|p\.)\s?[\divxlc]+\]|\{(?:\d{1,4}|[ivxlc]{1,6})\}"
+    rf"{BRACKETED_PAGE.pattern}|\{{(?:\d{{1,4}}|[ivxlc]{{1,6}})\}}"
 )
+BRACED_NOTE = re.compile(r"\s*\{1\}\s+\S")
 ILLUSTRATION = re.compile(r"\s*\[(?:Illustration|Picture|Image|Figure)\b[^\[\]]*\]\s*")
 
 
@@ -32,6 +34,7 @@ def furniture(lines: Lines, job: Job) -> Result:
     """Remove running heads, page numbers and empty frames of pictures."""
     repairs: list[Repair] = []
     gone = _numbers(lines) | _heads(lines)
+    inline = INLINE_PAGE if _numbers_pages(lines) else BRACKETED_PAGE
     kept: list[Line] = []
     for index, line in enumerate(lines):
         if index in gone or (line.kind == RAW and ILLUSTRATION.fullmatch(line.text)):
@@ -39,10 +42,15 @@ def furniture(lines: Lines, job: Job) -> Result:
             kept.append(line.cut(0, 0).as_(PAGE if index in gone else BLANK))
             continue
         if "[" in line.text or "{" in line.text:
-            line, changes = substitute(line, INLINE_PAGE, lambda m: "")
+            line, changes = substitute(line, inline, lambda m: "")
             repairs += [Repair(RULE, c.raw, c.before, c.after) for c in changes]
         kept.append(line)
     return tuple(kept), repairs
+
+
+def _numbers_pages(lines: Lines) -> bool:
+    """Tell whether numbers in braces are pages: no note begins with one."""
+    return not any("{1}" in x.text and BRACED_NOTE.match(x.text) for x in lines)
 
 
 def _numbers(lines: Lines) -> set[int]:
@@ -50,7 +58,7 @@ def _numbers(lines: Lines) -> set[int]:
     found = [
         (i, m)
         for i, line in enumerate(lines)
-        if len(line.text) < 30
+        if len(line.text.strip()) < 30
         and line.kind == RAW
         and (m := PAGE_NUMBER.fullmatch(line.text))
     ]

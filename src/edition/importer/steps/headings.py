@@ -3,7 +3,17 @@
 import re
 
 from edition.importer.job import Job, Result
-from edition.importer.lines import GAP, HEADING, NOTE, PAGE, QUOTE, TEXT, Line, Lines
+from edition.importer.lines import (
+    GAP,
+    HEADING,
+    ITEM,
+    NOTE,
+    PAGE,
+    QUOTE,
+    TEXT,
+    Line,
+    Lines,
+)
 from edition.importer.prose import (
     CHAPTER,
     SECTION,
@@ -17,8 +27,11 @@ RULE = "headings"
 MOST_WORDS = 14
 FEW_WORDS = 8
 LONGEST = 100
+MOST_TITLES = 3
+"""Headings in a row, beyond which they are none."""
 INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2}")
 QUESTION = re.compile(r"(?:[^\s.!?“”\"]+\s+){3,40}[^\s.!?“”\"]+\s?\?\s*")
+INNER_STOP = re.compile(r"[^\W\d_A-Z]{3,}[.!?]\s[^\W\d_a-z]")
 SENTENCE_BREAK = re.compile(r"(?P<question>[^.!?]{8,250}\?)\s+(?=[“\"‘'(]?[^\W\d_a-z])")
 
 
@@ -30,11 +43,34 @@ def headings(lines: Lines, job: Job) -> Result:
         p for line in lines for p in (_questions(line, repairs) if asks else [line])
     )
     asks = _is_interview(split)
+    rows = _rows(split, asks)
     marked = tuple(
-        _marked(split, i, asks, repairs) if line.kind == TEXT else line
+        _marked(split, i, asks, repairs)
+        if line.kind in (TEXT, ITEM) and i not in rows
+        else line
         for i, line in enumerate(split)
     )
     return marked, repairs
+
+
+def _rows(lines: Lines, asks: bool) -> set[int]:
+    """Find blocks that look like headings and are rows of a table or list."""
+    rows: set[int] = set()
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        if line.kind == TEXT and _is_row(lines, index, asks):
+            run.append(index)
+            continue
+        rows.update(run if len(run) > MOST_TITLES else ())
+        run = []
+    return rows | set(run if len(run) > MOST_TITLES else ())
+
+
+def _is_row(lines: Lines, index: int, asks: bool) -> bool:
+    """Tell what would be a heading by nothing but its shortness."""
+    text = lines[index].text
+    sure = is_capitals(text) or CHAPTER.match(text) or SECTION.fullmatch(text)
+    return not sure and _is_heading(lines, index, asks)
 
 
 def _is_interview(lines: Lines) -> bool:
@@ -58,7 +94,9 @@ def _is_question(line: Line) -> bool:
 
 def _marked(lines: Lines, index: int, asks: bool, repairs: list[Repair]) -> Line:
     line = lines[index]
-    if not _is_heading(lines, index, asks):
+    if line.kind == ITEM and not _is_numbered_heading(lines, index):
+        return line
+    if line.kind == TEXT and not _is_heading(lines, index, asks):
         return line
     level = "2" if not CHAPTER.match(line.text) else "1"
     what = f"a heading of level {level}"
@@ -82,7 +120,20 @@ def _is_heading(lines: Lines, index: int, asks: bool) -> bool:
     if ends_sentence(text) or text[-1] in ",;:–—-" or not _before_ends(lines, index):
         return False
     short = count <= MOST_WORDS and len(text) < LONGEST
-    return short and (_is_titled(text) or _after_begins(lines, index))
+    begins = _after_begins(lines, index) and not INNER_STOP.search(text)
+    return short and (_is_titled(text) or begins)
+
+
+def _is_numbered_heading(lines: Lines, index: int) -> bool:
+    """Tell a numbered title between paragraphs from an item among others."""
+    line = lines[index]
+    near = [n.kind for n in lines[max(0, index - 1) : index + 2]]
+    title = line.text.partition(" ")[2]
+    if not line.label or near.count(ITEM) > 1 or not title or ends_sentence(title):
+        return False
+    brief = len(title.split()) <= FEW_WORDS and not first_letter(title).islower()
+    follows = index + 1 < len(lines) and lines[index + 1].kind == TEXT
+    return brief and follows and _before_ends(lines, index)
 
 
 def _is_signature(lines: Lines, index: int, text: str) -> bool:

@@ -11,7 +11,8 @@ from edition.importer.wordlist import known_words
 
 RULE = "hyphens"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-LEFT = re.compile(r"(?P<word>[^\W_]+(?:-[^\W_]+)*)[-\u00ad\u2010¬]\Z")
+HYPHENS = "-\u00ad\u2010¬"
+LEFT = re.compile(rf"(?P<word>[^\W_]+(?:-[^\W_]+)*)[{HYPHENS}]\Z")
 RIGHT = re.compile(r"(?P<word>[^\W_]+)(?P<rest>(?:-[^\W_]+)*)")
 COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+|[^\W_]+")
 SURE = "\u00ad¬"
@@ -40,6 +41,7 @@ def _ends(line: Line) -> list[int]:
         o.offset
         for o in line.origins
         if o.offset > 1
+        and line.text[o.offset - 2] in HYPHENS
         and line.text[o.offset - 1].isspace()
         and LEFT.search(line.text, max(0, o.offset - 40), o.offset - 1)
         and RIGHT.match(line.text, o.offset)

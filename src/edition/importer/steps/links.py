@@ -7,7 +7,9 @@ from edition.importer.lines import HEADING, NOTE, PROSE, Line, Lines, substitute
 from edition.importer.repairs import Repair
 
 RULE = "links"
-SIGN = re.compile(r"\]\(|\\|://")
+BACK = re.compile(r"\s*\[?(?:[↩⤴]\ufe0e?)\]?(?:\(#[^()\s]*\))?\s*$")
+"""What leads from a note back to its mark."""
+SIGN = re.compile(r"\]\(|\\|://|[↩⤴]")
 LINK = re.compile(
     r"\[(?P<text>(?:[^\[\]\\\n]|\\.){0,500})\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
 )
@@ -21,6 +23,9 @@ def links(lines: Lines, job: Job) -> Result:
     repairs: list[Repair] = []
     for line in lines:
         if line.kind in (*PROSE, HEADING, NOTE) and SIGN.search(line.text):
+            if line.kind == NOTE:
+                line, changes = substitute(line, BACK, lambda m: "")
+                repairs += [Repair(RULE, c.raw, c.before, c.after) for c in changes]
             for pattern, new in (
                 (LINK, _target),
                 (ESCAPE, _bare),

@@ -35,6 +35,12 @@ NAME = re.compile(
 BYLINE = re.compile(
     r"(?:by|produced|transcribed|von|par|edited|translated|author|published)\b", re.I
 )
+BESIDE = re.compile(
+    r"\[(?:side-?note|illustration|frontispiece|transcriber['’]?s['’]? notes?)"
+    r"\s?[:.].*\]",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a transcriber set in brackets beside the text."""
 LONG = 60
 """Words of a paragraph that a title page or a list of contents does not hold."""
 LONGEST_ENTRY = 400
@@ -50,6 +56,7 @@ def matter(lines: Lines, job: Job) -> Result:
     found = _contents(lines)
     found |= _title_page(lines, max(found, default=-1) + 1)
     found = _retitled(lines, found | _lives(lines, found))
+    found |= {i: "beside the text" for i, line in enumerate(lines) if _is_beside(line)}
     found |= {i: "profile" for i, line in enumerate(lines) if _is_known(line, job)}
     marked = tuple(
         line.as_(MATTER, found[i]) if i in found else line
@@ -64,6 +71,10 @@ def _is_known(line: Line, job: Job) -> bool:
     if not job.matter or line.kind in (NOTE, BREAK) or not line.text:
         return False
     return matter_digest(line.text) in job.matter
+
+
+def _is_beside(line: Line) -> bool:
+    return line.kind == TEXT and bool(BESIDE.fullmatch(line.text))
 
 
 def _contents(lines: Lines) -> dict[int, str]:

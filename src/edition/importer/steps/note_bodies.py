@@ -1,41 +1,29 @@
 """Lift the bodies of notes out of the text, wherever they were printed."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.importer.job import Job, Result
 from edition.importer.lines import BLANK, HEADING, NOTE, PAGE, RAW, Lines
+from edition.importer.note_shapes import (
+    ARROW,
+    BARE,
+    BRACKETED,
+    DEFINED,
+    FOOTNOTE,
+    INDENTED,
+    NUMBERED,
+    SECTION,
+    STARRED,
+    TAGGED,
+    calls,
+    possible_marks,
+    shapes,
+)
 from edition.importer.prose import CHAPTER, ends_sentence, is_capitals
 from edition.importer.repairs import Repair
 
 RULE = "note_bodies"
-LABEL = r"(?P<label>\d{1,4}|[A-Z]|\*{1,4}|[†‡§])"
-TAGGED = re.compile(r"\s*<sup>\s*\[?(?P<label>\d{1,4})\]?\s*</sup>\s*(?P<body>\S.*)")
-BRACKETED = re.compile(rf"\s*\[{LABEL}\]:?\s+(?P<body>\S.*)")
-DEFINED = re.compile(r"\s{0,3}\[\^(?P<label>[^\]\s]+)\]:\s*(?P<body>.*)")
-INDENTED = re.compile(r"(?: {4}|\t)\s*\S")
-FOOTNOTE = re.compile(rf"\s*\[(?:Foot)?note\s+{LABEL}\s*[:.]\s*(?P<body>.*)", re.I)
-NUMBERED = re.compile(r"\s*\(?(?P<label>\d{1,4})(?:\s?[.):])\s+(?P<body>\S.*)")
-BARE = re.compile(
-    r"\s*(?P<label>\d{1,4})\s+(?P<body>[^\W\d_a-zа-яґєії][^\n]*|[\"“«„‘'].*)"
-)
-SECTION = re.compile(
-    r"""
-    [#*_\s]* (?: (?:foot|end)?notes? (?:\s(?:and|to|on)\s[\w\s]{1,40})? | references
-    | anmerkungen | fußnoten | przypisy | примечания | сноски | примітки | notas
-    ) [:.\s*_]*
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-MARK = re.compile(
-    r"""
-      \[\^?(\d{1,4})\] | ([⁰¹²³⁴-⁹]+) | <sup>\s*\[?(\d{1,4})\]?\s*</sup>
-    | [^\W\d_][.,;:!?)\]"”’]*\s?(\d{1,3})(?!\w)(?![.,]\d)
-    """,
-    re.VERBOSE,
-)
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 NEARBY = 150
 """Raw lines within which a note at the foot of a page has its mark."""
 LONGEST = 400
@@ -97,44 +85,34 @@ class _Finder:
             self.found[at] = Found("", len(line.text))
             return at + 1
         if self.section and self._ends_section(at):
+            if self._introduces_notes(at):
+                self.expected = 1
+                self.found[at] = Found("", len(line.text))
+                return at + 1
             self.section = False
-        for match in self._matches(line.text):
+        for match in shapes(line.text, self.job.notes):
             if self._is_body(match, at):
                 return self._take(match, at)
         if self.section:
             self.found[at] = Found("", 0)
         return at + 1
 
-    def _matches(self, text: str) -> Iterator[re.Match[str]]:
-        mode = self.job.notes
-        if not text[:12].strip(" ([<").strip():
-            return
-        first = text.lstrip()[:1]
-        if (
-            mode in ("auto", "tagged")
-            and first == "<"
-            and (m := TAGGED.fullmatch(text))
-        ):
-            yield m
-        if mode in ("auto", "bracketed") and first == "[":
-            yield from (
-                m for p in (DEFINED, FOOTNOTE, BRACKETED) if (m := p.fullmatch(text))
-            )
-        if mode in ("auto", "bare") and (first.isdigit() or first == "("):
-            yield from (m for p in (NUMBERED, BARE) if (m := p.fullmatch(text)))
-
     def _is_body(self, match: re.Match[str], at: int) -> bool:
         """Weigh whether a line that looks like a note is one."""
-        label = _label(match)
+        label = match["label"] or str(self.expected)
         if match.re is DEFINED:
             return True
         if match.re is FOOTNOTE:
             return self._closing(at) is not None
+        if match.re is STARRED:
+            return self._starts(at) and calls(label, self._above(at))
         if not label.isdigit():
             return match.re is BRACKETED and self._starts(at)
         again = int(label) == 1 and self._starts(at)
         if int(label) != self.expected and not again:
             return match.re is BRACKETED and (self.section or self.expected > 1)
+        if match.re is ARROW:
+            return self._starts(at)
         if match.re is BRACKETED:
             return self.section or self._starts(at)
         if self.section or match.re is TAGGED:
@@ -142,7 +120,7 @@ class _Finder:
         return at in self.tail or (match.re is BARE and self._at_foot(at, label))
 
     def _take(self, match: re.Match[str], at: int) -> int:
-        label = _label(match)
+        label = match["label"] or str(self.expected)
         self.expected = int(label) + 1 if label.isdigit() else self.expected
         self.found[at] = Found(label, match.start("body"))
         if match.re is DEFINED:
@@ -180,12 +158,12 @@ class _Finder:
 
     def _introduces_notes(self, at: int) -> bool:
         """Tell whether note 1 stands below a heading such as “Notes”."""
-        below = [
-            line.text for line in self.lines[at + 1 : at + 12] if line.text.strip()
-        ]
-        first = next(iter(below), "")
+        below = (line.text for line in self.lines[at + 1 : at + 12])
+        filled = (text for text in below if text.strip())
+        first = next((text for text in filled if not CHAPTER.match(text)), "")
         return any(
-            (m := pattern.fullmatch(first)) is not None and _label(m) in ("1", "A", "*")
+            (m := pattern.fullmatch(first)) is not None
+            and m["label"] in ("1", "A", "*")
             for pattern in (NUMBERED, BRACKETED, BARE, TAGGED, FOOTNOTE)
         )
 
@@ -207,13 +185,20 @@ class _Finder:
             return True
         return ends_sentence(self.lines[at - 1].text)
 
+    def _above(self, at: int) -> Lines:
+        """Return the lines before one, back to the note before it."""
+        first = at
+        while first > max(0, at - NEARBY) and first - 1 not in self.found:
+            first -= 1
+        return self.lines[first:at]
+
     def _at_foot(self, at: int, label: str) -> bool:
         """Tell whether a bare number opens a note at the foot of a page."""
         ahead = self.lines[at + 1 : at + FOOT]
         paged = any(line.kind == PAGE for line in ahead)
         if not paged and (len(ahead) == FOOT - 1 or not self._starts(at)):
             return False
-        return label in _marks(self.lines[max(0, at - NEARBY) : at])
+        return label in possible_marks(self.lines[max(0, at - NEARBY) : at])
 
     def _tail(self) -> set[int]:
         """Find notes numbered at the end whose marks all stand in the text."""
@@ -222,7 +207,7 @@ class _Finder:
         run = self._last_numbers()
         if not run:
             return set()
-        marked = _marks(self.lines[: run[0]])
+        marked = possible_marks(self.lines[: run[0]])
         last = sum(line.kind == RAW for line in self.lines[run[-1] :])
         if last > FOOT or any(str(n + 1) not in marked for n in range(len(run))):
             return set()
@@ -238,16 +223,3 @@ class _Finder:
             elif match and run and int(match["label"]) == len(run) + 1:
                 run.append(index)
         return run
-
-
-def _label(match: re.Match[str]) -> str:
-    return match["label"]
-
-
-def _marks(lines: Lines) -> set[str]:
-    """Return the numbers that may be marks of notes in some lines."""
-    return {
-        next(group for group in found if group).translate(RAISED)
-        for line in lines
-        for found in MARK.findall(line.text)
-    }

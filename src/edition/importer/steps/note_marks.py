@@ -15,11 +15,15 @@ MARK = re.compile(
       \s?<sup>\s*\[?(?P<tagged>\d{1,4})\]?\s*</sup>
     | \s?\[\^(?P<defined>[^\]\s]{1,40})\]
     | \s?\[(?P<bracketed>\d{1,4}|[A-Z]|\*{1,4}|[†‡§])\](?![(:])
+    | (?<=[\w.,;:!?)"”’])[({<](?P<glued>\d{1,3})[)}>]
+    | (?<=[\w.,;:!?)"”’])(?P<starred>\*{1,4}|[†‡§])(?![\w*])
     | (?P<raised>(?<=[^\W\d]|[.,;:!?)\]"”’»])[⁰¹²³⁴-⁹]+)
     """,
     re.VERBOSE,
 )
-SIGN = re.compile(r"[<\[⁰¹²³⁴-⁹]")
+SIGN = re.compile(r"[<\[({*†‡§⁰¹²³⁴-⁹]")
+BRACKETED = frozenset({"bracketed", "glued", "starred"})
+OPENED = re.compile(r"(?<![\w*])\*(?=\S)")
 UNIT = re.compile(r"(?:\d|\b[kcmd]?m|\bCO|\bx)$")
 PLACED = re.compile(r"\[\^(\d+):([^\]\s]+)\]")
 AHEAD = 4
@@ -86,7 +90,10 @@ def _accepted(
     """Return the label of the note a sign calls; None where it calls none."""
     kind = match.lastgroup or ""
     label = match[kind].translate(RAISED)
-    if job.notes not in ("auto", kind) and kind != "defined":
+    wanted = "bracketed" if kind in BRACKETED else kind
+    if job.notes not in ("auto", wanted) and kind != "defined":
+        return None
+    if kind == "starred" and OPENED.search(match.string, 0, match.start()):
         return None
     if kind in ("tagged", "raised") and UNIT.search(match.string[: match.start()][-8:]):
         return None
@@ -94,7 +101,9 @@ def _accepted(
     if found is not None:
         count.at = found + 1
         return f"{found + 1}:{label}"
-    if count.labels or not label.isdigit() or int(label) != expected[0]:
+    if count.labels or kind == "glued":
+        return None
+    if not label.isdigit() or int(label) != expected[0]:
         return None
     expected[0] += 1
     return label

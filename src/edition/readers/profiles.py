@@ -1,0 +1,119 @@
+"""Read ``sources/<slug>.yml``: what is known of a text, without its sentences."""
+
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from edition.model import Emendation
+from edition.problems import Place, Problem
+from edition.readers.yaml_places import YamlError, line_of, load_yaml, validated
+
+FOLDER = "sources"
+CODE = "I008"
+MOST_WORDS = 10
+"""Words an emendation may quote."""
+
+
+def _brief(words: str) -> str:
+    if len(words.split()) > MOST_WORDS:
+        raise ValueError(f"at most {MOST_WORDS} words may be quoted")
+    return words
+
+
+Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
+Quoted = Annotated[str, Field(min_length=1, max_length=90), AfterValidator(_brief)]
+
+
+class Frozen(BaseModel):
+    """A record that knows its fields and does not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class EmendationFields(Frozen):
+    """A correction made to the source, or one considered and not made."""
+
+    place: Annotated[str, Field(pattern=r"^[pn][1-9]\d*$")]
+    lem: Quoted
+    rdg: Quoted
+    kind: Literal["lost-character", "case-damage", "missing-space", "slip"]
+    """A ``slip`` is the author's own: it is listed, and stays."""
+    reason: Annotated[str, Field(min_length=1)]
+
+
+class Cited(Frozen):
+    """A work that a note cites, with what it cites of it."""
+
+    key: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+$")]
+    locator: str = ""
+
+
+class Expected(Frozen):
+    """What is known of a passage or note: its length and its digests."""
+
+    words: int
+    digest: Digest
+    chunks: tuple[Digest, ...] = ()
+
+
+class SourceNote(Frozen):
+    """A note of the source: its digest, if its text survives, and what it cites."""
+
+    digest: Digest | None = None
+    cites: tuple[Cited, ...] = ()
+
+
+class Profile(Frozen):
+    """Everything an import knows of one text beforehand."""
+
+    text: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    fingerprints: tuple[Digest, ...]
+    matter: tuple[Digest, ...] = ()
+    emendations: tuple[EmendationFields, ...] = ()
+    notes: dict[str, SourceNote] = {}
+    passages: dict[str, Expected]
+
+
+def read_profile(source: str, path: str) -> tuple[Profile | None, list[Problem]]:
+    """Read one profile; None where it cannot be used."""
+    profile, _, problems = _read(source, path)
+    return (None if problems else profile), list(problems)
+
+
+def read_emendations(
+    source: str, path: str
+) -> tuple[tuple[Emendation, ...], list[Problem]]:
+    """Read the emendations that a profile records, and all that is wrong with it."""
+    profile, places, problems = _read(source, path)
+    slug = PurePosixPath(path).stem
+    emendations = (
+        Emendation(slug, e.place, e.lem, e.rdg, e.kind, e.reason, place)
+        for e, place in zip(profile.emendations if profile else (), places, strict=True)
+    )
+    return tuple(emendations), list(problems)
+
+
+@lru_cache(maxsize=256)
+def _read(
+    source: str, path: str
+) -> tuple[Profile | None, tuple[Place, ...], tuple[Problem, ...]]:
+    """Read a profile once, whoever asks for it: its digests take time."""
+    try:
+        data = load_yaml(source, path)
+    except YamlError as error:
+        problem = Problem(error.place, error.code or CODE, error.what)
+        return None, (), (problem,)
+    slug = PurePosixPath(path).stem
+    stand_ins = {"text": slug, "fingerprints": (), "passages": {}}
+    profile, problems = validated(Profile, data, path, CODE, stand_ins)
+    if not problems and profile.text != slug:
+        what = f"The profile is of “{profile.text}”, its file of “{slug}”"
+        problems = [Problem(Place(path), CODE, what)]
+    lines = (line_of(data, ("emendations", i), 1) for i in range(_count(profile)))
+    return profile, tuple(Place(path, line) for line in lines), tuple(problems)
+
+
+def _count(profile: Profile) -> int:
+    return len(profile.emendations)
