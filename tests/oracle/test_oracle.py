@@ -27,6 +27,7 @@ from edition.model import Citation, Edition
 from edition.problems import Place
 from edition.readers.bibliography import read_bibliography
 from edition.scan.clusters import parse_cluster
+from edition.scan.locators import WORDS
 from edition.sources import load_edition
 from support import IN_CI, SMALL
 
@@ -98,6 +99,14 @@ def test_the_table_is_large_and_every_disagreement_has_its_reason() -> None:
     for paragraph in paragraphs:
         if "\nours: " in paragraph:
             assert re.search(r"\nbecause: \w.{15,}$", paragraph), paragraph
+
+
+def test_the_table_has_every_label_and_every_style() -> None:
+    matches = [_match(head) for head, _ in cases()]
+    marks = [parse_cluster(m["mark"], Place(""), "") for m in matches if m["mark"]]
+    labels = {citation.label for mark in marks if mark for citation in mark.citations}
+    assert labels >= set(WORDS)
+    assert {match["style"] for match in matches} == set(STYLES)
 
 
 def _ask(node: str, edition: Edition, heads: list[str]) -> list[str]:
