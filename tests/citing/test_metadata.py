@@ -178,3 +178,15 @@ def test_the_citation_file_has_what_archives_ask_for(edition: Edition) -> None:
     assert fields["cff-version"] == "1.2.0"
     assert {"title", "authors", "message", "date-released", "license"} <= set(fields)
     assert fields["preferred-citation"]["type"] == "book"
+
+
+def test_the_citation_file_names_the_dois(small_root: Path) -> None:
+    with (small_root / "edition.yml").open("a", encoding="utf-8") as file:
+        file.write("doi:\n  concept: 10.5281/zenodo.1\n  version: 10.5281/zenodo.2\n")
+    fields = YAML(typ="safe").load(citation_file(load_edition(small_root)))
+    values = {entry["description"]: entry["value"] for entry in fields["identifiers"]}
+    assert values == {
+        "All versions": "10.5281/zenodo.1",
+        "This version": "10.5281/zenodo.2",
+    }
+    assert fields["preferred-citation"]["doi"] == "10.5281/zenodo.2"

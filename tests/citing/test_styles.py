@@ -13,7 +13,7 @@ from edition.exports.passages import formats
 from edition.model import Edition
 from edition.pages.how_to_cite import how_to_cite
 from edition.sources import load_edition
-from support import render
+from support import ROOT, render
 
 DAY = "{day}"
 TABLE = YAML(typ="safe").load(
@@ -144,6 +144,13 @@ def test_editors_are_named_as_the_settings_name_them(
     )
     words = cited(load_edition(small_root), "marsh-1990#p1", style)
     assert expected in words, words
+
+
+def test_the_model_citation_is_one_that_the_edition_gives(edition: Edition) -> None:
+    page = (ROOT / "docs/about/citing.md").read_text(encoding="utf-8")
+    (model,) = re.findall(r"^> (.+)", page, re.M)
+    expected = cited(edition, "nikitina-2015#p12", "chicago-notes")
+    assert model.replace("`", "") == expected
 
 
 DOI = "https://doi.org/10.5281/zenodo.2"

@@ -48,6 +48,8 @@ def _book(settings: Settings, people: list[dict[str, str]]) -> dict[str, Any]:
     book |= {"authors": people, "editors": people, "url": settings.site_url}
     if settings.published:
         book["year"] = parse_date(settings.published).year
+    if settings.doi:
+        book["doi"] = settings.doi.version or settings.doi.concept
     return book | ({"version": settings.version} if settings.version else {})
 
 
