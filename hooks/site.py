@@ -12,11 +12,13 @@ from edition.checks import check
 from edition.citations import begin
 from edition.citing.metadata import head
 from edition.exports import exported_files
+from edition.features import TRANSCRIPTIONS
 from edition.finish import complete
 from edition.model import Edition
 from edition.navigation import navigation
 from edition.pages import data_sources, generated_pages
 from edition.pages.former import became, redirect
+from edition.rendering import shows_transcriptions
 from edition.sources import WATCHED, load_edition
 
 COPYRIGHT = (
@@ -25,6 +27,7 @@ COPYRIGHT = (
 )
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's own search, in whose place the edition has another."""
+NOT_TO_PUBLISH = "Made from your own copies: for you to read, not to publish. "
 log = get_plugin_logger("edition")
 
 
@@ -34,21 +37,31 @@ def _edition(config: MkDocsConfig) -> Edition:
     return edition
 
 
+def _is_preview(config: MkDocsConfig) -> bool:
+    """Tell whether pages are made for the server that reloads them."""
+    address = config.dev_addr
+    return (config.site_url or "").startswith(f"http://{address.host}:{address.port}/")
+
+
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take titles, addresses and navigation from the edition."""
-    edition = load_edition(Path(config.config_file_path).parent)
-    config.extra["edition"] = edition
+    root = Path(config.config_file_path).parent
+    preview = _is_preview(config)
+    full = shows_transcriptions(config.site_dir, is_preview=preview)
+    edition = load_edition(root, with_transcriptions=full)
+    config.extra |= {"edition": edition, "preview": preview}
+    config.extra["facing"] = bool(edition.transcriptions)
     begin(edition)
     config.site_name = edition.settings.title
     config.site_description = edition.settings.subtitle
-    config.extra["preview"] = config.site_url is not None
     config.site_url = config.site_url or edition.settings.site_url
     config.edit_uri_template = edition.settings.repository + "docs/{path}"
     config.mdx_configs["edition.markdown_ext"] = {"edition": edition}
-    config.copyright = COPYRIGHT
+    config.copyright = NOT_TO_PUBLISH * config.extra["facing"] + COPYRIGHT
     config.nav = navigation(edition)
-    config.watch += [str(edition.root / path) for path in WATCHED if path != "docs"]
+    watched = (*WATCHED, *[TRANSCRIPTIONS] * (root / TRANSCRIPTIONS).is_dir())
+    config.watch += [str(root / path) for path in watched if path != "docs"]
     return config
 
 

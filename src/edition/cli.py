@@ -9,13 +9,25 @@ from edition import __version__
 from edition.checks import check as find_problems
 from edition.exit_status import FINE, PROBLEMS, command
 from edition.export_command import export
+from edition.features import TRANSCRIPTIONS
 from edition.finish import gate, swap
 from edition.importer.command import import_
 from edition.ledger_command import ledger
-from edition.problems import Problem
-from edition.rendering import render, temporary_site
+from edition.problems import EditionError, Problem
+from edition.rendering import WORK, render, temporary_site
 from edition.rendering import serve as serve_site
 from edition.sources import load_edition
+
+SITE, FULL = "site", f"{WORK}/full"
+"""What is published, and what shows transcriptions and is not."""
+FOR_YOURSELF = (
+    "It shows the authors' own words: read it yourself, and do not publish it. "
+    f"The site to publish is {SITE}/, which “edition build” makes."
+)
+NO_TRANSCRIPTIONS = (
+    f"There is no transcription of any text in {TRANSCRIPTIONS}/. "
+    "Import your own copies first: edition import FILE…"
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -46,39 +58,54 @@ def check() -> int:
     Example:
       edition check
     """
-    edition = load_edition(Path.cwd())
+    edition = load_edition(Path.cwd(), with_transcriptions=True)
     if not edition.ledger:
         _say("No ids are recorded yet: “edition ledger --update” before publishing.")
     return _report(find_problems(edition))
 
 
 @main.command()
+@click.option(
+    "--transcriptions",
+    is_flag=True,
+    help=f"Build into {FULL}/, with the transcriptions that are in {TRANSCRIPTIONS}/.",
+)
 @command
-def build() -> int:
+def build(transcriptions: bool) -> int:
     """Check the edition and build the published site into site/.
 
     The site is built beside the last one and takes its place only when nothing is
     wrong with it; otherwise the last one stays as it is.
 
+    Whatever lies in transcriptions/, the published site shows none of it. With
+    --transcriptions the author's words stand beside each précis, in a site of its
+    own in build/full/, which git ignores: it is for you to read, not to publish.
+
     \b
     Example:
       edition build
+      edition build --transcriptions
     """
     root = Path.cwd()
-    edition = load_edition(root)
+    edition = load_edition(root, with_transcriptions=transcriptions)
+    if transcriptions and not edition.transcriptions:
+        raise EditionError(NO_TRANSCRIPTIONS)
+    goal = FULL if transcriptions else SITE
     if _report(find_problems(edition)):
-        return _stays(root)
+        return _stays(root / goal)
     _say("Rendering the pages …")
     with temporary_site(root) as site:
-        fine, messages = render(root, site)
+        fine, messages = render(root, site, transcriptions=transcriptions)
         if not fine:
             click.echo("\n".join(messages))
-            return _stays(root)
+            return _stays(root / goal)
         if _report(gate(edition, site)):
-            return _stays(root)
-        swap(site, root / "site")
-    pages = sum(1 for _ in (root / "site").rglob("*.html"))
-    _say(f"Built {pages} pages into site/.")
+            return _stays(root / goal)
+        swap(site, root / goal)
+    pages = sum(1 for _ in (root / goal).rglob("*.html"))
+    _say(f"Built {pages} pages into {goal}/.")
+    if transcriptions:
+        _say(FOR_YOURSELF)
     return FINE
 
 
@@ -86,16 +113,23 @@ def build() -> int:
 @click.option(
     "--address", default="127.0.0.1:8000", show_default=True, help="Where to serve."
 )
+@click.option(
+    "--published", is_flag=True, help="Leave transcriptions out, as a build does."
+)
 @command
-def serve(address: str) -> int:
+def serve(address: str, published: bool) -> int:
     """Preview the edition and reload the page whenever a file changes.
+
+    Where transcriptions/ holds your own copies of the texts, their words stand
+    beside the précis. Nothing of them leaves your machine.
 
     \b
     Example:
       edition serve --address 127.0.0.1:8080
+      edition serve --published
     """
     load_edition(Path.cwd())
-    return serve_site(Path.cwd(), address)
+    return serve_site(Path.cwd(), address, transcriptions=not published)
 
 
 main.add_command(export)
@@ -114,13 +148,9 @@ def _report(problems: Iterable[Problem]) -> int:
     return PROBLEMS if errors else FINE
 
 
-def _stays(root: Path) -> int:
+def _stays(site: Path) -> int:
     """Say what became of the last site."""
-    stays = (
-        "the last site stays as it was"
-        if (root / "site").exists()
-        else "no site was made"
-    )
+    stays = "the last site stays as it was" if site.exists() else "no site was made"
     _say(f"Not built: {stays}.")
     return PROBLEMS
 

@@ -58,7 +58,8 @@ def _missing(edition: Edition, site: Path) -> Iterator[Problem]:
         name = f"texts/{text.slug}/index.html"
         page = site / name
         source = page.read_text(encoding="utf-8") if page.is_file() else ""
-        for anchor in sorted(text.anchors):
+        theirs = {f"t{passage.number}" for passage in edition.transcribed(text)}
+        for anchor in sorted(text.anchors | theirs):
             if f'id="{anchor}"' not in source:
                 what = f"{text.slug}#{anchor} is missing from the page"
                 yield Problem(Place(f"site/{name}"), "T009", what)

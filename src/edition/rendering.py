@@ -10,6 +10,8 @@ from pathlib import Path
 
 WORK = "build"
 """The folder, inside the edition, in which sites are built before they are swapped."""
+TRANSCRIPTIONS = "EDITION_TRANSCRIPTIONS"
+"""The variable that names the site which may show transcriptions, or says “none”."""
 
 
 @contextmanager
@@ -21,8 +23,20 @@ def temporary_site(root: Path) -> Iterator[Path]:
         yield Path(folder) / "site"
 
 
-def render(root: Path, site: Path) -> tuple[bool, list[str]]:
-    """Render the edition into ``site``.
+def shows_transcriptions(site: str, *, is_preview: bool) -> bool:
+    """Tell whether a renderer may show transcriptions in the site it makes.
+
+    A preview does unless told otherwise; a build only if it is told so for the very
+    folder it writes to, so that a variable left behind opens no other site to them.
+    """
+    wish = os.environ.get(TRANSCRIPTIONS, "")
+    return wish != "none" if is_preview else wish == site
+
+
+def render(
+    root: Path, site: Path, *, transcriptions: bool = False
+) -> tuple[bool, list[str]]:
+    """Render the edition into ``site``, with transcriptions only if asked to.
 
     Returns:
         Whether it went well, and the warnings and errors; MkDocs may end with status
@@ -32,7 +46,7 @@ def render(root: Path, site: Path) -> tuple[bool, list[str]]:
     done = subprocess.run(
         command,
         cwd=root,
-        env=_environment(root),
+        env=_environment(root, str(site) if transcriptions else "none"),
         capture_output=True,
         text=True,
         check=False,
@@ -46,12 +60,13 @@ def render(root: Path, site: Path) -> tuple[bool, list[str]]:
     return not wrong and done.returncode == 0, wrong
 
 
-def serve(root: Path, address: str) -> int:
+def serve(root: Path, address: str, *, transcriptions: bool = True) -> int:
     """Preview the edition with live reload until interrupted; return the status."""
+    environment = _environment(root, "" if transcriptions else "none")
     command = [*_mkdocs("serve"), "--no-strict", "--dev-addr", address]
     try:
         return subprocess.run(
-            command, cwd=root, env=_environment(root), check=False
+            command, cwd=root, env=environment, check=False
         ).returncode
     except KeyboardInterrupt:
         return 0
@@ -61,12 +76,13 @@ def _mkdocs(command: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", command]
 
 
-def _environment(root: Path) -> dict[str, str]:
+def _environment(root: Path, transcriptions: str = "none") -> dict[str, str]:
     """Return the environment: dates from the last commit, so that builds repeat."""
     environment = {
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONWARNINGS": "default",
+        TRANSCRIPTIONS: transcriptions,
     }
     if "SOURCE_DATE_EPOCH" not in environment and (date := _last_commit(root)):
         environment["SOURCE_DATE_EPOCH"] = date

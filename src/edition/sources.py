@@ -1,13 +1,14 @@
 """Compose the readers: a directory in, an Edition out."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from edition.features import TRANSCRIPTIONS
 from edition.ledger import LEDGER, read_ledger
 from edition.ledger.changelog import CHANGELOG
-from edition.model import Edition, Emendation, Page, Text
+from edition.model import Document, Edition, Emendation, Page, Text
 from edition.problems import EditionError, Place, Problem
 from edition.readers.bibliography import read_bibliography
 from edition.readers.data_files import (
@@ -23,6 +24,7 @@ from edition.readers.fragments import fragments
 from edition.readers.front_matter import page_faults, read_meta, split, title_of
 from edition.readers.profiles import FOLDER as PROFILES
 from edition.readers.profiles import read_emendations
+from edition.readers.transcriptions import read_transcription
 from edition.scan import scan
 
 SETTINGS = "edition.yml"
@@ -46,8 +48,13 @@ Stamps = tuple[tuple[str, int, int], ...]
 """Path, time and size of each file."""
 
 
-def load_edition(root: Path) -> Edition:
+def load_edition(root: Path, *, with_transcriptions: bool = False) -> Edition:
     """Read the edition in a directory, or return it as read before if nothing changed.
+
+    Args:
+        root: the directory of the edition.
+        with_transcriptions: whether to read the reader's own copies of the texts too;
+            what is published is made without.
 
     Raises:
         EditionError: the directory holds no edition.
@@ -58,11 +65,12 @@ def load_edition(root: Path) -> Edition:
             f"{root} holds no edition: there is no {SETTINGS}. "
             "Run the command where that file is."
         )
-    return _load(root, _stamps(root))
+    stamps = _stamps(root, (*WATCHED, *[TRANSCRIPTIONS] * with_transcriptions))
+    return _load(root, stamps, with_transcriptions)
 
 
 @lru_cache(maxsize=2)
-def _load(root: Path, stamps: Stamps) -> Edition:
+def _load(root: Path, stamps: Stamps, with_transcriptions: bool) -> Edition:
     reader = _Reader(root)
     data = {path: reader.read(path) for path in DATA}
     settings, found = read_settings(data[SETTINGS], SETTINGS)
@@ -89,6 +97,7 @@ def _load(root: Path, stamps: Stamps) -> Edition:
         else:
             pages.append(_page(path, source, problems))
         words += fragments(split(source)[0], path, 2)
+    copies = _transcriptions(reader, texts) if with_transcriptions else {}
     return Edition(
         root=root,
         settings=settings,
@@ -105,6 +114,7 @@ def _load(root: Path, stamps: Stamps) -> Edition:
         exemptions=exemptions,
         fragments=tuple(words),
         problems=tuple(problems + reader.problems),
+        transcriptions=copies,
     )
 
 
@@ -129,6 +139,18 @@ def _emendations(
                 yield from emendations
 
 
+def _transcriptions(reader: "_Reader", texts: Iterable[Text]) -> dict[str, Document]:
+    """Read the transcription of each text shown as a précis, if there is one."""
+    found = {}
+    for text in texts:
+        path = f"{TRANSCRIPTIONS}/{text.slug}.md"
+        if text.meta.presentation == "precis" and reader.has(path):
+            document = read_transcription(reader.read(path), path)
+            if path not in reader.refused:
+                found[text.slug] = document
+    return found
+
+
 def _page(path: str, source: str, problems: list[Problem]) -> Page:
     matter, body, first_line = split(source)
     problems += page_faults(matter, path)
@@ -149,6 +171,16 @@ class _Reader:
     def refused(self) -> set[str]:
         """The files that were not accepted."""
         return {problem.place.path for problem in self.problems}
+
+    def has(self, path: str) -> bool:
+        """Tell whether a file is there; a link in its place is refused."""
+        file = self.root / path
+        for link in (file.parent, file):
+            if link.is_symlink():
+                name = link.relative_to(self.root).as_posix()
+                self._refuse(name, 1, "S003", f"{name} is a symbolic link")
+                return False
+        return file.exists()
 
     def read(self, path: str, most: int = MAX_BYTES) -> str:
         """Return the text of a file, or nothing where it cannot be accepted."""
@@ -174,17 +206,17 @@ class _Reader:
         return ""
 
 
-def _walk(root: Path) -> Iterator[Path]:
+def _walk(root: Path, names: Iterable[str] = WATCHED) -> Iterator[Path]:
     """Yield every file and link that the edition is made of, in order."""
-    for name in WATCHED:
+    for name in names:
         top = root / name
         if top.is_symlink() or top.is_file():
             yield top
             continue
-        for folder, folders, names in os.walk(top, followlinks=False):
+        for folder, folders, files in os.walk(top, followlinks=False):
             folders.sort()
             linked = [f for f in folders if (Path(folder) / f).is_symlink()]
-            for file in sorted([*names, *linked]):
+            for file in sorted([*files, *linked]):
                 yield Path(folder) / file
 
 
@@ -194,10 +226,10 @@ def _links(root: Path) -> Iterator[str]:
             yield path.relative_to(root).as_posix()
 
 
-def _stamps(root: Path) -> Stamps:
+def _stamps(root: Path, names: Iterable[str]) -> Stamps:
     """Return what changes when a file does: path, time and size of each."""
     stamps = []
-    for path in _walk(root):
+    for path in _walk(root, names):
         status = path.lstat()
         name = path.relative_to(root).as_posix()
         stamps.append((name, status.st_mtime_ns, status.st_size))

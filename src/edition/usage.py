@@ -1,8 +1,8 @@
 """Own the usage of terms: in the authors' own words where these are counted."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,7 +50,7 @@ class Usage:
 def passage_words(edition: Edition) -> tuple[tuple[Text, Passage, str], ...]:
     """Return every passage with its words, without marks and on one line."""
     return tuple(
-        (text, passage, " ".join(plain(passage.markdown).split()))
+        (text, passage, _on_one_line(passage))
         for text in edition.texts
         for passage in text.passages
     )
@@ -58,14 +58,45 @@ def passage_words(edition: Edition) -> tuple[tuple[Text, Passage, str], ...]:
 
 @lru_cache(maxsize=2)
 def hits(edition: Edition) -> dict[str, tuple[Hit, ...]]:
+    """Return every occurrence of each term in the passages that are published."""
+    return _found(edition, passage_words(edition))
+
+
+@lru_cache(maxsize=2)
+def lines(edition: Edition) -> dict[str, tuple[Hit, ...]]:
+    """Return every occurrence of each term in the best words that are at hand.
+
+    These are the author's where a transcription is there, and else those shown.
+    """
+    if not edition.transcriptions:
+        return hits(edition)
+    return _found(edition, _best_words(edition))
+
+
+def _best_words(edition: Edition) -> Iterator[tuple[Text, Passage, str]]:
+    """Yield each passage once; one of a transcription has the id it has on the page."""
+    for text in edition.texts:
+        theirs = edition.transcribed(text)
+        beside = (replace(passage, id=f"t{passage.number}") for passage in theirs)
+        for passage in beside if theirs else text.passages:
+            yield text, passage, _on_one_line(passage)
+
+
+def _found(
+    edition: Edition, passages: Iterable[tuple[Text, Passage, str]]
+) -> dict[str, tuple[Hit, ...]]:
     """Return every occurrence of each term, in one pass over the passages."""
     found: dict[str, list[Hit]] = defaultdict(list)
     matcher = term_matcher(edition)
-    for text, passage, words in passage_words(edition):
+    for text, passage, words in passages:
         for match in matcher.find(words):
             hit = Hit(text, passage, words, match.start, match.end)
             found[match.owner].append(hit)
     return {id: tuple(list_) for id, list_ in found.items()}
+
+
+def _on_one_line(passage: Passage) -> str:
+    return " ".join(plain(passage.markdown).split())
 
 
 @lru_cache(maxsize=2)

@@ -4,6 +4,16 @@ const STORE = "edition-citing";
 const EDITORS = { headnote: "editors’ headnote", note: "editors’ note" };
 
 export const about = document.getElementById("citation-words");
+const copy = document.getElementById("copy-words");
+
+// What names the words of a place: our précis, or the author's in a reader's own copy.
+function named({ voice } = {}) {
+  return voice === "transcription" && copy ? copy.dataset : about.dataset;
+}
+
+function within({ voice } = {}) {
+  return voice === "transcription" && copy ? "#copy-words *" : ":not(#copy-words *)";
+}
 
 const kept = { style: "chicago-notes", shown: "chicago-notes", along: true };
 try {
@@ -32,14 +42,15 @@ function example(style) {
 
 // The styles, each with its name, in the order of the section.
 export function styles() {
-  return [...document.querySelectorAll("[data-cite]")].map((element) => {
+  return [...document.querySelectorAll(`[data-cite]${within()}`)].map((element) => {
     let name = element.closest("dd");
     while (name && name.localName !== "dt") name = name.previousElementSibling;
     return [element.dataset.cite, name?.textContent ?? element.dataset.cite];
   });
 }
 
-// A place is { first, last }: the ids of passages, or of one note or the headnote.
+// A place is { first, last, voice }: the ids of passages, or of one note or the headnote,
+// and “transcription” as its voice where the author's own words are meant.
 export function fragment({ first, last }) {
   return first === last ? first : `${first}-${last}`;
 }
@@ -56,10 +67,10 @@ function numbers({ first, last }) {
   return first === last ? first.slice(1) : `${first.slice(1)}–${last.slice(1)}`;
 }
 
-function phrase(place, names = about.dataset) {
+function phrase(place, names = named(place)) {
   const { first, last } = place;
   if (first === "headnote") return EDITORS.headnote;
-  if (/^n\d/.test(first)) return about.dataset.note.replace("{n}", first.slice(1));
+  if (/^n\d/.test(first)) return named(place).note.replace("{n}", first.slice(1));
   if (first.startsWith("n-")) return EDITORS.note;
   return (first === last ? names.one : names.many).replace("{n}", numbers(place));
 }
@@ -85,7 +96,7 @@ function fillSlot(slot, place) {
 }
 
 function filled(selector, place) {
-  const source = document.querySelector(selector);
+  const source = document.querySelector(selector + within(place));
   if (!source) return null;
   const copy = source.cloneNode(true);
   copy.querySelectorAll("[data-slot]").forEach((slot) => {
@@ -106,16 +117,17 @@ export function inText(place, style) {
   return filled(`[data-cite-short="${CSS.escape(style)}"]`, place);
 }
 
-let formats = null;
+const formats = {};
 
 // A record for a reference manager: “bibtex”, “ris” or “csl-json”.
 export async function record(place, format) {
-  formats ??= fetch(about.dataset.formats).then((answer) => {
+  const file = named(place).formats;
+  formats[file] ??= fetch(file).then((answer) => {
     if (!answer.ok) throw new Error(answer.statusText);
     return answer.json();
   });
-  const template = await formats.catch((error) => {
-    formats = null;
+  const template = await formats[file].catch((error) => {
+    delete formats[file];
     throw error;
   });
   const words = phrase(place);

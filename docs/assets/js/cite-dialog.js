@@ -12,6 +12,7 @@ import {
 } from "./citation.js";
 import { alongSwitch } from "./along.js";
 import { copy } from "./clipboard.js";
+import { idOf } from "./copy.js";
 import { element, field } from "./elements.js";
 import { quotation } from "./quotation.js";
 
@@ -20,7 +21,10 @@ const FORMATS = [
   ["ris", "RIS"],
   ["csl-json", "CSL-JSON"],
 ];
-const passages = [...document.querySelectorAll(".passage")];
+const VOICES = {
+  precis: [...document.querySelectorAll(".passage")],
+  transcription: [...document.querySelectorAll(".transcription[id]:not([id^=tn])")],
+};
 
 let place = null;
 let dialog = null;
@@ -35,6 +39,7 @@ function build() {
     title: element("h2", { id: "cite-title" }),
     style: element("select", {}, choices("Styles", styles()), choices("Formats", FORMATS)),
     last: element("select"),
+    whose: element("p", { className: "cite__whose" }),
     shown: element("div", { className: "cite__citation", id: "cite-citation", tabIndex: 0 }),
     short: element("p", { className: "cite__short" }),
     copyCitation: element("button", { type: "button", autofocus: true }, "Copy citation"),
@@ -50,7 +55,7 @@ function build() {
     "dialog",
     { className: "cite md-typeset" },
     parts.title,
-    element("p", { className: "cite__whose", hidden: !whoseWords() }, whoseWords()),
+    parts.whose,
     element(
       "div",
       { className: "cite__choices" },
@@ -105,6 +110,9 @@ function isFormat(id) {
 }
 
 function whoseWords() {
+  if (place.voice === "transcription") {
+    return "These are the author’s own words; the edition lends the number of the passage.";
+  }
   return about.dataset.one.startsWith("editors’")
     ? "The words on this page are the editors’ précis, not the author’s; the citation says so."
     : "";
@@ -112,8 +120,9 @@ function whoseWords() {
 
 // The passages named, as they stand in the text.
 function words() {
-  const from = passages.findIndex((passage) => passage.id === place.first);
-  const to = passages.findIndex((passage) => passage.id === place.last);
+  const passages = VOICES[place.voice];
+  const from = passages.findIndex((passage) => idOf(passage) === place.first);
+  const to = passages.findIndex((passage) => idOf(passage) === place.last);
   const copies = passages.slice(from, to + 1).map((passage) => {
     if (passage.localName !== "li") return passage.cloneNode(true);
     return element("p", {}, ...[...passage.childNodes].map((node) => node.cloneNode(true)));
@@ -143,6 +152,8 @@ async function show() {
   const [first, last] = [place.first, place.last].map((id) => id.slice(1));
   dialog.title.textContent = several ? `Cite passages ${first}–${last}` : `Cite passage ${first}`;
   dialog.status.textContent = "";
+  dialog.whose.textContent = whoseWords();
+  dialog.whose.hidden = !whoseWords();
   const short = isFormat(shown) ? null : inText(place, shown);
   dialog.short.hidden = !short;
   dialog.short.textContent = short ? `In the text: ${short.text}` : "";
@@ -154,13 +165,14 @@ async function show() {
 }
 
 // Opens the dialog for a passage, or for the passages selected if it begins them.
-export function open(passage, selected) {
+export function open(passage, voice, selected) {
   dialog ??= build();
-  place =
-    selected?.first === passage.id ? selected : { first: passage.id, last: passage.id };
-  const rest = passages.slice(passages.indexOf(passage));
+  const id = idOf(passage);
+  const same = selected?.first === id && selected.voice === voice;
+  place = same ? selected : { first: id, last: id, voice };
+  const rest = VOICES[voice].slice(VOICES[voice].indexOf(passage)).map(idOf);
   dialog.last.replaceChildren(
-    ...rest.map(({ id }) => element("option", { value: id, selected: id === place.last }, id.slice(1))),
+    ...rest.map((id) => element("option", { value: id, selected: id === place.last }, id.slice(1))),
   );
   dialog.style.value = preferences().shown;
   show();

@@ -5,16 +5,19 @@ import { about } from "./citation.js";
 import { placeOf } from "./copy.js";
 import { element } from "./elements.js";
 
-function offer(passage) {
+const VOICES = { precis: ".passage", transcription: ".transcription[id]:not([id^=tn])" };
+
+function offer(passage, voice) {
   let selected = null;
   const button = element("button", { type: "button", className: "passage__cite" }, "Cite");
-  button.setAttribute("aria-label", `Cite passage ${passage.id.slice(1)}`);
+  const whose = voice === "transcription" ? " in the author’s own words" : "";
+  button.setAttribute("aria-label", `Cite passage ${passage.id.slice(1)}${whose}`);
   button.setAttribute("aria-haspopup", "dialog");
   // The press itself ends a selection, of which the citation is to be.
   button.addEventListener("pointerdown", () => (selected = placeOf(document.getSelection())));
   button.addEventListener("click", async () => {
     const { open } = await import("./cite-dialog.js");
-    open(passage, selected);
+    open(passage, voice, selected);
     selected = null;
   });
   (passage.localName === "li" ? (passage.querySelector(":scope > p") ?? passage) : passage).append(
@@ -23,6 +26,8 @@ function offer(passage) {
 }
 
 if (about) {
-  document.querySelectorAll(".passage").forEach(offer);
+  for (const [voice, passages] of Object.entries(VOICES)) {
+    document.querySelectorAll(passages).forEach((passage) => offer(passage, voice));
+  }
   document.getElementById("citation-words").before(alongSwitch());
 }

@@ -4,7 +4,9 @@ import { about, citation, preferences } from "./citation.js";
 import { cleaned, plainText, quotation } from "./quotation.js";
 import { tell } from "./tell.js";
 
-const HOSTS = ".headnote, .passage, .note";
+const THEIRS = ".transcription";
+const HOSTS = `.headnote, .passage, .note:not(:has(.facing)), .note__precis, ${THEIRS}`;
+const OURS = ".facing > .passage, .note__precis";
 
 function overlap(range, element) {
   const part = document.createRange();
@@ -23,6 +25,7 @@ function hosts(range) {
   return [...document.querySelectorAll(HOSTS)].filter(
     (host) =>
       range.intersectsNode(host) &&
+      (host.checkVisibility?.() ?? true) &&
       plainText(cleaned(overlap(range, host).cloneContents())) !== "",
   );
 }
@@ -30,10 +33,25 @@ function hosts(range) {
 // The passages that a selection is from; else the headnote or note it begins in.
 export function placeOf(selection) {
   if (!about || !selection || selection.isCollapsed || !selection.rangeCount) return null;
-  const found = hosts(selection.getRangeAt(0));
-  const passages = found.filter((host) => host.matches(".passage"));
+  const all = hosts(selection.getRangeAt(0));
+  const isTheirs = all[0]?.matches(THEIRS) ?? false;
+  const found = all.filter((host) => host.matches(THEIRS) === isTheirs);
+  const passages = found.filter((host) => /^[pt]\d+$/.test(host.id));
   const of = passages.length > 0 ? passages : found.slice(0, 1);
-  return of.length > 0 ? { first: of[0].id, last: of.at(-1).id } : null;
+  if (of.length === 0) return null;
+  return { first: idOf(of[0]), last: idOf(of.at(-1)), voice: isTheirs ? "transcription" : "precis" };
+}
+
+// Beside a passage or note, its transcription has the same id behind a t.
+export function idOf(host) {
+  const id = host.id || host.closest(".note").id;
+  return host.matches(THEIRS) ? id.replace(/^t(?=n)/, "").replace(/^t/, "p") : id;
+}
+
+// Of what faces each other, only the words that are cited are copied.
+function spoken(words, { voice }) {
+  words.querySelectorAll(voice === "transcription" ? OURS : THEIRS).forEach((e) => e.remove());
+  return words;
 }
 
 function editable(target) {
@@ -45,7 +63,7 @@ document.addEventListener("copy", (event) => {
   const place = editable(event.target) ? null : placeOf(selection);
   if (!place || !event.clipboardData) return;
   const { style, along } = preferences();
-  const words = selection.getRangeAt(0).cloneContents();
+  const words = spoken(selection.getRangeAt(0).cloneContents(), place);
   const { text, html } = quotation(words, along ? citation(place, style) : null);
   event.preventDefault();
   event.clipboardData.setData("text/plain", text);

@@ -1,8 +1,9 @@
 // Applies the reader's remembered settings before the page is painted, and gives the
 // theme's scripts the store they look for.
 (() => {
-  const settings = { notes: "all", terms: "on", size: "m", width: "m" };
+  const settings = { facing: "both", notes: "all", terms: "on", size: "m", width: "m" };
   try {
+    settings.facing = localStorage.getItem("edition-facing") ?? "both";
     Object.assign(settings, JSON.parse(localStorage.getItem("edition-reader") ?? "{}"));
   } catch {
     // Storage is closed to us, or holds something else: the defaults serve.

@@ -11,8 +11,19 @@ const HELP = [
 ];
 
 const passages = [...document.querySelectorAll(".passage > .passage__number")];
+const transcribed = [...document.querySelectorAll(".transcription > .passage__number")];
 const marks = [...document.querySelectorAll("a.note-mark")];
 let line = 0;
+
+// The passages of the précis, or, where it is put away, those of the transcription.
+function numbers() {
+  const shown = passages.filter(isShown);
+  return shown.length > 0 ? shown : transcribed.filter(isShown);
+}
+
+function isShown(stop) {
+  return stop.offsetParent !== null;
+}
 
 function measure() {
   line = (document.querySelector(".md-header")?.offsetHeight ?? 0) + 24;
@@ -63,10 +74,10 @@ function helpDialog() {
 
 let help = null;
 const ACTIONS = {
-  j: () => go(step(passages, 1)),
-  k: () => go(step(passages, -1)),
-  n: () => go(step(marks, 1)),
-  N: () => go(step(marks, -1)),
+  j: () => go(step(numbers(), 1)),
+  k: () => go(step(numbers(), -1)),
+  n: () => go(step(marks.filter(isShown), 1)),
+  N: () => go(step(marks.filter(isShown), -1)),
   b: () => document.dispatchEvent(new CustomEvent("edition:back")),
   "?": () => (help ??= helpDialog()).showModal(),
 };

@@ -10,11 +10,18 @@ const notes = [...document.querySelectorAll(".notes .note, .section-terms")];
 
 function markOf(note) {
   if (note.matches(".section-terms")) return note.nextElementSibling;
-  return document.getElementById(`mark-${note.id}`);
+  const marks = ["mark-", "mark-t"].map((of) => document.getElementById(of + note.id));
+  return marks.find((mark) => mark && mark.offsetParent !== null);
+}
+
+// Where précis and transcription stand side by side, there is no margin beside them.
+function isFacing() {
+  const one = ["precis", "transcription"].includes(document.documentElement.dataset.facing);
+  return !one && document.querySelector(".facing") !== null;
 }
 
 function place() {
-  const beside = WIDE.matches && notes.length > 0;
+  const beside = WIDE.matches && notes.length > 0 && !isFacing();
   document.documentElement.classList.toggle("notes-beside", beside);
   article.style.minHeight = "";
   if (!beside) {
@@ -41,7 +48,7 @@ function place() {
 function pointOut(event) {
   const mark = event.target.closest?.("a.note-mark");
   if (!mark) return;
-  const note = document.getElementById(mark.hash.slice(1));
+  const note = document.getElementById(mark.hash.slice(1))?.closest(".note");
   note?.classList.toggle("note--pointed", /over|focusin/.test(event.type));
 }
 

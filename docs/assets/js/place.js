@@ -12,10 +12,15 @@ function numbered(index) {
   return `¶ ${passages[index].id.slice(1)}`;
 }
 
+// Where the reader has put the précis away, what stands beside it takes its place.
+function shown(passage) {
+  return passage.offsetParent === null ? passage.closest(".facing") : passage;
+}
+
 // The last passage that begins in the upper third of the window, or above it.
 function reached() {
   const third = innerHeight / 3;
-  return passages.findLastIndex((p) => p.getBoundingClientRect().top < third);
+  return passages.findLastIndex((p) => shown(p).getBoundingClientRect().top < third);
 }
 
 function remembered() {
@@ -69,14 +74,14 @@ function offer(index, words) {
 
 function goBack() {
   if (back === null) return;
-  const passage = passages[back];
+  const passage = shown(passages[back]);
   const left = at;
   passage.scrollIntoView();
   passage.tabIndex = -1;
   passage.focus({ preventScroll: true });
   parts.button.hidden = true;
   back = null;
-  if (left >= 0 && passages[left] !== passage) offer(left, "Back to");
+  if (left >= 0 && shown(passages[left]) !== passage) offer(left, "Back to");
 }
 
 // A jump is a link within the page to what is out of sight.

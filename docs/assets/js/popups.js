@@ -17,7 +17,9 @@ let timer = 0;
 function noteContent(link) {
   const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (!note || document.documentElement.classList.contains(BESIDE)) return null;
-  return copied(note);
+  const copy = copied(note);
+  if (note.matches(".note")) copy.querySelectorAll(".transcription").forEach((e) => e.remove());
+  return copy;
 }
 
 function copied(element) {

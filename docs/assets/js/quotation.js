@@ -7,6 +7,8 @@ const LEFT_OUT = [
   ".cf",
   ".note__sign",
   ".reader-tools",
+  ".facing-choice",
+  ".facing-heads",
   "button",
   "[hidden]",
 ].join(", ");

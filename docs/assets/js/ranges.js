@@ -22,11 +22,17 @@ function numbered(passages, from, to) {
   });
 }
 
+// Where the reader has put the précis away, the transcription beside it is marked.
+function shown(passage) {
+  const other = passage.parentElement.querySelector(":scope > .transcription");
+  return passage.offsetParent === null && other ? other : passage;
+}
+
 function open() {
   document.querySelectorAll(".passage--named").forEach((passage) => {
     passage.classList.remove("passage--named");
   });
-  const passages = named();
+  const passages = named().map(shown);
   if (passages.length === 0) return;
   passages.forEach((passage) => passage.classList.add("passage--named"));
   const start = passages[0];

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from edition import features
-from edition.checks import precis
+from edition.checks import precis, transcriptions
 from edition.checks.precis import transcribed
 from edition.model import Edition
 from edition.problems import Place, Problem
@@ -80,4 +80,10 @@ def _copied(
         at = end
 
 
-RULES = (more_than_counts, stale_features, copied_words, *precis.RULES)
+RULES = (
+    more_than_counts,
+    stale_features,
+    copied_words,
+    *precis.RULES,
+    *transcriptions.RULES,
+)

@@ -1,6 +1,7 @@
 """Own what a citation of the edition says: one CSL-JSON record for every text."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -10,7 +11,9 @@ from edition.dates import Date, parse_date
 from edition.model import Edition, Settings, Text
 
 Item = dict[str, Any]
-WHOSE = {"precis": "editors’ précis of {}", "transcription": "{}"}
+COPY = "copy"
+"""How a reader's own copy presents a text: the author's words, published elsewhere."""
+WHOSE = {"precis": "editors’ précis of {}", "transcription": "{}", COPY: "{}"}
 GENRE = "Editors’ précis"
 PARAGRAPH = ("para.", "paras.")
 
@@ -35,6 +38,17 @@ def locator(first: str, last: str = "", names: tuple[str, str] = PARAGRAPH) -> s
 def phrase(text: Text, located: str) -> str:
     """Say what is cited, and whose words it is in: “editors’ précis of para. 12”."""
     return WHOSE[text.meta.presentation].format(located)
+
+
+@lru_cache(maxsize=2)
+def of_copies(edition: Edition) -> Edition:
+    """Return the edition as those cite it who read the author's words in it."""
+    texts = [
+        replace(text, meta=replace(text.meta, presentation=COPY))
+        for text in edition.texts
+        if text.slug in edition.transcriptions
+    ]
+    return replace(edition, texts=tuple(texts))
 
 
 @lru_cache(maxsize=2)

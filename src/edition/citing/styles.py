@@ -17,6 +17,7 @@ from edition.citations.titles import (
     small_subtitles,
 )
 from edition.citing import (
+    COPY,
     PARAGRAPH,
     Item,
     capital,
@@ -123,13 +124,12 @@ def _with_doi(edition: Edition, template: Template) -> Template:
     return template._replace(full=template.full.replace(LINK, f"<{doi}>, {LINK}", 1))
 
 
-def _joint(text: Text) -> str:
-    """Return what leads from the words that are cited to the edition."""
-    return "in" if text.meta.presentation == "precis" else "reprinted in"
+JOINTS = {"precis": " in", "transcription": ", reprinted in", COPY: ", as numbered in"}
+"""What leads from the words that are cited to the edition."""
 
 
 def _open(text: Text, name: str) -> str:
-    return f"{name} in" if _joint(text) == "in" else f"{name}, {_joint(text)}"
+    return f"{name}{JOINTS[text.meta.presentation]}"
 
 
 def _from_title(words: str) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from edition.citing import of_copies
 from edition.citing.styles import open_record
 from edition.exports.bibtex import entry, record_fields
 from edition.exports.csl_json import csl_json
@@ -11,10 +12,20 @@ from edition.model import Edition, GeneratedFile, Text
 
 
 def files(edition: Edition) -> Iterator[GeneratedFile]:
-    """Yield ``<slug>.cite.json`` for every text: each format, with places left open."""
+    """Yield ``<slug>.cite.json`` for every text: each format, with places left open.
+
+    Where the author's words stand beside, ``<slug>.copy.cite.json`` cites those.
+    """
     for text in edition.texts:
-        content = json.dumps(formats(edition, text), ensure_ascii=False)
-        yield GeneratedFile(f"texts/{text.slug}/{text.slug}.cite.json", content)
+        yield _file(edition, text, "cite.json")
+    if edition.transcriptions:
+        for copy in of_copies(edition).texts:
+            yield _file(of_copies(edition), copy, "copy.cite.json")
+
+
+def _file(edition: Edition, text: Text, suffix: str) -> GeneratedFile:
+    content = json.dumps(formats(edition, text), ensure_ascii=False)
+    return GeneratedFile(f"texts/{text.slug}/{text.slug}.{suffix}", content)
 
 
 def formats(edition: Edition, text: Text) -> dict[str, str]:

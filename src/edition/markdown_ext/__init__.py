@@ -9,11 +9,13 @@ from markdown.extensions import Extension
 from edition.markdown_ext.apparatus import ApparatusTreeprocessor
 from edition.markdown_ext.citations import CitationPreprocessor
 from edition.markdown_ext.emendations import EmendationTreeprocessor
+from edition.markdown_ext.facing import FacingTreeprocessor
 from edition.markdown_ext.links import LinkTreeprocessor
 from edition.markdown_ext.notes import NotesTreeprocessor
 from edition.markdown_ext.parallels import ParallelTreeprocessor
 from edition.markdown_ext.passages import PassageTreeprocessor
 from edition.markdown_ext.sealed import SealedPreprocessor
+from edition.markdown_ext.transcribed_notes import TranscribedNotesTreeprocessor
 from edition.model import Edition
 from edition.sources import load_edition
 
@@ -37,8 +39,14 @@ class EditionExtension(Extension):
         # Before MkDocs looks for ids and links in raw HTML (21.5).
         md.preprocessors.register(SealedPreprocessor(md), "edition-sealed", 21.8)
         # After the stock footnotes (50) and their duplicates (15).
+        md.treeprocessors.register(
+            TranscribedNotesTreeprocessor(md), "edition-transcribed-notes", 12.5
+        )
         md.treeprocessors.register(NotesTreeprocessor(md), "edition-notes", 12)
         # After attribute lists have given the passages their ids (8).
+        md.treeprocessors.register(
+            FacingTreeprocessor(md, self._edition), "edition-facing", 7.5
+        )
         md.treeprocessors.register(
             ApparatusTreeprocessor(md, self._edition), "edition-apparatus", 7
         )

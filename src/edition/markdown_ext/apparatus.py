@@ -16,7 +16,8 @@ from edition.matching import Match, Matcher
 from edition.model import Edition, Event
 
 Element = ElementTree.Element
-PASSAGE = re.compile(r"p\d+")
+PASSAGE = re.compile(r"[pt]\d+")
+"""A passage, or its transcription where that faces it."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CLOSED = frozenset({"a", "sup", "code", "abbr"})
 """Elements whose words stay as they are."""
@@ -37,15 +38,17 @@ class ApparatusTreeprocessor(Treeprocessor):
         edition = self._edition()
         index = events_by_passage(edition)
         sections: list[tuple[Element, Counter[str]]] = []
-        used: Counter[str] | None = None
+        used: dict[str, Counter[str]] = {}
         for element in root.iter():
             if element.tag in HEADINGS:
-                used = None
+                used = {}
             elif PASSAGE.fullmatch(id := element.get("id", "")):
-                if used is None:
-                    used = Counter()
-                    sections.append((element, used))
-                _Passage(edition, index.get((slug, id), ()), used).link(element)
+                side = id[0]
+                if side not in used:
+                    used[side] = Counter()
+                    sections += [(element, used[side])] * (side == "p")
+                events = index.get((slug, f"p{id[1:]}"), ())
+                _Passage(edition, events, used[side]).link(element)
         summarise(root, edition, sections)
 
 

@@ -59,7 +59,7 @@ def _number_marks(root: Element) -> dict[str, str]:
         if label not in signs:
             letters += not label.isdigit()
             signs[label] = label if label.isdigit() else letter(letters)
-        _mark(mark, link, label, signs[label])
+        lead(mark, note_id(label), note_kind(label), signs[label])
     return signs
 
 
@@ -70,10 +70,13 @@ def letter(number: int) -> str:
     return letter(number // 26) + last if number >= 26 else last
 
 
-def _mark(mark: Element, link: Element, label: str, sign: str) -> None:
-    kind = note_kind(label)
-    mark.set("id", f"mark-{note_id(label)}")
-    link.set("href", f"#{note_id(label)}")
+def lead(mark: Element, id: str, kind: str, sign: str) -> None:
+    """Make the mark of a note: its sign, which leads to the note."""
+    link = mark.find("a")
+    if link is None:
+        return
+    mark.set("id", f"mark-{id}")
+    link.set("href", f"#{id}")
     link.set("class", f"note-mark note-mark--{kind}")
     link.set("role", "doc-noteref")
     link.set("aria-label", f"{NAMES[kind]} {sign}")
@@ -103,10 +106,14 @@ def _rank(sign: str) -> tuple[int, int, str]:
 
 
 def _note(item: Element, kind: str, signs: dict[str, str]) -> None:
-    """Mark a note; its sign takes the place of the stock links back to its marks."""
     label = _label(item)
-    item.set("id", note_id(label))
     item.set("class", f"note note--{kind}")
+    lead_back(item, note_id(label), signs.get(label, ""))
+
+
+def lead_back(item: Element, id: str, sign: str) -> None:
+    """Mark a note; its sign takes the place of the stock links back to its marks."""
+    item.set("id", id)
     for parent in item.iter():
         for link in list(parent):
             if "footnote-backref" in link.get("class", ""):
@@ -114,8 +121,8 @@ def _note(item: Element, kind: str, signs: dict[str, str]) -> None:
     for paragraph in item.findall("p"):
         if not len(paragraph) and not paragraph.text:
             item.remove(paragraph)
-    if sign := signs.get(label, ""):
-        _prepend_sign(item, label, sign)
+    if sign:
+        _prepend_sign(item, id, sign)
 
 
 def _take_out(parent: Element, link: Element) -> None:
@@ -132,14 +139,12 @@ def _without_space(words: str | None) -> str:
     return (words or "").rstrip().removesuffix(NBSP_PLACEHOLDER).rstrip()
 
 
-def _prepend_sign(item: Element, label: str, sign: str) -> None:
+def _prepend_sign(item: Element, id: str, sign: str) -> None:
     """Put the sign, which leads back to the mark, before the first paragraph's text."""
     paragraph = item.find("p")
     if paragraph is None:
         return
-    link = ElementTree.Element(
-        "a", {"class": "note__sign", "href": f"#mark-{note_id(label)}"}
-    )
+    link = ElementTree.Element("a", {"class": "note__sign", "href": f"#mark-{id}"})
     link.set("role", "doc-backlink")
     link.set("aria-label", f"Back to mark {sign}")
     link.text = sign

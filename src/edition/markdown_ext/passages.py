@@ -8,7 +8,9 @@ from markdown.treeprocessors import Treeprocessor
 
 from edition.markdown_ext.context import text_slug
 
-PASSAGE = re.compile(r"p(?P<number>\d+)")
+PASSAGE = re.compile(r"(?P<side>[pt])(?P<number>\d+)")
+SIDES = {"p": ("passage", ""), "t": ("transcription", " in the author’s own words")}
+"""By the letter of its id: the class of a passage, and whose words it is in."""
 
 
 class PassageTreeprocessor(Treeprocessor):
@@ -26,13 +28,15 @@ class PassageTreeprocessor(Treeprocessor):
             if id == "headnote":
                 element.set("class", "headnote")
             elif match := PASSAGE.fullmatch(id):
-                element.set("class", f"{element.get('class', '')} passage".strip())
-                _prepend_number(element, match["number"])
+                name, whose = SIDES[match["side"]]
+                element.set("class", f"{element.get('class', '')} {name}".strip())
+                _prepend_number(element, id, whose)
 
 
-def _prepend_number(element: ElementTree.Element, number: str) -> None:
-    link = ElementTree.Element("a", {"class": "passage__number", "href": f"#p{number}"})
-    link.set("aria-label", f"Passage {number}")
+def _prepend_number(element: ElementTree.Element, id: str, whose: str) -> None:
+    number = id[1:]
+    link = ElementTree.Element("a", {"class": "passage__number", "href": f"#{id}"})
+    link.set("aria-label", f"Passage {number}{whose}")
     link.text = number
     link.tail = " " + (element.text or "")
     element.text = None

@@ -1,7 +1,7 @@
 """Own the edition as a whole: everything that was read, and what is made of it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from edition.model.apparatus import (
     Route,
     Term,
 )
-from edition.model.texts import Document, Page, Text
+from edition.model.texts import Document, Page, Passage, Text
 from edition.problems import Problem
 
 
@@ -68,6 +68,8 @@ class Edition:
     fragments: tuple[Document, ...] = ()
     """What stands in fields of front matter and data, scanned like a text."""
     problems: tuple[Problem, ...] = ()
+    transcriptions: Mapping[str, Document] = field(default_factory=dict)
+    """By slug, the reader's own copies of texts shown as précis; only where asked."""
 
     @cached_property
     def reference(self) -> dict[str, Reference]:
@@ -89,6 +91,16 @@ class Edition:
         folder, _, name = path.rpartition("/")
         return self.text.get(name.removesuffix(".md")) if folder == "texts" else None
 
+    def transcribed(self, text: Text) -> tuple[Passage, ...]:
+        """Return the passages of a text's transcription, none where there is none."""
+        if text.slug not in self.transcriptions:
+            return ()
+        return tuple(
+            Passage(b.id, b.markdown, b.place, b.section)
+            for b in self.transcriptions[text.slug].blocks
+            if b.id in text.anchors
+        )
+
     @property
     def files(self) -> Iterator[Document]:
         """The texts and then the other pages."""
@@ -97,9 +109,10 @@ class Edition:
 
     @property
     def documents(self) -> Iterator[Document]:
-        """All words that are published: files, then fields of front matter and data."""
+        """All words that are shown: files, fields of front matter and data, copies."""
         yield from self.files
         yield from self.fragments
+        yield from self.transcriptions.values()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from edition.model import Edition, Term, Text
 from edition.pages.html_tags import address, element, words
 from edition.pages.markup import counted
 from edition.scan.plain import sign
-from edition.usage import Hit, Usage, hits, usages
+from edition.usage import Hit, Usage, lines, usages
 
 MOST_ROWS = 12
 """Where there are more texts, those that never use the term share a row."""
@@ -100,11 +100,11 @@ def line_table(edition: Edition, term: Term) -> str:
     Returns:
         A table; nothing where no passage has the term.
     """
-    found = hits(edition).get(term.id, ())
+    found = lines(edition).get(term.id, ())
     if not found:
         return ""
     groups = [
-        _group(term, text, tuple(group))
+        _group(term, text, tuple(group), _voice(edition, text))
         for text, group in groupby(found, key=lambda hit: hit.text)
     ]
     name = words(f"“{term.headword}”, keyword in context")
@@ -122,11 +122,17 @@ def line_table(edition: Edition, term: Term) -> str:
     )
 
 
-def _group(term: Term, text: Text, found: Sequence[Hit]) -> str:
+def _voice(edition: Edition, text: Text) -> str:
+    """Say whose words the lines of a text are."""
+    is_copy = text.slug in edition.transcriptions
+    return VOICES["transcription" if is_copy else text.meta.presentation]
+
+
+def _group(term: Term, text: Text, found: Sequence[Hit], whose: str) -> str:
     """Return the lines of a text, under its name and whose words they are."""
     href = address(_page(term), f"texts/{text.slug}.md")
     title = element("a", words(text.short_name), href=href)
-    voice = f"{counted(len(found), 'use')}, {VOICES[text.meta.presentation]}"
+    voice = f"{counted(len(found), 'use')}, {whose}"
     said = element("span", voice, class_="kwic__voice")
     head = element("th", f"{title} {said}", colspan=4, scope="rowgroup")
     rows = [element("tr", head), *(_line(href, hit) for hit in found)]

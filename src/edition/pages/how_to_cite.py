@@ -18,17 +18,21 @@ def how_to_cite(edition: Edition, text: Text) -> str:
     """
     if not text.passages:
         return ""
-    examples = "\n\n".join(
-        f"{style.name}\n:   {_example(edition, text, style)}" for style in STYLES
-    )
     return "\n\n".join(
         [
             TITLE,
             _in_words(text),
-            examples,
+            examples(edition, text),
             _files(text),
             _for_the_browser(edition, text),
         ]
+    )
+
+
+def examples(edition: Edition, text: Text) -> str:
+    """Return the citation of the first passage in every style."""
+    return "\n\n".join(
+        f"{style.name}\n:   {_example(edition, text, style)}" for style in STYLES
     )
 
 

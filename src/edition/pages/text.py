@@ -4,6 +4,7 @@ from markdown.extensions.toc import slugify
 
 from edition.citations.inlines import sealed
 from edition.model import Edition, Meta, Text
+from edition.pages.facing import BESIDE, ORIGINAL, copy_citations, facing
 from edition.pages.former import section
 from edition.pages.how_to_cite import how_to_cite
 from edition.pages.in_this_text import in_this_text
@@ -26,24 +27,26 @@ def framed(edition: Edition, text: Text) -> str:
     """Return a text's Markdown with its title before it and its particulars after."""
     strip = in_this_text(edition, text)
     before = (
-        _title_block(text),
+        _title_block(edition, text),
         strip and sealed(strip),
         text.document.body,
+        *facing(edition, text),
         NOTES_HERE,
     )
-    parts = (*before, how_to_cite(edition, text), _about(text))
+    cited = (how_to_cite(edition, text), copy_citations(edition, text))
+    parts = (*before, *cited, _about(edition, text))
     moved = section(edition, f"texts/{text.slug}.md")
     return "\n\n".join(parts) + moved + "\n"
 
 
-def _title_block(text: Text) -> str:
+def _title_block(edition: Edition, text: Text) -> str:
     meta = text.meta
     lines = [
         (escape(meta.subtitle), "subtitle"),
         (byline(meta), "authors"),
         (_publication(meta), "publication"),
         (_state(meta), "state"),
-        (_whose_words(meta), "whose-words"),
+        (_whose_words(edition, text), "whose-words"),
     ]
     vantage = slugify(meta.vantage, "-")
     before = f"# {escape(meta.title)} {{ .text-title .vantage-{vantage} }}"
@@ -78,17 +81,22 @@ def _publication(meta: Meta) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _whose_words(meta: Meta) -> str:
-    words = f"[{WHOSE_WORDS[meta.presentation]}](/about/principles.md)"
-    return f"{words}. [Read the original]({meta.url})." if meta.url else f"{words}."
-
-
-def _about(text: Text) -> str:
+def _whose_words(edition: Edition, text: Text) -> str:
     meta = text.meta
+    words = f"[{WHOSE_WORDS[meta.presentation]}](/about/principles.md)."
+    beside = f" {BESIDE}" if text.slug in edition.transcriptions else ""
+    original = f" [Read the original]({meta.url})." if meta.url else ""
+    return f"{words}{beside}{original}"
+
+
+def _about(edition: Edition, text: Text) -> str:
+    meta = text.meta
+    is_alone = meta.presentation == "precis" and text.slug not in edition.transcriptions
     facts = {
-        "Presentation": _whose_words(meta),
+        "Presentation": _whose_words(edition, text),
         "First published": _publication(meta),
         "Publisher": escape(meta.publisher),
+        "Your own copy": ORIGINAL if is_alone else "",
         "Attribution": meta.attribution,
         "Witness": meta.witness,
         "Rights": meta.rights,

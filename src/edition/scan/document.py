@@ -60,7 +60,7 @@ def scan(body: str, path: str, first_line: int) -> Document:
         headings=tuple(cut.headings),
         notes=tuple(cut.notes),
         marks=tuple(
-            NoteMark(m["label"], (p := lines.place(m.start())), host(p))
+            NoteMark(m["label"] or m["before"], (p := lines.place(m.start())), host(p))
             for m in _marks(bare)
         ),
         clusters=tuple(_clusters(bare, lines, host)),

@@ -1,0 +1,56 @@
+"""Family R: a transcription has the passages and notes of the text it stands beside."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from edition.model import Document, Edition, Text
+from edition.problems import Place, Problem
+
+CODE = "R009"
+
+
+def transcription_matches(edition: Edition) -> Iterator[Problem]:
+    """R009: every passage and note has its counterpart, under the same id."""
+    for slug, document in edition.transcriptions.items():
+        yield from _missing(edition.text[slug], document)
+        yield from _strange(edition.text[slug], document)
+        yield from _notes(document)
+
+
+def _missing(text: Text, document: Document) -> Iterator[Problem]:
+    """Report passages and author's notes that have nothing beside them."""
+    there = {block.id for block in document.blocks}
+    there |= {note.id for note in document.notes}
+    notes = (note.id for note in text.document.notes if note.kind == "author")
+    for id in (*(passage.id for passage in text.passages), *notes):
+        if id not in there:
+            yield Problem(Place(document.path), CODE, f"{text.slug}#{id} is missing")
+
+
+def _strange(text: Text, document: Document) -> Iterator[Problem]:
+    """Report words that no id, an unknown one or a second one keeps from the page."""
+    known = {passage.id for passage in text.passages}
+    times = Counter[str]()
+    for block in document.blocks:
+        times[block.id] += 1
+        if not block.id:
+            yield Problem(block.place, CODE, "These words have no id")
+        elif block.id not in known:
+            what = f"“{block.id}” is no passage of {text.slug}"
+            yield Problem(block.place, CODE, what)
+        elif times[block.id] > 1:
+            yield Problem(block.place, CODE, f"“{block.id}” is there already")
+
+
+def _notes(document: Document) -> Iterator[Problem]:
+    """Report marks without a note, and notes that are not the author's."""
+    labels = {note.label for note in document.notes}
+    for mark in document.marks:
+        if mark.label not in labels:
+            yield Problem(mark.place, CODE, f"[^{mark.label}] has no note")
+    for note in document.notes:
+        if note.kind != "author":
+            yield Problem(note.place, CODE, f"[^{note.label}] is no author's note")
+
+
+RULES = (transcription_matches,)
