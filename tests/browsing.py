@@ -55,6 +55,16 @@ def small_address(
 
 
 @pytest.fixture(scope="session")
+def full_address(
+    built_full: Edition, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Serve the small edition with its transcription."""
+    folder = tmp_path_factory.mktemp("served-full")
+    with serving(built_full.root / "build/full", folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def address(
     built_edition: Edition, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pytest
 import browsing
 from edition.model import Edition
 from edition.sources import load_edition
-from support import copy_project, copy_small, run_edition
+from support import copy_project, copy_small, lay_copies, run_edition
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,6 +29,7 @@ def pytest_unconfigure() -> None:
 chromium, viewport, page = browsing.chromium, browsing.viewport, browsing.page
 plain_page, wide = browsing.plain_page, browsing.wide
 address, small_address = browsing.address, browsing.small_address
+full_address = browsing.full_address
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -77,6 +78,18 @@ def built_small(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     if done.returncode:
         pytest.fail(f"not built: {done.stdout}{done.stderr}", pytrace=False)
     return load_edition(root)
+
+
+@pytest.fixture(scope="session")
+def built_full(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """Return the small edition with a reader's copies, built in both ways."""
+    root = tmp_path_factory.mktemp("built") / "full"
+    lay_copies(copy_small(root, with_theme=True))
+    for arguments in (["--transcriptions"], []):
+        done = run_edition(root, "build", *arguments)
+        if done.returncode:
+            pytest.fail(f"not built: {done.stdout}{done.stderr}", pytrace=False)
+    return load_edition(root, with_transcriptions=True)
 
 
 @pytest.fixture(scope="session")

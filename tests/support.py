@@ -16,6 +16,8 @@ from edition.model import Edition
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 SMALL = TESTS / "editions" / "small"
+COPIES = TESTS / "editions" / "transcriptions"
+"""What a reader of the small edition has of it; we wrote it ourselves."""
 CASES = TESTS / "cases"
 THEME = ("mkdocs.yml", "hooks", "overrides", "docs/assets")
 """What the project has once and every edition built with it needs."""
@@ -33,6 +35,12 @@ def copy_small(to: Path, *, with_theme: bool = False) -> Path:
     if with_theme:
         copy_parts(ROOT, to, THEME)
     return to
+
+
+def lay_copies(root: Path) -> Path:
+    """Give a reader's own copies to an edition."""
+    shutil.copytree(COPIES, root / "transcriptions")
+    return root
 
 
 def copy_parts(source: Path, to: Path, names: tuple[str, ...]) -> None:

@@ -17,7 +17,7 @@ NAME = re.compile(r"(?P<code>[A-Z]\d{3})(-[a-z-]+)?|(fine|many)-[a-z-]+")
 GATE = {"T009", "N009", "C009"}
 """Codes that only a built site can have; their cases are in ``cases/gate``."""
 IMPORTER = ("I", "R")
-"""Families that the importer's tests show: in its cases, or in the tests themselves."""
+"""Families that other tests show: the importer's cases, or the tests themselves."""
 
 
 @pytest.mark.parametrize("case", FOLDERS, ids=lambda path: path.name)
@@ -47,7 +47,8 @@ def test_every_code_has_a_case(code: str) -> None:
     elif code in names:
         return
     elif code.startswith(IMPORTER):
-        files = [*(CASES / "import").rglob("*"), *(TESTS / "importer").rglob("*.py")]
+        tests = [*(TESTS / "importer").rglob("*.py"), *(TESTS / "facing").rglob("*.py")]
+        files = [*(CASES / "import").rglob("*"), *tests]
         assert any(code.encode() in f.read_bytes() for f in files if f.is_file())
     else:
         pytest.fail(f"{code} has no case")

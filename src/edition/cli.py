@@ -13,6 +13,7 @@ from edition.features import TRANSCRIPTIONS
 from edition.finish import gate, swap
 from edition.importer.command import import_
 from edition.ledger_command import ledger
+from edition.model import Edition
 from edition.problems import EditionError, Problem
 from edition.rendering import WORK, render, temporary_site
 from edition.rendering import serve as serve_site
@@ -91,22 +92,27 @@ def build(transcriptions: bool) -> int:
     if transcriptions and not edition.transcriptions:
         raise EditionError(NO_TRANSCRIPTIONS)
     goal = FULL if transcriptions else SITE
-    if _report(find_problems(edition)):
+    if _report(find_problems(edition)) or not _rendered(edition, goal):
         return _stays(root / goal)
-    _say("Rendering the pages …")
-    with temporary_site(root) as site:
-        fine, messages = render(root, site, transcriptions=transcriptions)
-        if not fine:
-            click.echo("\n".join(messages))
-            return _stays(root / goal)
-        if _report(gate(edition, site)):
-            return _stays(root / goal)
-        swap(site, root / goal)
     pages = sum(1 for _ in (root / goal).rglob("*.html"))
     _say(f"Built {pages} pages into {goal}/.")
     if transcriptions:
         _say(FOR_YOURSELF)
     return FINE
+
+
+def _rendered(edition: Edition, goal: str) -> bool:
+    """Render a site and put it in the place of the last one, if it is fit for that."""
+    root = edition.root
+    _say("Rendering the pages …")
+    with temporary_site(root) as site:
+        fine, messages = render(root, site, transcriptions=goal == FULL)
+        if not fine:
+            click.echo("\n".join(messages))
+        elif not _report(gate(edition, site)):
+            swap(site, root / goal)
+            return True
+    return False
 
 
 @main.command()
