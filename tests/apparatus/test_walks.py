@@ -160,3 +160,57 @@ def test_names_and_parallels_are_found_by_search(
     page.wait_for_selector("#concordance-lines tr")
     kinds = page.locator(".kwic__kind").all_inner_texts()
     assert kind in {found.strip() for found in kinds}
+
+
+WAYS = [
+    ("glossary/", "h3.entry a", "**/glossary/*/"),
+    ("glossary/trust/", "table.usage tbody th a", "**/texts/*/"),
+    ("glossary/trust/", "table.usage td a", "**/texts/*/#p*"),
+    ("glossary/trust/", "table.kwic td a", "**/texts/*/#p*"),
+    ("timeline/", "h4.entry ~ p a[href*='texts/']", "**/texts/*/#*"),
+    ("timeline/", ".matrix tbody th a", "**/timeline/#event-*"),
+    ("timeline/", ".matrix td a", "**/texts/*/#*"),
+    ("parallels/", "h4.parallel a, h3.parallel a, [id^=parallel-] a", "**/#parallel-*"),
+    ("parallels/facts/", ".sides .quotation__where a", "**/texts/*/#p*"),
+    ("parallels/by-text/", "li > a", "**/#parallel-*"),
+    ("parallels/routes/", ".step__why + .quotation__where a", "**/texts/*/#p*"),
+    ("names/", ".entry ~ p a[href*='texts/']", "**/texts/*/#*"),
+]
+"""Pages of the apparatus, a link on each, and where it leads."""
+
+
+@pytest.mark.parametrize(("path", "link", "end"), WAYS)
+def test_every_page_leads_on_by_key(
+    page: Page, address: str, path: str, link: str, end: str
+) -> None:
+    page.goto(f"{address}{path}")
+    way = page.locator(f"article :is({link}):visible").first
+    way.focus()
+    assert way.evaluate("e => e === document.activeElement && e.tabIndex >= 0")
+    page.keyboard.press("Enter")
+    page.wait_for_url(end)
+
+
+@pytest.mark.parametrize(("path", "link", "end"), WAYS)
+def test_every_page_leads_on_without_script(
+    plain_page: Page, address: str, path: str, link: str, end: str
+) -> None:
+    plain_page.goto(f"{address}{path}")
+    plain_page.locator(f"article :is({link}):visible").first.click()
+    plain_page.wait_for_url(end)
+    if "#" in end:
+        assert plain_page.locator(":target").is_visible()
+
+
+def test_a_route_can_be_followed_step_by_step(
+    plain_page: Page, address: str, built_edition: Edition
+) -> None:
+    route = built_edition.routes[0]
+    plain_page.goto(f"{address}parallels/routes/#route-{route.id}")
+    steps = plain_page.locator(":target ~ ol").first.locator(".quotation__where a")
+    assert steps.count() == len(route.steps)
+    for number, step in enumerate(route.steps[:3]):
+        steps.nth(number).click()
+        assert plain_page.url.endswith(f"texts/{step.ref.text}/#{step.ref.anchor}")
+        assert plain_page.locator(":target").is_visible()
+        plain_page.go_back()
