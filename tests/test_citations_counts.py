@@ -25,15 +25,27 @@ ANCHOR = re.compile(r"\{:?[^{}]*#([\w-]+)[^{}]*\}\s*$")
 NOTE = re.compile(r"^\[\^([^\]]+)\]:")
 PLACE = re.compile(r"\.\./texts/([\w-]+)/#([\w-]+)$")
 LINK = re.compile(r'href="/bibliography\.md#ref-([\w-]+)"')
+LABEL = re.compile(r"\s*(?P<name>[A-Za-z]+|§+|¶+)?\.?\s*(?=\d)")
+SIGNS = {"": "p", "pp": "p", "nn": "n", "§": "sec", "§§": "sec", "¶": "para"}
+"""What else is written for a label; a bare number is a page."""
 Citation = tuple[str, str, str, str]
-"""A key, a slug, an anchor, and the digits of the locator."""
+"""A key, a slug, an anchor, and the label and numbers of the locator."""
+
+
+def locator(written: str) -> str:
+    """Return the label of a locator in one form, and its numbers."""
+    if not (found := digits(written)):
+        return ""
+    match = LABEL.match(written)
+    name = (match["name"] or "") if match else "?"
+    return f"{SIGNS.get(name, name.removesuffix('s'))} {found}"
 
 
 def digits(locator: str) -> str:
     """Return the numbers of a locator, ranges with all their digits."""
     text = re.sub(r"\s*(?:--?|–)\s*", "-", locator or "")
     text = re.sub(r"(\d+)-(\d+)", _whole, text)
-    return " ".join(re.findall(r"\d+", text))
+    return " ".join(re.findall(r"\d+(?:-\d+)?", text))
 
 
 def _whole(match: re.Match[str]) -> str:
@@ -44,7 +56,7 @@ def _whole(match: re.Match[str]) -> str:
 def written(root: Path) -> Counter[Citation]:
     """Count what the files of the texts say, line by line."""
     return Counter(
-        (key, path.stem, anchor, digits(rest))
+        (key, path.stem, anchor, locator(rest))
         for path in sorted((root / "docs/texts").glob("*.md"))
         for anchor, line in _blocks(path.read_text(encoding="utf-8"))
         for mark in MARK.findall(line)
@@ -74,7 +86,7 @@ def shown(page: html.HtmlElement) -> Counter[Citation]:
         key = work.get("id").removeprefix("ref-")
         for use in work.xpath('.//*[@class="work__uses"]//li'):
             slug, anchor = PLACE.search(use.xpath("a/@href")[0]).groups()
-            found[key, slug, anchor, digits(_locator(use))] += 1
+            found[key, slug, anchor, locator(_locator(use))] += 1
     return found
 
 
@@ -119,7 +131,7 @@ def conjectured(root: Path) -> Counter[Citation]:
     """Count the citations that the editors suppose to have stood in a lost note."""
     files = {path.stem: path for path in (root / "docs/texts").glob("*.md")}
     return Counter(
-        (key, slug, anchor, digits(rest))
+        (key, slug, anchor, locator(rest))
         for slug, path in files.items()
         for anchor, line, after in _paragraphs(path.read_text(encoding="utf-8"))
         if after.strip() == "{ .conjecture }"
@@ -161,3 +173,26 @@ def test_every_citing_place_has_a_line_of_context(real: Edition) -> None:
     without = [use.text_content() for use in uses if not use.xpath("q")]
     assert uses
     assert len(without) <= len(uses) // 50, without
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("pp. 4-6", "p 4-6"),
+        ("pp. 369–70", "p 369-370"),
+        ("7", "p 7"),
+        ("arts. 5, 6", "art 5 6"),
+        ("§ 4", "sec 4"),
+        ("passim", ""),
+        ("", ""),
+    ],
+)
+def test_the_count_tells_locators_apart(written: str, expected: str) -> None:
+    assert locator(written) == expected
+
+
+def test_the_real_edition_has_locators_to_count(real: Edition) -> None:
+    found = Counter(where.partition(" ")[0] for *_, where in written(real.root))
+    assert found["p"] > 5
+    assert found["art"] > 5
+    assert len(found) > 4

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import serving
 from ledger_history import MARSH, edit, first_version, insert_a_passage, ledger
+from serving import serving
 from support import run_edition
 
 pytestmark = pytest.mark.browser
