@@ -108,6 +108,8 @@ def follow() -> int:
 def withdraw(id: str, reason: str) -> int:
     """Record that ID stands for nothing any more, and show readers the reason.
 
+    ID may also be a text whose file is gone: all its ids are withdrawn.
+
     \b
     Example:
       edition ledger withdraw marsh-1990#n-share --reason "It repeated note 2."

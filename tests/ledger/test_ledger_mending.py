@@ -6,6 +6,7 @@ import pytest
 
 from edition.ledger import LEDGER, standing
 from edition.model import Life
+from edition.pages import generated_pages
 from edition.sources import load_edition
 from ledger_history import (
     MARSH,
@@ -161,6 +162,22 @@ def test_a_text_that_is_renamed_moves_as_a_whole(root: Path) -> None:
     assert codes(root) == []
 
 
+def test_a_text_that_is_taken_out_is_withdrawn_as_a_whole(root: Path) -> None:
+    reason = "Its author took it back."
+    done = ledger(root, "withdraw", "anonymous-2001", "--reason", reason, status=2)
+    assert "is in use" in done
+    (root / ANON).unlink()
+    assert codes(root) == ["D001"] * 5
+    ledger(root, "withdraw", "anonymous-2001", "--reason", reason, status=0)
+    assert codes(root) == []
+    gone = [e for e in load_edition(root).ledger if e.id.startswith("anonymous-2001#")]
+    assert {(e.status, e.reason) for e in gone} == {("withdrawn", reason)}
+    pages = {page.path: page.markdown for page in generated_pages(load_edition(root))}
+    tombstones = pages["texts/anonymous-2001.md"]
+    assert "It is no longer part of the edition." in tombstones
+    assert tombstones.count(reason) == len(gone)
+
+
 def test_other_words_for_the_same_must_be_said(root: Path) -> None:
     edit(root, ANON, ("Whoever owns the water owns the locks", "Locks follow rivers"))
     assert codes(root) == ["D002"]
@@ -223,6 +240,7 @@ def test_a_swap_of_two_like_notes_is_seen(root: Path) -> None:
         (("move", "marsh-1990", "march-1990"), "not a text that was"),
         (("move", "march-1990", "marsh-1990"), "Did you mean “marsh-1990”?"),
         (("withdraw", "marsh-1990#px", "--reason", "x"), "is not current"),
+        (("withdraw", "mash-1990", "--reason", "x"), "Did you mean “marsh-1990”?"),
         (("reopen", "marsh-1990#p1"), "never moved or withdrawn"),
         (("reword", "glossary/tready", "--reason", "x"), "“glossary/treaty”"),
     ],

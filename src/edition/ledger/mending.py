@@ -130,17 +130,32 @@ def version_of(edition: Edition, id: str) -> str:
 
 
 def withdrawn(edition: Edition, id: str, *, on: str, reason: str) -> Lives:
-    """Record that an id stands for nothing any more, and why.
+    """Record that an id, or every id of a text, stands for nothing any more, and why.
 
     Raises:
         EditionError: it is not known, or is in use.
     """
+    ids = (id,) if "#" in id or "/" in id else _ids_of_text(edition, id)
+    ends = {_open_life(edition, id): _tombstone(edition, id, on, reason) for id in ids}
+    return tuple(ends.get(life, life) for life in edition.ledger)
+
+
+def _tombstone(edition: Edition, id: str, on: str, reason: str) -> Life:
     life = _open_life(edition, id)
     if id in published(edition):
         raise EditionError(f"“{id}” is in use: take it out of its file first.")
     until = version_of(edition, id) or recorded_version(life)
-    end = replace(life, status="withdrawn", until=until, on=on, reason=reason)
-    return tuple(end if one == life else one for one in edition.ledger)
+    return replace(life, status="withdrawn", until=until, on=on, reason=reason)
+
+
+def _ids_of_text(edition: Edition, slug: str) -> list[str]:
+    """Return the ids that are current for a text, which may be there no more."""
+    found = [id for id in _open(edition) if id.startswith(f"{slug}#")]
+    if not found:
+        known = tuple({id.partition("#")[0] for id in _open(edition)})
+        near = suggestion(slug, known)
+        raise EditionError(f"“{slug}” is no text that {LEDGER} knows. {near}".strip())
+    return found
 
 
 def reworded(edition: Edition, id: str, *, reason: str) -> Lives:
