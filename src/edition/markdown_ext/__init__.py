@@ -12,6 +12,7 @@ from edition.markdown_ext.emendations import EmendationTreeprocessor
 from edition.markdown_ext.facing import FacingTreeprocessor
 from edition.markdown_ext.links import LinkTreeprocessor
 from edition.markdown_ext.notes import NotesTreeprocessor
+from edition.markdown_ext.paragraphs import ParagraphProcessor
 from edition.markdown_ext.parallels import ParallelTreeprocessor
 from edition.markdown_ext.passages import PassageTreeprocessor
 from edition.markdown_ext.sealed import SealedPreprocessor
@@ -38,6 +39,10 @@ class EditionExtension(Extension):
         )
         # Before MkDocs looks for ids and links in raw HTML (21.5).
         md.preprocessors.register(SealedPreprocessor(md), "edition-sealed", 21.8)
+        # Before every other kind of block (100 and less).
+        md.parser.blockprocessors.register(
+            ParagraphProcessor(md.parser), "edition-paragraphs", 200
+        )
         # After the stock footnotes (50) and their duplicates (15).
         md.treeprocessors.register(
             TranscribedNotesTreeprocessor(md), "edition-transcribed-notes", 12.5
