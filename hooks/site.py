@@ -8,8 +8,8 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from edition.beginning import begin
 from edition.checks import check
-from edition.citations import begin
 from edition.citing.metadata import head
 from edition.exports import exported_files
 from edition.features import TRANSCRIPTIONS

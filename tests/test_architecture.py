@@ -28,7 +28,7 @@ LAYERS = (
     ("checks",),
     ("pages", "ledger_command"),
     ("navigation", "exports", "search", "markdown_ext"),
-    ("finish",),
+    ("finish", "beginning"),
     ("export_command",),
     ("cli",),
     ("__main__", "__init__"),

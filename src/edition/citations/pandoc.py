@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any, NamedTuple
 
 import pypandoc
@@ -43,12 +44,14 @@ class Formatter(dict[Wanted, str]):
         self._digest = _digest([style, _PANDOC, MADE_BY])
         self._cache = _Cache(cache)
         self._running: list[Future[dict[Wanted, str]]] = []
+        self._one_at_a_time = Lock()
 
     def __missing__(self, wanted: Wanted) -> str:
-        self._gather()
-        if wanted not in self:
-            self.prepare([wanted])
+        with self._one_at_a_time:
             self._gather()
+            if wanted not in self:
+                self.prepare([wanted])
+                self._gather()
         return self[wanted]
 
     def prepare(self, wanted: Iterable[Wanted]) -> None:

@@ -101,10 +101,20 @@ def fill(template: str, phrase: str, link: str, accessed: str) -> str:
     return template
 
 
+def begin(edition: Edition) -> None:
+    """Begin to format the texts, beside whatever comes before it is needed."""
+    _words(edition)
+
+
+@lru_cache(maxsize=2)
+def _words(edition: Edition) -> tuple[tuple[Cited, Words], ...]:
+    return tuple((style, Words(edition, style.form)) for style in STYLES)
+
+
 @lru_cache(maxsize=2)
 def templates(edition: Edition) -> dict[str, dict[str, Template]]:
     """Return the citation of every text in every style, by slug and style."""
-    styles = [(style, Words(edition, style.form)) for style in STYLES]
+    styles = _words(edition)
     return {
         text.slug: {
             style.id: _with_doi(edition, style.compose(words, text))

@@ -4,6 +4,8 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache, lru_cache
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
@@ -21,13 +23,33 @@ PAGE = (
 )
 
 
+def begin(edition: Edition) -> None:
+    """Begin to make the index, beside whatever comes before it is needed."""
+    _making(edition)
+
+
 def write_search_index(edition: Edition, site: Path) -> None:
     """Index every passage, note, term, event and work into ``site/pagefind/``."""
+    shutil.copytree(_making(edition).result(), site / FOLDER, dirs_exist_ok=True)
+
+
+@lru_cache(maxsize=2)
+def _making(edition: Edition) -> Future[Path]:
+    return _thread().submit(_made, edition)
+
+
+@cache
+def _thread() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1)
+
+
+def _made(edition: Edition) -> Path:
+    """Return the folder that holds the index, made anew if anything has changed."""
     found = list(records(edition))
     kept = edition.root / CACHE / _fingerprint(found)
     if not kept.is_dir():
         _make(found, kept)
-    shutil.copytree(kept, site / FOLDER, dirs_exist_ok=True)
+    return kept
 
 
 def _fingerprint(found: Iterable[Record]) -> str:
