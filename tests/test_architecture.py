@@ -24,6 +24,7 @@ LAYERS = (
     ("readers",),
     ("ledger", "features"),
     ("sources", "usage"),
+    ("kept_pages",),
     ("citing", "importer"),
     ("checks",),
     ("pages", "ledger_command"),
@@ -38,7 +39,7 @@ RENDERERS = ("mkdocs", "mkdocs_bibtex", "material", "zensical")
 READERS = {"sources", "readers", "problems", "tracked"}
 WRITERS = {"citations", "importer", "features", "ledger", "ledger_command"} | {
     *("exports", "export_command", "search", "policy", "slim"),
-    *("rendering", "finish", "cli"),
+    *("kept_pages", "rendering", "finish", "cli"),
 }
 """What may write may also read what it wrote."""
 READING = {"read_text", "read_bytes", "open"}

@@ -1,5 +1,6 @@
 """Own the order of pages in the navigation."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from edition.model import Edition
@@ -27,3 +28,13 @@ def navigation(edition: Edition) -> list[dict[str, Any]]:
         links = [{page.title: page.path.removeprefix("docs/")} for page in about]
         entries.append({"About": links})
     return entries
+
+
+def titles(entries: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Yield the path and title of every page in a navigation."""
+    for entry in entries:
+        for title, target in entry.items():
+            if isinstance(target, str):
+                yield target, title
+            else:
+                yield from titles(target)

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 from yaml.events import (
+    CollectionStartEvent,
     DocumentStartEvent,
     MappingStartEvent,
     NodeEvent,
@@ -77,6 +78,9 @@ class Sequence(list[Any]):
         self.lc = Lines(line)
 
 
+ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+
+
 class _Builder:
     """Builds the data from events, without recursion: nothing nests too deep for it."""
 
@@ -85,7 +89,7 @@ class _Builder:
         self._open: list[Mapping | Sequence] = [self.root]
         self._keys: list[str | None] = [None]
 
-    def start(self, event: NodeEvent, made: Mapping | Sequence) -> None:
+    def start(self, event: CollectionStartEvent, made: Mapping | Sequence) -> None:
         """Open a mapping or list."""
         if event.tag or len(self._open) > DEEPEST:
             raise NotPlainError
@@ -142,9 +146,9 @@ def _built(events: Iterable[Any]) -> Any:
         if isinstance(event, ScalarEvent):
             builder.scalar(event)
         elif isinstance(event, MappingStartEvent):
-            builder.start(event, Mapping(event.start_mark.line))
+            builder.start(event, Mapping(_position(event)[0]))
         elif isinstance(event, SequenceStartEvent):
-            builder.start(event, Sequence(event.start_mark.line))
+            builder.start(event, Sequence(_position(event)[0]))
         elif isinstance(event, NodeEvent):  # an alias
             raise NotPlainError
         elif isinstance(event, ENDS):
@@ -154,10 +158,8 @@ def _built(events: Iterable[Any]) -> Any:
     return builder.root[0] if builder.root else None
 
 
-ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-
-
 def _position(event: NodeEvent) -> tuple[int, int]:
+    assert event.start_mark is not None
     return event.start_mark.line, event.start_mark.column
 
 
