@@ -8,46 +8,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from edition.importer.command import import_
-from edition.importer.decode import decode, read_document
-from edition.importer.document import Options, import_document
-from edition.importer.profile import write_profile
-from edition.problems import Place, Problem
-
-PROSE = """\
-The Keeper of the Gate
-
-The keeper of the gate had been told to let nobody pass who could not name the river,
-and since the river had no name, nobody passed for eleven years.
-
-In the twelfth year a child came, who called it simply the wet road, and the keeper, who
-was tired, wrote the name into his book and opened.
-
-After that the traffic grew quickly, and the book was sold to a collector of names, who
-never came to see the river at all.
-
-There is a bridge today, with a toll for those who know the name and another, much
-higher, for those who have to ask for it.
-"""
-OTHER = """\
-A recipe for soup is not a document, said the archivist, and filed it under weather.
-
-It was found there forty years later by somebody who was hungry, and copied out.
-"""
-
-
-@pytest.fixture
-def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make an edition that knows one text, and stand in it."""
-    (tmp_path / "edition.yml").write_text("title: Gates\n")
-    (tmp_path / "sources").mkdir()
-    decoded = decode(PROSE.encode(), Place("keeper.txt"))
-    assert not isinstance(decoded, Problem)
-    profile = import_document(decoded, "keeper.txt", Options()).profile
-    assert profile is not None
-    (tmp_path / "sources" / "keeper.yml").write_text(write_profile(profile))
-    (tmp_path / "raw.txt").write_text(PROSE)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+from edition.importer.decode import read_document
+from edition.problems import Problem
+from importer.documents import OTHER, PROSE
 
 
 def run(*words: str) -> Result:

@@ -6,7 +6,8 @@ import pytest
 
 from edition.checks import check
 from edition.sources import load_edition
-from support import copy_small, run_edition
+from importer.support import FILES, source
+from support import copy_project, copy_small, run_edition
 
 NAMES = """\
 - id: port-amsel
@@ -54,6 +55,15 @@ def test_a_precis_that_keeps_to_its_passage_is_not(tmp_path: Path) -> None:
     old = "A treaty is a habit, not a paper."
     found = codes_beside(tmp_path, old, "A treaty is not a paper, it is a habit.")
     assert not found & {"R004", "R005", "R006", "R007", "R008"}
+
+
+@pytest.mark.sources
+def test_the_five_precis_keep_to_their_passages(tmp_path: Path) -> None:
+    documents = [str(source(slug)) for slug in FILES]
+    root = copy_project(tmp_path / "edition")
+    assert run_edition(root, "import", *documents).returncode == 0
+    codes = {problem.code for problem in check(load_edition(root))}
+    assert not codes & {"R004", "R005", "R006", "R007", "R008"}
 
 
 def test_a_transcription_is_not_written_over_something_else(tmp_path: Path) -> None:

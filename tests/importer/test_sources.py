@@ -1,6 +1,7 @@
 """The five documents become the texts the edition is made of."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -115,3 +116,35 @@ def test_emendations_name_what_stands_in_the_text(slug: str) -> None:
     for emendation in document.report.emendations:
         stands = emendation.rdg if emendation.kind == "slip" else emendation.lem
         assert stands in texts[emendation.place], emendation
+
+
+def test_most_of_what_prose_notes_cite_is_parsed() -> None:
+    """Every work of the notes is found, and its fields are mostly right.
+
+    Measured when this was written: 26 of 26 works found, 122 of 140 fields right.
+    """
+    works = facts("editorial/notes-nikitina-2015.json")["works"]
+    drafts = imported("nikitina-2015", use_profiles=False).report.references
+    found = right = wanted = 0
+    for work in works:
+        good, count = max(right_fields(work, draft) for draft in drafts)
+        found += good > 1
+        right, wanted = right + good, wanted + count
+    assert found == len(works)
+    assert right >= 0.8 * wanted, f"{right} of {wanted}"
+
+
+def right_fields(work: dict[str, Any], draft: dict[str, str]) -> tuple[int, int]:
+    """Count the fields of a work that a draft has right, and those there are."""
+    names = ("title", "container", "year", "volume", "url", "urldate")
+    pairs = [(work[n], draft.get(n, "")) for n in names if work.get(n)]
+    families = [name.split(",")[0] for name in work.get("author", ())]
+    pairs += [(f, draft.get("author", "")) for f in families]
+    good = sum(alike(str(theirs), ours) for theirs, ours in pairs)
+    return good, len(pairs)
+
+
+def alike(theirs: str, ours: str) -> bool:
+    """Tell whether one of two values stands within the other, stops and case apart."""
+    a, b = (" ".join(re.findall(r"\w+", text.casefold())) for text in (theirs, ours))
+    return bool(b) and (a in b or b in a)

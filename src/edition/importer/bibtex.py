@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping
 
 FIELDS = (
     ("author", "author"),
+    ("editor", "editor"),
     ("title", "title"),
     ("titleaddon", "parallel"),
     ("journaltitle", "container"),
     ("volume", "volume"),
     ("number", "number"),
+    ("date", "date"),
     ("year", "year"),
     ("pages", "pages"),
     ("location", "location"),
@@ -30,7 +32,7 @@ def _entry(record: Mapping[str, str]) -> str:
     fields = [
         f"  {name} = {{{_safe(record[ours])}}},"
         for name, ours in FIELDS
-        if ours in record
+        if ours in record and not (ours == "year" and "date" in record)
     ]
     note = f"  annote = {{Note {record['note']}: {_safe(record['raw'])}}},"
     head = f"@{_type(record)}{{{record['key']},"

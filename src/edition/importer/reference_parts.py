@@ -26,7 +26,7 @@ PUBLISHED = re.compile(
     re.VERBOSE,
 )
 QUOTED = re.compile(
-    r"[“\"„](?P<text>[^“”\"„]{3,200})[”\"]|«(?P<angled>[^«»]{3,200})»"
+    r"[“\"„](?P<text>[^“”\"„]{3,200})[”\"]|«(?P<angled>[^«»]{2,200}(?:«[^«»]{2,80})?)»"
     r"|\*(?P<stars>[^*]{3,200})\*|_(?P<lines>[^_]{3,200})_"
 )
 NUMBERS = (
@@ -38,6 +38,10 @@ NUMBERS = (
     re.compile(r"(?<![\d:])(?P<volume>\d{1,3})\s?\((?P<number>\d{1,3})\)"),
     re.compile(r"(?<![\d:])(?P<volume>\d{1,3}):(?P<number>\d{1,3})(?![\d:])"),
     re.compile(r"(?:\bno|№)\.?\s?(?P<number>\d+(?:/\d+)?)", re.I),
+)
+EDITOR = re.compile(
+    rf"[,;]?\s*\(?\b(?:eds?\.|edited)\s(?:by\s)?"
+    rf"(?P<editor>[{UPPER}](?:[\w'’-]+|\.)(?:\s[{UPPER}](?:[\w'’-]+|\.)){{1,2}})\)?,?"
 )
 GIVEN = rf"(?![A-Z]{{3}})[{UPPER}](?:[\w'’-]+|\.)"
 FAMILY = rf"(?:(?:van|von|de|der|di|la|le)\s)?(?![A-Z]{{3}})[{UPPER}][\w'’-]+"
@@ -56,17 +60,12 @@ TITLE_END = re.compile(
       (?<=[?!]) \s (?= [“"«„*] )
     | [.,] \s (?= [“"«„*] ) | \s (?= « )
     | \s/\s | \.\s[–—-]\s | \s? (?= \( )
-    | ,\s (?= \d{{4}} \b ) | ,\s (?= p{{1,2}}\.\s?\d )
+    | ,\s (?= (?: \d{{1,2}}\s\w{{3,9}},?\s | \w{{3,9}}\s\d{{1,2}},\s )? \d{{4}} \b )
+    | ,\s (?= p{{1,2}}\.\s?\d )
     | (?<=[\w”"»)]{{3}}) \. \s (?= [{UPPER}\[№\d] ) | ,?\s (?= (?:ed\.|in:|vol) ) | \.?$
     """,
     re.VERBOSE,
 )
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov"), 1
-    )
-} | {"dec": 12}
 LATIN = dict(
     zip("абвгдеёжзийклмнопрстуфхцчшщыэюяґєії", (
         *("a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "i", "k", "l", "m", "n"),
@@ -118,17 +117,6 @@ def title_of(text: str) -> tuple[str, str]:
     if not 3 <= len(title) <= 250:
         return "", text
     return title.strip(" ,.;*_"), text[len(title) :]
-
-
-def iso_date(text: str) -> str:
-    """Return a date of access as year-month-day, or as it is."""
-    numbers = re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", text)
-    if numbers:
-        return f"{numbers[3]}-{int(numbers[2]):02}-{int(numbers[1]):02}"
-    words = re.fullmatch(r"(\d{1,2})[. ]\s?([A-Za-z]+)[. ]\s?(\d{4})", text)
-    if words and words[2][:3].lower() in MONTHS:
-        return f"{words[3]}-{MONTHS[words[2][:3].lower()]:02}-{int(words[1]):02}"
-    return text
 
 
 def key_of(record: dict[str, str], keys: set[str]) -> str:

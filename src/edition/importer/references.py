@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from edition.importer.reference_dates import day_in, iso_date
 from edition.importer.reference_parts import (
     ACCESS,
     CYRILLIC,
+    EDITOR,
     NUMBERS,
     PAGES,
     PERSON,
@@ -15,7 +17,6 @@ from edition.importer.reference_parts import (
     URL,
     YEAR,
     authors,
-    iso_date,
     key_of,
     title_of,
     within,
@@ -23,7 +24,8 @@ from edition.importer.reference_parts import (
 
 LEAD = re.compile(
     r"""
-    \b (?i: see (?:\s also)? (?:\s in | \s here)? | cf\.? | compare | см\.? | див\.?
+    \b (?i: (?: see | found ) \b [^:.\[\]]{0,150} (?= [:;]\s )
+         | see (?:\s also)? (?:\s in | \s here)? | cf\.? | compare | см\.? | див\.?
          | (?:found|presented|developed|discussed|published|article) (?:\s\w+){0,3} )
     \s? [:;,]? \s (?= [“"«„*(]? [^\W\d_a-zа-яґєії] )
     """,
@@ -32,11 +34,20 @@ LEAD = re.compile(
 COLON = re.compile(r"\bin:\s(?=[^\W\d_a-zа-яґєії])")
 IDENTITY = ("author", "title", "year")
 """What makes two references references to one work."""
-LONGEST_TITLE = 16
+LONGEST_TITLE = 30
 """Words from which on what has no author is prose, not a title."""
 NEXT = re.compile(r"(?<=[\d\])>.]);\s+(?=[^\W\d_a-zа-яґєії])")
 FRAME = re.compile(r"[\[\]<>]")
-PARALLEL = re.compile(r"\((?P<text>[A-Z“\"](?:[^()]|\([^()]*\)){8,300})\)")
+PARALLEL = re.compile(r"\((?P<text>[A-Z“\"](?:[^()]|\([^()]*\)){8,300})(?:\)|$)")
+SENTENCE = re.compile(
+    r"(?<=[^\W_]{3})[.!?]?[\"”»’)]*[.!?][\"”»’)]*\s+(?=[“\"«„]?[^\W\d_a-zа-яґєії])"
+)
+"""Where a sentence ends and another begins: no initials, no abbreviations."""
+BODY = re.compile(
+    r"[\s,.]*(?P<text>[^\W\d_a-zа-яґєії][\w .’'-]{2,60}?),\s"
+    r"(?=\d{1,2}\s\w+,?\s\d{4})"
+)
+"""Who published something on a certain day."""
 
 
 def references(notes: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
@@ -54,7 +65,7 @@ def references(notes: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
     keys: set[str] = set()
     for label, text in notes:
         whole = " ".join(text.split())
-        for record in filter(None, map(parsed, _citing(whole))):
+        for record in _records(whole):
             work = tuple(record.get(name, "") for name in IDENTITY)
             if record.get("title") and work in found:
                 found[work]["note"] += f", {label}"
@@ -65,20 +76,51 @@ def references(notes: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
     return list(found.values())
 
 
+def _records(text: str) -> Iterator[dict[str, str]]:
+    """Yield what each stretch of a note cites."""
+    for index, stretch in enumerate(_citing(text)):
+        if record := parsed(stretch, is_led=index > 0):
+            yield record
+
+
 def _citing(text: str) -> Iterator[str]:
     """Yield the stretches of a note that may each cite a work."""
     starts = {0, *(m.end() for p in (LEAD, NEXT) for m in p.finditer(text))}
     starts |= {m.end() for m in COLON.finditer(text) if PERSON.match(text, m.end())}
+    starts = {at for at in starts if not _is_in_editor(text, at)}
     edges = [*sorted(starts), len(text)]
     for start, end in pairwise(edges):
         yield text[start:end].strip()
 
 
-def parsed(text: str) -> dict[str, str]:
-    """Return the fields found in one stretch; none where it cites nothing."""
+def _is_in_editor(text: str, at: int) -> bool:
+    """Tell whether a semicolon only follows an editor in square brackets."""
+    before = text[:at].rstrip("; ")
+    inside = before[before.rfind("[") :]
+    return before.endswith("]") and not any(c.isdigit() for c in inside)
+
+
+def _last_sentence(text: str) -> str:
+    """Return what follows the author's own words: the sentence with the date."""
+    dated = [m.start() for m in YEAR.finditer(text)]
+    ends = [0, *(m.end() for m in SENTENCE.finditer(text))]
+    before = [end for end in ends if not dated or end < dated[-1]] or [0]
+    last, earlier = text[before[-1] :], text[before[-2:][0] :]
+    return earlier if BODY.match(last) and QUOTED.match(earlier) else last
+
+
+def parsed(text: str, *, is_led: bool = False) -> dict[str, str]:
+    """Return the fields found in one stretch; none where it cites nothing.
+
+    Args:
+        text: the stretch.
+        is_led: whether words such as “see:” stand before it, so that it holds no prose.
+    """
     url, access = URL.search(text), ACCESS.search(text)
     bare = FRAME.sub("", URL.sub("", ACCESS.sub("", text))).strip()
     names, rest = authors(bare)
+    if not names and (not is_led or QUOTED.match(rest)):
+        rest = _last_sentence(rest)
     title, after = title_of(rest)
     year = YEAR.search(after) or YEAR.search(bare)
     if not _is_work(names, url is not None, year is not None, after):
@@ -88,7 +130,8 @@ def parsed(text: str) -> dict[str, str]:
         record["title"] = title
     record |= _container(rest, after, title)
     record |= {"year": year["year"]} if year else {}
-    record |= _details(after)
+    record |= {"date": day} if (day := day_in(after[:80])) else {}
+    record |= _details(after.replace(record.get("container", "\0"), ""))
     record |= {"url": url["url"]} if url else {}
     record |= {"urldate": iso_date(access["date"])} if access else {}
     record |= _parallel(title, after)
@@ -108,6 +151,8 @@ def _container(rest: str, after: str, title: str) -> dict[str, str]:
     inside = re.match(r"[\s,]*(?:\[?in:?\]?)\s(?P<text>[^,.]{4,120})", after, re.I)
     if inside:
         return {"container": inside["text"].strip(" *")}
+    if body := BODY.match(after):
+        return {"container": body["text"].strip()}
     quoted = next((m for m in QUOTED.finditer(after[:160])), None)
     if quoted and within(quoted) != title:
         return {"container": within(quoted)}
@@ -117,6 +162,9 @@ def _container(rest: str, after: str, title: str) -> dict[str, str]:
 def _details(after: str) -> dict[str, str]:
     """Find volume, number, pages, place and publisher."""
     found: dict[str, str] = {}
+    if editor := EDITOR.search(after):
+        found["editor"] = editor["editor"]
+        after = EDITOR.sub(",", after)
     for pattern in NUMBERS:
         if match := pattern.search(after):
             found |= {k: v for k, v in match.groupdict().items() if v}

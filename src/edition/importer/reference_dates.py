@@ -1,0 +1,35 @@
+"""Read the dates in notes: of publication and of access, in three languages."""
+
+import re
+
+_NAMES = """
+jan feb mar apr may jun jul aug sep oct nov dec
+янв фев мар апр мая июн июл авг сен окт ноя дек
+січ лют бер кві тра чер лип сер вер жов лис гру
+"""
+MONTHS = {name: i % 12 + 1 for i, name in enumerate(_NAMES.split())} | {"май": 5}
+"""The number of a month by its first three letters."""
+NUMBERS = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})")
+WORDS = re.compile(
+    r"(?P<day>\d{1,2})[. ]\s?(?P<name>[^\W\d_]{3,9})[.,]?\s(?P<year>\d{4})(?!\d)"
+    r"|(?P<name2>[^\W\d_]{3,9})\s(?P<day2>\d{1,2}),\s(?P<year2>\d{4})(?!\d)"
+)
+
+
+def iso_date(text: str) -> str:
+    """Return a date as year-month-day, or as it is where it cannot be read."""
+    if match := NUMBERS.fullmatch(text):
+        return f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
+    match = WORDS.fullmatch(text)
+    return (_from_words(match) if match else "") or text
+
+
+def day_in(text: str) -> str:
+    """Return the first day that is named in a text, or nothing."""
+    return next(filter(None, map(_from_words, WORDS.finditer(text))), "")
+
+
+def _from_words(match: re.Match[str]) -> str:
+    name = (match["name"] or match["name2"])[:3].lower()
+    day, year = match["day"] or match["day2"], match["year"] or match["year2"]
+    return f"{year}-{MONTHS[name]:02}-{int(day):02}" if name in MONTHS else ""
