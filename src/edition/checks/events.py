@@ -30,4 +30,15 @@ def duplicate_event(edition: Edition) -> Iterator[Problem]:
         seen.add(event.id)
 
 
-RULES = (event_without_ref, unknown_ref, duplicate_event)
+def event_after_text(edition: Edition) -> Iterator[Problem]:
+    """E006: no text mentions what came after it, unless in a note of the editors."""
+    for event in edition.events:
+        for ref in event.refs:
+            text = edition.text.get(ref.text)
+            is_ours = ref.anchor.startswith("n-")
+            if text and not is_ours and event.date.earliest > text.meta.date.latest:
+                what = f"{ref} is of {text.meta.date.edtf}, “{event.id}” came later"
+                yield Problem(ref.place, "E006", what)
+
+
+RULES = (event_without_ref, unknown_ref, duplicate_event, event_after_text)

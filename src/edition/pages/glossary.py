@@ -7,7 +7,7 @@ from unicodedata import normalize
 from edition.citations.inlines import sealed
 from edition.model import Edition, GeneratedPage, Term
 from edition.pages.html_tags import element, words
-from edition.pages.markup import counted, escape, front_matter, text_link
+from edition.pages.markup import counted, escape, front_matter, kind_name, text_link
 from edition.pages.term import description, flat, term_page
 from edition.scripts import collation_key
 from edition.sources import GLOSSARY
@@ -67,7 +67,7 @@ def _filter(terms: Iterable[Term]) -> str:
     """Return the form that narrows the list as one types; it needs script."""
     kinds = sorted({term.kind for term in terms})
     options = element("option", "All", value="") + "".join(
-        element("option", words(kind.capitalize()), value=kind) for kind in kinds
+        element("option", words(kind_name(kind)), value=kind) for kind in kinds
     )
     field = element("input", type="search", name="q", id="term-q", autocomplete="off")
     select = element("select", options, name="kind", id="term-kind")
@@ -102,7 +102,7 @@ def _entry(edition: Edition, term: Term) -> str:
     return (
         f'### {headword} {{ #{term.id} .entry data-kind="{term.kind}" }}\n\n'
         f"{flat(term.definition)}\n{{ .entry__body }}\n\n"
-        f"{term.kind.capitalize()} · {_places(used)}\n{{ .entry__meta }}\n\n"
+        f"{kind_name(term.kind)} · {_places(used)}\n{{ .entry__meta }}\n\n"
         f"{forms}\n{{ .entry__meta .entry__forms }}"
     )
 

@@ -11,11 +11,17 @@ __all__ = [
     "counted",
     "escape",
     "front_matter",
+    "kind_name",
     "passage_list",
     "sign",
     "term_link",
     "text_link",
 ]
+
+
+def kind_name(kind: str) -> str:
+    """Name a kind of term for readers: a doctrine is no treaty, but is filed so."""
+    return "Treaty or document" if kind == "treaty" else kind.capitalize()
 
 
 def front_matter(title: str, description: str) -> str:

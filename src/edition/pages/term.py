@@ -9,7 +9,7 @@ from edition.indexes import events_by_passage, parallels_by_term
 from edition.model import RELATIONS, Edition, Event, Term
 from edition.pages.concordance import CAVEAT, line_table, usage_table
 from edition.pages.html_tags import element
-from edition.pages.markup import escape, front_matter, term_link
+from edition.pages.markup import escape, front_matter, kind_name, term_link
 from edition.pages.relations import parallel_page
 from edition.usage import hits, usages
 
@@ -27,7 +27,7 @@ def term_page(edition: Edition, term: Term) -> str:
     parts = [
         front_matter(term.headword, description(edition, term)),
         f"# {escape(term.headword)}",
-        f"{term.kind.capitalize()}. Forms: {_forms(term)}.\n{{ .entry__meta }}",
+        f"{kind_name(term.kind)}. Forms: {_forms(term)}.\n{{ .entry__meta }}",
         f"{flat(term.definition)}\n{{ .definition }}",
         *_commentary(term),
         "## In the texts",
