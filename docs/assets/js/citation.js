@@ -12,7 +12,7 @@ function named({ voice } = {}) {
 }
 
 function within({ voice } = {}) {
-  return voice === "transcription" && copy ? "#copy-words *" : ":not(#copy-words *)";
+  return voice === "transcription" && copy ? ":is(#copy-words *)" : ":not(#copy-words *)";
 }
 
 const kept = { style: "chicago-notes", shown: "chicago-notes", along: true };

@@ -17,14 +17,13 @@ let timer = 0;
 function noteContent(link) {
   const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (!note || document.documentElement.classList.contains(BESIDE)) return null;
-  const copy = copied(note);
-  if (note.matches(".note")) copy.querySelectorAll(".transcription").forEach((e) => e.remove());
-  return copy;
+  return copied(note);
 }
 
+// A note of the précis is copied without the transcription that stands beside it.
 function copied(element) {
   const copy = element.cloneNode(true);
-  copy.querySelectorAll(BACK).forEach((e) => e.remove());
+  copy.querySelectorAll(`${BACK}, .note__precis + .transcription`).forEach((e) => e.remove());
   copy.querySelectorAll("[id]").forEach((e) => e.removeAttribute("id"));
   return [...copy.childNodes];
 }
