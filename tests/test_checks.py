@@ -16,6 +16,8 @@ NAME = re.compile(r"(?P<code>[A-Z]\d{3})(-[a-z-]+)?|(fine|many)-[a-z-]+")
 """Of a code; of something that is no fault; of many faults at once."""
 GATE = {"T009", "N009", "C009"}
 """Codes that only a built site can have; their cases are in ``cases/gate``."""
+HISTORY = {"D008"}
+"""Codes that only an edition with a past can have; the ledger’s tests show them."""
 IMPORTER = ("I", "R")
 """Families that other tests show: the importer's cases, or the tests themselves."""
 
@@ -46,6 +48,9 @@ def test_every_code_has_a_case(code: str) -> None:
         assert (CASES / "gate" / code / "in").is_dir()
     elif code in names:
         return
+    elif code in HISTORY:
+        tests = (TESTS / "ledger").glob("*.py")
+        assert any(code in test.read_text(encoding="utf-8") for test in tests)
     elif code.startswith(IMPORTER):
         tests = [*(TESTS / "importer").rglob("*.py"), *(TESTS / "facing").rglob("*.py")]
         files = [*(CASES / "import").rglob("*"), *tests]

@@ -1,5 +1,6 @@
 """Renaming, deleting, renumbering and swapping fail; the command mends them."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from edition.sources import load_edition
 from ledger_history import (
     MARSH,
     codes,
+    commit,
     edit,
     first_version,
+    git,
     insert_a_passage,
     ledger,
 )
@@ -99,6 +102,40 @@ def test_a_deleted_passage_is_withdrawn_with_a_reason(root: Path) -> None:
         "A doublet.",
         "0.1.0",
     )
+
+
+def strike(root: Path, id: str) -> None:
+    """Take the line of an id out of the ledger, by hand."""
+    lines = (root / LEDGER).read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = "".join(line for line in lines if f'"{id}"' not in line)
+    (root / LEDGER).write_text(kept, encoding="utf-8")
+
+
+def test_an_id_cannot_be_deleted_together_with_its_entry(root: Path) -> None:
+    edit(root, MARSH, ("- every neighbour votes;\n  { #p5 }\n\n", ""))
+    strike(root, "marsh-1990#p5")
+    out = run_edition(root, "check")
+    assert out.returncode == 1
+    assert "D008 1 entry was taken out of the ledger: “marsh-1990#p5”." in out.stdout
+    commit(root, "texts: Take a line out", "v1.0.1", "2020-03-01")
+    assert codes(root) == ["D008"], "a request to merge has this commit already"
+
+
+def test_what_was_published_is_held_to_the_last_tag(root: Path) -> None:
+    edit(root, MARSH, ("- every neighbour votes;\n  { #p5 }\n\n", ""))
+    strike(root, "marsh-1990#p5")
+    for day in ("2020-03-01", "2020-03-02", "2020-03-03"):
+        (root / "README.md").write_text(day, encoding="utf-8")
+        git(root, "add", "--all", day=day)
+        git(root, "commit", "--quiet", "-m", "later", day=day)
+    assert codes(root) == ["D008"]
+
+
+def test_without_a_history_nothing_is_missed(root: Path) -> None:
+    strike(root, "marsh-1990#p5")
+    assert codes(root) == ["D005", "D008"]
+    shutil.rmtree(root / ".git")
+    assert codes(root) == ["D005"]
 
 
 def test_what_is_in_use_is_not_withdrawn(root: Path) -> None:

@@ -1,10 +1,11 @@
 """Family D: published ids keep their words, and what has moved can be found."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from edition.ledger import closed, lives, standing
+from edition.ledger import LEDGER, closed, lives, standing
 from edition.ledger.identity import Change, Published, compare, recorded_version
+from edition.ledger.removals import removed
 from edition.ledger.versions import is_released
 from edition.model import Edition, Life
 from edition.problems import Place, Problem
@@ -89,8 +90,12 @@ def unrecorded(edition: Edition) -> Iterator[Problem]:
 
 
 def _named(new: list[Published]) -> str:
-    ids = ", ".join(f"“{one.id}”" for one in new[:SHOWN])
-    return f"{ids}, …" if len(new) > SHOWN else ids
+    return _listed([one.id for one in new])
+
+
+def _listed(ids: Sequence[str]) -> str:
+    named = ", ".join(f"“{id}”" for id in ids[:SHOWN])
+    return f"{named}, …" if len(ids) > SHOWN else named
 
 
 def silent_change(edition: Edition) -> Iterator[Problem]:
@@ -119,6 +124,14 @@ def back_in_use(edition: Edition) -> Iterator[Problem]:
         yield Problem(one.place, "D007", what, remedy)
 
 
+def taken_out(edition: Edition) -> Iterator[Problem]:
+    """D008: what the ledger has recorded stays in it."""
+    if ids := removed(edition):
+        many = "entry was" if len(ids) == 1 else "entries were"
+        what = f"{len(ids)} {many} taken out of the ledger: {_listed(ids)}"
+        yield Problem(Place(LEDGER), "D008", what)
+
+
 def _file(edition: Edition, life: Life) -> Place:
     """Return the file of the text that lost an id, or the ledger's own line."""
     text = edition.text.get(life.id.partition("#")[0])
@@ -129,4 +142,12 @@ def _percent(likeness: float) -> str:
     return f"{round(100 * likeness)} %"
 
 
-RULES = (gone, reused, dangling, unrecorded, silent_change, back_in_use)
+RULES = (
+    gone,
+    reused,
+    dangling,
+    unrecorded,
+    silent_change,
+    back_in_use,
+    taken_out,
+)
