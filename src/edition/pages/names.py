@@ -77,12 +77,12 @@ def _entry(edition: Edition, name: Name) -> str:
 
 
 def _original(name: Name) -> str:
-    """Return a name in its own script, with its transliteration."""
+    """Return a name in its own script, with its transliteration if that differs."""
     if not name.original:
         return ""
     original = mark_language(escape(name.original), name.language)
     latin = romanised(name.original, name.language)
-    return f" · {original}" + (f", *{escape(latin)}*" if latin else "")
+    return f" · {original}" + (f", *{escape(latin)}*" * (latin not in ("", name.name)))
 
 
 def _places(found: Iterable[Mention]) -> Iterator[tuple[Text, str, str]]:
