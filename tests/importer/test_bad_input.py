@@ -1,5 +1,6 @@
 """Bad input through the real command: one clear message, and all left as it was."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -7,7 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from edition.importer.command import import_
 from importer.documents import OTHER, PROSE
 from support import run_edition
 
@@ -91,13 +94,20 @@ def told(done: subprocess.CompletedProcess[str], code: str, status: int) -> None
     assert f" {code} " in lines[0]
 
 
-def test_an_unreadable_file(imported_edition: Path) -> None:
-    path = imported_edition / "bad.txt"
-    path.write_text(PROSE)
-    path.chmod(0)
-    if os.access(path, os.R_OK):
-        pytest.skip("this user may read everything")
-    told(run_edition(imported_edition, "import", "bad.txt"), "I001", 2)
+def test_an_unreadable_file(
+    imported_edition: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Refused by the system itself: the user of these tests may read everything."""
+    (imported_edition / "bad.txt").write_text(PROSE)
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    result = CliRunner().invoke(import_, ["bad.txt"])
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[0].startswith("bad.txt:1: I001 ")
+    assert "Permission denied" in result.stderr
 
 
 def test_the_same_document_twice(imported_edition: Path) -> None:
@@ -118,3 +128,16 @@ def test_a_profile_with_wrong_fingerprints(imported_edition: Path) -> None:
     assert "I009" in done.stderr or "I008" in done.stderr
     assert "Traceback" not in done.stderr
     assert contents(imported_edition) == before
+
+
+def test_two_texts_in_one_file(imported_edition: Path) -> None:
+    """A draft profile makes the second text known; then the file holds both."""
+    root = imported_edition
+    (root / "other.txt").write_text(OTHER)
+    run_edition(root, "import", "--no-profile", "other.txt")
+    drafted = root / "transcriptions" / "other.profile.yml"
+    drafted.replace(root / "sources" / "other.yml")
+    (root / "bad.txt").write_text(f"{PROSE}\n\n{OTHER}")
+    before = contents(root)
+    told(run_edition(root, "import", "bad.txt"), "I014", 1)
+    assert contents(root) == before

@@ -1,16 +1,20 @@
 """The command: what it writes, what it refuses, and how it ends."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from edition.importer.command import import_
 from edition.importer.decode import read_document
+from edition.importer.steps import STEPS
 from edition.problems import Problem
 from importer.documents import OTHER, PROSE
+from importer.support import ROOT
 
 
 def run(*words: str) -> Result:
@@ -242,3 +246,12 @@ def test_a_draft_profile_quotes_nothing(edition: Path) -> None:
     written = (edition / "sources" / "keeper.yml").read_text().lower()
     words = PROSE.lower().split()
     assert not any(" ".join(words[i : i + 3]) in written for i in range(len(words) - 2))
+
+
+def test_the_page_on_importing_lists_every_rule_and_option() -> None:
+    page = (ROOT / "docs" / "about" / "importing.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
+    assert rows == [name for name, _ in STEPS]
+    for parameter in import_.params:
+        if isinstance(parameter, click.Option):
+            assert f"`{parameter.opts[0]}" in page, parameter.name

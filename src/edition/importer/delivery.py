@@ -14,7 +14,7 @@ from edition.importer.report import as_json, as_markdown, known_references
 from edition.importer.verdicts import judged
 from edition.problems import Place, Problem
 
-HELD_BACK = frozenset({"I006", "I009"})
+HELD_BACK = frozenset({"I006", "I009", "I014"})
 """Problems after which a document is not written."""
 
 

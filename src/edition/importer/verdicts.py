@@ -27,9 +27,16 @@ def judged(
     extra = sum(v.status == "extra" for v in verdicts)
     if len(expected) - len(missing) < COMPLETE * len(expected) and not force:
         return [_partial(place, document.slug, expected, missing, extra)]
+    if document.known.others and not force:
+        return [_another(place, slug) for slug in document.known.others]
     return [
         _differing(place, v) for v in verdicts if v.status in ("differs", "missing")
     ]
+
+
+def _another(place: Place, slug: str) -> Problem:
+    """Tell that a file holds a second text, which was not imported."""
+    return Problem(place, "I014", f"The file holds “{slug}” as well")
 
 
 def _partial(
