@@ -39,6 +39,8 @@ class Term:
     commentary: str = ""
     lines: dict[str, int] = field(default_factory=dict)
     """The line of each field."""
+    language: str = ""
+    """The language of the forms that are not in Latin letters."""
 
     def at(self, name: str) -> Place:
         """Return the place of a field, or of the entry if it has no such field."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from unicodedata import normalize
 
-from edition.citations.inlines import sealed
+from edition.citations.inlines import mark_language, sealed
 from edition.model import Edition, GeneratedPage, Term
 from edition.pages.html_tags import element, words
 from edition.pages.markup import counted, escape, front_matter, kind_name, text_link
@@ -98,7 +98,7 @@ def _alphabet(letters: Iterable[str]) -> str:
 def _entry(edition: Edition, term: Term) -> str:
     headword = f"[{escape(term.headword)}](/glossary/{term.id}.md)"
     used = [usage for usage in usages(edition)[term.id] if usage.is_used]
-    forms = " · ".join(escape(form) for form in term.forms)
+    forms = mark_language(" · ".join(map(escape, term.forms)), term.language)
     return (
         f'### {headword} {{ #{term.id} .entry data-kind="{term.kind}" }}\n\n'
         f"{flat(term.definition)}\n{{ .entry__body }}\n\n"

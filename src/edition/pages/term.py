@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from edition.citations.inlines import sealed
+from edition.citations.inlines import mark_language, sealed
 from edition.indexes import events_by_passage, parallels_by_term
 from edition.model import RELATIONS, Edition, Event, Term
 from edition.pages.concordance import CAVEAT, line_table, usage_table
@@ -43,7 +43,8 @@ def term_page(edition: Edition, term: Term) -> str:
 
 
 def _forms(term: Term) -> str:
-    return ", ".join(f"*{escape(form)}*" for form in term.forms)
+    forms = (mark_language(escape(form), term.language) for form in term.forms)
+    return ", ".join(f"*{form}*" for form in forms)
 
 
 def _commentary(term: Term) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Read the glossary."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -22,6 +22,7 @@ class TermFields(Fields):
     sources: list[Key] = Field(min_length=1)
     see_also: list[Id] = Field(default_factory=list)
     commentary: Words | None = None
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] | None = None
 
 
 STAND_INS: dict[str, Any] = {
@@ -49,6 +50,7 @@ def read_glossary(source: str, path: str) -> tuple[tuple[Term, ...], list[Proble
             tuple(fields.see_also),
             fields.commentary or "",
             lines_of(data),
+            fields.language or "",
         )
         for fields, data, place in items(
             TermFields, source, path, "G003", STAND_INS, problems
