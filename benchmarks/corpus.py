@@ -1,13 +1,19 @@
-"""Invent an edition: works, terms, events and texts of made-up words."""
+"""Invent an edition: works, terms, events, names and texts of made-up words."""
 
 import random
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import accumulate
+from typing import TypeVar
 
+from nouns import Corpus, Event, Mark, Name, Parallel, Passage, Text, Work
+
+T = TypeVar("T")
 PASSAGES = 60
 WORKS_A_TEXT = 4
 TERMS = 40
 EVENTS = 60
+NAMES = 40
+PARALLELS = 60
 EVERY = 3
 """One passage in so many has a note that cites one or two works, with locators."""
 VOCABULARY = 20_000
@@ -18,85 +24,10 @@ ENDS = "n r l s t nd st"
 COMMON = "the of and to in a that for it was as with be by on not but at from or"
 FAMILIES = "Arlen Bø Čapek Duval Évrard Förster Grieg Holm Ivić Łaska Müller Ortiz"
 GIVEN = "Ada Béla Carl Dora Emil Frida Georg Hanne Ines Jonas Karin Luis"
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 KINDS = {"article": 45, "book": 25, "incollection": 8, "online": 12, "report": 10}
+THEMES = ("beginnings", "borders", "endings", "promises", "words")
+RELATIONS = ("agreement", "contradiction", "sense")
 LABELS = {"page": 75, "para.": 10, "art.": 5, "chap.": 5, "n.": 5}
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """One entry of the bibliography."""
-
-    key: str
-    kind: str
-    names: tuple[tuple[str, str], ...]
-    title: str
-    inside: str
-    """The journal or book it stands in, or who publishes it."""
-    volume: int
-    number: int
-    year: int
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One dated event."""
-
-    id: str
-    label: str
-    year: int
-    month: int
-    day: int
-
-    @property
-    def words(self) -> str:
-        """The date as a text writes it."""
-        return f"{self.day} {MONTHS[self.month - 1]} {self.year}"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One use of a work."""
-
-    work: Work
-    label: str
-    locator: str
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Words, and the citations of the note that hangs on them, if any."""
-
-    words: str
-    note: tuple[Mark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One text."""
-
-    slug: str
-    title: str
-    author: tuple[str, str]
-    year: int
-    passages: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """An invented edition."""
-
-    works: tuple[Work, ...]
-    terms: tuple[str, ...]
-    events: tuple[Event, ...]
-    asserted: dict[str, tuple[str, ...]]
-    """The passages (``slug#p7``) that assert each event."""
-    texts: tuple[Text, ...]
 
 
 def invent(texts: int, seed: int = 1) -> Corpus:
@@ -115,11 +46,22 @@ class _Inventor:
         self.events = tuple(self._event(n) for n in range(EVENTS))
         self.works = tuple(self._work(n) for n in range(texts * WORKS_A_TEXT))
         self.asserted: dict[str, tuple[str, ...]] = {e.id: () for e in self.events}
+        self.names = tuple(self._person(n) for n in range(NAMES))
+        self.used: set[object] = set()
         self.number = texts
 
     def corpus(self) -> Corpus:
+        """Draw the texts, and then what is in them: nothing else is in the data."""
         texts = tuple(self._text(number) for number in range(self.number))
-        return Corpus(self.works, self.terms, self.events, self.asserted, texts)
+        return Corpus(
+            self.works,
+            tuple(term for term in self.terms if term in self.used),
+            tuple(event for event in self.events if self.asserted[event.id]),
+            self.asserted,
+            tuple(name for name in self.names if name in self.used),
+            tuple(self._parallel(n) for n in range(PARALLELS if len(texts) > 1 else 0)),
+            texts,
+        )
 
     def _vocabulary(self) -> list[str]:
         found = dict.fromkeys(COMMON.split())
@@ -147,6 +89,21 @@ class _Inventor:
         year, month = self.random.randint(1800, 2020), self.random.randint(1, 12)
         day = self.random.randint(1, 28)
         return Event(f"event-{number}", self._title(3), year, month, day)
+
+    def _person(self, number: int) -> Name:
+        return Name(f"name-{number}", self._title(1) + "ov", self._title(1))
+
+    def _parallel(self, number: int) -> Parallel:
+        pair = self.random.sample(range(self.number), 2)
+        refs = (f"text-{t:04d}#p{self.random.randint(1, PASSAGES)}" for t in pair)
+        return Parallel(
+            f"parallel-{number}",
+            self._title(4),
+            self.random.choice(THEMES),
+            self.random.choice(RELATIONS),
+            tuple(sorted(refs)),
+            " ".join(self.sentence(20) for _ in range(4)),
+        )
 
     def _name(self) -> tuple[str, str]:
         return self._one_of(FAMILIES), self._one_of(GIVEN)
@@ -180,13 +137,21 @@ class _Inventor:
     def _passage(self, text: int, at: int) -> Passage:
         parts = [self.sentence(WORDS_A_PASSAGE // 5) for _ in range(5)]
         if at % 4 == 0:
-            parts.append(f"Here {self.random.choice(self.terms)} is spoken of.")
+            parts.append(f"Here {self._used(self.terms)} is spoken of.")
+        if at % 6 == 1:
+            parts.append(f"So {self._used(self.names).words} says.")
         if at % 10 == 5:
             event = self.random.choice(self.events)
             self.asserted[event.id] += (f"text-{text:04d}#p{at + 1}",)
             parts.append(f"That was on {event.words}.")
         note = self._note(text, at // EVERY) if at % EVERY == 0 else ()
         return Passage(" ".join(parts), note)
+
+    def _used(self, things: Sequence[T]) -> T:
+        """Draw one of several things, and remember that it occurs."""
+        thing = self.random.choice(things)
+        self.used.add(thing)
+        return thing
 
     def _note(self, text: int, turn: int) -> tuple[Mark, ...]:
         """Cite one work in turn, so that each is cited, and often another."""

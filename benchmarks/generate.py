@@ -1,16 +1,20 @@
-"""Write an invented edition as the three projects that the benchmark compares.
+"""Write an invented edition as the four projects that the benchmark compares.
 
-``edition`` is ours with its citations; ``bare`` is ours with every mark resolved to
-words and no bibliography; ``plain`` is mkdocs-material with the same words.
+``edition`` is all of it; ``apparatus`` has every citation resolved to words, and no
+bibliography; ``bare`` has no terms, events, names and parallels either; ``plain`` is
+mkdocs-material with the same words. Each differs from the one before in that alone.
 """
 
 import argparse
-import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from corpus import Corpus, Event, Mark, Text, Work, invent
+from corpus import invent
+from data import bibtex, glossary, names, parallels, timeline
+from nouns import Corpus, Mark, Text
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ("mkdocs.yml", "hooks", "overrides", "docs/assets")
@@ -63,23 +67,38 @@ def write(corpus: Corpus, folder: Path) -> None:
     """Write the three projects into a folder, in place of what it holds."""
     shutil.rmtree(folder, ignore_errors=True)
     _edition(corpus, folder / "edition", cited=True)
-    _edition(corpus, folder / "bare", cited=False)
+    _edition(corpus, folder / "apparatus")
+    _edition(corpus, folder / "bare", described=False)
     _plain(corpus, folder / "plain")
 
 
-def _edition(corpus: Corpus, folder: Path, *, cited: bool) -> None:
+def _edition(
+    corpus: Corpus, folder: Path, *, cited: bool = False, described: bool = True
+) -> None:
     for name in SHARED:
         _copy(ROOT / name, folder / name)
     _put(folder / "edition.yml", SETTINGS)
-    works = [_bibtex(work) for work in corpus.works] if cited else []
-    _put(folder / "bibliography.bib", "\n".join(works))
     keys = [work.key if cited else "unknown" for work in corpus.works]
-    _put(folder / "data/glossary.yml", _glossary(corpus, keys))
-    _put(folder / "data/timeline.yml", _timeline(corpus, keys))
+    works = corpus.works if cited else ()
+    _put(folder / "bibliography.bib", "\n".join(map(bibtex, works)))
+    if described:
+        _put(folder / "data/glossary.yml", glossary(corpus, keys))
+        _put(folder / "data/timeline.yml", timeline(corpus, keys))
+        _put(folder / "data/names.yml", names(corpus))
+        _put(folder / "data/parallels.yml", parallels(corpus))
+    _pages(folder)
+    _texts(corpus, folder, keys, _mark if cited else _words)
+    _ledger(folder)
+
+
+def _pages(folder: Path) -> None:
     _put(folder / "docs/index.md", "# A made-up edition\n\n{{ numbers }}\n")
     principles = "# Principles\n\nThere are none.\n"
     _put(folder / "docs/about/principles.md", principles)
     _put(folder / "docs/about/index.md", "# About\n\nNothing is known.\n")
+
+
+def _texts(corpus: Corpus, folder: Path, keys: list[str], resolve: Resolve) -> None:
     for number, text in enumerate(corpus.texts):
         front = FRONT.format(
             title=text.title,
@@ -87,8 +106,16 @@ def _edition(corpus: Corpus, folder: Path, *, cited: bool) -> None:
             year=text.year,
             reference=keys[number * 4],
         )
-        body = _body(text, _mark if cited else _words)
+        body = _body(text, resolve)
         _put(folder / f"docs/texts/{text.slug}.md", front + body)
+    said = (f"- `{text.slug}` 1.0.0: First published.\n" for text in corpus.texts)
+    _put(folder / "CHANGELOG.md", f"# Changes\n\n## Unreleased\n\n{''.join(said)}")
+
+
+def _ledger(folder: Path) -> None:
+    """Record every id, as before publishing."""
+    command = [sys.executable, "-m", "edition", "ledger", "--update"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
 
 
 def _plain(corpus: Corpus, folder: Path) -> None:
@@ -128,56 +155,6 @@ def _words(mark: Mark) -> str:
     names = " and ".join(f"{given} {family}" for family, given in work.names)
     where = f"{work.inside} {work.volume}, no. {work.number} ({work.year})"
     return f"{names}, “{work.title},” *{where}*: {mark.locator}"
-
-
-def _bibtex(work: Work) -> str:
-    names = " and ".join(", ".join(name) for name in work.names)
-    fields = {"author": names, "title": work.title, "date": str(work.year)}
-    fields |= {"langid": "english", "keywords": "scholarship"}
-    if work.kind in ("article", "incollection"):
-        fields["pages"] = f"{work.first}--{work.last}"
-    inside = {"article": "journaltitle", "incollection": "booktitle"}
-    fields[inside.get(work.kind, "publisher")] = work.inside
-    if work.kind == "article":
-        fields |= {"volume": str(work.volume), "number": str(work.number)}
-    if work.kind == "online":
-        fields |= {"url": f"https://example.org/{work.key}", "urldate": "2026-11-22"}
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
-    return f"@{work.kind}{{{work.key},\n{lines}}}\n"
-
-
-def _glossary(corpus: Corpus, keys: list[str]) -> str:
-    """Return the terms; JSON is YAML."""
-    entries = [
-        {
-            "id": f"term-{number}",
-            "headword": term,
-            "forms": [term],
-            "kind": "concept",
-            "definition": f"What {term} means is not known.",
-            "sources": [keys[number % len(keys)]],
-        }
-        for number, term in enumerate(corpus.terms)
-    ]
-    return json.dumps(entries, indent=1)
-
-
-def _timeline(corpus: Corpus, keys: list[str]) -> str:
-    entries = [_event(corpus, event, keys) for event in corpus.events]
-    return json.dumps(entries, indent=1)
-
-
-def _event(corpus: Corpus, event: Event, keys: list[str]) -> dict[str, object]:
-    return {
-        "id": event.id,
-        "label": event.label,
-        "date": f"{event.year}-{event.month:02d}-{event.day:02d}",
-        "dating": "stated",
-        "kind": "battle",
-        "refs": list(corpus.asserted[event.id]),
-        "account": "Nothing is known of it.",
-        "sources": [keys[event.year % len(keys)]],
-    }
 
 
 def _copy(source: Path, target: Path) -> None:
