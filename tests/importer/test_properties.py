@@ -23,8 +23,9 @@ PROSE = st.lists(
 ).map(lambda parts: "".join(line + stop + end for line, stop, end in parts))
 LINE_MARKS = "\n|\n\n| |\f|1|2|***|---|# |- |* |> |1. |2) |Notes|\t|    "
 INNER_MARKS = "[1]|[^2]|<sup>1</sup>|[Footnote 1: |]|“|”|\u00ad|\u00a0|¹|&amp;|<b>|</b>"
+SIGNS = "↑ |†|*|(1)|{1}|<1>|== a ==\n|''|     |[Sidenote: "
 BROKEN_MARKS = "](#)|[|?| ?|..|--"
-MARKS = st.sampled_from(f"{LINE_MARKS}|{INNER_MARKS}|{BROKEN_MARKS}".split("|"))
+MARKS = st.sampled_from(f"{LINE_MARKS}|{INNER_MARKS}|{SIGNS}|{BROKEN_MARKS}".split("|"))
 MESS = st.lists(MARKS | WORDS, max_size=60).map("".join)
 
 

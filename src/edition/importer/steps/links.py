@@ -11,7 +11,8 @@ BACK = re.compile(r"\s*\[?(?:[↩⤴]\ufe0e?)\]?(?:\(#[^()\s]*\))?\s*$")
 """What leads from a note back to its mark."""
 SIGN = re.compile(r"\]\(|\\|://|[↩⤴]")
 LINK = re.compile(
-    r"\[(?P<text>(?:[^\[\]\\\n]|\\.){0,500})\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
+    r"\[(?P<text>(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,200}\]){0,500})\]"
+    r"\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
 )
 ESCAPE = re.compile(r"(?<!\\)\\{1,4}(?P<sign>[_()\[\]&~#%.\-])")
 BARE_URL = re.compile(r"(?<![<(\w\"=/\[])https?://[^\s<>\[\]]*[^\s<>\[\].,;:!?)'\"”’]")

@@ -49,6 +49,8 @@ SHORT = 15
 FEWEST = 5
 """Words from which on a sentence is taken for a first paragraph."""
 LEADING = 40
+MOST_SEEN = 20_000
+"""Letters of a list of contents among which its first entry may return."""
 
 
 def matter(lines: Lines, job: Job) -> Result:
@@ -99,7 +101,7 @@ def _last_entry(lines: Lines, at: int) -> int:
         entry = " ".join(words(lines[end].text))
         if entry and entry in seen:
             break
-        seen += f" {entry}"
+        seen += f" {entry}" if len(seen) < MOST_SEEN else ""
         end += 1
     return end
 
