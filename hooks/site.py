@@ -60,8 +60,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.mdx_configs["edition.markdown_ext"] = {"edition": edition}
     config.copyright = NOT_TO_PUBLISH * config.extra["facing"] + COPYRIGHT
     config.nav = navigation(edition)
-    watched = (*WATCHED, *[TRANSCRIPTIONS] * (root / TRANSCRIPTIONS).is_dir())
-    config.watch += [str(root / path) for path in watched if path != "docs"]
+    watched = (root / path for path in (*WATCHED, TRANSCRIPTIONS) if path != "docs")
+    config.watch += [str(path) for path in watched if path.exists()]
     return config
 
 

@@ -1,7 +1,12 @@
 """What is published shows no transcription, and what shows one is not published."""
 
+import os
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -118,3 +123,43 @@ def test_check_finds_its_words_in_a_file_that_git_would_take(tmp_path: Path) -> 
 def test_git_ignores_what_shows_them() -> None:
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
     assert {"/transcriptions/", "/build/"} <= set(ignored)
+
+
+def answer(root: Path, *command: str) -> bytes:
+    """Serve an edition and return the page of a text, once it is there."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    server = subprocess.Popen(
+        [sys.executable, "-m", *[part.format(address) for part in command]],
+        cwd=root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        while server.poll() is None:
+            with suppress(OSError):
+                page = f"http://{address}/texts/marsh-1990/"
+                return bytes(urllib.request.urlopen(page, timeout=30).read())
+            time.sleep(0.2)
+        pytest.fail("the server has ended", pytrace=False)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@pytest.mark.parametrize(
+    ("command", "shows"),
+    [
+        ("edition serve --address {}", True),
+        ("edition serve --published --address {}", False),
+        ("mkdocs serve --no-strict --dev-addr {}", True),
+    ],
+)
+def test_a_preview_shows_them_unless_told_otherwise(
+    tmp_path: Path, command: str, shows: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(TRANSCRIPTIONS, raising=False)
+    root = lay_copies(copy_small(tmp_path / "edition", with_theme=True))
+    assert (b"draughty" in answer(root, *command.split())) is shows
