@@ -48,7 +48,18 @@ def test_good_front_matter_has_no_fault() -> None:
     assert meta.lines["reference"] == 5
 
 
-@pytest.mark.parametrize("name", GOOD)
+def test_a_text_needs_no_entry_of_its_own_in_the_bibliography() -> None:
+    source = "".join(
+        line
+        for line in matter().splitlines(keepends=True)
+        if not line.startswith("reference")
+    )
+    meta, problems = read_meta(source, "a.md")
+    assert problems == []
+    assert meta.reference == ""
+
+
+@pytest.mark.parametrize("name", sorted(GOOD.keys() - {"reference"}))
 def test_a_field_that_is_missing_is_named(name: str) -> None:
     _, problems = read_meta(matter(**{name: None}), "a.md")
     assert [problem.what for problem in problems] == [f"The field “{name}” is missing"]

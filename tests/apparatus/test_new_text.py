@@ -21,7 +21,6 @@ author:
   - Weir, Ada
 date: "{year}"
 language: en
-reference: bates1987tolls
 presentation: {presentation}
 rights: Free to all.
 witness: The only copy.

@@ -62,7 +62,7 @@ def _named(edition: Edition) -> Iterator[tuple[str, Place]]:
             for citation in cluster.citations:
                 yield citation.key, cluster.place
     for text in edition.texts:
-        if text.meta.reference != "unknown":
+        if text.meta.reference:
             yield text.meta.reference, text.at("reference")
     sourced: list[Term | Event | Parallel | Name] = [*edition.terms, *edition.events]
     sourced += [*edition.parallels, *edition.names]

@@ -170,9 +170,10 @@ class Meta:
     witness: str
     proof_state: str
     version: str
-    reference: str
     vantage: str
     summary: str
+    reference: str = ""
+    """The key of its own entry in the bibliography, if it has one."""
     subtitle: str = ""
     authors: tuple[str, ...] = ()
     """Names as ``Family, Given``; none where the author is unknown."""

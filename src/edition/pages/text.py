@@ -102,7 +102,7 @@ def _about(edition: Edition, text: Text) -> str:
         "Rights": meta.rights,
         "Proof state": PROOF_STATES[meta.proof_state],
         "Version": f"[{meta.version}, its history](/texts/{text.slug}/versions.md)",
-        "Reference": f"[@{meta.reference}].",
+        "Reference": f"[@{meta.reference}]." if meta.reference else "",
     }
     entries = [f"{name}\n:   {_flat(value)}" for name, value in facts.items() if value]
     return "## About this text { #about-this-text }\n\n" + "\n\n".join(entries)

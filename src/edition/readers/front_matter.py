@@ -54,7 +54,7 @@ class FrontMatter(BaseModel):
     publisher: Words | None = None
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
     url: Address | None = None
-    reference: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+$")]
+    reference: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+$")] | None = None
     presentation: Literal["precis", "transcription"]
     rights: Words
     witness: Words
@@ -66,7 +66,7 @@ class FrontMatter(BaseModel):
 
 
 STAND_INS: dict[str, Any] = dict.fromkeys(
-    ("title", "reference", "rights", "witness", "vantage", "summary"), "unknown"
+    ("title", "rights", "witness", "vantage", "summary"), "unknown"
 ) | {
     "date": "0001",
     "language": "und",
