@@ -219,7 +219,7 @@ def more_than_counts(features: Features) -> Iterator[str]:
             yield f"The tokens of {pool.name} are not in alphabetical order"
         if sum(pool.tokens.values()) != pool.words:
             yield f"The tokens of {pool.name} do not add up to its words"
-        if any(words(token) != [token] for token in pool.tokens):
+        if words(" ".join(pool.tokens)) != list(pool.tokens):
             yield f"The tokens of {pool.name} are not all words in lower case"
         if pool.words < FEWEST_WORDS and len(features.pools) > 1:
             yield f"{pool.name} has fewer than {FEWEST_WORDS} words"

@@ -1,170 +1,192 @@
-// The search page: every hit as a line with the word in the middle, sorted as the
-// reader likes, addressable, and to be taken away as CSV.
+// The search page: every hit as a line with the word in the middle, narrowed and sorted
+// as the reader likes, addressable, and to be taken away as CSV.
 
+import { csv, linesOf, ORDERS } from "./concordance-lines.js";
+import { table } from "./concordance-table.js";
+import { element } from "./elements.js";
 import { search } from "./search-core.js";
+import { FACETS, fits, values } from "./search-facets.js";
 
 const PAUSE = 200;
+const AT_ONCE = 60;
 const form = document.querySelector("#concordance");
 const output = document.querySelector("#concordance-lines");
 const status = document.querySelector("#concordance-status");
 const facets = document.querySelector("#concordance-facets");
 const download = document.querySelector("#concordance-csv");
+const more = document.querySelector("#concordance-more");
+const fields = form.elements;
 
-let lines = [];
+let hits = [];
+let left = 0;
+let reading = null;
+let asked = 0;
 let timer = 0;
 
-function fromAddress() {
-  const asked = new URLSearchParams(location.search);
-  for (const field of ["q", "sort", "text", "kind"]) {
-    if (asked.has(field) && form.elements[field]) form.elements[field].value = asked.get(field);
+// A value that is not offered yet is kept until the hits are there.
+function set(select, value) {
+  if (value && ![...select.options].some((option) => option.value === value)) {
+    select.append(new Option(value, value));
   }
+  select.value = value;
+}
+
+function fromAddress() {
+  const said = new URLSearchParams(location.search);
+  fields.q.value = said.get("q") ?? "";
+  for (const facet of Object.keys(FACETS)) set(fields[facet], said.get(facet) ?? "");
+  if (said.get("sort") in ORDERS) fields.sort.value = said.get("sort");
 }
 
 function toAddress() {
   const said = new URLSearchParams();
-  for (const field of ["q", "sort", "text", "kind"]) {
-    const value = form.elements[field]?.value;
-    if (value) said.set(field, value);
+  for (const name of ["q", ...Object.keys(FACETS), "sort"]) {
+    const value = fields[name].value.trim();
+    if (value && !(name === "sort" && value === "date")) said.set(name, value);
   }
-  history.replaceState(null, "", said.size > 0 ? `?${said}` : location.pathname);
+  const address = said.size > 0 ? `?${said}` : location.pathname;
+  if (address !== location.search) history.replaceState(null, "", address);
 }
-
-function toLines(hit) {
-  if (hit.lines.length > 0) return hit.lines.map((line) => ({ ...line, hit }));
-  const words = [...new Set(hit.other)].join(", ");
-  return [{ left: "found by", word: words, right: `in: ${hit.opening} …`, hit }];
-}
-
-function reversed(text) {
-  return text.replace(/^… /, "").split(" ").reverse().join(" ").toLowerCase();
-}
-
-const ORDERS = {
-  text: (one, other) => (one.hit.year ?? 9999) - (other.hit.year ?? 9999) ||
-    one.hit.path.localeCompare(other.hit.path) || one.hit.order - other.hit.order,
-  left: (one, other) => reversed(one.left).localeCompare(reversed(other.left)),
-  right: (one, other) => one.right.toLowerCase().localeCompare(other.right.toLowerCase()),
-  word: (one, other) => one.word.toLowerCase().localeCompare(other.word.toLowerCase()),
-};
 
 function chosen() {
-  const text = form.elements.text?.value;
-  const kind = form.elements.kind?.value;
-  return lines
-    .filter((line) => (!text || line.hit.path === text) && (!kind || line.hit.kind === kind))
-    .sort(ORDERS[form.elements.sort.value] ?? ORDERS.text);
+  const all = Object.keys(FACETS).map((facet) => [facet, fields[facet].value]);
+  return Object.fromEntries(all.filter(([, value]) => value));
 }
 
-function cell(name, ...content) {
-  const element = document.createElement("td");
-  element.className = `kwic__${name}`;
-  element.append(...content);
-  return element;
+function shown() {
+  const narrow = chosen();
+  const lines = hits.filter((hit) => fits(hit, narrow)).flatMap(linesOf);
+  return lines.sort(ORDERS[fields.sort.value]);
 }
 
-function row(line) {
-  const element = document.createElement("tr");
-  const link = document.createElement("a");
-  link.href = line.hit.url;
-  link.textContent = line.hit.where;
-  const mark = document.createElement("mark");
-  mark.textContent = line.word;
-  const kind = document.createElement("span");
-  kind.className = "kwic__kind";
-  kind.textContent = ` ${line.hit.kind}`;
-  const left = document.createElement("bdi");
-  left.textContent = line.left;
-  element.append(
-    cell("left", left),
-    cell("word", mark),
-    cell("right", line.right),
-    cell("where", link, kind),
-  );
-  return element;
+function lineCount(hit) {
+  return linesOf(hit).length;
 }
 
-function count(values) {
-  const counts = new Map();
-  for (const [value, name] of values) {
-    const [, number] = counts.get(value) ?? [name, 0];
-    counts.set(value, [name, number + 1]);
+function offer() {
+  const narrow = chosen();
+  for (const [facet, { all }] of Object.entries(FACETS)) {
+    const select = fields[facet];
+    const before = select.value;
+    const options = values(hits, facet, narrow, lineCount).map(
+      ([value, [name, number]]) => new Option(`${name} (${number})`, value),
+    );
+    select.replaceChildren(new Option(all, ""), ...options);
+    set(select, before);
   }
-  return counts;
 }
 
-function fillFacet(name, all, values) {
-  const select = form.elements[name];
-  const before = select.value;
-  const options = [...count(values)].map(([value, [title, number]]) =>
-    new Option(`${title} (${number})`, value),
-  );
-  select.replaceChildren(new Option(all, ""), ...options);
-  select.value = [...select.options].some((option) => option.value === before) ? before : "";
+function number(count, word) {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
 
 function show() {
-  const found = chosen();
-  output.replaceChildren(...found.map(row));
-  output.closest("table").hidden = found.length === 0;
-  const number = found.length === 1 ? "1 line" : `${found.length} lines`;
-  status.textContent = form.elements.q.value.trim() ? number : "";
-  download.hidden = found.length === 0;
+  offer();
+  const lines = shown();
+  const isGrouped = ["date", "text"].includes(fields.sort.value);
+  output.replaceChildren(...(lines.length > 0 ? [table(lines, isGrouped)] : []));
+  facets.hidden = hits.length === 0;
+  download.hidden = lines.length === 0;
+  more.hidden = left === 0;
+  more.textContent = `Read on in ${number(left, "more record")}`;
+  const found = `${number(lines.length, "line")}${left > 0 ? " so far" : ""}`;
+  if (hits.length > 0) status.textContent = found;
   toAddress();
 }
 
-async function ask() {
-  const query = form.elements.q.value.trim();
-  const wanted = { text: form.elements.text.value, kind: form.elements.kind.value };
-  lines = [];
-  if (query.length < 2) return show();
-  status.textContent = "Searching";
-  const asked = new URLSearchParams(location.search);
-  await search(query, (hits, isDone) => {
-    lines.push(...hits.flatMap(toLines));
-    if (!isDone) return;
-    const byText = lines.map((line) => [line.hit.path, line.hit.record.title]);
-    fillFacet("text", "Everywhere", byText);
-    fillFacet("kind", "Every kind", lines.map((line) => [line.hit.kind, line.hit.kind]));
-    form.elements.text.value = wanted.text || (asked.get("text") ?? "");
-    form.elements.kind.value = wanted.kind || (asked.get("kind") ?? "");
-    for (const field of ["text", "kind"]) form.elements[field].value ||= "";
-    facets.hidden = lines.length === 0;
-    show();
-  });
+async function nothing(query, ticket) {
+  status.textContent = `Nothing was found for “${query}”.`;
+  const { near } = await import("./search-near.js");
+  const others = await near(query);
+  if (ticket !== asked) return;
+  const links = others.flatMap((word) => [
+    " ",
+    element("a", { href: `?${new URLSearchParams({ q: word })}` }, word),
+  ]);
+  const glossary = element("a", { href: "../glossary/" }, "glossary");
+  const offered = links.length > 0 ? [" Did you mean", ...links, "?"] : [];
+  status.append(...offered, " The ", glossary, " lists the terms of the texts.");
 }
 
-function csv() {
-  const quote = (value) => `"${String(value ?? "").replaceAll('"', '""')}"`;
-  const head = ["left", "word", "right", "text", "place", "kind", "year", "address"];
-  const body = chosen().map(({ left, word, right, hit }) =>
-    [left, word, right, hit.record.title, hit.where, hit.kind, hit.year, hit.url]
-      .map(quote)
-      .join(","),
-  );
-  return [head.join(","), ...body].join("\r\n") + "\r\n";
+// Reads on until there is enough for once, or to the end.
+async function read(ticket) {
+  more.disabled = true;
+  for (let turns = 0; turns * 6 < AT_ONCE; turns += 1) {
+    const { value, done } = await reading.next();
+    if (ticket !== asked) return;
+    if (done) {
+      left = 0;
+      break;
+    }
+    if (value.isForetaste) continue;
+    hits.push(...value.hits);
+    left = value.left;
+  }
+  more.disabled = false;
+}
+
+async function ask() {
+  const query = fields.q.value.trim();
+  const ticket = ++asked;
+  hits = [];
+  left = 0;
+  if (query.length < 2) {
+    status.textContent = "";
+    return show();
+  }
+  status.textContent = "Searching …";
+  try {
+    reading = search(query);
+    await read(ticket);
+    if (ticket !== asked) return;
+    show();
+    if (hits.length === 0) await nothing(query, ticket);
+  } catch (error) {
+    console.error(error);
+    show();
+    status.textContent = "The search could not be loaded. The lists below can be read without it.";
+  }
+}
+
+async function readOn() {
+  await read(asked);
+  show();
+}
+
+// With all hits at hand they are narrowed here; otherwise only fitting records are read.
+async function narrow() {
+  if (left > 0) {
+    const ticket = ++asked;
+    hits = [];
+    reading = search(fields.q.value.trim(), chosen());
+    await read(ticket);
+    if (ticket !== asked) return;
+  }
+  show();
 }
 
 function save() {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob(["\ufeff", csv()], { type: "text/csv" }));
+  link.href = URL.createObjectURL(new Blob(["\ufeff", csv(shown())], { type: "text/csv" }));
   link.download = "concordance.csv";
   link.click();
   URL.revokeObjectURL(link.href);
 }
 
-if (form) {
-  form.hidden = false;
-  fromAddress();
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    ask();
-  });
-  form.elements.q.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(ask, PAUSE);
-  });
-  for (const field of ["sort", "text", "kind"]) form.elements[field].addEventListener("change", show);
-  download.addEventListener("click", save);
-  if (form.elements.q.value) ask();
-  else form.elements.q.focus();
-}
+form.hidden = false;
+fromAddress();
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(timer);
+  ask();
+});
+fields.q.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(ask, PAUSE);
+});
+for (const facet of Object.keys(FACETS)) fields[facet].addEventListener("change", narrow);
+fields.sort.addEventListener("change", show);
+download.addEventListener("click", save);
+more.addEventListener("click", readOn);
+if (fields.q.value) ask();
+else fields.q.focus({ preventScroll: true });

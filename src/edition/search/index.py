@@ -3,7 +3,7 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache, lru_cache
 from html import escape
@@ -12,15 +12,21 @@ from pathlib import Path
 
 from edition.model import Edition
 from edition.search import pagefind
-from edition.search.records import Record, records
+from edition.search.pieces import FOLDER as PIECES
+from edition.search.pieces import pieces, table, words_of
+from edition.search.records import Entry, Record, records
+from edition.search.vocabulary import indexed
 
 FOLDER = "pagefind"
 TABLE = "records.json"
 CACHE = ".cache/pagefind"
+HERE = Path(__file__).parent
 PAGE = (
-    '<!doctype html><html lang="{language}"><head><title>{title}</title></head>'
+    '<!doctype html><html lang="{language}"><head><title></title></head>'
     "<body data-pagefind-body>{html}</body></html>"
 )
+WEIGHT = "0.1"
+"""The weight of words that find an entry without standing in it."""
 
 
 def begin(edition: Edition) -> None:
@@ -53,12 +59,10 @@ def _made(edition: Edition) -> Path:
 
 
 def _fingerprint(found: Iterable[Record]) -> str:
-    content = json.dumps([*found, _version()], ensure_ascii=False)
+    """Return a digest of what is indexed and of how it is done."""
+    code = [path.read_text("utf-8") for path in sorted(HERE.glob("*.py"))]
+    content = json.dumps([*found, version("pagefind_bin"), *code], ensure_ascii=False)
     return hashlib.sha256(content.encode()).hexdigest()[:24]
-
-
-def _version() -> str:
-    return version("pagefind_bin")
 
 
 def _make(found: list[Record], kept: Path) -> None:
@@ -69,9 +73,27 @@ def _make(found: list[Record], kept: Path) -> None:
     with pagefind.index() as index:
         for record in found:
             index.add(record.url, _page(record))
-        pagefind.write(index.files(), working)
-    (working / TABLE).write_text(_table(found), encoding="utf-8")
+        pagefind.write(_finished(index.files(), found), working)
     working.rename(kept)
+
+
+def _finished(
+    files: Iterable[tuple[str, bytes]], found: Iterable[Record]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of an index, with pieces of our own in place of fragments."""
+    by_url = {record.url: record for record in found}
+    by_id: dict[str, Record] = {}
+    for name, content in files:
+        if not pagefind.is_fragment(name):
+            yield name, content
+            continue
+        id, url, words = pagefind.identified(name, content)
+        record = by_id[id] = by_url[url]
+        if words != words_of(record):
+            raise pagefind.PagefindError(f"{url}: its words are counted otherwise")
+        for number, piece in enumerate(pieces(record)):
+            yield f"{PIECES}/{id}.{number}", piece
+    yield TABLE, table(by_id).encode()
 
 
 def _page(record: Record) -> str:
@@ -80,19 +102,9 @@ def _page(record: Record) -> str:
     All are indexed as one language: with several, Pagefind would make several
     indexes and search only that of the page the reader is on.
     """
-    return PAGE.format(language="en", title=escape(record.title), html=record.html)
+    return PAGE.format(language="en", html="".join(map(_division, record.entries)))
 
 
-def _table(found: Iterable[Record]) -> str:
-    """Return what the reader's browser needs to know of each record, by address."""
-    table = {
-        "/" + r.url: {
-            "kind": r.kind,
-            "title": r.title,
-            "author": r.author,
-            "year": r.year,
-            "language": r.language,
-        }
-        for r in found
-    }
-    return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+def _division(entry: Entry) -> str:
+    weight = f' data-pagefind-weight="{WEIGHT}"' if entry.is_hidden else ""
+    return f"<div{weight}>{escape(indexed(entry.words))}</div>"

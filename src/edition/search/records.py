@@ -2,26 +2,46 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from html import escape, unescape
+from html import unescape
 from typing import NamedTuple
 
 from edition.citations import reference_markdown
+from edition.features import words as counted_words
 from edition.model import RELATIONS, Edition, Name, Note, Parallel, Text
 from edition.pages.parallels import themes
 from edition.pages.text import byline
 from edition.scan.plain import plain
 from edition.scripts import romanised
-from edition.search.vocabulary import other_words
+from edition.search.vocabulary import STOP, other_words
+from edition.usage import features
 
-WEIGHT = "0.1"
-"""The weight of words that find an entry without standing in it."""
+MOST = 60_000
+"""Characters of a list after which another record begins."""
+NONE: frozenset[str] = frozenset()
 
-Entry = tuple[str, str, Iterable[str]]
+Wanted = tuple[str, str, Iterable[str]]
 """An anchor, the words of an entry, and words that only find it."""
 CITATION = re.compile(r"[:;,]?\s*\[[^\[\]\n]*@[^\[\]\n]*\](?!\()")
 CITED = re.compile(r"@([A-Za-z0-9_-]+)")
 ADDRESS = re.compile(r"<(https?://[^<>\s]*)>")
 TAG = re.compile(r"</?[a-z][^<>]*>")
+
+
+class Entry(NamedTuple):
+    """A place in a record: words that are shown, or words that only find another."""
+
+    id: str
+    """The anchor of what is found; of passages counted together ``p8-p12``."""
+    words: str
+    counts: tuple[int, ...] = ()
+    """How often the author has each of the words, where they are an author's own."""
+    is_other: bool = False
+    """Whether they are other forms or scripts of words that are shown."""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the words are never shown."""
+        return self.is_other or bool(self.counts)
 
 
 class Record(NamedTuple):
@@ -31,10 +51,12 @@ class Record(NamedTuple):
     kind: str
     """``text``, ``terms``, ``events``, ``parallels``, ``names`` or ``references``."""
     title: str
+    short: str
+    """The name of its place in a line: “Kosachev 2010”, “Glossary”."""
     author: str
     year: int | None
     language: str
-    html: str
+    entries: tuple[Entry, ...]
 
 
 def records(edition: Edition) -> Iterator[Record]:
@@ -46,22 +68,40 @@ def records(edition: Edition) -> Iterator[Record]:
 
 def _text_record(edition: Edition, text: Text) -> Record:
     meta = text.meta
+    author = byline(meta).replace("\\", "")
+    about = ("", f"{meta.title}. {meta.subtitle or ''} {author}", ())
     passages = ((p.id, plain(p.markdown), ()) for p in text.passages)
     notes = (
         (n.id, _words(n.markdown), _works(edition, n)) for n in text.document.notes
     )
-    body = _entries(
-        edition, [("headnote", _words(text.headnote), ()), *passages, *notes]
-    )
+    shown = [about, ("headnote", _words(text.headnote), ()), *passages, *notes]
     return Record(
         f"texts/{text.slug}/",
         "text",
         meta.title,
-        byline(meta).replace("\\", ""),
+        text.short_name,
+        author,
         meta.date.year,
         meta.language,
-        body,
+        (*_entries(edition, shown), *_originals(edition, text)),
     )
+
+
+def _originals(edition: Edition, text: Text) -> Iterator[Entry]:
+    """Yield the words of an author who is shown in précis, by what was counted.
+
+    They stand in alphabetical order. A word that every one of the passages counted
+    together has here too finds them without this.
+    """
+    counted = features(edition).get(text.slug)
+    if counted is None or text.meta.presentation == "transcription":
+        return
+    shown = {p.id: frozenset(counted_words(plain(p.markdown))) for p in text.passages}
+    for pool in counted.pools:
+        here = frozenset.intersection(*(shown.get(id, NONE) for id in pool.passages))
+        tokens = {t: n for t, n in pool.tokens.items() if t not in here | STOP}
+        if tokens:
+            yield Entry(pool.name, " ".join(tokens), tuple(tokens.values()))
 
 
 def _works(edition: Edition, note: Note) -> tuple[str, ...]:
@@ -79,21 +119,36 @@ def _words(markdown: str) -> str:
 
 
 def _list_records(edition: Edition) -> Iterator[Record]:
-    for url, kind, title, entries in _lists(edition):
-        if entries:
-            yield Record(url, kind, title, "", None, "en", _entries(edition, entries))
+    for url, kind, title, wanted in _lists(edition):
+        for number, entries in enumerate(_portions(_entries(edition, wanted))):
+            part = f"{url}#{number}" if number else url
+            yield Record(part, kind, title, title, "", None, "en", entries)
 
 
-def _lists(edition: Edition) -> Iterator[tuple[str, str, str, list[Entry]]]:
+def _portions(entries: Iterable[Entry]) -> Iterator[tuple[Entry, ...]]:
+    """Divide a list into records none of which is much longer than is good to load."""
+    portion: list[Entry] = []
+    size = 0
+    for entry in entries:
+        if size > MOST and not entry.is_hidden:
+            yield tuple(portion)
+            portion, size = [], 0
+        portion.append(entry)
+        size += len(entry.words)
+    if portion:
+        yield tuple(portion)
+
+
+def _lists(edition: Edition) -> Iterator[tuple[str, str, str, list[Wanted]]]:
     """Yield the address, kind, title and entries of each list."""
-    terms: list[Entry] = [
+    terms: list[Wanted] = [
         (t.id, f"{t.headword}. {_words(t.definition)}", t.forms) for t in edition.terms
     ]
-    events: list[Entry] = [
+    events: list[Wanted] = [
         (f"event-{e.id}", f"{e.date.words}: {e.label}. {_words(e.account)}", e.names)
         for e in edition.events
     ]
-    references: list[Entry] = [
+    references: list[Wanted] = [
         (f"ref-{r.key}", _words(reference_markdown(edition, r)), ())
         for r in edition.references
     ]
@@ -106,7 +161,7 @@ def _lists(edition: Edition) -> Iterator[tuple[str, str, str, list[Entry]]]:
     yield "bibliography/", "references", "Bibliography", references
 
 
-def _name(name: Name) -> Entry:
+def _name(name: Name) -> Wanted:
     """Return a name, with its forms in every script as words that only find it."""
     latin = romanised(name.original, name.language)
     forms = {name.name, name.original, latin, *name.forms} - {""}
@@ -114,20 +169,14 @@ def _name(name: Name) -> Entry:
     return f"name-{name.id}", words, sorted(forms)
 
 
-def _parallel(parallel: Parallel) -> Entry:
+def _parallel(parallel: Parallel) -> Wanted:
     words = f"{parallel.title}. {_words(parallel.commentary)}"
     return f"parallel-{parallel.id}", words, (RELATIONS[parallel.relation],)
 
 
-def _entries(edition: Edition, entries: Iterable[Entry]) -> str:
-    """Write each entry with its anchor, and the words that only find it beside it."""
-    parts = []
-    for id, text, more in entries:
-        hidden = sorted({*other_words(edition, text), *more})
-        parts.append(f'<div id="{id}">{escape(unescape(text))}</div>')
-        if hidden:
-            words = escape(" · ".join(hidden))
-            parts.append(
-                f'<div id="f-{id}" data-pagefind-weight="{WEIGHT}">{words}</div>'
-            )
-    return "\n".join(parts)
+def _entries(edition: Edition, wanted: Iterable[Wanted]) -> Iterator[Entry]:
+    """Yield each entry and, after it, the words that only find it."""
+    for id, text, more in wanted:
+        yield Entry(id, " ".join(unescape(text).split()))
+        if hidden := sorted({*other_words(edition, text), *more}):
+            yield Entry(id, " · ".join(hidden), is_other=True)

@@ -1,20 +1,40 @@
 """Own the words that find an entry without standing in it: forms, scripts, accents."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 import icu
 
-from edition.indexes import term_matcher
+from edition.indexes import name_matcher, term_matcher
 from edition.model import Edition
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
-UNFOLDED = "łøđßœæŁØĐŒÆ"
+UNFOLDED = re.compile("[łøđßœæŁØĐŒÆ]")
 """Letters that Pagefind does not fold."""
-ODD = re.compile(f"[\u0400-\u04ff{UNFOLDED}]")
-"""What some word has to hold for a text to have words written otherwise."""
+STOP = frozenset(
+    """
+    a an and are as at be been but by for from had has have he her his in is it its of
+    on or she that the their they this to was were which with
+    """.split()  # noqa: SIM905 -- easier to read and to compare
+)
+"""Words that are not looked for (search-words.js has the same).
+
+They fill a third of a text; every word that stands near one in the alphabet would
+cost a reader the places of both.
+"""
+GAP = "·"
+"""What keeps a place in the count of words and is not itself a word."""
+PLAIN = str.maketrans("’‘“”„«»–—…", '\'\'"""""--.')
+"""Marks within which Pagefind looks for parts of words only as ASCII has them."""
+
+
+def indexed(words: str) -> str:
+    """Return words as they are indexed: as many, without those not looked for."""
+    plain = words.translate(PLAIN).split()
+    return " ".join(
+        GAP if word.strip(".,;:?!()\"'").lower() in STOP else word for word in plain
+    )
 
 
 def other_words(edition: Edition, text: str) -> list[str]:
@@ -25,18 +45,34 @@ def other_words(edition: Edition, text: str) -> list[str]:
     """
     owners = {match.owner for match in term_matcher(edition).find(text)}
     forms = (form for id in sorted(owners) for form in edition.term[id].forms)
-    words = WORD.findall(text) if ODD.search(text) else ()
-    extra = [*forms, *_transliterated(words), *_folded(words)]
+    names = {match.owner for match in name_matcher(edition).find(text)}
+    others = (form for id in sorted(names) for form in _scripts(edition)[id])
+    extra = [*forms, *others, *_transliterated(text), *_folded(text)]
     present = text.casefold()
     return sorted({word for word in extra if word.casefold() not in present})
 
 
-def _transliterated(words: Iterable[str]) -> list[str]:
-    return [fold(latin(word)) for word in words if CYRILLIC.search(word)]
+@lru_cache(maxsize=2)
+def _scripts(edition: Edition) -> dict[str, list[str]]:
+    """Return the forms of each name that are not in Latin letters."""
+    return {
+        name.id: [
+            form for form in (name.original, *name.forms) if CYRILLIC.search(form)
+        ]
+        for name in edition.names
+    }
 
 
-def _folded(words: Iterable[str]) -> list[str]:
-    return [fold(word) for word in words if any(letter in UNFOLDED for letter in word)]
+def _transliterated(text: str) -> list[str]:
+    if not CYRILLIC.search(text):
+        return []
+    return [fold(latin(word)) for word in WORD.findall(text) if CYRILLIC.search(word)]
+
+
+def _folded(text: str) -> list[str]:
+    if not UNFOLDED.search(text):
+        return []
+    return [fold(word) for word in WORD.findall(text) if UNFOLDED.search(word)]
 
 
 @lru_cache(maxsize=1)

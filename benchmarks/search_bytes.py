@@ -1,0 +1,196 @@
+"""Measure what a reader's browser fetches until the first hit, on invented editions.
+
+The index is made from the edition alone, so no page need be rendered: the site is
+the index, the scripts and styles, and two pages that hold the box of the header and
+the form of the search page. What an author wrote in other words than the précis is
+invented too, for a hit in an author's own words costs as much as one in ours.
+"""
+
+import argparse
+import gzip
+import random
+import resource
+import shutil
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from statistics import median
+
+from corpus import COMMON, Corpus, invent
+from generate import ROOT, write
+from playwright.sync_api import Browser, sync_playwright
+
+from edition.features import Features, Pool, as_json
+from edition.pages.search import form
+from edition.search import write_search_index
+from edition.sources import load_edition
+
+WORDS_A_PASSAGE = 130
+"""Words an author has for a passage; the précis has about seven tenths of them."""
+WITHIN = 200_000
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title></title>
+<script type="module" src="{up}assets/js/search-box.js"></script></head>
+<body>{body}</body></html>"""
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+PACKED = {".js": "text/javascript", ".json": "application/json", ".html": "text/html"}
+"""What every static host sends compressed."""
+
+
+def make(texts: int, folder: Path, seed: int) -> tuple[Corpus, list[str]]:
+    """Write an invented edition, what its authors wrote counted, and its index."""
+    corpus = invent(texts, seed)
+    write(corpus, folder)
+    draw = random.Random(seed)
+    shown = [text.passages[n].words for text in corpus.texts[:200] for n in range(60)]
+    words = " ".join(shown).casefold().replace(".", "").split()
+    for text in corpus.texts:
+        pools = tuple(_pool(n, draw.choices(words, k=WORDS_A_PASSAGE)) for n in _ids())
+        counted = Features(
+            version=1, text=text.slug, transcription="0" * 16, terms={}, pools=pools
+        )
+        path = folder / f"edition/sources/{text.slug}.features.json"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(as_json(counted), encoding="utf-8")
+    return corpus, words
+
+
+def _ids() -> range:
+    return range(1, 61)
+
+
+def _pool(number: int, words: list[str]) -> Pool:
+    id, counts = f"p{number}", Counter(words)
+    tokens = {token: counts[token] for token in sorted(counts)}
+    return Pool(name=id, passages=(id,), words=len(words), tokens=tokens, terms={})
+
+
+def index(folder: Path) -> tuple[Path, float]:
+    """Make the index and the two pages; return the site and the seconds it took."""
+    edition, site = load_edition(folder / "edition"), folder / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    shutil.copytree(ROOT / "docs/assets", site / "assets")
+    box = (ROOT / "overrides/partials/search-box.html").read_text(encoding="utf-8")
+    for name, up, body in (
+        ("index.html", "", box),
+        ("search/index.html", "../", form()),
+    ):
+        body = body.replace("{{ 'search/' | url }}", "search/")
+        (site / name).parent.mkdir(exist_ok=True)
+        (site / name).write_text(PAGE.format(up=up, body=body), encoding="utf-8")
+    start = time.perf_counter()
+    write_search_index(edition, site)
+    return site, time.perf_counter() - start
+
+
+class _Server(SimpleHTTPRequestHandler):
+    """Serves files as static hosts do: scripts and data compressed."""
+
+    packs = True
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not self.packs or path.suffix not in PACKED or not path.is_file():
+            return super().do_GET()
+        content = gzip.compress(path.read_bytes(), mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", PACKED[path.suffix])
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+        return None
+
+
+class _Bare(_Server):
+    """Serves files as they are."""
+
+    packs = False
+
+
+@contextmanager
+def serving(site: Path, handler: type[_Server]) -> Iterator[str]:
+    """Serve a site on loopback."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=site))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+def fetched(browser: Browser, address: str, path: str, question: str) -> list[int]:
+    """Return the bytes of a page load, and those from the question to the first hit."""
+    context = browser.new_context()
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    sizes: list[int] = []
+    session.on(
+        "Network.loadingFinished", lambda e: sizes.append(int(e["encodedDataLength"]))
+    )
+    page.goto(address + path, wait_until="networkidle")
+    before = sum(sizes)
+    page.locator("input[name=q]").fill(question)
+    page.locator(".search-box__hit, #concordance-lines tr").first.wait_for()
+    page.wait_for_timeout(50)
+    found = sum(sizes) - before
+    context.close()
+    return [before, found]
+
+
+def questions(corpus: Corpus, words: list[str]) -> list[str]:
+    """Return words from the commonest to the rarest, a term, and two words."""
+    ranked = [w for w, _ in Counter(words).most_common() if w not in COMMON.split()]
+    at = [0, 3, 30, 300, 1000, 3000, len(ranked) - 1]
+    picked = [ranked[n] for n in at if n < len(ranked)]
+    return [*picked, corpus.terms[0], f"{ranked[40]} {ranked[90]}"]
+
+
+def main() -> None:
+    """Make the editions one by one, search each, and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--texts", type=int, nargs="+", default=[100, 400, 1000])
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    print("| texts | served | page | kB, most | kB, middle | s | MiB | pieces |")
+    print("|--:|---|---|--:|--:|--:|--:|--:|")
+    for texts in arguments.texts:
+        folder = arguments.folder / str(texts)
+        corpus, words = make(texts, folder, arguments.seed)
+        site, seconds = index(folder)
+        report(texts, site, questions(corpus, words), seconds)
+
+
+def report(texts: int, site: Path, asked: list[str], seconds: float) -> None:
+    """Search a site and print what was fetched."""
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    records = len(list((site / "pagefind/pieces").iterdir()))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=list(ARGUMENTS)
+        )
+        for name, handler in (("packed", _Server), ("bare", _Bare)):
+            with serving(site, handler) as address:
+                for path in ("", "search/"):
+                    found = [fetched(browser, address, path, q)[1] for q in asked]
+                    print(
+                        f"| {texts} | {name} | /{path} | {max(found) / 1000:.0f} "
+                        f"| {median(found) / 1000:.0f} | {seconds:.0f} | {peak:.0f} "
+                        f"| {records} | {[f // 1000 for f in found]}",
+                        flush=True,
+                    )
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""Own the pieces of a record that the reader's browser loads to show a hit.
+
+Pagefind knows at which word of which record something was found. A piece holds the
+entries within so many words, so the number of a word leads to its piece, and a
+reader who looks for one passage loads a few pages and not the whole text.
+"""
+
+import gzip
+import json
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
+from typing import Any
+
+from edition.search.records import Entry, Record
+
+WORDS = 1500
+"""Words in a piece (search-core.js has the same number)."""
+FOLDER = "pieces"
+
+
+def pieces(record: Record) -> Iterator[bytes]:
+    """Yield the pieces of a record; an entry across a border stands in both."""
+    placed = _placed(record)
+    for begin in range(0, max(1, words_of(record)), WORDS):
+        within = [row for end, row in placed if row[1] < begin + WORDS and end > begin]
+        held = told(record) | {"url": "/" + record.url, "entries": within}
+        yield gzip.compress(as_json(held).encode(), mtime=0)
+
+
+def words_of(record: Record) -> int:
+    """Return how many words a record has, as Pagefind counts them."""
+    return sum(len(entry.words.split()) for entry in record.entries)
+
+
+def _placed(record: Record) -> list[tuple[int, list[Any]]]:
+    """Return each entry as its piece has it, after the number of its last word."""
+    counts = [len(entry.words.split()) for entry in record.entries]
+    ends = list(accumulate(counts))
+    begins = [end - count for end, count in zip(ends, counts, strict=True)]
+    at = dict[str, int]()
+    for entry, begin in zip(record.entries, begins, strict=True):
+        at.setdefault(entry.id, begin)
+    rows = map(_row, record.entries, begins, [at] * len(ends))
+    return list(zip(ends, rows, strict=True))
+
+
+def _row(entry: Entry, begin: int, at: Mapping[str, int]) -> list[Any]:
+    """Return an entry: what is hidden says where that is which it finds."""
+    row: list[Any] = [entry.id, begin, entry.words]
+    if entry.is_hidden:
+        row.append(at.get(entry.id.split("-")[0] if entry.counts else entry.id, 0))
+    return [*row, list(entry.counts)] if entry.counts else row
+
+
+def told(record: Record) -> dict[str, str | int | None]:
+    """Return what the reader is told of a record."""
+    return {
+        "kind": record.kind,
+        "title": record.title,
+        "short": record.short,
+        "author": record.author,
+        "year": record.year,
+        "language": record.language,
+    }
+
+
+def table(by_id: Mapping[str, Record]) -> str:
+    """Return what facets are made of, by the id of the record in the index."""
+    rows = {id: ["/" + r.url, *told(r).values()] for id, r in sorted(by_id.items())}
+    return as_json(rows)
+
+
+def as_json(value: object) -> str:
+    """Return a value as JSON without blanks."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
