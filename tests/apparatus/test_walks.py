@@ -157,7 +157,7 @@ def test_names_and_parallels_are_found_by_search(
     page: Page, address: str, question: str, kind: str
 ) -> None:
     page.goto(f"{address}search/?q={question}")
-    page.wait_for_selector("#concordance-lines tr")
+    page.wait_for_selector("#concordance-lines[aria-busy=false] td")
     kinds = page.locator(".kwic__kind").all_inner_texts()
     assert kind in {found.strip() for found in kinds}
 

@@ -4,11 +4,11 @@
 import { csv, linesOf, ORDERS } from "./concordance-lines.js";
 import { table } from "./concordance-table.js";
 import { element } from "./elements.js";
-import { search } from "./search-core.js";
+import { look, readHits } from "./search-core.js";
 import { FACETS, fits, values } from "./search-facets.js";
 
 const PAUSE = 200;
-const AT_ONCE = 60;
+const AT_ONCE = 1500; // places read before the reader is asked
 const form = document.querySelector("#concordance");
 const output = document.querySelector("#concordance-lines");
 const status = document.querySelector("#concordance-status");
@@ -22,6 +22,7 @@ let left = 0;
 let reading = null;
 let asked = 0;
 let timer = 0;
+let isNarrowed = false;
 
 // A value that is not offered yet is kept until the hits are there.
 function set(select, value) {
@@ -86,6 +87,7 @@ function show() {
   const isGrouped = ["date", "text"].includes(fields.sort.value);
   output.replaceChildren(...(lines.length > 0 ? [table(lines, isGrouped)] : []));
   facets.hidden = hits.length === 0;
+  output.ariaBusy = "false";
   download.hidden = lines.length === 0;
   more.hidden = left === 0;
   more.textContent = `Read on in ${number(left, "more record")}`;
@@ -111,21 +113,33 @@ async function nothing(query, ticket) {
 // Reads on until there is enough for once, or to the end.
 async function read(ticket) {
   more.disabled = true;
-  for (let turns = 0; turns * 6 < AT_ONCE; turns += 1) {
+  for (let places = 0; places < AT_ONCE; ) {
     const { value, done } = await reading.next();
     if (ticket !== asked) return;
     if (done) {
       left = 0;
       break;
     }
-    if (value.isForetaste) continue;
+    if (value.isForetaste) {
+      await foretaste(value);
+      if (ticket !== asked) return;
+      continue;
+    }
     hits.push(...value.hits);
     left = value.left;
+    places += value.read ?? 0;
   }
   more.disabled = false;
 }
 
-async function ask() {
+// Shows what was found first, and gives a reader who is still typing time to go on.
+async function foretaste({ hits: [hit] }) {
+  if (!fits(hit, chosen())) return;
+  output.replaceChildren(table(linesOf(hit), true));
+  await new Promise((done) => setTimeout(done, PAUSE));
+}
+
+async function ask(narrow = {}) {
   const query = fields.q.value.trim();
   const ticket = ++asked;
   hits = [];
@@ -135,10 +149,12 @@ async function ask() {
     return show();
   }
   status.textContent = "Searching …";
+  output.ariaBusy = "true";
   try {
-    reading = search(query);
+    reading = readHits(await look(query, narrow));
     await read(ticket);
     if (ticket !== asked) return;
+    if (left > 0 && isToNarrow(narrow)) return narrowed();
     show();
     if (hits.length === 0) await nothing(query, ticket);
   } catch (error) {
@@ -153,16 +169,19 @@ async function readOn() {
   show();
 }
 
+function isToNarrow(narrow) {
+  return Object.keys(narrow).length < Object.keys(chosen()).length;
+}
+
+function narrowed() {
+  isNarrowed = Object.keys(chosen()).length > 0;
+  return ask(chosen());
+}
+
 // With all hits at hand they are narrowed here; otherwise only fitting records are read.
-async function narrow() {
-  if (left > 0) {
-    const ticket = ++asked;
-    hits = [];
-    reading = search(fields.q.value.trim(), chosen());
-    await read(ticket);
-    if (ticket !== asked) return;
-  }
-  show();
+function narrow() {
+  if (left > 0 || isNarrowed) narrowed();
+  else show();
 }
 
 function save() {
@@ -182,7 +201,7 @@ form.addEventListener("submit", (event) => {
 });
 fields.q.addEventListener("input", () => {
   clearTimeout(timer);
-  timer = setTimeout(ask, PAUSE);
+  timer = setTimeout(() => ask(), PAUSE);
 });
 for (const facet of Object.keys(FACETS)) fields[facet].addEventListener("change", narrow);
 fields.sort.addEventListener("change", show);

@@ -1,13 +1,14 @@
 // Searches the index, record by record: nothing is fetched before a question is asked,
 // and no more of the index than the answer needs.
 
+import { fits } from "./search-facets.js";
 import { hitsOf, kindOf, slugOf } from "./search-hits.js";
-import { parse, variants } from "./search-words.js";
+import { agrees, parse, variants } from "./search-words.js";
 
 export const ROOT = new URL("../../", import.meta.url);
 const INDEX = new URL("pagefind/", ROOT);
 const WORDS = 1500; // in a piece of a record; pieces.py has the same number
-const STEP = 6;
+const STEP = 3; // records read at once
 const NEAR = 120;
 
 const pieces = new Map();
@@ -21,6 +22,13 @@ async function load() {
   return pagefind;
 }
 
+// Where the index has no such word it gives places of words that only begin alike: a
+// few of them tell for all.
+async function isThere({ id, words }, written) {
+  const found = await wordsAt(id, words.slice(0, 3));
+  return found.some((word) => agrees(word, written));
+}
+
 // The records that have a word, however it is written: where in them, and how well.
 export async function placesOf(word) {
   engine ??= load();
@@ -28,6 +36,7 @@ export async function placesOf(word) {
   const found = new Map();
   for (const written of variants(word)) {
     const { results } = await pagefind.search(written);
+    if (results.length === 0 || !(await isThere(results[0], written))) continue;
     for (const result of results) {
       const known = found.get(result.id) ?? { result, score: 0, places: new Set() };
       known.score += result.score;
@@ -99,13 +108,15 @@ async function read(record, places, question) {
   return hitsOf([...found, ...(await piecesAt(record, targets))], places, question, ROOT);
 }
 
-// The first place that may hold a whole hit: what can be shown soonest.
-function firstPlace({ places }) {
+// The first places that may hold whole hits: what can be shown with the least reading.
+function firstPlaces({ places }, most) {
   const [some, ...others] = places;
   const isNearAll = (place) =>
     others.every((list) => list.some((other) => Math.abs(other - place) < NEAR));
-  const place = some.find(isNearAll) ?? some[0];
-  return places.map((list) => list.filter((other) => Math.abs(other - place) < NEAR));
+  const near = some.filter(isNearAll);
+  const first = (near.length > 0 ? near : some).sort((one, other) => one - other).slice(0, most);
+  const isNearOne = (other) => first.some((place) => Math.abs(other - place) < NEAR);
+  return [first, ...others.map((list) => list.filter(isNearOne))];
 }
 
 // What is known of each record before it is loaded; fetched where a facet is chosen.
@@ -139,17 +150,22 @@ async function narrowed(found, chosen) {
   });
 }
 
-// Yields hits as records are read, the best records first, and how many are left.
-// What can be shown soonest comes alone and again with its record. Hits that have only
-// some of the words come last, where none has all of them.
-export async function* search(query, chosen = {}) {
+// The records that may answer a question, the best first; nothing of them is read yet.
+export async function look(query, chosen = {}) {
   const question = parse(query);
-  if (question.length === 0) return;
+  if (question.length === 0) return { question, chosen, found: [] };
   const byPart = await Promise.all(question.map((part) => placesOf(part.sought)));
-  const found = await narrowed(ranked(byPart), chosen);
-  if (found.length > 0 && found[0].isWhole) {
-    const soonest = await read(found[0], firstPlace(found[0]), question);
-    const hits = soonest.filter((hit) => hit.isWhole).slice(0, 1);
+  return { question, chosen, found: await narrowed(ranked(byPart), chosen) };
+}
+
+// Yields the hits of some records after some, and how many are left. Of each the first
+// few places are read, or all. What can be shown soonest comes first, alone; and hits
+// with only some of the words come last, where none has all of them.
+export async function* readHits({ question, chosen, found }, most = Infinity) {
+  const isWanted = (hit) => hit.isWhole && fits(hit, chosen);
+  if (found[0]?.isWhole) {
+    const soonest = await read(found[0], firstPlaces(found[0], 1), question);
+    const hits = soonest.filter(isWanted).slice(0, 1);
     if (hits.length > 0) yield { hits, left: found.length, isForetaste: true };
   }
   const partly = [];
@@ -157,13 +173,17 @@ export async function* search(query, chosen = {}) {
   for (let at = 0; at < found.length; at += STEP) {
     const next = found.slice(at, at + STEP);
     if (isAny && !next[0].isWhole) break;
-    const all = await Promise.all(next.map((one) => read(one, one.places, question)));
-    const whole = all.flat().filter((hit) => hit.isWhole);
+    const all = await Promise.all(next.map((one) => read(one, placesIn(one, most), question)));
+    const whole = all.flat().filter(isWanted);
     isAny ||= whole.length > 0;
-    if (!isAny) partly.push(...all.flat());
+    if (!isAny) partly.push(...all.flat().filter((hit) => fits(hit, chosen)));
     const rest = found.slice(at + STEP);
     const left = isAny ? rest.filter((one) => one.isWhole).length : rest.length;
-    if (whole.length > 0) yield { hits: whole, left };
+    yield { hits: whole, left, read: next.flatMap(({ places }) => places).flat().length };
   }
   if (!isAny && partly.length > 0) yield { hits: partly, left: 0, isPartly: true };
+}
+
+function placesIn(record, most) {
+  return most === Infinity || !record.isWhole ? record.places : firstPlaces(record, most);
 }

@@ -1,7 +1,8 @@
 // Facets: what hits can be narrowed to, how many there are of each.
 
-import { KINDS } from "./search-hits.js";
+import { KINDS, OF_LISTS } from "./search-hits.js";
 
+const RECORDS = Object.fromEntries(Object.entries(OF_LISTS).map(([list, kind]) => [kind, list]));
 const LANGUAGES = new Intl.DisplayNames(["en"], { type: "language" });
 
 export const FACETS = {
@@ -57,4 +58,18 @@ export function values(hits, facet, chosen, weight = () => 1) {
   return [...found].sort(([one, [name1]], [other, [name2]]) =>
     facet === "kind" ? order.indexOf(one) - order.indexOf(other) : name1.localeCompare(name2),
   );
+}
+
+// The same of records that are not read yet: what is known of each, and its places.
+export function valuesOf(found, rows, facet) {
+  if (facet === "kind") return kinds(found, rows);
+  const hits = found.map(({ id, places }) => ({ ...rows.get(id), number: places.flat().length }));
+  return values(hits, facet, {}, ({ number }) => number);
+}
+
+function kinds(found, rows) {
+  const lists = new Set(found.map(({ id }) => rows.get(id).record));
+  return Object.entries(KINDS)
+    .filter(([kind]) => lists.has(RECORDS[kind] ?? "text"))
+    .map(([kind, name]) => [kind, [name, 0]]);
 }

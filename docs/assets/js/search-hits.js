@@ -1,12 +1,12 @@
 // Turns what was found in a record into hits: one for each passage, note, term, event,
 // parallel, name or reference, with the words around what was found.
 
-import { bare, STOP } from "./search-words.js";
+import { agrees, bare, STOP } from "./search-words.js";
 
 const AROUND = 9;
 const OPENING = 18;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
-const OF_LISTS = {
+export const OF_LISTS = {
   terms: "term",
   events: "event",
   parallels: "parallel",
@@ -42,8 +42,8 @@ export function slugOf(path) {
 }
 
 function labelOf(kind, id) {
-  if (kind === "passage") return `¶ ${id.replaceAll("p", "").replace("-", "–")}`;
-  return kind === "author-note" ? `note ${id.slice(1)}` : "";
+  if (kind === "passage") return `¶\u00a0${id.replaceAll("p", "").replace("-", "–")}`;
+  return kind === "author-note" ? `n.\u00a0${id.slice(1)}` : "";
 }
 
 function addressOf(kind, path, id, root) {
@@ -117,6 +117,7 @@ function gathered(entries, places, question, isText) {
   const add = (entry, location, number, part) => {
     const start = location - entry.start - part.at;
     if (part.isPhrase && (entry.counts || !stands(entry, start, part))) return;
+    if (!part.isPhrase && !agrees(entry.words[start], part.sought)) return;
     if (entry.isHidden && !entry.counts && isText && !isAskedFor(entry, start, all)) return;
     const one = found.get(entry.id) ?? {
       id: entry.id, parts: new Set(), starts: new Map(), forms: new Set(), counts: new Map(),

@@ -19,28 +19,26 @@ function distance(one, other) {
   return row.at(-1) ?? one.length;
 }
 
-// The words of the edition that begin as a word does, from its longest beginning.
-async function alike(word) {
-  const shortest = Math.max(3, Math.ceil(word.length / 2));
-  for (let length = word.length - 1; length >= shortest; length -= 1) {
-    const found = [...(await placesOf(word.slice(0, length)))].slice(0, RECORDS);
-    if (found.length === 0) continue;
-    const words = await Promise.all(found.map(([id, { places }]) => wordsAt(id, [...places])));
-    return words.flat().map(bare);
-  }
-  return [];
+// The words of the edition that begin so.
+async function beginning(letters) {
+  const found = [...(await placesOf(letters))].slice(0, RECORDS);
+  const words = await Promise.all(found.map(([id, { places }]) => wordsAt(id, [...places])));
+  return new Set(words.flat().map(bare));
 }
 
+// Looks among words with a long beginning in common first, then with a shorter one.
 export async function near(query) {
   const [part] = parse(query).sort((one, other) => other.sought.length - one.sought.length);
-  if (!part) return [];
-  const asked = bare(part.sought);
+  const asked = bare(part?.sought ?? "");
   const most = asked.length > 7 ? 3 : 2;
-  const counts = new Map();
-  for (const word of await alike(asked)) {
-    const far = distance(asked, word);
-    if (far > 0 && far <= most) counts.set(word, far);
+  const shortest = Math.max(3, Math.ceil(asked.length / 2));
+  for (let length = asked.length - 1; length >= shortest; length -= 1) {
+    const words = await beginning(asked.slice(0, length));
+    const ranked = [...words]
+      .map((word) => [distance(asked, word), word])
+      .filter(([far]) => far > 0 && far <= most)
+      .sort(([one], [other]) => one - other);
+    if (ranked.length > 0) return ranked.slice(0, MOST).map(([, word]) => word);
   }
-  const ranked = [...counts].sort(([, one], [, other]) => one - other);
-  return ranked.slice(0, MOST).map(([word]) => word);
+  return [];
 }

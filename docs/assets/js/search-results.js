@@ -1,120 +1,18 @@
-// The hits below the field in the header: as you type, by arrows, Enter and Escape.
+// The search in the header: hits as you type, by arrows, Enter and Escape.
 
 import { element } from "./elements.js";
-import { ROOT, search } from "./search-core.js";
-import { FACETS, fits, values } from "./search-facets.js";
-import { KINDS, original } from "./search-hits.js";
+import { look, readHits, records, ROOT } from "./search-core.js";
+import { FACETS, valuesOf } from "./search-facets.js";
+import { all, chosen as option, clear, groups, option as link, step } from "./search-options.js";
 
 const MOST = 12;
 const OF_ONE = 4;
-const READ = 24;
+const MANY = 60;
 const PAUSE = 160;
 
 let box, field, panel, list, count, only, status;
 let timer = 0;
 let asked = 0;
-let hits = [];
-let left = 0;
-let isWhole = true;
-let isReading = false;
-let options = [];
-
-function words(hit) {
-  const [line] = [...hit.lines].sort((one, other) => other.near - one.near);
-  const mark = (text) => element("mark", {}, text);
-  if (line) return [`${line.left} `, mark(line.word), ` ${line.right}`];
-  if (hit.counts.length > 0) {
-    const [word, number] = hit.counts[0];
-    return [mark(word), ` ${original(hit, number)}. `, said(`Here: ${hit.opening}`)];
-  }
-  return [mark(hit.forms[0]), " is a form of it. ", said(hit.opening)];
-}
-
-function said(text) {
-  return element("span", { className: "search-box__aside" }, text);
-}
-
-function option(href, className, ...content) {
-  const made = element("a", { href, className: `search-box__hit ${className}` }, ...content);
-  made.role = "option";
-  made.tabIndex = -1;
-  made.id = `search-hit-${options.length}`;
-  options.push(made);
-  return made;
-}
-
-function item(hit) {
-  const about = [hit.label, KINDS[hit.kind]].filter(Boolean).join(" ");
-  const place = element("span", { className: "search-box__where" }, about);
-  return option(hit.url, "", place, " ", ...words(hit));
-}
-
-// The hits of one text or list, under its name.
-function group(name, found) {
-  const title = element("div", { className: "search-box__text" }, name);
-  title.role = "presentation";
-  const made = element("div", { className: "search-box__group" }, title, ...found.map(item));
-  made.role = "group";
-  made.ariaLabel = name;
-  return made;
-}
-
-function nameOf({ author, title, year }) {
-  return [author, title, year].filter(Boolean).join(", ");
-}
-
-function chosen() {
-  const [facet, value] = only.value.split("=");
-  return value ? { [facet]: decodeURIComponent(value) } : {};
-}
-
-// Some of every text and list; where one is chosen, all of it.
-function picked() {
-  const fitting = hits.filter((hit) => fits(hit, chosen()));
-  const most = only.value ? MOST : OF_ONE;
-  const byName = Map.groupBy
-    ? Map.groupBy(fitting, nameOf)
-    : fitting.reduce((map, hit) => map.set(nameOf(hit), [...(map.get(nameOf(hit)) ?? []), hit]), new Map());
-  let room = MOST;
-  const groups = [];
-  for (const [name, found] of byName) {
-    const taken = found.slice(0, Math.min(most, room));
-    if (taken.length > 0) groups.push([name, taken]);
-    room -= taken.length;
-  }
-  return { groups, number: fitting.length };
-}
-
-function concordance(query) {
-  const address = new URL("search/", ROOT);
-  address.search = new URLSearchParams({ q: query, ...chosen() });
-  return address.href;
-}
-
-function show(query) {
-  const { groups, number } = picked();
-  options = [];
-  const all = [];
-  for (const [name, found] of groups) all.push(group(name, found));
-  all.push(option(concordance(query), "search-box__more", "All hits, as a concordance"));
-  list.replaceChildren(...all);
-  const hitsFound = `${number} ${number === 1 ? "hit" : "hits"}`;
-  count.textContent = isReading ? "Searching …" : hitsFound + (left > 0 ? " so far" : "");
-  only.closest("label").hidden = hits.length < 2;
-  open(true);
-}
-
-function offer() {
-  isWhole = left === 0;
-  const groups = Object.entries(FACETS).map(([facet, { label }]) => {
-    const made = element("optgroup", { label });
-    for (const [value, [name, number]] of values(hits, facet, {})) {
-      made.append(new Option(`${name} (${number})`, `${facet}=${encodeURIComponent(value)}`));
-    }
-    return made;
-  });
-  only.replaceChildren(new Option("everything", ""), ...groups);
-}
 
 function open(isOpen) {
   panel.hidden = !isOpen;
@@ -122,12 +20,30 @@ function open(isOpen) {
   if (!isOpen) field.removeAttribute("aria-activedescendant");
 }
 
+function narrowing() {
+  const [facet, value] = only.value.split("=");
+  return value ? { [facet]: decodeURIComponent(value) } : {};
+}
+
+function concordance(query) {
+  const address = new URL("search/", ROOT);
+  address.search = new URLSearchParams({ q: query, ...narrowing() });
+  return address.href;
+}
+
+function show(hits, query) {
+  clear();
+  const found = groups(hits, MOST, only.value ? MOST : OF_ONE);
+  const more = link(concordance(query), "search-box__more", "All hits, as a concordance");
+  list.replaceChildren(...found, more);
+  open(true);
+}
+
 // What stands in the list where there is no hit.
-function note(...content) {
-  options = [];
+function note(...words) {
+  clear();
   count.textContent = "";
-  only.closest("label").hidden = true;
-  const text = element("div", { className: "search-box__note" }, ...content);
+  const text = element("div", { className: "search-box__note" }, ...words);
   text.role = "presentation";
   list.replaceChildren(text);
   open(true);
@@ -135,121 +51,156 @@ function note(...content) {
 
 function glossary() {
   const address = new URL("glossary/", ROOT).href;
-  return option(address, "search-box__more", "Look through the glossary");
+  return link(address, "search-box__more", "Look through the glossary");
+}
+
+function instead(word) {
+  const made = link("#", "", word);
+  made.addEventListener("click", (event) => {
+    event.preventDefault();
+    field.value = word;
+    field.focus();
+    ask();
+  });
+  return made;
 }
 
 async function nothing(query, ticket) {
+  status.textContent = "No hits";
   note(`Nothing was found for “${query}”.`);
   const { near } = await import("./search-near.js");
   const others = await near(query);
   if (ticket !== asked) return;
-  note(
-    `Nothing was found for “${query}”.`,
-    others.length > 0 ? " Did you mean one of these?" : "",
-  );
-  for (const other of others) {
-    const chosenWord = option("#", "", other);
-    chosenWord.addEventListener("click", (event) => {
-      event.preventDefault();
-      field.value = other;
-      field.focus();
-      ask();
-    });
-    list.append(chosenWord);
-  }
-  list.append(glossary());
+  const asking = others.length > 0 ? " Did you mean one of these?" : "";
+  note(`Nothing was found for “${query}”.${asking}`);
+  list.append(...others.map(instead), glossary());
 }
 
 function failed() {
-  note("The search could not be loaded. ");
+  note("The search could not be loaded.");
   list.append(glossary());
   status.textContent = "The search could not be loaded";
 }
 
-// Reads until there is enough to show; small editions are read to the end.
-async function gather(query, ticket, narrow) {
-  let read = 0;
-  hits = [];
-  for await (const batch of search(query, narrow)) {
-    if (ticket !== asked) return false;
-    hits = batch.isForetaste || read === 0 ? batch.hits : [...hits, ...batch.hits];
-    left = batch.left;
-    read = batch.isForetaste ? 0 : read + 6;
-    isReading = true;
-    show(query);
-    isReading = false;
-    if (!batch.isForetaste && hits.length >= MOST && read + left > READ) break;
+function number(value, one, many) {
+  return `${value} ${value === 1 ? one : many}`;
+}
+
+// Hits where all were read; otherwise what is known before reading.
+function told({ question, found }, hits, isAll) {
+  if (isAll) return number(hits.length, "hit", "hits");
+  const places = found.reduce((sum, one) => sum + one.places.flat().length, 0);
+  const where = number(found.length, "text or list", "texts and lists");
+  return question.length === 1 ? `${number(places, "place", "places")} in ${where}` : where;
+}
+
+async function offer({ found }) {
+  only.replaceChildren(new Option("everything", ""));
+  only.closest("label").hidden = found.length < 2;
+  if (found.length > MANY) return;
+  const rows = await records();
+  const made = Object.entries(FACETS).map(([facet, { label }]) => {
+    const values = valuesOf(found, rows, facet).map(
+      ([value, [name, places]]) =>
+        new Option(places ? `${name} (${places})` : name, `${facet}=${encodeURIComponent(value)}`),
+    );
+    const group = element("optgroup", { label });
+    group.append(...values);
+    return group;
+  });
+  only.replaceChildren(new Option("everything", ""), ...made);
+}
+
+// Reads no more than can be shown. The first hit is shown alone for a moment, in which
+// a reader who is still typing goes on.
+async function gather(answer, query, ticket) {
+  const hits = [];
+  let isAll = true;
+  for await (const batch of readHits(answer, only.value ? Infinity : OF_ONE)) {
+    if (ticket !== asked) return;
+    if (batch.isForetaste) {
+      show(batch.hits, query);
+      await new Promise((done) => setTimeout(done, PAUSE));
+      if (ticket !== asked) return;
+      continue;
+    }
+    hits.push(...batch.hits);
+    if (hits.length > 0) show(hits, query);
+    isAll = batch.left === 0 && hits.length < MOST;
+    if (hits.length >= MOST) break;
   }
-  return ticket === asked;
+  const isShort = answer.found.every(({ places }) => places.flat().length <= OF_ONE);
+  if (hits.length === 0) await nothing(query, ticket);
+  else count.textContent = status.textContent = told(answer, hits, isAll && isShort);
 }
 
 async function ask(narrow = {}) {
   const query = field.value.trim();
   const ticket = ++asked;
-  if (query.length < 2) {
-    open(false);
-    status.textContent = "";
-    return;
-  }
-  if (Object.keys(narrow).length === 0) only.replaceChildren();
+  status.textContent = "";
+  if (query.length < 2) return open(false);
+  count.textContent = "Searching …";
   try {
-    if (!(await gather(query, ticket, narrow))) return;
-    if (hits.length === 0) await nothing(query, ticket);
-    else {
-      if (only.options.length === 0) offer();
-      show(query);
-    }
-    status.textContent = count.textContent || "No hits";
+    const answer = await look(query, narrow);
+    if (ticket !== asked) return;
+    if (Object.keys(narrow).length === 0) only.replaceChildren(new Option("everything", ""));
+    await gather(answer, query, ticket);
+    if (ticket === asked && Object.keys(narrow).length === 0) await offer(answer);
   } catch (error) {
     console.error(error);
     if (ticket === asked) failed();
   }
 }
 
-function selected() {
-  return options.findIndex((entry) => entry.ariaSelected === "true");
-}
-
-function select(by) {
-  const at = selected();
-  if (options.length === 0) return;
-  if (at >= 0) options[at].ariaSelected = "false";
-  const from = at < 0 && by < 0 ? 0 : at;
-  const next = options[(from + by + options.length) % options.length];
-  next.ariaSelected = "true";
-  next.scrollIntoView({ block: "nearest" });
-  field.setAttribute("aria-activedescendant", next.id);
-}
-
 function onKey(event) {
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
-    if (panel.hidden && options.length > 0) open(true);
-    select(event.key === "ArrowDown" ? 1 : -1);
-  } else if (event.key === "Enter" && selected() >= 0) {
+    if (all().length > 0) open(true);
+    const next = step(event.key === "ArrowDown" ? 1 : -1);
+    if (next) field.setAttribute("aria-activedescendant", next.id);
+  } else if (event.key === "Enter" && !panel.hidden && option()) {
     event.preventDefault();
-    const link = options[selected()];
-    if (link.getAttribute("href") !== "#") open(false);
-    link.click();
+    option().click();
   }
 }
 
-function close(event) {
+function onEscape(event) {
   if (event.key !== "Escape") return;
   event.stopPropagation();
-  if (panel.hidden) field.blur();
-  else {
-    open(false);
-    field.focus();
-  }
+  if (panel.hidden) return field.blur();
+  open(false);
+  field.focus();
+  open(false);
 }
 
-function panelMade() {
+function onHit(event) {
+  if (event.target.closest("a")?.getAttribute("href") !== "#") open(false);
+}
+
+function fill() {
   count = element("span", { className: "search-box__count" });
   count.ariaHidden = "true";
-  only = element("select");
-  const narrow = element("label", { hidden: true }, "in ", only);
-  panel.prepend(element("div", { className: "search-box__bar" }, count, narrow));
+  only = element("select", {}, new Option("everything", ""));
+  const label = element("label", { hidden: true }, "in ", only);
+  panel.prepend(element("div", { className: "search-box__bar" }, count, label));
+}
+
+function listen() {
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => ask(), PAUSE);
+  });
+  field.addEventListener("click", () => open(all().length > 0 && field.value !== ""));
+  field.addEventListener("keydown", onKey);
+  box.addEventListener("keydown", onEscape);
+  list.addEventListener("click", onHit);
+  only.addEventListener("change", () => ask(narrowing()));
+  document.addEventListener("pointerdown", (event) => {
+    if (!box.contains(event.target)) open(false);
+  });
+  box.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !box.contains(event.relatedTarget)) open(false);
+  });
 }
 
 export function begin(found) {
@@ -258,20 +209,7 @@ export function begin(found) {
   panel = box.querySelector(".search-box__panel");
   list = box.querySelector("[role=listbox]");
   status = box.querySelector("[role=status]");
-  panelMade();
-  field.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => ask(), PAUSE);
-  });
-  field.addEventListener("focus", () => open(list.childElementCount > 0 && field.value !== ""));
-  field.addEventListener("keydown", onKey);
-  box.addEventListener("keydown", close);
-  only.addEventListener("change", () => (isWhole ? show(field.value.trim()) : ask(chosen())));
-  document.addEventListener("pointerdown", (event) => {
-    if (!box.contains(event.target)) open(false);
-  });
-  box.addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !box.contains(event.relatedTarget)) open(false);
-  });
+  fill();
+  listen();
   ask();
 }

@@ -48,6 +48,36 @@ export function variants(word) {
   return [...new Set(ways)];
 }
 
+const ENDINGS = new Set(
+  ("d s e es ed er ers or ors y i ies ied ing ings ly al ally ic ical ity ities ive ively " +
+    "ion ions ation ations ate ates ated ating ative ment ments ement ements ness able ible " +
+    "ism ist ists ise ises ised ising isation ize izes ized izing ization 's s'").split(" "),
+).add("");
+
+// Whether two words are one but for their endings, as the index thinks of them.
+function isInflected(one, other) {
+  let length = Math.min(one.length, other.length);
+  while (!other.startsWith(one.slice(0, length))) length -= 1;
+  for (; length >= 3; length -= 1) {
+    if (ENDINGS.has(one.slice(length)) && ENDINGS.has(other.slice(length))) return true;
+  }
+  return false;
+}
+
+function partsOf(word) {
+  const parts = word.split(/[^\p{L}\p{N}']+/u);
+  return [word, parts.join(""), ...parts].filter(Boolean);
+}
+
+// Whether a word that was found is one that was looked for: the index gives others
+// that only begin alike where it has none.
+export function agrees(found, sought) {
+  const words = partsOf(bare(found));
+  return variants(sought)
+    .flatMap((written) => [bare(written), bare(written).replace(/[^\p{L}\p{N}]/gu, "")])
+    .some((asked) => words.some((word) => word.startsWith(asked) || isInflected(asked, word)));
+}
+
 // A part is looked for by one of its words: a phrase by its longest.
 function phrase(text) {
   const words = text.split(/\s+/).map(bare).filter(Boolean);

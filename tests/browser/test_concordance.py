@@ -1,0 +1,197 @@
+"""The search page: lines with the word in the middle, sorted, narrowed, taken away."""
+
+import csv
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from edition.model import Edition
+from edition.usage import features
+
+LINES = "#concordance-lines tbody tr:not(.kwic__text)"
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    yield page
+    context.close()
+
+
+def ask(page: Page, address: str, query: str) -> list[list[str]]:
+    page.goto(f"{address}search/?{query}")
+    page.locator("#concordance-lines[aria-busy=false] td").first.wait_for()
+    return lines(page)
+
+
+def lines(page: Page) -> list[list[str]]:
+    """Return the cells of every line."""
+    rows = (
+        "rows => rows.map(row => [...row.cells].map(cell => cell.textContent.trim()))"
+    )
+    found: list[list[str]] = page.locator(LINES).evaluate_all(rows)
+    return found
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def test_the_word_stands_in_the_middle_of_every_line(page: Page, address: str) -> None:
+    found = ask(page, address, "q=indivisible")
+    assert len(found) > 10
+    assert all("indivisib" in word.lower() for _, word, _, _ in found)
+    boxes = page.locator(f"{LINES} td.kwic__word").evaluate_all(
+        "cells => cells.map(cell => cell.getBoundingClientRect().x)"
+    )
+    assert len(set(boxes)) == 1
+
+
+def nearest(before: str) -> str:
+    words = "".join(c for c in before.lower() if c.isalnum() or c.isspace()).split()
+    return words[-1] if words else ""
+
+
+def test_lines_are_sorted_by_the_words_before_and_after(
+    page: Page, address: str
+) -> None:
+    ask(page, address, "q=treaty&kind=passage")
+    page.locator("select[name=sort]").select_option("left")
+    plain = "tr => !tr.classList.contains('is-apart')"
+    rows = page.locator(LINES).evaluate_all(
+        f"rows => rows.filter({plain}).map(r => r.cells[0].textContent.trim())"
+    )
+    before = [nearest(row) for row in rows]
+    assert len(before) > 5
+    assert before == sorted(before)
+    page.locator("select[name=sort]").select_option("right")
+    after = [nearest(" ".join(row[2].split()[:1])) for row in lines(page)]
+    assert after == sorted(after)
+    assert asked(page)["sort"] == ["right"]
+
+
+def test_lines_are_sorted_by_date_and_by_text(page: Page, address: str) -> None:
+    ask(page, address, "q=security&kind=passage")
+    heads = page.locator(".kwic__text").all_inner_texts()
+    years = [int(head[-4:]) for head in heads]
+    assert years == sorted(years)
+    page.locator("select[name=sort]").select_option("text")
+    names = page.locator(".kwic__text").all_inner_texts()
+    assert names[0].startswith("Author unknown")
+    assert names != heads
+    assert sorted(names) == sorted(heads)
+
+
+def test_every_facet_narrows_and_is_in_the_address(page: Page, address: str) -> None:
+    every = len(ask(page, address, "q=values"))
+    for facet, value in (
+        ("text", "kosachev-2010"),
+        ("author", "Konstantin Kosachev"),
+        ("year", "2010"),
+        ("kind", "passage"),
+        ("language", "en"),
+    ):
+        page.locator(f"select[name={facet}]").select_option(value)
+        assert asked(page)[facet] == [value]
+    left = lines(page)
+    assert 0 < len(left) < every
+    assert {line[3].split()[0] for line in left} == {"¶"}
+    address_now = page.url
+    page.goto("about:blank")
+    page.goto(address_now)
+    page.locator("#concordance-lines[aria-busy=false] td").first.wait_for()
+    assert lines(page) == left
+    page.locator("select[name=kind]").select_option("")
+    assert "kind" not in asked(page)
+
+
+def test_a_facet_offers_numbers_and_is_reached_by_key(page: Page, address: str) -> None:
+    found = ask(page, address, "q=treaty")
+    page.locator("#concordance-q").focus()
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    expect(page.locator("select[name=text]")).to_be_focused()
+    for name in ("text", "author", "year", "kind", "language"):
+        assert page.get_by_label(name.capitalize()).count() >= 1
+    options = page.locator("select[name=kind] option").all_inner_texts()[1:]
+    numbers = [int(option.rpartition("(")[2].rstrip(")")) for option in options]
+    assert sum(numbers) == len(found)
+
+
+def test_an_authors_own_word_says_how_often_it_stands_in_the_original(
+    page: Page, address: str, built_edition: Edition
+) -> None:
+    counts = features(built_edition)["dyner-2024"]
+    pool = next(pool for pool in counts.pools if "devoid" in pool.tokens)
+    found = ask(page, address, "q=devoid&text=dyner-2024")
+    own = [line for line in found if "in the original" in line[0]]
+    number = pool.tokens["devoid"]
+    assert len(own) == 1
+    assert own[0][1] == "devoid"
+    assert own[0][0].endswith("once" if number == 1 else f"{number} times")
+
+
+def test_lines_are_saved_as_they_stand(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    found = ask(page, address, "q=indivisible&sort=word")
+    with page.expect_download() as download:
+        page.locator("#concordance-csv").click()
+    path = tmp_path / "lines.csv"
+    shutil.copy(download.value.path(), path)
+    rows = list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
+    assert [row["word"] for row in rows] == [line[1] for line in found]
+    assert all(row["address"].startswith(address) for row in rows)
+    assert {"before", "after", "in the original", "author", "title", "year"} <= set(
+        rows[0]
+    )
+
+
+def test_without_script_the_lists_are_offered(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}search/")
+    expect(page.locator("#concordance")).to_be_hidden()
+    for name in ("The glossary", "The index of names"):
+        assert page.get_by_role("link", name=name, exact=True).is_visible()
+    page.get_by_role("link", name="The glossary", exact=True).click()
+    assert page.url == f"{address}glossary/"
+    context.close()
+
+
+def test_a_word_that_is_nowhere_is_answered_with_others(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}search/?q=enlargemant")
+    status = page.locator("#concordance-status")
+    expect(status).to_contain_text("Nothing was found")
+    status.get_by_role("link", name="enlargement", exact=True).click()
+    page.locator(LINES).first.wait_for()
+    assert asked(page)["q"] == ["enlargement"]
+
+
+def test_a_search_that_cannot_be_loaded_leaves_the_lists(
+    page: Page, address: str
+) -> None:
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(f"{address}search/?q=treaty")
+    expect(page.locator("#concordance-status")).to_contain_text("could not be loaded")
+    assert page.get_by_role("link", name="The glossary", exact=True).is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1024])
+def test_no_line_has_to_be_scrolled_sideways(
+    page: Page, address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    ask(page, address, "q=treaty")
+    over = page.evaluate(
+        "(d => d.scrollWidth - d.clientWidth)(document.documentElement)"
+    )
+    assert over <= 0

@@ -1,0 +1,304 @@
+"""The search in the header: found by whoever looks for it, by key, mouse and touch."""
+
+import re
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+from browsing import serving
+from edition.model import Edition
+from edition.search import write_search_index
+from searched import SLUG, searched_edition
+
+TEXT = "texts/marsh-1990/"
+HITS = ".search-box__hit:not(.search-box__more)"
+BUDGET = 200_000
+LATE = re.compile(r"/pagefind/|/search-(?!box)|/concordance")
+
+
+@pytest.fixture(scope="module")
+def place(
+    built_small: Edition, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Serve the small edition's pages with the index of one that has more."""
+    folder = tmp_path_factory.mktemp("searched")
+    site = folder / "site"
+    shutil.copytree(built_small.root / "site", site)
+    shutil.rmtree(site / "pagefind")
+    write_search_index(searched_edition(folder / "edition"), site)
+    with serving(site, folder / "served") as address:
+        yield address
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1024, "height": 700})
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True
+    )
+    yield context.new_page()
+    context.close()
+
+
+def ask(page: Page, place: str, question: str) -> None:
+    """Ask in the header and wait until the hits are counted or said to be none."""
+    page.goto(place + TEXT)
+    page.keyboard.press("/")
+    page.keyboard.insert_text(question)
+    expect(page.locator(".search-box__status")).not_to_be_empty(timeout=15_000)
+
+
+def hrefs(page: Page, place: str) -> set[str]:
+    found = page.locator(HITS).evaluate_all("links => links.map(link => link.href)")
+    return {href.removeprefix(place) for href in found}
+
+
+def test_nothing_of_the_search_is_fetched_before_the_reader_searches(
+    page: Page, place: str
+) -> None:
+    requested: list[Request] = []
+    page.on("request", lambda request: requested.append(request))
+    page.goto(place + TEXT, wait_until="networkidle")
+    page.keyboard.press("/")
+    page.wait_for_timeout(300)
+    assert requested
+    assert not [r.url for r in requested if LATE.search(r.url)]
+    page.keyboard.insert_text("treaty")
+    page.locator(HITS).first.wait_for()
+    assert [r.url for r in requested if LATE.search(r.url)]
+
+
+def test_a_slash_opens_the_search_and_escape_leaves_it(page: Page, place: str) -> None:
+    page.goto(place + TEXT)
+    page.keyboard.press("/")
+    field = page.locator(".search-box input")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("")
+    page.keyboard.type("treaty/")
+    expect(field).to_have_value("treaty/")
+    page.locator(HITS).first.wait_for()
+    page.keyboard.press("Escape")
+    expect(page.locator(".search-box__panel")).to_be_hidden()
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Escape")
+    expect(field).not_to_be_focused()
+
+
+def test_arrows_choose_a_hit_and_enter_opens_it(page: Page, place: str) -> None:
+    ask(page, place, "lock")
+    field = page.locator(".search-box input")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator("[aria-selected=true]")
+    first = chosen.get_attribute("id")
+    expect(field).to_have_attribute("aria-activedescendant", str(first))
+    page.keyboard.press("ArrowUp")
+    assert "concordance" in chosen.inner_text()
+    page.keyboard.press("ArrowDown")
+    assert chosen.get_attribute("id") == first
+    target = str(chosen.evaluate("link => link.href"))
+    page.keyboard.press("Enter")
+    page.wait_for_url(target)
+
+
+def test_enter_without_a_choice_leads_to_the_concordance(
+    page: Page, place: str
+) -> None:
+    ask(page, place, "lock")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=lock")
+    page.locator("#concordance-lines mark").first.wait_for()
+
+
+def test_hits_are_counted_aloud(page: Page, place: str) -> None:
+    ask(page, place, "lighterage")
+    status = page.locator(".search-box__status")
+    expect(status).to_have_text("1 hit")
+    assert status.get_attribute("role") == "status"
+    page.locator(".search-box input").fill("treaty")
+    expect(status).to_have_text(re.compile(r"^\d+ places in \d+ texts and lists$"))
+    page.locator(".search-box input").fill("t")
+    expect(status).to_be_empty()
+
+
+def test_hits_stand_under_author_title_and_year(page: Page, place: str) -> None:
+    ask(page, place, "ferryman")
+    group = page.get_by_role("group", name="Łucja Novák, The Ferry and the Tide, 2012")
+    expect(group.locator("mark").first).to_have_text("ferryman")
+    assert " ".join(group.locator(HITS).first.inner_text().split()).startswith(
+        "¶ 1 passage"
+    )
+
+
+def test_touch_reaches_a_hit_on_a_small_screen(phone: Page, place: str) -> None:
+    phone.goto(place + TEXT)
+    phone.locator(".search-box input").tap()
+    phone.keyboard.insert_text("treaty")
+    hit = phone.locator(HITS).first
+    hit.wait_for()
+    expect(phone.locator(".search-box__status")).not_to_be_empty()
+    panel = phone.locator(".search-box__panel").bounding_box()
+    assert panel
+    assert panel["x"] >= 0
+    assert panel["x"] + panel["width"] <= 390
+    assert panel["y"] + panel["height"] <= 844
+    target = str(hit.evaluate("link => link.href"))
+    hit.tap()
+    phone.wait_for_url(target)
+
+
+def test_a_tap_elsewhere_closes_the_hits(phone: Page, place: str) -> None:
+    phone.goto(place + TEXT)
+    phone.locator(".search-box input").tap()
+    phone.keyboard.insert_text("lighterage")
+    phone.locator(HITS).first.wait_for()
+    phone.touchscreen.tap(200, 800)
+    expect(phone.locator(".search-box__panel")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("question", "where", "line"),
+    [
+        ("ferrym", f"texts/{SLUG}/#p1", "ferryman"),
+        ('"turn of the tide"', f"texts/{SLUG}/#p4", "turn of the tide"),
+        ("NATO", f"texts/{SLUG}/#p1", "NATO"),
+        ("нато", f"texts/{SLUG}/#p1", "НАТО"),
+        ("Горбачёв", f"texts/{SLUG}/#p1", "Gorbachev"),
+        ("Горбачев", f"texts/{SLUG}/#p1", "Gorbachev"),
+        ("gorbachev", f"texts/{SLUG}/#n1", "Gorbachev"),
+        ("Lodz", f"texts/{SLUG}/#p1", "Lodz"),
+        ("Łódź", f"texts/{SLUG}/#p1", "Łódź"),
+        ("naive", f"texts/{SLUG}/#p1", "naïve"),
+        ("Durdevac", f"texts/{SLUG}/#p2", "Durdevac"),
+        ("west", f"texts/{SLUG}/#p2", "Russia–West"),
+        ("treaties", f"texts/{SLUG}/#p4", "treaty"),
+        ("rowing boat", f"texts/{SLUG}/#n1", "author’s note"),
+        ("barge", f"texts/{SLUG}/#n-barge", "editors’ note"),
+        ("headnote-ferrymen ferrymen", f"texts/{SLUG}/#headnote", "headnote"),
+        ("Tide Novak", f"texts/{SLUG}/", "text"),
+        ("sets the tolls", "glossary/cc/", "term"),
+        ("Treaty signed", "timeline/#event-treaty-signed", "event"),
+        ("Михаил", "names/#name-gorbachev", "name"),
+        ("Water lind", "bibliography/#ref-lind1988water", "reference"),
+    ],
+)
+def test_a_question_finds_its_place(
+    page: Page, place: str, question: str, where: str, line: str
+) -> None:
+    ask(page, place, question.replace("headnote-ferrymen ", ""))
+    assert where in hrefs(page, place)
+    hit = page.locator(f"a.search-box__hit[href='{place}{where}']")
+    assert line in hit.first.inner_text()
+
+
+@pytest.mark.parametrize("question", ["ferrynan", "xyzzy", "of the"])
+def test_what_is_nowhere_is_not_found(page: Page, place: str, question: str) -> None:
+    ask(page, place, question)
+    expect(page.locator(".search-box__note")).to_contain_text("Nothing was found")
+    assert not [hit for hit in hrefs(page, place) if "#p" in hit]
+
+
+@pytest.mark.parametrize(
+    "question", ['"tide of the turn"', '"wharfage zealous"', '"detente wharfage"']
+)
+def test_a_phrase_is_not_found_where_its_words_do_not_stand_so(
+    page: Page, place: str, question: str
+) -> None:
+    ask(page, place, question)
+    assert not [hit for hit in hrefs(page, place) if SLUG in hit]
+
+
+@pytest.mark.parametrize(
+    ("question", "where", "said"),
+    [
+        ("wharfage", "#p1", "wharfage in the original, 3 times"),
+        ("zealous", "#p1", "zealous in the original, once"),
+        ("lighterage", "#p2", "in the original of passages 2–4, 4 times"),
+    ],
+)
+def test_an_authors_own_word_is_found_and_counted(
+    page: Page, place: str, question: str, where: str, said: str
+) -> None:
+    ask(page, place, question)
+    hit = page.locator(f"a[href='{place}texts/{SLUG}/{where}']").first
+    assert said in " ".join(hit.inner_text().split())
+    shown = page.locator(".search-box__panel").inner_text()
+    assert not re.search("detente|wharfage zealous|ferry lighterage", shown)
+
+
+def test_hits_are_narrowed_by_one_facet_that_the_concordance_keeps(
+    page: Page, place: str
+) -> None:
+    ask(page, place, "treaty")
+    select = page.locator(".search-box__bar select")
+    labels = select.locator("optgroup").evaluate_all("all => all.map(o => o.label)")
+    assert labels == ["Text or list", "Author", "Year", "Kind", "Language"]
+    page.keyboard.press("Tab")
+    expect(select).to_be_focused()
+    select.select_option("kind=term")
+    expect(page.locator(HITS).first).to_contain_text("term")
+    expect(page.locator(".search-box__group")).to_have_count(1)
+    page.locator(".search-box__more").click()
+    page.wait_for_url("**/search/?q=treaty&kind=term")
+    expect(page.locator("select[name=kind]")).to_have_value("term")
+
+
+def test_words_written_alike_are_offered_where_nothing_is_found(
+    page: Page, place: str
+) -> None:
+    ask(page, place, "ferrynan")
+    offered = page.locator(HITS, has_text="ferryman")
+    offered.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(".search-box input")).to_have_value("ferryman")
+    page.locator(f"a[href='{place}texts/{SLUG}/#p1']").wait_for()
+
+
+def test_a_search_that_cannot_be_loaded_says_so(page: Page, place: str) -> None:
+    page.route("**/pagefind/**", lambda route: route.abort())
+    ask(page, place, "treaty")
+    expect(page.locator(".search-box__status")).to_have_text(
+        "The search could not be loaded"
+    )
+    expect(page.locator(".search-box__more")).to_have_attribute(
+        "href", f"{place}glossary/"
+    )
+
+
+def test_a_first_hit_costs_little_even_where_nothing_is_compressed(
+    page: Page, place: str
+) -> None:
+    sizes: list[int] = []
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on(
+        "Network.loadingFinished", lambda e: sizes.append(int(e["encodedDataLength"]))
+    )
+    page.goto(place + TEXT, wait_until="networkidle")
+    before = sum(sizes)
+    page.locator(".search-box input").fill("treaty")
+    page.locator(HITS).first.wait_for()
+    assert 50_000 < sum(sizes) - before < BUDGET
+
+
+def test_a_search_says_nothing_on_the_console(page: Page, place: str) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    ask(page, place, "treaty")
+    page.goto(place + "search/?q=treaty")
+    page.locator("#concordance-lines mark").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    assert said == []
