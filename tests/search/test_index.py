@@ -12,6 +12,7 @@ from edition.model import Edition
 from edition.search import pagefind, write_search_index
 from edition.search.pieces import WORDS, pieces, words_of
 from edition.search.records import Entry, Record, records
+from edition.sources import load_edition
 from searched import searched_edition
 
 
@@ -42,19 +43,20 @@ def record(*entries: Entry) -> Record:
 
 
 def test_two_builds_make_the_same_index_byte_for_byte(
-    searched: Edition, index: Path, tmp_path: Path
+    index: Path, tmp_path: Path
 ) -> None:
-    shutil.rmtree(searched.root / ".cache" / "pagefind")
-    write_search_index(searched, tmp_path)
-    assert files(tmp_path / "pagefind") == files(index)
+    again = searched_edition(tmp_path / "edition")
+    write_search_index(again, tmp_path / "site")
+    assert files(tmp_path / "site" / "pagefind") == files(index)
 
 
 def test_an_index_is_reused_where_nothing_has_changed(
     searched: Edition, index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    shutil.copytree(searched.root, tmp_path / "edition")
     monkeypatch.setattr(pagefind, "index", lambda: pytest.fail("made again"))
-    write_search_index(searched, tmp_path)
-    assert files(tmp_path / "pagefind") == files(index)
+    write_search_index(load_edition(tmp_path / "edition"), tmp_path / "site")
+    assert files(tmp_path / "site" / "pagefind") == files(index)
 
 
 def test_an_index_holds_nothing_that_is_not_used(index: Path) -> None:

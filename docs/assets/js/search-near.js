@@ -26,19 +26,21 @@ async function beginning(letters) {
   return new Set(words.flat().map(bare));
 }
 
-// Looks among words with a long beginning in common first, then with a shorter one.
+// Looks among words with a long beginning in common first, then with a shorter one,
+// until one differs by a single letter.
 export async function near(query) {
   const [part] = parse(query).sort((one, other) => other.sought.length - one.sought.length);
   const asked = bare(part?.sought ?? "");
   const most = asked.length > 7 ? 3 : 2;
   const shortest = Math.max(3, Math.ceil(asked.length / 2));
+  const found = new Map();
   for (let length = asked.length - 1; length >= shortest; length -= 1) {
-    const words = await beginning(asked.slice(0, length));
-    const ranked = [...words]
-      .map((word) => [distance(asked, word), word])
-      .filter(([far]) => far > 0 && far <= most)
-      .sort(([one], [other]) => one - other);
-    if (ranked.length > 0) return ranked.slice(0, MOST).map(([, word]) => word);
+    for (const word of await beginning(asked.slice(0, length))) {
+      const far = distance(asked, word);
+      if (far > 0 && far <= most) found.set(word, far);
+    }
+    if ([...found.values()].includes(1)) break;
   }
-  return [];
+  const ranked = [...found].sort(([, one], [, other]) => one - other);
+  return ranked.slice(0, MOST).map(([word]) => word);
 }
