@@ -49,6 +49,8 @@ SHORT = 15
 FEWEST = 5
 """Words from which on a sentence is taken for a first paragraph."""
 LEADING = 40
+ARTICLES = frozenset({"a", "an", "the", "of", "on", "in", "how", "why", "what"})
+"""Words with which no person's name begins."""
 MOST_SEEN = 20_000
 """Letters of a list of contents among which its first entry may return."""
 
@@ -128,6 +130,8 @@ def _title_page(lines: Lines, first: int) -> dict[int, str]:
     page = [i for i in page if i < chapter]
     if len(page) > 1 and _is_section(lines, page[-1], page):
         page.pop()
+    if len(page) > 2 and _is_first_title(lines, page[-1], end):
+        page.pop()
     if page and _is_one_of_many(lines, page[0]):
         return {}
     best = max(page, key=lambda i: _promise(lines, i), default=-1)
@@ -142,6 +146,26 @@ def _retitled(lines: Lines, found: dict[int, str]) -> dict[int, str]:
     if not page or "title" in found.values():
         return found
     return found | {max(page, key=lambda i: _promise(lines, i)): "title"}
+
+
+def _is_first_title(lines: Lines, index: int, end: int) -> bool:
+    """Tell the bare title of a first section: no person, and others follow."""
+    line = lines[index]
+    if index != end - 1 or line.kind != TEXT or BYLINE.match(line.text):
+        return False
+    first, *rest = line.text.split()
+    is_title = first.lower() in ARTICLES or any(word.islower() for word in rest)
+    if not is_title or is_capitals(line.text) or any(c.isdigit() for c in line.text):
+        return False
+    return sum(_is_bare_title(lines, at) for at in range(end + 1, len(lines) - 1)) > 1
+
+
+def _is_bare_title(lines: Lines, at: int) -> bool:
+    """Tell a short line without a stop that stands between paragraphs."""
+    text = lines[at].text
+    if lines[at].kind != TEXT or len(text.split()) >= SHORT or ends_sentence(text):
+        return False
+    return ends_sentence(lines[at - 1].text) and _is_paragraph(lines[at + 1])
 
 
 def _is_one_of_many(lines: Lines, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Turn the markup of a wiki into Markdown, in documents that have its headings."""
+"""Turn the markup of a wiki into Markdown, in documents that have its signs."""
 
 import re
 
@@ -14,7 +14,7 @@ EMPHASIS = re.compile(r"(?P<sign>'{2,3})(?=\S)(?P<text>[^'\n]{1,300}?)(?<=\S)(?P
 
 def wikitext(lines: Lines, job: Job) -> Result:
     """Write headings with number signs and emphasis with stars."""
-    if not any("==" in line.text and HEADING.fullmatch(line.text) for line in lines):
+    if not any(_is_marked(line.text) for line in lines):
         return lines, []
     rewritten: list[Line] = []
     repairs: list[Repair] = []
@@ -24,6 +24,11 @@ def wikitext(lines: Lines, job: Job) -> Result:
             repairs += [Repair(RULE, c.raw, c.before, c.after, 0.9) for c in changes]
         rewritten.append(line)
     return tuple(rewritten), repairs
+
+
+def _is_marked(text: str) -> bool:
+    """Tell a heading of a wiki by its signs or by the button beside it."""
+    return text.endswith("[edit]") or ("==" in text and bool(HEADING.fullmatch(text)))
 
 
 def _nothing(match: re.Match[str]) -> str:
