@@ -33,10 +33,11 @@ function place() {
     .filter((note) => note.offsetParent !== null && markOf(note))
     .map((note) => [note, markOf(note).getBoundingClientRect().top - origin])
     .sort((one, other) => one[1] - other[1])
-    .map(([note, top]) => [note, top, note.offsetHeight]);
+    .map(([note, top]) => [note, top, note.offsetHeight, note.scrollHeight]);
+  // All is measured before anything is moved: the page is laid out once.
   let end = 0;
-  for (const [note, top, height] of shown) {
-    note.classList.toggle("note--long", note.scrollHeight > height + 2);
+  for (const [note, top, height, whole] of shown) {
+    note.classList.toggle("note--long", whole > height + 2);
     const from = Math.max(top, end);
     note.style.top = `${from}px`;
     end = from + height + GAP;

@@ -108,8 +108,10 @@ function onScroll() {
   });
 }
 
-const parts = count > 1 ? build() : null;
-if (parts) {
+let parts = null;
+
+function start() {
+  parts = build();
   const last = remembered();
   at = reached();
   show();
@@ -118,3 +120,6 @@ if (parts) {
   addEventListener("click", onJump);
   document.addEventListener("edition:back", goBack);
 }
+
+// Nobody waits for this: the page is laid out first.
+if (count > 1) addEventListener("load", () => setTimeout(start));
