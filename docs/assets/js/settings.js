@@ -49,15 +49,12 @@ function panel() {
   return box;
 }
 
-const anchor = document.querySelector(".title-block.whose-words");
-if (anchor) {
-  const tools = document.createElement("div");
-  tools.className = "reader-tools";
+const tools = document.querySelector(".reader-tools");
+if (tools) {
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = "Reading settings";
   const box = panel();
   button.popoverTargetElement = box;
   tools.append(button, box);
-  anchor.after(tools);
 }

@@ -12,6 +12,8 @@ from edition.pages.markup import escape
 
 NOTES_HERE = "///Footnotes Go Here///"
 """Where Python-Markdown puts the notes."""
+TOOLS = '<div class="reader-tools"></div>'
+"""Where the browser puts the reader's settings; it has its height from the start."""
 WHOSE_WORDS = {
     "precis": "The editors’ précis: every passage restated in our own words",
     "transcription": "The author’s own words",
@@ -28,6 +30,7 @@ def framed(edition: Edition, text: Text) -> str:
     strip = in_this_text(edition, text)
     before = (
         _title_block(edition, text),
+        sealed(TOOLS),
         strip and sealed(strip),
         text.document.body,
         *facing(edition, text),

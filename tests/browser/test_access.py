@@ -1,0 +1,96 @@
+"""Every kind of page, for every reader: axe finds nothing, and nothing is cut off."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from browser.kinds import KINDS
+from browsing import opened
+from npm import installed
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCHEMES = ("light", "dark")
+WIDTHS = (1440, 390, 320)
+
+
+def faults(page: Page) -> list[str]:
+    """Return what axe finds wrong with a page, a line for each rule."""
+    found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
+    return [
+        f"{rule['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+        for rule in found["violations"]
+        for node in rule["nodes"][:3]
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_and_no_page_scrolls_sideways(
+    chromium: Browser, address: str, kind: str
+) -> None:
+    axe = installed("axe-core/axe.min.js").read_text(encoding="utf-8")
+    found: list[str] = []
+    for scheme in SCHEMES:
+        page = opened(
+            chromium,
+            (WIDTHS[0], 900),
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            bypass_csp=True,
+        )
+        page.goto(address + KINDS[kind], wait_until="networkidle")
+        page.evaluate(axe)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.wait_for_timeout(200)
+            found += [f"{scheme} {width}: {fault}" for fault in faults(page)]
+            across = page.evaluate("document.documentElement.scrollWidth")
+            if across > width:
+                found.append(f"{scheme} {width}: {across} pixels wide")
+        page.context.close()
+    assert found == []
+
+
+def test_text_at_200_per_cent_needs_no_sideways_scrolling(
+    chromium: Browser, address: str
+) -> None:
+    page = opened(chromium, (640, 450), device_scale_factor=2)
+    for kind, path in KINDS.items():
+        page.goto(address + path)
+        across = page.evaluate("document.documentElement.scrollWidth")
+        assert across <= 640, kind
+    page.context.close()
+
+
+def test_forced_colours_leave_marks_notes_and_focus_visible(
+    chromium: Browser, address: str
+) -> None:
+    page = opened(chromium, (1440, 900), forced_colors="active")
+    page.goto(f"{address}{KINDS['text']}#p16")
+    border = "e => getComputedStyle(e).outlineStyle"
+    assert page.locator("#p16").evaluate(border) != "none"
+    page.locator("#p16 .passage__number").first.focus()
+    assert page.locator("#p16 .passage__number").first.evaluate(border) != "none"
+    page.context.close()
+
+
+def test_with_reduced_motion_nothing_glides(chromium: Browser, address: str) -> None:
+    page = opened(chromium, (1440, 900), reduced_motion="reduce")
+    page.goto(address + KINDS["text"])
+    page.keyboard.press("j")
+    before = page.evaluate("scrollY")
+    page.wait_for_timeout(400)
+    assert page.evaluate("scrollY") == before > 0
+    running = "document.getAnimations().filter(a => a.playState === 'running').length"
+    assert page.evaluate(running) == 0
+    page.context.close()
+
+
+def test_reader_mode_keeps_text_and_notes(chromium: Browser, address: str) -> None:
+    source = installed("@mozilla/readability/Readability.js")
+    page = opened(chromium, (1280, 900), bypass_csp=True)
+    page.goto(address + KINDS["text"])
+    page.evaluate(source.read_text(encoding="utf-8") + ";window.Read = Readability")
+    words = page.evaluate("new Read(document.cloneNode(true)).parse().textContent")
+    for anchor in ("p1", "p36", "n1", "n26", "n-two-logics"):
+        own = page.locator(f"#{anchor}").evaluate("e => e.lastChild.textContent || ''")
+        assert own.strip()[-60:] in words, anchor
+    page.context.close()

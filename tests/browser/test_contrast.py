@@ -1,0 +1,100 @@
+"""The accents of the texts, in every scheme: contrast, and for those blind to colours.
+
+Figures are WCAG 2 contrast ratios; text needs 4.5, what is drawn 3. For colour
+blindness colours are seen as a dichromat sees them (Viénot, Brettel and Mollon 1999).
+"""
+
+import re
+
+import pytest
+
+from support import ROOT
+
+PALETTE = (ROOT / "docs/assets/css/palette.css").read_text(encoding="utf-8")
+SCHEME = re.compile(r'\[data-md-color-scheme="(?P<name>\w+)"\] \{(?P<body>[^}]*)\}')
+COLOUR = re.compile(r"--edition-(?P<name>[\w-]+): #(?P<hex>[0-9a-f]{6});")
+INKS = ("ink", "ink-2", "accent", "ukrainian", "russian", "polish", "editor")
+GROUNDS = ("paper", "panel")
+SCHEMES = {
+    match["name"]: {c["name"]: c["hex"] for c in COLOUR.finditer(match["body"])}
+    for match in SCHEME.finditer(PALETTE)
+    if "--edition-paper: #" in match["body"]
+}
+PROTANOPE = (0.11238, 0.88762, 0)
+DEUTERANOPE = (0.29275, 0.70725, 0)
+DICHROMATS = {
+    "protanopia": (PROTANOPE, PROTANOPE, (0.00401, -0.00401, 1)),
+    "deuteranopia": (DEUTERANOPE, DEUTERANOPE, (-0.02234, 0.02234, 1)),
+}
+FIGURES = {
+    "default": (9.1, 7.4, 8.1, 7.7, 6.6),
+    "slate": (8.2, 8.7, 8.4, 8.5, 9.3),
+    "sepia": (7.7, 7.5, 7.4, 7.7, 7.1),
+}
+"""On paper: the accent of the site, those of the texts by vantage, the editors’."""
+Rgb = tuple[float, float, float]
+
+
+def linear(colour: str) -> Rgb:
+    """Return the linear parts of a colour given as six digits."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in parts
+    )
+    return red, green, blue
+
+
+def luminance(colour: Rgb) -> float:
+    red, green, blue = colour
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: Rgb, other: Rgb) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def seen(colour: Rgb, matrix: tuple[Rgb, Rgb, Rgb]) -> Rgb:
+    red, green, blue = (
+        max(0.0, sum(a * b for a, b in zip(row, colour, strict=True))) for row in matrix
+    )
+    return red, green, blue
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate", "sepia"])
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_every_ink_can_be_read_on_every_ground(scheme: str, ground: str) -> None:
+    colours = SCHEMES[scheme]
+    behind = linear(colours[ground])
+    ratios = {ink: round(contrast(linear(colours[ink]), behind), 2) for ink in INKS}
+    assert {ink: ratio for ink, ratio in ratios.items() if ratio < 4.5} == {}, ratios
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate", "sepia"])
+def test_words_on_what_is_marked_can_be_read(scheme: str) -> None:
+    colours = SCHEMES[scheme]
+    behind = linear(colours["mark"])
+    for ink in ("ink", "accent", "ukrainian", "russian", "polish", "editor"):
+        assert contrast(linear(colours[ink]), behind) >= 4.5, ink
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate", "sepia"])
+@pytest.mark.parametrize("blindness", DICHROMATS)
+def test_dichromats_can_read_every_ink(scheme: str, blindness: str) -> None:
+    colours, matrix = SCHEMES[scheme], DICHROMATS[blindness]
+    paper = seen(linear(colours["paper"]), matrix)
+    for ink in INKS:
+        assert contrast(seen(linear(colours[ink]), matrix), paper) >= 4.5, ink
+
+
+def test_the_figures_that_the_accents_have() -> None:
+    """Kept here to be read, and to be looked at again when a colour changes."""
+    found = {
+        scheme: tuple(
+            round(contrast(linear(colours[ink]), linear(colours["paper"])), 1)
+            for ink in ("accent", "ukrainian", "russian", "polish", "editor")
+        )
+        for scheme, colours in SCHEMES.items()
+    }
+    assert found == FIGURES

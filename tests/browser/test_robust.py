@@ -1,0 +1,184 @@
+"""Pages that stand without script, without a network, against attack, on paper."""
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+from browser.kinds import KINDS
+from browsing import opened
+
+TEXT = KINDS["text"]
+SHIFT = """() => new Promise(tell => {
+  let total = 0;
+  new PerformanceObserver(list => {
+    for (const shift of list.getEntries()) total += shift.value;
+  }).observe({type: "layout-shift", buffered: true});
+  setTimeout(() => tell(total), 600);
+})"""
+INJECTED = """
+  const script = document.createElement("script");
+  script.textContent = "window.injected = 1";
+  document.body.append(script);
+  const box = document.createElement("div");
+  box.innerHTML = "<img src='data:,' onerror='window.injected = 2'>";
+  document.body.append(box);
+  const frame = document.createElement("a");
+  frame.href = "javascript:window.injected = 3";
+  document.body.append(frame);
+  frame.click();
+"""
+
+
+def test_no_request_leaves_the_host(chromium: Browser, address: str) -> None:
+    requested: list[Request] = []
+    page = opened(chromium, (1280, 900))
+    page.on("request", lambda request: requested.append(request))
+    for path in KINDS.values():
+        page.goto(address + path, wait_until="networkidle")
+    page.context.close()
+    host = address.split("/some/")[0]
+    assert len(requested) > 50
+    assert not [r.url for r in requested if not r.url.startswith((host, "data:"))]
+
+
+@pytest.mark.parametrize("kind", ["front", "text", "search", "lost"])
+def test_what_is_slipped_into_a_page_does_not_run(
+    chromium: Browser, address: str, kind: str
+) -> None:
+    page = opened(chromium, (1280, 900))
+    refused: list[str] = []
+    page.on("console", lambda said: refused.append(said.text))
+    page.goto(address + KINDS[kind])
+    page.evaluate(INJECTED)
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.injected") is None
+    assert len([words for words in refused if "Content Security Policy" in words]) >= 2
+    page.context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_script_everything_can_be_read(
+    plain_page: Page, address: str, kind: str
+) -> None:
+    plain_page.goto(address + KINDS[kind])
+    article = plain_page.locator("article")
+    assert article.locator("h1").is_visible()
+    assert len(article.inner_text()) > 200
+    if kind == "text":
+        for anchor in ("headnote", "p1", "p36", "n1", "n26", "n-two-logics"):
+            assert plain_page.locator(f"#{anchor}").is_visible(), anchor
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("kind", ["front", "text", "glossary", "timeline"])
+def test_nothing_jumps_as_a_page_loads(
+    chromium: Browser, address: str, kind: str, width: int
+) -> None:
+    page = opened(chromium, (width, 900))
+    page.goto(address + KINDS[kind])
+    assert page.evaluate(SHIFT) < 0.02
+    page.context.close()
+
+
+def test_on_paper_there_is_the_text_with_its_numbers_and_notes_and_no_more(
+    page: Page, address: str
+) -> None:
+    page.goto(address + TEXT)
+    page.emulate_media(media="print")
+    for chrome in (".md-header", ".md-sidebar", ".md-footer", ".reader-tools"):
+        assert page.locator(chrome).first.is_hidden(), chrome
+    for button in (".passage__cite", ".place", ".cf"):
+        assert page.locator(button).first.is_hidden(), button
+    edge = "(e, side) => e.getBoundingClientRect()[side]"
+    number = page.locator("#p1 .passage__number")
+    assert number.is_visible()
+    left = page.locator("#p1").evaluate(edge, "left")
+    assert number.evaluate(edge, "right") <= left
+    last = page.locator(".passage").last.evaluate(edge, "bottom")
+    assert page.locator("#n1").evaluate(edge, "top") > last
+    assert "http://www.mid.ru/brp_4.nsf" in page.locator("#n3").inner_text()
+
+
+def test_a_printed_text_has_no_empty_sheet(page: Page, address: str) -> None:
+    page.goto(address + TEXT)
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert 8 <= printed.count(b"/Type /Page\n") <= 18
+
+
+# Lost ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lost", "found"),
+    [
+        ("texts/nikitnia-2015/#p7", "texts/nikitina-2015/#p7"),
+        ("much/too/deep/timelines/", "timeline/"),
+        ("nato", "glossary/nato/"),
+    ],
+)
+def test_a_mistyped_address_is_answered_with_the_nearest_page(
+    chromium: Browser, address: str, lost: str, found: str
+) -> None:
+    page = opened(chromium, (1280, 900))
+    page.goto(address + lost)
+    link = page.locator("#nearest a").first
+    link.click()
+    page.wait_for_url(address + found)
+    page.context.close()
+
+
+@pytest.mark.parametrize("lost", ["nothing", "no/such/page/at/all/"])
+def test_the_page_for_lost_readers_works_below_any_path_at_any_depth(
+    chromium: Browser, address: str, lost: str
+) -> None:
+    page = opened(chromium, (1280, 900))
+    page.goto(address + lost)
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.get_by_label("Search the edition").fill("veto")
+    page.get_by_label("Search the edition").press("Enter")
+    page.wait_for_url(f"{address}search/?q=veto")
+    assert ground == page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.goto(address + lost)
+    page.locator("article").get_by_role("link", name="Bibliography").click()
+    page.wait_for_url(f"{address}bibliography/")
+    page.context.close()
+
+
+# By keyboard alone --------------------------------------------------------------
+
+
+def test_from_the_front_page_to_a_copied_citation_by_keyboard_alone(
+    page: Page, address: str
+) -> None:
+    page.goto(address)
+    _tab_to(page, "Is It All About Values?", within="article")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}{TEXT}")
+    page.keyboard.press("j")
+    _tab_to(page, "Cite passage 1")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    _tab_to(page, "Copy citation")
+    page.keyboard.press("Enter")
+    expect(page.locator(".cite__status")).to_contain_text("copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "editors’ précis of para. 1" in copied
+    assert copied.startswith("Yulia Nikitina")
+
+
+def _tab_to(page: Page, name: str, within: str = "body") -> None:
+    """Press Tab until what is named has the focus, and can be seen to have it."""
+    about = """within => {
+      const e = document.activeElement;
+      const style = getComputedStyle(e);
+      return [
+        e.closest(within) ? (e.ariaLabel ?? e.textContent).trim() : "",
+        style.outlineStyle !== "none" || style.boxShadow !== "none",
+      ];
+    }"""
+    for _ in range(120):
+        found, is_seen = page.evaluate(about, within)
+        if found == name:
+            assert is_seen, name
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"the Tab key never leads to “{name}”")

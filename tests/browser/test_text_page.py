@@ -1,0 +1,213 @@
+"""A text in a reader's hands: settings, keys, the way back, and what stands beside."""
+
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browsing import opened
+
+TEXT = "texts/nikitina-2015/"
+
+
+def focused(page: Page) -> str:
+    """Return the id of the passage or mark that has the focus."""
+    return str(page.evaluate("document.activeElement.closest('[id]')?.id ?? 'nothing'"))
+
+
+def settings(page: Page) -> None:
+    page.get_by_role("button", name="Reading settings").click()
+
+
+@pytest.mark.parametrize(
+    ("choice", "author", "editor"),
+    [
+        ("author’s", True, False),
+        ("editors’", False, True),
+        ("none", False, False),
+        ("all", True, True),
+    ],
+)
+def test_notes_are_shown_as_chosen_and_the_choice_is_kept(
+    page: Page, address: str, choice: str, author: bool, editor: bool
+) -> None:
+    page.goto(f"{address}{TEXT}")
+    settings(page)
+    page.get_by_role("group", name="Notes").get_by_label(choice, exact=True).check()
+    page.keyboard.press("Escape")
+    for _ in range(2):
+        for selector in ("#mark-n1", "#n1"):
+            assert page.locator(selector).is_visible() == author, selector
+        for selector in ("#mark-n-two-logics", "#n-two-logics"):
+            assert page.locator(selector).is_visible() == editor, selector
+        page.reload()
+
+
+@pytest.mark.parametrize(
+    ("name", "small", "large", "measure"),
+    [
+        ("Size", "small", "largest", "parseFloat(getComputedStyle(p).fontSize)"),
+        ("Width", "narrow", "wide", "p.getBoundingClientRect().width"),
+    ],
+)
+def test_size_and_width_are_set_and_kept(
+    wide: Page, address: str, name: str, small: str, large: str, measure: str
+) -> None:
+    wide.goto(f"{address}{TEXT}")
+
+    def measured() -> float:
+        return float(wide.locator("#p1").evaluate(f"p => {measure}"))
+
+    settings(wide)
+    wide.get_by_role("group", name=name).get_by_label(small, exact=True).check()
+    before = measured()
+    wide.get_by_role("group", name=name).get_by_label(large, exact=True).check()
+    after = measured()
+    assert after > before * 1.2
+    wide.reload()
+    assert measured() == after
+
+
+def test_keys_lead_from_passage_to_passage_and_note_to_note(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}{TEXT}")
+    reached = []
+    for key in ("j", "j", "j", "k", "n", "n", "N"):
+        page.keyboard.press(key)
+        reached.append(focused(page))
+    assert reached[:4] == ["p1", "p2", "p3", "p2"]
+    assert reached[4:] == ["mark-n1", "mark-n-neutral-status", "mark-n1"]
+
+
+def test_a_question_mark_lists_the_keys_and_escape_closes_the_list(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}{TEXT}")
+    page.keyboard.press("?")
+    dialog = page.get_by_role("dialog", name="Keys")
+    expect(dialog).to_contain_text("next passage")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+def test_keys_typed_into_the_search_move_nothing(page: Page, address: str) -> None:
+    page.goto(f"{address}{TEXT}")
+    page.keyboard.press("/")
+    page.keyboard.type("jn?")
+    assert page.evaluate("scrollY") == 0
+    assert page.get_by_role("combobox").input_value() == "jn?"
+
+
+def test_a_reader_is_told_how_far_the_text_is_read(page: Page, address: str) -> None:
+    page.goto(f"{address}{TEXT}#p18")
+    place = page.get_by_role("group", name="Your place in the text")
+    expect(place).to_contain_text("¶ 18 of 36")
+    page.evaluate("scrollTo(0, 0)")
+    expect(place).to_be_hidden()
+
+
+def test_after_a_jump_a_key_or_button_leads_back(page: Page, address: str) -> None:
+    page.goto(f"{address}{TEXT}#p18")
+    place = page.get_by_role("group", name="Your place in the text")
+    expect(place).to_contain_text("¶ 18")
+    page.locator("#p18 a.note-mark").first.focus()
+    page.keyboard.press("Enter")
+    expect(place.get_by_role("button", name="Back to ¶ 18")).to_be_visible()
+    page.keyboard.press("b")
+    expect(page.locator("#p18")).to_be_focused()
+    expect(page.locator("#p18")).to_be_in_viewport()
+
+
+def test_on_the_next_visit_the_reader_can_go_on(page: Page, address: str) -> None:
+    page.goto(f"{address}{TEXT}#p18")
+    place = page.get_by_role("group", name="Your place in the text")
+    page.mouse.wheel(0, 1200)
+    expect(place).not_to_contain_text("¶ 18")
+    page.goto(f"{address}{TEXT}")
+    button = place.get_by_role("button", name="Go on at")
+    button.click()
+    assert page.evaluate("scrollY") > 1000
+
+
+def test_the_section_that_is_read_is_marked_in_the_contents(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}{TEXT}")
+    page.locator("#conclusion").scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('#conclusion').scrollIntoView()")
+    marked = page.locator(".sections .md-nav__link--active")
+    expect(marked).to_have_text("Conclusion")
+
+
+@pytest.mark.parametrize("text", ["nikitina-2015", "dyner-2024"])
+def test_notes_beside_the_text_never_overlap_and_long_ones_fold(
+    wide: Page, address: str, text: str
+) -> None:
+    wide.goto(f"{address}texts/{text}/")
+    wide.wait_for_timeout(300)
+    boxes = wide.locator(".notes .note, .section-terms").evaluate_all(
+        "notes => notes.map(n => n.getBoundingClientRect()).map(b => [b.top, b.bottom])"
+    )
+    for (_, bottom), (top, _) in pairwise(sorted(boxes)):
+        assert bottom <= top + 1
+    folded = wide.locator(".note--long").first
+    height = folded.evaluate("note => note.offsetHeight")
+    folded.hover()
+    assert folded.evaluate("note => note.offsetHeight") > height
+
+
+def test_author_and_editor_differ_by_more_than_colour(wide: Page, address: str) -> None:
+    wide.goto(f"{address}{TEXT}")
+    style = "n => getComputedStyle(n).borderLeftStyle"
+    assert wide.locator("#n1").evaluate(style) == "solid"
+    assert wide.locator("#n-two-logics").evaluate(style) == "dotted"
+
+
+@pytest.mark.parametrize(
+    ("selector", "words"),
+    [
+        ("#p2 a.note-mark", "Russian International Affairs Council"),
+        ("#p2 a.term", "Russia’s seizure of Crimea"),
+        ("#p2 a.event", "September–October 2014"),
+        ("#p2 > a.cf", "A neutral Ukraine"),
+    ],
+)
+@pytest.mark.parametrize("way", ["hover", "focus", "touch"])
+def test_marks_open_by_mouse_key_and_touch(
+    chromium: Browser, address: str, selector: str, words: str, way: str
+) -> None:
+    page = opened(chromium, (800, 900), has_touch=way == "touch")
+    page.goto(f"{address}{TEXT}")
+    mark = page.locator(selector).first
+    mark.scroll_into_view_if_needed()
+    if way == "hover":
+        mark.hover()
+    elif way == "touch":
+        mark.tap()
+    else:
+        page.keyboard.press("Tab")
+        mark.focus()
+    popup = page.locator("#popup")
+    expect(popup).to_contain_text(words)
+    assert page.url.endswith(TEXT)
+    if way == "hover":
+        popup.hover()
+        page.wait_for_timeout(400)
+        expect(popup).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(popup).to_be_hidden()
+    page.context.close()
+
+
+def test_a_linked_passage_is_marked_and_clear_of_the_header(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}{TEXT}#p16")
+    ground = "e => getComputedStyle(e).backgroundColor"
+    marked = page.locator("#p16").evaluate(ground)
+    assert marked != page.locator("#p17").evaluate(ground)
+    bottom = page.locator(".md-header").evaluate(
+        "h => h.getBoundingClientRect().bottom"
+    )
+    assert page.locator("#p16").evaluate("p => p.getBoundingClientRect().top") >= bottom

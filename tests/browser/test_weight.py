@@ -1,0 +1,45 @@
+"""What a page of a text weighs, as a host sends it."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Response
+
+from browsing import opened
+from edition.model import Edition
+
+HTML = 30_000
+WORDY = {"nikitina-2015": 35_000}
+"""Its passages and 87 notes are 19 kB as plain words: see the decisions."""
+STYLES_AND_SCRIPTS = 80_000
+
+
+def test_the_page_of_a_text_is_small(built_edition: Edition) -> None:
+    site = built_edition.root / "site"
+    for text in built_edition.texts:
+        page = site / "texts" / text.slug / "index.html"
+        size = len(gzip.compress(page.read_bytes(), 9))
+        assert size <= WORDY.get(text.slug, HTML), (text.slug, size)
+
+
+@pytest.mark.parametrize("path", ["texts/nikitina-2015/", "timeline/", ""])
+def test_styles_and_scripts_of_a_page_are_small(
+    chromium: Browser, address: str, built_edition: Edition, path: str
+) -> None:
+    found: list[Response] = []
+    page = opened(chromium, (1440, 900))
+    page.on("response", lambda response: found.append(response))
+    page.goto(address + path, wait_until="networkidle")
+    page.context.close()
+    parts = {
+        r.url.removeprefix(address) for r in found if r.url.endswith((".css", ".js"))
+    }
+    site = built_edition.root / "site"
+    sizes = {part: _compressed(site / part) for part in parts}
+    assert sum(sizes.values()) <= STYLES_AND_SCRIPTS, sizes
+    assert not [r.url for r in found if "pagefind" in r.url]
+
+
+def _compressed(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 9))
