@@ -9,7 +9,8 @@ from npm import installed
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCHEMES = ("light", "dark")
-WIDTHS = (1440, 390, 320)
+WIDTHS = (1440, 390)
+NARROWEST = 320
 
 
 def faults(page: Page) -> list[str]:
@@ -42,9 +43,10 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(
             page.set_viewport_size({"width": width, "height": 900})
             page.wait_for_timeout(200)
             found += [f"{scheme} {width}: {fault}" for fault in faults(page)]
-            across = page.evaluate("document.documentElement.scrollWidth")
-            if across > width:
-                found.append(f"{scheme} {width}: {across} pixels wide")
+        page.set_viewport_size({"width": NARROWEST, "height": 900})
+        across = page.evaluate("document.documentElement.scrollWidth")
+        if across > NARROWEST:
+            found.append(f"{scheme}: {across} pixels wide")
         page.context.close()
     assert found == []
 
@@ -88,9 +90,14 @@ def test_reader_mode_keeps_text_and_notes(chromium: Browser, address: str) -> No
     source = installed("@mozilla/readability/Readability.js")
     page = opened(chromium, (1280, 900), bypass_csp=True)
     page.goto(address + KINDS["text"])
-    page.evaluate(source.read_text(encoding="utf-8") + ";window.Read = Readability")
+    page.evaluate(
+        source.read_text(encoding="utf-8") + ";window.Read = Readability; undefined"
+    )
     words = page.evaluate("new Read(document.cloneNode(true)).parse().textContent")
+    longest = """element => [...element.childNodes]
+      .map(node => node.textContent.trim())
+      .sort((one, other) => other.length - one.length)[0]"""
     for anchor in ("p1", "p36", "n1", "n26", "n-two-logics"):
-        own = page.locator(f"#{anchor}").evaluate("e => e.lastChild.textContent || ''")
-        assert own.strip()[-60:] in words, anchor
+        own = page.locator(f"#{anchor}").evaluate(longest)
+        assert own[-60:] in words, anchor
     page.context.close()
