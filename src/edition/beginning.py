@@ -1,8 +1,15 @@
 """Own the beginning of a build: what others do runs beside the rendering."""
 
+import gc
+
 from edition import citations, search
 from edition.citing import styles
 from edition.model import Edition
+
+OBJECTS = 50_000
+"""New objects after which garbage is looked for among them; by default it is 700."""
+ROUNDS = 20
+"""How often that is done before older objects are looked through; by default 10."""
 
 
 def begin(edition: Edition) -> None:
@@ -10,3 +17,11 @@ def begin(edition: Edition) -> None:
     citations.begin(edition)
     styles.begin(edition)
     search.begin(edition)
+    _spare_the_collector()
+
+
+def _spare_the_collector() -> None:
+    """Keep what was read from being looked through for garbage again and again."""
+    gc.unfreeze()
+    gc.freeze()
+    gc.set_threshold(OBJECTS, ROUNDS, ROUNDS)

@@ -38,6 +38,7 @@ class KeptPages:
             shutil.rmtree(self._folder)
         self._folder.mkdir(parents=True, exist_ok=True)
         (self._folder / UNFINISHED).touch()
+        self._folders: set[Path] = set()
         self._made_from = _digest(_foundation(edition))
 
     def key(self, *made_from: object) -> str:
@@ -60,7 +61,9 @@ class KeptPages:
     def put(self, name: str, key: str, kept: Kept) -> None:
         """Keep what a page was made into."""
         path = self._folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.parent not in self._folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(path.parent)
         with path.open("w", encoding="utf-8", newline="") as file:
             file.write(f"{json.dumps([key, kept.facts])}\n{kept.html}")
 

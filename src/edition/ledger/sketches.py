@@ -46,6 +46,8 @@ MARKS = re.compile(
     re.VERBOSE,
 )
 """What is no word of the passage it stands in."""
+SIGN = re.compile(r"[\[\]{]")
+"""Without one of these, as most passages are, words hold no marks."""
 PLACES = 96
 BITS = 4
 CHANCE = 1 / (1 << BITS)
@@ -58,7 +60,8 @@ SURE = 0.6
 
 def words_of(markdown: str) -> tuple[str, ...]:
     """Return the words of a passage or note, in lower case, without marks."""
-    return tuple(WORD.findall(MARKS.sub(" ", markdown).casefold()))
+    words = MARKS.sub(" ", markdown) if SIGN.search(markdown) else markdown
+    return tuple(WORD.findall(words.casefold()))
 
 
 def fingerprint(words: Iterable[str]) -> str:
