@@ -165,7 +165,8 @@ export async function* readHits({ question, chosen, found }, most = Infinity) {
   const isWanted = (hit) => hit.isWhole && fits(hit, chosen);
   if (found[0]?.isWhole) {
     const soonest = await read(found[0], firstPlaces(found[0], 1), question);
-    const hits = soonest.filter(isWanted).slice(0, 1);
+    const wanted = soonest.filter(isWanted);
+    const hits = [wanted.find((hit) => hit.lines.length > 0) ?? wanted[0]].filter(Boolean);
     if (hits.length > 0) yield { hits, left: found.length, isForetaste: true };
   }
   const partly = [];

@@ -101,7 +101,8 @@ function linesAt(entry, starts) {
   }));
 }
 
-// Of a text, a form counts whole: “mutual” is no form of a passage that has “trust”.
+// But for names and terms, a form counts whole: “mutual” finds no passage of “trust”
+// by its form “mutual trust”.
 function isAskedFor({ words, start: begin }, start, places) {
   const from = words.lastIndexOf("·", start) + 1;
   const to = words.indexOf("·", start);
@@ -111,14 +112,14 @@ function isAskedFor({ words, start: begin }, start, places) {
 }
 
 // What was found of each thing that can be a hit, by its id or the name of its pool.
-function gathered(entries, places, question, isText) {
+function gathered(entries, places, question, isStrict) {
   const found = new Map();
   const all = new Set(places.flat());
   const add = (entry, location, number, part) => {
     const start = location - entry.start - part.at;
     if (part.isPhrase && (entry.counts || !stands(entry, start, part))) return;
     if (!part.isPhrase && !agrees(entry.words[start], part.sought)) return;
-    if (entry.isHidden && !entry.counts && isText && !isAskedFor(entry, start, all)) return;
+    if (entry.isHidden && !entry.counts && isStrict && !isAskedFor(entry, start, all)) return;
     const one = found.get(entry.id) ?? {
       id: entry.id, parts: new Set(), starts: new Map(), forms: new Set(), counts: new Map(),
     };
@@ -148,7 +149,7 @@ export function hitsOf(pieces, places, question, root) {
   const [{ entries: _, url: path, kind: ofRecord, ...told }] = pieces;
   const entries = entriesOf(pieces);
   const shown = new Map(entries.filter((one) => !one.isHidden).map((one) => [one.id, one]));
-  return gathered(entries, places, question, ofRecord === "text")
+  return gathered(entries, places, question, !["names", "terms"].includes(ofRecord))
     .map(({ id, parts, starts, forms, counts }) => {
       const isPool = !shown.has(id) && /^p\d+-p\d+$/.test(id);
       const anchor = isPool ? id.split("-")[0] : id;

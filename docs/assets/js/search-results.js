@@ -91,7 +91,7 @@ function told({ question, found }, hits, isAll) {
   if (isAll) return number(hits.length, "hit", "hits");
   const places = found.reduce((sum, one) => sum + one.places.flat().length, 0);
   const where = number(found.length, "text or list", "texts and lists");
-  return question.length === 1 ? `${number(places, "place", "places")} in ${where}` : where;
+  return question.length === 1 ? `${number(places, "place", "places")} in ${where}` : `Hits in ${where}`;
 }
 
 async function offer({ found }) {
