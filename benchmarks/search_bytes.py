@@ -33,8 +33,9 @@ from edition.sources import load_edition
 WORDS_A_PASSAGE = 130
 """Words an author has for a passage; the précis has about seven tenths of them."""
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title></title>
-<script type="module" src="{up}assets/js/search-box.js"></script></head>
+<script type="module" src="{up}assets/js/search-box.js"></script>{more}</head>
 <body>{body}</body></html>"""
+CONCORDANCE = '<script type="module" src="../assets/js/concordance.js"></script>'
 WATCH = """
 window.fetched = () => performance.getEntriesByType("resource")
   .reduce((sum, { transferSize }) => sum + transferSize, 0);
@@ -90,7 +91,10 @@ def index(folder: Path) -> tuple[Path, float]:
     ):
         body = body.replace("{{ 'search/' | url }}", "search/")
         (site / name).parent.mkdir(exist_ok=True)
-        (site / name).write_text(PAGE.format(up=up, body=body), encoding="utf-8")
+        (site / name).write_text(
+            PAGE.format(up=up, body=body, more=CONCORDANCE if up else ""),
+            encoding="utf-8",
+        )
     start = time.perf_counter()
     write_search_index(edition, site)
     return site, time.perf_counter() - start
