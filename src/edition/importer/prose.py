@@ -101,7 +101,7 @@ def width(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a stretch may be the end of a paragraph."""
-    return bool(STOP.search(text[-60:]))
+    return not text[-1:].isalpha() and bool(STOP.search(text[-60:]))
 
 
 def is_quoted(text: str) -> bool:
@@ -111,7 +111,7 @@ def is_quoted(text: str) -> bool:
 
 def ends_clause(text: str) -> bool:
     """Tell whether a stretch ends with a stop, a colon or a semicolon."""
-    return bool(ENDING.search(text[-60:]))
+    return not text[-1:].isalpha() and bool(ENDING.search(text[-60:]))
 
 
 def first_letter(text: str) -> str:

@@ -53,7 +53,8 @@ def _pages(lines: Lines) -> Iterator[list[Line]]:
 def _gutter(page: list[Line]) -> int:
     """Return where the right column begins; 0 where there is none."""
     filled = [line.text for line in page if line.kind == RAW]
-    starts = Counter(m.end() for text in filled for m in GUTTER.finditer(text))
+    gapped = (text for text in filled if "   " in text)
+    starts = Counter(m.end() for text in gapped for m in GUTTER.finditer(text))
     if not starts:
         return 0
     at, count = starts.most_common(1)[0]
