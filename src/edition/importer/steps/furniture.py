@@ -44,6 +44,8 @@ def furniture(lines: Lines, job: Job) -> Result:
         if "[" in line.text or "{" in line.text:
             line, changes = substitute(line, inline, lambda m: "")
             repairs += [Repair(RULE, c.raw, c.before, c.after) for c in changes]
+            if changes and not line.text.strip():
+                line = line.as_(PAGE)
         kept.append(line)
     return tuple(kept), repairs
 
