@@ -15,6 +15,7 @@ CODE = {
     SPAN: re.compile("`"),
 }
 """What is code, in this order, and the sign without which there is none."""
+INDENTED_MARK = re.compile(r"^(?:    |\t)[^\n]*@", re.M)
 INDENT = re.compile(r"    |\t")
 OWNER = re.compile(r"\[\^|[-*+] |\d+[.)] ")
 """Lines that indented ones go on with: a note's definition, a list item."""
@@ -116,7 +117,8 @@ def _has_plain_spans(line: str) -> bool:
 def shield_code(markdown: str) -> str:
     """Hide the citation signs inside code from tools that would resolve them."""
     pieces, at = [], 0
-    for start, end in code_spans(markdown):
+    indented = INDENTED_MARK.search(markdown) is not None
+    for start, end in code_spans(markdown, indented=indented):
         pieces += [markdown[at:start], markdown[start:end].replace(MARK, SHIELD)]
         at = end
     return "".join(pieces) + markdown[at:]
