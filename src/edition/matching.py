@@ -74,7 +74,17 @@ def _compile(forms: Iterable[str]) -> re.Pattern[str]:
         for character in _key(form):
             node = node.setdefault(character, {})
         node[END] = {}
-    return re.compile(rf"(?<!\w)(?:{_pattern(trie)})(?!\w)") if trie else NEVER
+    beginnings = "|".join(_beginning(*item) for item in trie.items())
+    return re.compile(rf"(?:{beginnings})(?!\w)") if trie else NEVER
+
+
+def _beginning(character: str, child: dict[str, Any]) -> str:
+    """Return the expression of all forms that begin with a character.
+
+    What stands before is looked at behind it: text without the character is skipped.
+    """
+    sign = VARIANTS.get(character, re.escape(character))
+    return rf"{sign}(?<!\w{sign}){_pattern(child)}"
 
 
 def _pattern(node: dict[str, Any]) -> str:
