@@ -13,6 +13,7 @@ KINDS = {
     "routes": "parallels/routes/",
     "names": "names/",
     "bibliography": "bibliography/",
+    "emendations": "emendations/",
     "search": "search/?q=security",
     "about": "about/",
     "lost": "texts/nikitina-2051/",
