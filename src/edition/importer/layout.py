@@ -30,6 +30,8 @@ OPENING = 20
 """Raw lines among which a title page begins."""
 NARROW = 0.7
 """The share of the width that the lines of a title page fill at most."""
+DEEP, RIGHT = 20, 0.62
+"""The least indentation, and place of the middle, of a line set to the right."""
 SAMPLE = 2000
 """Lines that are measured to know how wide a page is."""
 SMALL = frozenset(
@@ -48,6 +50,10 @@ class Page:
     """The indentation most lines have."""
     widest: int
     """The width of its widest line, in thousandths of an em."""
+    columns: int = 0
+    """The characters of a full line, with its indentation."""
+    first: int = 1
+    """The raw line of its first words."""
 
 
 def measured(lines: Lines, job: Job) -> Page:
@@ -63,7 +69,9 @@ def measured(lines: Lines, job: Job) -> Page:
     solid = solid if job.wrap == "auto" else job.wrap == "solid"
     widest = max(width(line.text.strip()) for line in filled[:SAMPLE])
     fits = FITS_SOLID if solid else FITS_SPACED
-    return Page(wrapped, fits, int(median(indents)), widest)
+    columns = sorted(len(line.text.rstrip()) for line in filled[:SAMPLE])
+    full = columns[3 * len(columns) // 4]
+    return Page(wrapped, fits, int(median(indents)), widest, full, filled[0].raw)
 
 
 def _usual_length(lines: list[Line]) -> int:
@@ -80,7 +88,7 @@ def _usual_length(lines: list[Line]) -> int:
 
 def page_of(run: list[Line], widest: int, page: Page) -> Page:
     """Return how a run was broken: as a title page, if it looks like one."""
-    is_title = run[0].raw < OPENING and widest < NARROW * page.widest
+    is_title = run[0].raw < page.first + OPENING and widest < NARROW * page.widest
     return replace(page, fits=TITLE) if is_title else page
 
 
@@ -116,7 +124,16 @@ def is_verse(run: list[Line], page: Page) -> bool:
     """Tell verse: short indented lines, most of which begin with a capital."""
     if len(run) < 2 or any(line.kind == NOTE for line in run) or not page.wrapped:
         return False
+    if any(line.text.strip().casefold() == "by" for line in run):
+        return False
     indented = all(_indent(line) >= page.margin + 2 for line in run)
     capitals = sum(first_letter(line.text.strip()).isupper() for line in run)
     short = max(len(line.text.strip()) for line in run) < 60
     return indented and short and capitals >= 0.7 * len(run)
+
+
+def is_signed(run: list[Line], page: Page) -> bool:
+    """Tell what is set to the right: every line has its middle far beyond half."""
+    middles = (_indent(line) + len(line.text.strip()) / 2 for line in run)
+    deep = all(_indent(line) > page.margin + DEEP for line in run)
+    return page.wrapped and deep and all(m > RIGHT * page.columns for m in middles)

@@ -18,6 +18,8 @@ QUOTE = "quote"
 HEADING = "heading"
 NOTE = "note"
 MATTER = "matter"
+SIGNED = "signed"
+"""The label of a text set to the right: a signature, a date, a source."""
 PROSE = frozenset({TEXT, ITEM, QUOTE})
 """Kinds that are passages."""
 

@@ -32,6 +32,8 @@ CHAPTER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+COUNT = re.compile(r"\d{1,3}\.")
+"""A number alone, as letters and poems have it for a title."""
 SECTION = re.compile(
     r"(?:prologue|epilogue|preface|foreword|introduction|conclusions?|afterword)\b",
     re.I,

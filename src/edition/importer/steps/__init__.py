@@ -9,6 +9,7 @@ from edition.importer.steps.controls import controls
 from edition.importer.steps.corrections import corrections
 from edition.importer.steps.emphasis import emphasis
 from edition.importer.steps.furniture import furniture
+from edition.importer.steps.heading_parts import heading_parts
 from edition.importer.steps.headings import headings
 from edition.importer.steps.hyphens import hyphens
 from edition.importer.steps.inline_notes import inline_notes
@@ -25,6 +26,7 @@ from edition.importer.steps.quotes import quotes
 from edition.importer.steps.rejoin import rejoin
 from edition.importer.steps.residue import residue
 from edition.importer.steps.spacing import spacing
+from edition.importer.steps.transcriber import transcriber
 from edition.importer.steps.unwrap import unwrap
 from edition.importer.steps.wikitext import wikitext
 
@@ -42,8 +44,10 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("unwrap", unwrap),
     # blocks: what interrupts a paragraph goes before its halves are joined
     ("pull_quotes", pull_quotes),
+    ("transcriber", transcriber),
     ("matter", matter),
     ("headings", headings),
+    ("heading_parts", heading_parts),
     ("levels", levels),
     ("rejoin", rejoin),
     # within blocks; hyphens need the line ends, marks the words made whole

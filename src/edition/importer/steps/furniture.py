@@ -12,6 +12,8 @@ from edition.importer.repairs import Repair
 
 RULE = "furniture"
 LONGEST_HEAD = 90
+SENTENCE = 8
+"""Words without which two lines are entries of a list, not a sentence."""
 OPENING = 40
 """Lines among which a title stands."""
 PAGE_NUMBER = re.compile(
@@ -149,6 +151,8 @@ def _interrupts(lines: Lines, index: int) -> bool:
     """Tell whether the sentence before a line goes on after it."""
     before, after = _before(lines, index), _after(lines, index)
     if before is None or after is None:
+        return False
+    if len(before.text.split()) + len(after.text.split()) < SENTENCE:
         return False
     return not ends_clause(before.text) and starts_lower(after.text.lstrip())
 

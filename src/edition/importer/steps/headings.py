@@ -10,12 +10,14 @@ from edition.importer.lines import (
     NOTE,
     PAGE,
     QUOTE,
+    SIGNED,
     TEXT,
     Line,
     Lines,
 )
 from edition.importer.prose import (
     CHAPTER,
+    COUNT,
     SECTION,
     ends_sentence,
     first_letter,
@@ -30,8 +32,14 @@ LONGEST = 100
 MOST_TITLES = 3
 """Headings in a row, beyond which they are none."""
 INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2}")
+DATED = re.compile(r"[^\d.]+,\s(?:[^,]+\s)?1[4-9]\d\d\.?")
+"""Where and when something was signed."""
+ADDRESS = re.compile(r",\s?(?:--|—)$")
+"""How a letter ends the line that says to whom it is."""
 QUESTION = re.compile(r"(?:[^\s.!?“”\"]+\s+){3,40}[^\s.!?“”\"]+\s?\?\s*")
 INNER_STOP = re.compile(r"[^\W\d_A-Z]{3,}[.!?]\s[^\W\d_a-z]")
+SPEECH = re.compile(r"[\"“«„'‘].*[.!?…–—-][\"”»'’]*", re.DOTALL)
+"""What someone says, in quotation marks and with a stop or broken off."""
 SENTENCE_BREAK = re.compile(r"(?P<question>[^.!?]{8,250}\?)\s+(?=[“\"‘'(]?[^\W\d_a-z])")
 
 
@@ -108,9 +116,15 @@ def _is_heading(lines: Lines, index: int, asks: bool) -> bool:
     """Tell a heading: short, without a stop, between ended paragraphs."""
     text = lines[index].text.strip("*_ ")
     first = first_letter(text)
-    if not first or first.islower():
+    if not first or first.islower() or SPEECH.fullmatch(text):
+        return False
+    if lines[index].label == SIGNED:
         return False
     count = len(text.split())
+    if COUNT.fullmatch(text):
+        return _is_title_below(lines, index)
+    if is_capitals(text) and ADDRESS.search(text):
+        return False
     if is_capitals(text) and count <= MOST_WORDS:
         return not _is_signature(lines, index, text)
     if (CHAPTER.match(text) or SECTION.fullmatch(text)) and count <= FEW_WORDS:
@@ -136,12 +150,23 @@ def _is_numbered_heading(lines: Lines, index: int) -> bool:
     return brief and follows and _before_ends(lines, index)
 
 
+def _is_title_below(lines: Lines, index: int) -> bool:
+    """Tell a number over a title in capitals."""
+    below = lines[index + 1 : index + 2]
+    return any(line.kind == TEXT and is_capitals(line.text) for line in below)
+
+
 def _is_signature(lines: Lines, index: int, text: str) -> bool:
     """Tell a name in capitals below a letter, or the source below a verse."""
     if not ends_sentence(text):
         return False
-    after_verse = index > 0 and lines[index - 1].kind == QUOTE
-    return after_verse or bool(INITIALS.match(text))
+    if DATED.fullmatch(text):
+        return True
+    if index == 0:
+        return False
+    above = lines[index - 1]
+    closing = above.kind == TEXT and above.text[-1:] == ","
+    return above.kind == QUOTE or closing or bool(INITIALS.match(text))
 
 
 def _is_titled(text: str) -> bool:

@@ -157,13 +157,16 @@ class _Finder:
         return None
 
     def _introduces_notes(self, at: int) -> bool:
-        """Tell whether note 1 stands below a heading such as “Notes”."""
+        """Tell whether a first note stands below a heading such as “Notes”.
+
+        One in brackets may go on counting from the chapter before.
+        """
         below = (line.text for line in self.lines[at + 1 : at + 12])
         filled = (text for text in below if text.strip())
         first = next((text for text in filled if not CHAPTER.match(text)), "")
         return any(
             (m := pattern.fullmatch(first)) is not None
-            and m["label"] in ("1", "A", "*")
+            and (m["label"] in ("1", "A", "*") or pattern in (BRACKETED, FOOTNOTE))
             for pattern in (NUMBERED, BRACKETED, BARE, TAGGED, FOOTNOTE)
         )
 

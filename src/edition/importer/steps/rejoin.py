@@ -1,5 +1,7 @@
 """Join paragraphs that a page, a column, a note or a pull quote cut in two."""
 
+import re
+
 from edition.importer.job import Job, Result
 from edition.importer.lines import GAP, ITEM, NOTE, PAGE, RULE, TEXT, Line, Lines, join
 from edition.importer.prose import ends_clause, first_letter, starts_lower
@@ -9,6 +11,9 @@ NAME = "rejoin"
 FEWEST = 7
 """Words without which a block is more likely a heading or a label."""
 BETWEEN = (GAP, PAGE, NOTE, RULE)
+HYPHENATED = re.compile(r"(?<!-)-$|\N{SOFT HYPHEN}$")
+BROKEN_OFF = re.compile(r"(?:--|[–—])[\"'”’]*$")
+"""Speech that breaks off, or a sentence before the speech it announces."""
 LONG = 20
 """Words from which on a block without a stop is no heading."""
 
@@ -45,8 +50,10 @@ def _goes_on(parts: list[Line], right: Line) -> bool:
     words = sum(len(part.text.split()) for part in parts[-LONG:])
     if ends_clause(left.text) or (words < FEWEST and parts[0].kind == TEXT):
         return False
-    if starts_lower(right.text) or left.text.endswith(("-", "\N{SOFT HYPHEN}")):
+    if starts_lower(right.text) or HYPHENATED.search(left.text):
         return True
+    if BROKEN_OFF.search(left.text):
+        return False
     long = words >= LONG and len(right.text.split()) > 3
     return long and parts[0].kind == TEXT and first_letter(right.text).isalnum()
 

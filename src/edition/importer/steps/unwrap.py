@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 
 from edition.importer.job import Job, Result
-from edition.importer.layout import Page, ends_between, is_verse, measured, page_of
+from edition.importer.layout import (
+    Page,
+    ends_between,
+    is_signed,
+    is_verse,
+    measured,
+    page_of,
+)
 from edition.importer.lines import (
     BLANK,
     HEADING,
@@ -13,6 +20,7 @@ from edition.importer.lines import (
     QUOTE,
     RAW,
     RULE,
+    SIGNED,
     TEXT,
     Line,
     Lines,
@@ -73,6 +81,9 @@ def _runs(lines: Lines) -> Iterator[list[Line]]:
 
 def _blocks(run: list[Line], page: Page) -> Iterator[tuple[list[Line], str, str]]:
     """Cut a run where a paragraph, an item or a note begins."""
+    if all(line.kind == RAW for line in run) and is_signed(run, page):
+        yield from (([line], TEXT, SIGNED) for line in run)
+        return
     if is_verse(run, page):
         yield run, QUOTE, "verse"
         return
