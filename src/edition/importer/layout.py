@@ -7,6 +7,8 @@ from statistics import median
 from edition.importer.job import Job
 from edition.importer.lines import BLANK, NOTE, RAW, Line, Lines
 from edition.importer.prose import (
+    ITEM,
+    ends_clause,
     ends_sentence,
     first_letter,
     is_quoted,
@@ -30,6 +32,8 @@ OPENING = 20
 """Raw lines among which a title page begins."""
 NARROW = 0.7
 """The share of the width that the lines of a title page fill at most."""
+WIDE = re.compile(r"\S\s{3,}\S")
+"""A gap as between the columns of a table."""
 DEEP, RIGHT = 20, 0.62
 """The least indentation, and place of the middle, of a line set to the right."""
 SAMPLE = 2000
@@ -130,6 +134,17 @@ def is_verse(run: list[Line], page: Page) -> bool:
     capitals = sum(first_letter(line.text.strip()).isupper() for line in run)
     short = max(len(line.text.strip()) for line in run) < 60
     return indented and short and capitals >= 0.7 * len(run)
+
+
+def is_set_in(run: list[Line], page: Page) -> bool:
+    """Tell a quotation set in as a whole from tables, lists and first lines."""
+    if len(run) < 2 or not page.wrapped or any(line.kind != RAW for line in run):
+        return False
+    depths = {_indent(line) for line in run}
+    texts = [line.text.strip() for line in run]
+    table = any(WIDE.search(text) for text in texts) or ITEM.match(texts[0])
+    even = max(depths) - min(depths) < 2 and min(depths) >= page.margin + 2
+    return even and not table and any(ends_clause(text) for text in texts)
 
 
 def is_signed(run: list[Line], page: Page) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from edition.importer.lines import Lines
+from edition.importer.lines import BLANK, RAW, Lines
 
 LABEL = r"(?P<label>\d{1,4}|[A-Z]|\*{1,4}|[†‡§])"
 TAGGED = re.compile(r"\s*<sup>\s*\[?(?P<label>\d{1,4})\]?\s*</sup>\s*(?P<body>\S.*)")
@@ -16,6 +16,8 @@ NUMBERED = re.compile(r"\s*\(?(?P<label>\d{1,4})(?:\s?[.):])\s+(?P<body>\S.*)")
 BARE = re.compile(
     r"\s*(?P<label>\d{1,4})\s+(?P<body>[^\W\d_a-zа-яґєії][^\n]*|[\"“«„‘'*_].*)"
 )
+HANGING = 3
+"""Blanks before a line that is set in below the number of its note."""
 ARROWS = frozenset("↑↩")
 ARROW = re.compile(
     r"\s*(?:\[?(?P<label>\d{1,4})\]?[.)]?\s+)?[↑↩]\s?(?:\d{1,3}\.\d{1,2}\s)*(?P<body>\S.*)"
@@ -84,3 +86,22 @@ def calls(label: str, lines: Lines) -> bool:
     found = (behind.search(line.text) for line in lines)
     opened = (before.search(line.text) for line in lines)
     return any(found) and not any(opened)
+
+
+def hanging(lines: Lines, at: int) -> list[int]:
+    """Return the lines set in below a note exactly as its second line is."""
+    found: list[int] = []
+    first, *depths = (_depth(line.text) for line in lines[at : at + 2])
+    if not depths or depths[0] < first + HANGING:
+        return found
+    for index in range(at + 1, len(lines)):
+        line = lines[index]
+        if line.kind == RAW and _depth(line.text) == depths[0]:
+            found.append(index)
+        elif line.kind != BLANK or lines[index - 1].kind == BLANK:
+            break
+    return found
+
+
+def _depth(text: str) -> int:
+    return len(text) - len(text.lstrip())

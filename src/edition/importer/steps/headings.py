@@ -34,6 +34,7 @@ MOST_TITLES = 3
 INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2}")
 DATED = re.compile(r"[^\d.]+,\s(?:[^,]+\s)?1[4-9]\d\d\.?")
 """Where and when something was signed."""
+ITALICS = re.compile(r"_[^_.!?]+\._")
 ADDRESS = re.compile(r",\s?(?:--|—)$")
 """How a letter ends the line that says to whom it is."""
 QUESTION = re.compile(r"(?:[^\s.!?“”\"]+\s+){3,40}[^\s.!?“”\"]+\s?\?\s*")
@@ -131,6 +132,8 @@ def _is_heading(lines: Lines, index: int, asks: bool) -> bool:
         return True
     if asks and _is_question(lines[index]):
         return _before_ends(lines, index)
+    if _is_side_title(lines, index):
+        return True
     if ends_sentence(text) or text[-1] in ",;:–—-" or not _before_ends(lines, index):
         return False
     short = count <= MOST_WORDS and len(text) < LONGEST
@@ -148,6 +151,15 @@ def _is_numbered_heading(lines: Lines, index: int) -> bool:
     brief = len(title.split()) <= FEW_WORDS and not first_letter(title).islower()
     follows = index + 1 < len(lines) and lines[index + 1].kind == TEXT
     return brief and follows and _before_ends(lines, index)
+
+
+def _is_side_title(lines: Lines, index: int) -> bool:
+    """Tell a short line in italics that a wider gap sets apart from the text above."""
+    line = lines[index]
+    if index == 0 or not ITALICS.fullmatch(line.text) or len(line.text.split()) > 6:
+        return False
+    apart = line.raw - lines[index - 1].last_raw > 2 and _before_ends(lines, index)
+    return apart and all(x.kind == TEXT for x in lines[index + 1 : index + 2])
 
 
 def _is_title_below(lines: Lines, index: int) -> bool:

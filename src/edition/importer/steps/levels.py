@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from edition.importer.job import Job, Result
 from edition.importer.lines import HEADING, Line, Lines
+from edition.importer.prose import CHAPTER
 from edition.importer.repairs import Repair
 
 RULE = "levels"
@@ -13,8 +14,17 @@ TOP = 2
 EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<title>[^*_]+)(?P=mark)")
 
 
+MAIN = re.compile(
+    r"(?:preface|foreword|prologue|epilogue|introduction|conclusion|afterword"
+    r"|appendix|glossary|index)\b[^.:]{0,40}\.?",
+    re.IGNORECASE,
+)
+"""What stands beside chapters, not below them."""
+
+
 def levels(lines: Lines, job: Job) -> Result:
     """Count the levels in use from 2; make all alike where they are unreliable."""
+    lines = _beside_chapters(lines)
     used = [int(line.label) for line in lines if line.kind == HEADING]
     shallow = sorted(set(used))
     reliable = not used or used[0] == shallow[0]
@@ -27,6 +37,18 @@ def levels(lines: Lines, job: Job) -> Result:
             repairs += found
         levelled.append(line)
     return tuple(levelled), repairs
+
+
+def _beside_chapters(lines: Lines) -> Lines:
+    """Put preface and index on the level of chapters, where there are any."""
+    if not any(line.kind == HEADING and CHAPTER.match(line.text) for line in lines):
+        return lines
+    return tuple(
+        replace(line, label="1")
+        if line.kind == HEADING and MAIN.fullmatch(line.text.strip("*_ "))
+        else line
+        for line in lines
+    )
 
 
 def _levelled(line: Line, level: str) -> tuple[Line, list[Repair]]:

@@ -16,6 +16,7 @@ from edition.importer.lines import (
 )
 from edition.importer.lines import RULE as BREAK
 from edition.importer.prose import (
+    CHAPTER,
     ends_sentence,
     words,
 )
@@ -44,6 +45,8 @@ MOST_SEEN = 20_000
 def matter(lines: Lines, job: Job) -> Result:
     """Mark as matter what a profile knows, or what stands where matter stands."""
     found = _contents(lines)
+    if min(found, default=0) > 0:
+        found |= title_page(lines, 0)
     found |= title_page(lines, max(found, default=-1) + 1)
     found = _retitled(lines, found | _lives(lines, found))
     found |= {i: "beside the text" for i, line in enumerate(lines) if _is_beside(line)}
@@ -90,10 +93,15 @@ def _last_entry(lines: Lines, at: int) -> int:
     while end < len(lines) and _is_entry(lines[end]):
         entry = " ".join(words(lines[end].text))
         if entry and entry in seen:
-            break
+            return end - (end > at + 2 and _is_bare_chapter(lines[end - 1]))
         seen += f" {entry}" if len(seen) < MOST_SEEN else ""
         end += 1
     return end
+
+
+def _is_bare_chapter(line: Line) -> bool:
+    """Tell the number of a chapter that stands above its title."""
+    return len(line.text.split()) < 3 and bool(CHAPTER.match(line.text))
 
 
 def _is_entry(line: Line) -> bool:

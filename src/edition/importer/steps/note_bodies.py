@@ -17,6 +17,7 @@ from edition.importer.note_shapes import (
     STARRED,
     TAGGED,
     calls,
+    hanging,
     possible_marks,
     shapes,
 )
@@ -125,6 +126,10 @@ class _Finder:
         self.found[at] = Found(label, match.start("body"))
         if match.re is DEFINED:
             return self._take_indented(at + 1)
+        if match.re is BRACKETED:
+            below = hanging(self.lines, at)
+            self.found |= dict.fromkeys(below, Found("", 0))
+            return max(below, default=at) + 1
         last = self._closing(at) if match.re is FOOTNOTE else None
         if last is None:
             return at + 1

@@ -7,6 +7,7 @@ from edition.importer.job import Job, Result
 from edition.importer.layout import (
     Page,
     ends_between,
+    is_set_in,
     is_signed,
     is_verse,
     measured,
@@ -87,6 +88,9 @@ def _blocks(run: list[Line], page: Page) -> Iterator[tuple[list[Line], str, str]
     if is_verse(run, page):
         yield run, QUOTE, "verse"
         return
+    if is_set_in(run, page) and not _is_title(run, page):
+        yield run, QUOTE, ""
+        return
     if len(run) == 2 and (level := _underlined(run)):
         yield run[:1], HEADING, level
         return
@@ -99,6 +103,11 @@ def _blocks(run: list[Line], page: Page) -> Iterator[tuple[list[Line], str, str]
             group = []
         group.append(line)
     yield _kind(group)
+
+
+def _is_title(run: list[Line], page: Page) -> bool:
+    widest = max(width(line.text.strip()) for line in run)
+    return page_of(run, widest, page) is not page
 
 
 def _underlined(run: list[Line]) -> str:
