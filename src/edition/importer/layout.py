@@ -34,6 +34,8 @@ NARROW = 0.7
 """The share of the width that the lines of a title page fill at most."""
 WIDE = re.compile(r"\S\s{3,}\S")
 """A gap as between the columns of a table."""
+STANZA, EARLY = 3, 0.85
+"""The fewest lines of verse at the margin, and the most of a page they fill."""
 DEEP, RIGHT = 20, 0.62
 """The least indentation, and place of the middle, of a line set to the right."""
 SAMPLE = 2000
@@ -74,7 +76,7 @@ def measured(lines: Lines, job: Job) -> Page:
     widest = max(width(line.text.strip()) for line in filled[:SAMPLE])
     fits = FITS_SOLID if solid else FITS_SPACED
     columns = sorted(len(line.text.rstrip()) for line in filled[:SAMPLE])
-    full = columns[3 * len(columns) // 4]
+    full = columns[19 * len(columns) // 20]
     return Page(wrapped, fits, int(median(indents)), widest, full, filled[0].raw)
 
 
@@ -94,6 +96,12 @@ def page_of(run: list[Line], widest: int, page: Page) -> Page:
     """Return how a run was broken: as a title page, if it looks like one."""
     is_title = run[0].raw < page.first + OPENING and widest < NARROW * page.widest
     return replace(page, fits=TITLE) if is_title else page
+
+
+def page_is_title(run: list[Line], page: Page) -> bool:
+    """Tell whether a run stands where a title page does and looks like one."""
+    widest = max(width(line.text.strip()) for line in run)
+    return page_of(run, widest, page) is not page
 
 
 def ends_between(
@@ -130,10 +138,27 @@ def is_verse(run: list[Line], page: Page) -> bool:
         return False
     if any(line.text.strip().casefold() == "by" for line in run):
         return False
+    if _is_broken(run, page):
+        return True
     indented = all(_indent(line) >= page.margin + 2 for line in run)
     capitals = sum(first_letter(line.text.strip()).isupper() for line in run)
     short = max(len(line.text.strip()) for line in run) < 60
     return indented and short and capitals >= 0.7 * len(run)
+
+
+def _is_broken(run: list[Line], page: Page) -> bool:
+    """Tell verse at the margin: lines that end early, capitals, few full stops."""
+    texts = [line.text.strip() for line in run]
+    if page.fits != FITS_SPACED or len(run) < STANZA:
+        return False
+    pauses = sum(text[-1] in ",;:.!?" for text in texts)
+    if 2 * pauses < len(run) and page_is_title(run, page):
+        return False
+    if ITEM.match(texts[0]) or max(map(len, texts)) > EARLY * page.columns:
+        return False
+    capitals = sum(first_letter(text).isupper() for text in texts)
+    stops = sum(ends_sentence(text) for text in texts[:-1])
+    return capitals >= 0.9 * len(run) and stops <= 0.6 * len(run)
 
 
 def is_set_in(run: list[Line], page: Page) -> bool:

@@ -1,6 +1,8 @@
 """Tell bare headings from sentences."""
 
 import re
+from collections import Counter
+from itertools import pairwise
 
 from edition.importer.job import Job, Result
 from edition.importer.lines import (
@@ -9,6 +11,7 @@ from edition.importer.lines import (
     ITEM,
     NOTE,
     PAGE,
+    PROSE,
     QUOTE,
     SIGNED,
     TEXT,
@@ -37,6 +40,8 @@ DATED = re.compile(r"[^\d.]+,\s(?:[^,]+\s)?1[4-9]\d\d\.?")
 ITALICS = re.compile(r"_[^_.!?]+\._")
 ADDRESS = re.compile(r",\s?(?:--|—)$")
 """How a letter ends the line that says to whom it is."""
+SPEAKER = re.compile(r"[^\W\d_a-z][^a-z\d.]{1,30}[.:]?")
+"""Who speaks in a play."""
 QUESTION = re.compile(r"(?:[^\s.!?“”\"]+\s+){3,40}[^\s.!?“”\"]+\s?\?\s*")
 INNER_STOP = re.compile(r"[^\W\d_A-Z]{3,}[.!?]\s[^\W\d_a-z]")
 SPEECH = re.compile(r"[\"“«„'‘].*[.!?…–—-][\"”»'’]*", re.DOTALL)
@@ -52,7 +57,7 @@ def headings(lines: Lines, job: Job) -> Result:
         p for line in lines for p in (_questions(line, repairs) if asks else [line])
     )
     asks = _is_interview(split)
-    rows = _rows(split, asks)
+    rows = _rows(split, asks) | _speakers(split)
     marked = tuple(
         _marked(split, i, asks, repairs)
         if line.kind in (TEXT, ITEM) and i not in rows
@@ -73,6 +78,20 @@ def _rows(lines: Lines, asks: bool) -> set[int]:
         rows.update(run if len(run) > MOST_TITLES else ())
         run = []
     return rows | set(run if len(run) > MOST_TITLES else ())
+
+
+def _speakers(lines: Lines) -> set[int]:
+    """Find names in capitals that come back, each with its speech on the next line."""
+    first = Counter(line.text.partition("  \n")[0] for line in lines)
+    return {
+        index
+        for index, (line, below) in enumerate(pairwise(lines))
+        if first[line.text] > 1
+        and line.kind == TEXT
+        and SPEAKER.fullmatch(line.text)
+        and below.kind in PROSE
+        and below.raw == line.last_raw + 1
+    }
 
 
 def _is_row(lines: Lines, index: int, asks: bool) -> bool:

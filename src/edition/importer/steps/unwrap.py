@@ -11,6 +11,7 @@ from edition.importer.layout import (
     is_signed,
     is_verse,
     measured,
+    page_is_title,
     page_of,
 )
 from edition.importer.lines import (
@@ -88,7 +89,7 @@ def _blocks(run: list[Line], page: Page) -> Iterator[tuple[list[Line], str, str]
     if is_verse(run, page):
         yield run, QUOTE, "verse"
         return
-    if is_set_in(run, page) and not _is_title(run, page):
+    if is_set_in(run, page) and not page_is_title(run, page):
         yield run, QUOTE, ""
         return
     if len(run) == 2 and (level := _underlined(run)):
@@ -103,11 +104,6 @@ def _blocks(run: list[Line], page: Page) -> Iterator[tuple[list[Line], str, str]
             group = []
         group.append(line)
     yield _kind(group)
-
-
-def _is_title(run: list[Line], page: Page) -> bool:
-    widest = max(width(line.text.strip()) for line in run)
-    return page_of(run, widest, page) is not page
 
 
 def _underlined(run: list[Line]) -> str:
