@@ -9,6 +9,7 @@ import { FACETS, fits, values } from "./search-facets.js";
 
 const PAUSE = 200;
 const AT_ONCE = 1500; // places read before the reader is asked
+const SO_FAR = "The first lines; reading on …";
 const form = document.querySelector("#concordance");
 const output = document.querySelector("#concordance-lines");
 const status = document.querySelector("#concordance-status");
@@ -81,11 +82,27 @@ function number(count, word) {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
 
+// Puts lines in place of those that stand there; the link that has the focus keeps it.
+function put(lines) {
+  const isGrouped = ["date", "text"].includes(fields.sort.value);
+  const { activeElement } = document;
+  const at = output.contains(activeElement) ? activeElement.href : "";
+  output.replaceChildren(...(lines.length > 0 ? [table(lines, isGrouped)] : []));
+  if (at) [...output.querySelectorAll("a")].find(({ href }) => href === at)?.focus({ preventScroll: true });
+}
+
+// What is read so far; the form stays as it is until all that is read at once is there.
+function showSoFar() {
+  const lines = shown();
+  if (lines.length === 0) return;
+  put(lines);
+  if (status.textContent !== SO_FAR) status.textContent = SO_FAR;
+}
+
 function show() {
   offer();
   const lines = shown();
-  const isGrouped = ["date", "text"].includes(fields.sort.value);
-  output.replaceChildren(...(lines.length > 0 ? [table(lines, isGrouped)] : []));
+  put(lines);
   facets.hidden = hits.length === 0;
   output.ariaBusy = "false";
   download.hidden = lines.length === 0;
@@ -110,9 +127,11 @@ async function nothing(query, ticket) {
   status.append(...offered, " The ", glossary, " lists the terms of the texts.");
 }
 
-// Reads on until there is enough for once, or to the end.
+// Reads on until there is enough for once, or to the end. What is there is shown when
+// the first of it comes, and again whenever it has doubled.
 async function read(ticket) {
   more.disabled = true;
+  let next = Math.max(1, 2 * hits.length);
   for (let places = 0; places < AT_ONCE; ) {
     const { value, done } = await reading.next();
     if (ticket !== asked) return;
@@ -128,6 +147,9 @@ async function read(ticket) {
     hits.push(...value.hits);
     left = value.left;
     places += value.read ?? 0;
+    if (hits.length < next || left === 0) continue;
+    showSoFar();
+    next = 2 * hits.length;
   }
   more.disabled = false;
 }
@@ -165,8 +187,10 @@ async function ask(narrow = {}) {
 }
 
 async function readOn() {
-  await read(asked);
-  show();
+  output.ariaBusy = "true";
+  const ticket = asked;
+  await read(ticket);
+  if (ticket === asked) show();
 }
 
 function isToNarrow(narrow) {

@@ -10,6 +10,8 @@ const INDEX = new URL("pagefind/", ROOT);
 const WORDS = 1500; // in a piece of a record; pieces.py has the same number
 const STEP = 3; // records read at once
 const NEAR = 120;
+const STEPS = [10, 40, NEAR, Infinity]; // words between the parts of a question
+const TRIED = 4; // records probed for a first hit
 
 const pieces = new Map();
 let engine = null;
@@ -48,11 +50,17 @@ export async function placesOf(word) {
   return found;
 }
 
-// Whether each part stands near some place of the first: then it may be one entry.
-function isNear([first, ...others]) {
-  return [...first].some((place) =>
-    others.every((places) => places.some((other) => Math.abs(other - place) < NEAR)),
-  );
+// How far the other parts stand from a place of the first: near ones may be one entry.
+function gap(place, others) {
+  const far = (places) => places.reduce((least, at) => Math.min(least, Math.abs(at - place)), Infinity);
+  return others.reduce((most, places) => Math.max(most, far(places)), 0);
+}
+
+// The least of these in a record, by a few steps: what stands closest is the likeliest.
+function closeness([first, ...others]) {
+  if (others.length === 0) return 0;
+  const least = first.reduce((most, place) => Math.min(most, gap(place, others)), Infinity);
+  return STEPS.findIndex((step) => least < step);
 }
 
 function ranked(byPart) {
@@ -64,11 +72,11 @@ function ranked(byPart) {
       const isWhole = held.every(Boolean);
       const rank = held.reduce((sum, one) => sum + (one?.score ?? 0), 0);
       const result = held.find(Boolean).result;
-      return { id, result, places, rank, isWhole, isNear: isWhole && isNear(places) };
+      return { id, result, places, rank, isWhole, far: isWhole ? closeness(places) : 0 };
     })
     .sort(
       (one, other) =>
-        other.isWhole - one.isWhole || other.isNear - one.isNear || other.rank - one.rank,
+        other.isWhole - one.isWhole || one.far - other.far || other.rank - one.rank,
     );
 }
 
@@ -112,12 +120,22 @@ async function read(record, places, question) {
 // The first places that may hold whole hits: what can be shown with the least reading.
 function firstPlaces({ places }, most) {
   const [some, ...others] = places;
-  const isNearAll = (place) =>
-    others.every((list) => list.some((other) => Math.abs(other - place) < NEAR));
-  const near = some.filter(isNearAll);
-  const first = (near.length > 0 ? near : some).sort((one, other) => one - other).slice(0, most);
+  const far = new Map(some.map((place) => [place, gap(place, others)]));
+  const first = [...some]
+    .sort((one, other) => far.get(one) - far.get(other) || one - other)
+    .slice(0, most);
   const isNearOne = (other) => first.some((place) => Math.abs(other - place) < NEAR);
   return [first, ...others.map((list) => list.filter(isNearOne))];
+}
+
+// The hit that can be shown soonest: of the records that may have one, the best first.
+async function foretaste({ question, found }, isWanted) {
+  for (const record of found.slice(0, TRIED).filter((one) => one.isWhole)) {
+    const soonest = await read(record, firstPlaces(record, 1), question);
+    const wanted = soonest.filter(isWanted);
+    if (wanted.length > 0) return [wanted.find((hit) => hit.lines.length > 0) ?? wanted[0]];
+  }
+  return [];
 }
 
 // What is known of each record before it is loaded; fetched where a facet is chosen.
@@ -164,12 +182,8 @@ export async function look(query, chosen = {}) {
 // with only some of the words come last, where none has all of them.
 export async function* readHits({ question, chosen, found }, most = Infinity) {
   const isWanted = (hit) => hit.isWhole && fits(hit, chosen);
-  if (found[0]?.isWhole) {
-    const soonest = await read(found[0], firstPlaces(found[0], 1), question);
-    const wanted = soonest.filter(isWanted);
-    const hits = [wanted.find((hit) => hit.lines.length > 0) ?? wanted[0]].filter(Boolean);
-    if (hits.length > 0) yield { hits, left: found.length, isForetaste: true };
-  }
+  const hits = await foretaste({ question, found }, isWanted);
+  if (hits.length > 0) yield { hits, left: found.length, isForetaste: true };
   const partly = [];
   let isAny = false;
   for (let at = 0; at < found.length; at += STEP) {

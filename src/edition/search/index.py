@@ -12,6 +12,7 @@ from pathlib import Path
 
 from edition.model import Edition
 from edition.search import pagefind
+from edition.search.chunks import cut
 from edition.search.pieces import FOLDER as PIECES
 from edition.search.pieces import pieces, table, words_of
 from edition.search.records import Entry, Record, records
@@ -73,7 +74,7 @@ def _make(found: list[Record], kept: Path) -> None:
     with pagefind.index() as index:
         for record in found:
             index.add(record.url, _page(record))
-        pagefind.write(_finished(index.files(), found), working)
+        pagefind.write(_finished(cut(dict(index.files())), found), working)
     working.rename(kept)
 
 
