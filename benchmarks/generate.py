@@ -3,6 +3,8 @@
 ``edition`` is all of it; ``apparatus`` has every citation resolved to words, and no
 bibliography; ``bare`` has no terms, events, names and parallels either; ``plain`` is
 mkdocs-material with the same words. Each differs from the one before in that alone.
+What an author wrote in other words than the précis is invented too: an author's own
+word costs an index as much as one of ours.
 """
 
 import argparse
@@ -13,6 +15,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from corpus import invent
+from counted import features
 from data import bibtex, glossary, names, parallels, timeline
 from nouns import Corpus, Mark, Text
 
@@ -34,8 +37,7 @@ author:
   - {author}
 date: "{year}"
 language: en
-reference: {reference}
-presentation: precis
+{reference}presentation: precis
 rights: Nobody has any.
 witness: The generator's output.
 vantage: None
@@ -88,6 +90,8 @@ def _edition(
         _put(folder / "data/parallels.yml", parallels(corpus))
     _pages(folder)
     _texts(corpus, folder, keys, _mark if cited else _words)
+    for slug, counted in features(corpus):
+        _put(folder / f"sources/{slug}.features.json", counted)
     _ledger(folder)
 
 
@@ -104,7 +108,7 @@ def _texts(corpus: Corpus, folder: Path, keys: list[str], resolve: Resolve) -> N
             title=text.title,
             author=", ".join(text.author),
             year=text.year,
-            reference=keys[number * 4],
+            reference=f"reference: {keys[number * 4]}\n" if resolve is _mark else "",
         )
         body = _body(text, resolve)
         _put(folder / f"docs/texts/{text.slug}.md", front + body)

@@ -2,13 +2,11 @@
 
 The index is made from the edition alone, so no page need be rendered: the site is
 the index, the scripts and styles, and two pages that hold the box of the header and
-the form of the search page. What an author wrote in other words than the précis is
-invented too, for a hit in an author's own words costs as much as one in ours.
+the form of the search page.
 """
 
 import argparse
 import gzip
-import random
 import resource
 import shutil
 import threading
@@ -22,16 +20,14 @@ from pathlib import Path
 from statistics import median
 
 from corpus import COMMON, Corpus, invent
+from counted import said
 from generate import ROOT, write
 from playwright.sync_api import Browser, sync_playwright
 
-from edition.features import Features, Pool, as_json
 from edition.pages.search import form
 from edition.search import write_search_index
 from edition.sources import load_edition
 
-WORDS_A_PASSAGE = 130
-"""Words an author has for a passage; the précis has about seven tenths of them."""
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title></title>
 <script type="module" src="{up}assets/js/search-box.js"></script>{more}</head>
 <body>{body}</body></html>"""
@@ -52,31 +48,10 @@ PACKED = {".js": "text/javascript", ".json": "application/json", ".html": "text/
 
 
 def make(texts: int, folder: Path, seed: int) -> tuple[Corpus, list[str]]:
-    """Write an invented edition, what its authors wrote counted, and its index."""
+    """Write an invented edition; return it, and the words of its texts."""
     corpus = invent(texts, seed)
     write(corpus, folder)
-    draw = random.Random(seed)
-    shown = [text.passages[n].words for text in corpus.texts[:200] for n in range(60)]
-    words = " ".join(shown).casefold().replace(".", "").split()
-    for text in corpus.texts:
-        pools = tuple(_pool(n, draw.choices(words, k=WORDS_A_PASSAGE)) for n in _ids())
-        counted = Features(
-            version=1, text=text.slug, transcription="0" * 16, terms={}, pools=pools
-        )
-        path = folder / f"edition/sources/{text.slug}.features.json"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(as_json(counted), encoding="utf-8")
-    return corpus, words
-
-
-def _ids() -> range:
-    return range(1, 61)
-
-
-def _pool(number: int, words: list[str]) -> Pool:
-    id, counts = f"p{number}", Counter(words)
-    tokens = {token: counts[token] for token in sorted(counts)}
-    return Pool(name=id, passages=(id,), words=len(words), tokens=tokens, terms={})
+    return corpus, said(corpus)
 
 
 def index(folder: Path) -> tuple[Path, float]:

@@ -42,7 +42,7 @@ A treaty is kept by those who sail at the turn of the tide.
 
 [^1]: Горбачёв had a rowing boat.
 
-[^barge]: The boat was rather a barge.
+[^barge]: The boat was rather a barge, made in Миколаїв and called България.
 """
 NAMES = """\
 - id: gorbachev

@@ -9,7 +9,7 @@ from edition.features import words
 from edition.model import Edition
 from edition.search.pieces import WORDS
 from edition.search.records import MOST, Entry, Record, records
-from edition.search.vocabulary import GAP, STOP, indexed
+from edition.search.vocabulary import GAP, STOP, indexed, other_words
 from edition.sources import load_edition
 from edition.usage import features
 from searched import POOLS, SLUG, searched_edition
@@ -66,6 +66,23 @@ def test_words_in_other_scripts_and_with_odd_letters_are_found_in_ascii(
     assert {"NATO", "Lodz", "Михаил Горбачёв"} <= set(found["p1"])
     assert {"AEro", "Durdevac"} <= set(found["p2"])
     assert "Gorbachev" in found["n1"]
+
+
+@pytest.mark.parametrize(
+    ("said", "ways"),
+    [
+        ("Київ", {"Kyiv"}),
+        ("Георгій", {"Heorhii"}),
+        ("Щорс", {"Shchors", "Shtors"}),
+        ("България", {'B"lgariya', "Balgaria"}),
+        ("Горбачёв", {"Gorbachev"}),
+        ("Володимир", {"Volodimir", "Volodymyr"}),
+    ],
+)
+def test_a_cyrillic_word_is_found_by_the_scheme_of_each_language_it_may_be_in(
+    searched: Edition, said: str, ways: set[str]
+) -> None:
+    assert set(other_words(searched, f"In {said}.")) == ways
 
 
 def test_forms_of_a_term_find_the_passage_that_has_another(record: Record) -> None:

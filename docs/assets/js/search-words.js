@@ -13,6 +13,7 @@ const RUSSIAN = {
   щ: "shch", ъ: "", ы: "y", ь: "", э: "e", ю: "yu", я: "ya",
 };
 const UKRAINIAN = { ...RUSSIAN, г: "h", и: "y", й: "i", є: "ie", ї: "i", ю: "iu", я: "ia" };
+const BULGARIAN = { ...RUSSIAN, х: "h", щ: "sht", ъ: "a", ь: "y" };
 const FIRST = { е: "ye", є: "ye", ї: "yi", й: "y", ю: "yu", я: "ya" };
 const UNFOLDED = { ł: "l", ø: "o", đ: "d", ð: "d", ß: "ss", œ: "oe", æ: "ae" };
 const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/g;
@@ -20,6 +21,10 @@ const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/g;
 function latin(word, letters) {
   const first = FIRST[word[0]] ?? letters[word[0]] ?? word[0];
   return first + [...word.slice(1)].map((letter) => letters[letter] ?? letter).join("");
+}
+
+function bulgarian(word) {
+  return latin(` ${word.replace(/ия$/, "иа")}`, BULGARIAN).trim();
 }
 
 // Without accents, in lower case.
@@ -42,8 +47,10 @@ export function variants(word) {
   const ways = [written, folded(written)];
   if (/\p{Script=Cyrillic}/u.test(written)) {
     const plain = written.replaceAll("’", "").replaceAll("'", "");
-    ways.push(latin(plain, RUSSIAN), latin(plain, UKRAINIAN));
+    ways.push(latin(plain, RUSSIAN));
     if (plain.startsWith("е")) ways.push(latin(` ${plain}`, RUSSIAN).trim());
+    if (!/[ёъыэ]/.test(plain)) ways.push(latin(plain, UKRAINIAN));
+    if (!/[ёыэґєії]/.test(plain)) ways.push(bulgarian(plain));
   }
   return [...new Set(ways)];
 }

@@ -7,6 +7,7 @@ import icu
 
 from edition.indexes import name_matcher, term_matcher
 from edition.model import Edition
+from edition.scripts import SCHEMES, romanised
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -66,7 +67,20 @@ def _scripts(edition: Edition) -> dict[str, list[str]]:
 def _transliterated(text: str) -> list[str]:
     if not CYRILLIC.search(text):
         return []
-    return [fold(latin(word)) for word in WORD.findall(text) if CYRILLIC.search(word)]
+    return [way for word in WORD.findall(text) for way in _ways(word)]
+
+
+@lru_cache(maxsize=4096)
+def _ways(word: str) -> tuple[str, ...]:
+    """Return a Cyrillic word in Latin letters, by each scheme that has all of them.
+
+    Which language a word of a note is in is not known, and a reader may have met it
+    by the scheme of another.
+    """
+    if not CYRILLIC.search(word):
+        return ()
+    ways = (fold(romanised(word, language)) for language in SCHEMES)
+    return tuple(dict.fromkeys(w for w in ways if w and not CYRILLIC.search(w)))
 
 
 def _folded(text: str) -> list[str]:
@@ -76,18 +90,8 @@ def _folded(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _to_latin() -> icu.Transliterator:
-    return icu.Transliterator.createInstance("Russian-Latin/BGN")
-
-
-@lru_cache(maxsize=1)
 def _to_ascii() -> icu.Transliterator:
     return icu.Transliterator.createInstance("Latin-ASCII")
-
-
-def latin(word: str) -> str:
-    """Return a Cyrillic word in Latin letters (BGN/PCGN)."""
-    return str(_to_latin().transliterate(word))
 
 
 def fold(word: str) -> str:
