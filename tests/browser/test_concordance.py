@@ -1,18 +1,22 @@
 """The search page: lines with the word in the middle, sorted, narrowed, taken away."""
 
 import csv
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from edition.model import Edition
 from edition.usage import features
 
 LINES = "#concordance-lines tbody tr:not(.kwic__text)"
+
+SOME = 3
+"""Pieces that are enough for a first line, and not for all."""
 
 
 @pytest.fixture
@@ -51,6 +55,35 @@ def test_the_word_stands_in_the_middle_of_every_line(page: Page, address: str) -
         "cells => cells.map(cell => cell.getBoundingClientRect().x)"
     )
     assert len(set(boxes)) == 1
+
+
+def test_the_first_lines_are_there_before_the_rest_is_read(
+    page: Page, address: str
+) -> None:
+    passed: list[Route] = []
+    held: list[Route] = []
+
+    def pass_some(route: Route) -> None:
+        if len(passed) == SOME:
+            return held.append(route)
+        passed.append(route)
+        return route.continue_()
+
+    page.route(re.compile(r"/pagefind/pieces/"), pass_some)
+    page.goto(f"{address}search/?q=security")
+    page.locator("#concordance-lines[aria-busy=true] td").first.wait_for()
+    status = page.locator("#concordance-status")
+    expect(status).to_contain_text("The first lines")
+    assert status.get_attribute("role") == "status"
+    first = lines(page)
+    page.unroute_all()
+    for route in held:
+        route.continue_()
+    expect(status).to_have_text(re.compile(r"^\d+ lines"))
+    assert page.locator("#concordance-lines").get_attribute("aria-busy") == "false"
+    every = lines(page)
+    assert len(every) > len(first)
+    assert all(line in every for line in first)
 
 
 def nearest(before: str) -> str:

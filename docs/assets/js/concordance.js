@@ -96,7 +96,7 @@ function showSoFar() {
   const lines = shown();
   if (lines.length === 0) return;
   put(lines);
-  if (status.textContent !== SO_FAR) status.textContent = SO_FAR;
+  status.textContent = SO_FAR;
 }
 
 function show() {
@@ -157,7 +157,8 @@ async function read(ticket) {
 // Shows what was found first, and gives a reader who is still typing time to go on.
 async function foretaste({ hits: [hit] }) {
   if (!fits(hit, chosen())) return;
-  output.replaceChildren(table(linesOf(hit), true));
+  put(linesOf(hit));
+  status.textContent = SO_FAR;
   await new Promise((done) => setTimeout(done, PAUSE));
 }
 
