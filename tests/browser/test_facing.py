@@ -300,7 +300,7 @@ def test_lines_in_context_lead_to_the_authors_words(
     page: Page, full_address: str
 ) -> None:
     page.goto(f"{full_address}glossary/treaty/")
-    assert "lines from the author’s own words" in page.locator(".kwic").inner_text()
+    assert "in the author’s own words" in page.locator(".kwic").inner_text()
     page.locator(".kwic a[href$='#t7']").click()
     page.wait_for_url(f"{full_address}{TEXT}#t7")
     assert page.locator("#t7").is_visible()

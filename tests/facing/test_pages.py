@@ -160,8 +160,8 @@ def test_a_citation_of_the_author_s_words_does_not_call_them_a_precis(
 
 def test_lines_in_context_say_whose_words_they_are(edition: Edition) -> None:
     table = line_table(edition, edition.term["treaty"])
-    assert "3 uses, lines from the author’s own words" in table
+    assert "3 uses in the author’s own words" in table
     assert 'href="../../texts/marsh-1990/#t7"' in table
     both = line_table(edition, edition.term["cc"])
-    assert "1 use, lines from the editors’ précis" in both
-    assert "2 uses, lines from the author’s own words" in both
+    assert "1 use in the editors’ précis" in both
+    assert "2 uses in the author’s own words" in both

@@ -10,10 +10,10 @@ from edition import features
 from edition.exports import glossary_json
 from edition.indexes import term_matcher, uses
 from edition.model import Edition
-from edition.pages.concordance import line_table, usage_table
+from edition.pages.concordance import _line, line_table, usage_table
 from edition.scan import scan
 from edition.sources import load_edition
-from edition.usage import usages
+from edition.usage import Hit, usages
 from support import copy_small
 
 TRANSCRIPTION = """\
@@ -87,10 +87,18 @@ def test_a_text_in_full_is_counted_as_it_is_shown(small: Edition) -> None:
 def test_a_line_has_the_term_and_what_stands_around_it(small: Edition) -> None:
     found = html.fromstring(line_table(small, small.term["cc"]))
     titles = [head.text_content() for head in found.xpath("./tbody/tr/th")]
-    assert titles[0] == "Marsh 1990 3 uses, lines from the editors’ précis"
+    assert titles[0] == "Marsh 1990 3 uses in the editors’ précis"
     words = [mark.text for mark in found.xpath(".//mark")]
     assert words == ["Canal Commission", "CC", "CC", "Canal Commission"]
     assert found.xpath(".//td/a/@href")[0] == "../../texts/marsh-1990/#p2"
+
+
+def test_marks_that_touch_a_word_stay_with_it(small: Edition) -> None:
+    text = small.texts[0]
+    hit = Hit(text, text.passages[0], "So it is. (“Common values”) …", 12, 25)
+    row = html.fragment_fromstring(f"<table>{_line('', hit)}</table>")
+    cells = [cell.text_content() for cell in row.xpath(".//td")]
+    assert cells[:3] == ["So it is. ", "(“Common values”)", " …"]
 
 
 def test_json_says_null_where_nobody_has_counted(small: Edition) -> None:

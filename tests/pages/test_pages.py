@@ -9,7 +9,7 @@ import pytest
 from edition.model import Edition
 from edition.pages import data_sources, generated_pages
 from edition.pages.inserts import expand, reading_minutes
-from edition.pages.markup import counted, front_matter, passage_list
+from edition.pages.markup import counted, front_matter, passage_list, stopped
 from edition.pages.text import byline, framed
 from edition.sources import load_edition
 
@@ -122,3 +122,19 @@ def test_passages_are_grouped_by_text(small: Edition) -> None:
         "[editors’ note](/texts/marsh-1990.md#n-share) x; "
         "Anonymous 2001: [headnote](/texts/anonymous-2001.md#headnote)"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "end"),
+    [
+        ("See [Was it?](/a.md)", ")"),
+        ("See <a href='b'>Was it?</a>", ">"),
+        ("He said “No.”", "”"),
+        ("Weir, K. M.", "."),
+        ("See [a term](/a.md)", "."),
+        ("See “it”", "."),
+    ],
+)
+def test_a_line_has_one_stop_at_its_end(line: str, end: str) -> None:
+    assert stopped(line) in (line, f"{line}.")
+    assert stopped(line).endswith(end)

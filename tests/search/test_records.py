@@ -8,7 +8,7 @@ import pytest
 from edition.features import words
 from edition.model import Edition
 from edition.search.pieces import WORDS
-from edition.search.records import MOST, Entry, Record, records
+from edition.search.records import MOST, Entry, Record, _words, records
 from edition.search.vocabulary import GAP, STOP, indexed, other_words
 from edition.sources import load_edition
 from edition.usage import features
@@ -176,3 +176,20 @@ def test_long_lists_are_divided_and_entries_are_not(searched: Edition) -> None:
         first: Entry = record.entries[0]
         assert not first.is_hidden
         assert sum(len(e.words) for e in record.entries[:-2]) <= MOST
+
+
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        ("Equal security. [@a, art. 1]. Weir.", "Equal security. Weir."),
+        ("“Equal security.” [@a]; [@b, p. 2]. Weir.", "“Equal security.” Weir."),
+        ("On the veto: [@a]. Weir [@b].", "On the veto. Weir."),
+        (
+            "So the declaration ([@a, para. 1]) and Weir.",
+            "So the declaration and Weir.",
+        ),
+        ("[@a]. Weir.", "Weir."),
+    ],
+)
+def test_a_citation_leaves_no_sign_behind(markdown: str, words: str) -> None:
+    assert _words(markdown) == words

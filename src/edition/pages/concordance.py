@@ -13,19 +13,36 @@ MOST_ROWS = 12
 """Where there are more texts, those that never use the term share a row."""
 CONTEXT = 70
 """Characters of context on each side of a term."""
+OPENING, CLOSING = "“‘(", "”)"
+"""What belongs to the word that it touches; ’ may be an apostrophe."""
 NOT_COUNTED = "not yet counted in the author’s words"
-CAVEAT = (
-    "Uses in the author’s own words; the bar shows uses per 1,000 words. Author’s "
-    "notes, as they are given here, are counted apart, and so are the passages as they "
-    "are shown here.\n{ .caveat }"
-)
-HEADS = ("Text", "Uses", "Per 1,000 words", "First use", "In notes", "As shown here")
+PRECIS, AS_SHOWN = "In our précis", "As shown here"
+HEADS = ("Text", "In the essay", "Per 1,000 words", "First use", "In its notes")
 HEADS_OF_LINES = {"left": "before", "word": "word", "right": "after", "where": "where"}
 """The columns of a line: the class of each, and its heading."""
 VOICES = {
-    "precis": "lines from the editors’ précis",
-    "transcription": "lines from the author’s own words",
+    "precis": "in the editors’ précis",
+    "transcription": "in the author’s own words",
 }
+
+
+def caveat(edition: Edition) -> str:
+    """Say what is counted in each column, and what is shown of it."""
+    shown = _shown_head(edition)
+    unseen = ", whose words are not shown" if shown == PRECIS else ""
+    return (
+        f"“{HEADS[1]}” counts the term in the author’s original{unseen}; the bar shows "
+        f"uses per 1,000 words there. “{HEADS[4]}” counts it in the author’s notes, "
+        f"“{shown}” in the passages you read here, where it can stand more or less "
+        "often. Short passages of an essay were counted together: a first use in "
+        "“¶ 31–32” is in one of these.\n{ .caveat }"
+    )
+
+
+def _shown_head(edition: Edition) -> str:
+    """Name the passages as they are shown: not all need be ours."""
+    ours = all(text.meta.presentation == "precis" for text in edition.texts)
+    return PRECIS if ours else AS_SHOWN
 
 
 def usage_table(edition: Edition, term: Term) -> str:
@@ -33,13 +50,14 @@ def usage_table(edition: Edition, term: Term) -> str:
     found = usages(edition)[term.id]
     many = len(found) > MOST_ROWS
     shown = [usage for usage in found if usage.is_used or not many]
+    names = (*HEADS, _shown_head(edition))
     most = max((usage.per_thousand for usage in found), default=0) or 1
     rows = [_row(term, usage, most) for usage in shown]
     if len(shown) < len(found):
         silent = counted(len(found) - len(shown), "text")
-        cell = element("td", f"{silent} without the term", colspan=len(HEADS))
+        cell = element("td", f"{silent} without the term", colspan=len(names))
         rows.append(element("tr", cell))
-    heads = "".join(element("th", head, scope="col") for head in HEADS)
+    heads = "".join(element("th", head, scope="col") for head in names)
     table = element(
         "table",
         element("caption", "Uses by text")
@@ -132,7 +150,7 @@ def _group(term: Term, text: Text, found: Sequence[Hit], whose: str) -> str:
     """Return the lines of a text, under its name and whose words they are."""
     href = address(_page(term), f"texts/{text.slug}.md")
     title = element("a", words(text.short_name), href=href)
-    voice = f"{counted(len(found), 'use')}, {whose}"
+    voice = f"{counted(len(found), 'use')} {whose}"
     said = element("span", voice, class_="kwic__voice")
     head = element("th", f"{title} {said}", colspan=4, scope="rowgroup")
     rows = [element("tr", head), *(_line(href, hit) for hit in found)]
@@ -140,14 +158,21 @@ def _group(term: Term, text: Text, found: Sequence[Hit], whose: str) -> str:
 
 
 def _line(href: str, hit: Hit) -> str:
-    """Return one use; the blanks around it keep the words apart on small screens."""
+    """Return one use; the blanks around it keep the words apart on small screens.
+
+    Quotation marks and brackets that stand close to a word stay with it.
+    """
     before, after = hit.words[: hit.start], hit.words[hit.end :]
+    opening = before[len(before.rstrip(OPENING)) :]
+    closing = after[: len(after) - len(after.lstrip(CLOSING))]
+    before, after = before.removesuffix(opening), after.removeprefix(closing)
     left = words(_tail(before)) + (" " if before.endswith(" ") else "")
     right = (" " if after.startswith(" ") else "") + words(_head(after))
     id = hit.passage.id
     return (
         f'<tr><td class="kwic__left"><bdi>{left}</bdi></td>'
-        f"<td><mark>{words(hit.words[hit.start : hit.end])}</mark></td>"
+        f"<td>{opening}<mark>{words(hit.words[hit.start : hit.end])}</mark>"
+        f"{closing}</td>"
         f'<td>{right}</td><td><a href="{href}#{id}">{sign("p", id[1:])}</a></td></tr>'
     )
 

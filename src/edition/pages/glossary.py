@@ -45,8 +45,8 @@ def _index(edition: Edition) -> str:
     parts = [
         f"{front_matter(TITLE, DESCRIPTION)}# {TITLE}",
         f"{counted(len(terms), 'term')} in which the texts meet. Each has a page with "
-        "its uses in every text, counted in the authors’ own words, and every line in "
-        "which it occurs. To take away: [JSON](../glossary.json).\n{ .lead }",
+        "its uses in every text, counted in the original essays, and every line in "
+        "which it occurs here. To take away: [JSON](../glossary.json).\n{ .lead }",
         sealed(_filter(terms)),
         sealed(_alphabet(letter for letter, _ in letters)),
     ]

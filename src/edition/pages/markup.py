@@ -1,5 +1,6 @@
 """Write Markdown: escaped words, links from the root, lists of passages."""
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -14,9 +15,13 @@ __all__ = [
     "kind_name",
     "passage_list",
     "sign",
+    "stopped",
     "term_link",
     "text_link",
 ]
+
+
+STOPPED = re.compile(r"[.?!…][”’]?(?:</\w+>|\]\([^()\s]*\))*$")
 
 
 def kind_name(kind: str) -> str:
@@ -38,6 +43,11 @@ def _quoted(text: str) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: “1 text”, “5 texts”."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def stopped(line: str) -> str:
+    """Return a line with a full stop, but where a title at its end has one or asks."""
+    return line if STOPPED.search(line) else f"{line}."
 
 
 def text_link(text: Text, label: str = "", anchor: str = "") -> str:

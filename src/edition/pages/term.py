@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from edition.citations.inlines import mark_language, sealed
 from edition.indexes import events_by_passage, parallels_by_term
 from edition.model import RELATIONS, Edition, Event, Term
-from edition.pages.concordance import CAVEAT, line_table, usage_table
+from edition.pages.concordance import caveat, line_table, usage_table
 from edition.pages.html_tags import element
 from edition.pages.markup import escape, front_matter, kind_name, term_link
 from edition.pages.relations import parallel_page
 from edition.usage import hits, usages
 
 MOST_EVENTS = 8
+CONTEXT = (
+    "Every line in which the term stands here; whose words they are is said beside the "
+    "name of each text.\n{ .caveat }"
+)
 
 
 def description(edition: Edition, term: Term) -> str:
@@ -31,7 +35,7 @@ def term_page(edition: Edition, term: Term) -> str:
         f"{flat(term.definition)}\n{{ .definition }}",
         *_commentary(term),
         "## In the texts",
-        CAVEAT,
+        caveat(edition),
         sealed(usage_table(edition, term)),
         *_context(edition, term),
         *_events(edition, term),
@@ -56,6 +60,7 @@ def _context(edition: Edition, term: Term) -> Iterator[str]:
     """Yield the lines in which the term occurs, kept from Markdown."""
     if found := line_table(edition, term):
         yield "## In context"
+        yield CONTEXT
         yield sealed(element("div", found, class_="concordance-lines"))
 
 

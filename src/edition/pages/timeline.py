@@ -12,7 +12,7 @@ from edition.citations.inlines import sealed
 from edition.indexes import parallels_by_event
 from edition.model import Edition, Event, GeneratedPage, Text
 from edition.pages.html_tags import element, words
-from edition.pages.markup import counted, escape, front_matter, passage_list
+from edition.pages.markup import counted, escape, front_matter, passage_list, stopped
 from edition.pages.relations import parallel_link
 from edition.pages.timeline_drawing import drawing
 from edition.pages.timeline_matrix import CAVEAT, matrix
@@ -136,7 +136,7 @@ def _related(edition: Edition, event: Event) -> Iterator[str]:
         links = (_name_link(name, index.get(name, "")) for name in event.names)
         yield f"Names: {', '.join(links)}."
     if found := parallels_by_event(edition).get(event.id):
-        yield f"Parallels: {'; '.join(map(parallel_link, found))}."
+        yield stopped(f"Parallels: {'; '.join(map(parallel_link, found))}")
 
 
 @lru_cache(maxsize=2)

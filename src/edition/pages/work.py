@@ -9,7 +9,7 @@ from edition.indexes import Use, data_uses, uses
 from edition.model import Edition, Reference
 from edition.pages.citing_places import PAGE, citers, is_authors, place
 from edition.pages.html_tags import address, element, words
-from edition.pages.markup import counted
+from edition.pages.markup import counted, stopped
 from edition.scripts import romanised
 
 TARGETS = {"term": "glossary/{}.md", "event": "timeline.md#event-{}"}
@@ -117,10 +117,10 @@ def _supports(data: Iterable[tuple[str, str, str]]) -> str:
         for kind, found in kinds.items()
     )
     if len(entries) <= FEW:
-        return _note_line(f"Supports {named}.")
+        return _note_line(stopped(f"Supports {named}"))
     counts = ", ".join(counted(len(found), kind) for kind, found in kinds.items())
     summary = element("summary", f"Supports {counts}")
-    told = element("p", f"{named[0].upper()}{named[1:]}.")
+    told = element("p", stopped(f"{named[0].upper()}{named[1:]}"))
     return element("details", summary + told, class_="work__uses")
 
 
@@ -139,7 +139,7 @@ def _own(edition: Edition, reference: Reference) -> str:
         element("a", words(t.meta.title), href=address(PAGE, f"texts/{t.slug}.md"))
         for t in texts
     ]
-    return f"A text of this edition: {', '.join(links)}."
+    return stopped(f"A text of this edition: {', '.join(links)}")
 
 
 def _data_link(kind: str, id: str, name: str) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from edition.citations import reference_markdown
 from edition.features import words as counted_words
 from edition.model import RELATIONS, Edition, Name, Note, Parallel, Text
+from edition.pages.markup import stopped
 from edition.pages.parallels import themes
 from edition.pages.text import byline
 from edition.scan.plain import plain
@@ -21,7 +22,11 @@ NONE: frozenset[str] = frozenset()
 
 Wanted = tuple[str, str, Iterable[str]]
 """An anchor, the words of an entry, and words that only find it."""
-CITATION = re.compile(r"[:;,]?\s*\[[^\[\]\n]*@[^\[\]\n]*\](?!\()")
+MARKS = r"(?:[:;,]?\s*\[[^\[\]\n]*@[^\[\]\n]*\](?!\())+"
+CITATION = re.compile(
+    rf"\s*\({MARKS}\)|(?:^|(?<=[.?!])|(?<=[.?!][”’])){MARKS}\.?|{MARKS}"
+)
+"""Citations that stand together; with their brackets, or their stop as a sentence."""
 CITED = re.compile(r"@([A-Za-z0-9_-]+)")
 ADDRESS = re.compile(r"<(https?://[^<>\s]*)>")
 TAG = re.compile(r"</?[a-z][^<>]*>")
@@ -115,7 +120,7 @@ def _works(edition: Edition, note: Note) -> tuple[str, ...]:
 
 def _words(markdown: str) -> str:
     """Return the words of a note or entry: no citations, no tags, addresses bare."""
-    return plain(TAG.sub("", ADDRESS.sub(r"\1", CITATION.sub("", markdown))))
+    return plain(TAG.sub("", ADDRESS.sub(r"\1", CITATION.sub("", markdown)))).lstrip()
 
 
 def _list_records(edition: Edition) -> Iterator[Record]:
@@ -142,10 +147,15 @@ def _portions(entries: Iterable[Entry]) -> Iterator[tuple[Entry, ...]]:
 def _lists(edition: Edition) -> Iterator[tuple[str, str, str, list[Wanted]]]:
     """Yield the address, kind, title and entries of each list."""
     terms: list[Wanted] = [
-        (t.id, f"{t.headword}. {_words(t.definition)}", t.forms) for t in edition.terms
+        (t.id, f"{stopped(t.headword)} {_words(t.definition)}", t.forms)
+        for t in edition.terms
     ]
     events: list[Wanted] = [
-        (f"event-{e.id}", f"{e.date.words}: {e.label}. {_words(e.account)}", e.names)
+        (
+            f"event-{e.id}",
+            f"{e.date.words}: {stopped(e.label)} {_words(e.account)}",
+            e.names,
+        )
         for e in edition.events
     ]
     references: list[Wanted] = [
@@ -165,12 +175,12 @@ def _name(name: Name) -> Wanted:
     """Return a name, with its forms in every script as words that only find it."""
     latin = romanised(name.original, name.language)
     forms = {name.name, name.original, latin, *name.forms} - {""}
-    words = f"{name.sort}. {_words(name.identification)}"
+    words = f"{stopped(name.sort)} {_words(name.identification)}"
     return f"name-{name.id}", words, sorted(forms)
 
 
 def _parallel(parallel: Parallel) -> Wanted:
-    words = f"{parallel.title}. {_words(parallel.commentary)}"
+    words = f"{stopped(parallel.title)} {_words(parallel.commentary)}"
     return f"parallel-{parallel.id}", words, (RELATIONS[parallel.relation],)
 
 
