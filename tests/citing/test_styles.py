@@ -74,7 +74,6 @@ def test_a_citation_names_work_passage_edition_version_and_address(
             str(text.meta.date.year),
             f"editors’ précis of para. {text.passages[-1].number}",
             edition.settings.title,
-            "the editors of Security and Values",
             f"version {text.meta.version}",
             f"/texts/{text.slug}/?v={text.meta.version}#{text.passages[-1].id}",
         ]
@@ -131,6 +130,10 @@ def test_nothing_is_left_of_what_stands_in_for_things(
         ("Roe, Jane; Doe, John", "apa", "In J. Roe & J. Doe (Eds.),"),
         ("Roe, Jane; Doe, John", "mla", "edited by Jane Roe and John Doe,"),
         ("Quay Institute", "chicago-notes", "ed. Quay Institute (2026)"),
+        ("The editors of Harbour and Law", "chicago-notes", ", version 1.0.0 (2026)"),
+        ("The editors of Harbour and Law", "apa", "In *Harbour and Law:"),
+        ("The editors of Harbour and Law", "harvard", "* (2026) Version 1.0.0."),
+        ("The editors of Quays", "chicago-notes", "ed. the editors of Quays (2026)"),
     ],
 )
 def test_editors_are_named_as_the_settings_name_them(

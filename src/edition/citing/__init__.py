@@ -133,6 +133,13 @@ def editors(settings: Settings) -> list[Item]:
     ]
 
 
+def told_editors(settings: Settings) -> list[Item]:
+    """Return the editors where their name says more than the title of the edition."""
+    nobody = f"the editors of {settings.title}"
+    is_told = settings.editors.casefold() != nobody.casefold()
+    return editors(settings) if is_told else []
+
+
 def sorted_name(name: Item) -> str:
     """Write a name as lists sort it: “Family, Given”, or the name of a body."""
     return str(name.get("literal") or f"{name['family']}, {name['given']}").rstrip(", ")

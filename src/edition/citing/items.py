@@ -11,7 +11,7 @@ from typing import NamedTuple
 from edition.citations.csl_styles import full_notes
 from edition.citations.pandoc import Formatter, Style
 from edition.citations.pandoc_tree import ENTRY, Wanted
-from edition.citing import Item, editors, full_title, records
+from edition.citing import Item, editors, full_title, records, told_editors
 from edition.dates import parse_date
 from edition.model import Edition, Settings, Text
 
@@ -140,8 +140,9 @@ def _work(edition: Edition, text: Text, form: Form) -> Item:
 def _host_items(settings: Settings, case: Callable[[str], str]) -> dict[str, Item]:
     """Return the edition as a book, and as what holds a part."""
     title = case(full_title(settings))
-    host: Item = {"editor": editors(settings), "version": VERSION}
-    host |= {"URL": ADDRESS}
+    host: Item = {"version": VERSION, "URL": ADDRESS}
+    if names := told_editors(settings):
+        host["editor"] = names
     if settings.published:
         host["issued"] = {"date-parts": [[year(settings)]]}
     book: Item = {"type": "book", "title": title, "edition": f"Version {VERSION}"}

@@ -47,6 +47,11 @@ from edition.model import Edition, Text
 UNSIGNED = re.compile(rf"^{NOBODY}\. \((?P<date>[^()]*)\)\. (?P<title>.*?\\\])\. ")
 """A work without an author, as APA’s entry has it with nobody for one."""
 
+UNEDITED = re.compile(
+    r"^(?P<title>\*[^*]+\*)\. (?P<version>Version \S+) \((?P<date>\d{4})\)\."
+)
+"""An edition without editors, as Harvard’s entry has it: its year comes too late."""
+
 
 class Template(NamedTuple):
     """A citation in Markdown with places left open."""
@@ -200,6 +205,7 @@ def _published_there(words: Words, text: Text) -> str:
 
 def _harvard(words: Words, text: Text) -> Template:
     host = words.entry(EDITION, text).replace("The editors", "the editors", 1)
+    host = UNEDITED.sub(r"\g<title> (\g<date>) \g<version>.", host)
     full = f"{words.entry(text.slug, text)} {_open(text, CAPITAL)} {host}"
     return Template(full, _in_text(words, text))
 

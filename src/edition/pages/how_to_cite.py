@@ -46,7 +46,7 @@ def _in_words(text: Text) -> str:
     )
     return (
         "The number of a passage is its permanent link. A citation names the work as "
-        f"first published, the passage, this edition with its editors, the version and "
+        f"first published, the passage, this edition, the version and "
         f"the link. {whose}For a range, write “paras. 1–3” and end the link in "
         "`#p1-p3`. [More about citing](/about/citing.md)."
     )
