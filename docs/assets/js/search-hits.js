@@ -5,6 +5,7 @@ import { agrees, bare, STOP } from "./search-words.js";
 
 const AROUND = 9;
 const OPENING = 18;
+const NAME = 12; // words of a name at the most
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 export const OF_LISTS = {
   terms: "term",
@@ -41,9 +42,19 @@ export function slugOf(path) {
   return first === "texts" ? second : first;
 }
 
-function labelOf(kind, id) {
+// The name with which an entry of a list begins, after the date of an event; a stop
+// ends it, but not that of an initial.
+function nameOf(kind, words) {
+  const from = kind === "event" ? words.findIndex((word) => word.endsWith(":")) + 1 : 0;
+  const isEnd = (word) => /[\p{L}\p{N})”’]{2}[.?!]$/u.test(word);
+  const end = words.slice(from).findIndex(isEnd) + 1 || NAME;
+  return words.slice(from, from + Math.min(end, NAME)).join(" ").replace(/\.$/, "");
+}
+
+function labelOf(kind, id, words) {
   if (kind === "passage") return `¶\u00a0${id.replaceAll("p", "").replace("-", "–")}`;
-  return kind === "author-note" ? `n.\u00a0${id.slice(1)}` : "";
+  if (kind === "author-note") return `n.\u00a0${id.slice(1)}`;
+  return Object.values(OF_LISTS).includes(kind) ? nameOf(kind, words) : "";
 }
 
 function addressOf(kind, path, id, root) {
@@ -155,7 +166,7 @@ export function hitsOf(pieces, places, question, root) {
       const anchor = isPool ? id.split("-")[0] : id;
       const entry = shown.get(anchor) ?? { start: 0, words: [] };
       const kind = kindOf(ofRecord, anchor);
-      const label = labelOf(kind, id);
+      const label = labelOf(kind, id, entry.words);
       return {
         ...told,
         path,

@@ -9,6 +9,11 @@ export function all() {
   return options;
 }
 
+// The hits among them: the last option leads to all.
+export function hitCount() {
+  return Math.max(0, options.length - 1);
+}
+
 export function clear() {
   options = [];
 }

@@ -3,7 +3,7 @@
 import { element } from "./elements.js";
 import { look, readHits, records, ROOT } from "./search-core.js";
 import { FACETS, valuesOf } from "./search-facets.js";
-import { all, chosen as option, clear, groups, option as link, step } from "./search-options.js";
+import { all, chosen as option, clear, groups, hitCount, option as link, step } from "./search-options.js";
 
 const MOST = 12;
 const OF_ONE = 4;
@@ -86,12 +86,10 @@ function number(value, one, many) {
   return `${value} ${value === 1 ? one : many}`;
 }
 
-// Hits where all were read; otherwise what is known before reading.
-function told({ question, found }, hits, isAll) {
+// How many hits there are, where all were read; otherwise how many stand here.
+function told(hits, isAll) {
   if (isAll) return number(hits.length, "hit", "hits");
-  const places = found.reduce((sum, one) => sum + one.places.flat().length, 0);
-  const where = number(found.length, "text or list", "texts and lists");
-  return question.length === 1 ? `${number(places, "place", "places")} in ${where}` : `Hits in ${where}`;
+  return `The first ${number(hitCount(), "hit", "hits")} of more`;
 }
 
 async function offer({ found }) {
@@ -131,7 +129,7 @@ async function gather(answer, query, ticket) {
   }
   const isShort = answer.found.every(({ places }) => places.flat().length <= OF_ONE);
   if (hits.length === 0) await nothing(query, ticket);
-  else count.textContent = status.textContent = told(answer, hits, isAll && isShort);
+  else count.textContent = status.textContent = told(hits, isAll && isShort);
 }
 
 async function ask(narrow = {}) {
