@@ -18,6 +18,7 @@ from edition.model import Edition
 from edition.navigation import navigation
 from edition.pages import data_sources, generated_pages
 from edition.pages.former import became, redirect
+from edition.pages.report import report_address
 from edition.rendering import shows_transcriptions
 from edition.sources import WATCHED, load_edition
 
@@ -106,6 +107,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Keep a text's front matter from the theme, which has fields of the same names."""
     if text := _edition(config).text_at(page.file.src_uri):
         page.meta = {"title": text.meta.title, "description": text.meta.summary}
+        page.meta["short_name"] = text.short_name
     return html
 
 
@@ -114,6 +116,9 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Give the template what stands in the head of the page."""
     about = str(page.meta.get("description", config.site_description))
+    context["report"] = report_address(
+        _edition(config), page.file.src_uri, page.canonical_url or ""
+    )
     context["redirect"] = redirect(_edition(config), page.file.src_uri)
     context["head"] = head(
         _edition(config),

@@ -71,3 +71,12 @@ def test_a_work_is_saved_in_a_file_of_its_own(page: Page) -> None:
     with page.expect_download() as download:
         page.get_by_role("button", name="Save RIS", exact=True).click()
     assert download.value.suggested_filename == "lind1988water.ris"
+
+
+def test_the_languages_of_the_edition_have_their_names(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}bibliography/")
+    names = page.locator("select[name=language] option").all_inner_texts()
+    assert "Estonian" in names
+    assert all(name[:1].isupper() for name in names[1:])

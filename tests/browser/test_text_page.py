@@ -1,5 +1,6 @@
 """A text in a reader's hands: settings, keys, the way back, and what stands beside."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -211,3 +212,100 @@ def test_a_linked_passage_is_marked_and_clear_of_the_header(
         "h => h.getBoundingClientRect().bottom"
     )
     assert page.locator("#p16").evaluate("p => p.getBoundingClientRect().top") >= bottom
+
+
+@pytest.mark.parametrize(
+    ("mark", "name", "border"),
+    [("author", "Author’s note 1", "solid"), ("editor", "Editors’ note a", "dotted")],
+)
+def test_a_note_that_pops_up_says_which_it_is(
+    page: Page, address: str, mark: str, name: str, border: str
+) -> None:
+    page.set_viewport_size({"width": 1024, "height": 800})
+    page.goto(f"{address}{TEXT}")
+    page.locator(f"#p2 a.note-mark--{mark}").first.hover()
+    popup = page.get_by_role("note", name=name)
+    expect(popup.locator(".popup__head")).to_have_text(name)
+    style = popup.evaluate("p => getComputedStyle(p).borderLeftStyle")
+    assert style == border
+
+
+@pytest.mark.parametrize("way", ["hover", "focus"])
+def test_a_long_note_says_so_and_escape_folds_it_again(
+    wide: Page, address: str, way: str
+) -> None:
+    wide.goto(f"{address}{TEXT}")
+    note = wide.locator(".note--long").first
+    assert "more" in note.evaluate("n => getComputedStyle(n, '::after').content")
+    folded = note.evaluate("n => n.offsetHeight")
+
+    def unfold() -> None:
+        if way == "hover":
+            note.hover()
+        else:
+            note.locator("a").first.focus()
+        assert note.evaluate("n => n.offsetHeight") > folded
+
+    unfold()
+    wide.keyboard.press("Escape")
+    assert note.evaluate("n => n.offsetHeight") == folded
+    wide.mouse.move(5, 5)
+    wide.evaluate("document.activeElement.blur()")
+    unfold()
+
+
+def test_an_error_is_reported_without_script(plain_page: Page, address: str) -> None:
+    plain_page.goto(f"{address}{TEXT}")
+    link = plain_page.get_by_role("link", name="Report an error")
+    href = str(link.get_attribute("href"))
+    assert href.startswith("mailto:editors@example.org?subject=Error%20in%20Nikitina")
+    assert href.endswith("texts%2Fnikitina-2015%2F")
+    expect(plain_page.get_by_title("Edit this page")).to_be_visible()
+    plain_page.goto(f"{address}about/")
+    report = plain_page.locator("article p").get_by_role("link", name="report an error")
+    expect(report).to_have_attribute("href", re.compile("^mailto:editors@"))
+
+
+def test_the_button_for_colours_says_what_is_and_what_comes(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}{TEXT}")
+    page.get_by_title("Colours: Follow the system. Change to: Light").click()
+    button = page.get_by_title("Colours: Light. Change to: Sepia")
+    expect(button).to_be_visible()
+    page.keyboard.press("Tab")
+    page.locator(".md-option").first.focus()
+    said = button.evaluate("b => getComputedStyle(b, '::after').content")
+    assert "Change to: Sepia" in said
+
+
+@pytest.mark.parametrize("path", ["", TEXT, "timeline/", "nothing/"])
+def test_the_menu_leads_to_the_list_of_texts(
+    plain_page: Page, address: str, path: str
+) -> None:
+    plain_page.goto(address + path)
+    link = plain_page.get_by_role("link", name="Texts", exact=True).first
+    leads = link.evaluate("a => new URL(a.href).hash")
+    assert leads == "#texts"
+    plain_page.goto(f"{address}#texts")
+    expect(plain_page.locator("#texts")).to_have_text("2010")
+
+
+@pytest.mark.parametrize(
+    ("path", "frame"),
+    [
+        ("glossary/trust/", ".usage-frame"),
+        ("timeline/", ".matrix-frame"),
+        ("parallels/", ".answers"),
+    ],
+)
+def test_what_scrolls_sideways_shows_it_and_has_a_name(
+    page: Page, address: str, path: str, frame: str
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(address + path)
+    box = page.locator(frame)
+    assert box.evaluate("b => b.scrollWidth > b.clientWidth")
+    assert "local" in box.evaluate("b => getComputedStyle(b).backgroundAttachment")
+    assert box.get_attribute("tabindex") == "0"
+    assert box.get_attribute("aria-label")

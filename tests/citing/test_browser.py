@@ -355,3 +355,30 @@ def test_without_scripts_the_page_says_how_to_cite(
             href = link.get_attribute("href")
             answer = plain_page.request.get(f"{address}texts/{text.slug}/{href}")
             assert answer.ok
+
+
+def test_marks_of_emendations_are_not_copied(page: Page, address: str) -> None:
+    open_dialog(page, address, 12)
+    assert page.locator("#p12 > .emended").count() == 1
+    page.get_by_label("Up to passage").select_option("p13")
+    page.get_by_role("button", name="Copy quotation with citation").click()
+    expect(page.locator(".cite__status")).to_contain_text("copied")
+    quoted = clipboard_both(page)
+    page.keyboard.press("Escape")
+    select(page, "p12", "p13")
+    page.keyboard.press("Control+c")
+    expect(page.locator(".telling")).to_have_text("Copied with its citation.")
+    for said in (*quoted, *clipboard_both(page)):
+        assert "security system." in said
+        assert "em.<" not in said
+        assert "system.em." not in said
+        assert "emended" not in said
+
+
+def test_an_error_in_a_passage_is_reported_with_its_address(
+    page: Page, address: str
+) -> None:
+    open_dialog(page, address, 7)
+    page.get_by_label("Up to passage").select_option("p9")
+    link = page.get_by_role("dialog").get_by_role("link", name="Report an error")
+    assert str(link.get_attribute("href")).endswith("nikitina-2015%2F%23p7-p9")

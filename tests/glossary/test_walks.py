@@ -120,3 +120,19 @@ def test_the_terms_of_a_section_stand_in_the_margin_clear_of_notes(
     assert len(boxes) > 3
     for upper, lower in pairwise(boxes):
         assert upper["y"] + upper["height"] <= lower["y"] + 1
+
+
+@pytest.mark.parametrize(
+    "term", ["indivisible-security", "security-architecture", "post-soviet-space"]
+)
+def test_no_word_of_a_line_is_covered_or_cut(
+    page: Page, address: str, term: str
+) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{address}glossary/{term}/")
+    cells = page.locator(".kwic td")
+    cut = cells.evaluate_all(
+        "cells => cells.filter(c => c.scrollWidth > c.clientWidth).map(c => c.innerText)"
+    )
+    assert cells.count() > 20
+    assert cut == []

@@ -96,3 +96,41 @@ def test_nothing_is_lost_without_script(plain_page: Page, small_address: str) ->
     plain_page.locator(".in-this-text summary").click()
     plain_page.locator(".in-this-text li a", has_text="The Harbour Treaty").click()
     assert plain_page.url.endswith("#p1")
+
+
+def test_a_zoomed_drawing_shows_years_and_no_label_that_is_cut(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}timeline/")
+    drawing = page.locator(".drawing:visible")
+    zoom = page.get_by_role("button", name="Zoom in")
+    assert zoom.evaluate("b => b.getBoundingClientRect().bottom") <= drawing.evaluate(
+        "d => d.getBoundingClientRect().top"
+    )
+    for _ in range(5):
+        zoom.click()
+    page.get_by_role("button", name="Later").click()
+    page.wait_for_timeout(200)
+    shown = """(frame, what) => {
+      const box = frame.getBoundingClientRect();
+      return [...frame.querySelectorAll(what)]
+        .filter(e => getComputedStyle(e).display !== "none")
+        .filter(e => getComputedStyle(e).visibility === "visible")
+        .map(e => e.getBoundingClientRect())
+        .filter(e => e.right > box.left && e.left < box.right)
+        .map(e => e.left - box.left);
+    }"""
+    frame = drawing.locator(".drawing-frame")
+    assert len(frame.evaluate(shown, ".year")) > 3
+    assert min(frame.evaluate(shown, ".label"), default=0) >= -3
+
+
+def test_a_mark_in_focus_shows_its_name(page: Page, address: str) -> None:
+    page.goto(f"{address}timeline/")
+    mark = page.locator(".drawing:visible a.mark:has(.label:not(.fits))").first
+    assert not mark.locator(".label").is_visible()
+    mark.focus()
+    expect(mark.locator(".label")).to_be_visible()
+    expect(page.locator(".timeline-readout")).to_have_text(
+        str(mark.locator("title").text_content())
+    )

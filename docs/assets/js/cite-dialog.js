@@ -26,6 +26,8 @@ const VOICES = {
   transcription: [...document.querySelectorAll(".transcription[id]:not([id^=tn])")],
 };
 
+const reports = document.querySelector("a.report");
+
 let place = null;
 let dialog = null;
 
@@ -46,6 +48,7 @@ function build() {
     copyLink: element("button", { type: "button" }, "Copy link"),
     copyQuotation: element("button", { type: "button" }, "Copy quotation with citation"),
     status: element("p", { className: "cite__status" }),
+    report: element("a", { className: "cite__report" }, "Report an error"),
     close: element("button", { type: "button", className: "cite__close" }, "Close"),
   };
   parts.shown.setAttribute("role", "group");
@@ -73,6 +76,7 @@ function build() {
     ),
     alongSwitch(),
     parts.status,
+    reports ? parts.report : "",
     parts.close,
   );
   parts.box.setAttribute("aria-labelledby", "cite-title");
@@ -103,6 +107,12 @@ function listen(parts) {
   parts.box.addEventListener("click", (event) => {
     if (event.target === parts.box) parts.box.close();
   });
+}
+
+// The address of the page ends a letter, so what is added to it names the passages.
+function ending(first, last) {
+  const passages = first === last ? `#p${first}` : `#p${first}-p${last}`;
+  return reports.protocol === "mailto:" ? encodeURIComponent(passages) : "";
 }
 
 function isFormat(id) {
@@ -156,6 +166,7 @@ async function show() {
   dialog.whose.hidden = !whoseWords();
   const short = isFormat(shown) ? null : inText(place, shown);
   dialog.short.hidden = !short;
+  if (reports) dialog.report.href = reports.href + ending(first, last);
   dialog.short.textContent = short ? `In the text: ${short.text}` : "";
   try {
     dialog.shown.innerHTML = (await shownCitation()).html;

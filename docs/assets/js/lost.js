@@ -42,11 +42,14 @@ function difference(asked, path) {
   return Math.min(parts[0], parts[1] + 0.05);
 }
 
+// What the list of pages says of a page, else its address.
 function link(path) {
+  const pages = [...document.querySelectorAll("#pages + ul a")];
+  const known = pages.find((page) => page.href === new URL(path, root).href);
   const item = document.createElement("li");
   const anchor = document.createElement("a");
   anchor.href = new URL(path + location.hash, root);
-  anchor.textContent = path;
+  anchor.textContent = known?.parentElement.textContent.trim() ?? path;
   item.append(anchor);
   return item;
 }

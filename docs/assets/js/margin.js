@@ -53,7 +53,24 @@ function pointOut(event) {
   note?.classList.toggle("note--pointed", /over|focusin/.test(event.type));
 }
 
+// Escape folds what is unfolded, until the pointer or the focus comes anew.
+function shut(event) {
+  if (event.key !== "Escape") return;
+  const open = ".note--long:is(:hover, :focus-within, :target, .note--pointed)";
+  document.querySelectorAll(open).forEach((note) => note.classList.add("note--shut"));
+}
+
+function reopen(event) {
+  const from = event.target.closest?.("a.note-mark, .note");
+  const note = from?.matches(".note") ? from : from && document.getElementById(from.hash.slice(1));
+  if (note && !from.contains(event.relatedTarget)) {
+    note.closest(".note").classList.remove("note--shut");
+  }
+}
+
 if (article && notes.length > 0) {
+  addEventListener("keydown", shut);
+  for (const type of ["pointerout", "focusout"]) article.addEventListener(type, reopen);
   for (const type of ["pointerover", "pointerout", "focusin", "focusout"]) {
     article.addEventListener(type, pointOut);
   }

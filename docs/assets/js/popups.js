@@ -9,6 +9,7 @@ const MARKS = "a.note-mark, a.term[href], a.event[href], a.cf";
 const popup = document.createElement("div");
 popup.className = "popup md-typeset";
 popup.id = "popup";
+popup.setAttribute("role", "note");
 popup.hidden = true;
 
 let owner = null;
@@ -17,7 +18,15 @@ let timer = 0;
 function noteContent(link) {
   const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (!note || document.documentElement.classList.contains(BESIDE)) return null;
-  return copied(note);
+  return [head(link), ...copied(note)];
+}
+
+// The series of a note and its sign, as its mark has them for those who hear it.
+function head(link) {
+  const line = document.createElement("p");
+  line.className = "popup__head";
+  line.textContent = link.getAttribute("aria-label");
+  return line;
 }
 
 // A note of the précis is copied without the transcription that stands beside it.
@@ -106,6 +115,8 @@ async function open(link) {
   close();
   if (!content) return;
   popup.replaceChildren(...content);
+  popup.dataset.kind = /note-mark--(\w+)/.exec(link.className)?.[1] ?? "";
+  popup.setAttribute("aria-label", link.getAttribute("aria-label") ?? link.textContent);
   owner = link;
   popup.hidden = false;
   link.setAttribute("aria-describedby", popup.id);

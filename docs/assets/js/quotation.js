@@ -5,6 +5,7 @@ const LEFT_OUT = [
   ".passage__number",
   ".passage__cite",
   ".cf",
+  ".emended",
   ".note__sign",
   ".reader-tools",
   ".facing-choice",

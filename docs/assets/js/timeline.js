@@ -5,6 +5,7 @@ const STEP = 1.6;
 const MOST = 24;
 const CHARACTER = 5.2;
 const ROOM = 14;
+const YEAR = 48;
 const FIELDS = ["text", "kind", "certainty"];
 
 const form = document.querySelector("#timeline-filter");
@@ -132,6 +133,36 @@ function startOf(mark, width) {
   return (Math.min(...starts) / 100) * width - 6;
 }
 
+// In a wide drawing there is room for years between the beginnings of decades.
+function nameYears({ svg }) {
+  svg.querySelectorAll(".year--between").forEach((year) => year.remove());
+  const years = svg.dataset.years.split(" ").map(Number);
+  const shares = svg.dataset.shares.split(" ").map(Number);
+  const width = svg.getBoundingClientRect().width / 100;
+  for (let i = 0; i + 1 < years.length; i += 1) {
+    const share = (shares[i + 1] - shares[i]) / (years[i + 1] - years[i]);
+    const step = [1, 2, 5].find((number) => number * share * width >= YEAR) ?? Infinity;
+    for (let year = years[i] + step; year + step <= years[i + 1]; year += step) {
+      const name = document.createElementNS(svg.namespaceURI, "text");
+      name.setAttribute("class", "year year--between");
+      name.setAttribute("x", `${shares[i] + share * (year - years[i])}%`);
+      name.setAttribute("y", svg.querySelector(".year").getAttribute("y"));
+      name.textContent = year;
+      svg.prepend(name);
+    }
+  }
+}
+
+// A label of which the frame would cut the beginning is not shown.
+function hideCut({ frame, svg, marks }) {
+  const width = svg.getBoundingClientRect().width / 100;
+  for (const mark of marks) {
+    const label = mark.querySelector(".label");
+    const start = parseFloat(label.getAttribute("x")) * width;
+    label.classList.toggle("is-cut", start < frame.scrollLeft - 2);
+  }
+}
+
 // Keeps what stands at `at`, in pixels from the frame's left, where it is.
 function zoomTo(value, at) {
   const before = zoom;
@@ -143,6 +174,8 @@ function zoomTo(value, at) {
     svg.style.width = `${100 * zoom}%`;
     frame.scrollLeft = ((left + middle) * zoom) / before - middle;
     fitLabels(drawing);
+    nameYears(drawing);
+    hideCut(drawing);
   }
   for (const button of figure.querySelectorAll("[data-zoom]")) {
     const isEnd = button.dataset.zoom === "in" ? zoom >= MOST : zoom <= 1;
@@ -267,7 +300,7 @@ function keys(drawing) {
   });
 }
 
-// Says below the drawing what is under the pointer or in focus; a mark's own name
+// Says above the drawing what is under the pointer or in focus; a mark's own name
 // says it to assistive technology.
 function readout(event) {
   const mark = event.target.closest?.("a.mark");
@@ -296,7 +329,8 @@ if (form && figure) {
   for (const drawing of drawings) {
     drag(drawing);
     keys(drawing);
-    new ResizeObserver(() => fitLabels(drawing)).observe(drawing.frame);
+    drawing.frame.addEventListener("scroll", () => hideCut(drawing), { passive: true });
+    new ResizeObserver(() => [fitLabels, nameYears, hideCut].forEach((f) => f(drawing))).observe(drawing.frame);
   }
   figure.addEventListener("pointerover", readout);
   figure.addEventListener("focusin", readout);

@@ -56,6 +56,7 @@ LANGUAGES = {
     "bulgarian": "bg",
     "portuguese": "pt",
     "norwegian": "no",
+    "estonian": "et",
 }
 NAMES = ("author", "editor", "translator")
 PLAIN = {

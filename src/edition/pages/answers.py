@@ -49,7 +49,8 @@ def figure(edition: Edition) -> str:
         "</svg>",
     ]
     caption = f"<figcaption>{CAPTION}</figcaption>"
-    return f'<figure class="answers" tabindex="0">{"".join(parts)}{caption}</figure>'
+    label = 'tabindex="0" aria-label="Who answers whom"'
+    return f'<figure class="answers" {label}>{"".join(parts)}{caption}</figure>'
 
 
 def _arrowheads() -> Iterator[str]:

@@ -112,7 +112,7 @@ def _form(edition: Edition, entries: list[Reference], groups: list[str]) -> str:
         [
             _search(edition),
             _select("kind", "Kind", kinds),
-            _select("language", "Language", languages),
+            _select("language", "Language", languages) if len(tags) > 1 else "",
             _select("by", "Cited by", CITERS),
             element("button", "Show all", type="reset"),
             element("p", role="status", class_="works-filter__found"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from edition.model import Edition, Term, Text
 from edition.pages.html_tags import address, element, words
@@ -11,8 +12,10 @@ from edition.usage import Hit, Usage, lines, usages
 
 MOST_ROWS = 12
 """Where there are more texts, those that never use the term share a row."""
-CONTEXT = 70
-"""Characters of context on each side of a term."""
+ACROSS = 116
+"""Characters of a line: the longest use of a term, and its context on both sides."""
+LEAST = 24
+"""Characters of context on each side of a term, however long it is."""
 OPENING, CLOSING = "“‘(", "”)"
 """What belongs to the word that it touches; ’ may be an apostrophe."""
 NOT_COUNTED = "not yet counted in the author’s words"
@@ -121,8 +124,10 @@ def line_table(edition: Edition, term: Term) -> str:
     found = lines(edition).get(term.id, ())
     if not found:
         return ""
+    longest = max(hit.end - hit.start for hit in found)
+    room = max((ACROSS - longest) // 2, LEAST)
     groups = [
-        _group(term, text, tuple(group), _voice(edition, text))
+        _group(_page(term), text, _Lines(tuple(group), room, _voice(edition, text)))
         for text, group in groupby(found, key=lambda hit: hit.text)
     ]
     name = words(f"“{term.headword}”, keyword in context")
@@ -146,18 +151,26 @@ def _voice(edition: Edition, text: Text) -> str:
     return VOICES["transcription" if is_copy else text.meta.presentation]
 
 
-def _group(term: Term, text: Text, found: Sequence[Hit], whose: str) -> str:
+class _Lines(NamedTuple):
+    """The uses of a term in a text, the room for their context, and whose they are."""
+
+    found: Sequence[Hit]
+    room: int
+    whose: str
+
+
+def _group(page: str, text: Text, lines: _Lines) -> str:
     """Return the lines of a text, under its name and whose words they are."""
-    href = address(_page(term), f"texts/{text.slug}.md")
+    href = address(page, f"texts/{text.slug}.md")
     title = element("a", words(text.short_name), href=href)
-    voice = f"{counted(len(found), 'use')} {whose}"
+    voice = f"{counted(len(lines.found), 'use')} {lines.whose}"
     said = element("span", voice, class_="kwic__voice")
     head = element("th", f"{title} {said}", colspan=4, scope="rowgroup")
-    rows = [element("tr", head), *(_line(href, hit) for hit in found)]
+    rows = [element("tr", head), *(_line(href, h, lines.room) for h in lines.found)]
     return element("tbody", "\n".join(rows), data_text=text.slug)
 
 
-def _line(href: str, hit: Hit) -> str:
+def _line(href: str, hit: Hit, room: int) -> str:
     """Return one use; the blanks around it keep the words apart on small screens.
 
     Quotation marks and brackets that stand close to a word stay with it.
@@ -166,8 +179,8 @@ def _line(href: str, hit: Hit) -> str:
     opening = before[len(before.rstrip(OPENING)) :]
     closing = after[: len(after) - len(after.lstrip(CLOSING))]
     before, after = before.removesuffix(opening), after.removeprefix(closing)
-    left = words(_tail(before)) + (" " if before.endswith(" ") else "")
-    right = (" " if after.startswith(" ") else "") + words(_head(after))
+    left = words(_tail(before, room)) + (" " if before.endswith(" ") else "")
+    right = (" " if after.startswith(" ") else "") + words(_head(after, room))
     id = hit.passage.id
     return (
         f'<tr><td class="kwic__left"><bdi>{left}</bdi></td>'
@@ -177,9 +190,9 @@ def _line(href: str, hit: Hit) -> str:
     )
 
 
-def _tail(text: str) -> str:
-    return text if len(text) <= CONTEXT else "… " + text[-CONTEXT:].split(" ", 1)[-1]
+def _tail(text: str, room: int) -> str:
+    return text if len(text) <= room else "… " + text[-room:].split(" ", 1)[-1]
 
 
-def _head(text: str) -> str:
-    return text if len(text) <= CONTEXT else text[:CONTEXT].rsplit(" ", 1)[0] + " …"
+def _head(text: str, room: int) -> str:
+    return text if len(text) <= room else text[:room].rsplit(" ", 1)[0] + " …"

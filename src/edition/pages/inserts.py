@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from edition.model import Edition, Text
 from edition.pages.markup import counted, escape, text_link
+from edition.pages.report import report_address
 from edition.pages.text import byline
 from edition.problems import Code, catalogue
 from edition.scan.plain import plain
@@ -41,14 +42,16 @@ def expand(markdown: str, edition: Edition) -> str:
 
 def texts(edition: Edition) -> str:
     """Return the texts in order of date, each with what it argues."""
-    return "\n\n".join(_text(text) for text in edition.texts)
+    first, *others = edition.texts or (None,)
+    listed = [_text(first, " #texts")] if first else []
+    return "\n\n".join([*listed, *map(_text, others)])
 
 
-def _text(text: Text) -> str:
+def _text(text: Text, id: str = "") -> str:
     meta = text.meta
     minutes = round(reading_minutes(text))
     return (
-        f"1.  {meta.date.year}\n    {{ .year }}\n\n"
+        f"1.  {meta.date.year}\n    {{ .year{id} }}\n\n"
         f"    {text_link(text, escape(meta.title))}\n    {{ .work }}\n\n"
         f"    {byline(meta)} · {escape(meta.vantage)} vantage point · "
         f"{len(text.passages)} passages, {minutes} minutes\n    {{ .particulars }}\n\n"
@@ -96,6 +99,11 @@ def codes(edition: Edition) -> str:
     return "\n\n".join(tables)
 
 
+def report(edition: Edition) -> str:
+    """Return the way to report an error without editing anything."""
+    return f"Or [report an error]({report_address(edition)}): say what, and where."
+
+
 def _severity(code: Code) -> str:
     return "" if code.severity == "error" else f" ({code.severity})"
 
@@ -112,4 +120,5 @@ INSERTS: dict[str, Callable[[Edition], str]] = {
     "texts": texts,
     "numbers": numbers,
     "codes": codes,
+    "report": report,
 }

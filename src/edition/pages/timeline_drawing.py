@@ -64,8 +64,8 @@ def drawing(edition: Edition) -> str:
         ),
         _choice(tuple(drawings)),
         element("svg", ARROWS, class_="timeline-arrows", aria_hidden="true"),
-        *svgs,
         element("p", "", class_="timeline-readout", aria_hidden="true"),
+        *svgs,
         element("figcaption", legend()),
     ]
     return element("figure", "\n".join(parts), class_="timeline-figure", id="drawing")
@@ -124,7 +124,13 @@ def _drawing(name: str, lanes: list[Lane], across: Scale) -> str:
     )
     content = [*_grid(across, height), *(_lane(p, across) for p in placed)]
     drawn = element(
-        "svg", "\n".join(content), height=height, role="group", aria_label=said
+        "svg",
+        "\n".join(content),
+        height=height,
+        role="group",
+        aria_label=said,
+        data_years=" ".join(f"{year}" for year in across.years),
+        data_shares=" ".join(f"{share:g}" for share in across.shares),
     )
     frame = element("div", drawn, class_="drawing-frame")
     return element("div", titles + frame, class_="drawing", data_lanes=name)
