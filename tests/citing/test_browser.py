@@ -370,8 +370,7 @@ def test_marks_of_emendations_are_not_copied(page: Page, address: str) -> None:
     expect(page.locator(".telling")).to_have_text("Copied with its citation.")
     for said in (*quoted, *clipboard_both(page)):
         assert "security system." in said
-        assert "em.<" not in said
-        assert "system.em." not in said
+        assert not re.search(r"\bem\.", said)
         assert "emended" not in said
 
 

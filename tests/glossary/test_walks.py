@@ -132,7 +132,7 @@ def test_no_word_of_a_line_is_covered_or_cut(
     page.goto(f"{address}glossary/{term}/")
     cells = page.locator(".kwic td")
     cut = cells.evaluate_all(
-        "cells => cells.filter(c => c.scrollWidth > c.clientWidth).map(c => c.innerText)"
+        "all => all.filter(c => c.scrollWidth > c.clientWidth).map(c => c.innerText)"
     )
     assert cells.count() > 20
     assert cut == []

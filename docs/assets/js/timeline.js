@@ -325,7 +325,7 @@ if (form && figure) {
       toAddress();
     }),
   );
-  figure.querySelector(".timeline-readout").before(tools());
+  figure.querySelector(".lanes-choice, .timeline-readout").before(tools());
   for (const drawing of drawings) {
     drag(drawing);
     keys(drawing);
