@@ -96,7 +96,7 @@ def test_a_line_has_the_term_and_what_stands_around_it(small: Edition) -> None:
 def test_marks_that_touch_a_word_stay_with_it(small: Edition) -> None:
     text = small.texts[0]
     hit = Hit(text, text.passages[0], "So it is. (“Common values”) …", 12, 25)
-    row = html.fragment_fromstring(f"<table>{_line('', hit)}</table>")
+    row = html.fragment_fromstring(f"<table>{_line('', hit, 70)}</table>")
     cells = [cell.text_content() for cell in row.xpath(".//td")]
     assert cells[:3] == ["So it is. ", "(“Common values”)", " …"]
 
