@@ -10,7 +10,7 @@ import pytest
 
 from edition.kept_pages import FOLDER, UNFINISHED, Kept, KeptPages
 from edition.sources import load_edition
-from support import copy_small, run
+from support import CASES, copy_small, lay_copies, lay_over, run, run_edition
 
 MARSH = "docs/texts/marsh-1990.md"
 EDITS = {
@@ -48,6 +48,25 @@ def test_a_warm_build_is_the_same_as_a_cold_one(
     first = build(root, tmp_path / "first")
     shutil.rmtree(root / FOLDER)
     assert not list(differences(dircmp(first, build(root, tmp_path / "second"))))
+
+
+def test_a_full_build_leaves_nothing_to_a_published_one(
+    warm: Path, tmp_path: Path
+) -> None:
+    root = lay_copies(shutil.copytree(warm, tmp_path / "edition"))
+    shutil.rmtree(root / FOLDER)
+    first = build(root, tmp_path / "first")
+    shutil.rmtree(root / FOLDER)
+    assert run_edition(root, "build", "--transcriptions").returncode == 0
+    assert not list(differences(dircmp(first, build(root, tmp_path / "second"))))
+
+
+def test_an_emendation_reaches_its_passage(warm: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(warm, tmp_path / "edition")
+    lay_over(root, CASES / "emendations")
+    site = build(root, tmp_path / "site")
+    page = (site / "texts/marsh-1990/index.html").read_text(encoding="utf-8")
+    assert "emendations/#marsh-1990-p2" in page
 
 
 def differences(found: dircmp[str]) -> Iterator[str]:

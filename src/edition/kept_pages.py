@@ -8,7 +8,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from edition.features import TRANSCRIPTIONS
 from edition.model import Edition
+from edition.readers.profiles import FOLDER as PROFILES
 from edition.sources import DATA
 
 FOLDER = ".cache/pages"
@@ -18,7 +20,7 @@ PACKAGES = (
     *("markdown", "mkdocs", "mkdocs-material", "mkdocs-bibtex"),
     "pymdown-extensions",
 )
-MADE_WITH = ("mkdocs.yml", "hooks", "overrides")
+MADE_WITH = ("mkdocs.yml", "hooks", "overrides", PROFILES)
 
 
 class Kept(NamedTuple):
@@ -76,7 +78,8 @@ def _foundation(edition: Edition) -> Iterator[str]:
     """Yield whatever pages are made with besides their own Markdown."""
     yield from (f"{name} {version(name)}" for name in PACKAGES)
     yield from _contents(Path(__file__).parent, ["."])
-    yield from _contents(edition.root, [*MADE_WITH, *DATA])
+    shown = [TRANSCRIPTIONS] if edition.transcriptions else []
+    yield from _contents(edition.root, [*MADE_WITH, *DATA, *shown])
     for text in edition.texts:
         yield repr((text.slug, text.meta, sorted(text.anchors)))
     yield from sorted(page.path for page in edition.pages)
