@@ -13,6 +13,7 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from edition.finish import finished
 from edition.kept_pages import Kept, KeptPages
 from edition.navigation import titles
 
@@ -21,18 +22,26 @@ class KeptPage(Page):
     """A page that is converted only where it has changed."""
 
     key = ""
+    found: Kept | None = None
+
+    def find(self, config: MkDocsConfig, markdown: str) -> bool:
+        """Look for what Markdown was converted into before, its citations too."""
+        self.key = config.extra["kept"].key(self.file.src_uri, markdown)
+        self.found = config.extra["kept"].get(self._name(), self.key)
+        return self.found is not None
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the Markdown, or take what it was converted into before."""
-        kept: KeptPages = config.extra["kept"]
-        name = f"words/{self.file.src_uri}"
-        self.key = kept.key(self.file.src_uri, self.markdown)
-        found = kept.get(name, self.key)
-        if found is None:
-            super().render(config, files)
-            kept.put(name, self.key, Kept(self._facts(), self.content or ""))
-        else:
-            self._take(found, files)
+        if self.found:
+            self._take(self.found, files)
+            return
+        super().render(config, files)
+        if not config.extra["warnings"].get_counts():
+            found = Kept(self._facts(), self.content or "")
+            config.extra["kept"].put(self._name(), self.key, found)
+
+    def _name(self) -> str:
+        return f"words/{self.file.src_uri}"
 
     def _facts(self) -> dict[str, Any]:
         links = self.links_to_anchors or {}
@@ -73,7 +82,7 @@ class KeptTemplate(Template):
     """The template of pages, filled in only where a page or its frame has changed."""
 
     def render(self, *args: Any, **kwargs: Any) -> str:
-        """Return a page, or what was made of it before."""
+        """Return a page as it is published, or what was made of it before."""
         page = args[0].get("page") if args else None
         if not isinstance(page, KeptPage):
             return super().render(*args, **kwargs)
@@ -81,7 +90,9 @@ class KeptTemplate(Template):
         name, key = f"pages/{page.file.src_uri}", kept.key(*_shown(page, args[0]))
         found = kept.get(name, key)
         if found is None:
-            found = Kept(None, super().render(*args, **kwargs))
+            made = super().render(*args, **kwargs)
+            is_preview = args[0]["config"].extra["preview"]
+            found = Kept(None, made if is_preview else finished(made))
             kept.put(name, key, found)
         return found.html
 
@@ -106,6 +117,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+@event_priority(50)
+def on_page_markdown(
+    markdown: str, page: Page, config: MkDocsConfig, files: Files
+) -> str:
+    """Spare plugins the Markdown of a page that need not be converted again."""
+    assert isinstance(page, KeptPage)
+    return "" if page.find(config, markdown) else markdown
+
+
 @event_priority(-100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Make every page one that is kept."""
@@ -123,7 +143,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Remember the navigation, which frames every page."""
-    config.extra["frame"] = (str(nav), config.site_url, config.extra["preview"])
+    frame = (str(nav), config.site_url, config.extra["preview"])
+    config.extra["frame"] = config.extra["kept"].key(*frame)
     return nav
 
 

@@ -54,6 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra |= {"edition": edition, "preview": preview}
     config.extra["facing"] = bool(edition.transcriptions)
     begin(edition)
+    config.extra["problems"] = check(edition)  # while others begin
     config.site_name = edition.settings.title
     config.site_description = edition.settings.subtitle
     config.site_url = config.site_url or edition.settings.site_url
@@ -68,7 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Report what is wrong with the edition; in strict mode it ends the build."""
-    for problem in check(_edition(config)):
+    for problem in config.extra["problems"]:
         (log.warning if problem.is_error else log.info)("%s", problem)
 
 

@@ -15,7 +15,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 LAYERS = (
     (
         *("problems", "dates", "matching", "scripts", "tracked"),
-        *("policy", "slim", "rendering"),
+        *("policy", "slim", "rendering", "second_process"),
     ),
     ("model", "exit_status"),
     ("scan", "chronology"),

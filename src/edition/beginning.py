@@ -3,6 +3,7 @@
 import gc
 
 from edition import citations, search
+from edition.citations import pandoc
 from edition.citing import styles
 from edition.model import Edition
 
@@ -18,6 +19,11 @@ def begin(edition: Edition) -> None:
     styles.begin(edition)
     search.begin(edition)
     _spare_the_collector()
+
+
+def settle() -> None:
+    """Wait for pandoc, so that the process can be copied with what it has formatted."""
+    pandoc.settle()
 
 
 def _spare_the_collector() -> None:

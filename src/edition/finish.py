@@ -7,10 +7,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from edition.model import Edition
-from edition.policy import apply_policy
+from edition.policy import has_policy, with_policy, write_headers
 from edition.problems import Place, Problem
 from edition.search import write_search_index
-from edition.slim import slim
+from edition.slim import slim_files, slim_page
 
 LEFT = {
     "C009": re.compile(r"\[[^\[\]]*@[A-Za-z0-9_-]+[^\[\]]*\]|[\w-]+\?\?"),
@@ -78,6 +78,11 @@ def _left_marks(page: Path, name: str) -> Iterator[Problem]:
                 yield Problem(Place(name, line), code, what)
 
 
+def finished(page: str) -> str:
+    """Return a page as it is published: without what nobody reads, with its policy."""
+    return with_policy(slim_page(page))
+
+
 def complete(edition: Edition, site: Path, *, secure: bool) -> None:
     """Add to a rendered site what no renderer makes: its search and its policy.
 
@@ -85,8 +90,19 @@ def complete(edition: Edition, site: Path, *, secure: bool) -> None:
     """
     write_search_index(edition, site)
     if secure:
-        slim(site)
-        apply_policy(site)
+        heads = list(_finished_heads(site))
+        slim_files(site, heads)
+        write_headers(site, heads)
+
+
+def _finished_heads(site: Path) -> Iterator[str]:
+    """Finish the pages that are not finished yet, and yield the heads of all."""
+    for path in site.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        if not has_policy(page):
+            page = finished(page)
+            path.write_text(page, encoding="utf-8")
+        yield page.partition("</head>")[0]
 
 
 def swap(built: Path, site: Path) -> None:

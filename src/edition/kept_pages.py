@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
@@ -18,7 +19,7 @@ UNFINISHED = "unfinished"
 """A file that is there while pages are kept by a build that may still fail."""
 PACKAGES = (
     *("markdown", "mkdocs", "mkdocs-material", "mkdocs-bibtex"),
-    "pymdown-extensions",
+    *("pymdown-extensions", "pypandoc_binary"),
 )
 MADE_WITH = ("mkdocs.yml", "hooks", "overrides", PROFILES)
 
@@ -61,13 +62,15 @@ class KeptPages:
             return Kept(facts, file.read()) if known == key else None
 
     def put(self, name: str, key: str, kept: Kept) -> None:
-        """Keep what a page was made into."""
+        """Keep what a page was made into, whole at once: two processes may do so."""
         path = self._folder / name
         if path.parent not in self._folders:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(path.parent)
-        with path.open("w", encoding="utf-8", newline="") as file:
+        new = self._folder / f"new-{os.getpid()}"
+        with new.open("w", encoding="utf-8", newline="") as file:
             file.write(f"{json.dumps([key, kept.facts])}\n{kept.html}")
+        new.replace(path)
 
     def finish(self) -> None:
         """Say that nothing was wrong, so that the next build may use what was kept."""

@@ -12,34 +12,37 @@ SCRIPT = re.compile(
 ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL | re.IGNORECASE)
 HEAD = re.compile(r"<meta charset=[^>]*>")
 DATA = re.compile(r"type=[\"']?application/(ld\+)?json")
+META = "<meta http-equiv="
+HASH = re.compile(r"'sha256-[\w+/=]+'")
 HEADERS = "_headers"
 
 
-def apply_policy(site: Path) -> None:
-    """Give every page a policy that runs only the site's own scripts.
+def with_policy(source: str) -> str:
+    """Return a page with a policy that runs only the site's own scripts.
 
     An inline script runs by its hash, so one that was slipped into a text does not.
-    The same policy, for all pages together, is left in ``_headers`` for servers that
-    read it.
+    The policy stands first in the head, before anything it is to govern.
     """
-    every: set[str] = set()
-    for page in site.rglob("*.html"):
-        source = page.read_text(encoding="utf-8")
-        hashes = inline_hashes(source)
-        every |= hashes
-        page.write_text(_with_policy(source, hashes), encoding="utf-8")
+    said = policy(inline_hashes(source))
+    meta = f'{META}"Content-Security-Policy" content="{said}">'
+    return HEAD.sub(lambda m: m[0] + meta, source, count=1)
+
+
+def has_policy(source: str) -> bool:
+    """Tell whether a page has the policy that `with_policy` gives it."""
+    head = HEAD.search(source)
+    return bool(head and source.startswith(META, head.end()))
+
+
+def write_headers(site: Path, heads: Iterable[str]) -> None:
+    """Leave the policy of all pages together for servers that read ``_headers``."""
+    every = {hash for head in heads for hash in HASH.findall(head)}
     framing = "frame-ancestors 'none'; " + policy(every)
     (site / HEADERS).write_text(
         f"/*\n  Content-Security-Policy: {framing}\n  Referrer-Policy: same-origin\n"
         "  X-Content-Type-Options: nosniff\n",
         encoding="utf-8",
     )
-
-
-def _with_policy(source: str, hashes: set[str]) -> str:
-    """Put the policy first in a page's head, before anything it is to govern."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(hashes)}">'
-    return HEAD.sub(lambda m: m[0] + meta, source, count=1)
 
 
 def inline_hashes(source: str) -> set[str]:

@@ -1,7 +1,7 @@
 """Own the weight of a finished site: take out what no reader or program reads."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from rcssmin import cssmin
@@ -16,36 +16,45 @@ STYLES = re.compile(
     r'<link rel="stylesheet" href="(?P<root>[^"]*)assets/css/(?P<name>[\w-]+)\.css">\s*'
 )
 """A link to a style of ours; one with a medium of its own stays by itself."""
+JOINT = "."
+"""What stands between the names of styles that were put together."""
+TOGETHER = re.compile(r'href="[^"]*assets/css/([\w-]+(?:\.[\w-]+)+)\.min\.css"')
 SMALLER = {".css": cssmin, ".js": jsmin}
 THEIRS = ".min."
 """What stands in the names of files that came small already."""
 
 
-def slim(site: Path) -> None:
-    """Shorten the pages, styles and scripts of a site in place."""
+def slim_page(source: str) -> str:
+    """Return a page without what nobody reads, that asks once for all its styles."""
+    return _joined(shortened(source))
+
+
+def slim_files(site: Path, pages: Iterable[str]) -> None:
+    """Shorten the styles and scripts of a site, and join what its pages ask for."""
     for folder in ("assets/css", "assets/js"):
         for file in (site / folder).glob("*"):
             if file.suffix in SMALLER and THEIRS not in file.name:
                 _change(file, SMALLER[file.suffix])
-    for page in site.rglob("*.html"):
-        _change(page, lambda source: _joined(shortened(source), site / "assets/css"))
+    for name in {name for page in pages for name in TOGETHER.findall(page)}:
+        _join(site / "assets/css", name)
 
 
-def _joined(source: str, folder: Path) -> str:
+def _joined(source: str) -> str:
     """Let a page ask once for all its styles, put together in their order."""
     links = list(STYLES.finditer(source))
     if len(links) < 2:
         return source
-    names = [link["name"] for link in links]
-    together = folder / f"{'-'.join(names)}.min.css"
-    if not together.exists():
-        parts = [(folder / f"{name}.css").read_text(encoding="utf-8") for name in names]
-        together.write_text("".join(parts), encoding="utf-8")
-    link = (
-        f'<link rel="stylesheet" href="{links[0]["root"]}assets/css/{together.name}">'
-    )
+    name = JOINT.join(link["name"] for link in links)
+    link = f'<link rel="stylesheet" href="{links[0]["root"]}assets/css/{name}.min.css">'
     rest = STYLES.sub("", source[links[0].end() :])
     return f"{source[: links[0].start()]}{link}\n{rest}"
+
+
+def _join(folder: Path, name: str) -> None:
+    """Put together the styles that a name names."""
+    parts = [folder / f"{part}.css" for part in name.split(JOINT)]
+    together = "".join(part.read_text(encoding="utf-8") for part in parts)
+    (folder / f"{name}.min.css").write_text(together, encoding="utf-8")
 
 
 def _change(file: Path, change: Callable[[str], str]) -> None:

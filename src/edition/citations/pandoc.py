@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -101,6 +102,12 @@ def _pool() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(PROCESSES)
 
 
+def settle() -> None:
+    """Wait for all that is running, and leave no thread behind."""
+    _pool().shutdown()
+    _pool.cache_clear()
+
+
 class _Cache(dict[str, str]):
     """Formatted citations by content, kept in a file between builds."""
 
@@ -115,7 +122,7 @@ class _Cache(dict[str, str]):
 
     def save(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = self._path.with_suffix(".tmp")
+        temporary = self._path.with_suffix(f".{os.getpid()}")  # two processes may
         temporary.write_text(json.dumps(self), encoding="utf-8")
         temporary.replace(self._path)
 
