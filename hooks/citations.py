@@ -1,5 +1,8 @@
 """Let mkdocs-bibtex find the citations, and have the edition format them."""
 
+from math import inf
+from typing import Any
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
@@ -41,11 +44,12 @@ class EditionRegistry(ReferenceRegistry):  # type: ignore[misc]
         return ""
 
 
-@event_priority(-100)
+@event_priority(90)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Put our registry into the plugin, after it has made its own."""
-    registry = EditionRegistry(config.extra["edition"])
-    setattr(config.plugins["bibtex"], "registry", registry)  # noqa: B010 -- untyped
+    """Put our registry into the plugin, and let it take the works for read."""
+    plugin: Any = config.plugins["bibtex"]
+    plugin.registry = EditionRegistry(config.extra["edition"])
+    plugin.last_configured = inf
     return config
 
 

@@ -21,6 +21,7 @@ def _begin(config: MkDocsConfig, files: Files, make: Callable[[Page], object]) -
     if config.extra["preview"] or not second_process.is_possible():
         return
     settle()
+    config.extra["kept"].close()
 
     def made(page: Page) -> bool:
         warnings: CountHandler = config.extra["warnings"]

@@ -85,6 +85,25 @@ def test_only_what_was_made_from_the_same_is_found(warm: Path, tmp_path: Path) -
     assert kept.get("b", kept.key("Words.")) is None
 
 
+def test_what_is_no_longer_made_is_not_kept(warm: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(warm, tmp_path / "edition")
+    for wanted in (["a", "b"], ["a"], ["a", "b"]):
+        kept = KeptPages(load_edition(root))
+        found = [name for name in wanted if kept.get(name, "key")]
+        for name in wanted:
+            kept.put(name, "key", Kept(None, ""))
+        kept.finish()
+    assert found == ["a"]
+
+
+def test_a_damaged_file_is_thrown_away(warm: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(warm, tmp_path / "edition")
+    first = build(root, tmp_path / "first")
+    for file in (root / FOLDER).iterdir():
+        file.write_bytes(b"no database, but long enough to be taken for one" * 100)
+    assert not list(differences(dircmp(first, build(root, tmp_path / "second"))))
+
+
 def test_what_a_failed_build_has_left_is_not_used(warm: Path, tmp_path: Path) -> None:
     root = tmp_path / "edition"
     shutil.copytree(warm, root)

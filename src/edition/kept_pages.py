@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-import os
 import shutil
+import sqlite3
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -15,6 +15,15 @@ from edition.readers.profiles import FOLDER as PROFILES
 from edition.sources import DATA
 
 FOLDER = ".cache/pages"
+PAGES = "pages.sqlite"
+TABLE = """
+CREATE TABLE IF NOT EXISTS
+pages (name TEXT PRIMARY KEY, key TEXT, facts TEXT, html TEXT)
+"""
+FIND = "SELECT facts, html FROM pages WHERE name = ? AND key = ?"
+KEEP = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)"
+PATIENCE = 60
+"""Seconds to wait for another process that writes."""
 UNFINISHED = "unfinished"
 """A file that is there while pages are kept by a build that may still fail."""
 PACKAGES = (
@@ -32,17 +41,28 @@ class Kept(NamedTuple):
 
 
 class KeptPages:
-    """The pages of the last build that found nothing wrong."""
+    """The pages of the last build that found nothing wrong, in one file."""
 
     def __init__(self, edition: Edition) -> None:
         """Begin a build; what one has left that did not finish is thrown away."""
         self._folder = edition.root / FOLDER
+        self._open: sqlite3.Connection | None = None
+        self._used: set[str] = set()
+        self._made_from = _digest(_foundation(edition))
         if (self._folder / UNFINISHED).exists():
             shutil.rmtree(self._folder)
+        try:
+            self._begin()
+        except sqlite3.DatabaseError:  # the file is damaged
+            self.close()
+            shutil.rmtree(self._folder)
+            self._begin()
+
+    def _begin(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         (self._folder / UNFINISHED).touch()
-        self._folders: set[Path] = set()
-        self._made_from = _digest(_foundation(edition))
+        self._pages().execute("PRAGMA journal_mode = WAL")
+        self._pages().execute(TABLE)
 
     def key(self, *made_from: object) -> str:
         """Return what changes with whatever a page is made from.
@@ -54,27 +74,37 @@ class KeptPages:
 
     def get(self, name: str, key: str) -> Kept | None:
         """Return what was kept under a name, if it was made from the same."""
-        path = self._folder / name
-        if not path.is_file():
-            return None
-        with path.open(encoding="utf-8", newline="") as file:
-            known, facts = json.loads(file.readline())
-            return Kept(facts, file.read()) if known == key else None
+        self._used.add(name)
+        found = self._pages().execute(FIND, (name, key)).fetchone()
+        return Kept(json.loads(found[0]), found[1]) if found else None
 
     def put(self, name: str, key: str, kept: Kept) -> None:
-        """Keep what a page was made into, whole at once: two processes may do so."""
-        path = self._folder / name
-        if path.parent not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(path.parent)
-        new = self._folder / f"new-{os.getpid()}"
-        with new.open("w", encoding="utf-8", newline="") as file:
-            file.write(f"{json.dumps([key, kept.facts])}\n{kept.html}")
-        new.replace(path)
+        """Keep what a page was made into; two processes may do so at once."""
+        row = (name, key, json.dumps(kept.facts), kept.html)
+        self._pages().execute(KEEP, row)
+
+    def close(self) -> None:
+        """Let go of the file, which is opened again when it is needed."""
+        if self._open:
+            self._open.close()
+            self._open = None
 
     def finish(self) -> None:
         """Say that nothing was wrong, so that the next build may use what was kept."""
+        names = {name for (name,) in self._pages().execute("SELECT name FROM pages")}
+        gone = [(name,) for name in names - self._used]
+        self._pages().executemany("DELETE FROM pages WHERE name = ?", gone)
+        self.close()
         (self._folder / UNFINISHED).unlink()
+
+    def _pages(self) -> sqlite3.Connection:
+        """Return the file, opened: safe from a killed process, not from a power cut."""
+        if self._open is None:
+            self._open = sqlite3.connect(
+                self._folder / PAGES, timeout=PATIENCE, isolation_level=None
+            )
+            self._open.execute("PRAGMA synchronous = OFF")
+        return self._open
 
 
 def _foundation(edition: Edition) -> Iterator[str]:

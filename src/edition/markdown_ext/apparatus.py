@@ -21,6 +21,8 @@ PASSAGE = re.compile(r"[pt]\d+")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CLOSED = frozenset({"a", "sup", "code", "abbr"})
 """Elements whose words stay as they are."""
+NOTHING = Matcher({})
+"""What finds the dates of a passage that asserts none."""
 
 
 class ApparatusTreeprocessor(Treeprocessor):
@@ -60,7 +62,7 @@ class _Passage:
     ) -> None:
         self._edition = edition
         self._terms = term_matcher(edition)
-        self._dates = Matcher(date_forms(events))
+        self._dates = Matcher(date_forms(events)) if events else NOTHING
         self._events = {event.id: event for event in events}
         self._used = used
 

@@ -2,6 +2,7 @@
 
 import posixpath
 import xml.etree.ElementTree as ElementTree
+from functools import lru_cache
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -30,5 +31,10 @@ class LinkTreeprocessor(Treeprocessor):
                 link.text = label(link.text, link.get("href", ""))
             target, _, fragment = link.get("href", "").partition("#")
             if target.startswith("/") and target.endswith(".md"):
-                relative = posixpath.relpath(target[1:], folder or ".")
+                relative = _relative(target[1:], folder or ".")
                 link.set("href", f"{relative}#{fragment}" if fragment else relative)
+
+
+@lru_cache(maxsize=4096)
+def _relative(target: str, folder: str) -> str:
+    return posixpath.relpath(target, folder)
