@@ -19,7 +19,7 @@ from edition.navigation import navigation
 from edition.pages import data_sources, generated_pages
 from edition.pages.former import became, redirect
 from edition.pages.report import report_address
-from edition.rendering import shows_transcriptions
+from edition.rendering import is_checked, shows_transcriptions
 from edition.sources import WATCHED, load_edition
 
 COPYRIGHT = (
@@ -54,7 +54,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra |= {"edition": edition, "preview": preview}
     config.extra["facing"] = bool(edition.transcriptions)
     begin(edition)
-    config.extra["problems"] = check(edition)  # while others begin
+    is_known = is_checked(config.site_dir)
+    config.extra["problems"] = [] if is_known else check(edition)  # while others begin
     config.site_name = edition.settings.title
     config.site_description = edition.settings.subtitle
     config.site_url = config.site_url or edition.settings.site_url

@@ -1,11 +1,12 @@
 """The renderer runs as a program of its own, whose warnings decide."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from edition import rendering
-from edition.rendering import render, temporary_site
+from edition.rendering import is_checked, render, temporary_site
 
 
 def test_a_temporary_site_lies_inside_the_edition_and_goes_again(
@@ -35,8 +36,6 @@ def test_a_warning_fails_whatever_the_status(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    import sys
-
     command = [sys.executable, "-c", f"import sys; {script}"]
     monkeypatch.setattr(rendering, "_mkdocs", lambda _: command)
     assert render(tmp_path, tmp_path / "site") == (fine, messages)
@@ -55,3 +54,16 @@ def test_a_date_that_is_given_stays(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "7")
     assert rendering._environment(tmp_path)["SOURCE_DATE_EPOCH"] == "7"
+
+
+def test_only_the_site_that_is_named_was_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(rendering.CHECKED, raising=False)
+    assert not is_checked("/site")
+    monkeypatch.setenv(rendering.CHECKED, "/site")
+    assert is_checked("/site")
+    assert not is_checked("/another")
+    told = "import os, sys; sys.exit(os.environ['EDITION_CHECKED'])"
+    monkeypatch.setattr(rendering, "_mkdocs", lambda _: [sys.executable, "-c", told])
+    assert render(tmp_path, tmp_path / "site") == (False, [str(tmp_path / "site")])

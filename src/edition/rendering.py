@@ -13,6 +13,9 @@ WORK = "build"
 TRANSCRIPTIONS = "EDITION_TRANSCRIPTIONS"
 """The variable that names the site which may show transcriptions, or says “none”."""
 
+CHECKED = "EDITION_CHECKED"
+"""The variable that names the site whose edition has been checked already."""
+
 
 @contextmanager
 def temporary_site(root: Path) -> Iterator[Path]:
@@ -33,10 +36,15 @@ def shows_transcriptions(site: str, *, is_preview: bool) -> bool:
     return wish != "none" if is_preview else wish == site
 
 
+def is_checked(site: str) -> bool:
+    """Tell whether the program that has a site rendered has checked the edition."""
+    return os.environ.get(CHECKED, "") == site
+
+
 def render(
     root: Path, site: Path, *, transcriptions: bool = False
 ) -> tuple[bool, list[str]]:
-    """Render the edition into ``site``, with transcriptions only if asked to.
+    """Render the edition, once checked, into ``site``; transcriptions only if asked.
 
     Returns:
         Whether it went well, and the warnings and errors; MkDocs may end with status
@@ -46,7 +54,8 @@ def render(
     done = subprocess.run(
         command,
         cwd=root,
-        env=_environment(root, str(site) if transcriptions else "none"),
+        env=_environment(root, str(site) if transcriptions else "none")
+        | {CHECKED: str(site)},
         capture_output=True,
         text=True,
         check=False,
