@@ -23,6 +23,7 @@ LAYERS = (
     ("citations",),
     ("readers",),
     ("ledger", "features"),
+    ("tallies",),
     ("sources", "usage"),
     ("kept_pages",),
     ("citing", "importer"),

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.checks.security import raw_html
+from edition.features import WORD, words
 from edition.matching import Matcher
 from edition.model import Document
 from edition.problems import Place
@@ -172,9 +173,15 @@ def naive(forms: dict[str, str], text: str) -> list[tuple[int, int, str]]:
     st.lists(letters, max_size=6, unique_by=str.lower), st.text("aAbB -'.", max_size=30)
 )
 def test_the_matcher_finds_what_a_naive_search_finds(
-    words: list[str], text: str
+    wanted: list[str], text: str
 ) -> None:
     text = re.sub(r"\s+", " ", text)
-    forms = {re.sub(r"\s+", " ", form): str(i) for i, form in enumerate(words)}
+    forms = {re.sub(r"\s+", " ", form): str(i) for i, form in enumerate(wanted)}
     found = [(m.start, m.end, m.owner) for m in Matcher(forms).find(text)]
     assert found == naive(forms, text)
+
+
+@given(st.text(alphabet="aB İŉßΐ'’_-.9я𝐀\n\t", max_size=40))
+def test_words_are_folded_as_if_one_by_one(text: str) -> None:
+    found = [m[0].casefold().replace("’", "'") for m in WORD.finditer(text)]
+    assert words(text) == found

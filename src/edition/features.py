@@ -106,8 +106,14 @@ def make_features(
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text as they are counted, in lower case."""
-    return [m[0].casefold().replace("’", "'") for m in WORD.finditer(text)]
+    """Return the words of a text as they are counted, in lower case.
+
+    They are folded all at once, but found before: some letters fold into signs.
+    """
+    if text.replace(" ", "").isalnum():
+        return text.casefold().split()
+    found = "\n".join(WORD.findall(text))
+    return found.casefold().replace("’", "'").split("\n") if found else []
 
 
 def _pools(found: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from edition.features import Features, Pool, read_features
 from edition.indexes import term_matcher
 from edition.matching import Match
 from edition.model import Edition, Passage, Term, Text
 from edition.scan.plain import plain
+from edition.tallies import tallies
 
 
 class Hit(NamedTuple):
@@ -116,13 +116,6 @@ def _note_matches(edition: Edition, text: Text) -> Iterator[Match]:
 
 
 @lru_cache(maxsize=2)
-def features(edition: Edition) -> dict[str, Features]:
-    """Return the counts of each text whose author's words were counted."""
-    found = {t.slug: read_features(edition.root, t.slug)[0] for t in edition.texts}
-    return {slug: counts for slug, counts in found.items() if counts}
-
-
-@lru_cache(maxsize=2)
 def usages(edition: Edition) -> dict[str, tuple[Usage, ...]]:
     """Return the usage of each term in each text, in order of date."""
     lengths = {text.slug: _length(edition, text) for text in edition.texts}
@@ -150,20 +143,15 @@ def _author(
     """
     if text.meta.presentation == "transcription":
         return shown, (first,) if first else ()
-    counted = features(edition).get(text.slug)
-    if counted is None or counted.terms.get(term.id) != term.forms:
+    tally = tallies(edition).get(text.slug)
+    if tally is None or tally.sought.get(term.id) != term.forms:
         return None, (first,) if first else ()
-    pools = [pool for pool in counted.pools if term.id in pool.terms]
-    return sum(_uses(pool, term) for pool in pools), pools[0].passages if pools else ()
-
-
-def _uses(pool: Pool, term: Term) -> int:
-    return sum(pool.terms[term.id].values())
+    return sum(tally.uses.get(term.id, {}).values()), tally.first.get(term.id, ())
 
 
 def _length(edition: Edition, text: Text) -> int:
     """Return the number of the author's words, none where they are not counted."""
     if text.meta.presentation == "transcription":
         return sum(len(plain(passage.markdown).split()) for passage in text.passages)
-    counted = features(edition).get(text.slug)
-    return sum(pool.words for pool in counted.pools) if counted else 0
+    tally = tallies(edition).get(text.slug)
+    return tally.words if tally else 0

@@ -10,8 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from edition.features import read_features
 from edition.model import Edition
-from edition.usage import features
 
 LINES = "#concordance-lines tbody tr:not(.kwic__text)"
 
@@ -160,7 +160,8 @@ def test_a_facet_offers_numbers_and_is_reached_by_key(page: Page, address: str) 
 def test_an_authors_own_word_says_how_often_it_stands_in_the_original(
     page: Page, address: str, built_edition: Edition
 ) -> None:
-    counts = features(built_edition)["dyner-2024"]
+    counts, _ = read_features(built_edition.root, "dyner-2024")
+    assert counts is not None
     pool = next(pool for pool in counts.pools if "devoid" in pool.tokens)
     found = ask(page, address, "q=devoid&text=dyner-2024")
     own = [line for line in found if "in the original" in line[0]]

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from edition.features import words
+from edition.features import read_features, words
 from edition.model import Edition
 from edition.search.pieces import WORDS
 from edition.search.records import MOST, Entry, Record, _words, records
 from edition.search.vocabulary import GAP, STOP, indexed, other_words
 from edition.sources import load_edition
-from edition.usage import features
 from searched import POOLS, SLUG, searched_edition
 from support import ROOT
 
@@ -104,7 +103,9 @@ def test_every_counted_word_of_the_edition_finds_its_passages() -> None:
     for text in edition.texts:
         record = next(r for r in records(edition) if r.url == f"texts/{text.slug}/")
         found, passages = own(record), shown(record)
-        for pool in features(edition)[text.slug].pools:
+        counted, _ = read_features(ROOT, text.slug)
+        assert counted is not None
+        for pool in counted.pools:
             here = found.get(pool.name, {})
             for token, number in pool.tokens.items():
                 if token in here:

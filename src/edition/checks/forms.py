@@ -8,7 +8,8 @@ from edition.matching import Match, Matcher
 from edition.model import Edition, Reference, Term, Text, note_kind
 from edition.problems import Problem
 from edition.scan.plain import plain
-from edition.usage import Hit, features, hits, passage_words
+from edition.tallies import tallies
+from edition.usage import Hit, hits, passage_words
 
 FEWEST_LETTERS = 5
 """A shorter word is too often part of another to be taken for an inflection."""
@@ -46,9 +47,8 @@ def _used_forms(edition: Edition) -> set[tuple[str, str]]:
         for note in text.document.notes:
             if note.kind == "author":
                 found |= set(_forms_in(edition, plain(note.own)))
-    for counted in features(edition).values():
-        for pool in counted.pools:
-            found |= {(id, form) for id, forms in pool.terms.items() for form in forms}
+    for tally in tallies(edition).values():
+        found |= {(id, form) for id, forms in tally.uses.items() for form in forms}
     return found
 
 

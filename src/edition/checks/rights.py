@@ -8,6 +8,7 @@ from edition.checks.precis import transcribed
 from edition.model import Edition
 from edition.problems import Place, Problem
 from edition.scan.plain import plain
+from edition.tallies import readings
 from edition.tracked import tracked_files
 
 RUN = 12
@@ -16,18 +17,17 @@ RUN = 12
 
 def more_than_counts(edition: Edition) -> Iterator[Problem]:
     """R001: features hold counts in alphabetical order and nothing else."""
-    for text in edition.texts:
-        _, problems = features.read_features(edition.root, text.slug)
-        yield from problems
+    for reading in readings(edition).values():
+        yield from reading.problems
 
 
 def stale_features(edition: Edition) -> Iterator[Problem]:
     """R002: features are those of the transcription that is there."""
     for text, document in transcribed(edition):
-        found, problems = features.read_features(edition.root, text.slug)
-        if found is None or problems:
+        tally, problems = readings(edition)[text.slug]
+        if tally is None or problems:
             continue
-        if found.transcription != features.fingerprint(document):
+        if tally.transcription != features.fingerprint(document):
             path = f"{features.SOURCES}/{text.slug}{features.SUFFIX}"
             yield Problem(Place(path), "R002", "They are of another transcription")
 

@@ -6,6 +6,7 @@ from html import unescape
 from typing import NamedTuple
 
 from edition.citations import reference_markdown
+from edition.features import read_features
 from edition.features import words as counted_words
 from edition.model import RELATIONS, Edition, Name, Note, Parallel, Text
 from edition.pages.markup import stopped
@@ -14,7 +15,6 @@ from edition.pages.text import byline
 from edition.scan.plain import plain
 from edition.scripts import romanised
 from edition.search.vocabulary import STOP, other_words
-from edition.usage import features
 
 MOST = 60_000
 """Characters of a list after which another record begins."""
@@ -98,7 +98,7 @@ def _originals(edition: Edition, text: Text) -> Iterator[Entry]:
     They stand in alphabetical order. A word that every one of the passages counted
     together has here too finds them without this.
     """
-    counted = features(edition).get(text.slug)
+    counted, _ = read_features(edition.root, text.slug)
     if counted is None or text.meta.presentation == "transcription":
         return
     shown = {p.id: frozenset(counted_words(plain(p.markdown))) for p in text.passages}

@@ -1,0 +1,65 @@
+"""Own the tallies of texts: what a build needs of features, without their words."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from edition.features import Features, read_features
+from edition.model import Edition
+from edition.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much one author writes, and how often of which terms."""
+
+    transcription: str
+    """The fingerprint of the transcription that was counted."""
+    words: int
+    sought: dict[str, tuple[str, ...]]
+    """Every term that was looked for, with the forms it then had."""
+    uses: dict[str, dict[str, int]]
+    """For each term that occurs, how often in which form."""
+    first: dict[str, tuple[str, ...]]
+    """For each of them the passages, counted together, in which it is first."""
+
+
+class Reading(NamedTuple):
+    """What was made of the features of a text, and what is wrong with them."""
+
+    tally: Tally | None
+    """None where there are none that can be used."""
+    problems: tuple[Problem, ...]
+
+
+@lru_cache(maxsize=2)
+def tallies(edition: Edition) -> dict[str, Tally]:
+    """Return the tally of each text whose author's words were counted."""
+    found = ((slug, reading.tally) for slug, reading in readings(edition).items())
+    return {slug: tally for slug, tally in found if tally}
+
+
+@lru_cache(maxsize=2)
+def readings(edition: Edition) -> dict[str, Reading]:
+    """Read the features of every text, one after another: they are large."""
+    return {text.slug: _read(edition.root, text.slug) for text in edition.texts}
+
+
+def _read(root: Path, slug: str) -> Reading:
+    features, problems = read_features(root, slug)
+    return Reading(_tally(features) if features else None, tuple(problems))
+
+
+def _tally(features: Features) -> Tally:
+    """Add up what was counted in each pool."""
+    uses: dict[str, dict[str, int]] = {}
+    first: dict[str, tuple[str, ...]] = {}
+    for pool in features.pools:
+        for id, forms in pool.terms.items():
+            first.setdefault(id, pool.passages)
+            known = uses.setdefault(id, {})
+            for form, count in forms.items():
+                known[form] = known.get(form, 0) + count
+    words = sum(pool.words for pool in features.pools)
+    return Tally(features.transcription, words, features.terms, uses, first)
