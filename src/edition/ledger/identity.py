@@ -23,11 +23,16 @@ class Published(NamedTuple):
     """An id in use, and the words it stands for."""
 
     id: str
-    words: tuple[str, ...]
+    markdown: str
     print: str
     version: str
     """The version of its text or, elsewhere, of the edition."""
     place: Place
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words; few are ever asked for, and those of all fill the memory."""
+        return words_of(self.markdown)
 
 
 class Home(NamedTuple):
@@ -74,8 +79,8 @@ def _units(edition: Edition) -> Iterator[Published]:
     for text in edition.texts:
         units: tuple[Passage | Note, ...] = (*text.passages, *text.document.notes)
         for unit in units:
-            id, words = f"{text.slug}#{unit.id}", words_of(unit.markdown)
-            yield _one(id, words, text.meta.version, unit.place)
+            id = f"{text.slug}#{unit.id}"
+            yield _one(id, unit.markdown, text.meta.version, unit.place)
 
 
 def _entries(edition: Edition) -> Iterator[Published]:
@@ -98,11 +103,11 @@ def _entries(edition: Edition) -> Iterator[Published]:
         ),
     ]
     for id, words, place in told:
-        yield _one(id, words_of(words), version, place)
+        yield _one(id, words, version, place)
 
 
-def _one(id: str, words: tuple[str, ...], version: str, place: Place) -> Published:
-    return Published(id, words, fingerprint(words), version, place)
+def _one(id: str, markdown: str, version: str, place: Place) -> Published:
+    return Published(id, markdown, fingerprint(words_of(markdown)), version, place)
 
 
 def _term(term: Term) -> str:
