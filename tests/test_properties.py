@@ -20,6 +20,7 @@ from edition.scan.code import (
     unshield_code,
 )
 from edition.scan.plain import plain
+from matching_by_trie import TrieMatcher
 
 PIECES = (
     *(
@@ -179,6 +180,35 @@ def test_the_matcher_finds_what_a_naive_search_finds(
     forms = {re.sub(r"\s+", " ", form): str(i) for i, form in enumerate(wanted)}
     found = [(m.start, m.end, m.owner) for m in Matcher(forms).find(text)]
     assert found == naive(forms, text)
+
+
+SIGNS = "aAbBsS -'’\n\t\u00a0_.яЯİßΣσςé1\U0001d400"
+forms_ = st.text(SIGNS, min_size=1, max_size=6).filter(
+    lambda form: form.strip() == form and "  " not in form
+)
+
+
+@st.composite
+def texts_with_forms(draw: st.DrawFn) -> tuple[dict[str, str], str]:
+    """Draw forms, and a text in which they and their like often stand."""
+    forms = draw(st.dictionaries(forms_, st.sampled_from("xyz"), max_size=6))
+    like = [
+        other
+        for form in forms
+        for other in (
+            *(form, form.upper(), form.lower(), form.title(), form.swapcase()),
+            *(form.replace("'", "’"), form.replace(" ", "\n ")),
+        )
+    ]
+    piece = st.sampled_from([*like, *SIGNS, "  ", ""])
+    return forms, "".join(draw(st.lists(piece, max_size=12)))
+
+
+@settings(max_examples=1000)
+@given(texts_with_forms())
+def test_the_matcher_finds_what_tries_find(drawn: tuple[dict[str, str], str]) -> None:
+    forms, text = drawn
+    assert Matcher(forms).find(text) == TrieMatcher(forms).find(text)
 
 
 @given(st.text(alphabet="aB İŉßΐ'’_-.9я𝐀\n\t", max_size=40))

@@ -1,12 +1,13 @@
-"""Match many forms in one linear pass: tries compiled to regular expressions."""
+"""Match many forms in one linear pass, by the automaton of Aho and Corasick."""
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-NEVER = re.compile(r"(?!)")
-VARIANTS = {" ": r"\s+", "'": "['’]", "’": "['’]"}
-END = ""
+from ahocorasick_rs import AhoCorasick
+
+BLANK = re.compile(r"\s+")
+SPACE_OR_SIGN = re.compile(r"\s+|\S")
 
 
 class Match(NamedTuple):
@@ -23,35 +24,80 @@ class Matcher:
 
     A form without a capital letter matches in any case, one with a capital only
     as written. A hyphen ends a word, so ``NATO`` is found in ``NATO-led``; a
-    possessive stays outside.
+    possessive stays outside. Apostrophes are the same, straight or curly, and so is
+    white space, however much of it.
     """
 
     def __init__(self, forms: Mapping[str, str]) -> None:
-        """Compile ``forms``, which maps each form to the id of its owner."""
-        self._owners = {_key(form): owner for form, owner in forms.items()}
-        self._exact = _compile(form for form in forms if form != form.lower())
-        self._folded = _compile(form for form in forms if form == form.lower())
+        """Take ``forms``, which maps each form to the id of its owner."""
+        owners = {_key(form): owner for form, owner in forms.items()}
+        exact = {_key(form): None for form in forms if form != form.lower()}
+        folded = {_key(form): None for form in forms if form == form.lower()}
+        self._exact = _Automaton({form: owners[form] for form in exact})
+        self._folded = _Automaton({form: owners[form] for form in folded})
 
     def find(self, text: str) -> list[Match]:
         """Return the occurrences in a text, in order, none overlapping another."""
-        found = list(self._exact.finditer(text))
-        if self._folded is not NEVER:
-            found += self._folded.finditer(_lower(text))
-        found.sort(key=lambda m: (m.start(), -m.end()))
-        matches: list[Match] = []
-        at = 0
-        for m in found:
-            if m.start() >= at:
-                matches.append(Match(m.start(), m.end(), self._owners[_key(m[0])]))
-                at = m.end()
-        return matches
+        if "  " not in text and text.isprintable():  # then its blanks are single spaces
+            return self._find(text)
+        found = self._find(BLANK.sub(" ", text))
+        return _in_place(found, text) if found else found
+
+    def _find(self, text: str) -> list[Match]:
+        text = text.replace("’", "'")
+        exact, folded = self._exact.find(text), self._folded.find(_lower(text))
+        return _apart([*exact, *folded]) if exact and folded else exact or folded
+
+
+class _Automaton:
+    """Finds forms as they are written."""
+
+    def __init__(self, owners: Mapping[str, str]) -> None:
+        self._owners = tuple(owners.values())
+        self._automaton = AhoCorasick(owners) if owners else None
+
+    def find(self, text: str) -> list[Match]:
+        """Return the longest whole words, in order, none overlapping another."""
+        if self._automaton is None:
+            return []
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return _apart(list(self._whole(text, found))) if found else []
+
+    def _whole(
+        self, text: str, found: Iterable[tuple[int, int, int]]
+    ) -> Iterator[Match]:
+        """Yield what neither begins nor ends inside a word."""
+        for form, start, end in found:
+            before, behind = text[start - 1 : start], text[end : end + 1]
+            if not _is_of_word(before) and not _is_of_word(behind):
+                yield Match(start, end, self._owners[form])
+
+
+def _is_of_word(character: str) -> bool:
+    """Tell whether a character, if there is one, is a letter or other sign of words."""
+    return character.isalnum() or character == "_"
+
+
+def _in_place(found: list[Match], text: str) -> list[Match]:
+    """Return where in a text stands what was found in it with single spaces."""
+    starts = [*(m.start() for m in SPACE_OR_SIGN.finditer(text)), len(text)]
+    return [Match(starts[m.start], starts[m.end], m.owner) for m in found]
+
+
+def _apart(found: list[Match]) -> list[Match]:
+    """Return those that begin first, the longest of these, and so on behind each."""
+    found.sort(key=lambda match: (match.start, -match.end))
+    matches: list[Match] = []
+    at = 0
+    for match in found:
+        if match.start >= at:
+            matches.append(match)
+            at = match.end
+    return matches
 
 
 def _lower(text: str) -> str:
-    """Return a text in lower case, each character in its place.
-
-    To search this is twice as fast as to search without regard to case.
-    """
+    """Return a text in lower case, each character in its place."""
     low = text.lower()
     if len(low) == len(text):
         return low
@@ -59,47 +105,4 @@ def _lower(text: str) -> str:
 
 
 def _key(form: str) -> str:
-    return re.sub(r"\s+", " ", form).replace("’", "'")
-
-
-def _compile(forms: Iterable[str]) -> re.Pattern[str]:
-    """Compile forms to a regular expression shaped as their trie.
-
-    Each character of a text is then tried against few branches, however many
-    forms there are.
-    """
-    trie: dict[str, Any] = {}
-    for form in forms:
-        node = trie
-        for character in _key(form):
-            node = node.setdefault(character, {})
-        node[END] = {}
-    beginnings = "|".join(_beginning(*item) for item in trie.items())
-    return re.compile(rf"(?:{beginnings})(?!\w)") if trie else NEVER
-
-
-def _beginning(character: str, child: dict[str, Any]) -> str:
-    """Return the expression of all forms that begin with a character.
-
-    What stands before is looked at behind it: text without the character is skipped.
-    """
-    sign = VARIANTS.get(character, re.escape(character))
-    return rf"{sign}(?<!\w{sign}){_pattern(child)}"
-
-
-def _pattern(node: dict[str, Any]) -> str:
-    """Return the expression of a node's continuations, the longest preferred."""
-    branches = [
-        VARIANTS.get(character, re.escape(character)) + _pattern(child)
-        for character, child in node.items()
-        if character != END
-    ]
-    if not branches:
-        return ""
-    alternatives = branches[0] if len(branches) == 1 else "|".join(branches)
-    optional = "?" if END in node else ""
-    return (
-        f"(?:{alternatives}){optional}"
-        if optional or len(branches) > 1
-        else alternatives
-    )
+    return BLANK.sub(" ", form).replace("’", "'")
