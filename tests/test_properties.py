@@ -1,11 +1,13 @@
 """What holds of any input: scanning, blanking, matching and parsing."""
 
+import json
 import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.checks.security import raw_html
+from edition.exports.indented import indented
 from edition.features import WORD, words
 from edition.matching import Matcher
 from edition.model import Document
@@ -215,3 +217,21 @@ def test_the_matcher_finds_what_tries_find(drawn: tuple[dict[str, str], str]) ->
 def test_words_are_folded_as_if_one_by_one(text: str) -> None:
     found = [m[0].casefold().replace("’", "'") for m in WORD.finditer(text)]
     assert words(text) == found
+
+
+anything_of_json = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(0, 9999)
+    | st.text(max_size=5)
+    # what is written is a rate, rounded
+    | st.floats(0, 1000).map(lambda number: round(number, 3)),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=8,
+)
+
+
+@given(anything_of_json, st.sampled_from([1, 2]))
+def test_json_is_written_as_python_writes_it(data: object, by: int) -> None:
+    expected = json.dumps(data, ensure_ascii=False, indent=by) + "\n"
+    assert indented(data, by) == expected

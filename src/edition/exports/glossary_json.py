@@ -1,9 +1,9 @@
 """Write the glossary as JSON: every term, and how each text uses it."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from edition.exports.indented import indented
 from edition.model import Edition, GeneratedFile, Term
 from edition.usage import Usage, usages
 
@@ -13,8 +13,7 @@ def files(edition: Edition) -> Iterator[GeneratedFile]:
     if edition.terms:
         terms = [as_data(edition, term) for term in edition.terms]
         data = {"title": f"{edition.settings.title}: glossary", "terms": terms}
-        content = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-        yield GeneratedFile("glossary.json", content)
+        yield GeneratedFile("glossary.json", indented(data, 1))
 
 
 def as_data(edition: Edition, term: Term) -> dict[str, Any]:

@@ -1,10 +1,10 @@
 """Write the timeline as JSON: every event, who mentions it and who does not."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from edition.chronology import certainty, chronological, stances
+from edition.exports.indented import indented
 from edition.model import Edition, Event, GeneratedFile
 
 SILENCES = {
@@ -19,8 +19,7 @@ def files(edition: Edition) -> Iterator[GeneratedFile]:
     if edition.events:
         events = [as_data(edition, event) for event in chronological(edition)]
         data = {"title": f"{edition.settings.title}: timeline", "events": events}
-        content = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-        yield GeneratedFile("timeline.json", content)
+        yield GeneratedFile("timeline.json", indented(data, 1))
 
 
 def as_data(edition: Edition, event: Event) -> dict[str, Any]:

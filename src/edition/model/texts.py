@@ -223,7 +223,7 @@ class Text:
         """Return the place of a field of the front matter."""
         return Place(self.place.path, self.meta.lines.get(name, self.place.line))
 
-    @property
+    @cached_property
     def short_name(self) -> str:
         """Family name and year: “Nikitina 2015”; “Anonymous 2017” without author."""
         family = (

@@ -110,7 +110,8 @@ def pairs(edition: Edition) -> dict[tuple[Text, Text], list[Parallel]]:
     """Return what joins each two texts, the earlier first; only pairs that meet."""
     found: dict[tuple[Text, Text], list[Parallel]] = defaultdict(list)
     for parallel in edition.parallels:
-        speaking = (text for text in edition.texts if text.slug in parallel.texts)
+        slugs = parallel.texts
+        speaking = (text for text in edition.texts if text.slug in slugs)
         for pair in combinations(speaking, 2):
             found[pair].append(parallel)
     order = {text.slug: index for index, text in enumerate(edition.texts)}

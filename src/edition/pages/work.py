@@ -1,12 +1,14 @@
 """Write a work of the bibliography: its reference, its copies, and what cites it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from edition.citations import reference_html
 from edition.citations.csl import language
 from edition.dates import parse_date
 from edition.indexes import Use, data_uses, uses
-from edition.model import Edition, Reference
+from edition.model import Edition, Reference, Text
 from edition.pages.citing_places import PAGE, citers, is_authors, place
 from edition.pages.html_tags import address, element, words
 from edition.pages.markup import counted, stopped
@@ -98,8 +100,8 @@ def _cited(edition: Edition, reference: Reference) -> str:
         if not found:
             parts.append(_note_line("Cited only by the editors."))
         parts.append(_supports(data))
-    if any(text.meta.reference == reference.key for text in edition.texts):
-        parts.append(_note_line(_own(edition, reference)))
+    if texts := _texts(edition).get(reference.key):
+        parts.append(_note_line(_own(texts)))
     return "".join(parts)
 
 
@@ -133,8 +135,16 @@ def _uses(edition: Edition, found: tuple[Use, ...]) -> str:
     return element("details", summary + places, class_="work__uses")
 
 
-def _own(edition: Edition, reference: Reference) -> str:
-    texts = [t for t in edition.texts if t.meta.reference == reference.key]
+@lru_cache(maxsize=2)
+def _texts(edition: Edition) -> dict[str, list[Text]]:
+    """Return the texts of the edition whose own entry each work is."""
+    found: dict[str, list[Text]] = defaultdict(list)
+    for text in edition.texts:
+        found[text.meta.reference].append(text)
+    return dict(found)
+
+
+def _own(texts: Iterable[Text]) -> str:
     links = [
         element("a", words(t.meta.title), href=address(PAGE, f"texts/{t.slug}.md"))
         for t in texts
