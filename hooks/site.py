@@ -8,7 +8,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from edition.beginning import begin
+from edition.beginning import begin, tell
 from edition.checks import check
 from edition.citing.metadata import head
 from edition.exports import exported_files
@@ -85,6 +85,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         )
     for file in exported_files(_edition(config)):
         files.append(File.generated(config, file.path, content=file.content))
+    tell(_edition(config))
     return files
 
 

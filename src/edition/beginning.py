@@ -14,11 +14,16 @@ ROUNDS = 20
 
 
 def begin(edition: Edition) -> None:
-    """Have pandoc format citations and Pagefind index words; do not wait for them."""
+    """Have citations formatted and the search index made; do not wait for them."""
     citations.begin(edition)
     styles.begin(edition)
     search.begin(edition)
     _spare_the_collector()
+
+
+def tell(edition: Edition) -> None:
+    """Tell the program that makes the search index what pandoc has formatted for it."""
+    search.tell(edition)
 
 
 def settle() -> None:

@@ -69,6 +69,34 @@ def load_edition(root: Path, *, with_transcriptions: bool = False) -> Edition:
     return _load(root, stamps, with_transcriptions)
 
 
+def load_apparatus(root: Path) -> Edition:
+    """Read an edition without its texts and pages, for what needs few of them.
+
+    What is wrong with it is not told: `load_edition` tells that.
+    """
+    reader = _Reader(root)
+    return Edition(
+        root=root,
+        settings=read_settings(reader.read(SETTINGS), SETTINGS)[0],
+        texts=(),
+        pages=(),
+        references=read_bibliography(reader.read(BIBLIOGRAPHY), BIBLIOGRAPHY)[0],
+        terms=read_glossary(reader.read(GLOSSARY), GLOSSARY)[0],
+        events=read_timeline(reader.read(TIMELINE), TIMELINE)[0],
+        parallels=read_parallels(reader.read(PARALLELS), PARALLELS)[0],
+        names=read_names(reader.read(NAMES), NAMES)[0],
+    )
+
+
+def load_texts(root: Path, paths: Iterable[str]) -> Iterator[Text]:
+    """Read some texts of an edition; one that cannot be accepted is left out."""
+    reader = _Reader(root)
+    for path in paths:
+        source = reader.read(path)
+        if path not in reader.refused:
+            yield _text(path, source, [])
+
+
 @lru_cache(maxsize=2)
 def _load(root: Path, stamps: Stamps, with_transcriptions: bool) -> Edition:
     reader = _Reader(root)

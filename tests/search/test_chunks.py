@@ -1,85 +1,89 @@
-"""The list of words, cut anew: the same words, in small chunks that leave no gap."""
+"""The list of words in small chunks that leave no gap."""
 
-import gzip
-import json
 from itertools import pairwise
 
 import pytest
 
-from edition.search import chunks, pagefind
-from edition.search.chunks import LAST, cut, words_in
-from edition.search.pagefind import SIGNATURE, PagefindError
+from edition.search import chunks
+from edition.search.cbor import decoded, encoded
+from edition.search.chunks import LAST, Chunk, cut, rows
+from edition.search.packed import packed, unpacked
+from edition.search.words import Word
 
 WORDS = ["ferry", "ferryman", "naïve", "нато", "tide", "toll", "x" * 300, "été"]
 
 
-def made(pages: int = 40) -> dict[str, bytes]:
-    """Return an index of many invented words, as Pagefind makes it."""
-    with pagefind.index() as index:
-        for page in range(pages):
-            own = " ".join(f"w{page}o{n}rd" for n in range(300))
-            body = f"<p>{own} {' '.join(WORDS)}</p>"
-            index.add(f"{page}/", f'<html lang="en"><body>{body}</body></html>')
-        return dict(index.files())
+def word(word: str, pages: int = 40) -> Word:
+    found = [[1, [1000 * page], []] for page in range(pages)]
+    return Word(word, encoded([word, found, []]))
 
 
 @pytest.fixture(scope="module")
-def files() -> dict[str, bytes]:
-    return made()
+def words() -> list[Word]:
+    own = [f"w{page}o{n}rd" for page in range(40) for n in range(300)]
+    return [word(name, 1 + len(name) % 5) for name in sorted([*own, *WORDS])]
 
 
 @pytest.fixture(scope="module")
-def anew(files: dict[str, bytes]) -> dict[str, bytes]:
-    return dict(cut(files))
+def anew(words: list[Word]) -> list[Chunk]:
+    return cut(words, {})
 
 
-def table(files: dict[str, bytes]) -> list[list[str]]:
-    meta = next(c for name, c in files.items() if name.endswith(".pf_meta"))
-    content = gzip.decompress(meta).removeprefix(SIGNATURE)
-    return chunks._parted(content)[1]
+def held(chunk: Chunk) -> list[str]:
+    (found,), _ = decoded(unpacked(chunk.packed))
+    return [word for word, _, _ in found]
 
 
-def words(files: dict[str, bytes], name: str) -> list[chunks.Word]:
-    packed = files[f"index/{name}.pf_index"]
-    return words_in(gzip.decompress(packed).removeprefix(SIGNATURE))
+def test_every_word_is_kept_in_its_order(words: list[Word], anew: list[Chunk]) -> None:
+    assert [word for chunk in anew for word in held(chunk)] == [w.word for w in words]
+    assert len(anew) > 10
 
 
-def test_every_word_is_kept_as_it_was(
-    files: dict[str, bytes], anew: dict[str, bytes]
+def test_each_word_lies_in_the_range_of_its_chunk_alone(anew: list[Chunk]) -> None:
+    table = [*rows(anew)]
+    for (start, end, _), chunk in zip(table, anew, strict=True):
+        assert start <= held(chunk)[0]
+        assert held(chunk)[-1] <= end
+    assert table[0][0] == ""
+    assert table[-1][1] == LAST
+    assert all(end < start for (_, end, _), (start, _, _) in pairwise(table))
+    assert all(end.endswith(LAST) for _, end, _ in table)
+
+
+def test_what_begins_alike_stays_together(anew: list[Chunk]) -> None:
+    assert any({"ferry", "ferryman"} <= {*held(chunk)} for chunk in anew)
+
+
+def test_a_long_list_of_pages_is_a_chunk_of_its_own() -> None:
+    found = cut([word("so"), word("some", 9000), word("son")], {})
+    assert [held(chunk) for chunk in found] == [["so"], ["some"], ["son"]]
+
+
+def test_a_chunk_is_not_packed_again(
+    words: list[Word], anew: list[Chunk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = [word for row in table(files) for word in words(files, row[2])]
-    after = [word for row in table(anew) for word in words(anew, row[2])]
-    assert after == before
-    assert len({word.word for word in after}) == len(after) > 12_000
-    assert len(table(anew)) > 2 * len(table(files))
+    known = {chunk.digest: chunk.packed for chunk in anew}
+    monkeypatch.setattr(chunks, "packed", lambda _: pytest.fail("packed again"))
+    assert cut(words, known) == anew
 
 
-def test_each_word_lies_in_the_range_of_its_chunk_alone(
-    anew: dict[str, bytes],
-) -> None:
-    rows = table(anew)
-    for start, end, name in rows:
-        held = [word.word for word in words(anew, name)]
-        assert start <= held[0]
-        assert held[-1] <= end
-    assert rows[0][0] == ""
-    assert rows[-1][1] == LAST
-    assert all(end < start for (_, end, _), (start, _, _) in pairwise(rows))
-    assert all(end.endswith(LAST) for _, end, _ in rows)
+def test_names_change_with_what_they_hold(words: list[Word], anew: list[Chunk]) -> None:
+    names = {name for _, _, name in rows(anew)}
+    assert len(names) == len(anew)
+    assert names.isdisjoint(name for _, _, name in rows(cut(words[1:], {})))
 
 
-def test_the_entry_leads_to_the_metadata(anew: dict[str, bytes]) -> None:
-    entry = json.loads(anew["pagefind-entry.json"])
-    assert f"pagefind.{entry['languages']['en']['hash']}.pf_meta" in anew
+def test_the_same_is_packed_alike() -> None:
+    assert packed(b"so") == packed(b"so")
+    assert unpacked(packed(b"so")) == b"so"
 
 
-def test_an_index_written_otherwise_is_refused(files: dict[str, bytes]) -> None:
-    name = table(files)[0][2]
-    whole = gzip.decompress(files[f"index/{name}.pf_index"]).removeprefix(SIGNATURE)
-    with pytest.raises(PagefindError):
-        words_in(whole.replace(b"\x83", b"\x84"))
+def test_numbers_beyond_a_byte_are_written_and_read() -> None:
+    value = ["ё" * 30, [0, 23, 24, 255, 256, 65_535, 65_536, 1 << 33], [[]] * 25]
+    assert decoded(encoded(value)) == (value, len(encoded(value)))
 
 
-def test_what_begins_alike_stays_together(anew: dict[str, bytes]) -> None:
-    held = [{w.word for w in words(anew, row[2])} for row in table(anew)]
-    assert any({"ferri", "ferryman"} <= chunk for chunk in held)
+@pytest.mark.parametrize("content", [b"", b"\xa0", b"\x9f", b"\x81", b"\xf6"])
+def test_what_is_no_number_text_or_array_is_refused(content: bytes) -> None:
+    with pytest.raises((ValueError, IndexError)):
+        decoded(content)

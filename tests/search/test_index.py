@@ -2,17 +2,16 @@
 
 import gzip
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from edition.model import Edition
-from edition.search import pagefind, write_search_index
+from edition.search import write_search_index
 from edition.search.pieces import WORDS, pieces, words_of
 from edition.search.records import Entry, Record, records
-from edition.sources import load_edition
+from indexing import files_of, ours, theirs
 from searched import searched_edition
 
 
@@ -26,11 +25,6 @@ def index(searched: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("site")
     write_search_index(searched, site)
     return site / "pagefind"
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    found = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def unpacked(piece: bytes) -> dict[str, Any]:
@@ -47,20 +41,23 @@ def test_two_builds_make_the_same_index_byte_for_byte(
 ) -> None:
     again = searched_edition(tmp_path / "edition")
     write_search_index(again, tmp_path / "site")
-    assert files(tmp_path / "site" / "pagefind") == files(index)
+    assert files_of(tmp_path / "site" / "pagefind") == files_of(index)
 
 
-def test_an_index_is_reused_where_nothing_has_changed(
-    searched: Edition, index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shutil.copytree(searched.root, tmp_path / "edition")
-    monkeypatch.setattr(pagefind, "index", lambda: pytest.fail("made again"))
-    write_search_index(load_edition(tmp_path / "edition"), tmp_path / "site")
-    assert files(tmp_path / "site" / "pagefind") == files(index)
+def test_an_index_says_what_pagefind_says(searched: Edition, index: Path) -> None:
+    assert ours(files_of(index)) == theirs(records(searched))
+
+
+def test_the_entry_leads_to_the_metadata(index: Path) -> None:
+    entry = json.loads((index / "pagefind-entry.json").read_text("utf-8"))
+    own = entry["languages"]["en"]
+    assert (index / f"pagefind.{own['hash']}.pf_meta").is_file()
+    table = json.loads((index / "records.json").read_text("utf-8"))
+    assert own["page_count"] == len(table)
 
 
 def test_an_index_holds_nothing_that_is_not_used(index: Path) -> None:
-    kinds = {name.split("/")[0] for name in files(index)}
+    kinds = {name.split("/")[0] for name in files_of(index)}
     assert {"index", "pieces", "records.json", "pagefind.js"} <= kinds
     assert "fragment" not in kinds
     assert not [name for name in kinds if "ui" in name or "worker" in name]
@@ -110,23 +107,3 @@ def test_what_is_hidden_says_where_that_is_which_it_finds() -> None:
 def test_a_record_without_words_has_one_piece() -> None:
     (only,) = pieces(record(Entry("n1", "")))
     assert unpacked(only)["title"] == "X"
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "one two",
-        "— · … “quoted” e.g. U.S. 10,000 Russia–West",
-        "https://example.org/a_b-c?d=e (l’Europe) naïve Łódź НАТО",
-        "日本 a\u200bb ½ §5 & <b> it’s",
-    ],
-)
-def test_pagefind_counts_words_as_we_do(words: str) -> None:
-    with pagefind.index() as made:
-        page = words.replace("&", "&amp;").replace("<", "&lt;")
-        html = f'<html lang="en"><body><div>{page}</div></body></html>'
-        made.add("x/", html)
-        fragments = [f for f in made.files() if pagefind.is_fragment(f[0])]
-    ((name, content),) = fragments
-    _, url, number = pagefind.identified(name, content)
-    assert (url, number) == ("x/", len(words.split()))

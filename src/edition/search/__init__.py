@@ -1,5 +1,5 @@
 """Make the search index of a finished site, whatever rendered it."""
 
-from edition.search.index import begin, write_search_index
+from edition.search.beside import begin, tell, write_search_index
 
-__all__ = ["begin", "write_search_index"]
+__all__ = ["begin", "tell", "write_search_index"]

@@ -1,111 +1,78 @@
-"""Write the search index into a finished site; reuse it when nothing has changed."""
+"""Put the index together: words in chunks, metadata, pieces, and what leads to them."""
 
-import hashlib
-import json
-import shutil
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cache, lru_cache
-from html import escape
-from importlib.metadata import version
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
-from edition.model import Edition
-from edition.search import pagefind
-from edition.search.chunks import cut
+from edition.search import made_from
+from edition.search.asked import Asked
+from edition.search.cbor import encoded
+from edition.search.chunks import cut, rows
+from edition.search.given import LANGUAGE
+from edition.search.packed import packed
 from edition.search.pieces import FOLDER as PIECES
-from edition.search.pieces import pieces, table, words_of
-from edition.search.records import Entry, Record, records
-from edition.search.vocabulary import indexed
+from edition.search.pieces import as_json
+from edition.search.units import Given
+from edition.search.words import listed
+from edition.search.written import ENTRY, META_END
 
-FOLDER = "pagefind"
 TABLE = "records.json"
-CACHE = ".cache/pagefind"
-HERE = Path(__file__).parent
-PAGE = (
-    '<!doctype html><html lang="{language}"><head><title></title></head>'
-    "<body data-pagefind-body>{html}</body></html>"
-)
-WEIGHT = "0.1"
-"""The weight of words that find an entry without standing in it."""
+LEAST_ID = 7
+"""Letters of an id; where two records would have the same, all have more."""
 
 
-def begin(edition: Edition) -> None:
-    """Begin to make the index, beside whatever comes before it is needed."""
-    _making(edition)
+class Index(NamedTuple):
+    """The files of an index, and which of them is the chunk with some digest."""
+
+    files: dict[str, bytes]
+    chunks: dict[str, str]
 
 
-def write_search_index(edition: Edition, site: Path) -> None:
-    """Index every passage, note, term, event and work into ``site/pagefind/``."""
-    shutil.copytree(_making(edition).result(), site / FOLDER, dirs_exist_ok=True)
+def index(given: list[Given], asked: Asked, known: Mapping[str, bytes]) -> Index:
+    """Return the index of some records, in their order.
 
-
-@lru_cache(maxsize=2)
-def _making(edition: Edition) -> Future[Path]:
-    return _thread().submit(_made, edition)
-
-
-@cache
-def _thread() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(1)
-
-
-def _made(edition: Edition) -> Path:
-    """Return the folder that holds the index, made anew if anything has changed."""
-    found = list(records(edition))
-    kept = edition.root / CACHE / _fingerprint(found)
-    if not kept.is_dir():
-        _make(found, kept)
-    return kept
-
-
-def _fingerprint(found: Iterable[Record]) -> str:
-    """Return a digest of what is indexed and of how it is done."""
-    code = [path.read_text("utf-8") for path in sorted(HERE.glob("*.py"))]
-    content = json.dumps([*found, version("pagefind_bin"), *code], ensure_ascii=False)
-    return hashlib.sha256(content.encode()).hexdigest()[:24]
-
-
-def _make(found: list[Record], kept: Path) -> None:
-    """Make the index beside its place and move it there when it is whole."""
-    shutil.rmtree(kept.parent, ignore_errors=True)
-    working = kept.with_name(kept.name + ".tmp")
-    working.mkdir(parents=True)
-    with pagefind.index() as index:
-        for record in found:
-            index.add(record.url, _page(record))
-        pagefind.write(_finished(cut(dict(index.files())), found), working)
-    working.rename(kept)
-
-
-def _finished(
-    files: Iterable[tuple[str, bytes]], found: Iterable[Record]
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of an index, with pieces of our own in place of fragments."""
-    by_url = {record.url: record for record in found}
-    by_id: dict[str, Record] = {}
-    for name, content in files:
-        if not pagefind.is_fragment(name):
-            yield name, content
-            continue
-        id, url, words = pagefind.identified(name, content)
-        record = by_id[id] = by_url[url]
-        if words != words_of(record):
-            raise pagefind.PagefindError(f"{url}: its words are counted otherwise")
-        for number, piece in enumerate(pieces(record)):
-            yield f"{PIECES}/{id}.{number}", piece
-    yield TABLE, table(by_id).encode()
-
-
-def _page(record: Record) -> str:
-    """Return a record as the page that Pagefind reads.
-
-    All are indexed as one language: with several, Pagefind would make several
-    indexes and search only that of the page the reader is on.
+    Args:
+        given: what each record gives; one in which nothing can be found is left out.
+        asked: what Pagefind gives to every index.
+        known: chunks that were packed before.
     """
-    return PAGE.format(language="en", html="".join(map(_division, record.entries)))
+    given = [one for one in given if one.places.keys]
+    ids = dict(zip(_ids(given), given, strict=True))
+    words = listed(one.places for one in given)
+    chunks = cut([*words], known)
+    table = list(rows(chunks))
+    names = [f"index/{name}.pf_index" for _, _, name in table]
+    packed = dict(zip(names, (chunk.packed for chunk in chunks), strict=True))
+    files = packed | dict(_files(ids, table, asked)) | asked.program
+    digests = (chunk.digest for chunk in chunks)
+    return Index(files, dict(zip(digests, names, strict=True)))
 
 
-def _division(entry: Entry) -> str:
-    weight = f' data-pagefind-weight="{WEIGHT}"' if entry.is_hidden else ""
-    return f"<div{weight}>{escape(indexed(entry.words))}</div>"
+def _ids(given: Iterable[Given]) -> list[str]:
+    """Return the beginnings of all digests, as short as they differ."""
+    whole = [one.id for one in given]
+    lengths = range(LEAST_ID, 65)
+    return next(
+        cut for n in lengths if len({*(cut := [i[:n] for i in whole])}) == len(cut)
+    )
+
+
+def _files(
+    ids: Mapping[str, Given], table: list[list[str]], asked: Asked
+) -> Iterator[tuple[str, bytes]]:
+    """Yield all but the chunks and the program."""
+    pages = [[id, one.words] for id, one in ids.items()]
+    meta = encoded([asked.version, pages, table, *asked.rest])
+    hash = made_from.of(meta)[:10]
+    yield f"pagefind.{hash}{META_END}", packed(meta)
+    yield ENTRY, as_json(_entry(asked.entry, hash, len(pages))).encode()
+    for id, one in ids.items():
+        for number, piece in enumerate(one.pieces):
+            yield f"{PIECES}/{id}.{number}", piece
+    facts = {id: ["/" + one.url, *one.told] for id, one in sorted(ids.items())}
+    yield TABLE, as_json(facts).encode()
+
+
+def _entry(entry: dict[str, Any], hash: str, pages: int) -> dict[str, Any]:
+    """Return where the metadata are; all else as Pagefind has it."""
+    own = entry["languages"][LANGUAGE] | {"hash": hash, "page_count": pages}
+    return entry | {"languages": {LANGUAGE: own}}

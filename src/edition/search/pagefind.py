@@ -5,27 +5,22 @@ written by us: the service answers a request to write before it has written.
 """
 
 import base64
-import gzip
 import json
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import IO, Any, cast
 
 from pagefind.service import get_executable
+
+from edition.problems import EditionError
 
 END = b","
 UNUSED = ("-ui", "pagefind-highlight", "playground", "-worker", "wasm.unknown")
 """Parts of Pagefind's own interface, which the site has no use for."""
 
 
-FRAGMENT = "fragment/"
-FRAGMENT_END = ".pf_fragment"
-SIGNATURE = b"pagefind_dcd"
-
-
-class PagefindError(Exception):
+class PagefindError(EditionError):
     """The service said no, or nothing at all."""
 
 
@@ -91,23 +86,3 @@ def index() -> Iterator[Index]:
         finally:
             process.stdin.close()
             process.kill()
-
-
-def write(files: Iterator[tuple[str, bytes]], folder: Path) -> None:
-    """Write the files of an index below a folder."""
-    for name, content in files:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-
-
-def is_fragment(path: str) -> bool:
-    """Return whether a file of an index is what Pagefind keeps of one page."""
-    return path.startswith(FRAGMENT)
-
-
-def identified(path: str, content: bytes) -> tuple[str, str, int]:
-    """Return the id of a fragment, the address of its page, and its words."""
-    held = json.loads(gzip.decompress(content).removeprefix(SIGNATURE))
-    id = path.removeprefix(FRAGMENT).removesuffix(FRAGMENT_END)
-    return id, held["url"], held["word_count"]

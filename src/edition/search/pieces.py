@@ -5,12 +5,12 @@ entries within so many words, so the number of a word leads to its piece, and a
 reader who looks for one passage loads a few pages and not the whole text.
 """
 
-import gzip
 import json
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import Any
 
+from edition.search.packed import packed
 from edition.search.records import Entry, Record
 
 WORDS = 1500
@@ -24,7 +24,7 @@ def pieces(record: Record) -> Iterator[bytes]:
     for begin in range(0, max(1, words_of(record)), WORDS):
         within = [row for end, row in placed if row[1] < begin + WORDS and end > begin]
         held = told(record) | {"url": "/" + record.url, "entries": within}
-        yield gzip.compress(as_json(held).encode(), mtime=0)
+        yield packed(as_json(held).encode(), b"")
 
 
 def words_of(record: Record) -> int:
@@ -62,12 +62,6 @@ def told(record: Record) -> dict[str, str | int | None]:
         "year": record.year,
         "language": record.language,
     }
-
-
-def table(by_id: Mapping[str, Record]) -> str:
-    """Return what facets are made of, by the id of the record in the index."""
-    rows = {id: ["/" + r.url, *told(r).values()] for id, r in sorted(by_id.items())}
-    return as_json(rows)
 
 
 def as_json(value: object) -> str:

@@ -1,14 +1,14 @@
 """Turn the edition into what is searched: a page of HTML for each text and list."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 
 from edition.citations import reference_markdown
 from edition.features import read_features
 from edition.features import words as counted_words
-from edition.model import RELATIONS, Edition, Name, Note, Parallel, Text
+from edition.model import RELATIONS, Edition, Name, Parallel, Text
 from edition.pages.markup import stopped
 from edition.pages.parallels import themes
 from edition.pages.text import byline
@@ -64,20 +64,33 @@ class Record(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+class List(NamedTuple):
+    """Entries that are shown in one list, which may be more than one record."""
+
+    url: str
+    kind: str
+    title: str
+    entries: list[Wanted]
+
+
 def records(edition: Edition) -> Iterator[Record]:
     """Yield what is to be searched; every entry in a record has its anchor."""
     for text in edition.texts:
-        yield _text_record(edition, text)
-    yield from _list_records(edition)
+        yield text_record(edition, text)
+    works = {r.key: reference_markdown(edition, r) for r in edition.references}
+    for wanted in lists(edition, works):
+        yield from list_records(edition, wanted)
 
 
-def _text_record(edition: Edition, text: Text) -> Record:
+def text_record(edition: Edition, text: Text) -> Record:
+    """Return the record of a text, of all that its page shows."""
     meta = text.meta
     author = byline(meta).replace("\\", "")
     about = ("", f"{meta.title}. {meta.subtitle or ''} {author}", ())
     passages = ((p.id, plain(p.markdown), ()) for p in text.passages)
     notes = (
-        (n.id, _words(n.markdown), _works(edition, n)) for n in text.document.notes
+        (n.id, _words(n.markdown), works_in(edition, n.markdown))
+        for n in text.document.notes
     )
     shown = [about, ("headnote", _words(text.headnote), ()), *passages, *notes]
     return Record(
@@ -98,24 +111,27 @@ def _originals(edition: Edition, text: Text) -> Iterator[Entry]:
     They stand in alphabetical order. A word that every one of the passages counted
     together has here too finds them without this.
     """
+    if text.meta.presentation == "transcription":
+        return
     counted, _ = read_features(edition.root, text.slug)
-    if counted is None or text.meta.presentation == "transcription":
+    if counted is None:
         return
     shown = {p.id: frozenset(counted_words(plain(p.markdown))) for p in text.passages}
     for pool in counted.pools:
         here = frozenset.intersection(*(shown.get(id, NONE) for id in pool.passages))
-        tokens = {t: n for t, n in pool.tokens.items() if t not in here | STOP}
+        without = here | STOP
+        tokens = {t: n for t, n in pool.tokens.items() if t not in without}
         if tokens:
             yield Entry(pool.name, " ".join(tokens), tuple(tokens.values()))
 
 
-def _works(edition: Edition, note: Note) -> tuple[str, ...]:
-    """Return the names and titles that a note's citations bring into it."""
-    keys = (key for key in CITED.findall(note.markdown) if key in edition.reference)
+def works_in(edition: Edition, markdown: str) -> list[str]:
+    """Return the names and titles that the citations in some Markdown bring into it."""
+    keys = (key for key in CITED.findall(markdown) if key in edition.reference)
     fields = (edition.reference[key].fields for key in keys)
     names = ("author", "nameaddon", "title", "titleaddon")
     values = (f[name] for f in fields for name in names if name in f)
-    return tuple(re.sub(r"[{}]", "", value) for value in values)
+    return [re.sub(r"[{}]", "", value) for value in values]
 
 
 def _words(markdown: str) -> str:
@@ -123,11 +139,12 @@ def _words(markdown: str) -> str:
     return plain(TAG.sub("", ADDRESS.sub(r"\1", CITATION.sub("", markdown)))).lstrip()
 
 
-def _list_records(edition: Edition) -> Iterator[Record]:
-    for url, kind, title, wanted in _lists(edition):
-        for number, entries in enumerate(_portions(_entries(edition, wanted))):
-            part = f"{url}#{number}" if number else url
-            yield Record(part, kind, title, title, "", None, "en", entries)
+def list_records(edition: Edition, wanted: List) -> Iterator[Record]:
+    """Yield the records of a list, none much longer than is good to load."""
+    url, kind, title, entries = wanted
+    for number, portion in enumerate(_portions(_entries(edition, entries))):
+        part = f"{url}#{number}" if number else url
+        yield Record(part, kind, title, title, "", None, "en", portion)
 
 
 def _portions(entries: Iterable[Entry]) -> Iterator[tuple[Entry, ...]]:
@@ -144,8 +161,13 @@ def _portions(entries: Iterable[Entry]) -> Iterator[tuple[Entry, ...]]:
         yield tuple(portion)
 
 
-def _lists(edition: Edition) -> Iterator[tuple[str, str, str, list[Wanted]]]:
-    """Yield the address, kind, title and entries of each list."""
+def lists(edition: Edition, works: Mapping[str, str]) -> Iterator[List]:
+    """Yield each list of the edition.
+
+    Args:
+        edition: the edition; its texts are not looked at.
+        works: the entry of each reference in Markdown, by key.
+    """
     terms: list[Wanted] = [
         (t.id, f"{stopped(t.headword)} {_words(t.definition)}", t.forms)
         for t in edition.terms
@@ -159,16 +181,17 @@ def _lists(edition: Edition) -> Iterator[tuple[str, str, str, list[Wanted]]]:
         for e in edition.events
     ]
     references: list[Wanted] = [
-        (f"ref-{r.key}", _words(reference_markdown(edition, r)), ())
+        (f"ref-{r.key}", _words(works[r.key]), ())
         for r in edition.references
+        if r.key in works
     ]
-    yield "glossary/", "terms", "Glossary", terms
-    yield "timeline/", "events", "Timeline", events
+    yield List("glossary/", "terms", "Glossary", terms)
+    yield List("timeline/", "events", "Timeline", events)
     for theme, members in themes(edition).items():
         entries = [_parallel(parallel) for parallel in members]
-        yield f"parallels/{theme}/", "parallels", "Parallels", entries
-    yield "names/", "names", "Names", [_name(name) for name in edition.names]
-    yield "bibliography/", "references", "Bibliography", references
+        yield List(f"parallels/{theme}/", "parallels", "Parallels", entries)
+    yield List("names/", "names", "Names", [_name(name) for name in edition.names])
+    yield List("bibliography/", "references", "Bibliography", references)
 
 
 def _name(name: Name) -> Wanted:

@@ -28,14 +28,15 @@ GAP = "·"
 """What keeps a place in the count of words and is not itself a word."""
 PLAIN = str.maketrans("’‘“”„«»–—…", '\'\'"""""--.')
 """Marks within which Pagefind looks for parts of words only as ASCII has them."""
+NO_WORD = re.compile(r"\u200b+$|___(?:END_)?PAGEFIND_")
+"""What Pagefind does not count as a word: nothing visible, or a mark of its own."""
 
 
-def indexed(words: str) -> str:
-    """Return words as they are indexed: as many, without those not looked for."""
-    plain = words.translate(PLAIN).split()
-    return " ".join(
-        GAP if word.strip(".,;:?!()\"'").lower() in STOP else word for word in plain
-    )
+def indexed(word: str) -> str:
+    """Return a word as it is indexed; a gap for one that is not looked for."""
+    plain = word.translate(PLAIN)
+    is_left_out = plain.strip(".,;:?!()\"'").lower() in STOP or NO_WORD.match(plain)
+    return GAP if is_left_out else plain
 
 
 def other_words(edition: Edition, text: str) -> list[str]:
@@ -51,6 +52,13 @@ def other_words(edition: Edition, text: str) -> list[str]:
     extra = [*forms, *others, *_transliterated(text), *_folded(text)]
     present = text.casefold()
     return sorted({word for word in extra if word.casefold() not in present})
+
+
+def forms(edition: Edition) -> list[object]:
+    """Return all of an edition that its other words are made from."""
+    terms = [(term.id, term.forms) for term in edition.terms]
+    names = [(name.id, name.original, name.forms) for name in edition.names]
+    return [terms, names]
 
 
 @lru_cache(maxsize=2)
