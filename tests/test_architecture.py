@@ -14,7 +14,7 @@ HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 MODULES = sorted(SOURCE.rglob("*.py"))
 LAYERS = (
     (
-        *("problems", "dates", "matching", "scripts", "tracked"),
+        *("problems", "dates", "matching", "scripts", "tracked", "collector"),
         *("policy", "slim", "rendering", "second_process"),
     ),
     ("model", "exit_status"),

@@ -96,7 +96,7 @@ def _life(line: str, place: Place) -> Life | Problem:
         name = ".".join(map(str, detail["loc"]))
         message = detail["msg"].removeprefix("Value error, ")
         return Problem(place, "D004", f"{name}: {message}" if name else message)
-    return Life(place=place, **fields.model_dump())
+    return Life(place=place, **vars(fields))
 
 
 def write_ledger(lives: Iterable[Life]) -> str:

@@ -50,17 +50,15 @@ class Cutter:
     def _step(self, at: int) -> int:
         """Take one line, or a whole definition; return the next line to take."""
         line = self.lines[at]
-        if match := DEFINITION.fullmatch(line):
+        if not line.strip("> "):
+            self._close(at, "")
+        elif match := DEFINITION.fullmatch(line):
             self._close(at, "")
             return self._definition(at, match)
-        if heading := HEADING.fullmatch(line):
+        elif heading := HEADING.fullmatch(line):
             self._close(at, "")
             self._heading(at, heading)
-        elif (
-            not line.strip("> ")
-            or RULE.fullmatch(line)
-            or LINK_DEFINITION.fullmatch(line)
-        ):
+        elif RULE.fullmatch(line) or LINK_DEFINITION.fullmatch(line):
             self._close(at, "")
         elif (attributes := ATTRIBUTES.fullmatch(line)) and self.pending:
             found = ID.search(attributes["list"])

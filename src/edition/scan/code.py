@@ -9,14 +9,10 @@ FENCE = re.compile(
 )
 SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)")
 COMMENT = re.compile(r"<!--.*?-->", re.S)
-CODE = {
-    FENCE: re.compile("```|~~~"),
-    COMMENT: re.compile("<!--"),
-    SPAN: re.compile("`"),
-}
-"""What is code, in this order, and the sign without which there is none."""
+CODE = {FENCE: ("```", "~~~"), COMMENT: ("<!--",), SPAN: ("`",)}
+"""What is code, in this order, and the signs without which there is none."""
 INDENTED_MARK = re.compile(r"^(?:    |\t)[^\n]*@", re.M)
-INDENT = re.compile(r"    |\t")
+INDENT = ("    ", "\t")
 OWNER = re.compile(r"\[\^|[-*+] |\d+[.)] ")
 """Lines that indented ones go on with: a note's definition, a list item."""
 OPENING = re.compile(r"(?P<fence>`{3,}|~{3,})[\w#.+-]*[ ]*")
@@ -35,13 +31,17 @@ def code_spans(markdown: str, *, indented: bool = True) -> list[tuple[int, int]]
     continuation, which is indented too.
     """
     spans: list[tuple[int, int]] = []
-    for pattern, sign in CODE.items():
-        found = pattern.finditer(markdown) if sign.search(markdown) else ()
+    for pattern, signs in CODE.items():
+        found = pattern.finditer(markdown) if _has(markdown, signs) else ()
         spans += [m.span() for m in found if not _in(spans, m.start())]
         spans.sort()
-    if indented and INDENT.search(markdown):
+    if indented and _has(markdown, INDENT):
         spans += [s for s in _indented(markdown) if not _in(spans, s[0])]
     return _apart(sorted(spans))
+
+
+def _has(markdown: str, signs: tuple[str, ...]) -> bool:
+    return any(sign in markdown for sign in signs)
 
 
 def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -64,7 +64,7 @@ def _indented(markdown: str) -> list[tuple[int, int]]:
     spans, at, owner, after_blank = [], 0, "", True
     for line in markdown.splitlines(keepends=True):
         is_blank = not line.strip()
-        if line.startswith(("    ", "\t")) and not is_blank:
+        if line.startswith(INDENT) and not is_blank:
             if after_blank and not OWNER.match(owner):
                 spans.append((at, at + len(line)))
         else:
@@ -90,6 +90,8 @@ def exposed(markdown: str) -> str:
     takes for code, another may run. Spans are hidden where every line has all of its
     own, each between single ticks.
     """
+    if not _has(markdown, ("`", "~")):
+        return markdown
     lines, fence, spans = [], "", True
     for line in markdown.split("\n"):
         opening = OPENING.fullmatch(line)

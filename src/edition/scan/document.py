@@ -26,8 +26,12 @@ LOOSE_DEFINITION = re.compile(
     """,
     re.M | re.VERBOSE,
 )
-SIGNS = {INLINE_LINK: "](", DEFINED_LINK: "]:", LOOSE_DEFINITION: "]:"}
-"""What must stand in a text for the slower patterns to find anything in it."""
+SIGNS = {
+    INLINE_LINK: re.compile(r"\]\("),
+    DEFINED_LINK: re.compile(r"\n {0,3}\[[^\]^\n]"),
+    LOOSE_DEFINITION: re.compile(r"\[(?!\^)[^\[\]]*\]:"),
+}
+"""What must stand in a text, behind a line break, for slower patterns to match."""
 PICTURE = re.compile(r"!\[(?!\^[^\[\]\n]*\](?!\())")
 """The beginning of a picture; ``![^1]`` is a note after an exclamation mark."""
 TAG = re.compile(r"<(?=[A-Za-z/!?])(?P<tag>[^<>]{0,500})>?")
@@ -66,7 +70,7 @@ def scan(body: str, path: str, first_line: int) -> Document:
         clusters=tuple(_clusters(bare, lines, host)),
         coded_clusters=tuple(
             lines.place(m.start())
-            for m in BRACKETS.finditer(body)
+            for m in (BRACKETS.finditer(body) if bare != body else ())
             if "@" in m["inner"] and "@" not in bare[slice(*m.span())]
         ),
         links=tuple(_links(bare, lines)),
@@ -103,6 +107,8 @@ def _clusters(
     """Yield every citation mark, and every key that stands outside brackets."""
     covered = []
     for match in BRACKETS.finditer(bare):
+        if "@" not in match["inner"]:
+            continue
         place = lines.place(match.start())
         if cluster := parse_cluster(match["inner"], place, host(place)):
             covered.append(match.span())
@@ -142,7 +148,8 @@ def _addresses(open_: str, lines: Lines) -> Iterator[Link]:
 
 def _found(pattern: re.Pattern[str], source: str) -> Iterator[re.Match[str]]:
     """Yield what a pattern finds; most texts have not even the signs for it."""
-    if SIGNS.get(pattern, "") in source:
+    sign = SIGNS.get(pattern)
+    if sign is None or sign.search(f"\n{source}"):
         yield from pattern.finditer(source)
 
 
