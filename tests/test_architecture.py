@@ -19,6 +19,7 @@ LAYERS = (
     ),
     ("model", "exit_status"),
     ("scan", "chronology"),
+    ("wording",),
     ("indexes",),
     ("citations",),
     ("readers",),

@@ -1,7 +1,8 @@
 """Look-ups across an edition."""
 
-from edition.indexes import data_uses, events_by_passage, occurrences, uses
+from edition.indexes import data_uses, events_by_passage, uses
 from edition.model import Edition
+from edition.usage import hits
 
 
 def test_uses_are_in_reading_order_with_passage_or_note(small: Edition) -> None:
@@ -16,23 +17,18 @@ def test_data_that_rest_on_a_reference_are_found(small: Edition) -> None:
     )
 
 
-def test_occurrences_count_passages_and_not_notes_or_headings(small: Edition) -> None:
-    found = [(o.text.slug, o.passage.id, o.times) for o in occurrences(small)["treaty"]]
-    assert found == [
-        ("marsh-1990", "p1", 1),
-        ("marsh-1990", "p2", 1),
-        ("marsh-1990", "p7", 1),
-    ]
-    longer = occurrences(small)["harbour-treaty"]
-    assert [(o.text.slug, o.passage.id) for o in longer] == [
-        ("marsh-1990", "p1"),
-        ("anonymous-2001", "p1"),
-    ]
+def test_terms_are_found_in_passages_and_not_in_notes_or_headings(
+    small: Edition,
+) -> None:
+    found = [(hit.text.slug, hit.passage.id) for hit in hits(small)["treaty"]]
+    assert found == [("marsh-1990", "p1"), ("marsh-1990", "p2"), ("marsh-1990", "p7")]
+    longer = [(hit.text.slug, hit.passage.id) for hit in hits(small)["harbour-treaty"]]
+    assert longer == [("marsh-1990", "p1"), ("anonymous-2001", "p1")]
 
 
 def test_an_acronym_counts_in_compounds_and_possessives(small: Edition) -> None:
-    found = {(o.text.slug, o.passage.id): o.times for o in occurrences(small)["cc"]}
-    assert found["marsh-1990", "p3"] == 2
+    found = [(hit.text.slug, hit.passage.id) for hit in hits(small)["cc"]]
+    assert found.count(("marsh-1990", "p3")) == 2
 
 
 def test_events_are_found_by_passage_and_by_note(small: Edition) -> None:

@@ -241,14 +241,6 @@ def uncounted(edition: Edition, features: Features) -> tuple[str, ...]:
     )
 
 
-def occurrences(features: Features, term: str) -> dict[str, int]:
-    """Return how often a term occurs in each pool where it does."""
-    counts = {
-        pool.name: sum(pool.terms.get(term, {}).values()) for pool in features.pools
-    }
-    return {name: count for name, count in counts.items() if count}
-
-
 def schema() -> str:
     """Return the JSON Schema of the files."""
     head = {"$schema": SCHEMA, "title": "Extracted features of a text"}

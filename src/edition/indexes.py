@@ -1,8 +1,9 @@
 """Own the look-ups across an edition: who cites what, where a word occurs."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from edition.matching import Matcher
@@ -12,13 +13,11 @@ from edition.model import (
     Edition,
     Emendation,
     Event,
-    Note,
     Parallel,
-    Passage,
     Reference,
     Text,
 )
-from edition.scan.plain import plain
+from edition.wording import note_words, passage_words
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -32,14 +31,6 @@ class Use(NamedTuple):
     citation: Citation
     is_conjecture: bool = False
     """Whether the editors only suppose that a note, which is lost, cited it."""
-
-
-class Occurrence(NamedTuple):
-    """A passage in which a term occurs, and how often."""
-
-    text: Text
-    passage: Passage
-    times: int
 
 
 class Mention(NamedTuple):
@@ -102,19 +93,6 @@ def term_matcher(edition: Edition) -> Matcher:
     return Matcher(
         {form: term.id for term in reversed(edition.terms) for form in term.forms}
     )
-
-
-@lru_cache(maxsize=2)
-def occurrences(edition: Edition) -> dict[str, tuple[Occurrence, ...]]:
-    """Return the passages each term occurs in, in one pass over the texts."""
-    matcher = term_matcher(edition)
-    found: dict[str, list[Occurrence]] = defaultdict(list)
-    for text in edition.texts:
-        for passage in text.passages:
-            counts = Counter(m.owner for m in matcher.find(plain(passage.markdown)))
-            for id, count in counts.items():
-                found[id].append(Occurrence(text, passage, count))
-    return {id: tuple(list_) for id, list_ in found.items()}
 
 
 @lru_cache(maxsize=2)
@@ -189,17 +167,14 @@ def mentions(edition: Edition) -> dict[str, tuple[Mention, ...]]:
 
 
 def _mentions(edition: Edition, text: Text) -> Iterator[tuple[str, Mention]]:
-    matcher = name_matcher(edition)
-    units: Iterable[Passage | Note] = (
-        *text.passages,
-        *(note for note in text.document.notes if note.kind == "author"),
-    )
+    find = name_matcher(edition).find
     cited = _names_cited(edition, text)
-    for unit in units:
-        said = unit.own if isinstance(unit, Note) else unit.markdown
-        own = {match.owner for match in matcher.find(plain(said))}
-        for id in sorted(own | cited.get(unit.id, set())):
-            yield id, Mention(text, unit.id, id not in own)
+    passages = ((p.id, words) for p, words in passage_words(edition)[text])
+    notes = ((note.id, words) for note, words in note_words(edition)[text])
+    for anchor, words in chain(passages, notes):
+        own = {match.owner for match in find(words)}
+        for id in sorted(own | cited.get(anchor, set())):
+            yield id, Mention(text, anchor, id not in own)
 
 
 def _names_cited(edition: Edition, text: Text) -> dict[str, set[str]]:

@@ -7,10 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from edition.indexes import term_matcher
-from edition.matching import Match
 from edition.model import Edition, Passage, Term, Text
-from edition.scan.plain import plain
 from edition.tallies import tallies
+from edition.wording import note_words, on_one_line, passage_words
 
 
 class Hit(NamedTuple):
@@ -47,19 +46,10 @@ class Usage:
 
 
 @lru_cache(maxsize=2)
-def passage_words(edition: Edition) -> tuple[tuple[Text, Passage, str], ...]:
-    """Return every passage with its words, without marks and on one line."""
-    return tuple(
-        (text, passage, _on_one_line(passage))
-        for text in edition.texts
-        for passage in text.passages
-    )
-
-
-@lru_cache(maxsize=2)
 def hits(edition: Edition) -> dict[str, tuple[Hit, ...]]:
     """Return every occurrence of each term in the passages that are published."""
-    return _found(edition, passage_words(edition))
+    shown = passage_words(edition).items()
+    return _found(edition, ((t, p, words) for t, found in shown for p, words in found))
 
 
 @lru_cache(maxsize=2)
@@ -79,7 +69,7 @@ def _best_words(edition: Edition) -> Iterator[tuple[Text, Passage, str]]:
         theirs = edition.transcribed(text)
         beside = (replace(passage, id=f"t{passage.number}") for passage in theirs)
         for passage in beside if theirs else text.passages:
-            yield text, passage, _on_one_line(passage)
+            yield text, passage, on_one_line(passage.markdown)
 
 
 def _found(
@@ -95,24 +85,16 @@ def _found(
     return {id: tuple(list_) for id, list_ in found.items()}
 
 
-def _on_one_line(passage: Passage) -> str:
-    return " ".join(plain(passage.markdown).split())
-
-
 @lru_cache(maxsize=2)
 def note_counts(edition: Edition) -> Counter[tuple[str, str]]:
     """Return how often the author's notes of a text have a term, by (slug, term id)."""
+    find = term_matcher(edition).find
     return Counter(
         (text.slug, match.owner)
-        for text in edition.texts
-        for match in _note_matches(edition, text)
+        for text, notes in note_words(edition).items()
+        for _, words in notes
+        for match in find(words)
     )
-
-
-def _note_matches(edition: Edition, text: Text) -> Iterator[Match]:
-    for note in text.document.notes:
-        if note.kind == "author":
-            yield from term_matcher(edition).find(plain(note.own))
 
 
 @lru_cache(maxsize=2)
@@ -152,6 +134,6 @@ def _author(
 def _length(edition: Edition, text: Text) -> int:
     """Return the number of the author's words, none where they are not counted."""
     if text.meta.presentation == "transcription":
-        return sum(len(plain(passage.markdown).split()) for passage in text.passages)
+        return sum(len(words.split()) for _, words in passage_words(edition)[text])
     tally = tallies(edition).get(text.slug)
     return tally.words if tally else 0

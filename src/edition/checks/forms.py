@@ -7,9 +7,9 @@ from edition.indexes import clusters, particulars, term_matcher
 from edition.matching import Match, Matcher
 from edition.model import Edition, Reference, Term, Text, note_kind
 from edition.problems import Problem
-from edition.scan.plain import plain
 from edition.tallies import tallies
-from edition.usage import Hit, hits, passage_words
+from edition.usage import Hit, hits
+from edition.wording import note_words, passage_words
 
 FEWEST_LETTERS = 5
 """A shorter word is too often part of another to be taken for an inflection."""
@@ -43,10 +43,9 @@ def _used_forms(edition: Edition) -> set[tuple[str, str]]:
         for id, list_ in hits(edition).items()
         for hit in list_
     }
-    for text in edition.texts:
-        for note in text.document.notes:
-            if note.kind == "author":
-                found |= set(_forms_in(edition, plain(note.own)))
+    for notes in note_words(edition).values():
+        for _, words in notes:
+            found |= set(_forms_in(edition, words))
     for tally in tallies(edition).values():
         found |= {(id, form) for id, forms in tally.uses.items() for form in forms}
     return found
@@ -94,7 +93,8 @@ def word_missed(edition: Edition) -> Iterator[Problem]:
 def _missed(edition: Edition, matcher: Matcher) -> Iterator[Problem]:
     """Yield the first place of each word that is like a form and none."""
     told: set[tuple[str, str]] = set()
-    for _, passage, words in passage_words(edition):
+    passages = (pair for pairs in passage_words(edition).values() for pair in pairs)
+    for passage, words in passages:
         for match in matcher.find(words):
             found = words[match.start : match.end]
             key = (match.owner, found.lower())

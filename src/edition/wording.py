@@ -1,0 +1,33 @@
+"""Own the words that are shown: those of passages and authors' notes, without marks."""
+
+from functools import lru_cache
+
+from edition.model import Edition, Note, Passage, Text
+from edition.scan.plain import plain
+
+
+@lru_cache(maxsize=2)
+def passage_words(edition: Edition) -> dict[Text, tuple[tuple[Passage, str], ...]]:
+    """Return the passages of each text, with the words of each on one line."""
+    return {
+        text: tuple((p, on_one_line(p.markdown)) for p in text.passages)
+        for text in edition.texts
+    }
+
+
+@lru_cache(maxsize=2)
+def note_words(edition: Edition) -> dict[Text, tuple[tuple[Note, str], ...]]:
+    """Return the author's notes of each text, with his own words in each."""
+    return {
+        text: tuple(
+            (note, on_one_line(note.own))
+            for note in text.document.notes
+            if note.kind == "author"
+        )
+        for text in edition.texts
+    }
+
+
+def on_one_line(markdown: str) -> str:
+    """Return words without marks and line breaks."""
+    return " ".join(plain(markdown).split())
