@@ -28,7 +28,7 @@ DIFFERENCES = {
 def rows(costs: Costs) -> str:
     """Return what each build took: the middle of all rounds."""
     lines = [
-        "| build | wall s | CPU s | peak MiB | pandoc, Pagefind MiB |",
+        "| build | wall s | CPU s | peak MiB | others MiB |",
         "|---|--:|--:|--:|--:|",
     ]
     for row, list_ in costs.items():
