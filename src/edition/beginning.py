@@ -7,7 +7,7 @@ from edition.citations import pandoc
 from edition.citing import styles
 from edition.model import Edition
 
-OBJECTS = 50_000
+OBJECTS = 200_000
 """New objects after which garbage is looked for among them; by default it is 700."""
 ROUNDS = 20
 """How often that is done before older objects are looked through; by default 10."""
