@@ -1,14 +1,18 @@
 """The oracle: our index says of every record what Pagefind's own index says."""
 
+from collections.abc import Iterable
+from itertools import accumulate
 from pathlib import Path
 
+import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from edition.model import Edition
-from edition.search import places, proof, written
-from edition.search.places import Counter, Weighed
+from edition.search import proof, written
+from edition.search.cbor import KNOWN, NUMBER, encoded_heads, head
+from edition.search.places import Counter, Numbers, Weighed
 from edition.search.records import Entry, Record, records
 from edition.search.written import OtherwiseError
 from edition.sources import load_edition
@@ -109,11 +113,28 @@ def test_places_are_told_by_weight_and_distance() -> None:
     }
 
 
+@given(st.lists(st.tuples(st.sampled_from([*KNOWN]), st.integers(0, 2**32 - 1))))
+@example([(NUMBER, n) for n in (0, 23, 24, 255, 256, 65_535, 65_536, 2**32 - 1)])
+def test_many_heads_are_made_as_each_is(items: list[tuple[int, int]]) -> None:
+    kinds = np.array([kind for kind, _ in items], dtype=np.uint8)
+    numbers = np.array([number for _, number in items], dtype=np.int64)
+    content, ends = encoded_heads(kinds, numbers)
+    heads = [head(*item) for item in items]
+    assert content == b"".join(heads)
+    assert ends.tolist() == [*accumulate(map(len, heads))]
+
+
 def test_a_pagefind_that_counts_otherwise_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     proof.prove()
-    monkeypatch.setattr(places, "sub", lambda one, other: one - other + 1)
+    placed = Counter._placed
+
+    def one_further(self: Counter, parts: Iterable[Weighed]) -> tuple[Numbers, Numbers]:
+        numbers, found = placed(self, parts)
+        return numbers, found + 1
+
+    monkeypatch.setattr(Counter, "_placed", one_further)
     with pytest.raises(OtherwiseError, match=r"requirements\.txt"):
         proof.prove()
 

@@ -2,7 +2,14 @@
 
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 NUMBER, NEGATIVE, TEXT, ARRAY = 0x00, 0x20, 0x60, 0x80
+WIDER = np.array([24, 1 << 8, 1 << 16])
+"""Numbers from which on a head is wider."""
+SIZES = np.array([0, 1, 2, 4])
+"""Bytes of a number behind the first, by its width."""
 KNOWN = frozenset({NUMBER, NEGATIVE, TEXT, ARRAY})
 
 
@@ -53,6 +60,28 @@ def head(kind: int, number: int) -> bytes:
         return bytes([kind + number])
     size = next(n for n in range(4) if number < 256 ** (1 << n))
     return bytes([kind + 24 + size]) + number.to_bytes(1 << size, "big")
+
+
+def encoded_heads(
+    kinds: NDArray[np.uint8], numbers: NDArray[np.int64]
+) -> tuple[bytes, NDArray[np.int64]]:
+    """Return many heads one after another, as `head` makes them, and where each ends.
+
+    Args:
+        kinds: the kind of each.
+        numbers: the number in each, less than 2 ** 32.
+    """
+    width = np.searchsorted(WIDER, numbers, side="right")
+    ends = np.cumsum(1 + SIZES[width])
+    begins = ends - SIZES[width] - 1
+    content = np.empty(ends[-1] if len(ends) else 0, dtype=np.uint8)
+    content[begins] = kinds + np.where(width == 0, numbers, 23 + width)
+    for wide, size in enumerate(SIZES):
+        rows = width == wide
+        for byte in range(size):
+            shown = numbers[rows] >> 8 * (size - byte - 1)
+            content[begins[rows] + byte + 1] = shown & 0xFF
+    return content.tobytes(), ends
 
 
 class Heads(dict[int, bytes]):

@@ -8,22 +8,23 @@ its spelling.
 """
 
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, pairwise
-from operator import sub
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from edition.search.cbor import ARRAY, NEGATIVE, NUMBER, Heads, head
+import numpy as np
+from numpy.typing import NDArray
+
+from edition.search.cbor import ARRAY, NEGATIVE, NUMBER, encoded_heads
 
 BETWEEN = "\0"
 """What stands in a key between a word and its spelling; no text holds it."""
-NO_FIELDS = head(ARRAY, 0)
-"""What ends a page: its places in fields, of which our pages have none."""
+PLACE_BITS = 32
+"""Bits below a number in which its place stands where both are sorted together."""
 
 Marks = tuple[tuple[str, int], ...]
 """The keys under which a word is found, and its weight under each."""
-_numbers, _arrays = Heads(NUMBER), Heads(ARRAY)
+Numbers = NDArray[np.signedinteger[Any]]
 
 
 class Weighed(NamedTuple):
@@ -65,10 +66,12 @@ class Counter:
         """
         words = [found for known in marks.values() for found in known.values()]
         pairs = sorted({pair for found in words for pair in found})
-        self._keys = [key for key, _ in pairs]
-        self._heads = [head(NEGATIVE, weight) for _, weight in pairs]
-        self._several: list[list[int]] = []
         number = {pair: at for at, pair in enumerate(pairs)}
+        first = {key: at for at, (key, _) in reversed([*enumerate(pairs)])}
+        self._keys = [key for key, _ in pairs]
+        self._first = np.array([first[key] for key in self._keys], dtype=np.int32)
+        self._weights = np.array([weight for _, weight in pairs], dtype=np.int32)
+        self._several: list[list[int]] = []
         self._numbers = {
             hidden: {word: self._number(found, number) for word, found in known.items()}
             for hidden, known in marks.items()
@@ -82,33 +85,60 @@ class Counter:
 
     def count(self, parts: Iterable[Weighed]) -> Places:
         """Return the places of every key in one record, the lightest first."""
-        placed = self._placed(parts)
-        groups: dict[str, bytes] = {}
-        lengths: dict[str, int] = {}
-        for number in sorted(placed):
-            places, key = placed[number], self._keys[number]
-            group = self._heads[number] + _numbers[places[0]]
-            if len(places) > 1:
-                distances = map(sub, places[1:], places)
-                group += b"".join(map(_numbers.__getitem__, distances))
-            groups[key] = groups[key] + group if key in groups else group
-            lengths[key] = lengths.get(key, 0) + 1 + len(places)
-        contents = [_arrays[lengths[k]] + g + NO_FIELDS for k, g in groups.items()]
-        sizes = array("I", map(len, contents)).tobytes()
-        return Places("\n".join(groups), sizes, b"".join(contents))
+        numbers, places = self._placed(parts)
+        if not len(numbers):
+            return Places("", b"", b"")
+        keys = self._first[numbers]
+        content, ends = _written(keys, numbers, places, self._weights)
+        names = [self._keys[key] for key in keys[_begins(keys)].tolist()]
+        sizes = np.diff(ends, prepend=0).astype("I")
+        return Places("\n".join(names), sizes.tobytes(), content)
 
-    def _placed(self, parts: Iterable[Weighed]) -> dict[int, list[int]]:
-        """Return the places of each number that stands for a key, in their order."""
-        placed: dict[int, list[int]] = defaultdict(list)
-        begin = 0
-        for words, is_hidden in parts:
-            numbers = map(self._numbers[is_hidden].__getitem__, words)
-            for place, number in enumerate(numbers, begin):
-                placed[number].append(place)
-            begin += len(words)
-        for number in [n for n in placed if n >= len(self._keys)]:
-            places = placed.pop(number)
-            for other in self._several[number - len(self._keys)]:
-                placed[other] += places
-                placed[other].sort()
-        return placed
+    def _placed(self, parts: Iterable[Weighed]) -> tuple[Numbers, Numbers]:
+        """Return the number of each mark in a record and its place, both in order."""
+        found = [
+            number
+            for words, is_hidden in parts
+            for number in map(self._numbers[is_hidden].__getitem__, words)
+        ]
+        numbers = np.array(found, dtype=np.int64)
+        is_one = numbers < len(self._keys)
+        more = [
+            (number, place)
+            for place in np.flatnonzero(~is_one).tolist()
+            for number in self._several[found[place] - len(self._keys)]
+        ]
+        other, at = np.array(more, dtype=np.int64).reshape(-1, 2).T
+        numbers = np.concatenate([numbers[is_one], other])
+        places = np.concatenate([np.flatnonzero(is_one), at])
+        both = np.sort(numbers << PLACE_BITS | places)
+        return both >> PLACE_BITS, both & (1 << PLACE_BITS) - 1
+
+
+def _written(
+    keys: Numbers, numbers: Numbers, places: Numbers, weights: Numbers
+) -> tuple[bytes, Numbers]:
+    """Write the places of a record, and return where those of each key end.
+
+    Of each key are written the head of an array, for each weight the weight and the
+    distances of its places, and an array of nothing: its places in fields, of which
+    our pages have none.
+    """
+    is_key, is_group = _begins(keys), _begins(numbers)
+    key, group = np.cumsum(is_key), np.cumsum(is_group)
+    at = np.arange(len(places)) + group + 2 * key - 1
+    heads, weighed = at[is_key] - 2, at[is_group] - 1
+    lasts = np.append(heads[1:], at[-1] + 2) - 1
+    values = np.zeros(lasts[-1] + 1, dtype=np.int64)
+    kinds = np.full(len(values), NUMBER, dtype=np.uint8)
+    kinds[heads], kinds[weighed], kinds[lasts] = ARRAY, NEGATIVE, ARRAY
+    values[at] = np.where(is_group, places, np.diff(places, prepend=0))
+    values[weighed] = weights[numbers[is_group]]
+    values[heads] = lasts - heads - 1
+    content, ends = encoded_heads(kinds, values)
+    return content, ends[lasts]
+
+
+def _begins(values: Numbers) -> NDArray[np.bool_]:
+    """Tell of each value whether it is another than the one before."""
+    return np.append(True, values[1:] != values[:-1])
