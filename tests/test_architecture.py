@@ -15,7 +15,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 LAYERS = (
     (
         *("problems", "dates", "matching", "scripts", "tracked", "collector"),
-        *("policy", "slim", "rendering", "second_process"),
+        *("policy", "slim", "rendering", "kept_values", "second_process"),
     ),
     ("model", "exit_status"),
     ("scan", "chronology"),
@@ -41,7 +41,7 @@ RENDERERS = ("mkdocs", "mkdocs_bibtex", "material", "zensical")
 READERS = {"sources", "readers", "problems", "tracked"}
 WRITERS = {"citations", "importer", "features", "ledger", "ledger_command"} | {
     *("exports", "export_command", "search", "policy", "slim"),
-    *("kept_pages", "rendering", "finish", "cli"),
+    *("kept_pages", "kept_values", "rendering", "finish", "cli"),
 }
 """What may write may also read what it wrote."""
 READING = {"read_text", "read_bytes", "open"}

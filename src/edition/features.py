@@ -108,7 +108,7 @@ def make_features(
 def words(text: str) -> list[str]:
     """Return the words of a text as they are counted, in lower case.
 
-    They are folded all at once, but found before: some letters fold into signs.
+    They are found before they are folded: some letters fold into signs.
     """
     if text.replace(" ", "").isalnum():
         return text.casefold().split()
@@ -190,16 +190,20 @@ def write_features(edition: Edition) -> Iterator[str]:
         if document is None or text.meta.presentation != "precis":
             continue
         features = make_features(text.slug, document, edition.terms, matcher)
-        path = edition.root / SOURCES / f"{text.slug}{SUFFIX}"
+        path = features_path(edition.root, text.slug)
         path.parent.mkdir(exist_ok=True)
         path.write_text(as_json(features), encoding="utf-8")
         yield f"{SOURCES}/{path.name}"
 
 
+def features_path(root: Path, slug: str) -> Path:
+    """Return the file of a text's features."""
+    return root / SOURCES / f"{slug}{SUFFIX}"
+
+
 def read_features(root: Path, slug: str) -> tuple[Features | None, list[Problem]]:
     """Read the features of a text; None where there are none that can be used."""
-    path = root / SOURCES / f"{slug}{SUFFIX}"
-    name = f"{SOURCES}/{slug}{SUFFIX}"
+    path, name = features_path(root, slug), f"{SOURCES}/{slug}{SUFFIX}"
     if not path.is_file():
         return None, []
     try:

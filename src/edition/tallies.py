@@ -1,11 +1,14 @@
 """Own the tallies of texts: what a build needs of features, without their words."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from edition.features import Features, read_features
+from pydantic import TypeAdapter
+
+from edition.features import Features, features_path, read_features
+from edition.kept_values import key, values
 from edition.model import Edition
 from edition.problems import Problem
 
@@ -33,6 +36,9 @@ class Reading(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+KEPT = TypeAdapter(dict[str, Reading])
+
+
 @lru_cache(maxsize=2)
 def tallies(edition: Edition) -> dict[str, Tally]:
     """Return the tally of each text whose author's words were counted."""
@@ -42,8 +48,13 @@ def tallies(edition: Edition) -> dict[str, Tally]:
 
 @lru_cache(maxsize=2)
 def readings(edition: Edition) -> dict[str, Reading]:
-    """Read the features of every text, one after another: they are large."""
-    return {text.slug: _read(edition.root, text.slug) for text in edition.texts}
+    """Return what the features of each text that has any are to a build.
+
+    They are read one after another, and only where they have changed: they are large.
+    """
+    paths = {t.slug: features_path(edition.root, t.slug) for t in edition.texts}
+    keys = {slug: key(slug, path) for slug, path in paths.items() if path.is_file()}
+    return values(edition.root, "tallies", KEPT, keys, partial(_read, edition.root))
 
 
 def _read(root: Path, slug: str) -> Reading:

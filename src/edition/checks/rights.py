@@ -24,10 +24,10 @@ def more_than_counts(edition: Edition) -> Iterator[Problem]:
 def stale_features(edition: Edition) -> Iterator[Problem]:
     """R002: features are those of the transcription that is there."""
     for text, document in transcribed(edition):
-        tally, problems = readings(edition)[text.slug]
-        if tally is None or problems:
+        reading = readings(edition).get(text.slug)
+        if reading is None or reading.tally is None or reading.problems:
             continue
-        if tally.transcription != features.fingerprint(document):
+        if reading.tally.transcription != features.fingerprint(document):
             path = f"{features.SOURCES}/{text.slug}{features.SUFFIX}"
             yield Problem(Place(path), "R002", "They are of another transcription")
 

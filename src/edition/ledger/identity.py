@@ -2,12 +2,24 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
+from pydantic import TypeAdapter
+
+from edition.kept_values import key, values
 from edition.ledger import ID, lives, semver, shelf_mark
 from edition.ledger.sketches import SAME, fingerprint, similarity, sketch, words_of
-from edition.model import Edition, Event, Life, Note, Passage, Reference, Term
+from edition.model import (
+    Edition,
+    Event,
+    Life,
+    Note,
+    Passage,
+    Reference,
+    Term,
+    Text,
+)
 from edition.problems import Place
 
 UNKNOWN = re.compile(r"[/-]unknown$")
@@ -17,6 +29,7 @@ NO_VERSION = "0.0.0"
 
 
 VALID = re.compile(ID)
+KEPT = TypeAdapter(dict[str, tuple[str, ...]])
 
 
 class Published(NamedTuple):
@@ -76,11 +89,27 @@ def published(edition: Edition) -> dict[str, Published]:
 
 def _units(edition: Edition) -> Iterator[Published]:
     """Yield the passages and notes of every text."""
+    prints = _prints(edition)
     for text in edition.texts:
-        units: tuple[Passage | Note, ...] = (*text.passages, *text.document.notes)
-        for unit in units:
-            id = f"{text.slug}#{unit.id}"
-            yield _one(id, unit.markdown, text.meta.version, unit.place)
+        units = zip(_passages_and_notes(text), prints[text.slug], strict=True)
+        for unit, known in units:
+            id, version = f"{text.slug}#{unit.id}", text.meta.version
+            yield Published(id, unit.markdown, known, version, unit.place)
+
+
+def _passages_and_notes(text: Text) -> tuple[Passage | Note, ...]:
+    return (*text.passages, *text.document.notes)
+
+
+def _prints(edition: Edition) -> dict[str, tuple[str, ...]]:
+    """Return the fingerprints of the passages and notes of each text, in order."""
+    keys = {text.slug: key(text.document.body) for text in edition.texts}
+    return values(edition.root, "prints", KEPT, keys, partial(_printed, edition))
+
+
+def _printed(edition: Edition, slug: str) -> tuple[str, ...]:
+    units = _passages_and_notes(edition.text[slug])
+    return tuple(fingerprint(words_of(unit.markdown)) for unit in units)
 
 
 def _entries(edition: Edition) -> Iterator[Published]:
@@ -103,11 +132,7 @@ def _entries(edition: Edition) -> Iterator[Published]:
         ),
     ]
     for id, words, place in told:
-        yield _one(id, words, version, place)
-
-
-def _one(id: str, markdown: str, version: str, place: Place) -> Published:
-    return Published(id, markdown, fingerprint(words_of(markdown)), version, place)
+        yield Published(id, words, fingerprint(words_of(words)), version, place)
 
 
 def _term(term: Term) -> str:
