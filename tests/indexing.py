@@ -6,12 +6,14 @@ from pathlib import Path
 
 from edition.search import pagefind, written
 from edition.search.answers import answers
+from edition.search.blocks import blocks
+from edition.search.counter import Counter
 from edition.search.given import page
 from edition.search.index import Index, index
 from edition.search.packed import unpacked
-from edition.search.places import Counter, Weighed
+from edition.search.places import Weighed, no_words
 from edition.search.records import Record
-from edition.search.units import give, weighed
+from edition.search.units import Given, Unit, findable, read, weighed
 from edition.search.vocabulary import indexed
 
 Said = dict[str, tuple[int, dict[str, list[tuple[int, int]]]]]
@@ -42,13 +44,16 @@ def ours(files: Mapping[str, bytes]) -> Said:
 
 def made(records: Iterable[Record], folder: Path) -> Index:
     """Return our index of some records."""
-    found = [*records]
-    words: dict[bool, set[str]] = {False: set(), True: set()}
-    for part in (part for record in found for part in weighed(record)):
-        words[part.is_hidden].update(part.words)
-    asked = answers(words, folder, "")
-    counter = Counter(asked.marks)
-    return index([give(record, counter) for record in found], asked, {})
+    words = no_words()
+    found = [(record.url, read(record, words)) for record in records]
+    marks, asked = answers(words, folder, "")
+    counter = Counter(marks)
+    units = [
+        Unit(url, url, [Given(one.told, counter.count(one.words))])
+        for url, one in found
+    ]
+    told = [given.told for given in findable(units)]
+    return index(told, blocks(units, folder), asked, {})
 
 
 def _said(files: Mapping[str, bytes], urls: Mapping[str, str]) -> Said:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from edition.model import Edition
 from edition.search import proof, written
 from edition.search.cbor import KNOWN, NUMBER, encoded_heads, head
-from edition.search.places import Counter, Numbers, Weighed
+from edition.search.counter import Counter, Numbers
+from edition.search.places import Marks, Numbered, Weighed, no_words, numbered
 from edition.search.records import Entry, Record, records
 from edition.search.written import OtherwiseError
 from edition.sources import load_edition
@@ -20,6 +21,7 @@ from indexing import made, ours, theirs
 from searched import searched_edition
 from support import ROOT
 
+Both = tuple[Numbers, Numbers]
 ODD = (
     *("Russia–West", "NATO-led", "two-two", "don't", "d’Europe", "a/b", "camelCase"),
     *("HTTPServer", "10,000", "U.S.", "(“so”)", "end.", "end", "naïve", "ete", "été"),
@@ -101,14 +103,14 @@ def test_our_index_of_any_words_is_pagefinds(
 
 
 def test_places_are_told_by_weight_and_distance() -> None:
-    marks = {
-        False: {"so": (("so", 24),), "so-so": (("soso", 24), ("so", 12), ("so", 12))},
-        True: {"so": (("so", 2),)},
+    marks: dict[bool, list[Marks]] = {
+        False: [(("so", 24),), (("soso", 24), ("so", 12), ("so", 12)), ()],
+        True: [(("so", 2),)],
     }
-    parts = [Weighed(["so", "so-so", "so"], False), Weighed(["so"], True)]
-    found = dict(Counter(marks).count(parts).items())
+    parts = [Weighed(["so", "so-so", "so", "the"], False), Weighed(["so"], True)]
+    found = dict(Counter(marks).count(numbered(parts, no_words())).items())
     assert found == {
-        "so": bytes([0x88, 0x22, 3, 0x2C, 1, 0, 0x38, 24, 0, 2, 0x80]),
+        "so": bytes([0x88, 0x22, 4, 0x2C, 1, 0, 0x38, 24, 0, 2, 0x80]),
         "soso": bytes([0x82, 0x38, 24, 1, 0x80]),
     }
 
@@ -130,7 +132,7 @@ def test_a_pagefind_that_counts_otherwise_is_refused(
     proof.prove()
     placed = Counter._placed
 
-    def one_further(self: Counter, parts: Iterable[Weighed]) -> tuple[Numbers, Numbers]:
+    def one_further(self: Counter, parts: Iterable[Numbered]) -> Both:
         numbers, found = placed(self, parts)
         return numbers, found + 1
 

@@ -1,15 +1,11 @@
 """Ask Pagefind what it makes of words: each once, since it looks at no neighbours."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from edition.search import pagefind, written
 from edition.search.given import page
 from edition.search.places import Marks, Weighed
-
-Words = Mapping[bool, set[str]]
-"""Words that are shown, by False, and hidden ones, by True."""
-
 
 ANY = "word"
 """What is always asked for, since of a page without words Pagefind says nothing."""
@@ -27,7 +23,7 @@ class Asked(NamedTuple):
     """The files of its program in the browser."""
 
 
-def ask(words: Words) -> Asked:
+def ask(words: Mapping[bool, Iterable[str]]) -> Asked:
     """Ask for words: a page has each of them once, so that its place tells it.
 
     Raises:

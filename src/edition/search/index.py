@@ -5,13 +5,14 @@ from typing import Any, NamedTuple
 
 from edition.search import made_from
 from edition.search.asked import Asked
+from edition.search.blocks import Block
 from edition.search.cbor import encoded
 from edition.search.chunks import cut, rows
 from edition.search.given import LANGUAGE
 from edition.search.packed import packed
 from edition.search.pieces import FOLDER as PIECES
 from edition.search.pieces import as_json
-from edition.search.units import Given
+from edition.search.units import Told
 from edition.search.words import listed
 from edition.search.written import ENTRY, META_END
 
@@ -27,18 +28,22 @@ class Index(NamedTuple):
     chunks: dict[str, str]
 
 
-def index(given: list[Given], asked: Asked, known: Mapping[str, bytes]) -> Index:
+def index(
+    told: list[Told],
+    blocks: Iterable[Block],
+    asked: Asked,
+    known: Mapping[str, bytes],
+) -> Index:
     """Return the index of some records, in their order.
 
     Args:
-        given: what each record gives; one in which nothing can be found is left out.
+        told: what each record tells; there is something to be found in all.
+        blocks: where the words of these records are.
         asked: what Pagefind gives to every index.
         known: chunks that were packed before.
     """
-    given = [one for one in given if one.places.keys]
-    ids = dict(zip(_ids(given), given, strict=True))
-    words = listed(one.places for one in given)
-    chunks = cut([*words], known)
+    ids = dict(zip(_ids(told), told, strict=True))
+    chunks = cut([*listed(blocks)], known)
     table = list(rows(chunks))
     names = [f"index/{name}.pf_index" for _, _, name in table]
     packed = dict(zip(names, (chunk.packed for chunk in chunks), strict=True))
@@ -47,9 +52,9 @@ def index(given: list[Given], asked: Asked, known: Mapping[str, bytes]) -> Index
     return Index(files, dict(zip(digests, names, strict=True)))
 
 
-def _ids(given: Iterable[Given]) -> list[str]:
+def _ids(told: Iterable[Told]) -> list[str]:
     """Return the beginnings of all digests, as short as they differ."""
-    whole = [one.id for one in given]
+    whole = [one.id for one in told]
     lengths = range(LEAST_ID, 65)
     return next(
         cut for n in lengths if len({*(cut := [i[:n] for i in whole])}) == len(cut)
@@ -57,7 +62,7 @@ def _ids(given: Iterable[Given]) -> list[str]:
 
 
 def _files(
-    ids: Mapping[str, Given], table: list[list[str]], asked: Asked
+    ids: Mapping[str, Told], table: list[list[str]], asked: Asked
 ) -> Iterator[tuple[str, bytes]]:
     """Yield all but the chunks and the program."""
     pages = [[id, one.words] for id, one in ids.items()]
@@ -68,7 +73,7 @@ def _files(
     for id, one in ids.items():
         for number, piece in enumerate(one.pieces):
             yield f"{PIECES}/{id}.{number}", piece
-    facts = {id: ["/" + one.url, *one.told] for id, one in sorted(ids.items())}
+    facts = {id: ["/" + one.url, *one.about] for id, one in sorted(ids.items())}
     yield TABLE, as_json(facts).encode()
 
 

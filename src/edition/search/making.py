@@ -1,19 +1,21 @@
 """Make the index of an edition out of what has changed in it and what was kept."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from edition.features import SUFFIX
 from edition.model import Edition
-from edition.search import made_from, units
+from edition.search import blocks, made_from, units
 from edition.search.answers import answers
-from edition.search.asked import Words
+from edition.search.blocks import Block
+from edition.search.counter import Counter
 from edition.search.index import Index, index
 from edition.search.made_from import COUNTS, TEXTS
-from edition.search.places import Counter
+from edition.search.places import Words, no_words
 from edition.search.records import Record, list_records, lists, text_record, works_in
-from edition.search.units import Unit, give, weighed
+from edition.search.units import Given, Read, Unit, findable
 from edition.search.vocabulary import forms
 from edition.sources import load_apparatus, load_texts
 
@@ -26,6 +28,7 @@ class Made(NamedTuple):
 
     result: Index
     units: list[Unit]
+    blocks: list[Block]
 
 
 class Part(NamedTuple):
@@ -34,7 +37,16 @@ class Part(NamedTuple):
     name: str
     key: str
     kept: Unit | None
-    records: list[Record]
+    records: Iterable[Record]
+
+
+class ReadPart(NamedTuple):
+    """A part of which the records were read."""
+
+    name: str
+    key: str
+    kept: Unit | None
+    records: list[Read]
 
 
 def make(
@@ -53,26 +65,26 @@ def make(
         works: gives the bibliography, when it is there.
         chunks: parts of the last index that may be used again.
     """
-    edition = load_apparatus(root)
-    parts = [*_texts(edition, folder, seen), *_lists(edition, folder, seen, works())]
-    words = _words(record for part in parts for record in part.records)
-    asked = answers(words, folder, seen[""])
-    counter = Counter(asked.marks)
-    made = [
-        part.kept or Unit(part.name, part.key, [give(r, counter) for r in part.records])
-        for part in parts
-    ]
-    given = [one for unit in made for one in unit.given]
-    return Made(index(given, asked, chunks), made)
+    edition, words = load_apparatus(root), no_words()
+    texts, entries = _texts(edition, folder, seen), _lists(edition, folder, seen, works)
+    parts = [_read(part, words) for part in chain(texts, entries)]
+    marks, asked = answers(words, folder, seen[""])
+    counter = Counter(marks)
+    made = [part.kept or _unit(part, counter) for part in parts]
+    found = blocks.blocks(made, folder)
+    told = [given.told for given in findable(made)]
+    return Made(index(told, found, asked, chunks), made, found)
 
 
-def _words(records: Iterable[Record]) -> Words:
-    """Return all words of some records, shown ones and hidden ones."""
-    words: dict[bool, set[str]] = {False: set(), True: set()}
-    for record in records:
-        for some, is_hidden in weighed(record):
-            words[is_hidden].update(some)
-    return words
+def _read(part: Part, words: Words) -> ReadPart:
+    """Read the records of a part that is new; only what is needed of them is held."""
+    records = [units.read(record, words) for record in part.records]
+    return ReadPart(part.name, part.key, part.kept, records)
+
+
+def _unit(part: ReadPart, counter: Counter) -> Unit:
+    given = [Given(told, counter.count(words)) for told, words in part.records]
+    return Unit(part.name, part.key, given)
 
 
 def keep(folder: Path, made: Made) -> None:
@@ -81,6 +93,7 @@ def keep(folder: Path, made: Made) -> None:
         if not unit.is_kept:
             units.keep(folder, unit)
     units.forget_others(folder, made.units)
+    blocks.keep(folder, made.blocks)
 
 
 def _texts(edition: Edition, folder: Path, seen: Mapping[str, str]) -> Iterator[Part]:
@@ -90,12 +103,11 @@ def _texts(edition: Edition, folder: Path, seen: Mapping[str, str]) -> Iterator[
     keys = {path: _text_key(edition, path, seen, shared) for path in paths}
     found = {path: units.kept(folder, path, keys[path]) for path in paths}
     missing = [path for path in paths if found[path] is None]
-    records = {
-        text.place.path: [text_record(edition, text)]
-        for text in load_texts(edition.root, missing)
-    }
+    texts = {text.place.path: text for text in load_texts(edition.root, missing)}
     for path in paths:
-        yield Part(path, keys[path], found[path], records.get(path, []))
+        new = [texts[path]] if path in texts else []
+        records = (text_record(edition, text) for text in new)
+        yield Part(path, keys[path], found[path], records)
 
 
 def _text_key(edition: Edition, path: str, seen: Mapping[str, str], shared: str) -> str:
@@ -106,12 +118,12 @@ def _text_key(edition: Edition, path: str, seen: Mapping[str, str], shared: str)
 
 
 def _lists(
-    edition: Edition, folder: Path, seen: Mapping[str, str], works: Works
+    edition: Edition, folder: Path, seen: Mapping[str, str], works: Callable[[], Works]
 ) -> Iterator[Part]:
     """Yield every list; what is shown of its entries is a part of the key."""
     shared = made_from.of([seen[""], forms(edition)])
-    for wanted in lists(edition, works):
+    for wanted in lists(edition, works()):
         key = made_from.of([shared, wanted])
         found = units.kept(folder, wanted.url, key)
-        records = [] if found else [*list_records(edition, wanted)]
+        records = () if found else list_records(edition, wanted)
         yield Part(wanted.url, key, found, records)

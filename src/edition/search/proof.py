@@ -2,9 +2,11 @@
 
 from edition.search import pagefind, written
 from edition.search.asked import ask
+from edition.search.blocks import block
 from edition.search.cbor import decoded
+from edition.search.counter import Counter
 from edition.search.given import page
-from edition.search.places import Counter, Weighed
+from edition.search.places import Weighed, no_words, numbered
 from edition.search.words import listed
 from edition.search.written import OtherwiseError, Places
 
@@ -23,13 +25,13 @@ def prove() -> None:
         OtherwiseError: they differ.
     """
     records = [[Weighed(words.split(), h) for words, h in parts] for parts in SAMPLE]
-    asked: dict[bool, set[str]] = {False: set(), True: set()}
-    for part in (part for record in records for part in record):
-        asked[part.is_hidden].update(part.words)
-    counter = Counter(ask(asked).marks)
-    ours = listed(counter.count(record) for record in records)
-    words = [decoded(word.content)[0] for word in ours]
-    if written.places_of(words) != _theirs(records):
+    words = no_words()
+    parts = [numbered(record, words) for record in records]
+    marks = ask(words).marks
+    counter = Counter({h: [marks[h][word] for word in words[h]] for h in words})
+    ours = listed([block([counter.count(part) for part in parts])])
+    written_by_us = [decoded(word.content)[0] for word in ours]
+    if written.places_of(written_by_us) != _theirs(records):
         raise OtherwiseError("words of a sample stand in other places")
 
 

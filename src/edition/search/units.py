@@ -7,23 +7,44 @@ from typing import Any, NamedTuple
 from edition.search import archive, made_from
 from edition.search.archive import Archive
 from edition.search.pieces import pieces, told, words_of
-from edition.search.places import Counter, Places, Weighed
+from edition.search.places import (
+    Numbered,
+    Places,
+    Weighed,
+    Words,
+    as_lines,
+    from_lines,
+    numbered,
+)
 from edition.search.records import Record
 
 FOLDER = "records"
 
 
-class Given(NamedTuple):
-    """What one record gives to the index."""
+class Told(NamedTuple):
+    """What a record gives to the index besides the places of its words."""
 
     id: str
     """The digest of what its pieces say."""
     url: str
-    told: list[Any]
+    about: list[Any]
     """What a reader is told of it."""
     words: int
-    places: Places
     pieces: list[bytes]
+
+
+class Given(NamedTuple):
+    """What a record gives to the index."""
+
+    told: Told
+    places: Places
+
+
+class Read(NamedTuple):
+    """A record that was read, before the places of its words are counted."""
+
+    told: Told
+    words: list[Numbered]
 
 
 class Unit(NamedTuple):
@@ -35,22 +56,23 @@ class Unit(NamedTuple):
     is_kept: bool = False
 
 
+def findable(units: Iterable[Unit]) -> list[Given]:
+    """Return what all records give in which something can be found."""
+    given = (one for unit in units for one in unit.given)
+    return [one for one in given if one.places.keys]
+
+
 def weighed(record: Record) -> list[Weighed]:
     """Return the words of a record."""
     return [Weighed(e.words.split(), e.is_hidden) for e in record.entries]
 
 
-def give(record: Record, counter: Counter) -> Given:
-    """Return what a record gives to the index."""
+def read(record: Record, words: Words) -> Read:
+    """Return what a record gives, and its words, which are given numbers."""
     packed = [*pieces(record)]
-    return Given(
-        made_from.of(b"".join(packed)),
-        record.url,
-        [*told(record).values()],
-        words_of(record),
-        counter.count(weighed(record)),
-        packed,
-    )
+    id, about = made_from.of(b"".join(packed)), [*told(record).values()]
+    given = Told(id, record.url, about, words_of(record), packed)
+    return Read(given, numbered(weighed(record), words))
 
 
 def kept(folder: Path, name: str, key: str) -> Unit | None:
@@ -65,23 +87,23 @@ def kept(folder: Path, name: str, key: str) -> Unit | None:
 
 def _given(facts: list[Any], contents: Iterator[bytes]) -> Given:
     id, url, about, words, many = facts
-    places = Places(next(contents).decode(), next(contents), next(contents))
+    places = Places(from_lines(next(contents)), next(contents), next(contents))
     packed = [next(contents) for _ in range(many)]
-    return Given(id, url, about, words, places, packed)
+    return Given(Told(id, url, about, words, packed), places)
 
 
 def keep(folder: Path, unit: Unit) -> None:
     """Keep a unit for another build."""
-    facts = [[*given[:4], len(given.pieces)] for given in unit.given]
+    facts = [[*told[:4], len(told.pieces)] for told, _ in unit.given]
     contents = [content for given in unit.given for content in _contents(given)]
     kept = Archive({"key": unit.key, "given": facts}, contents)
     archive.write(_path(folder, unit.name), kept)
 
 
 def _contents(given: Given) -> Iterator[bytes]:
-    yield given.places.keys.encode()
+    yield as_lines(given.places.keys)
     yield from given.places[1:]
-    yield from given.pieces
+    yield from given.told.pieces
 
 
 def forget_others(folder: Path, units: Iterable[Unit]) -> None:
