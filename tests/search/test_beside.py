@@ -1,5 +1,6 @@
 """The program that makes the index beside a build: waited for, ended, two at once."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -21,6 +22,18 @@ from pathlib import Path
 from edition.search import write_search_index
 from edition.sources import load_edition
 write_search_index(load_edition(Path(sys.argv[1])), Path(sys.argv[2]))
+"""
+
+BEGIN = """
+import sys
+from pathlib import Path
+from edition.search import begin
+from edition.search.beside import _begun
+from edition.sources import load_edition
+begin(load_edition(Path(sys.argv[1])))
+[making] = _begun.values()
+print(making._program.pid)
+sys.exit(1)
 """
 
 
@@ -107,6 +120,15 @@ def test_one_that_was_interrupted_does_no_harm(
         write_search_index(edition, tmp_path / "site")
     write_search_index(edition, tmp_path / "site")
     assert (tmp_path / "site/pagefind/pagefind.js").is_file()
+
+
+def test_a_build_that_fails_leaves_nothing_running(edition: Edition) -> None:
+    command = [sys.executable, "-c", BEGIN, edition.root]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert not left(edition)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(done.stdout), 0)
 
 
 def test_two_at_once_make_the_same(edition: Edition, tmp_path: Path) -> None:
