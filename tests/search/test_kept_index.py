@@ -108,6 +108,17 @@ def test_a_finished_index_is_used_as_it_is(warm: Path, tmp_path: Path) -> None:
     assert b"marked" in indexed(root, tmp_path / "site").values()
 
 
+@pytest.mark.parametrize(
+    "left", [b"", b"\n", b"9\n", b"[0, {}, []]\n", b"[1, {}, [2]]\n"]
+)
+def test_what_was_kept_otherwise_is_not_read(tmp_path: Path, left: bytes) -> None:
+    (tmp_path / NAME).write_bytes(left)
+    assert archive.read(tmp_path / NAME) is None
+    archive.write(tmp_path / NAME, Archive({"a": 1}, [b"\n", b"so"]))
+    assert archive.read(tmp_path / NAME) == ({"a": 1}, [b"\n", b"so"])
+    assert archive.read(tmp_path / "nothing") is None
+
+
 def test_texts_that_have_not_changed_are_not_read_again(
     warm: Path, tmp_path: Path
 ) -> None:

@@ -9,6 +9,8 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
+FORMAT = 1
+"""Counts the changes to how anything is kept: what was kept otherwise is not read."""
 TEMPORARY = ".tmp"
 HOUR = 3600
 
@@ -23,7 +25,7 @@ class Archive(NamedTuple):
 def write(path: Path, archive: Archive) -> None:
     """Write a file, whole or not at all, whoever else may write or read it."""
     sizes = [len(content) for content in archive.contents]
-    head = json.dumps([archive.facts, sizes], ensure_ascii=False).encode()
+    head = json.dumps([FORMAT, archive.facts, sizes], ensure_ascii=False).encode()
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=TEMPORARY)
     with os.fdopen(handle, "wb") as file:
@@ -35,10 +37,10 @@ def read(path: Path) -> Archive | None:
     """Read a file; None where there is none, or none that is whole."""
     try:
         head, _, rest = path.read_bytes().partition(b"\n")
-        facts, sizes = json.loads(head)
-    except (OSError, ValueError):
+        kept_as, facts, sizes = json.loads(head)
+    except (OSError, ValueError, TypeError):
         return None
-    if sum(sizes) != len(rest):
+    if kept_as != FORMAT or sum(sizes) != len(rest):
         return None
     borders = pairwise(accumulate(sizes, initial=0))
     return Archive(facts, [rest[begin:end] for begin, end in borders])

@@ -34,7 +34,7 @@ def finished(root: Path, works: Works) -> Files:
         made = _made(root, seen, works, kept)
         files = made.result.files
         if made_from.digests(root) == seen:
-            _keep(root, made, [made_from.of(seen), made_from.of(works())])
+            _keep(root, made, seen, works)
             break
     return files
 
@@ -48,22 +48,23 @@ def _is_current(kept: Archive, seen: Mapping[str, str], works: Works) -> bool:
 def _made(
     root: Path, seen: Mapping[str, str], works: Works, kept: Archive | None
 ) -> "Made":
-    """Make an index; chunks that are in the last one need not be packed again."""
+    """Make an index; chunks that the same code has packed need not be packed again."""
     from edition.search.making import make
 
     chunks: Files = {}
-    if kept:
+    if kept and kept.facts["made_with"] == seen[""]:
         files = dict(zip(kept.facts["files"], kept.contents, strict=True))
         chunks = {digest: files[name] for digest, name in kept.facts["chunks"].items()}
     return make(root, root / CACHE, seen, works, chunks)
 
 
-def _keep(root: Path, made: "Made", made_with: list[str]) -> None:
+def _keep(root: Path, made: "Made", seen: Mapping[str, str], works: Works) -> None:
     from edition.search.making import keep
 
     keep(root / CACHE, made)
     facts = {
-        "made_from": made_with,
+        "made_from": [made_from.of(seen), made_from.of(works())],
+        "made_with": seen[""],
         "files": [*made.result.files],
         "chunks": made.result.chunks,
     }
