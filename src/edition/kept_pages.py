@@ -70,7 +70,8 @@ class KeptPages:
         The words of all other texts are not in it, for no page shows them but those
         whose Markdown has them.
         """
-        return _digest([self._made_from, *map(repr, made_from)])
+        parts = (part if isinstance(part, str) else repr(part) for part in made_from)
+        return _digest([self._made_from, *parts])
 
     def get(self, name: str, key: str) -> Kept | None:
         """Return what was kept under a name, if it was made from the same."""
@@ -128,7 +129,12 @@ def _contents(root: Path, names: Iterable[str]) -> Iterator[str]:
 
 
 def _digest(parts: Iterable[str]) -> str:
-    return _sum("\n".join(parts).encode())
+    digest = hashlib.sha256()
+    for part in parts:
+        content = part.encode()
+        digest.update(b"%d " % len(content))
+        digest.update(content)
+    return digest.hexdigest()
 
 
 def _sum(data: bytes) -> str:

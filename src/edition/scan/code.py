@@ -7,7 +7,8 @@ FENCE = re.compile(
     r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)?[ ]{0,3}(?P=fence)[`~]*[ ]*$",
     re.M | re.S,
 )
-SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)")
+SPAN = re.compile(r"(?P<ticks>`(?<!``)(?<!\\`)`*)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)")
+"""It begins with the tick, for which a text is looked through in no time."""
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 CODE = {FENCE: ("```", "~~~"), COMMENT: ("<!--",), SPAN: ("`",)}
 """What is code, in this order, and the signs without which there is none."""
