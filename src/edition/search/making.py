@@ -103,10 +103,13 @@ def _texts(edition: Edition, folder: Path, seen: Mapping[str, str]) -> Iterator[
     keys = {path: _text_key(edition, path, seen, shared) for path in paths}
     found = {path: units.kept(folder, path, keys[path]) for path in paths}
     missing = [path for path in paths if found[path] is None]
-    texts = {text.place.path: text for text in load_texts(edition.root, missing)}
+    texts = load_texts(edition.root, missing)
+    text = next(texts, None)
     for path in paths:
-        new = [texts[path]] if path in texts else []
-        records = (text_record(edition, text) for text in new)
+        records = []
+        if text and text.place.path == path:
+            records = [text_record(edition, text)]
+            text = next(texts, None)
         yield Part(path, keys[path], found[path], records)
 
 

@@ -21,15 +21,11 @@ FOLDER = "pieces"
 def pieces(record: Record) -> Iterator[bytes]:
     """Yield the pieces of a record; an entry across a border stands in both."""
     placed = _placed(record)
-    for begin in range(0, max(1, words_of(record)), WORDS):
+    words = max((end for end, _ in placed), default=0)
+    for begin in range(0, max(1, words), WORDS):
         within = [row for end, row in placed if row[1] < begin + WORDS and end > begin]
         held = told(record) | {"url": "/" + record.url, "entries": within}
         yield packed(as_json(held).encode(), b"")
-
-
-def words_of(record: Record) -> int:
-    """Return how many words a record has, as Pagefind counts them."""
-    return sum(len(entry.words.split()) for entry in record.entries)
 
 
 def _placed(record: Record) -> list[tuple[int, list[Any]]]:

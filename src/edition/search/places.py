@@ -48,14 +48,17 @@ class Numbered(NamedTuple):
 class Places(NamedTuple):
     """Where each key is in one record; compact, for there are many."""
 
-    keys: list[str]
+    keys: list[str] | bytes
+    """Those that were kept stay bytes until they are needed."""
     sizes: bytes
     content: bytes
 
     def items(self) -> Iterator[tuple[str, bytes]]:
         """Yield each key with its places as they are written."""
+        keys = self.keys
+        names = from_lines(keys) if isinstance(keys, bytes) else keys
         ends = accumulate(array("I", self.sizes), initial=0)
-        for key, (begin, end) in zip(self.keys, pairwise(ends), strict=True):
+        for key, (begin, end) in zip(names, pairwise(ends), strict=True):
             yield key, self.content[begin:end]
 
 

@@ -6,14 +6,13 @@ from typing import Any, NamedTuple
 
 from edition.search import archive, made_from
 from edition.search.archive import Archive
-from edition.search.pieces import pieces, told, words_of
+from edition.search.pieces import pieces, told
 from edition.search.places import (
     Numbered,
     Places,
     Weighed,
     Words,
     as_lines,
-    from_lines,
     numbered,
 )
 from edition.search.records import Record
@@ -69,10 +68,10 @@ def weighed(record: Record) -> list[Weighed]:
 
 def read(record: Record, words: Words) -> Read:
     """Return what a record gives, and its words, which are given numbers."""
-    packed = [*pieces(record)]
+    parts, packed = weighed(record), [*pieces(record)]
     id, about = made_from.of(b"".join(packed)), [*told(record).values()]
-    given = Told(id, record.url, about, words_of(record), packed)
-    return Read(given, numbered(weighed(record), words))
+    many = sum(len(some) for some, _ in parts)
+    return Read(Told(id, record.url, about, many, packed), numbered(parts, words))
 
 
 def kept(folder: Path, name: str, key: str) -> Unit | None:
@@ -87,7 +86,7 @@ def kept(folder: Path, name: str, key: str) -> Unit | None:
 
 def _given(facts: list[Any], contents: Iterator[bytes]) -> Given:
     id, url, about, words, many = facts
-    places = Places(from_lines(next(contents)), next(contents), next(contents))
+    places = Places(next(contents), next(contents), next(contents))
     packed = [next(contents) for _ in range(many)]
     return Given(Told(id, url, about, words, packed), places)
 
@@ -101,7 +100,8 @@ def keep(folder: Path, unit: Unit) -> None:
 
 
 def _contents(given: Given) -> Iterator[bytes]:
-    yield as_lines(given.places.keys)
+    keys = given.places.keys
+    yield keys if isinstance(keys, bytes) else as_lines(keys)
     yield from given.places[1:]
     yield from given.told.pieces
 
