@@ -167,7 +167,7 @@ def mentions(edition: Edition) -> dict[str, tuple[Mention, ...]]:
 
 
 def _mentions(edition: Edition, text: Text) -> Iterator[tuple[str, Mention]]:
-    find = name_matcher(edition).find
+    find = name_matcher(edition).find_in_line
     cited = _names_cited(edition, text)
     passages = ((p.id, words) for p, words in passage_words(edition)[text])
     notes = ((note.id, words) for note, words in note_words(edition)[text])

@@ -1,7 +1,7 @@
 """Match many forms in one linear pass, by the automaton of Aho and Corasick."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -39,13 +39,14 @@ class Matcher:
     def find(self, text: str) -> list[Match]:
         """Return the occurrences in a text, in order, none overlapping another."""
         if "  " not in text and text.isprintable():  # then its blanks are single spaces
-            return self._find(text)
-        found = self._find(BLANK.sub(" ", text))
+            return self.find_in_line(text)
+        found = self.find_in_line(BLANK.sub(" ", text))
         return _in_place(found, text) if found else found
 
-    def _find(self, text: str) -> list[Match]:
-        text = text.replace("’", "'")
-        exact, folded = self._exact.find(text), self._folded.find(_lower(text))
+    def find_in_line(self, line: str) -> list[Match]:
+        """Return the same for a text whose only blanks are single spaces."""
+        line = line.replace("’", "'")
+        exact, folded = self._exact.find(line), self._folded.find(_lower(line))
         return _apart([*exact, *folded]) if exact and folded else exact or folded
 
 
@@ -60,17 +61,19 @@ class _Automaton:
         """Return the longest whole words, in order, none overlapping another."""
         if self._automaton is None:
             return []
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return _apart(list(self._whole(text, found))) if found else []
+        like = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        found = [
+            Match(start, end, self._owners[form])
+            for form, start, end in like
+            if _is_whole(text, start, end)
+        ]
+        return _apart(found) if len(found) > 1 else found
 
-    def _whole(
-        self, text: str, found: Iterable[tuple[int, int, int]]
-    ) -> Iterator[Match]:
-        """Yield what neither begins nor ends inside a word."""
-        for form, start, end in found:
-            before, behind = text[start - 1 : start], text[end : end + 1]
-            if not _is_of_word(before) and not _is_of_word(behind):
-                yield Match(start, end, self._owners[form])
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether something neither begins nor ends inside a word."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    return not (_is_of_word(before) or _is_of_word(behind))
 
 
 def _is_of_word(character: str) -> bool:

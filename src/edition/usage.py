@@ -79,7 +79,7 @@ def _found(
     found: dict[str, list[Hit]] = defaultdict(list)
     matcher = term_matcher(edition)
     for text, passage, words in passages:
-        for match in matcher.find(words):
+        for match in matcher.find_in_line(words):
             hit = Hit(text, passage, words, match.start, match.end)
             found[match.owner].append(hit)
     return {id: tuple(list_) for id, list_ in found.items()}
@@ -88,7 +88,7 @@ def _found(
 @lru_cache(maxsize=2)
 def note_counts(edition: Edition) -> Counter[tuple[str, str]]:
     """Return how often the author's notes of a text have a term, by (slug, term id)."""
-    find = term_matcher(edition).find
+    find = term_matcher(edition).find_in_line
     return Counter(
         (text.slug, match.owner)
         for text, notes in note_words(edition).items()

@@ -74,7 +74,7 @@ def _cited(edition: Edition, text: Text) -> Iterator[Reference]:
 
 
 def _forms_in(edition: Edition, words: str) -> Iterator[tuple[str, str]]:
-    for match in term_matcher(edition).find(words):
+    for match in term_matcher(edition).find_in_line(words):
         term = edition.term[match.owner]
         yield match.owner, form_of(words[match.start : match.end], term)
 
@@ -95,7 +95,7 @@ def _missed(edition: Edition, matcher: Matcher) -> Iterator[Problem]:
     told: set[tuple[str, str]] = set()
     passages = (pair for pairs in passage_words(edition).values() for pair in pairs)
     for passage, words in passages:
-        for match in matcher.find(words):
+        for match in matcher.find_in_line(words):
             found = words[match.start : match.end]
             key = (match.owner, found.lower())
             if match.owner != KNOWN and key not in told:
