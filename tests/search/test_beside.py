@@ -131,6 +131,15 @@ def test_a_build_that_fails_leaves_nothing_running(edition: Edition) -> None:
         os.kill(int(done.stdout), 0)
 
 
+def test_what_was_left_long_ago_is_removed(edition: Edition, tmp_path: Path) -> None:
+    old, new = (edition.root / CACHE / f"{beside.WORKING}{n}" for n in ("old", "new"))
+    for folder in (old, new):
+        folder.mkdir(parents=True)
+    os.utime(old, (0, 0))
+    write_search_index(edition, tmp_path / "site")
+    assert left(edition) == [new]
+
+
 def test_two_at_once_make_the_same(edition: Edition, tmp_path: Path) -> None:
     sites = [tmp_path / "one", tmp_path / "other"]
     programs = [

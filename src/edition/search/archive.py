@@ -52,12 +52,12 @@ def forget(folder: Path, known: Iterable[Path]) -> None:
     What another build may be writing stays.
     """
     for path in {*folder.iterdir()} - {*known}:
-        if path.suffix != TEMPORARY or _is_old(path):
+        if path.suffix != TEMPORARY or is_old(path):
             path.unlink(missing_ok=True)
 
 
-def _is_old(path: Path) -> bool:
-    """Tell whether nobody can be writing a file any longer."""
+def is_old(path: Path) -> bool:
+    """Tell whether nobody can be writing a file or into a folder any longer."""
     try:
         return path.stat().st_mtime < time.time() - HOUR
     except OSError:

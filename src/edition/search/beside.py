@@ -12,12 +12,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edition.problems import EditionError
+from edition.search.archive import is_old
 from edition.search.finished import CACHE
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ WORKING = "site-"
 """How the names of the folders begin in which programs work."""
 WORKS, INDEX, SAID = "works.json", "index", "said"
 """What is in such a folder: the bibliography, the index, what was wrong."""
-HOUR = 3600
 
 
 class Making:
@@ -126,6 +125,6 @@ def _working_folder(cache: Path) -> Path:
     """Make a folder for a program, and remove those that were left long ago."""
     cache.mkdir(parents=True, exist_ok=True)
     for left in cache.glob(f"{WORKING}*"):
-        if left.stat().st_mtime < time.time() - HOUR:
+        if is_old(left):
             shutil.rmtree(left, ignore_errors=True)
     return Path(tempfile.mkdtemp(prefix=WORKING, dir=cache))
