@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from edition import collector
 from edition.checks import (
     citations,
     emendations,
@@ -45,5 +46,6 @@ def check(edition: Edition) -> list[Problem]:
 
     What the exceptions excuse is left out.
     """
-    found = {problem for rule in RULES for problem in rule(edition)}
+    with collector.resting():
+        found = {problem for rule in RULES for problem in rule(edition)}
     return sorted(exemptions.heeded(edition, found | set(edition.problems)))
