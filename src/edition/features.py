@@ -203,23 +203,32 @@ def features_path(root: Path, slug: str) -> Path:
 
 def read_features(root: Path, slug: str) -> tuple[Features | None, list[Problem]]:
     """Read the features of a text; None where there are none that can be used."""
-    path, name = features_path(root, slug), f"{SOURCES}/{slug}{SUFFIX}"
+    features, problems = _parsed(root, slug)
+    if features:
+        name = f"{SOURCES}/{slug}{SUFFIX}"
+        wrong = [*more_than_counts(features)]
+        wrong += [f"They are of {features.text}"] * (features.text != slug)
+        problems = [Problem(Place(name), "R001", what) for what in wrong]
+    return features, problems
+
+
+def usable_features(root: Path, slug: str) -> Features | None:
+    """Read the features of a text, and leave it to the checks whether they are more."""
+    return _parsed(root, slug)[0]
+
+
+def _parsed(root: Path, slug: str) -> tuple[Features | None, list[Problem]]:
+    path, place = features_path(root, slug), Place(f"{SOURCES}/{slug}{SUFFIX}")
     if not path.is_file():
         return None, []
     try:
-        features = Features.model_validate_json(path.read_text(encoding="utf-8"))
+        return Features.model_validate_json(path.read_text(encoding="utf-8")), []
     except (OSError, UnicodeDecodeError) as error:
-        return None, [Problem(Place(name), "R001", f"The file cannot be read: {error}")]
+        return None, [Problem(place, "R001", f"The file cannot be read: {error}")]
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "the file"
-        return None, [Problem(Place(name), "R001", f"At {where}: {first['msg']}")]
-    problems = [
-        Problem(Place(name), "R001", what) for what in more_than_counts(features)
-    ]
-    if features.text != slug:
-        problems.append(Problem(Place(name), "R001", f"They are of {features.text}"))
-    return features, problems
+        return None, [Problem(place, "R001", f"At {where}: {first['msg']}")]
 
 
 def more_than_counts(features: Features) -> Iterator[str]:

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 T = TypeVar("T")
+LAST = 19
+"""How readily the copy gives way to programs whose work nothing else can do."""
 NONE = 0
 """Stands for a process that was not begun."""
 
@@ -52,6 +54,7 @@ def _work(items: Iterable[T], make: Callable[[T], bool], parent: int) -> None:
     Whatever goes wrong here goes wrong in the first process too, and is told there.
     """
     gc.disable()  # to look through what both share would copy it
+    os.nice(LAST)
     try:
         for item in items:
             if os.getppid() != parent or not make(item):

@@ -20,7 +20,7 @@ from edition.problems import EditionError
 PROCESSES = 2
 CHUNK = 500
 """Citations in one run of pandoc, whose time grows faster than their number."""
-MEMORY = ("+RTS", "-A64m", "-RTS")
+MEMORY = ("+RTS", "-A128m", "-RTS")
 """Room that spares pandoc most of its collecting of garbage."""
 _PANDOC = str(pypandoc.get_pandoc_version())
 MADE_BY = 2

@@ -6,7 +6,7 @@ from html import unescape
 from typing import NamedTuple
 
 from edition.citations import reference_markdown
-from edition.features import read_features
+from edition.features import usable_features
 from edition.features import words as counted_words
 from edition.model import RELATIONS, Edition, Name, Parallel, Text
 from edition.pages.markup import stopped
@@ -113,7 +113,7 @@ def _originals(edition: Edition, text: Text) -> Iterator[Entry]:
     """
     if text.meta.presentation == "transcription":
         return
-    counted, _ = read_features(edition.root, text.slug)
+    counted = usable_features(edition.root, text.slug)
     if counted is None:
         return
     shown = {p.id: frozenset(counted_words(plain(p.markdown))) for p in text.passages}
