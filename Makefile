@@ -24,7 +24,7 @@ test: $(VENV)/ready  ## run the whole test suite
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-bench: $(VENV)/ready  ## measure what citations add to a build (about half an hour)
+bench: $(VENV)/ready  ## measure what a build costs beside a plain one (about half an hour)
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/import_run.py
 

@@ -1,6 +1,8 @@
 """Learn which page is being rendered, without importing a renderer."""
 
 import posixpath
+from functools import lru_cache
+from typing import Any
 
 from markdown import Markdown
 
@@ -43,6 +45,38 @@ def address(md: Markdown, path: str) -> str:
     if "rendering_context" in md.preprocessors:
         return posixpath.relpath(_folder(path.lstrip("/")), _folder(here)) + "/"
     return relative
+
+
+def resolve_from_root(md: Markdown) -> None:
+    """Have MkDocs resolve links from the root, by looking up the page they name.
+
+    It would take every link for one it has never seen: most of a page’s many links are
+    ours. Their anchors are noted as it does, and looked for at the end.
+    """
+    links: Any = md.treeprocessors["relpath"]
+    resolve, files = links.path_to_url, links.files.src_uris
+
+    def path_to_url(url: str) -> str:
+        path, sign, anchor = url.partition("#")
+        file = files.get(path[1:]) if path.startswith("/") else None
+        if file is None or file.inclusion.is_excluded():
+            return str(resolve(from_page(md, path) + sign + anchor))
+        if anchor:
+            links.links_to_anchors.setdefault(file, {}).setdefault(anchor, url)
+        return f"{file.url_relative_to(links.file)}{sign}{anchor}"
+
+    links.path_to_url = path_to_url
+
+
+def from_page(md: Markdown, path: str) -> str:
+    """Return a path from the root as one from the page; another as it is."""
+    is_from_root = path.startswith("/") and path.endswith(".md")
+    return _relative(path, posixpath.dirname(page_path(md))) if is_from_root else path
+
+
+@lru_cache(maxsize=4096)
+def _relative(path: str, folder: str) -> str:
+    return posixpath.relpath(path[1:], folder or ".")
 
 
 def _folder(path: str) -> str:

@@ -1,20 +1,19 @@
-"""Turn links from the root of the edition into links relative to the page."""
+"""Turn links from the root of the edition into links that the renderer resolves."""
 
-import posixpath
 import xml.etree.ElementTree as ElementTree
-from functools import lru_cache
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from edition.markdown_ext.context import page_path
+from edition.markdown_ext.context import from_page, resolve_from_root
 from edition.scan.plain import label
 
 
 class LinkTreeprocessor(Treeprocessor):
     """Makes ``/bibliography.md#ref-a`` into ``../bibliography.md#ref-a``.
 
-    The renderer then checks and resolves it like any other link.
+    The renderer then checks and resolves it like any other link; MkDocs does so as it
+    stands.
     """
 
     def __init__(self, md: Markdown) -> None:
@@ -25,16 +24,13 @@ class LinkTreeprocessor(Treeprocessor):
 
         What names a passage or note does so as everywhere on the site.
         """
-        folder = posixpath.dirname(page_path(self.md))
+        is_mkdocs = "relpath" in self.md.treeprocessors
+        if is_mkdocs:
+            resolve_from_root(self.md)
         for link in root.iter("a"):
+            target = link.get("href", "")
             if link.text and not len(link):
-                link.text = label(link.text, link.get("href", ""))
-            target, _, fragment = link.get("href", "").partition("#")
-            if target.startswith("/") and target.endswith(".md"):
-                relative = _relative(target[1:], folder or ".")
-                link.set("href", f"{relative}#{fragment}" if fragment else relative)
-
-
-@lru_cache(maxsize=4096)
-def _relative(target: str, folder: str) -> str:
-    return posixpath.relpath(target, folder)
+                link.text = label(link.text, target)
+            if target.startswith("/") and not is_mkdocs:
+                path, sign, fragment = target.partition("#")
+                link.set("href", from_page(self.md, path) + sign + fragment)
