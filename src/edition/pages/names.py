@@ -1,17 +1,13 @@
 """Make the index of names: who and what is named, in which forms, and where."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from edition.citations.inlines import mark_language
+from edition.citations.inlines import mark_language, sealed
 from edition.indexes import Mention, authored, mentions
-from edition.model import Edition, GeneratedPage, Name, Text
-from edition.pages.markup import (
-    counted,
-    escape,
-    front_matter,
-    passage_list,
-    text_link,
-)
+from edition.model import Edition, GeneratedPage, Name
+from edition.pages.html_tags import address, words
+from edition.pages.markup import counted, escape, front_matter, sign, text_link
 from edition.scripts import collation_key, declared, romanised
 from edition.sources import NAMES
 
@@ -62,7 +58,7 @@ def _entry(edition: Edition, name: Name) -> str:
     events = "; ".join(_events(edition, name))
     facts = {
         "Author of": texts,
-        "In the texts": passage_list(places),
+        "In the texts": places,
         "Forms": _forms(name),
         "Events": events,
         "Elsewhere": ", ".join(_authorities(name)),
@@ -71,7 +67,7 @@ def _entry(edition: Edition, name: Name) -> str:
     lines = [
         f"### {escape(name.sort)}{_original(name)} {{ #name-{name.id} .entry }}",
         f"{' '.join(name.identification.split())}\n{{ .entry__body }}",
-        *(f"{f}: {words}.\n{{ .entry__meta }}" for f, words in facts.items() if words),
+        *(f"{f}: {told}.\n{{ .entry__meta }}" for f, told in facts.items() if told),
     ]
     return "\n\n".join(lines)
 
@@ -85,9 +81,20 @@ def _original(name: Name) -> str:
     return f" · {original}" + (f", *{escape(latin)}*" * (latin not in ("", name.name)))
 
 
-def _places(found: Iterable[Mention]) -> Iterator[tuple[Text, str, str]]:
-    for mention in found:
-        yield mention.text, mention.anchor, " (cited)" if mention.is_cited else ""
+def _places(found: Iterable[Mention]) -> str:
+    """Return links to passages and notes, by text, as HTML: there are thousands."""
+    groups = groupby(found, key=lambda mention: mention.text)
+    listed = "; ".join(
+        f"{words(text.short_name)}: {', '.join(map(_place, members))}"
+        for text, members in groups
+    )
+    return sealed(listed) if listed else ""
+
+
+def _place(mention: Mention) -> str:
+    target = address("names.md", f"texts/{mention.text.slug}.md", mention.anchor)
+    link = f'<a href="{target}">{sign(mention.anchor)}</a>'
+    return f"{link} (cited)" if mention.is_cited else link
 
 
 def _forms(name: Name) -> str:
