@@ -11,15 +11,17 @@ def test_links_from_the_root_are_resolved_and_missed(tmp_path: Path) -> None:
     with (root / "docs/about/principles.md").open("a", encoding="utf-8") as page:
         page.write(
             "\n[A](/texts/marsh-1990.md#p1) [B](/nowhere.md) "
-            "[C](/texts/marsh-1990.md#nowhere) [D](/bibliography.md)\n"
+            "[C](/texts/marsh-1990.md#nowhere) [D](/bibliography.md) "
+            "[E](/assets/css/print.css)\n"
         )
     done = run(
         root, sys.executable, "-m", "mkdocs", "build", "--no-strict", "-d", "../site"
     )
     told = [line for line in done.stderr.splitlines() if "Doc file" in line]
-    assert len(told) == 2
+    assert len(told) == 3
     assert "a link '../nowhere.md', but the target 'nowhere.md' is not" in told[0]
-    assert "'/texts/marsh-1990.md#nowhere', but the doc" in told[1]
+    assert "an absolute link '/assets/css/print.css'" in told[1]
+    assert "'/texts/marsh-1990.md#nowhere', but the doc" in told[2]
     made = (tmp_path / "site/about/principles/index.html").read_text(encoding="utf-8")
     assert 'href="../../texts/marsh-1990/#p1">A' in made
     assert 'href="../../bibliography/">D' in made

@@ -39,7 +39,7 @@ def address(md: Markdown, path: str) -> str:
     of the file is given.
     """
     here = page_path(md)
-    relative = posixpath.relpath(path.lstrip("/"), posixpath.dirname(here) or ".")
+    relative = _relative(path.lstrip("/"), posixpath.dirname(here))
     if "relpath" in md.treeprocessors:
         return str(getattr(md.treeprocessors["relpath"], "path_to_url")(relative))  # noqa: B009 -- untyped
     if "rendering_context" in md.preprocessors:
@@ -58,7 +58,7 @@ def resolve_from_root(md: Markdown) -> None:
 
     def path_to_url(url: str) -> str:
         path, sign, anchor = url.partition("#")
-        file = files.get(path[1:]) if path.startswith("/") else None
+        file = files.get(path[1:]) if _is_from_root(path) else None
         if file is None or file.inclusion.is_excluded():
             return str(resolve(from_page(md, path) + sign + anchor))
         if anchor:
@@ -70,13 +70,19 @@ def resolve_from_root(md: Markdown) -> None:
 
 def from_page(md: Markdown, path: str) -> str:
     """Return a path from the root as one from the page; another as it is."""
-    is_from_root = path.startswith("/") and path.endswith(".md")
-    return _relative(path, posixpath.dirname(page_path(md))) if is_from_root else path
+    if not _is_from_root(path):
+        return path
+    return _relative(path[1:], posixpath.dirname(page_path(md)))
+
+
+def _is_from_root(path: str) -> bool:
+    """Tell whether a path is one of ours; to other absolute paths MkDocs objects."""
+    return path.startswith("/") and path.endswith(".md")
 
 
 @lru_cache(maxsize=4096)
 def _relative(path: str, folder: str) -> str:
-    return posixpath.relpath(path[1:], folder or ".")
+    return posixpath.relpath(path, folder or ".")
 
 
 def _folder(path: str) -> str:
