@@ -79,10 +79,9 @@ def test_every_record_is_in_the_table_and_has_its_pieces(
 
 def test_an_entry_across_a_border_stands_in_both_pieces() -> None:
     long = " ".join(["word"] * (WORDS - 10))
-    first, second = map(
-        unpacked,
-        pieces(record(Entry("p1", long), Entry("p2", "so " * 20), Entry("p3", "end"))),
-    )
+    entries = (Entry("p1", long), Entry("p2", "so " * 20), Entry("p3", "end"))
+    lengths = (WORDS - 10, 20, 1)
+    first, second = map(unpacked, pieces(record(*entries), lengths))
     assert [row[0] for row in first["entries"]] == ["p1", "p2"]
     assert [row[0] for row in second["entries"]] == ["p2", "p3"]
     assert second["entries"][0][1] == WORDS - 10
@@ -95,7 +94,7 @@ def test_what_is_hidden_says_where_that_is_which_it_finds() -> None:
         Entry("p2", "quattuor", is_other=True),
         Entry("p1-p2", "five six", (2, 1)),
     )
-    (only,) = pieces(record(*entries))
+    (only,) = pieces(record(*entries), (3, 1, 1, 2))
     assert unpacked(only)["entries"] == [
         ["p1", 0, "one two three"],
         ["p2", 3, "four"],
@@ -105,5 +104,5 @@ def test_what_is_hidden_says_where_that_is_which_it_finds() -> None:
 
 
 def test_a_record_without_words_has_one_piece() -> None:
-    (only,) = pieces(record(Entry("n1", "")))
+    (only,) = pieces(record(Entry("n1", "")), [0])
     assert unpacked(only)["title"] == "X"

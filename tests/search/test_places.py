@@ -1,7 +1,8 @@
 """The oracle: our index says of every record what Pagefind's own index says."""
 
-from collections.abc import Iterable
-from itertools import accumulate
+from array import array
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +12,10 @@ from hypothesis import strategies as st
 
 from edition.model import Edition
 from edition.search import proof, written
+from edition.search.blocks import Run, block, page_head
 from edition.search.cbor import KNOWN, NUMBER, encoded_heads, head
 from edition.search.counter import Counter, Numbers
-from edition.search.places import Marks, Numbered, Weighed, no_words, numbered
+from edition.search.places import Marks, Numbered, Places, Weighed, no_words, numbered
 from edition.search.records import Entry, Record, records
 from edition.search.written import OtherwiseError
 from edition.sources import load_edition
@@ -108,11 +110,36 @@ def test_places_are_told_by_weight_and_distance() -> None:
         True: [(("so", 2),)],
     }
     parts = [Weighed(["so", "so-so", "so", "the"], False), Weighed(["so"], True)]
-    found = dict(Counter(marks).count(numbered(parts, no_words())).items())
-    assert found == {
-        "so": bytes([0x88, 0x22, 4, 0x2C, 1, 0, 0x38, 24, 0, 2, 0x80]),
-        "soso": bytes([0x82, 0x38, 24, 1, 0x80]),
-    }
+    found = Counter(marks).count(numbered(parts, no_words()))
+    so = bytes([0x88, 0x22, 4, 0x2C, 1, 0, 0x38, 24, 0, 2, 0x80])
+    soso = bytes([0x82, 0x38, 24, 1, 0x80])
+    sizes = array("I", [len(so), len(soso)]).tobytes()
+    assert found == Places(["so", "soso"], sizes, so + soso)
+
+
+@given(st.lists(st.dictionaries(st.sampled_from("abcd"), st.binary(max_size=4))))
+@example([{"a": b"1"}, *[{}] * 23, {"a": b"2"}, *[{"b": b""}] * 300, {"a": b"3"}])
+def test_a_block_has_the_places_of_each_key_together(
+    records: list[dict[str, bytes]],
+) -> None:
+    found = block([_places(record) for record in records])
+    assert found.records == len(records)
+    assert [*found.items()] == [*_runs(records)]
+
+
+def _places(record: dict[str, bytes]) -> Places:
+    sizes = array("I", map(len, record.values()))
+    return Places([*record], sizes.tobytes(), b"".join(record.values()))
+
+
+def _runs(records: list[dict[str, bytes]]) -> Iterator[Run]:
+    for key in dict.fromkeys(key for record in records for key in record):
+        places = {n: record[key] for n, record in enumerate(records) if key in record}
+        first, *others = places
+        steps = (other - one for one, other in pairwise(places))
+        pages = zip(map(page_head, steps), map(places.__getitem__, others), strict=True)
+        content = b"".join([places[first], *chain.from_iterable(pages)])
+        yield key, first, [*places][-1], len(places), content
 
 
 @given(st.lists(st.tuples(st.sampled_from([*KNOWN]), st.integers(0, 2**32 - 1))))

@@ -4,15 +4,19 @@ After a change only the block with the record that has changed is put together a
 """
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from edition.search import archive, made_from
 from edition.search.archive import Archive
 from edition.search.cbor import ARRAY, NUMBER, Heads, head
-from edition.search.places import Places, as_lines, from_lines
+from edition.search.counter import Numbers, is_new
+from edition.search.places import Numbering, Places, as_lines, from_lines
 from edition.search.units import Unit, findable
 
 FOLDER = "blocks"
@@ -21,6 +25,17 @@ SIZE = 40
 PAGE = head(ARRAY, 3)
 """What a page begins with: its distance from the last that has the word."""
 _numbers = Heads(NUMBER)
+
+
+class _Rows(NamedTuple):
+    """The places of keys in records: those of a key together, in their order."""
+
+    keys: Numbers
+    """The number of the key."""
+    records: Numbers
+    begins: Numbers
+    """Where their bytes stand in the content of all records."""
+    sizes: Numbers
 
 
 Run = tuple[str, int, int, int, bytes]
@@ -52,21 +67,54 @@ class Block(NamedTuple):
 
 def block(records: list[Places]) -> Block:
     """Put the places in some records together."""
-    heads = [page_head(distance) for distance in range(len(records))]
-    found: dict[str, list[Any]] = {}
-    for number, record in enumerate(records):
-        for key, places in record.items():
-            known = found.get(key)
-            if known is None:
-                found[key] = [number, number, places]
-            else:
-                known += (heads[number - known[1]], places)
-                known[1] = number
-    runs, contents = array("I"), []
-    for first, last, *parts in found.values():
-        contents.append(b"".join(parts))
-        runs.extend((first, last, len(parts) // 2 + 1, len(contents[-1])))
-    return Block(len(records), [*found], runs.tobytes(), b"".join(contents))
+    words = Numbering()
+    named = [array("I", map(words.__getitem__, one.names())) for one in records]
+    keys, sizes = _array(named), _array(one.sizes for one in records)
+    if not len(keys):
+        return Block(len(records), [], b"", b"")
+    numbers = np.repeat(np.arange(len(records)), [*map(len, named)])
+    order = np.argsort(keys, kind="stable")
+    begins = (np.cumsum(sizes) - sizes)[order]
+    rows = _Rows(keys[order], numbers[order], begins, sizes[order])
+    content = b"".join(one.content for one in records)
+    return Block(len(records), [*words], *_written(rows, content, len(records)))
+
+
+def _array(parts: Iterable["array[int] | bytes"]) -> Numbers:
+    return np.frombuffer(b"".join(parts), dtype="I").astype(np.int64)
+
+
+def _written(rows: _Rows, content: bytes, records: int) -> tuple[bytes, bytes]:
+    """Write the places of each key; return what is said of them, and the content.
+
+    A page begins with its distance from the last; the first gets that later.
+    """
+    is_first = is_new(rows.keys)
+    distances = np.where(is_first, 0, np.diff(rows.records, prepend=0))
+    heads = [b"", *map(page_head, range(1, records))]
+    sizes = np.array([*map(len, heads)])
+    begins = len(content) + np.cumsum(sizes) - sizes
+    pages = np.column_stack(
+        [begins[distances], rows.begins, sizes[distances], rows.sizes]
+    )
+    written = _gathered(content + b"".join(heads), pages[:, :2], pages[:, 2:])
+    return _runs(rows, is_first, pages[:, 2:].sum(axis=1)), written
+
+
+def _runs(rows: _Rows, is_first: NDArray[np.bool_], sizes: Numbers) -> bytes:
+    """Return what a block says of its keys."""
+    firsts = np.flatnonzero(is_first)
+    lasts = np.append(firsts[1:], len(sizes)) - 1
+    whole = np.add.reduceat(sizes, firsts)
+    runs = [rows.records[firsts], rows.records[lasts], lasts - firsts + 1, whole]
+    return np.column_stack(runs).astype("I").tobytes()
+
+
+def _gathered(source: bytes, begins: Numbers, sizes: Numbers) -> bytes:
+    """Return parts of some bytes one after another."""
+    begins, sizes = begins.ravel(), sizes.ravel()
+    moved = np.repeat(begins - np.cumsum(sizes) + sizes, sizes)
+    return np.frombuffer(source, dtype="B")[moved + np.arange(len(moved))].tobytes()
 
 
 def page_head(distance: int) -> bytes:

@@ -55,7 +55,7 @@ class Counter:
             return Places([], b"", b"")
         keys = self._first[numbers]
         content, ends = _written(keys, numbers, places, self._weights)
-        names = [self._keys[key] for key in keys[_begins(keys)].tolist()]
+        names = [self._keys[key] for key in keys[is_new(keys)].tolist()]
         sizes = np.diff(ends, prepend=0).astype("I")
         return Places(names, sizes.tobytes(), content)
 
@@ -85,7 +85,7 @@ def _written(
     distances of its places, and an array of nothing: its places in fields, of which
     our pages have none.
     """
-    is_key, is_group = _begins(keys), _begins(numbers)
+    is_key, is_group = is_new(keys), is_new(numbers)
     key, group = np.cumsum(is_key), np.cumsum(is_group)
     at = np.arange(len(places)) + group + 2 * key - 1
     heads, weighed = at[is_key] - 2, at[is_group] - 1
@@ -100,6 +100,6 @@ def _written(
     return content, ends[lasts]
 
 
-def _begins(values: Numbers) -> NDArray[np.bool_]:
+def is_new(values: Numbers) -> NDArray[np.bool_]:
     """Tell of each value whether it is another than the one before."""
     return np.append(True, values[1:] != values[:-1])

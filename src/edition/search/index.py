@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from pydantic_core import to_json
+
 from edition.search import made_from
 from edition.search.asked import Asked
 from edition.search.blocks import Block
@@ -11,7 +13,6 @@ from edition.search.chunks import cut, rows
 from edition.search.given import LANGUAGE
 from edition.search.packed import packed
 from edition.search.pieces import FOLDER as PIECES
-from edition.search.pieces import as_json
 from edition.search.units import Told
 from edition.search.words import listed
 from edition.search.written import ENTRY, META_END
@@ -69,12 +70,12 @@ def _files(
     meta = encoded([asked.version, pages, table, *asked.rest])
     hash = made_from.of(meta)[:10]
     yield f"pagefind.{hash}{META_END}", packed(meta)
-    yield ENTRY, as_json(_entry(asked.entry, hash, len(pages))).encode()
+    yield ENTRY, to_json(_entry(asked.entry, hash, len(pages)))
     for id, one in ids.items():
         for number, piece in enumerate(one.pieces):
             yield f"{PIECES}/{id}.{number}", piece
     facts = {id: ["/" + one.url, *one.about] for id, one in sorted(ids.items())}
-    yield TABLE, as_json(facts).encode()
+    yield TABLE, to_json(facts)
 
 
 def _entry(entry: dict[str, Any], hash: str, pages: int) -> dict[str, Any]:

@@ -2,14 +2,16 @@
 
 import gzip
 
+import deflate
+
 SIGNATURE = b"pagefind_dcd"
 LEVEL = 6
-"""Of nine: the last three take more than twice the time and save one byte in 100."""
+"""Of twelve, at which libdeflate saves more than zlib, in less than half the time."""
 
 
 def packed(content: bytes, signature: bytes = SIGNATURE) -> bytes:
     """Return a content as it is published."""
-    return gzip.compress(signature + content, LEVEL, mtime=0)
+    return bytes(deflate.gzip_compress(signature + content, LEVEL))
 
 
 def unpacked(content: bytes) -> bytes:

@@ -5,10 +5,11 @@ entries within so many words, so the number of a word leads to its piece, and a
 reader who looks for one passage loads a few pages and not the whole text.
 """
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import Any
+
+from pydantic_core import to_json
 
 from edition.search.packed import packed
 from edition.search.records import Entry, Record
@@ -18,19 +19,23 @@ WORDS = 1500
 FOLDER = "pieces"
 
 
-def pieces(record: Record) -> Iterator[bytes]:
-    """Yield the pieces of a record; an entry across a border stands in both."""
-    placed = _placed(record)
+def pieces(record: Record, lengths: Iterable[int]) -> Iterator[bytes]:
+    """Yield the pieces of a record; an entry across a border stands in both.
+
+    Args:
+        record: what is searched.
+        lengths: how many words each of its entries has.
+    """
+    placed = _placed(record, [*lengths])
     words = max((end for end, _ in placed), default=0)
     for begin in range(0, max(1, words), WORDS):
         within = [row for end, row in placed if row[1] < begin + WORDS and end > begin]
         held = told(record) | {"url": "/" + record.url, "entries": within}
-        yield packed(as_json(held).encode(), b"")
+        yield packed(to_json(held), b"")
 
 
-def _placed(record: Record) -> list[tuple[int, list[Any]]]:
+def _placed(record: Record, counts: list[int]) -> list[tuple[int, list[Any]]]:
     """Return each entry as its piece has it, after the number of its last word."""
-    counts = [len(entry.words.split()) for entry in record.entries]
     ends = list(accumulate(counts))
     begins = [end - count for end, count in zip(ends, counts, strict=True)]
     at = dict[str, int]()
@@ -58,8 +63,3 @@ def told(record: Record) -> dict[str, str | int | None]:
         "year": record.year,
         "language": record.language,
     }
-
-
-def as_json(value: object) -> str:
-    """Return a value as JSON without blanks."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

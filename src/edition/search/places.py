@@ -8,8 +8,7 @@ its spelling.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator
-from itertools import accumulate, pairwise
+from collections.abc import Iterable
 from typing import NamedTuple
 
 BETWEEN = "\0"
@@ -26,7 +25,7 @@ class Weighed(NamedTuple):
     is_hidden: bool
 
 
-class Numbers(dict[str, int]):
+class Numbering(dict[str, int]):
     """Gives numbers to words, in the order in which they come."""
 
     def __missing__(self, word: str) -> int:
@@ -34,7 +33,7 @@ class Numbers(dict[str, int]):
         return number
 
 
-Words = dict[bool, Numbers]
+Words = dict[bool, Numbering]
 """Words that are shown, by False, and hidden ones, by True."""
 
 
@@ -51,20 +50,17 @@ class Places(NamedTuple):
     keys: list[str] | bytes
     """Those that were kept stay bytes until they are needed."""
     sizes: bytes
+    """How many bytes of the content are about each."""
     content: bytes
 
-    def items(self) -> Iterator[tuple[str, bytes]]:
-        """Yield each key with its places as they are written."""
-        keys = self.keys
-        names = from_lines(keys) if isinstance(keys, bytes) else keys
-        ends = accumulate(array("I", self.sizes), initial=0)
-        for key, (begin, end) in zip(names, pairwise(ends), strict=True):
-            yield key, self.content[begin:end]
+    def names(self) -> list[str]:
+        """Return the keys."""
+        return from_lines(self.keys) if isinstance(self.keys, bytes) else self.keys
 
 
 def no_words() -> Words:
     """Return what words may be given numbers by."""
-    return {False: Numbers(), True: Numbers()}
+    return {False: Numbering(), True: Numbering()}
 
 
 def numbered(parts: Iterable[Weighed], words: Words) -> list[Numbered]:

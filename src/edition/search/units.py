@@ -68,10 +68,12 @@ def weighed(record: Record) -> list[Weighed]:
 
 def read(record: Record, words: Words) -> Read:
     """Return what a record gives, and its words, which are given numbers."""
-    parts, packed = weighed(record), [*pieces(record)]
+    parts = weighed(record)
+    lengths = [len(some) for some, _ in parts]
+    packed = [*pieces(record, lengths)]
     id, about = made_from.of(b"".join(packed)), [*told(record).values()]
-    many = sum(len(some) for some, _ in parts)
-    return Read(Told(id, record.url, about, many, packed), numbered(parts, words))
+    this = Told(id, record.url, about, sum(lengths), packed)
+    return Read(this, numbered(parts, words))
 
 
 def kept(folder: Path, name: str, key: str) -> Unit | None:
