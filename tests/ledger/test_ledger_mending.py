@@ -46,6 +46,14 @@ def test_swapped_passages_fail_and_name_each_other(root: Path) -> None:
     assert "“anonymous-2001#p1” now (100 % alike)" in out.stdout
 
 
+def test_words_under_an_id_that_others_have_are_said_to_be_there(root: Path) -> None:
+    edit(root, ANON, ("{ #p1 }", "{ #p2 }"))
+    said = run_edition(root, "check").stdout
+    assert "T004 The id “p2” is used twice" in said
+    assert "D001 The published id “anonymous-2001#p1” is gone. Its words are at" in said
+    assert "one of two “anonymous-2001#p2”: give them their id back.\n" in said
+
+
 def test_renumbered_passages_fail_until_they_are_followed(root: Path) -> None:
     insert_a_passage(root)
     assert codes(root) == ["D002"] * 4 + ["D005"]

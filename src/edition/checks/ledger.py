@@ -4,7 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from edition.ledger import LEDGER, closed, lives, standing
-from edition.ledger.identity import Change, Published, compare, recorded_version
+from edition.ledger.identity import (
+    Change,
+    Published,
+    compare,
+    double_of,
+    recorded_version,
+)
 from edition.ledger.removals import removed
 from edition.ledger.versions import is_released
 from edition.model import Edition, Life
@@ -20,7 +26,15 @@ def gone(edition: Edition) -> Iterator[Problem]:
     for change in compare(edition).changes if edition.ledger else ():
         if change.now is None:
             what = f"The published id “{change.life.id}” is gone"
-            yield Problem(_file(edition, change.life), "D001", what, _gone(change))
+            remedy = _doubled(edition, change.life) or _gone(change)
+            yield Problem(_file(edition, change.life), "D001", what, remedy)
+
+
+def _doubled(edition: Edition, life: Life) -> str:
+    double = double_of(edition, life)
+    if double is None:
+        return ""
+    return f"Its words are at one of two “{double.id}”: give them their id back."
 
 
 def _gone(change: Change) -> str:

@@ -81,10 +81,16 @@ class Comparison(NamedTuple):
 @lru_cache(maxsize=2)
 def published(edition: Edition) -> dict[str, Published]:
     """Return every id in use that can be one, in the order of the ledger."""
+    found = {one.id: one for one in _every(edition)}
+    return dict(sorted(found.items(), key=lambda item: shelf_mark(item[0])))
+
+
+@lru_cache(maxsize=2)
+def _every(edition: Edition) -> tuple[Published, ...]:
+    """Return all that has an id, though others may have the same."""
     entries = (one for one in _entries(edition) if not UNKNOWN.search(one.id))
     every = (*_units(edition), *entries)
-    found = {one.id: one for one in every if VALID.fullmatch(one.id)}
-    return dict(sorted(found.items(), key=lambda item: shelf_mark(item[0])))
+    return tuple(one for one in every if VALID.fullmatch(one.id))
 
 
 def _units(edition: Edition) -> Iterator[Published]:
@@ -159,7 +165,7 @@ def compare(edition: Edition) -> Comparison:
     unrecorded = [one for id, one in now.items() if id not in recorded]
     closed = lives(edition)
     at_home = {i.id for i in open_ if i.id in now and now[i.id].print == i.print}
-    homes = _Homes([one for id, one in now.items() if id not in at_home])
+    homes = _Homes(one for id, one in now.items() if id not in at_home)
     changes: list[Change] = []
     revised: list[tuple[Life, Published]] = []
     for life in open_:
@@ -179,6 +185,12 @@ def compare(edition: Edition) -> Comparison:
         revised=tuple(revised),
         changes=tuple(changes),
     )
+
+
+def double_of(edition: Edition, life: Life) -> Home | None:
+    """Return where the words of a life stand under an id that others have, too."""
+    now = published(edition)
+    return _Homes(one for one in _every(edition) if now[one.id] is not one).of(life)
 
 
 class _Homes:
