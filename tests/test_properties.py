@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -217,8 +218,21 @@ def test_the_matcher_finds_what_tries_find(drawn: tuple[dict[str, str], str]) ->
 
 @given(st.text(alphabet="aB İŉßΐ'’_-.9я𝐀\n\t", max_size=40))
 def test_words_are_folded_as_if_one_by_one(text: str) -> None:
-    found = [m[0].casefold().replace("’", "'") for m in WORD.finditer(text)]
-    assert words(text) == found
+    found = [words(m[0]) for m in WORD.finditer(text)]
+    assert [[word] for word in words(text)] == found
+
+
+@given(st.text(alphabet="aB İŉßΐǰ'’_-.9я𐐀\n\t", max_size=40))
+def test_words_that_are_folded_stay_as_they_are(text: str) -> None:
+    assert words(" ".join(words(text))) == words(text)
+
+
+def test_every_letter_is_folded_into_letters() -> None:
+    letters = [chr(c) for c in range(sys.maxunicode + 1) if chr(c).isalpha()]
+    assert [
+        c for c in letters if words(" ".join(words(f"a{c}b"))) != words(f"a{c}b")
+    ] == []
+    assert words("İstanbul’da; ᾶ") == ["istanbul'da", "ᾶ"]
 
 
 anything_of_json = st.recursive(

@@ -6,6 +6,7 @@ them. docs/about/features.md describes the files.
 
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
@@ -30,6 +31,8 @@ FEWEST_WORDS = 60
 """Words below which a passage is pooled with the next."""
 MAX_BYTES = 4_000_000
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+MARK = re.compile("[\u0300-\u036f]")
+"""An accent by itself, which folding takes off some letters, as off “İ”."""
 PASSAGE = r"^p[1-9]\d*$"
 
 Count = Annotated[int, Field(ge=1)]
@@ -111,9 +114,17 @@ def words(text: str) -> list[str]:
     They are found before they are folded: some letters fold into signs.
     """
     if text.replace(" ", "").isalnum():
-        return text.casefold().split()
+        return _folded(text).split()
     found = "\n".join(WORD.findall(text))
-    return found.casefold().replace("’", "'").split("\n") if found else []
+    return _folded(found).replace("’", "'").split("\n") if found else []
+
+
+def _folded(text: str) -> str:
+    """Return words in lower case, each of as many letters as signs."""
+    folded = text.casefold()
+    if folded.isascii() or not MARK.search(folded):
+        return folded
+    return unicodedata.normalize("NFC", folded).replace("i\u0307", "i")
 
 
 def _pools(found: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
