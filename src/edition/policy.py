@@ -9,7 +9,8 @@ from pathlib import Path
 SCRIPT = re.compile(
     r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL | re.IGNORECASE
 )
-ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL | re.IGNORECASE)
+ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL | re.IGNORECASE)
+"""All that stands between its first tag and the last, whoever wrote more of them."""
 HEAD = re.compile(r"<meta charset=[^>]*>")
 DATA = re.compile(r"type=[\"']?application/(ld\+)?json")
 META = "<meta http-equiv="

@@ -11,7 +11,6 @@ KEPT = re.compile(
     r"<(?P<name>pre|textarea|script|style)\b.*?</(?P=name)>", re.DOTALL | re.IGNORECASE
 )
 """Elements in which white space has a meaning."""
-WHITE = re.compile(r"\s*\n\s*")
 STYLES = re.compile(
     r'<link rel="stylesheet" href="(?P<root>[^"]*)assets/css/(?P<name>[\w-]+)\.css">\s*'
 )
@@ -41,13 +40,14 @@ def slim_files(site: Path, pages: Iterable[str]) -> None:
 
 def _joined(source: str) -> str:
     """Let a page ask once for all its styles, put together in their order."""
-    links = list(STYLES.finditer(source))
+    head, end, body = source.partition("</head>")
+    links = list(STYLES.finditer(head))
     if len(links) < 2:
         return source
     name = JOINT.join(link["name"] for link in links)
     link = f'<link rel="stylesheet" href="{links[0]["root"]}assets/css/{name}.min.css">'
-    rest = STYLES.sub("", source[links[0].end() :])
-    return f"{source[: links[0].start()]}{link}\n{rest}"
+    rest = STYLES.sub("", head[links[0].end() :])
+    return f"{head[: links[0].start()]}{link}\n{rest}{end}{body}"
 
 
 def _join(folder: Path, name: str) -> None:
@@ -65,6 +65,19 @@ def shortened(source: str) -> str:
     """Return a page in which a line break stands for all white space around it."""
     parts, end = [], 0
     for match in KEPT.finditer(source):
-        parts += [WHITE.sub("\n", source[end : match.start()]), match[0]]
+        parts += [_close(source[end : match.start()]), match[0]]
         end = match.end()
-    return "".join([*parts, WHITE.sub("\n", source[end:])])
+    return "".join([*parts, _close(source[end:])])
+
+
+def _close(source: str) -> str:
+    """Return lines without the blanks at their ends, and none that is blank.
+
+    What stands before the first line break and behind the last goes on elsewhere.
+    """
+    first, *others = source.split("\n")
+    if not others:
+        return source
+    *inner, last = others
+    lines = filter(None, map(str.strip, inner))
+    return "\n".join([first.rstrip(), *lines, last.lstrip()])
