@@ -1,7 +1,7 @@
 """Match many forms in one linear pass, by the automaton of Aho and Corasick."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -33,8 +33,8 @@ class Matcher:
         owners = {_key(form): owner for form, owner in forms.items()}
         exact = {_key(form): None for form in forms if form != form.lower()}
         folded = {_key(form): None for form in forms if form == form.lower()}
-        self._exact = _Automaton({form: owners[form] for form in exact})
-        self._folded = _Automaton({form: owners[form] for form in folded})
+        self._exact = _Automaton({form: owners[form] for form in exact}, str)
+        self._folded = _Automaton({form: owners[form] for form in folded}, _lower)
 
     def find(self, text: str) -> list[Match]:
         """Return the occurrences in a text, in order, none overlapping another."""
@@ -46,21 +46,23 @@ class Matcher:
     def find_in_line(self, line: str) -> list[Match]:
         """Return the same for a text whose only blanks are single spaces."""
         line = line.replace("’", "'")
-        exact, folded = self._exact.find(line), self._folded.find(_lower(line))
+        exact, folded = self._exact.find(line), self._folded.find(line)
         return _apart([*exact, *folded]) if exact and folded else exact or folded
 
 
 class _Automaton:
-    """Finds forms as they are written."""
+    """Finds forms in a text, which is folded before."""
 
-    def __init__(self, owners: Mapping[str, str]) -> None:
+    def __init__(self, owners: Mapping[str, str], fold: Callable[[str], str]) -> None:
         self._owners = tuple(owners.values())
+        self._fold = fold
         self._automaton = AhoCorasick(owners) if owners else None
 
     def find(self, text: str) -> list[Match]:
         """Return the longest whole words, in order, none overlapping another."""
         if self._automaton is None:
             return []
+        text = self._fold(text)
         like = self._automaton.find_matches_as_indexes(text, overlapping=True)
         found = [
             Match(start, end, self._owners[form])

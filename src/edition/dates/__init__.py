@@ -102,6 +102,7 @@ def _refuse_impossible_days(edtf: str) -> None:
             ) from error
 
 
+@lru_cache(maxsize=4096)
 def phrases(date: Date) -> tuple[str, ...]:
     """Return the ways a text may write this date, the most exact first.
 

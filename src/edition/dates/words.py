@@ -1,6 +1,7 @@
 """Put dates in EDTF into English words."""
 
 import re
+from functools import lru_cache
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -26,6 +27,7 @@ BETWEEN = re.compile(r"[^,.]+\.\.[^,.]+")
 YEAR_END = re.compile(r"(?P<year>\d{4})-12-31")
 
 
+@lru_cache(maxsize=4096)
 def words(edtf: str) -> str:
     """Put a date into words; what has no words of ours stays as written."""
     if members := SET.fullmatch(edtf):

@@ -4,6 +4,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -21,8 +22,6 @@ PASSAGE = re.compile(r"[pt]\d+")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CLOSED = frozenset({"a", "sup", "code", "abbr"})
 """Elements whose words stay as they are."""
-NOTHING = Matcher({})
-"""What finds the dates of a passage that asserts none."""
 
 
 class ApparatusTreeprocessor(Treeprocessor):
@@ -62,7 +61,7 @@ class _Passage:
     ) -> None:
         self._edition = edition
         self._terms = term_matcher(edition)
-        self._dates = Matcher(date_forms(events)) if events else NOTHING
+        self._dates = _date_matcher(events) if events else None
         self._events = {event.id: event for event in events}
         self._used = used
 
@@ -95,7 +94,7 @@ class _Passage:
 
     def _find(self, text: str) -> Iterator[tuple[Match, Element]]:
         """Yield what is to be linked, in order; a date wins over a term it overlaps."""
-        dates = self._dates.find(text)
+        dates = self._dates.find(text) if self._dates else []
         terms = [t for t in self._terms.find(text) if not _overlaps(t, dates)]
         for match in sorted([*dates, *terms]):
             if match in dates:
@@ -119,6 +118,16 @@ def _term_link(id: str) -> Element:
 
 def _event_link(event: Event) -> Element:
     return Element("a", {"class": "event", "href": f"/timeline.md#event-{event.id}"})
+
+
+def _date_matcher(events: tuple[Event, ...]) -> Matcher:
+    return _matcher(tuple(date_forms(events).items()))
+
+
+@lru_cache(maxsize=4096)
+def _matcher(forms: tuple[tuple[str, str], ...]) -> Matcher:
+    """Return what finds certain dates: many passages assert the same events."""
+    return Matcher(dict(forms))
 
 
 def date_forms(events: tuple[Event, ...]) -> dict[str, str]:
