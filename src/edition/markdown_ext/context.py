@@ -1,7 +1,7 @@
 """Learn which page is being rendered, without importing a renderer."""
 
 import posixpath
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markdown import Markdown
@@ -51,19 +51,30 @@ def resolve_from_root(md: Markdown) -> None:
     """Have MkDocs resolve links from the root, by looking up the page they name.
 
     It would take every link for one it has never seen: most of a page’s many links are
-    ours. Their anchors are noted as it does, and looked for at the end.
+    ours, or stay on the page. Their anchors are noted as it does, and looked for at
+    the end.
     """
     links: Any = md.treeprocessors["relpath"]
-    resolve, files = links.path_to_url, links.files.src_uris
+    resolve = links.path_to_url
+
+    @cache
+    def found(path: str) -> tuple[Any, str]:
+        """Return the page that a path leads to and its address seen from this one."""
+        if not path:
+            return links.file, ""
+        file = links.files.src_uris.get(path[1:]) if _is_from_root(path) else None
+        if file is None or file.inclusion.is_excluded():
+            return None, ""
+        return file, file.url_relative_to(links.file)
 
     def path_to_url(url: str) -> str:
         path, sign, anchor = url.partition("#")
-        file = files.get(path[1:]) if _is_from_root(path) else None
-        if file is None or file.inclusion.is_excluded():
+        file, address = found(path)
+        if file is None:
             return str(resolve(from_page(md, path) + sign + anchor))
         if anchor:
             links.links_to_anchors.setdefault(file, {}).setdefault(anchor, url)
-        return f"{file.url_relative_to(links.file)}{sign}{anchor}"
+        return f"{address}{sign}{anchor}"
 
     links.path_to_url = path_to_url
 

@@ -35,7 +35,7 @@ def _text(link: re.Match[str]) -> str:
 
 def label(text: str, target: str) -> str:
     """Return the text of a link as readers see it: “Marsh 1990, ¶ 7” for “…, p7”."""
-    found = PLACE.search(text)
+    found = PLACE.search(text) if "#" in target else None
     if found is None or not target.endswith(f"#{found[0]}"):
         return text
     return text[: found.start()] + sign(found["kind"], found["number"])
