@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from edition.model import Edition, Term, Text
-from edition.pages.html_tags import address, element, words
+from edition.pages.html_tags import address, element, escaped, words
 from edition.pages.markup import counted
 from edition.scan.plain import sign
 from edition.usage import Hit, Usage, lines, usages
@@ -73,42 +73,38 @@ def usage_table(edition: Edition, term: Term) -> str:
 
 
 def _row(term: Term, usage: Usage, most: float) -> str:
-    page = _page(term)
-    href = address(page, f"texts/{usage.text.slug}.md")
-    head = element("a", words(usage.text.short_name), href=href)
-    cells = [
-        element("th", head, scope="row"),
-        *_author_cells(usage, most),
-        element("td", _first(page, usage)),
-        element("td", f"{usage.notes}", class_="number"),
-        element("td", f"{usage.shown}", class_="number is-shown"),
-    ]
-    return element("tr", "".join(cells), data_text=usage.text.slug)
-
-
-def _author_cells(usage: Usage, most: float) -> tuple[str, ...]:
-    """Return the author's count and rate, or one cell that says there is none."""
-    if usage.uses is None:
-        return (element("td", NOT_COUNTED, colspan=2, class_="is-uncounted"),)
-    rate = f"{usage.per_thousand:.2f}" if usage.uses else "0"
-    share = 100 * usage.per_thousand / most
-    drawn = element("rect", width=f"{share:.3g}%", height="100%")
-    bar = element("svg", drawn, class_="bar", height=8, aria_hidden="true")
-    number = element("span", rate, class_="number")
+    """Return the row of a text; there may be thousands."""
+    slug, name = usage.text.slug, words(usage.text.short_name)
+    href = address(_page(term), f"texts/{slug}.md")
     return (
-        element("td", f"{usage.uses}", class_="number is-author"),
-        element("td", number + bar, class_="rate"),
+        f'<tr data-text="{slug}"><th scope="row"><a href="{href}">{name}</a></th>'
+        f"{_author_cells(usage, most)}<td>{_first(href, usage)}</td>"
+        f'<td class="number">{usage.notes}</td>'
+        f'<td class="number is-shown">{usage.shown}</td></tr>'
     )
 
 
-def _first(page: str, usage: Usage) -> str:
+def _author_cells(usage: Usage, most: float) -> str:
+    """Return the author's count and rate, or one cell that says there is none."""
+    if usage.uses is None:
+        return element("td", NOT_COUNTED, colspan=2, class_="is-uncounted")
+    rate = f"{usage.per_thousand:.2f}" if usage.uses else "0"
+    share = 100 * usage.per_thousand / most
+    return (
+        f'<td class="number is-author">{usage.uses}</td>'
+        f'<td class="rate"><span class="number">{rate}</span>'
+        '<svg class="bar" height="8" aria-hidden="true">'
+        f'<rect width="{share:.3g}%" height="100%"/></svg></td>'
+    )
+
+
+def _first(href: str, usage: Usage) -> str:
     """Lead to the first use; passages counted together are one place."""
     if not usage.first:
         return "—"
     first, last = usage.first[0][1:], usage.first[-1][1:]
     label = sign("p", first if first == last else f"{first}–{last}")
-    href = address(page, f"texts/{usage.text.slug}.md")
-    return element("a", label, href=f"{href}#{usage.first[0]}")
+    return f'<a href="{href}#{usage.first[0]}">{label}</a>'
 
 
 def _page(term: Term) -> str:
@@ -162,12 +158,14 @@ class _Lines(NamedTuple):
 def _group(page: str, text: Text, lines: _Lines) -> str:
     """Return the lines of a text, under its name and whose words they are."""
     href = address(page, f"texts/{text.slug}.md")
-    title = element("a", words(text.short_name), href=href)
     voice = f"{counted(len(lines.found), 'use')} {lines.whose}"
-    said = element("span", voice, class_="kwic__voice")
-    head = element("th", f"{title} {said}", colspan=4, scope="rowgroup")
-    rows = [element("tr", head), *(_line(href, h, lines.room) for h in lines.found)]
-    return element("tbody", "\n".join(rows), data_text=text.slug)
+    head = (
+        f'<tr><th colspan="4" scope="rowgroup"><a href="{href}">'
+        f"{words(text.short_name)}</a> "
+        f'<span class="kwic__voice">{voice}</span></th></tr>'
+    )
+    rows = "\n".join([head, *(_line(href, hit, lines.room) for hit in lines.found)])
+    return f'<tbody data-text="{text.slug}">{rows}</tbody>'
 
 
 def _line(href: str, hit: Hit, room: int) -> str:
@@ -179,13 +177,13 @@ def _line(href: str, hit: Hit, room: int) -> str:
     opening = before[len(before.rstrip(OPENING)) :]
     closing = after[: len(after) - len(after.lstrip(CLOSING))]
     before, after = before.removesuffix(opening), after.removeprefix(closing)
-    left = words(_tail(before, room)) + (" " if before.endswith(" ") else "")
-    right = (" " if after.startswith(" ") else "") + words(_head(after, room))
+    left = escaped(_tail(before, room).strip()) + " " * before.endswith(" ")
+    right = " " * after.startswith(" ") + escaped(_head(after, room).strip())
+    word = escaped(hit.words[hit.start : hit.end])
     id = hit.passage.id
     return (
         f'<tr><td class="kwic__left"><bdi>{left}</bdi></td>'
-        f"<td>{opening}<mark>{words(hit.words[hit.start : hit.end])}</mark>"
-        f"{closing}</td>"
+        f"<td>{opening}<mark>{word}</mark>{closing}</td>"
         f'<td>{right}</td><td><a href="{href}#{id}">{sign("p", id[1:])}</a></td></tr>'
     )
 

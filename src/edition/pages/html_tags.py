@@ -11,7 +11,11 @@ VOID = frozenset({"br", "input", "line", "rect", "circle", "use", "path", "col"}
 
 def words(text: str) -> str:
     """Escape words for HTML that stands in Markdown: no sign of either is left."""
-    line = " ".join(text.split())
+    return escaped(" ".join(text.split()))
+
+
+def escaped(line: str) -> str:
+    """Escape words that are on one line already."""
     return line.translate(ENTITIES) if SIGN.search(line) else line
 
 
@@ -35,7 +39,7 @@ def _attribute(key: str, value: object) -> str:
     return f" {name}" if value is True else f' {name}="{words(str(value))}"'
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def address(page: str, target: str, anchor: str = "") -> str:
     """Return the relative address of a page seen from another, both below ``docs``."""
     here, there = _folders(page), _folders(target)

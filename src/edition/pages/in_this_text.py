@@ -68,6 +68,7 @@ def _item(text: Text, event: Event) -> str:
     """Lead to the passage that mentions an event, and to its entry."""
     anchor = next(ref.anchor for ref in event.refs if ref.text == text.slug)
     href = address("texts/x.md", "timeline.md", f"event-{event.id}")
-    when = element("a", words(event.date.words), href=href, class_="when")
-    label = element("a", words(event.label), href=f"#{anchor}")
-    return element("li", f"{when} {label}")
+    return (
+        f'<li><a href="{href}" class="when">{words(event.date.words)}</a> '
+        f'<a href="#{anchor}">{words(event.label)}</a></li>'
+    )
