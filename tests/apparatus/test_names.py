@@ -58,10 +58,10 @@ def test_an_entry_leads_to_every_passage_and_says_who(related: Edition) -> None:
     assert "The body of the Harbour Treaty." in heading.getnext().text_content()
     links = heading.getnext().getnext().xpath(".//@href")
     assert links == [
-        "../texts/marsh-1990/#p2",
-        "../texts/marsh-1990/#p3",
-        "../texts/marsh-1990/#n2",
-        "../texts/anonymous-2001/#p3",
+        "texts/marsh-1990.md#p2",
+        "texts/marsh-1990.md#p3",
+        "texts/marsh-1990.md#n2",
+        "texts/anonymous-2001.md#p3",
     ]
 
 

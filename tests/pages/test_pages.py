@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from edition.citations.inlines import sealed
 from edition.model import Edition
 from edition.pages import data_sources, generated_pages
 from edition.pages.inserts import expand, reading_minutes
@@ -116,12 +117,13 @@ def test_front_matter_of_generated_pages_is_quoted() -> None:
 
 def test_passages_are_grouped_by_text(small: Edition) -> None:
     marsh, anonymous = small.text["marsh-1990"], small.text["anonymous-2001"]
-    refs = [(marsh, "p1", ""), (marsh, "n-share", " x"), (anonymous, "headnote", "")]
-    assert passage_list(refs) == (
-        "Marsh 1990: [¶\N{NO-BREAK SPACE}1](/texts/marsh-1990.md#p1), "
-        "[editors’ note](/texts/marsh-1990.md#n-share) x; "
-        "Anonymous 2001: [headnote](/texts/anonymous-2001.md#headnote)"
+    refs = [(marsh, "p1"), (marsh, "n-share"), (anonymous, "headnote")]
+    assert passage_list(refs) == sealed(
+        'Marsh 1990: <a href="/texts/marsh-1990.md#p1">¶\N{NO-BREAK SPACE}1</a>, '
+        '<a href="/texts/marsh-1990.md#n-share">editors’ note</a>; '
+        'Anonymous 2001: <a href="/texts/anonymous-2001.md#headnote">headnote</a>'
     )
+    assert passage_list([]) == ""
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
-from edition.citations.inlines import escape
+from edition.citations.inlines import escape, sealed
 from edition.model import Edition, Text
+from edition.pages.html_tags import words
 from edition.scan import plain
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "escape",
     "front_matter",
     "kind_name",
+    "passage_link",
     "passage_list",
     "sign",
     "stopped",
@@ -61,18 +63,23 @@ def term_link(edition: Edition, id: str) -> str:
     return f"[{escape(edition.term[id].headword)}](/glossary/{id}.md)"
 
 
-def passage_list(refs: Iterable[tuple[Text, str, str]]) -> str:
-    """Return links to passages and notes, grouped by text.
+def passage_list(refs: Iterable[tuple[Text, str]]) -> str:
+    """Return links to passages and notes, by text, as HTML: there may be thousands.
 
     Args:
-        refs: text, anchor and what follows the link (a locator, a count, nothing),
-            those of one text together.
+        refs: text and anchor, those of one text together.
     """
-    groups = []
-    for text, members in groupby(refs, key=lambda ref: ref[0]):
-        links = [text_link(text, sign(a), a) + more for _, a, more in members]
-        groups.append(f"{escape(text.short_name)}: {', '.join(links)}")
-    return "; ".join(groups)
+    groups = groupby(refs, key=lambda ref: ref[0])
+    listed = [
+        f"{words(text.short_name)}: {', '.join(passage_link(*ref) for ref in members)}"
+        for text, members in groups
+    ]
+    return sealed("; ".join(listed)) if listed else ""
+
+
+def passage_link(text: Text, anchor: str) -> str:
+    """Return a link to a passage or note as HTML that is to be sealed."""
+    return f'<a href="/texts/{text.slug}.md#{anchor}">{sign(anchor)}</a>'
 
 
 def sign(anchor: str) -> str:

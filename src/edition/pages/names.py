@@ -6,8 +6,14 @@ from itertools import groupby
 from edition.citations.inlines import mark_language, sealed
 from edition.indexes import Mention, authored, mentions
 from edition.model import Edition, GeneratedPage, Name
-from edition.pages.html_tags import address, words
-from edition.pages.markup import counted, escape, front_matter, sign, text_link
+from edition.pages.html_tags import words
+from edition.pages.markup import (
+    counted,
+    escape,
+    front_matter,
+    passage_link,
+    text_link,
+)
 from edition.scripts import collation_key, declared, romanised
 from edition.sources import NAMES
 
@@ -92,8 +98,7 @@ def _places(found: Iterable[Mention]) -> str:
 
 
 def _place(mention: Mention) -> str:
-    target = address("names.md", f"texts/{mention.text.slug}.md", mention.anchor)
-    link = f'<a href="{target}">{sign(mention.anchor)}</a>'
+    link = passage_link(mention.text, mention.anchor)
     return f"{link} (cited)" if mention.is_cited else link
 
 

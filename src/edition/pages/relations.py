@@ -36,7 +36,7 @@ def passages(edition: Edition, parallel: Parallel, slugs: Collection[str] = ()) 
     refs = known_refs(
         edition, (ref for ref in parallel.refs if not slugs or ref.text in slugs)
     )
-    return passage_list((edition.text[ref.text], ref.anchor, "") for ref in refs)
+    return passage_list((edition.text[ref.text], ref.anchor) for ref in refs)
 
 
 def silence(edition: Edition, parallel: Parallel) -> str:

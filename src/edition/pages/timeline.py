@@ -163,11 +163,11 @@ def token(kind: str) -> str:
     return slugify(kind, "-") or "other"
 
 
-def _refs(edition: Edition, event: Event) -> Iterator[tuple[Text, str, str]]:
+def _refs(edition: Edition, event: Event) -> Iterator[tuple[Text, str]]:
     order = {text.slug: index for index, text in enumerate(edition.texts)}
     refs = [ref for ref in event.refs if ref.text in order]
     for ref in sorted(refs, key=lambda r: order[r.text]):
-        yield edition.text[ref.text], ref.anchor, ""
+        yield edition.text[ref.text], ref.anchor
 
 
 def _flat(text: str) -> str:

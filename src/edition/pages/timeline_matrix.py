@@ -79,7 +79,8 @@ def _row(edition: Edition, event: Event, found: Iterable[Column]) -> str:
 
 
 def _cell(edition: Edition, event: Event, column: Column) -> str:
-    kinds = [stances(edition)[event.id, text.slug] for text in column.texts]
+    found = stances(edition)
+    kinds = [found[event.id, text.slug] for text in column.texts]
     if len(kinds) > 1:
         return _shared_cell(kinds)
     content = SAID.get(kinds[0]) or ", ".join(_links(event, column.texts[0]))
