@@ -32,6 +32,8 @@ def expand(markdown: str, edition: Edition) -> str:
 
     A name that is not known stays, for the gate to find.
     """
+    if "{{" not in markdown:
+        return markdown
 
     def fill(match: re.Match[str]) -> str:
         make = INSERTS.get(match["name"])

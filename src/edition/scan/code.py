@@ -12,7 +12,7 @@ SPAN = re.compile(r"(?P<ticks>`(?<!``)(?<!\\`)`*)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 CODE = {FENCE: ("```", "~~~"), COMMENT: ("<!--",), SPAN: ("`",)}
 """What is code, in this order, and the signs without which there is none."""
-INDENTED_MARK = re.compile(r"^(?:    |\t)[^\n]*@", re.M)
+INDENTED_MARK = re.compile(r"\n(?:    |\t)[^\n]*@")
 INDENT = ("    ", "\t")
 OWNER = re.compile(r"\[\^|[-*+] |\d+[.)] ")
 """Lines that indented ones go on with: a note's definition, a list item."""
@@ -119,8 +119,10 @@ def _has_plain_spans(line: str) -> bool:
 
 def shield_code(markdown: str) -> str:
     """Hide the citation signs inside code from tools that would resolve them."""
+    if MARK not in markdown:
+        return markdown
     pieces, at = [], 0
-    indented = INDENTED_MARK.search(markdown) is not None
+    indented = INDENTED_MARK.search(f"\n{markdown}") is not None
     for start, end in code_spans(markdown, indented=indented):
         pieces += [markdown[at:start], markdown[start:end].replace(MARK, SHIELD)]
         at = end
