@@ -38,11 +38,12 @@ def form_never_used(edition: Edition) -> Iterator[Problem]:
 
 def _used_forms(edition: Edition) -> set[tuple[str, str]]:
     """Return the forms that occur in passages, in notes or in the author's words."""
-    found = {
-        (id, form_of(hit.words[hit.start : hit.end], edition.term[id]))
+    shown = {
+        (id, hit.words[hit.start : hit.end])
         for id, list_ in hits(edition).items()
         for hit in list_
     }
+    found = {(id, form_of(words, edition.term[id])) for id, words in shown}
     for notes in note_words(edition).values():
         for _, words in notes:
             found |= set(_forms_in(edition, words))
