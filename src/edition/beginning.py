@@ -7,8 +7,11 @@ from edition.citations import pandoc
 from edition.citing import styles
 from edition.model import Edition
 
-OBJECTS = 200_000
-"""New objects after which garbage is looked for among them; by default it is 700."""
+OBJECTS = 5_000
+"""New objects after which garbage is looked for among them; by default it is 700.
+
+What a page leaves behind is thrown away soonest while a processor has it at hand.
+"""
 ROUNDS = 20
 """How often that is done before older objects are looked through; by default 10."""
 
