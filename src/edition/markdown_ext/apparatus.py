@@ -50,7 +50,7 @@ class ApparatusTreeprocessor(Treeprocessor):
                     sections += [(element, used[side])] * (side == "p")
                 events = index.get((slug, f"p{id[1:]}"), ())
                 _Passage(edition, events, used[side]).link(element)
-        summarise(root, edition, sections)
+        summarise(self.md, root, edition, sections)
 
 
 class _Passage:

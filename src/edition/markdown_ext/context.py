@@ -38,13 +38,12 @@ def address(md: Markdown, path: str) -> str:
     MkDocs is asked; Zensical makes a folder of every page; without either the path
     of the file is given.
     """
-    here = page_path(md)
-    relative = _relative(path.lstrip("/"), posixpath.dirname(here))
     if "relpath" in md.treeprocessors:
-        return str(getattr(md.treeprocessors["relpath"], "path_to_url")(relative))  # noqa: B009 -- untyped
+        return str(getattr(md.treeprocessors["relpath"], "path_to_url")(path))  # noqa: B009 -- untyped
+    here = page_path(md)
     if "rendering_context" in md.preprocessors:
         return posixpath.relpath(_folder(path.lstrip("/")), _folder(here)) + "/"
-    return relative
+    return _relative(path.lstrip("/"), posixpath.dirname(here))
 
 
 def resolve_from_root(md: Markdown) -> None:
@@ -52,8 +51,10 @@ def resolve_from_root(md: Markdown) -> None:
 
     It would take every link for one it has never seen: most of a page’s many links are
     ours, or stay on the page. Their anchors are noted as it does, and looked for at
-    the end.
+    the end. Without MkDocs nothing is done.
     """
+    if "relpath" not in md.treeprocessors:
+        return
     links: Any = md.treeprocessors["relpath"]
     resolve = links.path_to_url
 

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ElementTree
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from edition.markdown_ext.context import from_page, resolve_from_root
+from edition.markdown_ext.context import from_page
 from edition.scan.plain import label
 
 
@@ -25,8 +25,6 @@ class LinkTreeprocessor(Treeprocessor):
         What names a passage or note does so as everywhere on the site.
         """
         is_mkdocs = "relpath" in self.md.treeprocessors
-        if is_mkdocs:
-            resolve_from_root(self.md)
         for link in root.iter("a"):
             target = link.get("href", "")
             if link.text and not len(link):

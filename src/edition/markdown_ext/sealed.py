@@ -6,7 +6,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from edition.citations.inlines import AFTER, BEFORE
-from edition.markdown_ext.context import address
+from edition.markdown_ext.context import address, resolve_from_root
 
 SEALED = re.compile(f"{BEFORE}(?P<html>[^{AFTER}]*){AFTER}")
 LINK = re.compile(r'href="(?P<page>/[^"#]*\.md)')
@@ -19,7 +19,8 @@ class SealedPreprocessor(Preprocessor):
         super().__init__(md)
 
     def run(self, lines: list[str]) -> list[str]:
-        """Leave a placeholder where sealed HTML stands."""
+        """Leave a placeholder where sealed HTML stands; begin with where links lead."""
+        resolve_from_root(self.md)
         source = "\n".join(lines)
         if BEFORE not in source:
             return lines

@@ -3,8 +3,12 @@
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Iterable
+from html import escape
 
-from edition.model import Edition
+from markdown import Markdown
+
+from edition.markdown_ext.context import address
+from edition.model import Edition, Term
 
 Element = ElementTree.Element
 MOST = 12
@@ -13,11 +17,17 @@ TITLE = "Terms in this section"
 
 
 def summarise(
-    root: Element, edition: Edition, sections: Iterable[tuple[Element, Counter[str]]]
+    md: Markdown,
+    root: Element,
+    edition: Edition,
+    sections: Iterable[tuple[Element, Counter[str]]],
 ) -> None:
     """Put a list before the first passage of each section that has terms.
 
+    It is put aside as HTML, for a long text has hundreds of these links.
+
     Args:
+        md: what converts the page.
         root: the page.
         edition: what knows the terms.
         sections: the first passage of each section, and how often each term is used.
@@ -26,20 +36,22 @@ def summarise(
     for first, used in sections:
         block = blocks.get(first)
         if used and block is not None:
-            root.insert(list(root).index(block), _summary(edition, used))
+            place = Element("p")
+            place.text = md.htmlStash.store(_summary(md, edition, used))
+            place.tail = "\n"
+            root.insert(list(root).index(block), place)
 
 
-def _summary(edition: Edition, used: Counter[str]) -> Element:
-    box = Element("div", {"class": "section-terms", "role": "group"})
-    box.set("aria-label", TITLE)
-    title = ElementTree.SubElement(box, "p", {"class": "section-terms__title"})
-    title.text = TITLE
-    listing = ElementTree.SubElement(box, "p")
-    ids = [id for id, _ in used.most_common(MOST)]
-    for id in sorted(ids, key=lambda id: edition.term[id].headword.casefold()):
-        link = ElementTree.SubElement(listing, "a", {"href": f"/glossary/{id}.md"})
-        link.text = edition.term[id].headword
-        link.tail = " · "
-    listing[-1].tail = ""
-    box.tail = "\n"
-    return box
+def _summary(md: Markdown, edition: Edition, used: Counter[str]) -> str:
+    terms = [edition.term[id] for id, _ in used.most_common(MOST)]
+    terms.sort(key=lambda term: term.headword.casefold())
+    return (
+        f'<div aria-label="{TITLE}" class="section-terms" role="group">'
+        f'<p class="section-terms__title">{TITLE}</p>'
+        f"<p>{' · '.join(_link(md, term) for term in terms)}</p></div>"
+    )
+
+
+def _link(md: Markdown, term: Term) -> str:
+    href = address(md, f"/glossary/{term.id}.md")
+    return f'<a href="{href}">{escape(term.headword, quote=False)}</a>'
