@@ -15,7 +15,7 @@ from edition.markdown_ext.notes import NotesTreeprocessor
 from edition.markdown_ext.paragraphs import ParagraphProcessor
 from edition.markdown_ext.parallels import ParallelTreeprocessor
 from edition.markdown_ext.passages import PassageTreeprocessor
-from edition.markdown_ext.sealed import SealedPreprocessor
+from edition.markdown_ext.sealed import PlaceholderPreprocessor, SealedPreprocessor
 from edition.markdown_ext.transcribed_notes import TranscribedNotesTreeprocessor
 from edition.model import Edition
 from edition.sources import load_edition
@@ -33,12 +33,16 @@ class EditionExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Markdown's name
         """Register the processors; the numbers are their order (the highest first)."""
+        # Before white space is looked at (30).
+        md.preprocessors.register(SealedPreprocessor(md), "edition-sealed", 31)
         # After fenced code is out of the way (25), before raw HTML is (20).
         md.preprocessors.register(
             CitationPreprocessor(md, self._edition), "edition-citations", 22
         )
         # Before MkDocs looks for ids and links in raw HTML (21.5).
-        md.preprocessors.register(SealedPreprocessor(md), "edition-sealed", 21.8)
+        md.preprocessors.register(
+            PlaceholderPreprocessor(md), "edition-placeholders", 21.8
+        )
         # Before every other kind of block (100 and less).
         md.parser.blockprocessors.register(
             ParagraphProcessor(md.parser), "edition-paragraphs", 200

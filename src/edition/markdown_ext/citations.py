@@ -6,7 +6,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from edition.citations import mark_html
-from edition.citations.inlines import sealed
+from edition.markdown_ext.sealed import put_aside
 from edition.model import Edition
 from edition.scan.clusters import BRACKETS
 from edition.scan.code import blank_code
@@ -28,6 +28,6 @@ class CitationPreprocessor(Preprocessor):
         pieces, at = [], 0
         for match in BRACKETS.finditer(blank_code(source)):
             if (html := mark_html(edition, match["inner"])) is not None:
-                pieces += [source[at : match.start()], sealed(html)]
+                pieces += [source[at : match.start()], put_aside(self.md, html)]
                 at = match.end()
         return ("".join(pieces) + source[at:]).split("\n")
