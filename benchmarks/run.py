@@ -39,7 +39,7 @@ def measure(folder: Path, rounds: int) -> tuple[tables.Costs, Weights]:
 def _in_turn(number: int) -> list[tuple[str, tuple[str, str]]]:
     """Return the rows of a round: in every other, cold ones from the last to the first.
 
-    What comes after a short build finds a cooler machine.
+    What comes after a short build may find a better machine.
     """
     cold = [item for item in ROWS.items() if item[1][1] == "cold"]
     others = [item for item in ROWS.items() if item[1][1] != "cold"]
