@@ -12,6 +12,7 @@ from edition.ledger.changelog import CHANGELOG
 from edition.model import Document, Edition, Emendation, Page, Text
 from edition.problems import EditionError, Place, Problem
 from edition.readers.bibliography import read_bibliography
+from edition.readers.characters import refused
 from edition.readers.data_files import (
     read_exceptions,
     read_glossary,
@@ -226,9 +227,10 @@ class _Reader:
         except UnicodeDecodeError as error:
             line = data[: error.start].count(b"\n") + 1
             return self._refuse(path, line, "S004", "The bytes here are not UTF-8")
-        if "\0" in text:
-            line = text[: text.index("\0")].count("\n") + 1
-            return self._refuse(path, line, "S004", "The file holds a NUL character")
+        if found := refused(text):
+            at, name = found
+            line = text[:at].count("\n") + 1
+            return self._refuse(path, line, "S004", f"The file holds {name}")
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def _refuse(self, path: str, line: int, code: str, what: str) -> str:

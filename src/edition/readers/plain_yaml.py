@@ -1,7 +1,8 @@
 """Read the YAML that editors write, by libyaml: a twentieth of the time of ruamel.
 
-Whatever is not plain (an alias, a tag, a number with a point, a key used twice, a fault
-of any kind) is left to the careful reader, which words what is wrong.
+Whatever is not plain (an alias, a tag, a number with a point, a key used twice, a code
+for no character, a fault of any kind) is left to the careful reader, which words what
+is wrong.
 """
 
 import re
@@ -17,6 +18,8 @@ from yaml.events import (
     ScalarEvent,
     SequenceStartEvent,
 )
+
+from edition.readers.characters import refused
 
 INTEGER = re.compile(r"0|[1-9][0-9]*")
 NUMBER_LIKE = re.compile(
@@ -105,7 +108,7 @@ class _Builder:
     def scalar(self, event: ScalarEvent) -> None:
         """Take a key or value."""
         into = self._open[-1]
-        if event.tag:
+        if event.tag or refused(event.value):
             raise NotPlainError
         value = event.value if event.style else _plain(event.value)
         if isinstance(into, Mapping) and self._keys[-1] is None:

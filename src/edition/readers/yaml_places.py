@@ -8,9 +8,10 @@ from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.events import AliasEvent
+from ruamel.yaml.events import AliasEvent, Event, ScalarEvent
 
 from edition.problems import Place, Problem, suggestion
+from edition.readers.characters import refused
 from edition.readers.plain_yaml import NotPlainError, read_plain
 
 M = TypeVar("M", bound=BaseModel)
@@ -59,14 +60,21 @@ def _load_carefully(source: str, path: str, first_line: int) -> Any:
     """Load any YAML that is allowed, and tell what is not."""
     try:
         for event in _yaml().parse(source):
-            if isinstance(event, AliasEvent):
-                place = Place(path, event.start_mark.line + first_line)
-                raise YamlError(place, "A YAML alias is used", "S007")
+            _refuse(event, path, first_line)
         return _yaml().load(source)
     except MarkedYAMLError as error:
         line = error.problem_mark.line if error.problem_mark else 0
         what = f"The YAML cannot be read: {error.problem or error.context}"
         raise YamlError(Place(path, line + first_line), what) from error
+
+
+def _refuse(event: Event, path: str, first_line: int) -> None:
+    """Refuse an alias, and a scalar that spells a code for no character."""
+    place = Place(path, event.start_mark.line + first_line)
+    if isinstance(event, AliasEvent):
+        raise YamlError(place, "A YAML alias is used", "S007")
+    if isinstance(event, ScalarEvent) and (found := refused(event.value)):
+        raise YamlError(place, f"A value holds {found[1]}", "S004")
 
 
 def line_of(data: Any, location: tuple[int | str, ...], first_line: int) -> int:
