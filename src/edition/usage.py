@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,8 +23,7 @@ class Hit(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(NamedTuple):
     """How one text uses one term."""
 
     text: Text
@@ -108,12 +107,12 @@ def _usages(edition: Edition, term: Term, lengths: dict[str, int]) -> Iterator[U
     shown = hits(edition).get(term.id, ())
     counts = Counter(hit.text.slug for hit in shown)
     first = {hit.text.slug: hit.passage.id for hit in reversed(shown)}
+    in_notes = note_counts(edition)
     for text in edition.texts:
         slug = text.slug
         uses, where = _author(edition, term, text, counts[slug], first.get(slug, ""))
         rate = 1000 * (uses or 0) / (lengths[slug] or 1)
-        notes = note_counts(edition)[slug, term.id]
-        yield Usage(text, uses, rate, where, notes, counts[slug])
+        yield Usage(text, uses, rate, where, in_notes[slug, term.id], counts[slug])
 
 
 def _author(
