@@ -15,7 +15,7 @@ from edition.markdown_ext.notes import NotesTreeprocessor
 from edition.markdown_ext.paragraphs import ParagraphProcessor
 from edition.markdown_ext.parallels import ParallelTreeprocessor
 from edition.markdown_ext.passages import PassageTreeprocessor
-from edition.markdown_ext.sealed import PlaceholderPreprocessor, SealedPreprocessor
+from edition.markdown_ext.sealed import SealedPostprocessor, SealedPreprocessor
 from edition.markdown_ext.transcribed_notes import TranscribedNotesTreeprocessor
 from edition.model import Edition
 from edition.sources import load_edition
@@ -38,10 +38,6 @@ class EditionExtension(Extension):
         # After fenced code is out of the way (25), before raw HTML is (20).
         md.preprocessors.register(
             CitationPreprocessor(md, self._edition), "edition-citations", 22
-        )
-        # Before MkDocs looks for ids and links in raw HTML (21.5).
-        md.preprocessors.register(
-            PlaceholderPreprocessor(md), "edition-placeholders", 21.8
         )
         # Before every other kind of block (100 and less).
         md.parser.blockprocessors.register(
@@ -70,6 +66,8 @@ class EditionExtension(Extension):
         )
         # Before the renderer makes paths into addresses (0).
         md.treeprocessors.register(LinkTreeprocessor(md), "edition-links", 4)
+        # After every other.
+        md.postprocessors.register(SealedPostprocessor(md), "edition-sealed", -1)
 
     def _edition(self) -> Edition:
         given = self.getConfig("edition")

@@ -1,20 +1,23 @@
 """Keep finished HTML from Markdown, which would take it apart and read it again.
 
-It is taken out before anything reads the page, and a number left in its place. Numbers
-become placeholders later: Markdown would not let these stand when it tidies up blanks.
+It is taken out before anything reads the page, and put back when all is done; what
+stands in its place is its number, between the signs that sealed it.
 """
 
 import re
 
 from markdown import Markdown
+from markdown.postprocessors import RawHtmlPostprocessor
 from markdown.preprocessors import Preprocessor
 
 from edition.citations.inlines import AFTER, BEFORE
 from edition.markdown_ext.context import address, resolve_from_root
 
 SEALED = re.compile(f"{BEFORE}(?P<html>[^{AFTER}]*){AFTER}")
-NUMBER = re.compile(f"{BEFORE}(?P<number>[0-9]+){AFTER}")
+NUMBER = re.compile(f"{BEFORE}([0-9]+){AFTER}")
 LINK = re.compile(r'href="(?P<page>/[^"#]*\.md)')
+OPENING, CLOSING = "<p>", "</p>"
+"""What Markdown puts around a block of which it knows nothing."""
 
 
 class SealedPreprocessor(Preprocessor):
@@ -33,23 +36,8 @@ class SealedPreprocessor(Preprocessor):
         return found.split("\n")
 
 
-class PlaceholderPreprocessor(Preprocessor):
-    """Makes those numbers into what Markdown knows finished HTML by."""
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-
-    def run(self, lines: list[str]) -> list[str]:
-        """Leave a placeholder where a number stands."""
-        source = "\n".join(lines)
-        if BEFORE not in source:
-            return lines
-        placeholder = self.md.htmlStash.get_placeholder
-        return NUMBER.sub(lambda m: placeholder(int(m["number"])), source).split("\n")
-
-
 def put_aside(md: Markdown, html: str) -> str:
-    """Keep HTML until the page is done, and return the number that stands for it."""
+    """Keep HTML until the page is done, and return what stands in its place."""
     addresses: dict[str, str] = {}
 
     def lead(match: re.Match[str]) -> str:
@@ -61,3 +49,20 @@ def put_aside(md: Markdown, html: str) -> str:
     number = md.htmlStash.html_counter
     md.htmlStash.store(LINK.sub(lead, html))
     return f"{BEFORE}{number}{AFTER}"
+
+
+class SealedPostprocessor(RawHtmlPostprocessor):
+    """Puts it back; a block is no paragraph."""
+
+    def run(self, text: str) -> str:
+        """Return the finished page."""
+        first, *others = NUMBER.split(text)
+        parts = [first]
+        for number, behind in zip(others[::2], others[1::2], strict=True):
+            html = str(self.md.htmlStash.rawHtmlBlocks[int(number)])
+            is_alone = parts[-1].endswith(OPENING) and behind.startswith(CLOSING)
+            if is_alone and self.isblocklevel(html):
+                parts[-1] = parts[-1].removesuffix(OPENING)
+                behind = behind.removeprefix(CLOSING)
+            parts += [html, behind]
+        return "".join(parts)

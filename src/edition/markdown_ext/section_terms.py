@@ -7,7 +7,7 @@ from html import escape
 
 from markdown import Markdown
 
-from edition.markdown_ext.context import address
+from edition.markdown_ext.sealed import put_aside
 from edition.model import Edition, Term
 
 Element = ElementTree.Element
@@ -37,21 +37,21 @@ def summarise(
         block = blocks.get(first)
         if used and block is not None:
             place = Element("p")
-            place.text = md.htmlStash.store(_summary(md, edition, used))
+            place.text = put_aside(md, _summary(edition, used))
             place.tail = "\n"
             root.insert(list(root).index(block), place)
 
 
-def _summary(md: Markdown, edition: Edition, used: Counter[str]) -> str:
+def _summary(edition: Edition, used: Counter[str]) -> str:
     terms = [edition.term[id] for id, _ in used.most_common(MOST)]
     terms.sort(key=lambda term: term.headword.casefold())
     return (
         f'<div aria-label="{TITLE}" class="section-terms" role="group">'
         f'<p class="section-terms__title">{TITLE}</p>'
-        f"<p>{' · '.join(_link(md, term) for term in terms)}</p></div>"
+        f"<p>{' · '.join(map(_link, terms))}</p></div>"
     )
 
 
-def _link(md: Markdown, term: Term) -> str:
-    href = address(md, f"/glossary/{term.id}.md")
-    return f'<a href="{href}">{escape(term.headword, quote=False)}</a>'
+def _link(term: Term) -> str:
+    headword = escape(term.headword, quote=False)
+    return f'<a href="/glossary/{term.id}.md">{headword}</a>'
