@@ -1,6 +1,7 @@
 """Own the beginning of a build: what others do runs beside the rendering."""
 
 import gc
+from pathlib import Path
 
 from edition import citations, search
 from edition.citations import pandoc
@@ -16,11 +17,15 @@ ROUNDS = 20
 """How often that is done before older objects are looked through; by default 10."""
 
 
+def begin_index(root: Path) -> None:
+    """Have the search index made by a program that reads the edition itself."""
+    search.begin(root)
+
+
 def begin(edition: Edition) -> None:
-    """Have citations formatted and the search index made; do not wait for them."""
+    """Have citations formatted; do not wait for them."""
     citations.begin(edition)
     styles.begin(edition)
-    search.begin(edition)
     _spare_the_collector()
 
 

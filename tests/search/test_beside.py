@@ -11,7 +11,6 @@ from edition.model import Edition
 from edition.problems import EditionError
 from edition.search import begin, beside, tell, write_search_index
 from edition.search.finished import CACHE
-from edition.sources import load_edition
 from indexing import files_of
 from searched import searched_edition
 from support import ROOT
@@ -29,8 +28,7 @@ import sys
 from pathlib import Path
 from edition.search import begin
 from edition.search.beside import _begun
-from edition.sources import load_edition
-begin(load_edition(Path(sys.argv[1])))
+begin(Path(sys.argv[1]))
 [making] = _begun.values()
 print(making._program.pid)
 sys.exit(1)
@@ -49,8 +47,7 @@ def left(edition: Edition) -> list[Path]:
 def test_what_was_begun_is_waited_for_and_put_in_the_site(
     edition: Edition, tmp_path: Path
 ) -> None:
-    begin(edition)
-    begin(edition)
+    begin(edition.root)
     assert len(left(edition)) == 1
     tell(edition)
     write_search_index(edition, tmp_path / "site")
@@ -72,16 +69,12 @@ def test_an_index_takes_the_place_of_the_last_one(
 def test_what_nobody_waits_for_ends_with_the_next(
     edition: Edition, tmp_path: Path
 ) -> None:
-    begin(edition)
+    begin(edition.root)
     program = beside._begun[edition.root]._program
-    path = edition.root / "docs/texts/marsh-1990.md"
-    path.write_text(path.read_text("utf-8") + "\n", encoding="utf-8")
-    again = load_edition(edition.root)
-    assert again is not edition
-    begin(again)
+    begin(edition.root)
     assert program.returncode is not None
     assert len(left(edition)) == 1
-    write_search_index(again, tmp_path / "site")
+    write_search_index(edition, tmp_path / "site")
     assert not left(edition)
 
 
@@ -114,7 +107,7 @@ def test_it_ends_when_nobody_waits_any_longer(edition: Edition, tmp_path: Path) 
 def test_one_that_was_interrupted_does_no_harm(
     edition: Edition, tmp_path: Path
 ) -> None:
-    begin(edition)
+    begin(edition.root)
     beside._begun[edition.root]._program.kill()
     with pytest.raises(EditionError):
         write_search_index(edition, tmp_path / "site")

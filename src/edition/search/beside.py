@@ -33,26 +33,24 @@ WORKS, INDEX, SAID = "works.json", "index", "said"
 class Making:
     """A program that makes the index of an edition."""
 
-    def __init__(self, edition: "Edition") -> None:
+    def __init__(self, root: Path) -> None:
         """Begin it."""
-        self.edition = edition
-        self._folder = _working_folder(edition.root / CACHE)
+        self._folder = _working_folder(root / CACHE)
         self._is_told = False
         with (self._folder / SAID).open("wb") as said:
             self._program = subprocess.Popen(
-                [sys.executable, "-m", __package__, edition.root, self._folder],
+                [sys.executable, "-m", __package__, root, self._folder],
                 stdin=subprocess.PIPE,
                 stderr=said,
                 bufsize=0,
             )
 
-    def tell(self) -> None:
+    def tell(self, edition: "Edition") -> None:
         """Tell it the bibliography, once that is formatted; wait for pandoc if not."""
         if self._is_told:
             return
         from edition.citations import reference_markdown
 
-        edition = self.edition
         works = {r.key: reference_markdown(edition, r) for r in edition.references}
         (self._folder / WORKS).write_text(json.dumps(works), encoding="utf-8")
         assert self._program.stdin is not None
@@ -61,13 +59,13 @@ class Making:
         self._program.stdin.close()
         self._is_told = True
 
-    def index(self) -> Path:
+    def index(self, edition: "Edition") -> Path:
         """Wait for the index and return its folder.
 
         Raises:
             EditionError: it could not be made.
         """
-        self.tell()
+        self.tell(edition)
         if self._program.wait():
             said = (self._folder / SAID).read_text(encoding="utf-8", errors="replace")
             raise EditionError(f"The search index could not be made. {said.strip()}")
@@ -86,28 +84,27 @@ _begun: dict[Path, Making] = {}
 """By root, what was begun and has not been waited for."""
 
 
-def begin(edition: "Edition") -> None:
-    """Begin to make the index, beside whatever comes before it is needed."""
-    known = _begun.get(edition.root)
-    if known and known.edition is edition:
-        return
-    if known:
+def begin(root: Path) -> None:
+    """Begin to make the index, beside whatever comes before it is needed.
+
+    What was begun before, and nobody has waited for, is ended.
+    """
+    if known := _begun.pop(root, None):
         known.end()
-    _begun[edition.root] = Making(edition)
+    _begun[root] = Making(root)
 
 
 def tell(edition: "Edition") -> None:
     """Tell what has begun that the bibliography is formatted."""
     if edition.root in _begun:
-        _begun[edition.root].tell()
+        _begun[edition.root].tell(edition)
 
 
 def write_search_index(edition: "Edition", site: Path) -> None:
     """Index every passage, note, term, event and work into ``site/pagefind/``."""
-    begin(edition)
-    making = _begun.pop(edition.root)
+    making = _begun.pop(edition.root, None) or Making(edition.root)
     try:
-        found = making.index()
+        found = making.index(edition)
         site.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(site / FOLDER, ignore_errors=True)
         shutil.move(found, site / FOLDER)
