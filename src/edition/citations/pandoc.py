@@ -57,7 +57,11 @@ class Formatter(dict[Wanted, str]):
         return self[wanted]
 
     def prepare(self, wanted: Iterable[Wanted]) -> None:
-        """Begin to format all that is wanted and not in the cache; do not wait."""
+        """Begin to format all that is wanted and not in the cache; do not wait.
+
+        All that is wanted of a work goes into one run: for an entry without a citation
+        beside it, citeproc makes up a citation, and formats that too.
+        """
         missing = []
         for one in dict.fromkeys(wanted):
             found = self._cache.get(self._fingerprint(one))
@@ -65,6 +69,7 @@ class Formatter(dict[Wanted, str]):
                 missing.append(one)
             else:
                 self[one] = found
+        missing.sort(key=lambda one: bare(one[0]))
         for chunk in _chunks(missing):
             self._running.append(_pool().submit(_run, chunk, self._items, self._style))
 
