@@ -296,7 +296,7 @@ def test_the_menu_leads_to_the_list_of_texts(
     [
         ("glossary/trust/", ".usage-frame"),
         ("timeline/", ".matrix-frame"),
-        ("parallels/", ".answers"),
+        ("parallels/", ".answers-frame"),
     ],
 )
 def test_what_scrolls_sideways_shows_it_and_has_a_name(

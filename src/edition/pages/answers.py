@@ -49,8 +49,9 @@ def figure(edition: Edition) -> str:
         "</svg>",
     ]
     caption = f"<figcaption>{CAPTION}</figcaption>"
-    label = 'tabindex="0" aria-label="Who answers whom"'
-    return f'<figure class="answers" {label}>{"".join(parts)}{caption}</figure>'
+    label = 'role="region" tabindex="0" aria-label="Who answers whom"'
+    frame = f'<div class="answers-frame" {label}>{"".join(parts)}</div>'
+    return f'<figure class="answers">{frame}{caption}</figure>'
 
 
 def _arrowheads() -> Iterator[str]:
