@@ -189,8 +189,14 @@ def compare(edition: Edition) -> Comparison:
 
 def double_of(edition: Edition, life: Life) -> Home | None:
     """Return where the words of a life stand under an id that others have, too."""
+    return _doubles(edition).of(life)
+
+
+@lru_cache(maxsize=2)
+def _doubles(edition: Edition) -> "_Homes":
+    """Return what has an id that others after it have, too."""
     now = published(edition)
-    return _Homes(one for one in _every(edition) if now[one.id] is not one).of(life)
+    return _Homes(one for one in _every(edition) if now[one.id] is not one)
 
 
 class _Homes:
