@@ -10,6 +10,7 @@ from edition.pages.html_tags import words
 from edition.scan import plain
 
 __all__ = [
+    "by_text",
     "counted",
     "escape",
     "front_matter",
@@ -64,17 +65,25 @@ def term_link(edition: Edition, id: str) -> str:
 
 
 def passage_list(refs: Iterable[tuple[Text, str]]) -> str:
-    """Return links to passages and notes, by text, as HTML: there may be thousands.
+    """Return links to passages and notes, by text.
 
     Args:
         refs: text and anchor, those of one text together.
     """
-    groups = groupby(refs, key=lambda ref: ref[0])
-    listed = [
-        f"{words(text.short_name)}: {', '.join(passage_link(*ref) for ref in members)}"
-        for text, members in groups
-    ]
-    return sealed("; ".join(listed)) if listed else ""
+    return by_text((text, passage_link(text, anchor)) for text, anchor in refs)
+
+
+def by_text(links: Iterable[tuple[Text, str]]) -> str:
+    """Return links by text, as HTML: there may be thousands.
+
+    Args:
+        links: text and link, those of one text together.
+    """
+    listed = "; ".join(
+        f"{words(text.short_name)}: {', '.join(link for _, link in members)}"
+        for text, members in groupby(links, key=lambda link: link[0])
+    )
+    return sealed(listed) if listed else ""
 
 
 def passage_link(text: Text, anchor: str) -> str:

@@ -1,13 +1,12 @@
 """Make the index of names: who and what is named, in which forms, and where."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
 
-from edition.citations.inlines import mark_language, sealed
+from edition.citations.inlines import mark_language
 from edition.indexes import Mention, authored, mentions
 from edition.model import Edition, GeneratedPage, Name
-from edition.pages.html_tags import words
 from edition.pages.markup import (
+    by_text,
     counted,
     escape,
     front_matter,
@@ -59,12 +58,12 @@ def _transliteration(edition: Edition) -> str:
 
 
 def _entry(edition: Edition, name: Name) -> str:
-    places = _places(mentions(edition).get(name.id, ()))
+    found = mentions(edition).get(name.id, ())
     texts = ", ".join(map(text_link, authored(edition).get(name.id, ())))
     events = "; ".join(_events(edition, name))
     facts = {
         "Author of": texts,
-        "In the texts": places,
+        "In the texts": by_text((m.text, _place(m)) for m in found),
         "Forms": _forms(name),
         "Events": events,
         "Elsewhere": ", ".join(_authorities(name)),
@@ -85,16 +84,6 @@ def _original(name: Name) -> str:
     original = mark_language(escape(name.original), name.language)
     latin = romanised(name.original, name.language)
     return f" · {original}" + (f", *{escape(latin)}*" * (latin not in ("", name.name)))
-
-
-def _places(found: Iterable[Mention]) -> str:
-    """Return links to passages and notes, by text, as HTML: there are thousands."""
-    groups = groupby(found, key=lambda mention: mention.text)
-    listed = "; ".join(
-        f"{words(text.short_name)}: {', '.join(map(_place, members))}"
-        for text, members in groups
-    )
-    return sealed(listed) if listed else ""
 
 
 def _place(mention: Mention) -> str:
