@@ -6,17 +6,20 @@ from pathlib import Path
 import click
 
 from edition import __version__
+from edition.cache import cache_of
 from edition.checks import check as find_problems
 from edition.exit_status import FINE, PROBLEMS, command
 from edition.export_command import export
 from edition.features import TRANSCRIPTIONS
-from edition.finish import gate, swap
 from edition.importer.command import import_
 from edition.ledger_command import ledger
+from edition.mkdocs.options import Options
+from edition.mkdocs.renderer import render
+from edition.mkdocs.renderer import serve as serve_site
 from edition.model import Edition
 from edition.problems import EditionError, Problem
-from edition.rendering import WORK, render, temporary_site
-from edition.rendering import serve as serve_site
+from edition.publish import WORK, swap, temporary_site
+from edition.publish.gate import gate
 from edition.sources import load_edition
 
 SITE, FULL = "site", f"{WORK}/full"
@@ -106,11 +109,12 @@ def _rendered(edition: Edition, goal: str) -> bool:
     root = edition.root
     _say("Rendering the pages …")
     with temporary_site(root) as site:
-        fine, messages = render(root, site, transcriptions=goal == FULL)
-        if not fine:
+        options = Options(transcriptions=goal == FULL, is_checked=True)
+        if messages := render(root, site, options):
             click.echo("\n".join(messages))
         elif not _report(gate(edition, site)):
             swap(site, root / goal)
+            cache_of(root).prune()
             return True
     return False
 
@@ -135,7 +139,8 @@ def serve(address: str, published: bool) -> int:
       edition serve --published
     """
     load_edition(Path.cwd())
-    return serve_site(Path.cwd(), address, transcriptions=not published)
+    serve_site(Path.cwd(), address, Options(transcriptions=not published))
+    return FINE
 
 
 main.add_command(export)

@@ -9,7 +9,7 @@ import click
 from edition.checks import check
 from edition.exit_status import FINE, PROBLEMS, command
 from edition.exports import EXPORTS
-from edition.finish import swap
+from edition.publish import swap
 from edition.model import Edition, GeneratedFile
 from edition.problems import EditionError
 from edition.sources import load_edition

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from edition import collector
 from edition.features import TRANSCRIPTIONS
 from edition.ledger import LEDGER, read_ledger
 from edition.ledger.changelog import CHANGELOG
@@ -68,8 +67,7 @@ def load_edition(root: Path, *, with_transcriptions: bool = False) -> Edition:
             "Run the command where that file is."
         )
     stamps = _stamps(root, (*WATCHED, *[TRANSCRIPTIONS] * with_transcriptions))
-    with collector.resting():
-        return _load(root, stamps, with_transcriptions)
+    return _load(root, stamps, with_transcriptions)
 
 
 def load_apparatus(root: Path) -> Edition:

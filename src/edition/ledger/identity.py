@@ -2,23 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
-from pydantic import TypeAdapter
-
-from edition.kept_values import key, values
 from edition.ledger import ID, lives, semver, shelf_mark
 from edition.ledger.sketches import SAME, fingerprint, similarity, sketch, words_of
 from edition.model import (
     Edition,
     Event,
     Life,
-    Note,
-    Passage,
     Reference,
     Term,
-    Text,
 )
 from edition.problems import Place
 
@@ -29,7 +23,6 @@ NO_VERSION = "0.0.0"
 
 
 VALID = re.compile(ID)
-KEPT = TypeAdapter(dict[str, tuple[str, ...]])
 
 
 class Published(NamedTuple):
@@ -95,27 +88,11 @@ def _every(edition: Edition) -> tuple[Published, ...]:
 
 def _units(edition: Edition) -> Iterator[Published]:
     """Yield the passages and notes of every text."""
-    prints = _prints(edition)
     for text in edition.texts:
-        units = zip(_passages_and_notes(text), prints[text.slug], strict=True)
-        for unit, known in units:
+        for unit in (*text.passages, *text.document.notes):
             id, version = f"{text.slug}#{unit.id}", text.meta.version
-            yield Published(id, unit.markdown, known, version, unit.place)
-
-
-def _passages_and_notes(text: Text) -> tuple[Passage | Note, ...]:
-    return (*text.passages, *text.document.notes)
-
-
-def _prints(edition: Edition) -> dict[str, tuple[str, ...]]:
-    """Return the fingerprints of the passages and notes of each text, in order."""
-    keys = {text.slug: key(text.document.body) for text in edition.texts}
-    return values(edition.root, "prints", KEPT, keys, partial(_printed, edition))
-
-
-def _printed(edition: Edition, slug: str) -> tuple[str, ...]:
-    units = _passages_and_notes(edition.text[slug])
-    return tuple(fingerprint(words_of(unit.markdown)) for unit in units)
+            print = fingerprint(words_of(unit.markdown))
+            yield Published(id, unit.markdown, print, version, unit.place)
 
 
 def _entries(edition: Edition) -> Iterator[Published]:

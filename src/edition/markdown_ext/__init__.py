@@ -21,6 +21,19 @@ from edition.model import Edition
 from edition.sources import load_edition
 
 
+EXTENSIONS: dict[str, dict[str, Any]] = {
+    "attr_list": {},
+    "def_list": {},
+    "footnotes": {"SEPARATOR": ":"},
+    "md_in_html": {},
+    "tables": {},
+    "toc": {"permalink": False, "toc_depth": 2, "marker": ""},
+    "pymdownx.superfences": {},
+    "edition.markdown_ext": {},
+}
+"""The extensions that texts and pages are written for, with their options."""
+
+
 class EditionExtension(Extension):
     """Citations, two series of notes, passages with their parallels, terms, events."""
 
