@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from edition.finish import gate, swap
+
 from edition.model import Edition
 from support import CASES
 

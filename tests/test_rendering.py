@@ -4,9 +4,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from edition.rendering import is_checked, render, temporary_site
 
 from edition import rendering
-from edition.rendering import is_checked, render, temporary_site
 
 
 def test_a_temporary_site_lies_inside_the_edition_and_goes_again(

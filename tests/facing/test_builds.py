@@ -10,9 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from edition.rendering import TRANSCRIPTIONS, shows_transcriptions
 
 from edition.model import Edition
-from edition.rendering import TRANSCRIPTIONS, shows_transcriptions
 from support import ROOT, copy_small, lay_copies, run, run_edition
 
 OWN = (b"draughty", b"kitchen drawer", b"one stove", b"copy-words", b"facing-heads")

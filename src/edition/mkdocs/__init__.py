@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -30,7 +30,6 @@ from edition.pages.inserts import expand
 from edition.pages.report import report_address
 from edition.pages.text import framed
 from edition.publish import csp
-from edition.scan.code import shield_code, unshield_code
 from edition.search import write_search_index
 from edition.sources import load_edition
 from edition.templating import extend
@@ -81,7 +80,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site_files.add(files, config, [*exported_files(edition), *site_files.assets()])
     titled = dict(titles(config.nav or ()))
     for file in files.documentation_pages():
-        CachedPage(titled.get(file.src_uri), file, config)
+        if file.page is None:
+            CachedPage(titled.get(file.src_uri), file, config)
     return files
 
 
@@ -95,21 +95,13 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     return page
 
 
-@event_priority(100)
-def _prepare(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Frame texts, fill inserts, and hide citation marks inside code."""
+def on_page_markdown(
+    markdown: str, page: Page, config: MkDocsConfig, files: Files
+) -> str:
+    """Frame texts, and fill in what hand-written pages leave to the edition."""
     edition = edition_of(config)
     text = edition.text_at(page.file.src_uri)
-    return shield_code(framed(edition, text) if text else expand(markdown, edition))
-
-
-@event_priority(-100)
-def _restore(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Show the citation marks inside code again."""
-    return unshield_code(markdown)
-
-
-on_page_markdown = CombinedEvent(_prepare, _restore)
+    return framed(edition, text) if text else expand(markdown, edition)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

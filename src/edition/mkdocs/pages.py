@@ -1,19 +1,22 @@
 """Make pages that MkDocs takes as they are, and cache what it converts."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 from pydantic import TypeAdapter
 
 from edition.cache import cache_of, digest
 from edition.mkdocs.private import PageFacts, page_facts, set_page_facts
-from edition.model import Edition
+from edition.model import Edition, GeneratedPage
+from edition.templating import Heading, headings, page_html
 
 NAMESPACE = "pages"
+ANCHOR = re.compile(r' id="([^"]+)"')
 Converted = tuple[str, list[dict[str, Any]], PageFacts]
 """A page's HTML, its table of contents, and what MkDocs noted about it."""
 FORM = TypeAdapter[Converted](Converted)
@@ -23,6 +26,36 @@ def edition_of(config: MkDocsConfig) -> Edition:
     """Return the edition that was read for this build."""
     edition: Edition = config.extra["edition"]
     return edition
+
+
+class TemplatePage(Page):
+    """A page that a template of ours writes, which never meets Markdown."""
+
+    def __init__(self, made: GeneratedPage, file: File, config: MkDocsConfig) -> None:
+        super().__init__(made.title, file, config)
+        self._made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take title and description from what the page was made with."""
+        self.markdown = ""
+        self.meta = {"title": self._made.title, "description": self._made.description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Fill in the template; list its headings as the table of contents."""
+        self.content = page_html(edition_of(config), self._made)
+        self.toc = get_toc(_nested(headings(self.content)))
+        anchors = ANCHOR.findall(self.content)
+        set_page_facts(self, PageFacts(self._made.title, anchors, {}), files)
+
+
+def _nested(found: list[Heading]) -> list[dict[str, Any]]:
+    """Return headings as Python-Markdown gives them: sections below the title."""
+    tokens: list[dict[str, Any]] = []
+    for level, id, words in found:
+        token = {"name": words, "id": id, "level": level, "children": []}
+        is_section = level > 1 and tokens and tokens[0]["level"] == 1
+        (tokens[0]["children"] if is_section else tokens).append(token)
+    return tokens
 
 
 class CachedPage(Page):
@@ -36,6 +69,8 @@ class CachedPage(Page):
         if found := cache.get(NAMESPACE, key):
             self._take(FORM.validate_json(found), files)
             return
+        options = {"edition": edition, "page": self.file.src_uri}
+        config.mdx_configs["edition.markdown_ext"] = options
         super().render(config, files)
         toc = [_token(item) for item in self.toc]
         converted = (self.content or "", toc, page_facts(self))

@@ -9,7 +9,6 @@ from edition.pages import (
     emendations,
     former,
     glossary,
-    names,
     parallels,
     routes,
     search,
@@ -17,6 +16,7 @@ from edition.pages import (
     timeline,
     versions,
 )
+from edition.views import names
 
 PAGES: tuple[Callable[[Edition], Iterator[GeneratedPage]], ...] = (
     glossary.pages,
