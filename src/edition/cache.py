@@ -6,7 +6,7 @@ that is damaged is taken for missing, and a damaged file is made anew.
 
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -33,6 +33,7 @@ PATIENCE = 30
 SUM = 16
 """Bytes of the sum that stands before each value."""
 Part = str | bytes
+Row = tuple[object, ...]
 Value = TypeVar("Value")
 
 
@@ -85,9 +86,7 @@ class Cache:
         with self._lock:
             self._close()
 
-    def _run(
-        self, statement: str, rows: list[tuple[object, ...]]
-    ) -> list[tuple[bytes]]:
+    def _run(self, statement: str, rows: Sequence[Row]) -> list[tuple[bytes]]:
         """Run a statement for each row; begin anew if the file is damaged."""
         with self._lock:
             try:
@@ -100,9 +99,7 @@ class Cache:
                     self._path.unlink(missing_ok=True)
                 return []
 
-    def _execute(
-        self, statement: str, rows: list[tuple[object, ...]]
-    ) -> list[tuple[bytes]]:
+    def _execute(self, statement: str, rows: Sequence[Row]) -> list[tuple[bytes]]:
         if statement == FIND and self._connection is None and not self._path.exists():
             return []
         if len(rows) == 1:
@@ -171,8 +168,9 @@ def _open(path: Path) -> sqlite3.Connection:
         raise sqlite3.OperationalError(f"{path.parent} is a symbolic link")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-    options = {"timeout": PATIENCE, "isolation_level": None, "check_same_thread": False}
-    connection = sqlite3.connect(path, **options)  # type: ignore[call-overload]
+    connection = sqlite3.connect(
+        path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+    )
     try:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute(TABLE)

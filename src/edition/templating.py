@@ -6,7 +6,7 @@ from dataclasses import fields
 from functools import lru_cache, partial
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import (
     ChoiceLoader,
@@ -69,7 +69,7 @@ def render(
 
 def page_html(edition: Edition, page: GeneratedPage) -> Markup:
     """Return a generated page as HTML."""
-    view = page.view() if page.view else None
+    view: Any = page.view() if page.view else None
     values = {field.name: getattr(view, field.name) for field in fields(view)}
     return render(edition, page.template, page.path, values)
 

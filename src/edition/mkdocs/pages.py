@@ -43,7 +43,7 @@ class TemplatePage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Fill in the template; list its headings as the table of contents."""
         self.content = page_html(edition_of(config), self._made)
-        self.toc = get_toc(_nested(headings(self.content)))
+        self.toc = get_toc(_nested(headings(self.content)))  # type: ignore[arg-type]
         anchors = ANCHOR.findall(self.content)
         set_page_facts(self, PageFacts(self._made.title, anchors, {}), files)
 
@@ -78,7 +78,7 @@ class CachedPage(Page):
 
     def _take(self, converted: Converted, files: Files) -> None:
         self.content, toc, facts = converted
-        self.toc = get_toc(toc)
+        self.toc = get_toc(toc)  # type: ignore[arg-type]
         set_page_facts(self, facts, files)
 
 

@@ -19,11 +19,6 @@ from edition.views.links import (
     text_link,
 )
 
-KINDS = {
-    "person": _("Persons"),
-    "organisation": _("Organisations"),
-    "place": _("Places"),
-}
 AUTHORITIES = {
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/"),
     "viaf": ("VIAF", "https://viaf.org/viaf/"),
@@ -92,7 +87,7 @@ def _view(edition: Edition) -> NamesView:
     entries = [_entry(edition, name) for name in names]
     by_kind = {
         kind: (title, [entry for entry in entries if entry.name.kind == kind])
-        for kind, title in KINDS.items()
+        for kind, title in _kinds().items()
     }
     return NamesView(
         title=_("Names"),
@@ -100,6 +95,15 @@ def _view(edition: Edition) -> NamesView:
         transliteration=declared(name.language for name in names if name.original),
         sections={kind: found for kind, found in by_kind.items() if found[1]},
     )
+
+
+def _kinds() -> dict[str, str]:
+    """Return the kinds of names, in order, and what their sections are called."""
+    return {
+        "person": _("Persons"),
+        "organisation": _("Organisations"),
+        "place": _("Places"),
+    }
 
 
 def _entry(edition: Edition, name: Name) -> NameEntry:
