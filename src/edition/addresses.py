@@ -13,6 +13,8 @@ NAMES = "names.md"
 BIBLIOGRAPHY = "bibliography.md"
 EMENDATIONS = "emendations.md"
 SEARCH = "search.md"
+PRINCIPLES = "about/principles.md"
+CITING = "about/citing.md"
 
 
 class Address(NamedTuple):
