@@ -54,6 +54,11 @@ def parallel(theme: str, id: str) -> Address:
     return Address(f"parallels/{theme}.md", f"parallel-{id}")
 
 
+def parallel_in_list(id: str) -> Address:
+    """Return the address of a parallel in the list of all."""
+    return Address(PARALLELS, f"parallel-{id}")
+
+
 def name(id: str) -> Address:
     """Return the address of a name."""
     return Address(NAMES, f"name-{id}")

@@ -87,6 +87,7 @@ def _environment(root: Path) -> Environment:
     env = Environment(loader=ChoiceLoader([own, ours]), undefined=StrictUndefined)
     extend(env)
     env.filters |= {"in_language": in_language, "thousands": "{:,}".format}
+    env.filters |= {"stop": end_with_stop, "capital": capital}
     env.filters["slug"] = partial(slugify, separator="-")
     return env
 
@@ -100,6 +101,19 @@ def _cite(edition: Edition, here: str, mark: str) -> Markup:
     """Return the citation of a work by its key, or of a mark such as ``@key, p. 4``."""
     inner = mark if "@" in mark else f"@{mark}"
     return citations.mark_html(edition, inner, here) or Markup()
+
+
+STOPPED = re.compile(r"[.?!…][”’]?(?:</\w+>)*$")
+
+
+def end_with_stop(line: str) -> str:
+    """End a line with a full stop, but where a title at its end has one or asks."""
+    return line if STOPPED.search(line) else line + "."
+
+
+def capital(line: str) -> str:
+    """Begin a line with a capital."""
+    return line[:1].upper() + line[1:]
 
 
 class _Headings(HTMLParser):

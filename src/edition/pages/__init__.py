@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from edition.model import Edition, GeneratedPage
 from edition.pages import (
-    bibliography,
     emendations,
     former,
     glossary,
@@ -16,7 +15,7 @@ from edition.pages import (
     timeline,
     versions,
 )
-from edition.views import names
+from edition.views import bibliography, names
 
 PAGES: tuple[Callable[[Edition], Iterator[GeneratedPage]], ...] = (
     glossary.pages,

@@ -20,7 +20,7 @@ SLOT = re.compile("|".join(SLOTS))
 
 
 class Piece(NamedTuple):
-    """A part of a citation: formatted words, or what differs from passage to passage."""
+    """A part of a citation: formatted words, or what each passage has its own of."""
 
     slot: str
     """One of ``SLOTS``, or empty where the words are the same for all passages."""
