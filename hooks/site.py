@@ -8,7 +8,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from edition.beginning import begin, begin_index, tell
+from edition.beginning import begin
 from edition.checks import check
 from edition.citing.metadata import head
 from edition.exports import exported_files
@@ -50,7 +50,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     preview = _is_preview(config)
     full = shows_transcriptions(config.site_dir, is_preview=preview)
-    begin_index(root)
     edition = load_edition(root, with_transcriptions=full)
     config.extra |= {"edition": edition, "preview": preview}
     config.extra["facing"] = bool(edition.transcriptions)
@@ -86,7 +85,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         )
     for file in exported_files(_edition(config)):
         files.append(File.generated(config, file.path, content=file.content))
-    tell(_edition(config))
     return files
 
 

@@ -1,9 +1,8 @@
 """Own the beginning of a build: what others do runs beside the rendering."""
 
 import gc
-from pathlib import Path
 
-from edition import citations, search
+from edition import citations
 from edition.citations import pandoc
 from edition.citing import styles
 from edition.model import Edition
@@ -17,21 +16,11 @@ ROUNDS = 20
 """How often that is done before older objects are looked through; by default 10."""
 
 
-def begin_index(root: Path) -> None:
-    """Have the search index made by a program that reads the edition itself."""
-    search.begin(root)
-
-
 def begin(edition: Edition) -> None:
     """Have citations formatted; do not wait for them."""
     citations.begin(edition)
     styles.begin(edition)
     _spare_the_collector()
-
-
-def tell(edition: Edition) -> None:
-    """Tell the program that makes the search index what pandoc has formatted for it."""
-    search.tell(edition)
 
 
 def settle() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from edition.model import Edition
 from edition.policy import has_policy, with_policy, write_headers
 from edition.problems import Place, Problem
-from edition.search import write_search_index
+from edition.search import write_index
 from edition.slim import slim_files, slim_page
 
 LEFT = {
@@ -88,7 +88,7 @@ def complete(edition: Edition, site: Path, *, secure: bool) -> None:
 
     A preview is left as the renderer made it, for those who look at its source.
     """
-    write_search_index(edition, site)
+    write_index(edition, site)
     if secure:
         heads = list(_finished_heads(site))
         slim_files(site, heads)

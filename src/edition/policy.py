@@ -64,14 +64,11 @@ def _hash(code: str) -> str:
 
 
 def policy(hashes: Iterable[str]) -> str:
-    """Return a policy that allows the site itself and the scripts of these hashes.
-
-    Compiling WebAssembly is allowed for the search.
-    """
+    """Return a policy that allows the site itself and the scripts of these hashes."""
     return "; ".join(
         [
             "default-src 'self'",
-            " ".join(["script-src 'self' 'wasm-unsafe-eval'", *sorted(hashes)]),
+            " ".join(["script-src 'self'", *sorted(hashes)]),
             "style-src 'self'",
             "img-src 'self' data:",
             "object-src 'none'",
