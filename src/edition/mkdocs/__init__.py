@@ -27,7 +27,7 @@ from edition.navigation import titles
 from edition.pages import data_sources
 from edition.pages.former import became, redirect
 from edition.publish import csp
-from edition.search import write_search_index
+from edition.search import write_index
 from edition.sources import load_edition
 from edition.templating import extend
 from edition.theme.bundles import assets, find_root
@@ -149,4 +149,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Add the search index to the rendered site."""
     if progress := options_for(config).progress:
         progress.begin("Indexing words for the search")
-    write_search_index(edition_of(config), Path(config.site_dir))
+    write_index(edition_of(config), Path(config.site_dir))
