@@ -6,9 +6,7 @@ from functools import lru_cache
 from edition.model import Edition, GeneratedPage
 from edition.pages import (
     bibliography,
-    emendations,
     former,
-    glossary,
     parallels,
     routes,
     search,
@@ -16,7 +14,7 @@ from edition.pages import (
     timeline,
     versions,
 )
-from edition.views import names
+from edition.views import emendations, glossary, names
 
 PAGES: tuple[Callable[[Edition], Iterator[GeneratedPage]], ...] = (
     glossary.pages,
