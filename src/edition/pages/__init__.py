@@ -5,9 +5,7 @@ from functools import lru_cache
 
 from edition.model import Edition, GeneratedPage
 from edition.pages import (
-    emendations,
     former,
-    glossary,
     parallels,
     routes,
     search,
@@ -15,7 +13,7 @@ from edition.pages import (
     timeline,
     versions,
 )
-from edition.views import bibliography, names
+from edition.views import bibliography, emendations, glossary, names
 
 PAGES: tuple[Callable[[Edition], Iterator[GeneratedPage]], ...] = (
     glossary.pages,

@@ -14,7 +14,6 @@ __all__ = [
     "counted",
     "escape",
     "front_matter",
-    "kind_name",
     "passage_link",
     "passage_list",
     "sign",
@@ -25,11 +24,6 @@ __all__ = [
 
 
 STOPPED = re.compile(r"[.?!…][”’]?(?:</\w+>|\]\([^()\s]*\))*$")
-
-
-def kind_name(kind: str) -> str:
-    """Name a kind of term for readers: a doctrine is no treaty, but is filed so."""
-    return "Treaty or document" if kind == "treaty" else kind.capitalize()
 
 
 def front_matter(title: str, description: str) -> str:
