@@ -81,6 +81,7 @@ def _environment(root: Path) -> Environment:
     env = Environment(loader=ChoiceLoader([own, ours]), undefined=StrictUndefined)
     extend(env)
     env.filters |= {"in_language": in_language, "thousands": "{:,}".format}
+    env.filters["per_cent"] = "{:.5g}%".format
     return env
 
 

@@ -13,10 +13,9 @@ from edition.pages import (
     routes,
     search,
     text_parallels,
-    timeline,
     versions,
 )
-from edition.views import names
+from edition.views import names, timeline
 
 PAGES: tuple[Callable[[Edition], Iterator[GeneratedPage]], ...] = (
     glossary.pages,
