@@ -13,6 +13,8 @@ NAMES = "names.md"
 BIBLIOGRAPHY = "bibliography.md"
 EMENDATIONS = "emendations.md"
 SEARCH = "search.md"
+PRINCIPLES = "about/principles.md"
+CITING = "about/citing.md"
 
 
 class Address(NamedTuple):
@@ -50,6 +52,11 @@ def theme(id: str) -> Address:
 def parallel(theme: str, id: str) -> Address:
     """Return the address of a parallel."""
     return Address(f"parallels/{theme}.md", f"parallel-{id}")
+
+
+def parallel_in_list(id: str) -> Address:
+    """Return the address of a parallel in the list of all."""
+    return Address(PARALLELS, f"parallel-{id}")
 
 
 def name(id: str) -> Address:

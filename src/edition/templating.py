@@ -15,10 +15,11 @@ from jinja2 import (
     PackageLoader,
     StrictUndefined,
 )
+from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
-from edition import citations
-from edition.addresses import relative
+from edition import addresses, citations
+from edition.addresses import Address, relative
 from edition.citations.inlines import in_language
 from edition.markdown_ext import fragments
 from edition.messages import gettext, ngettext
@@ -57,10 +58,11 @@ def render(
         values: what the page says, by the names that the template has for it.
     """
     tools = {
-        "url": partial(relative, here),
+        "addresses": addresses,
+        "url": partial(_url, here),
         "markdown": partial(fragments.blocks, edition, here=here),
         "inline": partial(fragments.inline, edition, here=here),
-        "cite": partial(_cite, edition, here),
+        "cite_work": partial(_cite, edition, here),
     }
     return Markup(
         _environment(edition.root).get_template(template).render(tools, **values)
@@ -69,9 +71,13 @@ def render(
 
 def page_html(edition: Edition, page: GeneratedPage) -> Markup:
     """Return a generated page as HTML."""
-    view: Any = page.view() if page.view else None
-    values = {field.name: getattr(view, field.name) for field in fields(view)}
-    return render(edition, page.template, page.path, values)
+    assert page.view  # every page is a template in the end
+    return render(edition, page.template, page.path, page_values(page.view()))
+
+
+def page_values(view: Any) -> dict[str, object]:
+    """Return what a page says by the names of its fields, as templates take it."""
+    return {field.name: getattr(view, field.name) for field in fields(view)}
 
 
 @lru_cache(maxsize=4)
@@ -82,13 +88,33 @@ def _environment(root: Path) -> Environment:
     extend(env)
     env.filters |= {"in_language": in_language, "thousands": "{:,}".format}
     env.filters["per_cent"] = "{:.5g}%".format
+    env.filters |= {"stop": end_with_stop, "capital": capital}
+    env.filters["slug"] = partial(slugify, separator="-")
     return env
+
+
+def _url(here: str, to: Address | str) -> str:
+    """Return how a page links to an address, or to a page by its path."""
+    return relative(here, Address(to) if isinstance(to, str) else to)
 
 
 def _cite(edition: Edition, here: str, mark: str) -> Markup:
     """Return the citation of a work by its key, or of a mark such as ``@key, p. 4``."""
     inner = mark if "@" in mark else f"@{mark}"
     return citations.mark_html(edition, inner, here) or Markup()
+
+
+STOPPED = re.compile(r"[.?!…][”’]?(?:</\w+>)*$")
+
+
+def end_with_stop(line: str) -> str:
+    """End a line with a full stop, but where a title at its end has one or asks."""
+    return line if STOPPED.search(line) else line + "."
+
+
+def capital(line: str) -> str:
+    """Begin a line with a capital."""
+    return line[:1].upper() + line[1:]
 
 
 class _Headings(HTMLParser):

@@ -53,8 +53,18 @@ def cluster_html(edition: Edition, cluster: Cluster, here: str) -> Markup:
 
 
 def reference_html(edition: Edition, reference: Reference) -> Markup:
-    """Return the HTML of a bibliography entry."""
-    return Markup(to_html(reference_markdown(edition, reference)))
+    """Return the HTML of a bibliography entry.
+
+    Its link knows its archived copy, as Robust Links have it.
+    """
+    entry = Markup(to_html(reference_markdown(edition, reference)))
+    fields = reference.fields
+    if "archiveurl" not in fields:
+        return entry
+    link = Markup('<a href="{}"').format(fields.get("url", ""))
+    copy = Markup(' data-versionurl="{}" data-versiondate="{}"')
+    known = copy.format(fields["archiveurl"], fields.get("archivedate", ""))
+    return entry.replace(link, link + known, 1)
 
 
 def reference_markdown(edition: Edition, reference: Reference) -> str:

@@ -11,6 +11,7 @@ from edition.markdown_ext.citations import CitationPreprocessor
 from edition.markdown_ext.context import set_page
 from edition.markdown_ext.emendations import EmendationTreeprocessor
 from edition.markdown_ext.facing import FacingTreeprocessor
+from edition.markdown_ext.inserts import InsertPreprocessor
 from edition.markdown_ext.links import LinkTreeprocessor
 from edition.markdown_ext.notes import NotesTreeprocessor
 from edition.markdown_ext.paragraphs import ParagraphProcessor
@@ -42,6 +43,7 @@ class EditionExtension(Extension):
             "root": [".", "the directory of the edition"],
             "edition": ["", "the edition, where the renderer has read it already"],
             "page": ["", "the path of the page below docs"],
+            "inserts": [{}, "what makes each part that pages leave to the edition"],
             "finished": [False, "whether links become addresses, and not paths"],
         }
         super().__init__(**options)
@@ -56,6 +58,9 @@ class EditionExtension(Extension):
         md.preprocessors.register(
             CitationPreprocessor(md, self._edition, page), "edition-citations", 22
         )
+        # After citations, which it is not to be searched for.
+        inserts = InsertPreprocessor(md, self.getConfig("inserts"))
+        md.preprocessors.register(inserts, "edition-inserts", 21)
         # Before every other kind of block (100 and less).
         md.parser.blockprocessors.register(
             ParagraphProcessor(md.parser), "edition-paragraphs", 200

@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from edition.model import Edition, GeneratedPage
 from edition.pages import (
-    bibliography,
     emendations,
     former,
     glossary,
@@ -15,7 +14,7 @@ from edition.pages import (
     text_parallels,
     versions,
 )
-from edition.views import names, timeline
+from edition.views import bibliography, names, timeline
 
 PAGES: tuple[Callable[[Edition], Iterator[GeneratedPage]], ...] = (
     glossary.pages,

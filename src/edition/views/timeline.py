@@ -49,8 +49,6 @@ class TimelineView:
     decades: dict[int, dict[int, list[EventEntry]]]
     """By decade and year: the events that begin in it."""
     matrix: Matrix
-    home: Address
-    """The page beside which the files to take away stand."""
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
@@ -81,7 +79,6 @@ def _view(edition: Edition) -> TimelineView:
         figure=figure(edition),
         decades=_decades(edition),
         matrix=matrix(edition),
-        home=Address(addresses.HOME),
     )
 
 
