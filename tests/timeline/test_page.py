@@ -9,7 +9,7 @@ from lxml import html
 
 from edition.chronology import chronological
 from edition.exports import icalendar, timeline_json
-from edition.model import Edition, Text
+from edition.model import Edition, Parallel, Text
 from edition.templating import page_html, render
 from edition.views import timeline
 from edition.views.in_this_text import strip
@@ -166,10 +166,10 @@ def test_a_label_is_as_long_as_it_has_room_for(small: Edition) -> None:
 
 
 def test_a_parallel_that_ends_in_a_question_has_no_full_stop(small: Edition) -> None:
-    event, parallel = small.events[0], small.parallels[0]
+    event = small.events[0]
     for title, end in (("Why?”", "Why?”"), ("Because", "Because.")):
-        asked = replace(parallel, title=title, events=(event.id,))
-        edition = replace(small, parallels=(asked,))
+        facts = ("why", title, "tolls", "agreement", (), "A commentary.", event.place)
+        edition = replace(small, parallels=(Parallel(*facts, events=(event.id,)),))
         page = html.fromstring(page_html(edition, next(timeline.pages(edition))))
         lines = [e.text_content() for e in page.xpath("//p[@class='entry__meta']")]
         assert f"Parallels: {end}" in lines
