@@ -8,6 +8,7 @@ from datetime import date
 from lxml import html
 
 from edition.chronology import chronological
+from edition.dates import parse_date
 from edition.exports import icalendar, timeline_json
 from edition.model import Edition, Parallel, Text
 from edition.templating import page_html, render
@@ -129,6 +130,14 @@ def test_the_strip_lists_the_events_of_its_text(small: Edition) -> None:
     assert links[:2] == ["../../timeline/#event-treaty-signed", "#p1"]
     assert len(tree.xpath(".//svg/g")) == 3
     assert not tree.xpath(".//svg//a")
+
+
+def test_a_strip_has_arrows_where_an_event_has_no_end(small: Edition) -> None:
+    lasting = replace(small.events[0], date=parse_date("1950/.."))
+    for event, number in ((small.events[0], 0), (lasting, 1)):
+        edition = replace(small, events=(event,))
+        tree = html.fromstring(strip_of(edition, edition.text["marsh-1990"]))
+        assert len(tree.xpath(".//defs")) == len(tree.xpath(".//use")) == number
 
 
 def test_a_text_without_events_has_no_strip(small: Edition) -> None:

@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from edition import addresses
 from edition.chronology import events_of
 from edition.dates.spans import span
 from edition.model import Edition, Event, Text
-from edition.views.links import Link
 from edition.views.timeline_marks import Mark, extent, mark
 from edition.views.timeline_scale import Ruling, rows, rulings, scale
 
@@ -24,14 +22,12 @@ YEAR_WIDTH = 8
 
 @dataclass(frozen=True, slots=True)
 class StripEvent:
-    """An event of a text: its mark, and where it leads."""
+    """An event of a text: where it is mentioned, and its mark."""
 
-    dating: str
+    event: Event
+    anchor: str
+    """The first passage that mentions it."""
     mark: Mark
-    when: Link
-    """The date, leading to the event on the timeline."""
-    passage: Link
-    """The event, leading to the first passage that mentions it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +51,19 @@ def strip(edition: Edition, text: Text) -> StripView | None:
     spans = [span(event.date) for event in events]
     across = scale(spans, WIDTH)
     found = rows((extent(when, across) for when in spans), GAP)
-    heights = (TOP + ROW * row + ROW // 2 for row in found)
-    marks = [mark(when, across, y) for when, y in zip(spans, heights, strict=True)]
+    drawn = (
+        StripEvent(e, _anchor(e, text), mark(when, across, TOP + ROW * row + ROW // 2))
+        for e, when, row in zip(events, spans, found, strict=True)
+    )
     return StripView(
         first=events[0].date.year,
         last=max(event.date.year for event in events),
-        events=tuple(
-            _event(text, event, drawn)
-            for event, drawn in zip(events, marks, strict=True)
-        ),
+        events=tuple(drawn),
         rulings=tuple(rulings(across, YEAR_WIDTH)),
         bottom=TOP + ROW * (max(found) + 1),
-        has_arrows=not all(drawn.has_start and drawn.has_end for drawn in marks),
+        has_arrows=any(when.is_open for when in spans),
     )
 
 
-def _event(text: Text, event: Event, drawn: Mark) -> StripEvent:
-    anchor = next(ref.anchor for ref in event.refs if ref.text == text.slug)
-    return StripEvent(
-        event.dating,
-        drawn,
-        Link(event.date.words, addresses.event(event.id)),
-        Link(event.label, addresses.text(text.slug, anchor)),
-    )
+def _anchor(event: Event, text: Text) -> str:
+    return next(ref.anchor for ref in event.refs if ref.text == text.slug)

@@ -7,7 +7,6 @@ from functools import lru_cache, partial
 from markdown.extensions.toc import slugify
 
 from edition import addresses
-from edition.addresses import Address
 from edition.chronology import certainty, chronological, texts_of
 from edition.indexes import parallels_by_event
 from edition.messages import gettext as _
@@ -28,8 +27,8 @@ class EventEntry:
     texts: tuple[str, ...]
     certainty: tuple[str, ...]
     places: tuple[TextLinks, ...]
-    names: dict[str, Address | None]
-    """Who and what takes part, and where the index of names has it, if it does."""
+    names: dict[str, str]
+    """Who and what takes part, and its id in the index of names, if it is there."""
     parallels: tuple[Link, ...]
 
 
@@ -98,10 +97,7 @@ def _entry(edition: Edition, event: Event) -> EventEntry:
         texts=texts_of(event),
         certainty=certainty(event),
         places=_places(edition, event),
-        names={
-            name: addresses.name(ids[name]) if name in ids else None
-            for name in event.names
-        },
+        names={name: ids.get(name, "") for name in event.names},
         parallels=tuple(map(parallel_link, turning.get(event.id, ()))),
     )
 

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from edition import addresses
-from edition.addresses import Address
 from edition.chronology import chronological, events_of
 from edition.dates.spans import Span, span
 from edition.model import Edition, Event
@@ -54,7 +52,6 @@ class EventMark:
     """The mark of an event, and its label."""
 
     event: Event
-    address: Address
     mark: Mark
     label: str
     x: float
@@ -83,8 +80,6 @@ class Drawing:
     """``text`` or ``kind``."""
     lanes: tuple[Lane, ...]
     height: int
-    number: int
-    """How many marks there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +130,7 @@ def _drawing(by: str, groups: Sequence[Group], across: Scale) -> Drawing:
     for group in groups:
         lanes.append(_lane(group, bottom, across))
         bottom += lanes[-1].height
-    return Drawing(by, tuple(lanes), bottom, sum(len(g.events) for g in groups))
+    return Drawing(by, tuple(lanes), bottom)
 
 
 def _lane(group: Group, top: int, across: Scale) -> Lane:
@@ -161,7 +156,6 @@ def _mark(event: Event, across: Scale, y: int, room: float) -> EventMark:
     when = span(event.date)
     return EventMark(
         event,
-        addresses.event(event.id),
         mark(when, across, y),
         label=_label(event.label),
         x=extent(when, across)[1],

@@ -5,11 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from edition import addresses
-from edition.addresses import Address
 from edition.chronology import STANCES, chronological, stances
 from edition.model import Edition, Event, Text
-from edition.views.links import Link, event_link, passage_link
+from edition.views.links import Link, passage_link
 
 MOST_COLUMNS = 12
 """Where there are more texts, those of a year, or of a decade, share a column."""
@@ -21,11 +19,6 @@ class Column:
 
     label: str
     texts: tuple[Text, ...]
-
-    @property
-    def address(self) -> Address:
-        """Where the text of a column stands that has only one."""
-        return addresses.text(self.texts[0].slug)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +36,7 @@ class Cell:
 class Row:
     """An event, and how every column stands to it."""
 
-    id: str
-    event: Link
+    event: Event
     cells: tuple[Cell, ...]
 
 
@@ -86,7 +78,7 @@ def _grouped(texts: Iterable[Text], unit: int) -> tuple[Column, ...]:
 
 def _row(edition: Edition, event: Event, found: Iterable[Column]) -> Row:
     cells = (_cell(edition, event, column) for column in found)
-    return Row(event.id, event_link(event), tuple(cells))
+    return Row(event, tuple(cells))
 
 
 def _cell(edition: Edition, event: Event, column: Column) -> Cell:
