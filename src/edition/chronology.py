@@ -5,21 +5,8 @@ from functools import lru_cache
 from edition.dates.spans import Span, span
 from edition.model import Edition, Event, Text
 
-STANCES = {
-    "mentions": "mentions it",
-    "silent": "is silent",
-    "perhaps": "perhaps too early to know",
-    "too-early": "could not yet know",
-}
-"""How a text may stand to an event, in words."""
-CERTAINTIES = {
-    "stated": "date stated by a text",
-    "inferred": "date supplied by the editors",
-    "day": "known to the day",
-    "vague": "approximate, uncertain or wide",
-    "open": "without beginning or end",
-}
-"""What may be said of the date of an event, in words."""
+STANCES = ("mentions", "silent", "perhaps", "too-early")
+"""How a text may stand to an event; “perhaps” it was written too early to know."""
 VAGUE = 1.01
 """A date that does not last is wide when it spans more years than this."""
 
@@ -33,7 +20,7 @@ def chronological(edition: Edition) -> tuple[Event, ...]:
 
 
 def certainty(event: Event) -> tuple[str, ...]:
-    """Return what holds of the date of an event, among ``CERTAINTIES``."""
+    """Return what holds of the date of an event: who states it, how exact it is."""
     when = span(event.date)
     found = {
         "stated": event.dating == "stated",

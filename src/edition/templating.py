@@ -62,7 +62,7 @@ def render(
         "url": partial(_url, here),
         "markdown": partial(fragments.blocks, edition, here=here),
         "inline": partial(fragments.inline, edition, here=here),
-        "cite_work": partial(_cite, edition, here),
+        "cite": partial(_cite, edition, here),
     }
     return Markup(
         _environment(edition.root).get_template(template).render(tools, **values)
@@ -87,6 +87,7 @@ def _environment(root: Path) -> Environment:
     env = Environment(loader=ChoiceLoader([own, ours]), undefined=StrictUndefined)
     extend(env)
     env.filters |= {"in_language": in_language, "thousands": "{:,}".format}
+    env.filters["per_cent"] = "{:.5g}%".format
     env.filters |= {"stop": end_with_stop, "capital": capital}
     env.filters["slug"] = partial(slugify, separator="-")
     return env

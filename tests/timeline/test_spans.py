@@ -8,8 +8,8 @@ from edition.chronology import certainty, chronological, stances
 from edition.dates import parse_date
 from edition.dates.spans import span
 from edition.model import Edition, Event
-from edition.pages.timeline_scale import rows, scale
 from edition.problems import Place
+from edition.views.timeline_scale import rows, scale
 
 
 def event(edtf: str, dating: str = "stated") -> Event:

@@ -16,7 +16,6 @@ from edition.markdown_ext import fragments
 from edition.mkdocs.private import PageFacts, page_facts, set_page_facts
 from edition.model import Edition, GeneratedPage, Text
 from edition.pages.former import section
-from edition.pages.in_this_text import in_this_text
 from edition.templating import Heading, headings, page_html
 from edition.views.inserts import inserts
 from edition.views.text import text_html
@@ -117,9 +116,8 @@ class TextPage(MarkdownPage):
         edition = edition_of(config)
         words, facts = super()._convert(config, files)
         text, here = self._text, self.file.src_uri
-        around = {"strip": Markup(in_this_text(edition, text))}
-        around["former"] = fragments.blocks(edition, section(edition, here), here)
-        return str(text_html(edition, text, Markup(words), **around)), facts
+        former = fragments.blocks(edition, section(edition, here), here)
+        return str(text_html(edition, text, Markup(words), former=former)), facts
 
 
 def make_page(title: str | None, file: File, config: MkDocsConfig) -> Page:

@@ -4,16 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from edition.model import Edition, GeneratedPage
-from edition.pages import (
-    former,
-    parallels,
-    routes,
-    search,
-    text_parallels,
-    timeline,
-    versions,
-)
-from edition.views import bibliography, emendations, glossary, names
+from edition.pages import former, parallels, routes, search, text_parallels, versions
+from edition.views import bibliography, emendations, glossary, names, timeline
 
 PAGES: tuple[Callable[[Edition], Iterator[GeneratedPage]], ...] = (
     glossary.pages,

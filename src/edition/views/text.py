@@ -17,6 +17,7 @@ from edition.views.how_to_cite import (
     copy_citations,
     how_to_cite,
 )
+from edition.views.in_this_text import StripView, strip
 
 TEMPLATE = "text.html.j2"
 
@@ -37,8 +38,8 @@ class TextView:
     """Whether a reader’s own copy stands beside the précis."""
     words: Markup
     """Passages and notes."""
-    strip: Any
-    cite: HowToCite | None
+    strip: StripView | None
+    how_to_cite: HowToCite | None
     copy: CopyCitations | None
     former: Any
     versions: Address
@@ -51,7 +52,7 @@ def text_html(edition: Edition, text: Text, words: Markup, **around: Any) -> Mar
         edition: what has the text.
         text: what the page is about.
         words: its passages and notes as HTML.
-        around: the strip of events, and what former ids the page knows.
+        around: what former ids the page knows.
     """
     view = _view(edition, text, words, **around)
     here = addresses.text(text.slug).page
@@ -69,7 +70,8 @@ def _view(edition: Edition, text: Text, words: Markup, **around: Any) -> TextVie
         proof_state=_proof_state(meta.proof_state),
         is_faced=text.slug in edition.transcriptions,
         words=words,
-        cite=how_to_cite(edition, text),
+        strip=strip(edition, text),
+        how_to_cite=how_to_cite(edition, text),
         copy=copy_citations(edition, text),
         versions=addresses.versions(text.slug),
         **around,

@@ -91,3 +91,26 @@ def rows(extents: Iterable[tuple[float, float]], gap: float) -> list[int]:
         ends[row] = end
         found.append(row)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A year at which a scale may change, and where it stands, in per cent."""
+
+    year: int
+    x: float
+    is_named: bool
+
+
+def rulings(across: Scale, room: float) -> Iterator[Ruling]:
+    """Yield the years that rule a drawing.
+
+    Args:
+        across: the scale of the drawing.
+        room: per cent of the width that the name of a year takes up.
+    """
+    named = -room
+    for year, x in zip(across.years[:-1], across.shares, strict=False):
+        is_named = x - named >= room
+        named = x if is_named else named
+        yield Ruling(year, x, is_named)
