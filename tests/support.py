@@ -4,14 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from markdown import Markdown
-from ruamel.yaml import YAML
 
+from edition.markdown_ext import EXTENSIONS
 from edition.model import Edition
+from edition.pages import generated_pages
+from edition.templating import page_html
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -110,26 +110,16 @@ def run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@cache
-def _extensions() -> tuple[list[str], dict[str, Any]]:
-    """Return the Markdown extensions that the site is made with, and their options."""
-    listed = YAML(typ="safe").load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    names: list[str] = []
-    options: dict[str, Any] = {}
-    for entry in listed["markdown_extensions"]:
-        name, settings = (
-            next(iter(entry.items())) if isinstance(entry, dict) else (entry, {})
-        )
-        names.append(name)
-        options[name] = settings
-    return names, options
-
-
 def render(markdown: str, edition: Edition, page: str) -> str:
     """Render Markdown as the site does, but for what the plugin resolves before."""
-    names, options = _extensions()
-    options = options | {"edition.markdown_ext": {"edition": edition}}
+    options = EXTENSIONS | {"edition.markdown_ext": {"edition": edition}}
     # MkDocs adds fenced code of its own accord, as it does tables and toc.
-    md = Markdown(extensions=[*names], extension_configs=options)
+    md = Markdown(extensions=[*options], extension_configs=options)
     md.edition_page = page  # type: ignore[attr-defined]
     return md.convert(markdown)
+
+
+def render_page(edition: Edition, path: str) -> str:
+    """Render a page that is a template, by its path below ``docs``."""
+    found = next(page for page in generated_pages(edition) if page.path == path)
+    return page_html(edition, found)

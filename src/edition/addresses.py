@@ -27,9 +27,15 @@ def text(slug: str, anchor: str = "") -> Address:
     return Address(f"texts/{slug}.md", anchor)
 
 
-def versions(slug: str) -> Address:
-    """Return the address of the history of a text."""
-    return Address(f"texts/{slug}/versions.md")
+def versions(slug: str, number: str = "") -> Address:
+    """Return the address of the history of a text, or of one version in it."""
+    anchor = f"v{number.replace('.', '-')}" if number else ""
+    return Address(f"texts/{slug}/versions.md", anchor)
+
+
+def text_parallels(slug: str, passage: str = "") -> Address:
+    """Return the address of the parallels of a text, or of those of a passage."""
+    return Address(f"texts/{slug}/parallels.md", f"cf-{passage}" if passage else "")
 
 
 def term(id: str) -> Address:

@@ -15,6 +15,7 @@ from jinja2 import (
     PackageLoader,
     StrictUndefined,
 )
+from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
 from edition import citations
@@ -71,7 +72,7 @@ def page_html(edition: Edition, page: GeneratedPage) -> Markup:
     """Return a generated page as HTML."""
     view: Any = page.view() if page.view else None
     values = {field.name: getattr(view, field.name) for field in fields(view)}
-    return render(edition, page.template, page.path, values)
+    return render(edition, page.template, page.path, values | {"former": page.former})
 
 
 @lru_cache(maxsize=4)
@@ -81,6 +82,7 @@ def _environment(root: Path) -> Environment:
     env = Environment(loader=ChoiceLoader([own, ours]), undefined=StrictUndefined)
     extend(env)
     env.filters |= {"in_language": in_language, "thousands": "{:,}".format}
+    env.filters["slug"] = partial(slugify, separator="-")
     return env
 
 

@@ -25,7 +25,6 @@ from edition.mkdocs.private import platform_assets
 from edition.mkdocs.settings import configure
 from edition.navigation import titles
 from edition.pages import data_sources
-from edition.pages.former import became, redirect
 from edition.pages.inserts import expand
 from edition.pages.report import report_address
 from edition.pages.text import framed
@@ -35,6 +34,7 @@ from edition.sources import load_edition
 from edition.templating import extend
 from edition.theme.bundles import assets, find_root
 from edition.theme.kinds import kind_of
+from edition.views.former import became, redirect
 
 __all__ = [
     "on_config",

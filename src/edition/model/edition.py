@@ -130,6 +130,8 @@ class GeneratedPage:
     template: str = ""
     view: Callable[[], Any] | None = None
     """Returns what the page says: a dataclass, whose fields the template names."""
+    former: tuple[object, ...] = ()
+    """The ids that were on it, for the end of the page."""
 
 
 @dataclass(frozen=True, slots=True)
