@@ -19,7 +19,7 @@ SMALL = TESTS / "editions" / "small"
 COPIES = TESTS / "editions" / "transcriptions"
 """What a reader of the small edition has of it; we wrote it ourselves."""
 CASES = TESTS / "cases"
-THEME = ("mkdocs.yml", "hooks", "overrides", "docs/assets")
+THEME = ("mkdocs.yml", "hooks")
 """What the project has once and every edition built with it needs."""
 APART = (
     *(".git", ".venv", ".cache", ".*_cache", ".hypothesis", "node_modules"),

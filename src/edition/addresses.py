@@ -8,6 +8,7 @@ HOME = "index.md"
 GLOSSARY = "glossary/index.md"
 TIMELINE = "timeline.md"
 PARALLELS = "parallels/index.md"
+BY_TEXT = "parallels/by-text.md"
 ROUTES = "parallels/routes.md"
 NAMES = "names.md"
 BIBLIOGRAPHY = "bibliography.md"
@@ -56,6 +57,16 @@ def theme(id: str) -> Address:
 def parallel(theme: str, id: str) -> Address:
     """Return the address of a parallel."""
     return Address(f"parallels/{theme}.md", f"parallel-{id}")
+
+
+def pair(one: str, other: str) -> Address:
+    """Return the address of what two texts say to each other."""
+    return Address(BY_TEXT, f"{one}-and-{other}")
+
+
+def route(id: str) -> Address:
+    """Return the address of a guided route."""
+    return Address(ROUTES, f"route-{id}")
 
 
 def name(id: str) -> Address:

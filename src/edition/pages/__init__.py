@@ -10,14 +10,18 @@ from edition.pages import (
     bibliography,
     emendations,
     glossary,
-    parallels,
-    routes,
     search,
-    text_parallels,
     timeline,
 )
 from edition.pages.former import section
-from edition.views import former, names, versions
+from edition.views import (
+    former,
+    names,
+    parallels,
+    routes,
+    text_parallels,
+    versions,
+)
 from edition.views.former import former_ids
 
 PAGES: tuple[Callable[[Edition], Iterator[GeneratedPage]], ...] = (
