@@ -6,11 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from edition.pages import generated_pages
 from markdown import Markdown
 
 from edition.markdown_ext import EXTENSIONS
 from edition.model import Edition
-from edition.pages import generated_pages
 from edition.templating import page_html
 
 TESTS = Path(__file__).parent

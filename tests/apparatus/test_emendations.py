@@ -4,12 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from edition.pages import data_sources
 from lxml import html
 
 from edition.checks import check
 from edition.model import Edition
 from edition.navigation import navigation
-from edition.pages import data_sources
 from edition.sources import load_edition
 from support import CASES, ROOT, copy_small, lay_over, render, render_page
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from edition.pages.text import framed
 from lxml import html
 
 from edition.citing import of_copies
 from edition.citing.styles import templates
 from edition.model import Edition
-from edition.pages.text import framed
 from edition.sources import load_edition
 from support import copy_small, lay_copies, render, render_page
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
-from edition.citations.inlines import sealed
-from edition.model import Edition
 from edition.pages import data_sources, generated_pages
 from edition.pages.inserts import expand, reading_minutes
 from edition.pages.markup import counted, front_matter, passage_list, stopped
 from edition.pages.text import byline, framed
+
+from edition.citations.inlines import sealed
+from edition.model import Edition
 from edition.sources import load_edition
 from edition.templating import page_html
 

@@ -24,14 +24,14 @@ from edition.mkdocs.pages import edition_of, make_page
 from edition.mkdocs.private import platform_assets
 from edition.mkdocs.settings import configure
 from edition.navigation import titles
-from edition.pages import data_sources
-from edition.pages.former import became, redirect
 from edition.publish import csp
 from edition.search import write_index
 from edition.sources import load_edition
 from edition.templating import extend
 from edition.theme.bundles import assets, find_root
 from edition.theme.kinds import kind_of
+from edition.views.former import became, redirect
+from edition.views.pages import data_sources
 from edition.views.report import report_address
 
 __all__ = [

@@ -12,10 +12,8 @@ from mkdocs.structure.toc import get_toc
 from pydantic import TypeAdapter
 
 from edition.cache import cache_of, digest
-from edition.markdown_ext import fragments
 from edition.mkdocs.private import PageFacts, page_facts, set_page_facts
 from edition.model import Edition, GeneratedPage, Text
-from edition.pages.former import section
 from edition.templating import Heading, headings, page_html
 from edition.views.inserts import inserts
 from edition.views.text import text_html
@@ -115,9 +113,7 @@ class TextPage(MarkdownPage):
     def _convert(self, config: MkDocsConfig, files: Files) -> Converted:
         edition = edition_of(config)
         words, facts = super()._convert(config, files)
-        text, here = self._text, self.file.src_uri
-        former = fragments.blocks(edition, section(edition, here), here)
-        return str(text_html(edition, text, Markup(words), former=former)), facts
+        return str(text_html(edition, self._text, Markup(words))), facts
 
 
 def make_page(title: str | None, file: File, config: MkDocsConfig) -> Page:

@@ -122,14 +122,15 @@ class GeneratedPage:
 
     path: str
     title: str
-    markdown: str
     source: str
     """The data file it is made from, for the edit link."""
+    template: str
+    view: Callable[[], Any]
+    """Returns what the page says: a dataclass, whose fields the template names."""
     description: str = ""
     in_nav: bool = True
-    template: str = ""
-    view: Callable[[], Any] | None = None
-    """Returns what the page says: a dataclass, whose fields the template names."""
+    former: tuple[object, ...] = ()
+    """The ids that were on it, for the end of the page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from edition.citations import reference_markdown
 from edition.features import usable_features
 from edition.features import words as counted_words
 from edition.model import RELATIONS, Edition, Name, Note, Parallel, Passage, Text
-from edition.pages.markup import stopped
-from edition.pages.parallels import themes
 from edition.scan.plain import plain
 from edition.scripts import romanised
 from edition.search.vocabulary import STOP, Concept, concepts
+from edition.typography import end_with_stop
+from edition.views.relations import themes
 from edition.views.text import byline
 
 LANGUAGE = "en"
@@ -175,18 +175,18 @@ def _list(url: str, title: str, entries: Iterable[Entry]) -> Record:
 
 def _terms(edition: Edition) -> Iterator[Entry]:
     for term in edition.terms:
-        words = _line(f"{stopped(term.headword)} {_words(term.definition)}")
+        words = _line(f"{end_with_stop(term.headword)} {_words(term.definition)}")
         yield Entry(term.id, "term", words, others=term.forms)
 
 
 def _events(edition: Edition) -> Iterator[Entry]:
     for e in edition.events:
-        words = _line(f"{e.date.words}: {stopped(e.label)} {_words(e.account)}")
+        words = _line(f"{e.date.words}: {end_with_stop(e.label)} {_words(e.account)}")
         yield Entry(f"event-{e.id}", "event", words, wholes=e.names)
 
 
 def _parallel(parallel: Parallel) -> Entry:
-    words = _line(f"{stopped(parallel.title)} {_words(parallel.commentary)}")
+    words = _line(f"{end_with_stop(parallel.title)} {_words(parallel.commentary)}")
     relation = (RELATIONS[parallel.relation],)
     return Entry(f"parallel-{parallel.id}", "parallel", words, wholes=relation)
 
@@ -195,7 +195,7 @@ def _name(name: Name) -> Entry:
     """Return a name, which is found by its forms in every script."""
     latin = romanised(name.original, name.language)
     forms = {name.name, name.original, latin, *name.forms} - {""}
-    words = _line(f"{stopped(name.sort)} {_words(name.identification)}")
+    words = _line(f"{end_with_stop(name.sort)} {_words(name.identification)}")
     return Entry(f"name-{name.id}", "name", words, others=tuple(sorted(forms)))
 
 

@@ -51,7 +51,6 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
     yield GeneratedPage(
         path=addresses.EMENDATIONS,
         title=_("Emendations"),
-        markdown="",
         source=SOURCE if has_any else SETTINGS,
         description=_(
             "Every correction made to a source, and every slip that was left standing."

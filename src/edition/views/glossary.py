@@ -50,7 +50,6 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
     yield GeneratedPage(
         path=addresses.GLOSSARY,
         title=_("Glossary"),
-        markdown="",
         source=GLOSSARY,
         description=_(
             "Terms compared across the texts, with every passage in which each occurs."
@@ -62,7 +61,6 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
         yield GeneratedPage(
             path=addresses.term(term.id).page,
             title=term.headword,
-            markdown="",
             source=GLOSSARY,
             description=description(edition, term),
             in_nav=False,

@@ -72,7 +72,6 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
         yield GeneratedPage(
             path=addresses.NAMES,
             title=_("Names"),
-            markdown="",
             source=NAMES,
             description=_(
                 "The persons, organisations and places named in the texts, and where."

@@ -1,7 +1,6 @@
 """The page of a text: what stands before and after its passages and notes."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from markdown.extensions.toc import slugify
 from markupsafe import Markup
@@ -11,6 +10,7 @@ from edition.addresses import Address
 from edition.messages import gettext as _
 from edition.model import Edition, Meta, Text
 from edition.templating import page_values, render
+from edition.views.former import FormerId, former_ids
 from edition.views.how_to_cite import (
     CopyCitations,
     HowToCite,
@@ -41,25 +41,18 @@ class TextView:
     strip: StripView | None
     how_to_cite: HowToCite | None
     copy: CopyCitations | None
-    former: Any
+    former: tuple[FormerId, ...]
     versions: Address
 
 
-def text_html(edition: Edition, text: Text, words: Markup, **around: Any) -> Markup:
-    """Return the page of a text.
-
-    Args:
-        edition: what has the text.
-        text: what the page is about.
-        words: its passages and notes as HTML.
-        around: what former ids the page knows.
-    """
-    view = _view(edition, text, words, **around)
+def text_html(edition: Edition, text: Text, words: Markup) -> Markup:
+    """Return the page of a text, whose passages and notes are HTML already."""
+    view = _view(edition, text, words)
     here = addresses.text(text.slug).page
     return render(edition, TEMPLATE, here, page_values(view))
 
 
-def _view(edition: Edition, text: Text, words: Markup, **around: Any) -> TextView:
+def _view(edition: Edition, text: Text, words: Markup) -> TextView:
     meta = text.meta
     return TextView(
         meta=meta,
@@ -73,8 +66,8 @@ def _view(edition: Edition, text: Text, words: Markup, **around: Any) -> TextVie
         strip=strip(edition, text),
         how_to_cite=how_to_cite(edition, text),
         copy=copy_citations(edition, text),
+        former=former_ids(edition, addresses.text(text.slug).page),
         versions=addresses.versions(text.slug),
-        **around,
     )
 
 

@@ -56,7 +56,6 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
         yield GeneratedPage(
             path=addresses.TIMELINE,
             title=_("Timeline"),
-            markdown="",
             source=TIMELINE,
             description=_(
                 "The events the texts assert or presuppose, "

@@ -1,11 +1,24 @@
-"""Make pages from data: one family a file, each a function of the edition."""
+"""Every generated page, in the order of the navigation."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
+from edition.ledger import LEDGER
 from edition.model import Edition, GeneratedPage
-from edition.pages import former, parallels, routes, search, text_parallels, versions
-from edition.views import bibliography, emendations, glossary, names, timeline
+from edition.views import (
+    bibliography,
+    emendations,
+    former,
+    glossary,
+    names,
+    parallels,
+    routes,
+    search,
+    text_parallels,
+    timeline,
+    versions,
+)
 
 PAGES: tuple[Callable[[Edition], Iterator[GeneratedPage]], ...] = (
     glossary.pages,
@@ -24,12 +37,16 @@ PAGES: tuple[Callable[[Edition], Iterator[GeneratedPage]], ...] = (
 
 @lru_cache(maxsize=2)
 def generated_pages(edition: Edition) -> tuple[GeneratedPage, ...]:
-    """Return every generated page, in the order of the navigation."""
+    """Return every generated page, each with the ids that it had before."""
     return tuple(
-        former.with_section(edition, page)
-        for family in PAGES
-        for page in family(edition)
+        _with_former_ids(edition, page) for family in PAGES for page in family(edition)
     )
+
+
+def _with_former_ids(edition: Edition, page: GeneratedPage) -> GeneratedPage:
+    if page.source == LEDGER:
+        return page
+    return replace(page, former=former.former_ids(edition, page.path))
 
 
 @lru_cache(maxsize=2)
