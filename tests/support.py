@@ -4,13 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from markdown import Markdown
-from ruamel.yaml import YAML
 
+from edition.markdown_ext import EXTENSIONS
 from edition.model import Edition
 
 TESTS = Path(__file__).parent
@@ -19,8 +17,8 @@ SMALL = TESTS / "editions" / "small"
 COPIES = TESTS / "editions" / "transcriptions"
 """What a reader of the small edition has of it; we wrote it ourselves."""
 CASES = TESTS / "cases"
-THEME = ("mkdocs.yml", "hooks", "overrides", "docs/assets")
-"""What the project has once and every edition built with it needs."""
+THEME = ("mkdocs.yml", "hooks")
+"""What every edition needs to be built, and the project has once."""
 APART = (
     *(".git", ".venv", ".cache", ".*_cache", ".hypothesis", "node_modules"),
     *("site", "build", "tests", "src", "benchmarks", "transcriptions"),
@@ -110,26 +108,10 @@ def run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@cache
-def _extensions() -> tuple[list[str], dict[str, Any]]:
-    """Return the Markdown extensions that the site is made with, and their options."""
-    listed = YAML(typ="safe").load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    names: list[str] = []
-    options: dict[str, Any] = {}
-    for entry in listed["markdown_extensions"]:
-        name, settings = (
-            next(iter(entry.items())) if isinstance(entry, dict) else (entry, {})
-        )
-        names.append(name)
-        options[name] = settings
-    return names, options
-
-
 def render(markdown: str, edition: Edition, page: str) -> str:
     """Render Markdown as the site does, but for what the plugin resolves before."""
-    names, options = _extensions()
-    options = options | {"edition.markdown_ext": {"edition": edition}}
+    options = EXTENSIONS | {"edition.markdown_ext": {"edition": edition}}
     # MkDocs adds fenced code of its own accord, as it does tables and toc.
-    md = Markdown(extensions=[*names], extension_configs=options)
+    md = Markdown(extensions=[*EXTENSIONS], extension_configs=options)
     md.edition_page = page  # type: ignore[attr-defined]
     return md.convert(markdown)

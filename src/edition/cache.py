@@ -85,7 +85,9 @@ class Cache:
         with self._lock:
             self._close()
 
-    def _run(self, statement: str, rows: list[tuple[object, ...]]) -> list[tuple[bytes]]:
+    def _run(
+        self, statement: str, rows: list[tuple[object, ...]]
+    ) -> list[tuple[bytes]]:
         """Run a statement for each row; begin anew if the file is damaged."""
         with self._lock:
             try:
@@ -152,7 +154,9 @@ def _code() -> bytes:
     files = (path for path in sorted(here.rglob("*")) if path.suffix != ".pyc")
     sources = [path.read_bytes() for path in files if path.is_file()]
     names = [match(r"[\w.-]+", line) for line in requires("edition") or ()]
-    return _digest(sys.version, *sources, *(_version(name[0]) for name in names if name))
+    return _digest(
+        sys.version, *sources, *(_version(name[0]) for name in names if name)
+    )
 
 
 def _version(name: str) -> str:

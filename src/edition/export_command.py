@@ -9,9 +9,9 @@ import click
 from edition.checks import check
 from edition.exit_status import FINE, PROBLEMS, command
 from edition.exports import EXPORTS
-from edition.publish import swap
 from edition.model import Edition, GeneratedFile
 from edition.problems import EditionError
+from edition.publish import swap
 from edition.sources import load_edition
 
 FOLDER = "build/exports"

@@ -32,7 +32,7 @@ def using(options: Options) -> Iterator[None]:
 
 
 def options_for(config: MkDocsConfig) -> Options:
-    """Return what the command asks; MkDocs by itself shows copies in a preview alone."""
+    """Return what the command asks; MkDocs alone shows copies in a preview only."""
     return _OPTIONS.get() or Options(transcriptions=is_preview(config))
 
 

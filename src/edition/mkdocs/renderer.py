@@ -2,13 +2,10 @@
 
 import logging
 import os
-import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
 
 from edition.mkdocs.options import Options, using
 from edition.problems import EditionError
@@ -44,18 +41,12 @@ def serve(root: Path, address: str, options: Options) -> None:
     """
     from mkdocs.commands.serve import serve as serve_site
 
-    signal.signal(signal.SIGTERM, _end)
     _log_to_terminal()
     with using(options), _date(root):
         try:
             serve_site(str(root / SETTINGS), strict=False, dev_addr=address)
         except OSError as error:
             raise EditionError(f"Cannot serve at {address}: {error.strerror}") from None
-
-
-def _end(*_: object) -> NoReturn:
-    """End as after Ctrl-C, so that nothing is left behind."""
-    sys.exit(128 + signal.SIGTERM)
 
 
 def _log_to_terminal() -> None:

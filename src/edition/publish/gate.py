@@ -18,7 +18,8 @@ LEFT = {
 ANY = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in LEFT.values()))
 HEAD = re.compile(
     r"\A\s*<!doctype html>\s*<html[^<>]*>\s*<head>\s*<meta charset=\"utf-8\">\s*"
-    r"<meta http-equiv=\"Content-Security-Policy\" content=\"" + re.escape(csp.ATTRIBUTE)
+    r"<meta http-equiv=\"Content-Security-Policy\" content=\""
+    + re.escape(csp.ATTRIBUTE)
 )
 """How every page begins."""
 CODE = frozenset({"code", "pre", "script", "style", "kbd"})

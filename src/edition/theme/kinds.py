@@ -31,7 +31,9 @@ KINDS = {
     "glossary/": Kind(
         "glossary", ("apparatus", "concordance", "glossary", "versions"), ("glossary",)
     ),
-    "timeline.md": Kind("timeline", ("apparatus", "timeline", "versions"), ("timeline",)),
+    "timeline.md": Kind(
+        "timeline", ("apparatus", "timeline", "versions"), ("timeline",)
+    ),
     "parallels/": Kind("parallels", ("apparatus", "parallels", "versions")),
     "names.md": Kind("names", ("apparatus", "versions")),
     "emendations.md": Kind("emendations", ("apparatus", "emendations", "versions")),
