@@ -6,7 +6,7 @@ that is damaged is taken for missing, and a damaged file is made anew.
 
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -24,7 +24,7 @@ TABLE = (
     "CREATE TABLE IF NOT EXISTS entries "
     "(namespace TEXT, key BLOB, value BLOB, PRIMARY KEY (namespace, key)) WITHOUT ROWID"
 )
-FIND = "SELECT value FROM entries WHERE namespace = ? AND key = ?"
+FIND = "SELECT CAST(value AS BLOB) FROM entries WHERE namespace = ? AND key = ?"
 KEEP = "INSERT OR REPLACE INTO entries VALUES (?, ?, ?)"
 LIST = "SELECT key FROM entries WHERE namespace = ?"
 DROP = "DELETE FROM entries WHERE namespace = ? AND key = ?"
@@ -49,7 +49,7 @@ class Cache:
         """Return a value as it was put, or None if it is missing or damaged."""
         self._used.setdefault(namespace, set()).add(key)
         rows = self._run(FIND, [(namespace, key)])
-        found = bytes(rows[0][0]) if rows else b""
+        found = rows[0][0] or b"" if rows else b""
         value = found[SUM:]
         return value if found[:SUM] == _sum(namespace, key, value) else None
 
@@ -86,7 +86,7 @@ class Cache:
             self._close()
 
     def _run(
-        self, statement: str, rows: list[tuple[object, ...]]
+        self, statement: str, rows: Sequence[tuple[str | bytes, ...]]
     ) -> list[tuple[bytes]]:
         """Run a statement for each row; begin anew if the file is damaged."""
         with self._lock:
@@ -101,7 +101,7 @@ class Cache:
                 return []
 
     def _execute(
-        self, statement: str, rows: list[tuple[object, ...]]
+        self, statement: str, rows: Sequence[tuple[str | bytes, ...]]
     ) -> list[tuple[bytes]]:
         if statement == FIND and self._connection is None and not self._path.exists():
             return []
@@ -167,12 +167,13 @@ def _version(name: str) -> str:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    if path.parent.is_symlink():
-        raise sqlite3.OperationalError(f"{path.parent} is a symbolic link")
+    if path.parent.is_symlink() or path.is_symlink():
+        raise sqlite3.OperationalError(f"{path} is behind a symbolic link")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-    options = {"timeout": PATIENCE, "isolation_level": None, "check_same_thread": False}
-    connection = sqlite3.connect(path, **options)  # type: ignore[call-overload]
+    connection = sqlite3.connect(
+        path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+    )
     try:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute(TABLE)

@@ -7,13 +7,7 @@ from typing import NamedTuple
 
 from edition.ledger import ID, lives, semver, shelf_mark
 from edition.ledger.sketches import SAME, fingerprint, similarity, sketch, words_of
-from edition.model import (
-    Edition,
-    Event,
-    Life,
-    Reference,
-    Term,
-)
+from edition.model import Edition, Event, Life, Note, Passage, Reference, Term
 from edition.problems import Place
 
 UNKNOWN = re.compile(r"[/-]unknown$")
@@ -89,7 +83,8 @@ def _every(edition: Edition) -> tuple[Published, ...]:
 def _units(edition: Edition) -> Iterator[Published]:
     """Yield the passages and notes of every text."""
     for text in edition.texts:
-        for unit in (*text.passages, *text.document.notes):
+        units: tuple[Passage | Note, ...] = (*text.passages, *text.document.notes)
+        for unit in units:
             id, version = f"{text.slug}#{unit.id}", text.meta.version
             print = fingerprint(words_of(unit.markdown))
             yield Published(id, unit.markdown, print, version, unit.place)

@@ -43,7 +43,7 @@ class CachedPage(Page):
 
     def _take(self, converted: Converted, files: Files) -> None:
         self.content, toc, facts = converted
-        self.toc = get_toc(toc)
+        self.toc = get_toc(toc)  # type: ignore[arg-type]
         set_page_facts(self, facts, files)
 
 
