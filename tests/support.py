@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 from markdown import Markdown
@@ -92,6 +93,15 @@ def lay_over(root: Path, case: Path) -> None:
 def lines_of(path: Path) -> list[str]:
     """Return the lines of a file, none where there is no such file."""
     return path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """Return the digest of every file in a folder, by path."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in paths
+    }
 
 
 def run_edition(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -54,7 +54,7 @@ def layer(unit: str) -> int:
 
 
 def imported(path: Path) -> Iterator[str]:
-    """Yield the full name of everything a file imports; “.” stands for a relative one."""
+    """Yield the full name of all that a file imports; a relative one begins with “.”."""
     for node in ast.walk(TREES[path]):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -134,7 +134,9 @@ def test_modules_and_public_functions_say_what_they_are() -> None:
         ]
         silent += [name(path)] * (not ast.get_docstring(module))
         silent += [
-            f"{name(path)} {node.name}" for node in public if not ast.get_docstring(node)
+            f"{name(path)} {node.name}"
+            for node in public
+            if not ast.get_docstring(node)
         ]
     assert silent == []
 

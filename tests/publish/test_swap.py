@@ -33,9 +33,13 @@ def test_a_temporary_site_lies_inside_the_edition_and_goes_again(
 
 
 def test_it_goes_when_a_build_fails_too(tmp_path: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), temporary_site(tmp_path) as site:
-        _site(site, "half")
-        raise KeyboardInterrupt
+    def fail() -> None:
+        with temporary_site(tmp_path) as site:
+            _site(site, "half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fail()
     assert list((tmp_path / "build").iterdir()) == []
 
 

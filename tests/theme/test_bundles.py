@@ -75,7 +75,7 @@ def test_a_module_stands_once_behind_all_that_it_imports(sources: Path) -> None:
     (sources / "c.js").write_text("export const c = () => 1;\n")
     (sources / "d.js").write_text('import { c } from "./c.js";\nc();\n')
     joined = bundles._joined(["a", "d"])
-    order = [found for found in re.findall(r"const \$(\w)=", joined)]
+    order = re.findall(r"const \$(\w)=", joined)
     assert order == ["c", "b", "a", "d"]
     assert "const{c:d}=$c;" in joined
     assert "import" not in joined

@@ -10,6 +10,7 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 from pydantic import TypeAdapter
 
 from edition.cache import cache_of, digest
+from edition.mkdocs import messages
 from edition.mkdocs.private import PageFacts, page_facts, set_page_facts
 from edition.model import Edition
 
@@ -36,7 +37,10 @@ class CachedPage(Page):
         if found := cache.get(NAMESPACE, key):
             self._take(FORM.validate_json(found), files)
             return
-        super().render(config, files)
+        with messages.warnings() as warned:
+            super().render(config, files)
+        if warned:
+            return  # so that the next build warns again
         toc = [_token(item) for item in self.toc]
         converted = (self.content or "", toc, page_facts(self))
         cache.put(NAMESPACE, key, FORM.dump_json(converted))
