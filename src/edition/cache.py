@@ -24,7 +24,7 @@ TABLE = (
     "CREATE TABLE IF NOT EXISTS entries "
     "(namespace TEXT, key BLOB, value BLOB, PRIMARY KEY (namespace, key)) WITHOUT ROWID"
 )
-FIND = "SELECT CAST(value AS BLOB) FROM entries WHERE namespace = ? AND key = ?"
+FIND = "SELECT value FROM entries WHERE namespace = ? AND key = ?"
 KEEP = "INSERT OR REPLACE INTO entries VALUES (?, ?, ?)"
 LIST = "SELECT key FROM entries WHERE namespace = ?"
 DROP = "DELETE FROM entries WHERE namespace = ? AND key = ?"
@@ -33,6 +33,7 @@ PATIENCE = 30
 SUM = 16
 """Bytes of the sum that stands before each value."""
 Part = str | bytes
+Row = tuple[object, ...]
 Value = TypeVar("Value")
 
 
@@ -49,7 +50,7 @@ class Cache:
         """Return a value as it was put, or None if it is missing or damaged."""
         self._used.setdefault(namespace, set()).add(key)
         rows = self._run(FIND, [(namespace, key)])
-        found = rows[0][0] or b"" if rows else b""
+        found = bytes(rows[0][0]) if rows else b""
         value = found[SUM:]
         return value if found[:SUM] == _sum(namespace, key, value) else None
 
@@ -85,9 +86,7 @@ class Cache:
         with self._lock:
             self._close()
 
-    def _run(
-        self, statement: str, rows: Sequence[tuple[str | bytes, ...]]
-    ) -> list[tuple[bytes]]:
+    def _run(self, statement: str, rows: Sequence[Row]) -> list[tuple[bytes]]:
         """Run a statement for each row; begin anew if the file is damaged."""
         with self._lock:
             try:
@@ -100,9 +99,7 @@ class Cache:
                     self._path.unlink(missing_ok=True)
                 return []
 
-    def _execute(
-        self, statement: str, rows: Sequence[tuple[str | bytes, ...]]
-    ) -> list[tuple[bytes]]:
+    def _execute(self, statement: str, rows: Sequence[Row]) -> list[tuple[bytes]]:
         if statement == FIND and self._connection is None and not self._path.exists():
             return []
         if len(rows) == 1:
@@ -167,8 +164,8 @@ def _version(name: str) -> str:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    if path.parent.is_symlink() or path.is_symlink():
-        raise sqlite3.OperationalError(f"{path} is behind a symbolic link")
+    if path.parent.is_symlink():
+        raise sqlite3.OperationalError(f"{path.parent} is a symbolic link")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
+from markupsafe import Markup
+from markupsafe import escape as html_escape
+
 SPECIAL = re.compile(r"[\\`*_{}\[\]#|]")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "|": "&#124;"}
 CYRILLIC = re.compile(
@@ -34,6 +37,11 @@ def mark_language(markdown: str, language: str) -> str:
     if language not in ("ru", "uk"):
         return markdown
     return CYRILLIC.sub(lambda m: f'<span lang="{language}">{m[0]}</span>', markdown)
+
+
+def in_language(words: str, language: str) -> Markup:
+    """Return words as HTML, in which runs of Cyrillic name their language."""
+    return Markup(mark_language(str(html_escape(words)), language))
 
 
 WRITTEN = re.compile(

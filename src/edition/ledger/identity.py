@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from edition.ledger import ID, lives, semver, shelf_mark
 from edition.ledger.sketches import SAME, fingerprint, similarity, sketch, words_of
-from edition.model import Edition, Event, Life, Note, Passage, Reference, Term
+from edition.model import (
+    Edition,
+    Event,
+    Life,
+    Note,
+    Passage,
+    Reference,
+    Term,
+)
 from edition.problems import Place
 
 UNKNOWN = re.compile(r"[/-]unknown$")

@@ -10,12 +10,13 @@ from markdown import Markdown
 from markdown.postprocessors import RawHtmlPostprocessor
 from markdown.preprocessors import Preprocessor
 
+from edition.addresses import Address, relative
 from edition.citations.inlines import AFTER, BEFORE
-from edition.markdown_ext.context import address, resolve_from_root
+from edition.markdown_ext.context import page_path
 
 SEALED = re.compile(f"{BEFORE}(?P<html>[^{AFTER}]*){AFTER}")
 NUMBER = re.compile(f"{BEFORE}([0-9]+){AFTER}")
-LINK = re.compile(r'href="(?P<page>/[^"#]*\.md)')
+LINK = re.compile(r'href="/(?P<page>[^"#]*\.md)')
 OPENING, CLOSING = "<p>", "</p>"
 """What Markdown puts around a block of which it knows nothing."""
 
@@ -28,7 +29,6 @@ class SealedPreprocessor(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Leave a number where sealed HTML stands; begin with where links lead."""
-        resolve_from_root(self.md)
         source = "\n".join(lines)
         if BEFORE not in source:
             return lines
@@ -43,7 +43,7 @@ def put_aside(md: Markdown, html: str) -> str:
     def lead(match: re.Match[str]) -> str:
         page = match["page"]
         if page not in addresses:
-            addresses[page] = address(md, page)
+            addresses[page] = relative(page_path(md), Address(page))
         return f'href="{addresses[page]}'
 
     number = md.htmlStash.html_counter

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -20,22 +20,19 @@ from edition.exports import exported_files
 from edition.mkdocs import files as site_files
 from edition.mkdocs.citations import install_registry
 from edition.mkdocs.options import is_preview, options_for
-from edition.mkdocs.pages import CachedPage, edition_of
+from edition.mkdocs.pages import edition_of, make_page
 from edition.mkdocs.private import platform_assets
 from edition.mkdocs.settings import configure
 from edition.navigation import titles
 from edition.pages import data_sources
 from edition.pages.former import became, redirect
-from edition.pages.inserts import expand
-from edition.pages.report import report_address
-from edition.pages.text import framed
 from edition.publish import csp
-from edition.scan.code import shield_code, unshield_code
 from edition.search import write_search_index
 from edition.sources import load_edition
 from edition.templating import extend
 from edition.theme.bundles import assets, find_root
 from edition.theme.kinds import kind_of
+from edition.views.report import report_address
 
 __all__ = [
     "on_config",
@@ -43,7 +40,6 @@ __all__ = [
     "on_files",
     "on_page_content",
     "on_page_context",
-    "on_page_markdown",
     "on_post_build",
     "on_pre_build",
     "on_pre_page",
@@ -81,7 +77,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site_files.add(files, config, [*exported_files(edition), *site_files.assets()])
     titled = dict(titles(config.nav or ()))
     for file in files.documentation_pages():
-        CachedPage(titled.get(file.src_uri), file, config)
+        if file.page is None:
+            make_page(titled.get(file.src_uri), file, config)
     return files
 
 
@@ -95,29 +92,9 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     return page
 
 
-@event_priority(100)
-def _prepare(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Frame texts, fill inserts, and hide citation marks inside code."""
-    edition = edition_of(config)
-    text = edition.text_at(page.file.src_uri)
-    return shield_code(framed(edition, text) if text else expand(markdown, edition))
-
-
-@event_priority(-100)
-def _restore(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Show the citation marks inside code again."""
-    return unshield_code(markdown)
-
-
-on_page_markdown = CombinedEvent(_prepare, _restore)
-
-
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep a text's front matter from the theme, which has fields of the same names."""
-    if text := edition_of(config).text_at(page.file.src_uri):
-        page.meta = {"title": text.meta.title, "description": text.meta.summary}
-        page.meta["short_name"] = text.short_name
-    return Markup(html)  # what Markdown and our templates have made
+    """Have the theme print a page as it is: Markdown and our templates have made it."""
+    return Markup(html)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from edition.mkdocs.pages import TemplatePage
 from edition.model import Edition, GeneratedFile
 from edition.pages import generated_pages
 from edition.publish import csp
@@ -27,9 +28,10 @@ def add_pages(files: Files, config: MkDocsConfig, edition: Edition) -> None:
     """Add the generated pages."""
     for page in generated_pages(edition):
         shown = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
-        files.append(
-            File.generated(config, page.path, content=page.markdown, inclusion=shown)
-        )
+        file = File.generated(config, page.path, content=page.markdown, inclusion=shown)
+        files.append(file)
+        if page.template:
+            TemplatePage(page, file, config)
 
 
 def add(files: Files, config: MkDocsConfig, added: Iterable[GeneratedFile]) -> None:

@@ -32,7 +32,7 @@ def using(options: Options) -> Iterator[None]:
 
 
 def options_for(config: MkDocsConfig) -> Options:
-    """Return what the command asks; MkDocs alone shows copies in a preview only."""
+    """Return what the command asks; MkDocs by itself shows copies only in a preview."""
     return _OPTIONS.get() or Options(transcriptions=is_preview(config))
 
 

@@ -28,7 +28,7 @@ def configure(config: MkDocsConfig, edition: Edition) -> None:
     config.copyright = NOT_TO_PUBLISH * bool(edition.transcriptions) + COPYRIGHT
     config.nav = navigation(edition)
     config.watch += _watched(edition.root)
-    _set_markdown(config, edition)
+    _set_markdown(config)
     _warn(config)
 
 
@@ -38,13 +38,12 @@ def _watched(root: Path) -> list[str]:
     return [str(path) for path in paths if path.exists()]
 
 
-def _set_markdown(config: MkDocsConfig, edition: Edition) -> None:
+def _set_markdown(config: MkDocsConfig) -> None:
     """Read Markdown with our extensions, and those the edition lists besides."""
     ours = [name for name in EXTENSIONS if name not in config.markdown_extensions]
     config.markdown_extensions += ours
     options = {name: dict(given) for name, given in EXTENSIONS.items()}
     config.mdx_configs = options | config.mdx_configs
-    config.mdx_configs["edition.markdown_ext"] = {"edition": edition}
 
 
 def _warn(config: MkDocsConfig) -> None:

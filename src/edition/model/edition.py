@@ -1,9 +1,10 @@
 """Own the edition as a whole: everything that was read, and what is made of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from edition.model.apparatus import (
     Emendation,
@@ -117,7 +118,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class GeneratedPage:
-    """A page made from data, in Markdown, at a path below ``docs``."""
+    """A page made from data, at a path below ``docs``."""
 
     path: str
     title: str
@@ -126,6 +127,9 @@ class GeneratedPage:
     """The data file it is made from, for the edit link."""
     description: str = ""
     in_nav: bool = True
+    template: str = ""
+    view: Callable[[], Any] | None = None
+    """Returns what the page says: a dataclass, whose fields the template names."""
 
 
 @dataclass(frozen=True, slots=True)

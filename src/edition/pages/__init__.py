@@ -5,11 +5,9 @@ from functools import lru_cache
 
 from edition.model import Edition, GeneratedPage
 from edition.pages import (
-    bibliography,
     emendations,
     former,
     glossary,
-    names,
     parallels,
     routes,
     search,
@@ -17,6 +15,7 @@ from edition.pages import (
     timeline,
     versions,
 )
+from edition.views import bibliography, names
 
 PAGES: tuple[Callable[[Edition], Iterator[GeneratedPage]], ...] = (
     glossary.pages,

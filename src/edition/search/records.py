@@ -11,10 +11,10 @@ from edition.features import words as counted_words
 from edition.model import RELATIONS, Edition, Name, Parallel, Text
 from edition.pages.markup import stopped
 from edition.pages.parallels import themes
-from edition.pages.text import byline
 from edition.scan.plain import plain
 from edition.scripts import romanised
 from edition.search.vocabulary import STOP, other_words
+from edition.views.text import byline
 
 MOST = 60_000
 """Characters of a list after which another record begins."""

@@ -157,5 +157,5 @@ def _lazy_modules() -> set[str]:
 
 @cache
 def find_root() -> str:
-    """Return the one script inside a page, which is the page for lost readers."""
+    """Return the one script that stands in a page, that for lost readers."""
     return str(jsmin(_source("js/find-root.js")))

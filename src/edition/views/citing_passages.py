@@ -1,15 +1,18 @@
-"""Tell where a work is cited: the note, the passage it hangs on, its words there."""
+"""Where a work is cited: the note, the passage it hangs on, its words there."""
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from edition import addresses
 from edition.citations.located import located
 from edition.indexes import Use
-from edition.model import Edition, Text, note_id, note_kind
-from edition.pages.html_tags import address, words
+from edition.messages import gettext as _
+from edition.model import Edition, note_id, note_kind
 from edition.scan.plain import plain, sign
+from edition.views.links import Link
 
 MARK = re.compile(r"\[\^(?P<label>[^\]\n]+)\]")
 CITATION = re.compile(r"\[[^\[\]\n]*@[^\[\]\n]*\]")
@@ -17,10 +20,25 @@ CUT_OPEN = re.compile(r"^[^\[{]*(?:\}|\]\([^()]*\))")
 """The rest of a link or attribute list that a cut has left at the beginning."""
 CONTEXT = 90
 """Characters of context before a citation."""
-PAGE = "bibliography.md"
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CitingPassage:
+    """One place in which a work is cited."""
+
+    short_name: str
+    """The text."""
+    is_conjecture: bool
+    place: Link
+    host: Link | None
+    """The passage that a note hangs on."""
+    locator: str
+    """The part of the work that is cited, with its label."""
+    context: str
+    """The words before the citation."""
+
+
+class Mark(NamedTuple):
     """Where a note hangs: the anchor of its passage, and the words before its mark."""
 
     anchor: str
@@ -28,10 +46,10 @@ class Place(NamedTuple):
 
 
 @lru_cache(maxsize=2)
-def _marked(edition: Edition) -> dict[tuple[str, str], Place]:
+def _marks(edition: Edition) -> dict[tuple[str, str], Mark]:
     """Return where each note hangs, by slug and id."""
     return {
-        (text.slug, note_id(mark["label"])): Place(
+        (text.slug, note_id(mark["label"])): Mark(
             block.id, words_before(block.markdown, mark.start())
         )
         for text in edition.texts
@@ -51,20 +69,20 @@ def words_before(markdown: str, at: int) -> str:
     return "… " + piece[-CONTEXT:].partition(" ")[2]
 
 
-def place(edition: Edition, use: Use) -> str:
-    """Return one citing place as an item of a list."""
-    anchor, page = use.anchor, _page(use.text)
-    hangs = _marked(edition).get((use.text.slug, anchor))
-    at = f"{page}#{anchor}" if anchor else page
-    name = "editors’ conjecture on " * use.is_conjecture + _name(anchor)
-    told = f'<a href="{at}">{_short_name(use.text)}, {name}</a>'
-    if hangs and hangs.anchor:
-        told += f' to <a href="{page}#{hangs.anchor}">{_name(hangs.anchor)}</a>'
-    if use.citation.locator:
-        told += f", {_locator(use)}"
-    context = words(hangs.context if hangs else _own_words(use))
-    quoted = f': <q class="work__context">{context}</q>' if context else ""
-    return f"<li>{told}{quoted}</li>"
+def citing_passage(edition: Edition, use: Use) -> CitingPassage:
+    """Return the place of one citation."""
+    slug, mark = use.text.slug, _marks(edition).get((use.text.slug, use.anchor))
+    host = None
+    if mark and mark.anchor:
+        host = Link(_label(mark.anchor), addresses.text(slug, mark.anchor))
+    return CitingPassage(
+        short_name=use.text.short_name,
+        is_conjecture=use.is_conjecture,
+        place=Link(_label(use.anchor), addresses.text(slug, use.anchor)),
+        host=host,
+        locator=_locator(use) if use.citation.locator else "",
+        context=mark.context if mark else _own_words(use),
+    )
 
 
 def _own_words(use: Use) -> str:
@@ -77,24 +95,15 @@ def _own_words(use: Use) -> str:
     return words_before(block.markdown, found.start()) if found else ""
 
 
-@lru_cache(maxsize=4096)
-def _page(text: Text) -> str:
-    return address(PAGE, f"texts/{text.slug}.md")
-
-
-@lru_cache(maxsize=4096)
-def _short_name(text: Text) -> str:
-    return words(text.short_name)
-
-
-@lru_cache(maxsize=4096)
-def _name(anchor: str) -> str:
+def _label(anchor: str) -> str:
     """Name a place: “¶ 7”, “note 4”, “editors’ note”, “headnote”."""
     if re.fullmatch(r"p\d+", anchor):
         return sign("p", anchor[1:])
     if re.fullmatch(r"n\d+", anchor):
-        return f"note {anchor[1:]}"
-    return "editors’ note" if anchor.startswith("n-") else anchor or "text"
+        return _("note %(number)s") % {"number": anchor[1:]}
+    if anchor.startswith("n-"):
+        return _("editors’ note")
+    return _("headnote") if anchor == "headnote" else anchor or _("text")
 
 
 def _locator(use: Use) -> str:
@@ -102,8 +111,8 @@ def _locator(use: Use) -> str:
     label, locator = use.citation.label, use.citation.locator
     value = located("", label, locator)
     if label == "page":
-        value = f"{'pp.' if re.search(r'[-,&]', locator) else 'p.'} {value}"
-    return words(value)
+        return f"{'pp.' if re.search(r'[-,&]', locator) else 'p.'} {value}"
+    return value
 
 
 def is_authors(use: Use) -> bool:
@@ -118,4 +127,4 @@ def citers(found: Iterable[Use]) -> list[str]:
     uses = list(found)
     names = dict.fromkeys(u.text.short_name for u in uses if is_authors(u))
     editors = not all(is_authors(use) for use in uses)
-    return [*names, *(["the editors"] if editors else [])]
+    return [*names, *([_("the editors")] if editors else [])]

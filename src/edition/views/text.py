@@ -1,0 +1,109 @@
+"""The page of a text: what stands before and after its passages and notes."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from markdown.extensions.toc import slugify
+from markupsafe import Markup
+
+from edition import addresses
+from edition.addresses import Address
+from edition.messages import gettext as _
+from edition.model import Edition, Meta, Text
+from edition.templating import page_values, render
+from edition.views.how_to_cite import (
+    CopyCitations,
+    HowToCite,
+    copy_citations,
+    how_to_cite,
+)
+
+TEMPLATE = "text.html.j2"
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """What the page of a text says around its words."""
+
+    meta: Meta
+    vantage: str
+    """The vantage point as the name of a class."""
+    byline: str
+    number: str
+    """The volume and issue in which it was published."""
+    whose_words: str
+    proof_state: str
+    is_faced: bool
+    """Whether a reader’s own copy stands beside the précis."""
+    words: Markup
+    """Passages and notes."""
+    strip: Any
+    cite: HowToCite | None
+    copy: CopyCitations | None
+    former: Any
+    versions: Address
+
+
+def text_html(edition: Edition, text: Text, words: Markup, **around: Any) -> Markup:
+    """Return the page of a text.
+
+    Args:
+        edition: what has the text.
+        text: what the page is about.
+        words: its passages and notes as HTML.
+        around: the strip of events, and what former ids the page knows.
+    """
+    view = _view(edition, text, words, **around)
+    here = addresses.text(text.slug).page
+    return render(edition, TEMPLATE, here, page_values(view))
+
+
+def _view(edition: Edition, text: Text, words: Markup, **around: Any) -> TextView:
+    meta = text.meta
+    return TextView(
+        meta=meta,
+        vantage=slugify(meta.vantage, "-"),
+        byline=byline(meta),
+        number=_number(meta),
+        whose_words=_whose_words(meta.presentation),
+        proof_state=_proof_state(meta.proof_state),
+        is_faced=text.slug in edition.transcriptions,
+        words=words,
+        cite=how_to_cite(edition, text),
+        copy=copy_citations(edition, text),
+        versions=addresses.versions(text.slug),
+        **around,
+    )
+
+
+def byline(meta: Meta) -> str:
+    """Return the authors' names in reading order, or that the author is unknown."""
+    names = [" ".join(reversed(name.split(", "))) for name in meta.authors]
+    return ", ".join(names) if names else _("Author unknown")
+
+
+def _number(meta: Meta) -> str:
+    if meta.volume and meta.issue:
+        return f"{meta.volume} ({meta.issue})"
+    return meta.issue
+
+
+def _whose_words(presentation: str) -> str:
+    return {
+        "precis": _("The editors’ précis: every passage restated in our own words"),
+        "transcription": _("The author’s own words"),
+    }[presentation]
+
+
+def _proof_state(state: str) -> str:
+    return {
+        "unproofed": _(
+            "Unproofed: not yet read against the source by a second person."
+        ),
+        "proofed": _(
+            "Proofed: read against the source by a person who did not write it."
+        ),
+        "validated": _(
+            "Validated: read against the source twice, by different people."
+        ),
+    }[state]
