@@ -11,11 +11,11 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from edition.pages.bibliography import pages
 from lxml import html
 
 from edition.citations import mark_html
 from edition.model import Edition
-from edition.pages.bibliography import pages
 from edition.sources import load_edition
 from support import ROOT, SMALL, render
 

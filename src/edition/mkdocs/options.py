@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from edition.progress import Progress
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -16,6 +18,8 @@ class Options:
     """Whether it shows the reader's own copies of the texts."""
     is_checked: bool = False
     """Whether the command has told already what is wrong with the edition."""
+    progress: Progress | None = None
+    """Where it is shown how far the renderer is."""
 
 
 _OPTIONS: ContextVar[Options | None] = ContextVar("options", default=None)

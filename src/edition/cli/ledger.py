@@ -10,7 +10,7 @@ import click
 from edition.checks.ledger import RULES
 from edition.checks.links import named_id
 from edition.checks.refs import all_refs
-from edition.exit_status import FINE, PROBLEMS, command
+from edition.cli.exit_status import FINE, PROBLEMS, command
 from edition.ledger import LEDGER, write_ledger
 from edition.ledger.identity import compare, published
 from edition.ledger.mending import (

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from edition.checks import check
-from edition.exit_status import FINE, PROBLEMS, command
+from edition.cli.exit_status import FINE, PROBLEMS, command
 from edition.exports import EXPORTS
 from edition.model import Edition, GeneratedFile
 from edition.problems import EditionError
