@@ -11,8 +11,8 @@ HOOK = ROOT / "hooks" / "edition.py"
 MODULES = sorted(SOURCE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 LAYERS = (
-    ("problems", "dates", "matching", "messages", "scripts", "tracked"),
-    ("cache", "model", "exit_status", "templating", "theme"),
+    ("addresses", "dates", "matching", "messages", "problems", "progress"),
+    ("cache", "model", "scripts", "theme", "tracked"),
     ("chronology", "publish", "scan"),
     ("wording",),
     ("indexes",),
@@ -21,17 +21,20 @@ LAYERS = (
     ("features", "ledger"),
     ("sources", "tallies"),
     ("importer", "usage"),
-    ("checks", "pages"),
-    ("exports", "ledger_command", "markdown_ext", "navigation", "search"),
-    ("export_command", "mkdocs"),
+    ("checks", "markdown_ext"),
+    ("templating",),
+    ("views",),
+    ("pages",),
+    ("exports", "navigation", "search"),
+    ("mkdocs",),
     ("cli",),
     ("__main__", "__init__"),
 )
 """Modules and packages directly under ``edition``; each imports only from above."""
 RENDERERS = {"mkdocs", "mkdocs_bibtex", "material", "properdocs", "zensical"}
 READERS = {"readers", "sources", "problems", "tracked", "templating", "theme"}
-WRITERS = {"cache", "citations", "cli", "export_command", "exports", "features"}
-WRITERS |= {"importer", "ledger", "ledger_command", "publish", "search"}
+WRITERS = {"cache", "citations", "cli", "exports", "features"}
+WRITERS |= {"importer", "ledger", "publish", "search"}
 """What may write may also read what it wrote."""
 READING = {"read_text", "read_bytes", "open"}
 WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "rmdir", "touch"}
@@ -54,7 +57,7 @@ def layer(unit: str) -> int:
 
 
 def imported(path: Path) -> Iterator[str]:
-    """Yield the full name of all that a file imports; a relative one begins with “.”."""
+    """Yield the full names of what a file imports, “.” first where it is relative."""
     for node in ast.walk(TREES[path]):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

@@ -108,6 +108,23 @@ def test_what_was_not_used_goes_from_where_something_was(tmp_path: Path) -> None
     second.close()
 
 
+def test_one_namespace_is_pruned_of_what_was_not_used_since_the_last_time(
+    tmp_path: Path,
+) -> None:
+    cache = Cache(tmp_path)
+    for namespace in ("pages", "citations"):
+        for name in ("a", "b"):
+            cache.put(namespace, digest(name), name.encode())
+    cache.prune("pages")
+    cache.get("pages", digest("b"))
+    cache.prune("pages")
+    names = ("a", "b")
+    assert [cache.get("pages", digest(n)) for n in names] == [None, b"b"]
+    cache.prune()
+    assert [cache.get("citations", digest(n)) for n in names] == [b"a", b"b"]
+    cache.close()
+
+
 @pytest.mark.parametrize(
     "harm",
     [
