@@ -4,14 +4,15 @@ import os
 import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
-from edition.pages import generated_pages
 from markdown import Markdown
 
 from edition.markdown_ext import EXTENSIONS
 from edition.model import Edition
 from edition.templating import page_html
+from edition.views.pages import generated_pages
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -20,7 +21,7 @@ COPIES = TESTS / "editions" / "transcriptions"
 """What a reader of the small edition has of it; we wrote it ourselves."""
 CASES = TESTS / "cases"
 THEME = ("mkdocs.yml", "hooks")
-"""What the project has once and every edition built with it needs."""
+"""What every edition needs to be built, and the project has once."""
 APART = (
     *(".git", ".venv", ".cache", ".*_cache", ".hypothesis", "node_modules"),
     *("site", "build", "tests", "src", "benchmarks", "transcriptions"),
@@ -96,6 +97,15 @@ def lines_of(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
 
 
+def contents(folder: Path) -> dict[str, str]:
+    """Return the digest of every file in a folder, by path."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in paths
+    }
+
+
 def run_edition(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command ``edition`` in a directory, as a person would."""
     command = str(Path(sys.executable).with_name("edition"))
@@ -114,7 +124,7 @@ def render(markdown: str, edition: Edition, page: str) -> str:
     """Render Markdown as the site does, but for what the plugin resolves before."""
     options = EXTENSIONS | {"edition.markdown_ext": {"edition": edition}}
     # MkDocs adds fenced code of its own accord, as it does tables and toc.
-    md = Markdown(extensions=[*options], extension_configs=options)
+    md = Markdown(extensions=[*EXTENSIONS], extension_configs=options)
     md.edition_page = page  # type: ignore[attr-defined]
     return md.convert(markdown)
 

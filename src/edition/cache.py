@@ -24,7 +24,7 @@ TABLE = (
     "CREATE TABLE IF NOT EXISTS entries "
     "(namespace TEXT, key BLOB, value BLOB, PRIMARY KEY (namespace, key)) WITHOUT ROWID"
 )
-FIND = "SELECT value FROM entries WHERE namespace = ? AND key = ?"
+FIND = "SELECT CAST(value AS BLOB) FROM entries WHERE namespace = ? AND key = ?"
 KEEP = "INSERT OR REPLACE INTO entries VALUES (?, ?, ?)"
 LIST = "SELECT key FROM entries WHERE namespace = ?"
 DROP = "DELETE FROM entries WHERE namespace = ? AND key = ?"
@@ -50,7 +50,7 @@ class Cache:
         """Return a value as it was put, or None if it is missing or damaged."""
         self._used.setdefault(namespace, set()).add(key)
         rows = self._run(FIND, [(namespace, key)])
-        found = bytes(rows[0][0]) if rows else b""
+        found = rows[0][0] or b"" if rows else b""
         value = found[SUM:]
         return value if found[:SUM] == _sum(namespace, key, value) else None
 
@@ -74,9 +74,10 @@ class Cache:
         self.put(namespace, key, form.dump_json(value))
         return value
 
-    def prune(self) -> None:
-        """Drop what this command has not used of the namespaces that it has used."""
-        for namespace, used in self._used.items():
+    def prune(self, *namespaces: str) -> None:
+        """Drop what was not used since the last time, of some namespaces or of all."""
+        for namespace in namespaces or tuple(self._used):
+            used = self._used.pop(namespace, set())
             rows = self._run(LIST, [(namespace,)])
             gone = [(namespace, key) for (key,) in rows if key not in used]
             self._run(DROP, gone)
@@ -164,8 +165,8 @@ def _version(name: str) -> str:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    if path.parent.is_symlink():
-        raise sqlite3.OperationalError(f"{path.parent} is a symbolic link")
+    if path.parent.is_symlink() or path.is_symlink():
+        raise sqlite3.OperationalError(f"{path} is behind a symbolic link")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(

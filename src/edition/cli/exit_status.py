@@ -1,9 +1,10 @@
 """Own how a command ends: its exit status, and errors as one sentence."""
 
+import signal
 import sys
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec
+from typing import NoReturn, ParamSpec
 
 import click
 
@@ -18,6 +19,7 @@ def command(function: Callable[P, int]) -> Callable[P, None]:
 
     @wraps(function)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        signal.signal(signal.SIGTERM, _end)
         try:
             sys.exit(function(*args, **kwargs))
         except EditionError as error:
@@ -25,3 +27,8 @@ def command(function: Callable[P, int]) -> Callable[P, None]:
             sys.exit(COULD_NOT_RUN)
 
     return run
+
+
+def _end(*_: object) -> NoReturn:
+    """End as after Ctrl-C, so that nothing is left behind."""
+    sys.exit(128 + signal.SIGTERM)

@@ -30,7 +30,7 @@ def inline(edition: Edition, source: str, here: str) -> Markup:
     return Markup(alone["words"]) if alone else html
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=2)
 def _markdown(edition: Edition, here: str) -> Markdown:
     options = {"edition": edition, "page": here, "finished": True}
     name = markdown_ext.__name__

@@ -14,13 +14,14 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from edition.cache import cache_of
 from edition.checks import check
 from edition.citing.metadata import head
 from edition.exports import exported_files
 from edition.mkdocs import files as site_files
 from edition.mkdocs.citations import install_registry
 from edition.mkdocs.options import is_preview, options_for
-from edition.mkdocs.pages import edition_of, make_page
+from edition.mkdocs.pages import PAGES, edition_of, make_page
 from edition.mkdocs.private import platform_assets
 from edition.mkdocs.settings import configure
 from edition.navigation import titles
@@ -146,7 +147,9 @@ def on_page_context(
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add the search index to the rendered site."""
+    """Add the search index to the rendered site; forget the pages that were."""
+    edition = edition_of(config)
     if progress := options_for(config).progress:
         progress.begin("Indexing words for the search")
-    write_index(edition_of(config), Path(config.site_dir))
+    write_index(edition, Path(config.site_dir))
+    cache_of(edition.root).prune(PAGES)

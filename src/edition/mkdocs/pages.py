@@ -12,6 +12,7 @@ from mkdocs.structure.toc import get_toc
 from pydantic import TypeAdapter
 
 from edition.cache import cache_of, digest
+from edition.mkdocs import messages
 from edition.mkdocs.private import PageFacts, page_facts, set_page_facts
 from edition.model import Edition, GeneratedPage, Text
 from edition.templating import Heading, headings, page_html
@@ -19,7 +20,8 @@ from edition.views.inserts import inserts
 from edition.views.text import text_html
 from edition.views.transcription import text_markdown
 
-NAMESPACE = "pages"
+PAGES = "pages"
+"""The namespace of the cache."""
 ANCHOR = re.compile(r' id="([^"]+)"')
 SHOWN = ("title", "description")
 Converted = tuple[str, PageFacts]
@@ -76,11 +78,13 @@ class MarkdownPage(Page):
         edition = edition_of(config)
         made_from = (self.file.src_uri, self.markdown or "", _surroundings(edition))
         key, cache = digest(*made_from), cache_of(edition.root)
-        if found := cache.get(NAMESPACE, key):
+        if found := cache.get(PAGES, key):
             self.content, facts = FORM.validate_json(found)
         else:
-            self.content, facts = self._convert(config, files)
-            cache.put(NAMESPACE, key, FORM.dump_json((self.content, facts)))
+            with messages.warnings() as warned:
+                self.content, facts = self._convert(config, files)
+            if not warned:  # a page that is taken from the cache warns of nothing
+                cache.put(PAGES, key, FORM.dump_json((self.content, facts)))
         anchors = ANCHOR.findall(self.content)
         set_page_facts(self, facts._replace(anchors=anchors), files)
         self.toc = get_toc(_nested(headings(self.content)))  # type: ignore[arg-type]

@@ -1,15 +1,12 @@
 """Run MkDocs in this process: render a site, or serve a preview."""
 
-import logging
 import os
-import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
 
+from edition.mkdocs import messages
 from edition.mkdocs.options import Options, using
 from edition.problems import EditionError
 
@@ -25,15 +22,15 @@ def render(root: Path, site: Path, options: Options) -> list[str]:
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException
 
-    with using(options), _date(root), _messages() as messages:
+    with using(options), _date(root), messages.quiet() as told:
         try:
             config = load_config(str(root / SETTINGS), site_dir=str(site), strict=True)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
         except (Abort, MkDocsException) as error:
-            messages += [f"ERROR: {error}"] * (not messages)
-    return messages
+            told += [f"ERROR: {error}"] * (not told)
+    return told
 
 
 def serve(root: Path, address: str, options: Options) -> None:
@@ -44,56 +41,12 @@ def serve(root: Path, address: str, options: Options) -> None:
     """
     from mkdocs.commands.serve import serve as serve_site
 
-    signal.signal(signal.SIGTERM, _end)
-    _log_to_terminal()
+    messages.to_terminal()
     with using(options), _date(root):
         try:
             serve_site(str(root / SETTINGS), strict=False, dev_addr=address)
         except OSError as error:
             raise EditionError(f"Cannot serve at {address}: {error.strerror}") from None
-
-
-def _end(*_: object) -> NoReturn:
-    """End as after Ctrl-C, so that nothing is left behind."""
-    sys.exit(128 + signal.SIGTERM)
-
-
-def _log_to_terminal() -> None:
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(levelname)-8s %(message)s"))
-    logger = logging.getLogger("mkdocs")
-    logger.handlers, logger.propagate = [handler], False
-    logger.setLevel(logging.INFO)
-
-
-class _Collector(logging.Handler):
-    """Collects what MkDocs warns of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Note a warning or an error."""
-        self.messages.append(f"{record.levelname}: {record.getMessage()}")
-
-
-@contextmanager
-def _messages() -> Iterator[list[str]]:
-    """Collect the warnings of MkDocs, and of Python, in place of printing them."""
-    logging.captureWarnings(True)
-    collector, loggers = _Collector(), [logging.getLogger("mkdocs")]
-    loggers.append(logging.getLogger("py.warnings"))
-    for logger in loggers:
-        logger.addHandler(collector)
-        logger.propagate = False
-    try:
-        yield collector.messages
-    finally:
-        for logger in loggers:
-            logger.removeHandler(collector)
-            logger.propagate = True
-        logging.captureWarnings(False)
 
 
 @contextmanager
