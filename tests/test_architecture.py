@@ -14,7 +14,7 @@ HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 MODULES = sorted(SOURCE.rglob("*.py"))
 LAYERS = (
     (
-        *("problems", "dates", "matching", "scripts", "tracked", "collector"),
+        *("problems", "dates", "matching", "scripts", "git", "git_files", "collector"),
         *("policy", "slim", "rendering", "kept_values", "second_process"),
     ),
     ("model", "exit_status"),
@@ -38,7 +38,7 @@ LAYERS = (
 )
 """Modules and packages directly under ``edition``; each imports only from above."""
 RENDERERS = ("mkdocs", "mkdocs_bibtex", "material", "zensical")
-READERS = {"sources", "readers", "problems", "tracked"}
+READERS = {"sources", "readers", "problems", "git_files"}
 WRITERS = {"citations", "importer", "features", "ledger", "ledger_command"} | {
     *("exports", "export_command", "search", "policy", "slim"),
     *("kept_pages", "kept_values", "rendering", "finish", "cli"),

@@ -7,8 +7,11 @@ from importlib.resources import files
 
 from rapidfuzz import fuzz, process
 
-CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "\N{REPLACEMENT CHARACTER}")
-"""Characters that would break a line in two or command a terminal."""
+CONTROLS = dict.fromkeys(
+    (*range(32), *range(127, 160), 0x2028, 0x2029, *range(0xD800, 0xE000)),
+    "\N{REPLACEMENT CHARACTER}",
+)
+"""Characters that break a line in two, command a terminal, or are no characters."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
