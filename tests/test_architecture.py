@@ -13,8 +13,9 @@ SOURCE = ROOT / "src" / "edition"
 HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 MODULES = sorted(SOURCE.rglob("*.py"))
 LAYERS = (
+    ("git",),
     (
-        *("problems", "dates", "matching", "scripts", "git", "git_files", "collector"),
+        *("problems", "dates", "matching", "scripts", "git_files", "collector"),
         *("policy", "slim", "rendering", "kept_values", "second_process"),
     ),
     ("model", "exit_status"),

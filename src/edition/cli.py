@@ -12,6 +12,7 @@ from edition.export_command import export
 from edition.features import TRANSCRIPTIONS
 from edition.finish import gate, swap
 from edition.importer.command import import_
+from edition.ledger.removals import not_compared
 from edition.ledger_command import ledger
 from edition.model import Edition
 from edition.problems import EditionError, Problem
@@ -62,7 +63,7 @@ def check() -> int:
     edition = load_edition(Path.cwd(), with_transcriptions=True)
     if not edition.ledger:
         _say("No ids are recorded yet: “edition ledger --update” before publishing.")
-    return _report(find_problems(edition))
+    return _report(_found(edition))
 
 
 @main.command()
@@ -92,7 +93,7 @@ def build(transcriptions: bool) -> int:
     if transcriptions and not edition.transcriptions:
         raise EditionError(NO_TRANSCRIPTIONS)
     goal = FULL if transcriptions else SITE
-    if _report(find_problems(edition)) or not _rendered(edition, goal):
+    if _report(_found(edition)) or not _rendered(edition, goal):
         return _stays(root / goal)
     pages = sum(1 for _ in (root / goal).rglob("*.html"))
     _say(f"Built {pages} pages into {goal}/.")
@@ -141,6 +142,13 @@ def serve(address: str, published: bool) -> int:
 main.add_command(export)
 main.add_command(import_)
 main.add_command(ledger)
+
+
+def _found(edition: Edition) -> list[Problem]:
+    """Return what is wrong, and say what could not be looked at."""
+    if sentence := not_compared(edition):
+        _say(sentence)
+    return find_problems(edition)
 
 
 def _report(problems: Iterable[Problem]) -> int:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from edition.git import GitError, git
+
 WORK = "build"
 """The folder, inside the edition, in which sites are built before they are swapped."""
 TRANSCRIPTIONS = "EDITION_TRANSCRIPTIONS"
@@ -94,17 +96,13 @@ def _environment(root: Path, transcriptions: str = "none") -> dict[str, str]:
         TRANSCRIPTIONS: transcriptions,
     }
     if "SOURCE_DATE_EPOCH" not in environment and (date := _last_commit(root)):
-        environment["SOURCE_DATE_EPOCH"] = date
+        environment["SOURCE_DATE_EPOCH"] = date.strip()
     return environment
 
 
 def _last_commit(root: Path) -> str:
     """Return the time of the last commit in seconds, or nothing without git."""
-    command = ["git", "log", "-1", "--format=%ct"]
     try:
-        done = subprocess.run(
-            command, cwd=root, capture_output=True, text=True, check=False
-        )
-    except OSError:
+        return git(root, "log", "-1", "--no-show-signature", "--format=%ct").decode()
+    except GitError:
         return ""
-    return done.stdout.strip()
