@@ -144,7 +144,7 @@ def test_without_git_it_is_said_so(root: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_an_error_of_git_has_its_reason(tmp_path: Path) -> None:
-    with pytest.raises(GitError, match="^not a git repository"):
+    with pytest.raises(GitError, match=r"^not a git repository"):
         run_git(tmp_path, "log")
 
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from edition.ledger import LEDGER
-from edition.ledger.git_history import Commit, contents
-from edition.ledger.versions import git_history
+from edition.ledger.git_history import Commit, contents, history
 from edition.model import Edition
 
 ENTRY = re.compile(
@@ -34,12 +33,12 @@ def removed(edition: Edition) -> tuple[str, ...]:
 
 
 def _compared(edition: Edition) -> Iterator[Commit]:
-    commits = git_history(edition).commits
+    commits = history(edition.root).commits
     yield from commits[:2]
     yield from [commit for commit in commits[2:] if commit.tag][:1]
 
 
 def not_compared(edition: Edition) -> str:
     """Return the sentence that says why a ledger was not compared, if it was not."""
-    lack = git_history(edition).lack if edition.ledger else ""
+    lack = history(edition.root).lack if edition.ledger else ""
     return f"The ledger was not compared with earlier ones: {lack}." if lack else ""
