@@ -66,8 +66,19 @@ class EditionError(Exception):
 @cache
 def catalogue() -> dict[str, Code]:
     """Return every code ever given out, in order; a code is never used again."""
-    data = files("edition").joinpath("codes.toml").read_text(encoding="utf-8")
-    return {id: Code(id=id, **entry) for id, entry in tomllib.loads(data).items()}
+    entries = _data().items()
+    return {id: Code(id=id, **entry) for id, entry in entries if id != "families"}
+
+
+def families() -> dict[str, str]:
+    """Return what each letter that begins a code stands for, in order."""
+    return dict(_data()["families"])
+
+
+@cache
+def _data() -> dict[str, dict[str, str]]:
+    source = files("edition").joinpath("codes.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
 
 
 def suggestion(name: str, known: tuple[str, ...]) -> str:

@@ -7,24 +7,11 @@ from edition.model import Edition, Text
 from edition.pages.markup import counted, escape, text_link
 from edition.pages.report import report_address
 from edition.pages.text import byline
-from edition.problems import Code, catalogue
+from edition.problems import Code, catalogue, families
 from edition.scan.plain import plain
 
 MARK = re.compile(r"^\{\{ *(?P<name>[a-z-]+) *\}\}$", re.M)
 WORDS_A_MINUTE = 230
-FAMILIES = {
-    "T": "Texts",
-    "N": "Notes",
-    "C": "Citations and references",
-    "G": "Glossary",
-    "E": "Events",
-    "P": "Parallels and routes",
-    "A": "Names",
-    "D": "Published ids",
-    "L": "Links",
-    "S": "Security",
-    "X": "Exceptions",
-}
 
 
 def expand(markdown: str, edition: Edition) -> str:
@@ -90,7 +77,7 @@ def numbers(edition: Edition) -> str:
 def codes(edition: Edition) -> str:
     """Return the catalogue of problem codes as tables, one a family."""
     tables = []
-    for family, title in FAMILIES.items():
+    for family, title in families().items():
         rows = [
             f"| `{code.id}`{_severity(code)} | {code.title} | {_advice(code)} |"
             for code in catalogue().values()
