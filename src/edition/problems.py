@@ -39,12 +39,19 @@ class Code:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Something wrong at a place, said in one sentence, with what to do."""
+    """A finding: what is wrong at a place, in one sentence, with what to do."""
 
     place: Place
     code: str
     what: str
     remedy: str = ""
+    subject: str = ""
+    """The id, key or word that it is about; with the code it stays when words change."""
+
+    @property
+    def about(self) -> tuple[str, str]:
+        """What an exception names: the code and the subject."""
+        return self.code, self.subject
 
     @property
     def is_error(self) -> bool:

@@ -48,4 +48,4 @@ def check(edition: Edition) -> list[Problem]:
     """
     with collector.resting():
         found = {problem for rule in RULES for problem in rule(edition)}
-    return sorted(exemptions.heeded(edition, found | set(edition.problems)))
+    return sorted(exemptions.apply_exemptions(edition, found | set(edition.problems)))

@@ -9,23 +9,20 @@ UNREADABLE = "X000"
 """The code of an entry that was reported while it was read."""
 
 
-def heeded(edition: Edition, problems: Iterable[Problem]) -> set[Problem]:
+def apply_exemptions(edition: Edition, problems: Iterable[Problem]) -> set[Problem]:
     """Return the problems but for those excepted, and those of the exceptions."""
-    kept = set(problems)
+    left = set(problems)
     for exemption in edition.exemptions:
-        excepted = {problem for problem in kept if _covers(exemption, problem)}
-        kept -= excepted
+        excepted = {problem for problem in left if _covers(exemption, problem)}
+        left -= excepted
         if not excepted and exemption.code != UNREADABLE:
-            kept.add(_needless(exemption))
-    return kept
+            left.add(_needless(exemption))
+    return left
 
 
 def _covers(exemption: Exemption, problem: Problem) -> bool:
-    return (
-        exemption.code == problem.code
-        and not problem.is_error
-        and f"“{exemption.about}”" in problem.what
-    )
+    named = (exemption.code, exemption.about)
+    return not problem.is_error and problem.about == named
 
 
 def _needless(exemption: Exemption) -> Problem:

@@ -86,7 +86,7 @@ def _copied(
 def _copy(path: str, content: str, slug: str, start: int, length: int) -> Problem:
     line = content.count("\n", 0, start) + 1
     what = f"{length} consecutive words are copied from {slug}"
-    return Problem(Place(path, line), "R003", what)
+    return Problem(Place(path, line), "R003", what, subject=slug)
 
 
 RULES = (

@@ -79,7 +79,7 @@ def read_ledger(source: str, path: str) -> tuple[tuple[Life, ...], list[Problem]
             problems.append(life)
         elif life.status == "current" and life.id in current:
             what = f"The id “{life.id}” is current on two lines"
-            problems.append(Problem(place, "D004", what))
+            problems.append(Problem(place, "D004", what, subject=life.id))
         else:
             current.update([life.id] if life.status == "current" else [])
             lives.append(life)

@@ -209,6 +209,6 @@ class Exemption:
 
     code: str
     about: str
-    """The words that the problem puts in quotation marks."""
+    """The id, key or word that is the subject of the problem."""
     reason: str
     place: Place

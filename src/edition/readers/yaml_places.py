@@ -139,12 +139,13 @@ def _problem(
     is_date = "EDTF" in detail["msg"]
     place = Place(path, line_of(data, detail["loc"], first_line))
     remedy = _remedy(detail, tuple(model.model_fields))
-    return Problem(place, "E001" if is_date else code, _sentence(detail), remedy)
-
-
-def _sentence(detail: Any) -> str:
-    """Turn a validation error into a sentence that names the field."""
     name = ".".join(str(step) for step in detail["loc"] if isinstance(step, str))
+    what = _sentence(detail, name)
+    return Problem(place, "E001" if is_date else code, what, remedy, name)
+
+
+def _sentence(detail: Any, name: str) -> str:
+    """Turn a validation error into a sentence that names the field."""
     if detail["type"] == "missing":
         return f"The field “{name}” is missing"
     if detail["type"] == "extra_forbidden":

@@ -10,7 +10,7 @@ from edition.readers.data_files.entries import Fields, items
 from edition.readers.front_matter import Words
 
 
-class ExceptionFields(Fields):
+class ExemptionFields(Fields):
     """An entry of the exceptions."""
 
     code: Annotated[str, Field(pattern=r"^[A-Z]\d{3}$")]
@@ -21,12 +21,12 @@ class ExceptionFields(Fields):
 STAND_INS: dict[str, Any] = {"code": "X000", "about": "unknown", "reason": "unknown"}
 
 
-def read_exceptions(
+def read_exemptions(
     source: str, path: str
 ) -> tuple[tuple[Exemption, ...], list[Problem]]:
     """Read the exceptions, in the order of the file; report each field at fault."""
     problems: list[Problem] = []
-    entries = items(ExceptionFields, source, path, "X001", STAND_INS, problems)
+    entries = items(ExemptionFields, source, path, "X001", STAND_INS, problems)
     found = tuple(
         Exemption(fields.code, fields.about, fields.reason, place)
         for fields, _, place in entries
