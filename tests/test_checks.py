@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from edition.checks import check
-from edition.problems import catalogue
+from edition.checks.exemptions import apply_exemptions
+from edition.model import Exemption
+from edition.problems import Place, Problem, catalogue
 from edition.sources import load_edition
 from support import CASES, SMALL, TESTS, copy_small, lay_over
 
@@ -27,6 +30,10 @@ def test_case(case: Path, tmp_path: Path, golden: Callable[[str, Path], None]) -
     root = copy_small(tmp_path / "edition")
     lay_over(root, case)
     problems = check(load_edition(root))
+    for problem in problems:
+        if not problem.is_error:
+            assert problem.subject in problem.what
+            assert problem.subject
     golden("".join(f"{problem}\n" for problem in problems), case / "problems.txt")
 
 
@@ -39,6 +46,21 @@ def test_a_case_shows_the_code_it_is_named_after(case: Path) -> None:
         assert f": {name['code']} " in problems
     elif case.name.startswith("fine-"):
         assert problems == ""
+
+
+def test_an_exception_names_what_a_finding_is_about_and_not_its_words() -> None:
+    place = Place("data/exceptions.yml", 3)
+    exemption = Exemption("G007", "ferry", "The source has it.", place)
+    edition = replace(load_edition(SMALL), exemptions=(exemption,))
+    about = {
+        Problem(Place("a.yml", line), "G007", what, subject="ferry")
+        for line, what in ((1, "“ferry” is no more"), (2, "No text has the ferry"))
+    }
+    others = {
+        Problem(Place("a.yml"), "G007", "“ferry” of “boat”", subject="boat"),
+        Problem(Place("a.yml"), "G008", "“ferry”", subject="ferry"),
+    }
+    assert apply_exemptions(edition, about | others) == others
 
 
 @pytest.mark.parametrize("code", catalogue())

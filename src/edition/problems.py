@@ -46,7 +46,7 @@ class Problem:
     what: str
     remedy: str = ""
     subject: str = ""
-    """The id, key or word that it is about; with the code it stays when words change."""
+    """The id, key or word that it is about, which stays when the sentence changes."""
 
     @property
     def about(self) -> tuple[str, str]:

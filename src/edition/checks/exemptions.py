@@ -30,6 +30,6 @@ def _needless(exemption: Exemption) -> Problem:
     code = catalogue().get(exemption.code)
     if code is None or code.severity == "error":
         what = f"No exception can be made to {exemption.code}"
-        return Problem(exemption.place, "X003", what)
+        return Problem(exemption.place, "X003", what, subject=exemption.code)
     what = f"Nothing that {exemption.code} finds is about “{exemption.about}”"
-    return Problem(exemption.place, "X002", what)
+    return Problem(exemption.place, "X002", what, subject=exemption.about)
