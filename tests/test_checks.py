@@ -50,7 +50,7 @@ def test_a_case_shows_the_code_it_is_named_after(case: Path) -> None:
 
 def test_an_exception_names_what_a_finding_is_about_and_not_its_words() -> None:
     place = Place("data/exceptions.yml", 3)
-    exemption = Exemption("G007", "ferry", "The source has it.", place)
+    exemption = Exemption(code="G007", about="ferry", reason="It has.", place=place)
     edition = replace(load_edition(SMALL), exemptions=(exemption,))
     about = {
         Problem(Place("a.yml", line), "G007", what, subject="ferry")

@@ -69,7 +69,7 @@ def _named(edition: Edition) -> Iterator[tuple[str, Place]]:
     sourced += [*edition.parallels, *edition.names]
     for entry in sourced:
         place = entry.at("sources")
-        yield from ((key, place) for key in entry.sources if key != "unknown")
+        yield from ((key, place) for key in entry.sources)
 
 
 RULES = (unknown_key, malformed_cluster, never_cited, cited_in_code, unknown_crossref)

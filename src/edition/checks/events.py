@@ -25,7 +25,7 @@ def duplicate_event(edition: Edition) -> Iterator[Problem]:
     """E005: an event has an id of its own."""
     seen: set[str] = set()
     for event in edition.events:
-        if event.id in seen and event.id != "unknown":
+        if event.id in seen:
             what = f"The id “{event.id}” is used twice"
             yield Problem(event.place, "E005", what, subject=event.id)
         seen.add(event.id)

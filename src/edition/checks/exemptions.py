@@ -5,17 +5,16 @@ from collections.abc import Iterable
 from edition.model import Edition, Exemption
 from edition.problems import Problem, catalogue
 
-UNREADABLE = "X000"
-"""The code of an entry that was reported while it was read."""
-
 
 def apply_exemptions(edition: Edition, problems: Iterable[Problem]) -> set[Problem]:
     """Return the problems but for those excepted, and those of the exceptions."""
     left = set(problems)
     for exemption in edition.exemptions:
+        if not (exemption.code and exemption.about):
+            continue  # it was reported while it was read
         excepted = {problem for problem in left if _covers(exemption, problem)}
         left -= excepted
-        if not excepted and exemption.code != UNREADABLE:
+        if not excepted:
             left.add(_needless(exemption))
     return left
 

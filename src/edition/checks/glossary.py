@@ -13,7 +13,7 @@ def never_used(edition: Edition) -> Iterator[Problem]:
     """G001: a term occurs in a text."""
     found = usages(edition)
     for term in edition.terms:
-        if not any(usage.is_used for usage in found[term.id]):
+        if term.forms and not any(usage.is_used for usage in found[term.id]):
             what = f"The term “{term.headword}” occurs in no text"
             yield Problem(term.place, "G001", what, subject=term.headword)
 
@@ -33,7 +33,7 @@ def duplicate_term(edition: Edition) -> Iterator[Problem]:
     """G004: a term has an id of its own."""
     seen: set[str] = set()
     for term in edition.terms:
-        if term.id in seen and term.id != "unknown":
+        if term.id in seen:
             what = f"The id “{term.id}” is used twice"
             yield Problem(term.place, "G004", what, subject=term.id)
         seen.add(term.id)

@@ -14,7 +14,7 @@ def duplicate_name(edition: Edition) -> Iterator[Problem]:
     """A002: a name has an id of its own."""
     seen: set[str] = set()
     for name in edition.names:
-        if name.id in seen and name.id != "unknown":
+        if name.id in seen:
             what = f"The id “{name.id}” is used twice"
             yield Problem(name.place, "A002", what, subject=name.id)
         seen.add(name.id)
@@ -26,7 +26,7 @@ def form_of_two_names(edition: Edition) -> Iterator[Problem]:
     for name in edition.names:
         for form in name.forms:
             owner = owners.setdefault(form, name.id)
-            if owner != name.id and form != "unknown":
+            if owner != name.id:
                 what = f"The form “{form}” belongs to “{owner}” already"
                 yield Problem(name.at("forms"), "A003", what, subject=form)
 
@@ -35,7 +35,7 @@ def never_named(edition: Edition) -> Iterator[Problem]:
     """A004: a name occurs in a passage, an author's note or a work cited there."""
     occurring = mentions(edition).keys() | authored(edition).keys()
     for name in edition.names:
-        if name.id not in occurring and name.id != "unknown":
+        if name.forms and name.id not in occurring:
             what = f"The name “{name.name}” occurs in no text"
             yield Problem(name.place, "A004", what, subject=name.name)
 

@@ -46,8 +46,6 @@ def number_of_texts(edition: Edition) -> Iterator[Problem]:
         if is_tension and count > 1:
             what = f"The tension “{parallel.id}” lies over {count} texts"
             yield Problem(place, "P006", what, subject=parallel.id)
-        elif "unknown" in parallel.texts:
-            continue  # a problem that the reader of the file reports
         elif not is_tension and count == 1:
             what = f"“{parallel.id}” names passages of one text only"
             yield Problem(place, "P005", what, subject=parallel.id)
@@ -68,7 +66,7 @@ def passage_twice(edition: Edition) -> Iterator[Problem]:
 def _repeated(refs: Iterable[Ref]) -> Iterator[Ref]:
     seen: set[str] = set()
     for ref in refs:
-        if str(ref) in seen and ref.text != "unknown":
+        if str(ref) in seen:
             yield ref
         seen.add(str(ref))
 
@@ -92,7 +90,7 @@ def duplicate_id(edition: Edition) -> Iterator[Problem]:
     for entries in (edition.parallels, edition.routes):
         seen: set[str] = set()
         for entry in entries:
-            if entry.id in seen and entry.id != "unknown":
+            if entry.id in seen:
                 what = f"The id “{entry.id}” is used twice"
                 yield Problem(entry.place, "P010", what, subject=entry.id)
             seen.add(entry.id)

@@ -44,7 +44,8 @@ def phrase(text: Text, located: str) -> str:
 def of_copies(edition: Edition) -> Edition:
     """Return the edition as those cite it who read the author's words in it."""
     texts = [
-        replace(text, meta=replace(text.meta, presentation=COPY))
+        # No text says so of itself: a copy is what a reader makes.
+        replace(text, meta=replace(text.meta, presentation=COPY))  # type: ignore[arg-type]
         for text in edition.texts
         if text.slug in edition.transcriptions
     ]

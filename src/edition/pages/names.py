@@ -106,6 +106,6 @@ def _events(edition: Edition, name: Name) -> Iterator[str]:
 
 
 def _authorities(name: Name) -> Iterator[str]:
-    for file, id in name.authorities.items():
+    for file, id in name.authorities:
         title, address = AUTHORITIES[file]
         yield f"[{title} {id}]({address}{id})"

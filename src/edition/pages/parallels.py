@@ -91,7 +91,7 @@ def _table(edition: Edition) -> str:
     titles = " | ".join(RELATIONS[kind] for kind in kinds)
     rows = [f"| Texts | {titles} |", "|---" * (len(kinds) + 1) + "|"]
     for pair, meeting in pairs(edition).items():
-        found = [parallel.relation for parallel in meeting]
+        found: list[str] = [parallel.relation for parallel in meeting]
         counts = " | ".join(str(found.count(kind)) for kind in kinds)
         names = " and ".join(escape(text.short_name) for text in pair)
         rows.append(f"| [{names}](/{BY_TEXT}#{_pair_id(pair)}) | {counts} |")
