@@ -1,9 +1,8 @@
 """Own what follows from dates: the order of events, and who could know of them."""
 
-from functools import lru_cache
-
 from edition.dates.spans import Span, span
 from edition.model import Edition, Event, Text
+from edition.model.index import per_edition
 
 STANCES = {
     "mentions": "mentions it",
@@ -24,7 +23,7 @@ VAGUE = 1.01
 """A date that does not last is wide when it spans more years than this."""
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def chronological(edition: Edition) -> tuple[Event, ...]:
     """Return the events by their first day, then by their last."""
     return tuple(
@@ -59,7 +58,7 @@ def texts_of(event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ref.text for ref in event.refs))
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def events_of(edition: Edition) -> dict[str, tuple[Event, ...]]:
     """Return the events that each text mentions, by slug, in order of date."""
     found: dict[str, list[Event]] = {text.slug: [] for text in edition.texts}
@@ -69,7 +68,7 @@ def events_of(edition: Edition) -> dict[str, tuple[Event, ...]]:
     return {slug: tuple(events) for slug, events in found.items()}
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def stances(edition: Edition) -> dict[tuple[str, str], str]:
     """Return how each text stands to each event, by event id and slug."""
     found: dict[tuple[str, str], str] = {}

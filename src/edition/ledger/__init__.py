@@ -10,12 +10,12 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from edition.model import Edition, Life
+from edition.model.index import per_edition
 from edition.problems import Place, Problem
 
 LEDGER = "data/ledger.yml"
@@ -145,7 +145,7 @@ class Standing(NamedTuple):
     """The entry that ends the chain, where its words were withdrawn."""
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def lives(edition: Edition) -> dict[str, tuple[Life, ...]]:
     """Return the lives of each id, the oldest first."""
     found: dict[str, list[Life]] = defaultdict(list)

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from edition.ledger import semver
@@ -18,6 +17,7 @@ from edition.ledger.git_history import (
     touched,
 )
 from edition.model import Document, Edition, Text
+from edition.model.index import per_edition
 from edition.readers.front_matter import split
 from edition.scan import scan
 
@@ -51,7 +51,7 @@ class _Stretch(NamedTuple):
     is_present: bool
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def changelog(edition: Edition) -> tuple[Item, ...]:
     """Return what the changelog says of texts; nothing where there is none."""
     path = edition.root / CHANGELOG
@@ -60,13 +60,13 @@ def changelog(edition: Edition) -> tuple[Item, ...]:
     return read_changelog(path.read_text(encoding="utf-8", errors="replace"))
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def git_history(edition: Edition) -> History:
     """Return the commits that git has, the newest first, or why it has none."""
     return history(edition.root)
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def versions(edition: Edition) -> dict[str, tuple[Version, ...]]:
     """Return the versions of each text by slug, the newest first.
 
@@ -110,7 +110,7 @@ def _with_items(version: Version, items: tuple[Item, ...]) -> Version:
     return replace(version, items=items, date=date)
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _recorded(edition: Edition) -> dict[str, frozenset[str]]:
     """Return the versions of each text that the ledger has seen."""
     found: dict[str, set[str]] = defaultdict(set)

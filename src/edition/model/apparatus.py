@@ -3,7 +3,7 @@
 Entries of data files have the fields that are written there; readers validate them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Annotated, ClassVar, Literal
 
@@ -33,9 +33,9 @@ class Reference:
 
     key: str
     type: str
-    fields: dict[str, str]
+    fields: Mapping[str, str] = field(hash=False)
     place: Place
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """The line of each field."""
 
     @property

@@ -1,10 +1,10 @@
 """Own the edition as a whole: everything that was read, and what is made of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -78,6 +78,11 @@ class Edition:
     problems: tuple[Problem, ...] = ()
     transcriptions: Mapping[str, Document] = field(default_factory=dict)
     """By slug, the reader's own copies of texts shown as précis; only where asked."""
+
+    indexes: dict[Callable[..., Any], Any] = field(
+        default_factory=dict, init=False, repr=False
+    )
+    """What `per_edition` makes of it."""
 
     @cached_property
     def reference(self) -> dict[str, Reference]:

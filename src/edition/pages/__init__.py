@@ -1,9 +1,9 @@
 """Make pages from data: one family a file, each a function of the edition."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from edition.model import Edition, GeneratedPage
+from edition.model.index import per_edition
 from edition.pages import (
     bibliography,
     emendations,
@@ -33,7 +33,7 @@ PAGES: tuple[Callable[[Edition], Iterator[GeneratedPage]], ...] = (
 )
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def generated_pages(edition: Edition) -> tuple[GeneratedPage, ...]:
     """Return every generated page, in the order of the navigation."""
     return tuple(
@@ -43,7 +43,7 @@ def generated_pages(edition: Edition) -> tuple[GeneratedPage, ...]:
     )
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def data_sources(edition: Edition) -> dict[str, str]:
     """Return, by path of each generated page, the data file it is made from."""
     return {page.path: page.source for page in generated_pages(edition)}

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from edition.citations.located import located
 from edition.indexes import Use
 from edition.model import Edition, Text, note_id, note_kind
+from edition.model.index import per_edition
 from edition.pages.html_tags import address, words
 from edition.scan.plain import plain, sign
 
@@ -27,7 +28,7 @@ class Place(NamedTuple):
     context: str
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _marked(edition: Edition) -> dict[tuple[str, str], Place]:
     """Return where each note hangs, by slug and id."""
     return {

@@ -4,12 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from edition.dates import parse_date
 from edition.ledger import LEDGER, Standing, closed, standing
 from edition.ledger.identity import published
 from edition.model import Edition, GeneratedPage, Life
+from edition.model.index import per_edition
 from edition.pages.markup import escape, front_matter, text_link
 
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -108,7 +108,7 @@ def _goal(edition: Edition, lives: Iterable[Life]) -> str:
     return goals.pop() if len(goals) == 1 else ""
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _by_page(edition: Edition) -> dict[str, tuple[Life, ...]]:
     """Return the closed lives by the page they were on, in the order of the ledger."""
     found: dict[str, list[Life]] = defaultdict(list)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import groupby
 
 from markdown.extensions.toc import slugify
@@ -11,6 +10,7 @@ from edition.chronology import CERTAINTIES, certainty, chronological, texts_of
 from edition.citations.inlines import sealed
 from edition.indexes import parallels_by_event
 from edition.model import Edition, Event, GeneratedPage, Text
+from edition.model.index import per_edition
 from edition.pages.html_tags import element, words
 from edition.pages.markup import counted, escape, front_matter, passage_list, stopped
 from edition.pages.relations import parallel_link
@@ -139,7 +139,7 @@ def _related(edition: Edition, event: Event) -> Iterator[str]:
         yield stopped(f"Parallels: {'; '.join(map(parallel_link, found))}")
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _names(edition: Edition) -> dict[str, str]:
     """Return the id of each name, by all its forms."""
     return {form: n.id for n in edition.names for form in (*n.forms, n.name)}

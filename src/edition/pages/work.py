@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 
 from edition.citations import reference_html
 from edition.citations.csl import language
 from edition.dates import parse_date
 from edition.indexes import Use, data_uses, uses
 from edition.model import Edition, Reference, Text
+from edition.model.index import per_edition
 from edition.pages.citing_places import PAGE, citers, is_authors, place
 from edition.pages.html_tags import address, element, words
 from edition.pages.markup import counted, stopped
@@ -135,7 +135,7 @@ def _uses(edition: Edition, found: tuple[Use, ...]) -> str:
     return element("details", summary + places, class_="work__uses")
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _texts(edition: Edition) -> dict[str, list[Text]]:
     """Return the texts of the edition whose own entry each work is."""
     found: dict[str, list[Text]] = defaultdict(list)

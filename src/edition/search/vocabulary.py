@@ -7,6 +7,7 @@ import icu
 
 from edition.indexes import name_matcher, term_matcher
 from edition.model import Edition
+from edition.model.index import per_edition
 from edition.scripts import SCHEMES, romanised
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -61,7 +62,7 @@ def forms(edition: Edition) -> list[object]:
     return [terms, names]
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _scripts(edition: Edition) -> dict[str, list[str]]:
     """Return the forms of each name that are not in Latin letters."""
     return {
