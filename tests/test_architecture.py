@@ -18,7 +18,7 @@ LAYERS = (
         *("problems", "dates", "matching", "scripts", "git_files", "collector"),
         *("policy", "slim", "rendering", "kept_values", "second_process"),
     ),
-    ("model", "exit_status"),
+    ("model", "exit_status", "site_files"),
     ("scan", "chronology"),
     ("wording",),
     ("indexes",),
@@ -39,7 +39,7 @@ LAYERS = (
 )
 """Modules and packages directly under ``edition``; each imports only from above."""
 RENDERERS = ("mkdocs", "mkdocs_bibtex", "material", "zensical")
-READERS = {"sources", "readers", "problems", "git_files"}
+READERS = {"sources", "readers", "problems", "git_files", "site_files"}
 WRITERS = {"citations", "importer", "features", "ledger", "ledger_command"} | {
     *("exports", "export_command", "search", "policy", "slim"),
     *("kept_pages", "kept_values", "rendering", "finish", "cli"),

@@ -18,6 +18,7 @@ from edition.model import Edition
 from edition.problems import EditionError, Problem
 from edition.rendering import WORK, render, temporary_site
 from edition.rendering import serve as serve_site
+from edition.site_files import missing_files
 from edition.sources import load_edition
 
 SITE, FULL = "site", f"{WORK}/full"
@@ -145,10 +146,13 @@ main.add_command(ledger)
 
 
 def _found(edition: Edition) -> list[Problem]:
-    """Return what is wrong, and say what could not be looked at."""
+    """Return all that keeps a site from being built or asks for review.
+
+    It is said what could not be looked at.
+    """
     if sentence := not_compared(edition):
         _say(sentence)
-    return find_problems(edition)
+    return sorted([*find_problems(edition), *missing_files(edition.root)])
 
 
 def _report(problems: Iterable[Problem]) -> int:

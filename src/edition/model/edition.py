@@ -104,6 +104,10 @@ class Edition:
         folder, _, name = path.rpartition("/")
         return self.text.get(name.removesuffix(".md")) if folder == "texts" else None
 
+    def has_page(self, path: str) -> bool:
+        """Tell whether there is a hand-written page at a path below ``docs``."""
+        return any(page.path == f"docs/{path}" for page in self.pages)
+
     def transcribed(self, text: Text) -> tuple[Passage, ...]:
         """Return the passages of a text's transcription, none where there is none."""
         if text.slug not in self.transcriptions:

@@ -21,7 +21,7 @@ def how_to_cite(edition: Edition, text: Text) -> str:
     return "\n\n".join(
         [
             TITLE,
-            _in_words(text),
+            _in_words(edition, text),
             examples(edition, text),
             _files(text),
             _for_the_browser(edition, text),
@@ -36,8 +36,10 @@ def examples(edition: Edition, text: Text) -> str:
     )
 
 
-def _in_words(text: Text) -> str:
+def _in_words(edition: Edition, text: Text) -> str:
     number = text.passages[0].number
+    has_more = edition.has_page("about/citing.md")
+    more = " [More about citing](/about/citing.md)." if has_more else ""
     whose = (
         "The words above are the editors’ précis and not the author’s, and every "
         f"citation says so: “editors’ précis of para. {number}”. "
@@ -48,7 +50,7 @@ def _in_words(text: Text) -> str:
         "The number of a passage is its permanent link. A citation names the work as "
         f"first published, the passage, this edition, the version and "
         f"the link. {whose}For a range, write “paras. 1–3” and end the link in "
-        "`#p1-p3`. [More about citing](/about/citing.md)."
+        f"`#p1-p3`.{more}"
     )
 
 

@@ -15,6 +15,7 @@ __all__ = [
     "escape",
     "front_matter",
     "kind_name",
+    "page_link",
     "passage_link",
     "passage_list",
     "sign",
@@ -51,6 +52,11 @@ def counted(number: int, one: str, many: str = "") -> str:
 def stopped(line: str) -> str:
     """Return a line with a full stop, but where a title at its end has one or asks."""
     return line if STOPPED.search(line) else f"{line}."
+
+
+def page_link(edition: Edition, path: str, label: str) -> str:
+    """Return a link to a hand-written page, or its words where there is none."""
+    return f"[{label}](/{path})" if edition.has_page(path) else label
 
 
 def text_link(text: Text, label: str = "", anchor: str = "") -> str:

@@ -8,7 +8,7 @@ from edition.pages.facing import BESIDE, ORIGINAL, copy_citations, facing
 from edition.pages.former import section
 from edition.pages.how_to_cite import how_to_cite
 from edition.pages.in_this_text import in_this_text
-from edition.pages.markup import escape
+from edition.pages.markup import escape, page_link
 
 NOTES_HERE = "///Footnotes Go Here///"
 """Where Python-Markdown puts the notes."""
@@ -34,7 +34,7 @@ def framed(edition: Edition, text: Text) -> str:
         strip and sealed(strip),
         text.document.body,
         *facing(edition, text),
-        NOTES_HERE,
+        NOTES_HERE if text.document.notes else "",
     )
     cited = (how_to_cite(edition, text), copy_citations(edition, text))
     parts = (*before, *cited, _about(edition, text))
@@ -86,7 +86,8 @@ def _publication(meta: Meta) -> str:
 
 def _whose_words(edition: Edition, text: Text) -> str:
     meta = text.meta
-    words = f"[{WHOSE_WORDS[meta.presentation]}](/about/principles.md)."
+    whose = WHOSE_WORDS[meta.presentation]
+    words = f"{page_link(edition, 'about/principles.md', whose)}."
     beside = f" {BESIDE}" if text.slug in edition.transcriptions else ""
     original = f" [Read the original]({meta.url})." if meta.url else ""
     return f"{words}{beside}{original}"

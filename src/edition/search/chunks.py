@@ -78,6 +78,8 @@ def rows(chunks: list[Chunk]) -> Iterator[list[str]]:
     Each word that might be looked for lies within just one. Names begin alike, and
     so cost little where they are packed together.
     """
+    if not chunks:
+        return
     digest = hashlib.sha256("".join(c.digest for c in chunks).encode()).hexdigest()
     pairs = pairwise(chunks)
     starts = ["", *(_start(one.last, other.first) for one, other in pairs)]
