@@ -31,10 +31,12 @@ IN_CI = os.environ.get("CI") == "true"
 
 
 def copy_small(to: Path, *, with_theme: bool = False) -> Path:
-    """Copy the small edition; with the theme it can be built."""
+    """Copy the small edition; with the theme it can be built, without be checked."""
     shutil.copytree(SMALL, to)
     if with_theme:
         copy_parts(ROOT, to, THEME)
+    else:
+        (to / "mkdocs.yml").touch()
     return to
 
 

@@ -1,9 +1,8 @@
 """Own what follows from dates: the order of events, and who could know of them."""
 
-from functools import lru_cache
-
 from edition.dates.spans import Span, span
 from edition.model import Edition, Event, Text
+from edition.model.index import per_edition
 
 STANCES = ("mentions", "silent", "perhaps", "too-early")
 """How a text may stand to an event; “perhaps” it was written too early to know."""
@@ -11,7 +10,7 @@ VAGUE = 1.01
 """A date that does not last is wide when it spans more years than this."""
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def chronological(edition: Edition) -> tuple[Event, ...]:
     """Return the events by their first day, then by their last."""
     return tuple(
@@ -46,7 +45,7 @@ def texts_of(event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ref.text for ref in event.refs))
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def events_of(edition: Edition) -> dict[str, tuple[Event, ...]]:
     """Return the events that each text mentions, by slug, in order of date."""
     found: dict[str, list[Event]] = {text.slug: [] for text in edition.texts}
@@ -56,7 +55,7 @@ def events_of(edition: Edition) -> dict[str, tuple[Event, ...]]:
     return {slug: tuple(events) for slug, events in found.items()}
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def stances(edition: Edition) -> dict[tuple[str, str], str]:
     """Return how each text stands to each event, by event id and slug."""
     found: dict[tuple[str, str], str] = {}

@@ -15,7 +15,16 @@ from edition.views.timeline_scale import rows, scale
 def event(edtf: str, dating: str = "stated") -> Event:
     place = Place("data/timeline.yml")
     date = parse_date(edtf)
-    return Event("x", "X", date, dating, "treaty", (), "An account.", (), place)
+    return Event(
+        id="x",
+        label="X",
+        date=date,
+        dating=dating,
+        kind="treaty",
+        account="An account.",
+        sources=(),
+        place=place,
+    )
 
 
 @pytest.mark.parametrize(

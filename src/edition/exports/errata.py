@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from edition import addresses
 from edition.addresses import Address
 from edition.ledger import closed
-from edition.ledger.versions import EDITORIAL, Version, all_commits, changelog, versions
+from edition.ledger.versions import EDITORIAL, Version, changelog, git_history, versions
 from edition.model import Edition, GeneratedFile, Life, Text
 from edition.scan.plain import plain
 from edition.views.former import name_of, page_of
@@ -70,7 +70,7 @@ def _committed(edition: Edition) -> Iterator[Erratum]:
     """Yield the commits since the last dated release, or since publication."""
     dates = (item.date for item in changelog(edition))
     last = max(dates, default="") or edition.settings.published
-    for commit in all_commits(edition):
+    for commit in git_history(edition).commits:
         if commit.subject.startswith(EDITORIAL) and commit.date > last:
             words = commit.subject.removeprefix(EDITORIAL).strip()
             yield Erratum(commit.date, words, words, "", f"commit/{commit.id}")

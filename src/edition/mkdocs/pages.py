@@ -1,7 +1,6 @@
 """Make pages that MkDocs takes as they are, and cache what it converts."""
 
 import re
-from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -15,6 +14,7 @@ from edition.cache import cache_of, digest
 from edition.mkdocs import messages
 from edition.mkdocs.private import PageFacts, page_facts, set_page_facts
 from edition.model import Edition, GeneratedPage, Text
+from edition.model.index import per_edition
 from edition.templating import Heading, headings, page_html
 from edition.views.inserts import inserts
 from edition.views.text import text_html
@@ -127,7 +127,7 @@ def make_page(title: str | None, file: File, config: MkDocsConfig) -> Page:
     return MarkdownPage(title, file, config)
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _surroundings(edition: Edition) -> bytes:
     """Return a digest of what any page may take from the rest of the edition."""
     texts = [(t.slug, t.meta, sorted(t.anchors)) for t in edition.texts]

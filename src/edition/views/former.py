@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 from edition import addresses
 from edition.addresses import Address
@@ -13,6 +13,7 @@ from edition.ledger import LEDGER, closed, standing
 from edition.ledger.identity import published
 from edition.messages import gettext as _
 from edition.model import Edition, GeneratedPage, Life
+from edition.model.index import per_edition
 from edition.views.links import Link, text_link
 
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -128,7 +129,7 @@ def _goal(edition: Edition, path: str) -> str:
     return goals.pop() if len(goals) == 1 else ""
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _by_page(edition: Edition) -> dict[str, tuple[Life, ...]]:
     """Return the closed lives by the page they were on, in the order of the ledger."""
     found: dict[str, list[Life]] = defaultdict(list)

@@ -132,6 +132,6 @@ def _events(edition: Edition, name: Name) -> Iterator[Link]:
 
 
 def _authorities(name: Name) -> Iterator[Authority]:
-    for file, id in name.authorities.items():
+    for file, id in name.authorities:
         title, url = AUTHORITIES[file]
         yield Authority(title, id, f"{url}{id}")

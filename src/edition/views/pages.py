@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from edition.ledger import LEDGER
 from edition.model import Edition, GeneratedPage
+from edition.model.index import per_edition
 from edition.views import (
     bibliography,
     emendations,
@@ -35,7 +35,7 @@ PAGES: tuple[Callable[[Edition], Iterator[GeneratedPage]], ...] = (
 )
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def generated_pages(edition: Edition) -> tuple[GeneratedPage, ...]:
     """Return every generated page, each with the ids that it had before."""
     return tuple(
@@ -49,7 +49,7 @@ def _with_former_ids(edition: Edition, page: GeneratedPage) -> GeneratedPage:
     return replace(page, former=former.former_ids(edition, page.path))
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def data_sources(edition: Edition) -> dict[str, str]:
     """Return, by path of each generated page, the data file it is made from."""
     return {page.path: page.source for page in generated_pages(edition)}

@@ -152,7 +152,7 @@ def _kinds() -> list[str]:
 
 def _rows(edition: Edition) -> Iterator[PairRow]:
     for (one, other), meeting in pairs(edition).items():
-        found = [parallel.relation for parallel in meeting]
+        found: list[str] = [parallel.relation for parallel in meeting]
         yield PairRow(
             address=addresses.pair(one.slug, other.slug),
             texts=(one.short_name, other.short_name),

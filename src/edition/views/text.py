@@ -43,6 +43,10 @@ class TextView:
     copy: CopyCitations | None
     former: tuple[FormerId, ...]
     versions: Address
+    principles: Address | None
+    """The page that says what a précis is, if the edition has one."""
+    citing: Address | None
+    """The page that says more about citing, if the edition has one."""
 
 
 def text_html(edition: Edition, text: Text, words: Markup) -> Markup:
@@ -68,7 +72,14 @@ def _view(edition: Edition, text: Text, words: Markup) -> TextView:
         copy=copy_citations(edition, text),
         former=former_ids(edition, addresses.text(text.slug).page),
         versions=addresses.versions(text.slug),
+        principles=_written(edition, addresses.PRINCIPLES),
+        citing=_written(edition, addresses.CITING),
     )
+
+
+def _written(edition: Edition, path: str) -> Address | None:
+    """Return the address of a hand-written page, if the edition has it."""
+    return Address(path) if edition.has_page(path) else None
 
 
 def byline(meta: Meta) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 from markdown.extensions.toc import slugify
 
@@ -11,6 +11,7 @@ from edition.chronology import certainty, chronological, texts_of
 from edition.indexes import parallels_by_event
 from edition.messages import gettext as _
 from edition.model import Edition, Event, GeneratedPage
+from edition.model.index import per_edition
 from edition.sources import TIMELINE
 from edition.views.links import Link, TextLinks, by_text, parallel_link, passage_link
 from edition.views.timeline_drawing import Figure, figure
@@ -101,7 +102,7 @@ def _entry(edition: Edition, event: Event) -> EventEntry:
     )
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _ids(edition: Edition) -> dict[str, str]:
     """Return the id of each name, by all its forms."""
     return {form: n.id for n in edition.names for form in (*n.forms, n.name)}
