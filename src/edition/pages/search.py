@@ -39,8 +39,8 @@ HOW_TO = """
 Every line is a place in a passage, note, term, event, name or work, with the words \
 around it. Words are found by their beginnings and in other forms: *secur* finds \
 “security”, a form of a term finds the term, “НАТО” finds NATO and “Gorbachev” finds \
-Горбачёв. Words in quotation marks have to stand together. Words as common as *the* \
-are not looked for.
+Горбачёв. Words in quotation marks stand together; after a minus (*-nato*) they keep \
+places out. Words as common as *the* are not looked for.
 
 The passages are the editors’ précis. Where an author has a word that the précis says \
 otherwise, the line says how often it stands **in the original**, of which this site \
