@@ -101,6 +101,7 @@ def test_forms_belong_together(own: tuple[Edition, Index]) -> None:
     _, index = own
     assert {"allied", "allies"} <= index.related("ally") | {"ally"}
     assert "strategy" in index.related("strategic")
+    assert "civilisation" in index.related("civilizational")
     assert not {"police", "policing"} & index.related("policy")
 
 

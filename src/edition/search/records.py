@@ -14,10 +14,8 @@ from edition.pages.parallels import themes
 from edition.pages.text import byline
 from edition.scan.plain import plain
 from edition.scripts import romanised
-from edition.search.vocabulary import STOP, Concept, concepts
+from edition.search.vocabulary import LANGUAGE, STOPPED, Concept, concepts
 
-LANGUAGE = "en"
-"""The language of the editors: of précis, notes and lists."""
 OPENING = 18
 """Words that tell a reader what passages counted together are about."""
 MARKS = r"(?:[:;,]?\s*\[[^\[\]\n]*@[^\[\]\n]*\](?!\())+"
@@ -127,7 +125,7 @@ def _originals(edition: Edition, text: Text) -> dict[str, dict[str, int]]:
     nothing, found = frozenset[str](), {}
     for pool in counted.pools:
         each = (shown.get(id, nothing) for id in pool.passages)
-        without = frozenset.intersection(*each) | STOP[LANGUAGE]
+        without = frozenset.intersection(*each) | STOPPED
         found[pool.name] = {t: n for t, n in pool.tokens.items() if t not in without}
     return {name: own for name, own in found.items() if own}
 
