@@ -93,9 +93,10 @@ async function gather(query, chosen, ticket) {
   for (const some of [passages.slice(0, 1), passages.slice(1)]) {
     const read = await Promise.all(some.map((one) => hitOf(one, answer.parts)));
     if (ticket !== asked) return;
+    const isFirst = hits.length === 0; // a reader may have closed the list after that
     hits.push(...read.filter(Boolean));
     list.replaceChildren(...groups(hits), ...(hits.length > 0 ? [concordance(query)] : []));
-    open(hits.length > 0);
+    if (isFirst) open(hits.length > 0);
   }
   if (hits.length === 0) answer.passages = [];
   count.textContent = status.textContent = hits.length > 0 ? told(hits.length, answer) : "No hits";
