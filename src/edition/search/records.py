@@ -11,13 +11,11 @@ from edition.features import words as counted_words
 from edition.model import RELATIONS, Edition, Name, Note, Parallel, Passage, Text
 from edition.scan.plain import plain
 from edition.scripts import romanised
-from edition.search.vocabulary import STOP, Concept, concepts
+from edition.search.vocabulary import LANGUAGE, STOPPED, Concept, concepts
 from edition.typography import end_with_stop
 from edition.views.relations import themes
 from edition.views.text import byline
 
-LANGUAGE = "en"
-"""The language of the editors: of précis, notes and lists."""
 OPENING = 18
 """Words that tell a reader what passages counted together are about."""
 MARKS = r"(?:[:;,]?\s*\[[^\[\]\n]*@[^\[\]\n]*\](?!\())+"
@@ -127,7 +125,7 @@ def _originals(edition: Edition, text: Text) -> dict[str, dict[str, int]]:
     nothing, found = frozenset[str](), {}
     for pool in counted.pools:
         each = (shown.get(id, nothing) for id in pool.passages)
-        without = frozenset.intersection(*each) | STOP[LANGUAGE]
+        without = frozenset.intersection(*each) | STOPPED
         found[pool.name] = {t: n for t, n in pool.tokens.items() if t not in without}
     return {name: own for name, own in found.items() if own}
 
