@@ -5,6 +5,7 @@ from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
 
 from edition.markdown_ext.apparatus import ApparatusTreeprocessor
 from edition.markdown_ext.citations import CitationPreprocessor
@@ -19,6 +20,9 @@ from edition.markdown_ext.sealed import SealedPostprocessor, SealedPreprocessor
 from edition.markdown_ext.transcribed_notes import TranscribedNotesTreeprocessor
 from edition.model import Edition
 from edition.sources import load_edition
+
+HARD_BREAK = r"(?<!\\)\\\n"
+"""A backslash at the end of a line; two blanks are known to Python-Markdown."""
 
 
 class EditionExtension(Extension):
@@ -42,6 +46,10 @@ class EditionExtension(Extension):
         # Before every other kind of block (100 and less).
         md.parser.blockprocessors.register(
             ParagraphProcessor(md.parser), "edition-paragraphs", 200
+        )
+        # Before a backslash is taken for one (180), in code apart (190).
+        md.inlinePatterns.register(
+            SubstituteTagInlineProcessor(HARD_BREAK, "br"), "edition-hard-break", 185
         )
         # After the stock footnotes (50) and their duplicates (15).
         md.treeprocessors.register(

@@ -7,6 +7,7 @@ from edition.model import Edition, Note, Passage, Ref, Text
 from edition.pages.markup import escape, sign, text_link
 
 MARK = re.compile(r"\[\^[^\]\n]+\]")
+HARD_BREAK = re.compile(r"(?<!\\)\\\n")
 TARGET = re.compile(r"\]\((?P<path>[^():#\s]*)(?P<anchor>\#[^()\s]*)?\)")
 VOICES = {"precis": ", précis", "transcription": ""}
 """Whose words a quotation is in, where they are not the author's."""
@@ -40,4 +41,5 @@ def quotable(text: Text, markdown: str) -> str:
         path = posixpath.join("texts", match["path"]) if match["path"] else name
         return f"](/{posixpath.normpath(path)}{match['anchor'] or ''})"
 
-    return " ".join(TARGET.sub(lead, MARK.sub("", markdown)).split())
+    words = HARD_BREAK.sub("\n", MARK.sub("", markdown))
+    return " ".join(TARGET.sub(lead, words).split())
