@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import yaml
 from markdown import Markdown
-from ruamel.yaml import YAML
 
 from edition.model import Edition
 
@@ -115,7 +115,7 @@ def run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
 @cache
 def _extensions() -> tuple[list[str], dict[str, Any]]:
     """Return the Markdown extensions that the site is made with, and their options."""
-    listed = YAML(typ="safe").load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    listed = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     names: list[str] = []
     options: dict[str, Any] = {}
     for entry in listed["markdown_extensions"]:

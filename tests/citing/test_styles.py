@@ -5,7 +5,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 from edition.citing import address
 from edition.citing.styles import STYLES, fill, templates
@@ -16,7 +16,7 @@ from edition.sources import load_edition
 from support import ROOT, render
 
 DAY = "{day}"
-TABLE = YAML(typ="safe").load(
+TABLE = yaml.safe_load(
     Path(__file__).with_name("expected.yml").read_text(encoding="utf-8")
 )
 CASES = [(ref, style.id) for ref in TABLE for style in STYLES]
