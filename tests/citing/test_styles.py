@@ -5,18 +5,18 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
+from edition.pages.how_to_cite import how_to_cite
 
 from edition.citing import address
 from edition.citing.styles import STYLES, fill, templates
 from edition.exports.passages import formats
 from edition.model import Edition
-from edition.pages.how_to_cite import how_to_cite
 from edition.sources import load_edition
 from support import ROOT, render
 
 DAY = "{day}"
-TABLE = YAML(typ="safe").load(
+TABLE = yaml.safe_load(
     Path(__file__).with_name("expected.yml").read_text(encoding="utf-8")
 )
 CASES = [(ref, style.id) for ref in TABLE for style in STYLES]

@@ -4,10 +4,11 @@ import re
 
 MARKUP = re.compile(
     r"""
-    (?=[\[{*`_])(?:                        # one look at most characters, not six
+    (?=[\\\[{*`_])(?:                      # one look at most characters, not six
       \[\^[^\]\n]*\]                       # a note's mark
     | \[[^\[\]\n]*@[^\[\]\n]*\](?!\()      # a citation
     | \{:?[ ]*[.\#\w][^{}\n]*\}            # an attribute list
+    | (?<!\\)\\(?=\n)                     # a hard break
     | (?<!\\)[*`]+                         # emphasis and code
     | (?<![\w\\])_+(?=\w) | (?<=[\w.])_+(?!\w)
     )
