@@ -11,6 +11,8 @@ from markdown import Markdown
 
 from edition.markdown_ext import EXTENSIONS
 from edition.model import Edition
+from edition.templating import page_html
+from edition.views.pages import generated_pages
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -29,10 +31,12 @@ IN_CI = os.environ.get("CI") == "true"
 
 
 def copy_small(to: Path, *, with_theme: bool = False) -> Path:
-    """Copy the small edition; with the theme it can be built."""
+    """Copy the small edition; with the theme it can be built, without be checked."""
     shutil.copytree(SMALL, to)
     if with_theme:
         copy_parts(ROOT, to, THEME)
+    else:
+        (to / "mkdocs.yml").touch()
     return to
 
 
@@ -125,3 +129,9 @@ def render(markdown: str, edition: Edition, page: str) -> str:
     md = Markdown(extensions=[*EXTENSIONS], extension_configs=options)
     md.edition_page = page  # type: ignore[attr-defined]
     return md.convert(markdown)
+
+
+def render_page(edition: Edition, path: str) -> str:
+    """Render a page that is a template, by its path below ``docs``."""
+    found = next(page for page in generated_pages(edition) if page.path == path)
+    return page_html(edition, found)

@@ -11,8 +11,9 @@ HOOK = ROOT / "hooks" / "edition.py"
 MODULES = sorted(SOURCE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 LAYERS = (
-    ("addresses", "dates", "matching", "messages", "problems", "progress"),
-    ("cache", "model", "scripts", "theme", "tracked"),
+    ("git",),
+    ("addresses", "dates", "git_files", "matching", "messages", "problems", "progress"),
+    ("cache", "model", "scripts", "site_files", "theme"),
     ("chronology", "publish", "scan"),
     ("wording",),
     ("indexes",),
@@ -32,7 +33,8 @@ LAYERS = (
 )
 """Modules and packages directly under ``edition``; each imports only from above."""
 RENDERERS = {"mkdocs", "mkdocs_bibtex", "material", "properdocs", "zensical"}
-READERS = {"readers", "sources", "problems", "tracked", "templating", "theme"}
+READERS = {"readers", "sources", "problems", "git_files", "site_files"}
+READERS |= {"templating", "theme"}
 WRITERS = {"cache", "citations", "cli", "exports", "features"}
 WRITERS |= {"importer", "ledger", "publish", "search"}
 """What may write may also read what it wrote."""

@@ -8,6 +8,7 @@ HOME = "index.md"
 GLOSSARY = "glossary/index.md"
 TIMELINE = "timeline.md"
 PARALLELS = "parallels/index.md"
+BY_TEXT = "parallels/by-text.md"
 ROUTES = "parallels/routes.md"
 NAMES = "names.md"
 BIBLIOGRAPHY = "bibliography.md"
@@ -29,9 +30,15 @@ def text(slug: str, anchor: str = "") -> Address:
     return Address(f"texts/{slug}.md", anchor)
 
 
-def versions(slug: str) -> Address:
-    """Return the address of the history of a text."""
-    return Address(f"texts/{slug}/versions.md")
+def versions(slug: str, number: str = "") -> Address:
+    """Return the address of the history of a text, or of one version in it."""
+    anchor = f"v{number.replace('.', '-')}" if number else ""
+    return Address(f"texts/{slug}/versions.md", anchor)
+
+
+def text_parallels(slug: str, passage: str = "") -> Address:
+    """Return the address of the parallels of a text, or of those of a passage."""
+    return Address(f"texts/{slug}/parallels.md", f"cf-{passage}" if passage else "")
 
 
 def term(id: str) -> Address:
@@ -57,6 +64,16 @@ def parallel(theme: str, id: str) -> Address:
 def parallel_in_list(id: str) -> Address:
     """Return the address of a parallel in the list of all."""
     return Address(PARALLELS, f"parallel-{id}")
+
+
+def pair(one: str, other: str) -> Address:
+    """Return the address of what two texts say to each other."""
+    return Address(BY_TEXT, f"{one}-and-{other}")
+
+
+def route(id: str) -> Address:
+    """Return the address of a guided route."""
+    return Address(ROUTES, f"route-{id}")
 
 
 def name(id: str) -> Address:

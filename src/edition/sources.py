@@ -13,7 +13,7 @@ from edition.problems import EditionError, Place, Problem
 from edition.readers.bibliography import read_bibliography
 from edition.readers.characters import refused
 from edition.readers.data_files import (
-    read_exceptions,
+    read_exemptions,
     read_glossary,
     read_names,
     read_parallels,
@@ -35,9 +35,9 @@ TIMELINE = "data/timeline.yml"
 PARALLELS = "data/parallels.yml"
 ROUTES = "data/routes.yml"
 NAMES = "data/names.yml"
-EXCEPTIONS = "data/exceptions.yml"
+EXEMPTIONS = "data/exceptions.yml"
 YAML_DATA = (SETTINGS, GLOSSARY, TIMELINE, PARALLELS, ROUTES, NAMES)
-DATA = (*YAML_DATA, EXCEPTIONS, BIBLIOGRAPHY)
+DATA = (*YAML_DATA, EXEMPTIONS, BIBLIOGRAPHY)
 TEXTS = "docs/texts/"
 WATCHED = ("docs", "data", PROFILES, BIBLIOGRAPHY, SETTINGS, CHANGELOG)
 MAX_BYTES = 2_000_000
@@ -110,7 +110,7 @@ def _load(root: Path, stamps: Stamps, with_transcriptions: bool) -> Edition:
     routes, found_6 = read_routes(data[ROUTES], ROUTES)
     names, found_7 = read_names(data[NAMES], NAMES)
     ledger, found_8 = read_ledger(reader.read(LEDGER, MAX_LEDGER_BYTES), LEDGER)
-    exemptions, found_9 = read_exceptions(data[EXCEPTIONS], EXCEPTIONS)
+    exemptions, found_9 = read_exemptions(data[EXEMPTIONS], EXEMPTIONS)
     problems = [*found, *found_2, *found_3, *found_4, *found_5, *found_6]
     problems += [*found_7, *found_8, *found_9]
     emendations = tuple(_emendations(stamps, reader, problems))

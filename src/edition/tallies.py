@@ -1,12 +1,12 @@
 """Own the tallies of texts: what a build needs of features, without their words."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from edition.features import Features, features_path, read_features
 from edition.model import Edition
+from edition.model.index import per_edition
 from edition.problems import Problem
 
 
@@ -33,14 +33,14 @@ class Reading(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def tallies(edition: Edition) -> dict[str, Tally]:
     """Return the tally of each text whose author's words were counted."""
     found = ((slug, reading.tally) for slug, reading in readings(edition).items())
     return {slug: tally for slug, tally in found if tally}
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def readings(edition: Edition) -> dict[str, Reading]:
     """Return what the features of each text that has any are to a build.
 

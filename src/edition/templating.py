@@ -24,6 +24,7 @@ from edition.citations.inlines import in_language
 from edition.markdown_ext import fragments
 from edition.messages import gettext, ngettext
 from edition.model import Edition, GeneratedPage
+from edition.typography import capital, end_with_stop
 
 FOLDER = "templates"
 """Where the package has its templates, and an edition those in their place."""
@@ -62,7 +63,7 @@ def render(
         "url": partial(_url, here),
         "markdown": partial(fragments.blocks, edition, here=here),
         "inline": partial(fragments.inline, edition, here=here),
-        "cite_work": partial(_cite, edition, here),
+        "cite": partial(_cite, edition, here),
     }
     return Markup(
         _environment(edition.root).get_template(template).render(tools, **values)
@@ -71,8 +72,8 @@ def render(
 
 def page_html(edition: Edition, page: GeneratedPage) -> Markup:
     """Return a generated page as HTML."""
-    assert page.view  # every page is a template in the end
-    return render(edition, page.template, page.path, page_values(page.view()))
+    values = page_values(page.view()) | {"former": page.former}
+    return render(edition, page.template, page.path, values)
 
 
 def page_values(view: Any) -> dict[str, object]:
@@ -87,6 +88,7 @@ def _environment(root: Path) -> Environment:
     env = Environment(loader=ChoiceLoader([own, ours]), undefined=StrictUndefined)
     extend(env)
     env.filters |= {"in_language": in_language, "thousands": "{:,}".format}
+    env.filters["per_cent"] = "{:.5g}%".format
     env.filters |= {"stop": end_with_stop, "capital": capital}
     env.filters["slug"] = partial(slugify, separator="-")
     return env
@@ -101,19 +103,6 @@ def _cite(edition: Edition, here: str, mark: str) -> Markup:
     """Return the citation of a work by its key, or of a mark such as ``@key, p. 4``."""
     inner = mark if "@" in mark else f"@{mark}"
     return citations.mark_html(edition, inner, here) or Markup()
-
-
-STOPPED = re.compile(r"[.?!…][”’]?(?:</\w+>)*$")
-
-
-def end_with_stop(line: str) -> str:
-    """End a line with a full stop, but where a title at its end has one or asks."""
-    return line if STOPPED.search(line) else line + "."
-
-
-def capital(line: str) -> str:
-    """Begin a line with a capital."""
-    return line[:1].upper() + line[1:]
 
 
 class _Headings(HTMLParser):

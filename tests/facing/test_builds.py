@@ -1,12 +1,16 @@
 """What is published shows no transcription, and what shows one is not published."""
 
-import subprocess
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
+from edition.checks import check
 from edition.model import Edition
+from edition.problems import Place
+from edition.sources import load_edition
+from ledger_history import git
 from previewing import previewing
 from support import ROOT, contents, copy_small, lay_copies, run, run_edition
 
@@ -71,17 +75,68 @@ def test_a_broken_transcription_stops_the_full_build_with_its_line(
     assert not (root / "site").exists()
 
 
-def test_check_finds_its_words_in_a_file_that_git_would_take(tmp_path: Path) -> None:
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """Make a repository with a reader's own copies, which git ignores."""
     root = lay_copies(copy_small(tmp_path / "edition"))
-    subprocess.run(["git", "init", "-q", str(root)], check=True)
+    git(root, "init", "--quiet")
     (root / ".gitignore").write_text("/transcriptions/\n", encoding="utf-8")
-    assert run_edition(root, "check").returncode == 0
-    own = (root / "transcriptions/marsh-1990.md").read_text(encoding="utf-8")
-    stolen = next(line for line in own.splitlines() if "draughty" in line)
-    (root / "docs/about/more.md").write_text(f"# More\n\n{stolen}\n", encoding="utf-8")
-    done = run_edition(root, "check")
+    return root
+
+
+@pytest.fixture
+def stolen(copied: Path) -> str:
+    """Return words of such a copy."""
+    own = (copied / "transcriptions/marsh-1990.md").read_text(encoding="utf-8")
+    line = next(line for line in own.splitlines() if "draughty" in line)
+    return line.replace("[^1]", "")
+
+
+def test_check_finds_its_words_in_a_file_that_git_would_take(
+    copied: Path, stolen: str
+) -> None:
+    assert run_edition(copied, "check").returncode == 0
+    more = copied / "docs/about/more.md"
+    more.write_text(f"# More\n\n{stolen}\n", encoding="utf-8")
+    done = run_edition(copied, "check")
     assert done.returncode == 1
     assert "docs/about/more.md:3: R003 " in done.stdout
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("docs/about/naïve.md", "NOTES", "notes.htm", "a b.ipynb", "-n.svg"),
+        *("“quoted”.md", '"quoted".md', "two\nlines.md", "site/index.html"),
+        os.fsdecode(b"latin-\xef.md"),
+    ],
+)
+def test_no_name_or_ending_hides_copied_words(
+    name: str, copied: Path, stolen: str
+) -> None:
+    (copied / name).parent.mkdir(exist_ok=True)
+    (copied / name).write_text(f"One line.\n{stolen}\n", encoding="utf-8")
+    git(copied, "add", "--force", "--", name)
+    found = check(load_edition(copied, with_transcriptions=True))
+    (copy,) = [problem for problem in found if problem.code == "R003"]
+    assert copy.place == Place(name, 2)
+    assert str(copy).encode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "latin-1"])
+def test_no_encoding_hides_copied_words(
+    encoding: str, copied: Path, stolen: str
+) -> None:
+    words = f"Café\n{stolen}\n".encode(encoding, "replace")
+    (copied / "notes.txt").write_bytes(words)
+    found = check(load_edition(copied, with_transcriptions=True))
+    assert [(p.code, p.place.line) for p in found] == [("R003", 2)]
+
+
+def test_what_is_not_text_is_passed_over(copied: Path, stolen: str) -> None:
+    (copied / "picture.md").write_bytes(b"\x89PNG\0" + stolen.encode())
+    (copied / "nowhere.md").symlink_to("/nonexistent")
+    assert check(load_edition(copied, with_transcriptions=True)) == []
 
 
 def test_git_ignores_what_shows_them() -> None:

@@ -46,4 +46,4 @@ def check(edition: Edition) -> list[Problem]:
     What the exceptions excuse is left out.
     """
     found = {problem for rule in RULES for problem in rule(edition)}
-    return sorted(exemptions.heeded(edition, found | set(edition.problems)))
+    return sorted(exemptions.apply_exemptions(edition, found | set(edition.problems)))

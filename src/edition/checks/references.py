@@ -39,7 +39,7 @@ def incomplete_reference(edition: Edition) -> Iterator[Problem]:
         for name in dict.fromkeys(wanted):
             if not _has(reference, name):
                 what = f"“{reference.key}”: the field “{name}” is missing"
-                yield Problem(reference.place, "C008", what)
+                yield Problem(reference.place, "C008", what, subject=reference.key)
 
 
 def _has(reference: Reference, name: str) -> bool:
@@ -55,7 +55,7 @@ def chained_crossref(edition: Edition) -> Iterator[Problem]:
             what = (
                 f"The crossref of “{reference.key}” leads to an entry that has one too"
             )
-            yield Problem(place, "C010", what)
+            yield Problem(place, "C010", what, subject=reference.key)
 
 
 RULES = (incomplete_reference, chained_crossref)

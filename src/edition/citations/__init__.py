@@ -3,7 +3,6 @@
 import html
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -17,6 +16,7 @@ from edition.citations.pandoc import Formatter, Style
 from edition.citations.pandoc_tree import AUTHORLESS, ENTRY, Wanted
 from edition.indexes import data_uses
 from edition.model import Citation, Cluster, Edition, Reference
+from edition.model.index import per_edition
 from edition.problems import Place
 from edition.scan.clusters import parse_cluster
 
@@ -121,7 +121,7 @@ def _wanted(item: Item, citation: Citation) -> Wanted:
     return key, *stand_in(item, citation.label)
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _formatter(edition: Edition) -> Formatter:
     """Return the formatted citations of an edition, all that are foreseen at once."""
     items = csl_items(edition)
@@ -131,7 +131,7 @@ def _formatter(edition: Edition) -> Formatter:
     return formatter
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def csl_items(edition: Edition) -> dict[str, Item]:
     """Return the CSL-JSON item of every reference, by key."""
     return {

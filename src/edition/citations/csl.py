@@ -116,13 +116,13 @@ def _inherit(reference: Reference, parent: Reference | None) -> dict[str, str]:
     The parent's title becomes that of the book or journal, its author the book's.
     """
     if parent is None:
-        return reference.fields
+        return dict(reference.fields)
     host = "journal" if parent.type == "periodical" else "book"
     inherited = {k: v for k, v in parent.fields.items() if k not in OWN}
     for name in ("title", "subtitle"):
         if name in parent.fields:
             inherited[host + name] = parent.fields[name]
-    return inherited | reference.fields
+    return inherited | dict(reference.fields)
 
 
 def _type(entry_type: str, fields: dict[str, str]) -> str:

@@ -15,8 +15,6 @@ CYRILLIC = re.compile(
 )
 ENDING = re.compile(r"[\s<>@]")
 """What would end an address between angle brackets, or make a citation of it."""
-BEFORE, AFTER = "\ufdd1", "\ufdd2"
-"""Non-characters around HTML that is finished, which Markdown is not to read."""
 QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 Inline = dict[str, Any]
 
@@ -70,11 +68,6 @@ def to_html(markdown: str) -> str:
         return f"<{name}>" if is_open[name] else f"</{name}>"
 
     return WRITTEN.sub(one, markdown)
-
-
-def sealed(html: str) -> str:
-    """Return HTML in a form in which it stands in Markdown until that is read."""
-    return f"{BEFORE}{html}{AFTER}"
 
 
 def to_markdown(inlines: Iterable[Inline]) -> str:

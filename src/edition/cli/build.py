@@ -5,9 +5,8 @@ from pathlib import Path
 import click
 
 from edition.cache import cache_of
-from edition.checks import check as find_problems
 from edition.cli.exit_status import FINE, PROBLEMS, command
-from edition.cli.say import report, say
+from edition.cli.say import all_problems, report, say
 from edition.features import TRANSCRIPTIONS
 from edition.mkdocs.options import Options
 from edition.mkdocs.renderer import render
@@ -58,7 +57,7 @@ def build(transcriptions: bool, timings: bool) -> int:
     goal = FULL if transcriptions else SITE
     with progress.stage("Reading and checking the edition"):
         edition = load_edition(root, with_transcriptions=transcriptions)
-        problems = find_problems(edition)
+        problems = all_problems(edition)
     if transcriptions and not edition.transcriptions:
         raise EditionError(NO_TRANSCRIPTIONS)
     if report(problems) or not _rendered(edition, goal, progress):

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import click
 
-from edition.checks import check as find_problems
 from edition.cli.exit_status import command
-from edition.cli.say import report, say
+from edition.cli.say import all_problems, report, say
 from edition.sources import load_edition
 
 
@@ -24,4 +23,4 @@ def check() -> int:
     edition = load_edition(Path.cwd(), with_transcriptions=True)
     if not edition.ledger:
         say("No ids are recorded yet: “edition ledger --update” before publishing.")
-    return report(find_problems(edition))
+    return report(all_problems(edition))

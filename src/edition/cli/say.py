@@ -4,8 +4,22 @@ from collections.abc import Iterable
 
 import click
 
+from edition.checks import check
 from edition.cli.exit_status import FINE, PROBLEMS
+from edition.ledger.removals import not_compared
+from edition.model import Edition
 from edition.problems import Problem
+from edition.site_files import missing_files
+
+
+def all_problems(edition: Edition) -> list[Problem]:
+    """Return all that keeps a site from being built or asks for review.
+
+    It is said what could not be looked at.
+    """
+    if sentence := not_compared(edition):
+        say(sentence)
+    return sorted([*check(edition), *missing_files(edition.root)])
 
 
 def report(problems: Iterable[Problem]) -> int:

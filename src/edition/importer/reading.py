@@ -52,7 +52,8 @@ def twice(imported: list[tuple[Path, Imported]]) -> list[Problem]:
         if len(paths) > 1:
             names = " and ".join(str(path) for path in paths)
             what = f"{names} would both become “{slug}”"
-            problems.append(Problem(Place(str(paths[-1])), "I007", what))
+            place = Place(str(paths[-1]))
+            problems.append(Problem(place, "I007", what, subject=slug))
     return problems
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from edition.ledger import ID, lives, semver, shelf_mark
@@ -16,6 +15,7 @@ from edition.model import (
     Reference,
     Term,
 )
+from edition.model.index import per_edition
 from edition.problems import Place
 
 UNKNOWN = re.compile(r"[/-]unknown$")
@@ -73,14 +73,14 @@ class Comparison(NamedTuple):
     changes: tuple[Change, ...]
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def published(edition: Edition) -> dict[str, Published]:
     """Return every id in use that can be one, in the order of the ledger."""
     found = {one.id: one for one in _every(edition)}
     return dict(sorted(found.items(), key=lambda item: shelf_mark(item[0])))
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _every(edition: Edition) -> tuple[Published, ...]:
     """Return all that has an id, though others may have the same."""
     entries = (one for one in _entries(edition) if not UNKNOWN.search(one.id))
@@ -136,7 +136,7 @@ def _reference(reference: Reference) -> str:
     return " ".join(fields).replace("{", "").replace("}", "")
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def compare(edition: Edition) -> Comparison:
     """Compare every id with the ledger; an id of the same print is at home."""
     now = published(edition)
@@ -172,7 +172,7 @@ def double_of(edition: Edition, life: Life) -> Home | None:
     return _doubles(edition).of(life)
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _doubles(edition: Edition) -> "_Homes":
     """Return what has an id that others after it have, too."""
     now = published(edition)

@@ -17,7 +17,6 @@ from edition.markdown_ext.notes import NotesTreeprocessor
 from edition.markdown_ext.paragraphs import ParagraphProcessor
 from edition.markdown_ext.parallels import ParallelTreeprocessor
 from edition.markdown_ext.passages import PassageTreeprocessor
-from edition.markdown_ext.sealed import SealedPostprocessor, SealedPreprocessor
 from edition.markdown_ext.transcribed_notes import TranscribedNotesTreeprocessor
 from edition.model import Edition
 from edition.sources import load_edition
@@ -52,8 +51,6 @@ class EditionExtension(Extension):
         """Register the processors; the numbers are their order (the highest first)."""
         page = str(self.getConfig("page"))
         set_page(md, page)
-        # Before white space is looked at (30).
-        md.preprocessors.register(SealedPreprocessor(md), "edition-sealed", 31)
         # After fenced code is out of the way (25), before raw HTML is (20).
         md.preprocessors.register(
             CitationPreprocessor(md, self._edition, page), "edition-citations", 22
@@ -91,8 +88,6 @@ class EditionExtension(Extension):
             md, page, is_finished=bool(self.getConfig("finished"))
         )
         md.treeprocessors.register(links, "edition-links", 4)
-        # After every other.
-        md.postprocessors.register(SealedPostprocessor(md), "edition-sealed", -1)
 
     def _edition(self) -> Edition:
         given = self.getConfig("edition")

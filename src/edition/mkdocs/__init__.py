@@ -25,14 +25,14 @@ from edition.mkdocs.pages import PAGES, edition_of, make_page
 from edition.mkdocs.private import platform_assets
 from edition.mkdocs.settings import configure
 from edition.navigation import titles
-from edition.pages import data_sources
-from edition.pages.former import became, redirect
 from edition.publish import csp
-from edition.search import write_search_index
+from edition.search import write_index
 from edition.sources import load_edition
 from edition.templating import extend
 from edition.theme.bundles import assets, find_root
 from edition.theme.kinds import kind_of
+from edition.views.former import became, redirect
+from edition.views.pages import data_sources
 from edition.views.report import report_address
 
 __all__ = [
@@ -151,5 +151,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     edition = edition_of(config)
     if progress := options_for(config).progress:
         progress.begin("Indexing words for the search")
-    write_search_index(edition, Path(config.site_dir))
+    write_index(edition, Path(config.site_dir))
     cache_of(edition.root).prune(PAGES)

@@ -7,9 +7,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from edition.mkdocs.pages import TemplatePage
 from edition.model import Edition, GeneratedFile
-from edition.pages import generated_pages
 from edition.publish import csp
 from edition.theme.bundles import bundles
+from edition.views.pages import generated_pages
 
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's own search, in whose place the edition has another."""
@@ -28,10 +28,9 @@ def add_pages(files: Files, config: MkDocsConfig, edition: Edition) -> None:
     """Add the generated pages."""
     for page in generated_pages(edition):
         shown = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, page.path, content=page.markdown, inclusion=shown)
+        file = File.generated(config, page.path, content="", inclusion=shown)
         files.append(file)
-        if page.template:
-            TemplatePage(page, file, config)
+        TemplatePage(page, file, config)
 
 
 def add(files: Files, config: MkDocsConfig, added: Iterable[GeneratedFile]) -> None:

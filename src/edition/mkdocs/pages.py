@@ -1,7 +1,6 @@
 """Make pages that MkDocs takes as they are, and cache what it converts."""
 
 import re
-from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -12,12 +11,10 @@ from mkdocs.structure.toc import get_toc
 from pydantic import TypeAdapter
 
 from edition.cache import cache_of, digest
-from edition.markdown_ext import fragments
 from edition.mkdocs import messages
 from edition.mkdocs.private import PageFacts, page_facts, set_page_facts
 from edition.model import Edition, GeneratedPage, Text
-from edition.pages.former import section
-from edition.pages.in_this_text import in_this_text
+from edition.model.index import per_edition
 from edition.templating import Heading, headings, page_html
 from edition.views.inserts import inserts
 from edition.views.text import text_html
@@ -120,10 +117,7 @@ class TextPage(MarkdownPage):
     def _convert(self, config: MkDocsConfig, files: Files) -> Converted:
         edition = edition_of(config)
         words, facts = super()._convert(config, files)
-        text, here = self._text, self.file.src_uri
-        around = {"strip": Markup(in_this_text(edition, text))}
-        around["former"] = fragments.blocks(edition, section(edition, here), here)
-        return str(text_html(edition, text, Markup(words), **around)), facts
+        return str(text_html(edition, self._text, Markup(words))), facts
 
 
 def make_page(title: str | None, file: File, config: MkDocsConfig) -> Page:
@@ -133,7 +127,7 @@ def make_page(title: str | None, file: File, config: MkDocsConfig) -> Page:
     return MarkdownPage(title, file, config)
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _surroundings(edition: Edition) -> bytes:
     """Return a digest of what any page may take from the rest of the edition."""
     texts = [(t.slug, t.meta, sorted(t.anchors)) for t in edition.texts]

@@ -19,7 +19,7 @@ def _hash(script: str) -> str:
 POLICY = "; ".join(
     [
         "default-src 'self'",
-        f"script-src 'self' 'wasm-unsafe-eval' {_hash(find_root())}",
+        f"script-src 'self' {_hash(find_root())}",
         "style-src 'self'",
         "img-src 'self' data:",
         "object-src 'none'",

@@ -66,8 +66,9 @@ def _missing(edition: Edition, site: Path) -> Iterator[Problem]:
         theirs = {f"t{passage.number}" for passage in edition.transcribed(text)}
         for anchor in sorted(text.anchors | theirs):
             if f'id="{anchor}"' not in source:
-                what = f"{text.slug}#{anchor} is missing from the page"
-                yield Problem(Place(f"site/{name}"), "T009", what)
+                ref = f"{text.slug}#{anchor}"
+                what = f"{ref} is missing from the page"
+                yield Problem(Place(f"site/{name}"), "T009", what, subject=ref)
 
 
 def _left_marks(source: str, name: str) -> Iterator[Problem]:
@@ -78,8 +79,9 @@ def _left_marks(source: str, name: str) -> Iterator[Problem]:
     for line, data in words.found:
         for code, pattern in LEFT.items():
             for match in pattern.finditer(data):
-                what = f"“{match[0][:60]}” was left in the page"
-                yield Problem(Place(name, line), code, what)
+                mark = match[0][:60]
+                what = f"“{mark}” was left in the page"
+                yield Problem(Place(name, line), code, what, subject=mark)
 
 
 def _open(source: str, name: str) -> Iterator[Problem]:

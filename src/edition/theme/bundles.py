@@ -92,10 +92,14 @@ def _script(kind: Kind) -> Bundle:
 
 @cache
 def _lazy(module: str) -> Bundle:
-    """Join a script that is read when it is needed with what it imports."""
+    """Join a script that is read when it is needed with all that it imports, when ever.
+
+    What it reads late itself is in it, since both may share what they remember.
+    """
+    joined = _joined([*_late([module]), module])
     exports = ", ".join(_exports(_source(f"js/{module}.js")))
-    content = f"{_joined([module])}\nexport const {{ {exports} }} = {_name(module)};"
-    return _bundle(module, "js", content if exports else _joined([module]))
+    more = f"\nexport const {{ {exports} }} = {_name(module)};" if exports else ""
+    return _bundle(module, "js", joined + more)
 
 
 def _joined(modules: Iterable[str]) -> str:
@@ -143,16 +147,17 @@ def _name(module: str) -> str:
 
 
 def _lazy_modules() -> set[str]:
-    """Return every module that some bundle reads late and does not hold."""
-    found: set[str] = set()
-    waiting = [kind.scripts for kind in (EVERY, *KINDS.values(), FACING)]
-    while waiting:
-        together = {m for module in waiting.pop() for m in _closure(module)}
-        sources = (_source(f"js/{module}.js") for module in together)
-        late = {lazy["module"] for source in sources for lazy in LAZY.finditer(source)}
-        waiting += [(module,) for module in late - together - found]
-        found |= late - together
-    return found
+    """Return every module that a bundle of some kind reads late and does not hold."""
+    kinds = (EVERY, *KINDS.values(), FACING)
+    return {module for kind in kinds for module in _late(kind.scripts)}
+
+
+def _late(modules: Iterable[str]) -> list[str]:
+    """Return what modules, or what they import, read late and do not hold."""
+    together = {m for module in modules for m in _closure(module)}
+    sources = [_source(f"js/{module}.js") for module in sorted(together)]
+    found = (lazy["module"] for source in sources for lazy in LAZY.finditer(source))
+    return [module for module in dict.fromkeys(found) if module not in together]
 
 
 @cache

@@ -42,7 +42,9 @@ KINDS = {
         ("apparatus", "bibliography", "cite", "versions"),
         ("bibliography",),
     ),
-    "search.md": Kind("search", ("concordance",), ("concordance",)),
+    "search.md": Kind(
+        "search", ("concordance",), ("search-near", "search-latin", "concordance")
+    ),
     "404.html": Kind("lost", ("lost",), ("lost",)),
 }
 """The kinds of page, by the beginning of their path below ``docs``."""

@@ -57,7 +57,6 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
         yield GeneratedPage(
             path=addresses.BIBLIOGRAPHY,
             title=_("Bibliography"),
-            markdown="",
             source=BIBLIOGRAPHY,
             description=_("Every work that the texts and the editors cite, and where."),
             template="bibliography.html.j2",

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from edition import addresses
@@ -11,6 +10,7 @@ from edition.citations.located import located
 from edition.indexes import Use
 from edition.messages import gettext as _
 from edition.model import Edition, note_id, note_kind
+from edition.model.index import per_edition
 from edition.scan.plain import plain, sign
 from edition.views.links import Link
 
@@ -45,7 +45,7 @@ class Mark(NamedTuple):
     context: str
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _marks(edition: Edition) -> dict[tuple[str, str], Mark]:
     """Return where each note hangs, by slug and id."""
     return {

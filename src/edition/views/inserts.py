@@ -12,7 +12,7 @@ from edition import addresses
 from edition.addresses import Address
 from edition.messages import ngettext
 from edition.model import Edition, Text
-from edition.problems import Code, catalogue
+from edition.problems import Code, catalogue, families
 from edition.scan.plain import plain
 from edition.templating import render
 from edition.views.links import Link
@@ -20,19 +20,6 @@ from edition.views.report import report_address
 from edition.views.text import byline
 
 WORDS_A_MINUTE = 230
-FAMILIES = {
-    "T": "Texts",
-    "N": "Notes",
-    "C": "Citations and references",
-    "G": "Glossary",
-    "E": "Events",
-    "P": "Parallels and routes",
-    "A": "Names",
-    "D": "Published ids",
-    "L": "Links",
-    "S": "Security",
-    "X": "Exceptions",
-}
 
 
 class TextItem(NamedTuple):
@@ -162,7 +149,7 @@ def _codes(edition: Edition) -> dict[str, object]:
                 if code.id.startswith(family)
             ),
         )
-        for family, title in FAMILIES.items()
+        for family, title in families().items()
     ]
     return {"tables": tables}
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from edition import addresses
 from edition.addresses import Address
-from edition.model import Event, Parallel, Text
+from edition.model import Event, Parallel, Term, Text
 from edition.scan import plain
 
 
@@ -45,6 +45,11 @@ def by_text(links: Iterable[tuple[Text, Link]]) -> tuple[TextLinks, ...]:
         TextLinks(text.short_name, tuple(link for _, link in members))
         for text, members in groupby(links, key=lambda link: link[0])
     )
+
+
+def term_link(term: Term) -> Link:
+    """Return the link to a term."""
+    return Link(term.headword, addresses.term(term.id))
 
 
 def event_link(event: Event) -> Link:

@@ -72,7 +72,6 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
         yield GeneratedPage(
             path=addresses.NAMES,
             title=_("Names"),
-            markdown="",
             source=NAMES,
             description=_(
                 "The persons, organisations and places named in the texts, and where."
@@ -133,6 +132,6 @@ def _events(edition: Edition, name: Name) -> Iterator[Link]:
 
 
 def _authorities(name: Name) -> Iterator[Authority]:
-    for file, id in name.authorities.items():
+    for file, id in name.authorities:
         title, url = AUTHORITIES[file]
         yield Authority(title, id, f"{url}{id}")

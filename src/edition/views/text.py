@@ -1,7 +1,6 @@
 """The page of a text: what stands before and after its passages and notes."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from markdown.extensions.toc import slugify
 from markupsafe import Markup
@@ -11,12 +10,14 @@ from edition.addresses import Address
 from edition.messages import gettext as _
 from edition.model import Edition, Meta, Text
 from edition.templating import page_values, render
+from edition.views.former import FormerId, former_ids
 from edition.views.how_to_cite import (
     CopyCitations,
     HowToCite,
     copy_citations,
     how_to_cite,
 )
+from edition.views.in_this_text import StripView, strip
 
 TEMPLATE = "text.html.j2"
 
@@ -37,28 +38,25 @@ class TextView:
     """Whether a reader’s own copy stands beside the précis."""
     words: Markup
     """Passages and notes."""
-    strip: Any
-    cite: HowToCite | None
+    strip: StripView | None
+    how_to_cite: HowToCite | None
     copy: CopyCitations | None
-    former: Any
+    former: tuple[FormerId, ...]
     versions: Address
+    principles: Address | None
+    """The page that says what a précis is, if the edition has one."""
+    citing: Address | None
+    """The page that says more about citing, if the edition has one."""
 
 
-def text_html(edition: Edition, text: Text, words: Markup, **around: Any) -> Markup:
-    """Return the page of a text.
-
-    Args:
-        edition: what has the text.
-        text: what the page is about.
-        words: its passages and notes as HTML.
-        around: the strip of events, and what former ids the page knows.
-    """
-    view = _view(edition, text, words, **around)
+def text_html(edition: Edition, text: Text, words: Markup) -> Markup:
+    """Return the page of a text, whose passages and notes are HTML already."""
+    view = _view(edition, text, words)
     here = addresses.text(text.slug).page
     return render(edition, TEMPLATE, here, page_values(view))
 
 
-def _view(edition: Edition, text: Text, words: Markup, **around: Any) -> TextView:
+def _view(edition: Edition, text: Text, words: Markup) -> TextView:
     meta = text.meta
     return TextView(
         meta=meta,
@@ -69,11 +67,19 @@ def _view(edition: Edition, text: Text, words: Markup, **around: Any) -> TextVie
         proof_state=_proof_state(meta.proof_state),
         is_faced=text.slug in edition.transcriptions,
         words=words,
-        cite=how_to_cite(edition, text),
+        strip=strip(edition, text),
+        how_to_cite=how_to_cite(edition, text),
         copy=copy_citations(edition, text),
+        former=former_ids(edition, addresses.text(text.slug).page),
         versions=addresses.versions(text.slug),
-        **around,
+        principles=_written(edition, addresses.PRINCIPLES),
+        citing=_written(edition, addresses.CITING),
     )
+
+
+def _written(edition: Edition, path: str) -> Address | None:
+    """Return the address of a hand-written page, if the edition has it."""
+    return Address(path) if edition.has_page(path) else None
 
 
 def byline(meta: Meta) -> str:

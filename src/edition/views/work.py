@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -16,6 +15,7 @@ from edition.indexes import data_uses, uses
 from edition.messages import gettext as _
 from edition.messages import ngettext
 from edition.model import Edition, Reference
+from edition.model.index import per_edition
 from edition.scripts import romanised
 from edition.views.citing_passages import (
     CitingPassage,
@@ -167,7 +167,7 @@ def _kind_words(kind: str, n: int) -> tuple[str, str]:
     return name, count % {"n": f"{n:,}"}
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _own(edition: Edition) -> dict[str, list[Link]]:
     """Return the texts of the edition whose own entry each work is."""
     found: dict[str, list[Link]] = defaultdict(list)

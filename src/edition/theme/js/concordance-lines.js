@@ -19,13 +19,11 @@ const COLUMNS = [
 // A hit has a line for each place in it; one that was found otherwise says how.
 export function linesOf(hit) {
   if (hit.lines.length > 0) return hit.lines.map((line) => ({ ...line, hit }));
-  const right = hit.opening;
+  const apart = { right: hit.opening, hit, isApart: true };
   if (hit.counts.length > 0) {
-    return hit.counts.map(([word, number]) => ({
-      left: original(hit, number), word, right, hit, number, isApart: true,
-    }));
+    return hit.counts.map(([word, number]) => ({ ...apart, left: original(hit, number), word, number }));
   }
-  return hit.forms.map((word) => ({ left: "another form", word, right, hit, isApart: true }));
+  return hit.forms.slice(0, 1).map((word) => ({ ...apart, left: hit.how, word }));
 }
 
 function plain(text) {
@@ -39,9 +37,7 @@ function backwards(text) {
 
 const { compare } = new Intl.Collator("en");
 const inOrder = ({ hit: one }, { hit: other }) =>
-  compare(one.path.split("#")[0], other.path.split("#")[0]) ||
-  compare(one.path, other.path) ||
-  one.order - other.order;
+  compare(one.path, other.path) || one.order - other.order;
 const byDate = (one, other) =>
   (one.hit.year ?? 9999) - (other.hit.year ?? 9999) || inOrder(one, other);
 
@@ -57,7 +53,7 @@ export const ORDERS = {
 
 // What a spreadsheet would take for a formula is kept as words.
 function quoted(value) {
-  const words = String(value ?? "").replace(/^[=+\-@\t\r]/, "'$&");
+  const words = String(value ?? "").replace(/^\s*[=+\-@＝＋－＠]|^[\t\r]/, "'$&");
   return `"${words.replaceAll('"', '""')}"`;
 }
 

@@ -9,27 +9,21 @@ function cell(name, ...content) {
   return element("td", { className: `kwic__${name}` }, ...content);
 }
 
-function row(line, isGrouped) {
-  const { hit } = line;
+function row({ hit, left, word, right, isApart }, isGrouped) {
   const kind = element("span", { className: "kwic__kind" }, KINDS[hit.kind]);
   const place = isGrouped ? hit.label : hit.where;
   const link = element("a", { href: hit.url }, place || kind);
-  const where = place ? [link, " ", kind] : [link];
-  return element(
-    "tr",
-    { className: line.isApart ? "is-apart" : "" },
-    cell("left", element("bdi", {}, line.left), " "),
-    cell("word", element("mark", {}, line.word)),
-    cell("right", " ", line.right),
-    cell("where", ...where),
-  );
+  return element("tr", { className: isApart ? "is-apart" : "" },
+    cell("left", element("bdi", {}, left), " "),
+    cell("word", element("mark", {}, word)),
+    cell("right", " ", right),
+    cell("where", link, ...(place ? [" ", kind] : [])));
 }
 
 function heading({ author, title, year }) {
   const about = [author, element("cite", {}, title), year].filter(Boolean);
-  const said = about.flatMap((part, index) => (index > 0 ? [", ", part] : [part]));
-  const head = element("th", { colSpan: 4, scope: "rowgroup" }, ...said);
-  return element("tr", { className: "kwic__text" }, head);
+  const said = about.flatMap((part, n) => (n > 0 ? [", ", part] : [part]));
+  return element("tr", { className: "kwic__text" }, element("th", { colSpan: 4, scope: "rowgroup" }, ...said));
 }
 
 function groups(lines, isGrouped) {
@@ -46,12 +40,9 @@ function groups(lines, isGrouped) {
 export function table(lines, isGrouped) {
   const columns = Object.keys(HEADS).map((name) => element("col", { className: `kwic__${name}` }));
   const heads = Object.values(HEADS).map((head) => element("th", { scope: "col" }, head));
-  return element(
-    "table",
-    { className: "kwic" },
+  return element("table", { className: "kwic" },
     element("caption", {}, "Lines found"),
     element("colgroup", {}, ...columns),
     element("thead", {}, element("tr", {}, ...heads)),
-    ...groups(lines, isGrouped),
-  );
+    ...groups(lines, isGrouped));
 }

@@ -4,32 +4,28 @@
 import { csv, linesOf, ORDERS } from "./concordance-lines.js";
 import { table } from "./concordance-table.js";
 import { element } from "./elements.js";
-import { look, readHits } from "./search-core.js";
-import { FACETS, fits, values } from "./search-facets.js";
+import { find } from "./search-core.js";
+import { describe, FACETS, fits, values } from "./search-facets.js";
+import { hitOf } from "./search-hits.js";
+import { current } from "./search-index.js";
 
 const PAUSE = 200;
-const AT_ONCE = 1500; // places read before the reader is asked
-const SO_FAR = "The first lines; reading on …";
-const form = document.querySelector("#concordance");
-const output = document.querySelector("#concordance-lines");
-const status = document.querySelector("#concordance-status");
-const facets = document.querySelector("#concordance-facets");
-const download = document.querySelector("#concordance-csv");
-const more = document.querySelector("#concordance-more");
+const AT_ONCE = 300; // lines read before the reader is asked
+const NOTHING = { parts: [], passages: [] };
+const [form, output, status, facets, download, more] =
+  ["", "-lines", "-status", "-facets", "-csv", "-more"].map((part) => document.querySelector(`#concordance${part}`));
 const fields = form.elements;
 
-let hits = [];
-let left = 0;
-let reading = null;
+let answer = NOTHING;
+let lines = [];
+let most = AT_ONCE;
 let asked = 0;
 let timer = 0;
-let isNarrowed = false;
 
 // A value that is not offered yet is kept until the hits are there.
 function set(select, value) {
-  if (value && ![...select.options].some((option) => option.value === value)) {
-    select.append(new Option(value, value));
-  }
+  const isOffered = [...select.options].some((option) => option.value === value);
+  if (value && !isOffered) select.append(new Option(value, value));
   select.value = value;
 }
 
@@ -41,13 +37,9 @@ function fromAddress() {
 }
 
 function toAddress() {
-  const said = new URLSearchParams();
-  for (const name of ["q", ...Object.keys(FACETS), "sort"]) {
-    const value = fields[name].value.trim();
-    if (value && !(name === "sort" && value === "date")) said.set(name, value);
-  }
-  const address = said.size > 0 ? `?${said}` : location.pathname;
-  if (address !== location.search) history.replaceState(null, "", address);
+  const said = ["q", ...Object.keys(FACETS), "sort"].map((name) => [name, fields[name].value.trim()]);
+  const query = new URLSearchParams(said.filter(([name, value]) => value && !(name === "sort" && value === "date")));
+  history.replaceState(null, "", query.size > 0 ? `?${query}` : location.pathname);
 }
 
 function chosen() {
@@ -55,35 +47,20 @@ function chosen() {
   return Object.fromEntries(all.filter(([, value]) => value));
 }
 
-function shown() {
-  const narrow = chosen();
-  const lines = hits.filter((hit) => fits(hit, narrow)).flatMap(linesOf);
-  return lines.sort(ORDERS[fields.sort.value]);
-}
-
-function lineCount(hit) {
-  return linesOf(hit).length;
-}
-
 function offer() {
-  const narrow = chosen();
   for (const [facet, { all }] of Object.entries(FACETS)) {
-    const select = fields[facet];
-    const before = select.value;
-    const options = values(hits, facet, narrow, lineCount).map(
+    const before = fields[facet].value;
+    const options = values(answer.passages, facet, chosen()).map(
       ([value, [name, number]]) => new Option(`${name} (${number})`, value),
     );
-    select.replaceChildren(new Option(all, ""), ...options);
-    set(select, before);
+    fields[facet].replaceChildren(new Option(all, ""), ...options);
+    set(fields[facet], before);
   }
 }
 
-function number(count, word) {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
-}
-
 // Puts lines in place of those that stand there; the link that has the focus keeps it.
-function put(lines) {
+function put(hits) {
+  lines = hits.flatMap(linesOf).sort(ORDERS[fields.sort.value]);
   const isGrouped = ["date", "text"].includes(fields.sort.value);
   const { activeElement } = document;
   const at = output.contains(activeElement) ? activeElement.href : "";
@@ -91,130 +68,90 @@ function put(lines) {
   if (at) [...output.querySelectorAll("a")].find(({ href }) => href === at)?.focus({ preventScroll: true });
 }
 
-// What is read so far; the form stays as it is until all that is read at once is there.
-function showSoFar() {
-  const lines = shown();
-  if (lines.length === 0) return;
-  put(lines);
-  status.textContent = SO_FAR;
-}
-
-function show() {
-  offer();
-  const lines = shown();
-  put(lines);
-  facets.hidden = hits.length === 0;
+function tell(left, words = "") {
+  const number = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
   output.ariaBusy = "false";
+  facets.hidden = answer.passages.length === 0;
   download.hidden = lines.length === 0;
   more.hidden = left === 0;
-  more.textContent = `Read on in ${number(left, "more record")}`;
-  const found = `${number(lines.length, "line")}${left > 0 ? " so far" : ""}`;
-  if (hits.length > 0) status.textContent = found;
+  more.textContent = `Read on: ${number(left, "more line")}`;
+  status.textContent = facets.hidden ? words : number(lines.length, "line") + (left > 0 ? " so far" : "");
+}
+
+// Shows as many lines of the answer as are read at once. A phrase may not stand in a
+// passage after all; that is taken out of the answer.
+async function show(ticket) {
+  output.ariaBusy = "true";
+  const narrow = chosen();
+  const wanted = answer.passages.filter((passage) => fits(passage, narrow));
+  let count = 0;
+  const some = wanted.filter((passage) => (count += passage.count) - passage.count < most);
+  const hits = await Promise.all(some.map((passage) => hitOf(passage, answer.parts)));
+  if (ticket !== asked) return;
+  const isFalse = new Set(some.filter((_, n) => hits[n] === null));
+  answer.passages = answer.passages.filter((passage) => !isFalse.has(passage));
+  put(hits.filter(Boolean));
+  offer();
+  tell(wanted.slice(some.length).reduce((sum, passage) => sum + passage.count, 0));
   toAddress();
 }
 
-async function nothing(query, ticket) {
-  status.textContent = `Nothing was found for “${query}”.`;
-  const { near } = await import("./search-near.js");
-  const others = await near(query);
+async function explain(query, ticket) {
+  const { explained, instead } = await import("./search-near.js");
+  status.append(` ${explained(query, answer)}`);
+  const others = await instead(query, answer);
   if (ticket !== asked) return;
-  const links = others.flatMap((word) => [
-    " ",
-    element("a", { href: `?${new URLSearchParams({ q: word })}` }, word),
-  ]);
-  const glossary = element("a", { href: "../glossary/" }, "glossary");
-  const offered = links.length > 0 ? [" Did you mean", ...links, "?"] : [];
-  status.append(...offered, " The ", glossary, " lists the terms of the texts.");
+  const link = ([word, q]) => [" ", element("a", { href: `?${new URLSearchParams({ q })}` }, word)];
+  if (others.length > 0) status.append(" Did you mean", ...others.flatMap(link), "?");
+  status.append(" The ", element("a", { href: "../glossary/" }, "glossary"), " lists the terms of the texts.");
 }
 
-// Reads on until there is enough for once, or to the end. What is there is shown when
-// the first of it comes, and again whenever it has doubled.
-async function read(ticket) {
-  more.disabled = true;
-  let next = Math.max(1, 2 * hits.length);
-  for (let places = 0; places < AT_ONCE; ) {
-    const { value, done } = await reading.next();
-    if (ticket !== asked) return;
-    if (done) {
-      left = 0;
-      break;
-    }
-    if (value.isForetaste) {
-      await foretaste(value);
-      if (ticket !== asked) return;
-      continue;
-    }
-    hits.push(...value.hits);
-    left = value.left;
-    places += value.read ?? 0;
-    if (hits.length < next || left === 0) continue;
-    showSoFar();
-    next = 2 * hits.length;
-  }
-  more.disabled = false;
+// Shows the best hit while the others are read.
+async function begin(query, ticket) {
+  const { passages: [best], parts } = await find(query, true);
+  const hit = best && (await hitOf(best, parts));
+  if (ticket !== asked || !hit) return;
+  put([hit]);
+  status.textContent = "The first lines; reading on …";
 }
 
-// Shows what was found first, and gives a reader who is still typing time to go on.
-async function foretaste({ hits: [hit] }) {
-  if (!fits(hit, chosen())) return;
-  put(linesOf(hit));
-  status.textContent = SO_FAR;
-  await new Promise((done) => setTimeout(done, PAUSE));
+async function answerTo(query, ticket) {
+  await begin(query, ticket);
+  const found = await find(query);
+  await describe(found.passages);
+  if (ticket !== asked) return;
+  answer = found;
+  await show(ticket);
+  if (ticket === asked && (answer.passages.length === 0 || answer.missing.length > 0)) await explain(query, ticket);
 }
 
-async function ask(narrow = {}) {
+function nothing(words) {
+  answer = NOTHING;
+  put([]);
+  tell(0, words);
+  toAddress();
+}
+
+// Answers anew, or shows another part of the answer if that is still of this index.
+async function ask(isAgain = false) {
   const query = fields.q.value.trim();
   const ticket = ++asked;
-  hits = [];
-  left = 0;
-  if (query.length < 2) {
-    status.textContent = "";
-    return show();
-  }
-  status.textContent = "Searching …";
-  output.ariaBusy = "true";
+  let isReady = isAgain;
+  if (query.length < 2) return nothing("");
+  if (!isAgain) [most, status.textContent, output.ariaBusy] = [AT_ONCE, "Searching …", "true"];
+  const work = () => (isReady ? show(ticket) : answerTo(query, ticket));
   try {
-    reading = readHits(await look(query, narrow));
-    await read(ticket);
-    if (ticket !== asked) return;
-    if (left > 0 && isToNarrow(narrow)) return narrowed();
-    show();
-    if (hits.length === 0) await nothing(query, ticket);
+    await current(() => work().finally(() => (isReady = false)));
   } catch (error) {
     console.error(error);
-    show();
-    status.textContent = "The search could not be loaded. The lists below can be read without it.";
+    if (ticket === asked) nothing("The search could not be loaded. The lists below can be read without it.");
   }
-}
-
-async function readOn() {
-  output.ariaBusy = "true";
-  const ticket = asked;
-  await read(ticket);
-  if (ticket === asked) show();
-}
-
-function isToNarrow(narrow) {
-  return Object.keys(narrow).length < Object.keys(chosen()).length;
-}
-
-function narrowed() {
-  isNarrowed = Object.keys(chosen()).length > 0;
-  return ask(chosen());
-}
-
-// With all hits at hand they are narrowed here; otherwise only fitting records are read.
-function narrow() {
-  if (left > 0 || isNarrowed) narrowed();
-  else show();
 }
 
 function save() {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob(["\ufeff", csv(shown())], { type: "text/csv" }));
-  link.download = "concordance.csv";
-  link.click();
-  URL.revokeObjectURL(link.href);
+  const href = URL.createObjectURL(new Blob(["\ufeff", csv(lines)], { type: "text/csv" }));
+  element("a", { href, download: "concordance.csv" }).click();
+  URL.revokeObjectURL(href);
 }
 
 form.hidden = false;
@@ -226,11 +163,13 @@ form.addEventListener("submit", (event) => {
 });
 fields.q.addEventListener("input", () => {
   clearTimeout(timer);
-  timer = setTimeout(() => ask(), PAUSE);
+  timer = setTimeout(ask, PAUSE);
 });
-for (const facet of Object.keys(FACETS)) fields[facet].addEventListener("change", narrow);
-fields.sort.addEventListener("change", show);
+for (const name of [...Object.keys(FACETS), "sort"]) fields[name].addEventListener("change", () => ask(true));
 download.addEventListener("click", save);
-more.addEventListener("click", readOn);
+more.addEventListener("click", () => {
+  most += AT_ONCE;
+  ask(true);
+});
 if (fields.q.value) ask();
 else fields.q.focus({ preventScroll: true });

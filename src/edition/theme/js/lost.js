@@ -1,5 +1,7 @@
 // Where there is no page, names the pages whose addresses are nearest to the one given.
 
+import { distance } from "./distance.js";
+
 const MOST = 3;
 const FAR = 0.55;
 const box = document.querySelector("#nearest");
@@ -12,20 +14,6 @@ async function paths() {
   const all = [...map.querySelectorAll("loc")].map((loc) => new URL(loc.textContent).pathname);
   const home = all.reduce((one, other) => (other.length < one.length ? other : one));
   return all.map((path) => path.slice(home.length)).filter(Boolean);
-}
-
-// How many letters have to be changed, put in or left out to make one of the other.
-function distance(one, other) {
-  let row = [...Array(other.length + 1).keys()];
-  for (let i = 1; i <= one.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      const changed = row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
-      next.push(Math.min(next[j - 1] + 1, row[j] + 1, changed));
-    }
-    row = next;
-  }
-  return row.at(-1);
 }
 
 function words(path) {

@@ -1,205 +1,150 @@
-// Searches the index, record by record: nothing is fetched before a question is asked,
-// and no more of the index than the answer needs.
+// Answers a question: the places of its words, ranked; nothing shown of them is read yet.
 
-import { fits } from "./search-facets.js";
-import { hitsOf, kindOf, slugOf } from "./search-hits.js";
-import { agrees, parse, variants } from "./search-words.js";
+import { index, postings, row, rows } from "./search-index.js";
+import { parse } from "./search-question.js";
+import { whole } from "./search-tokens.js";
 
-export const ROOT = new URL("../../", import.meta.url);
-const INDEX = new URL("pagefind/", ROOT);
-const WORDS = 1500; // in a piece of a record; pieces.py has the same number
-const STEP = 3; // records read at once
-const NEAR = 120;
-const STEPS = [10, 40, NEAR, Infinity]; // words between the parts of a question
-const TRIED = 4; // records probed for a first hit
+const SHORTEST = 3; // letters of a beginning
+const WEIGHT = { word: 10, form: 6, beginning: 4, own: 2, other: 1 };
+const MOST = 60; // what one part can weigh
+const STEPS = [2, 10, 40, 120]; // tokens between the parts of a question
+const ENDINGS = new Set(
+  ("d s e es ed er ers or ors y i ies ied ing ings ly al ally ic ical ity ities ive ively ion ions " +
+    "ation ations ate ates ated ating ment ments able ible ism ist ists ise ised ize ized n ns").split(" "),
+).add("");
 
-const pieces = new Map();
-let engine = null;
-let table = null;
-
-async function load() {
-  const pagefind = await import(new URL("pagefind.js", INDEX).href);
-  await pagefind.options({ baseUrl: "/", excerptLength: 0, noWorker: true });
-  await pagefind.init();
-  return pagefind;
+// Whether two words differ by an English ending: for a form that the edition lacks.
+function isInflected(one, other) {
+  let same = Math.min(one.length, other.length);
+  while (!other.startsWith(one.slice(0, same))) same -= 1;
+  for (; same >= SHORTEST; same -= 1) {
+    if (ENDINGS.has(one.slice(same)) && ENDINGS.has(other.slice(same))) return true;
+  }
+  return false;
 }
 
-// Where the index has no such word it gives places of words that only begin alike: a
-// few of them tell for all.
-async function isThere({ id, words }, written) {
-  const isNext = (place) => Math.floor(place / WORDS) === Math.floor(words[0] / WORDS);
-  const found = await wordsAt(id, words.filter(isNext).slice(0, 3));
-  return found.some((word) => agrees(word, written));
+function answer(of, weight) {
+  return { row: of, weight, length: Number(of[0].split("/")[1] ?? 1) };
 }
 
-// The records that have a word, however it is written: where in them, and how well.
-export async function placesOf(word) {
-  engine ??= load();
-  const pagefind = await engine;
-  const found = new Map();
-  for (const written of variants(word)) {
-    const { results } = await pagefind.search(written);
-    if (results.length === 0 || !(await isThere(results[0], written))) continue;
-    for (const result of results) {
-      const known = found.get(result.id) ?? { result, score: 0, places: new Set() };
-      known.score += result.score;
-      for (const place of result.words) known.places.add(place);
-      found.set(result.id, known);
+// The rows that answer a word: itself, words that begin so, and what belongs to them.
+async function answers({ said, words: [word] }) {
+  const isCyrillic = /\p{Script=Cyrillic}/u.test(said);
+  const ways = [word, ...(isCyrillic ? (await import("./search-latin.js")).latin(said).map(whole) : [])];
+  const isBegun = (one, way) => one === way || (way.length >= SHORTEST && one.startsWith(way));
+  const near = await Promise.all(ways.map((way) => rows(way, way.length < SHORTEST ? way : `${way}\uffff`)));
+  const begun = ways.flatMap((way, n) => near[n].filter(([one]) => isBegun(one, way)));
+  const known = begun.length > 0 ? begun : near[0].filter(([one]) => isInflected(word, one));
+  const belonging = new Set(known.flatMap((one) => (one[4] ? one[4].split(" ") : [])));
+  const found = new Map(known.map((one) => [one[0], answer(one, WEIGHT.beginning)]));
+  for (const one of await Promise.all([...belonging].map(row))) found.set(one[0], answer(one, WEIGHT.form));
+  const own = known.find(([one]) => one === word);
+  return [...(own ? found.set(word, answer(own, WEIGHT.word)) : found).values()];
+}
+
+// By entry: places with their length and weight, the author's own words, other finds.
+async function located(found, isFirst) {
+  const by = new Map();
+  const at = (entry) => by.get(entry) ?? by.set(entry, { places: [], own: new Map(), isOther: false }).get(entry);
+  const loaded = await Promise.all(found.map((one) =>
+    Promise.all([1, 2, 3].map((column) => postings(one.row, column, isFirst)))));
+  for (const [n, { row: [word], weight, length }] of found.entries()) {
+    const [shown, own, others] = loaded[n];
+    for (const [entry, places] of shown) at(entry).places.push(...places.map((place) => [place, length, weight]));
+    for (const [entry, many] of own) at(entry).own.set(word, many);
+    for (const entry of others.keys()) at(entry).isOther = true;
+  }
+  return by;
+}
+
+// A phrase is where its words follow one another; those not looked for are verified later.
+async function phrase({ words }, isFirst) {
+  const { stop } = await index();
+  const sought = [...words.entries()].filter(([, word]) => word && !stop.has(word));
+  const each = await Promise.all(sought.map(async ([, word]) => {
+    const own = await row(word);
+    return located(own ? [answer(own, WEIGHT.word)] : [], isFirst);
+  }));
+  const stands = (entry, start) => sought.every(([at], n) =>
+    each[n].get(entry)?.places.some(([place]) => place === start + at));
+  const by = new Map();
+  for (const [entry, one] of each[0]) {
+    const starts = one.places.map(([place]) => place - sought[0][0]).filter((start) => stands(entry, start));
+    const places = starts.map((start) => [start, words.length, WEIGHT.word]);
+    const own = words.length === 1 ? one.own : new Map();
+    if (places.length > 0 || own.size > 0) by.set(entry, { places, own, isOther: false });
+  }
+  return by;
+}
+
+// Words that stand together as a form of a term, name or title are answered by that, too.
+async function allAnswers(parts) {
+  const found = await Promise.all(parts.map((part) => (part.isPhrase ? [] : answers(part))));
+  const said = parts.map(({ words, isPhrase }) => (isPhrase ? "" : words[0]));
+  for (const [n, word] of said.entries()) {
+    for (const [form, concepts] of Object.entries((await row(word))?.[5] ?? {})) {
+      const end = n + form.split(" ").length;
+      if (said.slice(n, end).join(" ") !== form) continue;
+      const more = (await Promise.all(concepts.split(" ").map(row))).map((one) => answer(one, WEIGHT.form));
+      for (const some of found.slice(n, end)) some.push(...more);
     }
   }
   return found;
 }
 
-// How far the other parts stand from a place of the first: near ones may be one entry.
-function gap(place, others) {
-  const far = (places) => places.reduce((least, at) => Math.min(least, Math.abs(at - place)), Infinity);
-  return others.reduce((most, places) => Math.max(most, far(places)), 0);
+// How far the parts stand from one another, by steps; farthest where one is not shown.
+function spread([first, ...others]) {
+  const far = (place, places) => Math.min(...places.map(([other]) => Math.abs(other - place)));
+  const gaps = first.map(([place]) => Math.max(0, ...others.map((places) => far(place, places))));
+  return STEPS.filter((step) => Math.min(...gaps) > step).length;
 }
 
-// The least of these in a record, by a few steps: what stands closest is the likeliest.
-function closeness([first, ...others]) {
-  if (others.length === 0) return 0;
-  const least = first.reduce((most, place) => Math.min(most, gap(place, others)), Infinity);
-  return STEPS.findIndex((step) => least < step);
+function weigh({ places, own, isOther }) {
+  const shown = places.reduce((sum, [, , weight]) => sum + weight, 0);
+  return Math.min(MOST, shown + own.size * WEIGHT.own + isOther * WEIGHT.other);
 }
 
-function ranked(byPart) {
-  const ids = new Set(byPart.flatMap((found) => [...found.keys()]));
-  return [...ids]
-    .map((id) => {
-      const held = byPart.map((found) => found.get(id));
-      const places = held.map((one) => [...(one?.places ?? [])]);
-      const isWhole = held.every(Boolean);
-      const rank = held.reduce((sum, one) => sum + (one?.score ?? 0), 0);
-      const result = held.find(Boolean).result;
-      return { id, result, places, rank, isWhole, far: isWhole ? closeness(places) : 0 };
-    })
-    .sort(
-      (one, other) =>
-        other.isWhole - one.isWhole || one.far - other.far || other.rank - one.rank,
-    );
-}
-
-function piece(id, number) {
-  const name = `pieces/${id}.${number}`;
-  if (!pieces.has(name)) {
-    const unpacked = fetch(new URL(name, INDEX)).then((answer) => {
-      if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-      return new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).json();
-    });
-    pieces.set(name, unpacked);
+// Places that stand together are one: where each begins and ends.
+export function ranges(places) {
+  const found = [];
+  for (const [start, length] of [...places].sort(([one], [other]) => one - other)) {
+    const last = found.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], start + length);
+    else found.push([start, start + length]);
   }
-  return pieces.get(name);
+  return found;
 }
 
-async function piecesAt({ id }, places) {
-  const numbers = [...new Set(places.map((place) => Math.floor(place / WORDS)))];
-  return Promise.all(numbers.map((number) => piece(id, number)));
+function passage(entry, text, found) {
+  const here = found.filter(Boolean);
+  const own = new Set(here.flatMap((one) => [...one.own.keys()]));
+  return {
+    entry, text, found,
+    isWhole: here.length === found.length,
+    far: spread(found.map((one) => one?.places ?? [])),
+    weight: here.reduce((sum, one) => sum + weigh(one), 0),
+    count: ranges(here.flatMap(({ places }) => places)).length || own.size || 1,
+  };
 }
 
-// The words at some places of a record.
-export async function wordsAt(id, places) {
-  const entries = (await piecesAt({ id }, places)).flatMap((one) => one.entries);
-  return entries.flatMap(([, start, words]) =>
-    words.split(" ").filter((_, index) => places.includes(start + index)),
-  );
-}
-
-// Reads the pieces in which something was found, and those that hold what it finds.
-async function read(record, places, question) {
-  const found = await piecesAt(record, places.flat());
-  const isAt = (start, words) => places.some((some) =>
-    some.some((place) => place >= start && place < start + words.split(" ").length));
-  const targets = found
-    .flatMap((one) => one.entries)
-    .filter(([, start, words, target]) => target !== undefined && isAt(start, words))
-    .map(([, , , target]) => target);
-  return hitsOf([...found, ...(await piecesAt(record, targets))], places, question, ROOT);
-}
-
-// The first places that may hold whole hits: what can be shown with the least reading.
-function firstPlaces({ places }, most) {
-  const [some, ...others] = places;
-  const far = new Map(some.map((place) => [place, gap(place, others)]));
-  const first = [...some]
-    .sort((one, other) => far.get(one) - far.get(other) || one - other)
-    .slice(0, most);
-  const isNearOne = (other) => first.some((place) => Math.abs(other - place) < NEAR);
-  return [first, ...others.map((list) => list.filter(isNearOne))];
-}
-
-// The hit that can be shown soonest: of the records that may have one, the best first.
-async function foretaste({ question, found }, isWanted) {
-  for (const record of found.slice(0, TRIED).filter((one) => one.isWhole)) {
-    const soonest = await read(record, firstPlaces(record, 1), question);
-    const wanted = soonest.filter(isWanted);
-    if (wanted.length > 0) return [wanted.find((hit) => hit.lines.length > 0) ?? wanted[0]];
-  }
-  return [];
-}
-
-// What is known of each record before it is loaded; fetched where a facet is chosen.
-export async function records() {
-  table ??= fetch(new URL("records.json", INDEX)).then((answer) => answer.json());
-  const rows = Object.entries(await table).map(
-    ([id, [path, kind, title, short, author, year, language]]) => [
-      id,
-      { record: kind, title, short, author, year, language, slug: slugOf(path) },
-    ],
-  );
-  return new Map(rows);
-}
-
-async function narrowed(found, chosen) {
-  if (Object.keys(chosen).length === 0) return found;
-  const rows = await records();
-  return found.filter(({ id }) => {
-    const row = rows.get(id);
-    const isOf = (facet, value) => !chosen[facet] || String(value) === chosen[facet];
-    const kind = row.record === "text" ? "" : kindOf(row.record, "");
-    const isText = ["text", "headnote", "passage", "author-note", "editor-note"];
-    const isKind = !chosen.kind || (kind ? kind === chosen.kind : isText.includes(chosen.kind));
-    return (
-      isKind &&
-      isOf("text", row.slug) &&
-      isOf("author", row.author) &&
-      isOf("year", row.year) &&
-      isOf("language", row.language)
-    );
+// Gives the passages, the best first; which words are nowhere, and which too common. For
+// a first answer no more is read of a common word than its first part.
+export async function find(query, isFirst = false) {
+  const { begins, stop } = await index();
+  const question = parse(query, stop);
+  const isPartly = isFirst && question.parts.length === 1;
+  const words = await allAnswers(question.parts);
+  const found = await Promise.all(question.parts.map((part, n) =>
+    part.isPhrase ? phrase(part, isPartly) : located(words[n], isPartly)));
+  const without = await Promise.all(question.without.map((part) => phrase(part)));
+  const entries = [...new Set(found.flatMap((by) => [...by.keys()]))].sort((one, other) => one - other);
+  let text = 0;
+  const all = entries.filter((entry) => !without.some((by) => by.has(entry))).map((entry) => {
+    while (begins[text + 1] <= entry) text += 1;
+    return passage(entry, text, found.map((by) => by.get(entry)));
   });
-}
-
-// The records that may answer a question, the best first; nothing of them is read yet.
-export async function look(query, chosen = {}) {
-  const question = parse(query);
-  if (question.length === 0) return { question, chosen, found: [] };
-  const byPart = await Promise.all(question.map((part) => placesOf(part.sought)));
-  return { question, chosen, found: await narrowed(ranked(byPart), chosen) };
-}
-
-// Yields the hits of some records after some, and how many are left. Of each the first
-// few places are read, or all. What can be shown soonest comes first, alone; and hits
-// with only some of the words come last, where none has all of them.
-export async function* readHits({ question, chosen, found }, most = Infinity) {
-  const isWanted = (hit) => hit.isWhole && fits(hit, chosen);
-  const hits = await foretaste({ question, found }, isWanted);
-  if (hits.length > 0) yield { hits, left: found.length, isForetaste: true };
-  const partly = [];
-  let isAny = false;
-  for (let at = 0; at < found.length; at += STEP) {
-    const next = found.slice(at, at + STEP);
-    if (isAny && !next[0].isWhole) break;
-    const all = await Promise.all(next.map((one) => read(one, placesIn(one, most), question)));
-    const whole = all.flat().filter(isWanted);
-    isAny ||= whole.length > 0;
-    if (!isAny) partly.push(...all.flat().filter((hit) => fits(hit, chosen)));
-    const rest = found.slice(at + STEP);
-    const left = isAny ? rest.filter((one) => one.isWhole).length : rest.length;
-    yield { hits: whole, left, read: next.flatMap(({ places }) => places).flat().length };
-  }
-  if (!isAny && partly.length > 0) yield { hits: partly, left: 0, isPartly: true };
-}
-
-function placesIn(record, most) {
-  return most === Infinity || !record.isWhole ? record.places : firstPlaces(record, most);
+  const passages = all.some((one) => one.isWhole) ? all.filter((one) => one.isWhole) : all;
+  passages.sort((one, other) => one.far - other.far || other.weight - one.weight || one.entry - other.entry);
+  const missing = question.parts.filter((_, n) => found[n].size === 0).map(({ said }) => said);
+  return { ...question, passages, missing, isCut: isPartly && words.flat().some((one) => one.row.some(Array.isArray)) };
 }

@@ -1,75 +1,54 @@
-// Facets: what hits can be narrowed to, how many there are of each.
+// Facets: what passages can be narrowed to, and how many lines there are of each.
 
-import { KINDS, OF_LISTS } from "./search-hits.js";
+import { KINDS, slugOf } from "./search-hits.js";
+import { file, index } from "./search-index.js";
 
-const RECORDS = Object.fromEntries(Object.entries(OF_LISTS).map(([list, kind]) => [kind, list]));
 const LANGUAGES = new Intl.DisplayNames(["en"], { type: "language" });
 
+function nameOf({ author, year, short, title }) {
+  return author || year ? `${short}: ${title}` : title;
+}
+
+// What is said of each facet, its value for a passage, and that value's name for readers.
 export const FACETS = {
-  text: {
-    label: "Text or list",
-    all: "Everywhere",
-    value: (hit) => hit.slug,
-    name: (hit) => (hit.author || hit.year ? `${hit.short}: ${hit.title}` : hit.title),
-  },
-  author: {
-    label: "Author",
-    all: "Every author",
-    value: (hit) => hit.author,
-    name: (hit) => hit.author,
-  },
-  year: {
-    label: "Year",
-    all: "Every year",
-    value: (hit) => String(hit.year ?? ""),
-    name: (hit) => String(hit.year),
-  },
-  kind: {
-    label: "Kind",
-    all: "Every kind",
-    value: (hit) => hit.kind,
-    name: (hit) => KINDS[hit.kind],
-  },
+  text: { label: "Text or list", all: "Everywhere", value: ({ url }) => slugOf(url), name: nameOf },
+  author: { label: "Author", all: "Every author", value: ({ author }) => author },
+  year: { label: "Year", all: "Every year", value: ({ year }) => String(year ?? "") },
+  kind: { label: "Kind", all: "Every kind", value: ({ kind }) => kind, name: ({ kind }) => KINDS[kind] },
   language: {
-    label: "Language",
-    all: "Every language",
-    value: (hit) => hit.language,
-    name: (hit) => LANGUAGES.of(hit.language),
+    label: "Language", all: "Every language",
+    value: ({ language }) => language, name: ({ language }) => LANGUAGES.of(language),
   },
 };
 
-export function fits(hit, chosen, except = "") {
+// Adds to passages what is said of their texts, and of what kind they are.
+export async function describe(passages) {
+  const [{ texts }, { begins }] = await Promise.all([file("texts"), index()]);
+  const kinds = texts.map(() => null);
+  for (const passage of passages) {
+    const { kinds: runs, ...told } = texts[passage.text];
+    kinds[passage.text] ??= runs.flatMap(([kind, many]) => Array(many).fill(kind));
+    passage.told = { ...told, kind: kinds[passage.text][passage.entry - begins[passage.text]] };
+  }
+}
+
+export function fits({ told }, chosen, except = "") {
   return Object.entries(chosen).every(
-    ([facet, value]) => facet === except || FACETS[facet].value(hit) === value,
+    ([facet, value]) => facet === except || FACETS[facet].value(told) === value,
   );
 }
 
-// The values of a facet among hits that fit all other facets: name and number of each.
-export function values(hits, facet, chosen, weight = () => 1) {
-  const { value, name } = FACETS[facet];
+// The values of a facet among passages that fit all other facets: name and number of each.
+export function values(passages, facet, chosen) {
+  const { value, name = value } = FACETS[facet];
   const found = new Map();
-  for (const hit of hits) {
-    const key = value(hit);
-    if (!key || !fits(hit, chosen, facet)) continue;
+  for (const passage of passages) {
+    const key = value(passage.told);
+    if (!key || !fits(passage, chosen, facet)) continue;
     const [, number] = found.get(key) ?? ["", 0];
-    found.set(key, [name(hit), number + weight(hit)]);
+    found.set(key, [name(passage.told), number + passage.count]);
   }
   const order = Object.keys(KINDS);
   return [...found].sort(([one, [name1]], [other, [name2]]) =>
-    facet === "kind" ? order.indexOf(one) - order.indexOf(other) : name1.localeCompare(name2),
-  );
-}
-
-// The same of records that are not read yet: what is known of each, and its places.
-export function valuesOf(found, rows, facet) {
-  if (facet === "kind") return kinds(found, rows);
-  const hits = found.map(({ id, places }) => ({ ...rows.get(id), number: places.flat().length }));
-  return values(hits, facet, {}, ({ number }) => number);
-}
-
-function kinds(found, rows) {
-  const lists = new Set(found.map(({ id }) => rows.get(id).record));
-  return Object.entries(KINDS)
-    .filter(([kind]) => lists.has(RECORDS[kind] ?? "text"))
-    .map(([kind, name]) => [kind, [name, 0]]);
+    facet === "kind" ? order.indexOf(one) - order.indexOf(other) : name1.localeCompare(name2));
 }

@@ -1,23 +1,34 @@
 // The search in the header: hits as you type, by arrows, Enter and Escape.
 
 import { element } from "./elements.js";
-import { look, readHits, records, ROOT } from "./search-core.js";
-import { FACETS, valuesOf } from "./search-facets.js";
-import { all, chosen as option, clear, groups, hitCount, option as link, step } from "./search-options.js";
+import { find } from "./search-core.js";
+import { describe, FACETS, fits, values } from "./search-facets.js";
+import { hitOf } from "./search-hits.js";
+import { current, ROOT } from "./search-index.js";
+import { groups, option } from "./search-options.js";
 
 const MOST = 12;
 const OF_ONE = 4;
-const MANY = 60;
+const MANY = 60; // texts and lists, at most, that are offered to narrow to
 const PAUSE = 160;
 
 let box, field, panel, list, count, only, status;
 let timer = 0;
 let asked = 0;
 
+function options() {
+  return [...list.querySelectorAll("[role=option]")];
+}
+
 function open(isOpen) {
   panel.hidden = !isOpen;
   field.ariaExpanded = String(isOpen);
   if (!isOpen) field.removeAttribute("aria-activedescendant");
+}
+
+function put(...content) {
+  list.replaceChildren(...content);
+  open(true);
 }
 
 function narrowing() {
@@ -28,159 +39,147 @@ function narrowing() {
 function concordance(query) {
   const address = new URL("search/", ROOT);
   address.search = new URLSearchParams({ q: query, ...narrowing() });
-  return address.href;
+  return option(address.href, "search-box__more", "All hits, as a concordance");
 }
 
-function show(hits, query) {
-  clear();
-  const found = groups(hits, MOST, only.value ? MOST : OF_ONE);
-  const more = link(concordance(query), "search-box__more", "All hits, as a concordance");
-  list.replaceChildren(...found, more);
-  open(true);
-}
-
-// What stands in the list where there is no hit.
-function note(...words) {
-  clear();
-  count.textContent = "";
-  const text = element("div", { className: "search-box__note" }, ...words);
+function note(words) {
+  const text = element("div", { className: "search-box__note" }, words);
   text.role = "presentation";
-  list.replaceChildren(text);
-  open(true);
+  return text;
 }
 
 function glossary() {
-  const address = new URL("glossary/", ROOT).href;
-  return link(address, "search-box__more", "Look through the glossary");
+  return option(new URL("glossary/", ROOT).href, "search-box__more", "Look through the glossary");
 }
 
-function instead(word) {
-  const made = link("#", "", word);
+function suggestion([word, query]) {
+  const made = option("#", "", word);
   made.addEventListener("click", (event) => {
     event.preventDefault();
-    field.value = word;
+    field.value = query;
     field.focus();
     ask();
   });
   return made;
 }
 
-async function nothing(query, ticket) {
-  status.textContent = "No hits";
-  note(`Nothing was found for “${query}”.`);
-  const { near } = await import("./search-near.js");
-  const others = await near(query);
+// Says what is nowhere, and offers what is written much like it.
+async function explain(answer, query, ticket) {
+  const { explained, instead } = await import("./search-near.js");
+  const said = note(explained(query, answer));
+  if (answer.passages.length === 0) {
+    count.textContent = "";
+    status.textContent = "No hits";
+    put(said);
+  } else list.append(said);
+  const others = await instead(query, answer);
   if (ticket !== asked) return;
-  const asking = others.length > 0 ? " Did you mean one of these?" : "";
-  note(`Nothing was found for “${query}”.${asking}`);
-  list.append(...others.map(instead), glossary());
+  if (others.length > 0) said.append(" Did you mean one of these?");
+  list.append(...others.map(suggestion), glossary());
 }
 
-function failed() {
-  note("The search could not be loaded.");
-  list.append(glossary());
+function failed(error) {
+  console.error(error);
+  count.textContent = "";
+  put(note("The search could not be loaded."), glossary());
   status.textContent = "The search could not be loaded";
 }
 
-function number(value, one, many) {
-  return `${value} ${value === 1 ? one : many}`;
+// The passages to be shown: of each text at most so many, unless one was chosen.
+function selection(passages, ofOne) {
+  const taken = new Map();
+  const isNext = ({ text }) => taken.set(text, (taken.get(text) ?? 0) + 1).get(text) <= ofOne;
+  return passages.filter(isNext).slice(0, MOST);
 }
 
-// How many hits there are, where all were read; otherwise how many stand here.
-function told(hits, isAll) {
-  if (isAll) return number(hits.length, "hit", "hits");
-  return `The first ${number(hitCount(), "hit", "hits")} of more`;
+// How many hits there are, where all are shown; otherwise how many stand here.
+function told(shown, { passages, isCut }) {
+  const noun = shown === 1 ? "hit" : "hits";
+  if (!isCut && shown >= passages.length) return `${shown} ${noun}`;
+  return `The first ${shown} ${noun} of ${isCut ? "more" : passages.length}`;
 }
 
-async function offer({ found }) {
-  only.replaceChildren(new Option("everything", ""));
-  only.closest("label").hidden = found.length < 2;
-  if (found.length > MANY) return;
-  const rows = await records();
-  const made = Object.entries(FACETS).map(([facet, { label }]) => {
-    const values = valuesOf(found, rows, facet).map(
-      ([value, [name, places]]) =>
-        new Option(places ? `${name} (${places})` : name, `${facet}=${encodeURIComponent(value)}`),
-    );
-    const group = element("optgroup", { label });
-    group.append(...values);
-    return group;
-  });
-  only.replaceChildren(new Option("everything", ""), ...made);
-}
-
-// Reads no more than can be shown. The first hit is shown alone for a moment, in which
-// a reader who is still typing goes on.
-async function gather(answer, query, ticket) {
-  const hits = [];
-  let isAll = true;
-  for await (const batch of readHits(answer, only.value ? Infinity : OF_ONE)) {
-    if (ticket !== asked) return;
-    if (batch.isForetaste) {
-      show(batch.hits, query);
-      await new Promise((done) => setTimeout(done, PAUSE));
-      if (ticket !== asked) return;
-      continue;
-    }
-    hits.push(...batch.hits);
-    if (hits.length > 0) show(hits, query);
-    isAll = batch.left === 0 && hits.length < MOST;
-    if (hits.length >= MOST) break;
+// Offers what the hits can be narrowed to.
+async function offer(answer) {
+  const texts = new Set(answer.passages.map(({ text }) => text)).size;
+  only.closest("label").hidden = texts < 2;
+  if (texts < 2 || texts > MANY) return;
+  await describe(answer.passages);
+  for (const [facet, { label }] of Object.entries(FACETS)) {
+    const all = values(answer.passages, facet, {}).map(([value, [name, number]]) =>
+      new Option(`${name} (${number})`, `${facet}=${encodeURIComponent(value)}`));
+    only.append(element("optgroup", { label }, ...all));
   }
-  const isShort = answer.found.every(({ places }) => places.flat().length <= OF_ONE);
-  if (hits.length === 0) await nothing(query, ticket);
-  else count.textContent = status.textContent = told(hits, isAll && isShort);
 }
 
-async function ask(narrow = {}) {
+async function answerTo(query, chosen) {
+  const isAny = Object.keys(chosen).length === 0;
+  const answer = await find(query, isAny);
+  if (isAny) return answer.isCut && answer.passages.length < MOST ? find(query) : answer;
+  await describe(answer.passages);
+  return { ...answer, passages: answer.passages.filter((one) => fits(one, chosen)) };
+}
+
+// Shows the first hit alone while the others are read.
+async function gather(query, chosen, ticket) {
+  const answer = await answerTo(query, chosen);
+  const isAny = Object.keys(chosen).length === 0;
+  const passages = selection(answer.passages, isAny ? OF_ONE : MOST);
+  const hits = [];
+  for (const some of [passages.slice(0, 1), passages.slice(1)]) {
+    const read = await Promise.all(some.map((one) => hitOf(one, answer.parts)));
+    if (ticket !== asked) return;
+    hits.push(...read.filter(Boolean));
+    if (hits.length > 0) put(...groups(hits), concordance(query));
+  }
+  if (hits.length === 0) answer.passages = [];
+  count.textContent = status.textContent = told(hits.length, answer);
+  if (hits.length === 0 || answer.missing.length > 0) await explain(answer, query, ticket);
+  if (ticket === asked && isAny) await offer(answer);
+}
+
+async function ask(chosen = {}) {
   const query = field.value.trim();
   const ticket = ++asked;
   status.textContent = "";
+  if (Object.keys(chosen).length === 0) only.replaceChildren(new Option("everything", ""));
   if (query.length < 2) return open(false);
   count.textContent = "Searching …";
   try {
-    const answer = await look(query, narrow);
-    if (ticket !== asked) return;
-    if (Object.keys(narrow).length === 0) only.replaceChildren(new Option("everything", ""));
-    await gather(answer, query, ticket);
-    if (ticket === asked && Object.keys(narrow).length === 0) await offer(answer);
+    await current(() => gather(query, chosen, ticket));
   } catch (error) {
-    console.error(error);
-    if (ticket === asked) failed();
+    if (ticket === asked) failed(error);
   }
 }
 
+// Moves the choice by one, around the ends.
+function step(by) {
+  const all = options();
+  if (all.length === 0) return;
+  open(true);
+  const at = all.findIndex(({ ariaSelected }) => ariaSelected === "true");
+  if (at >= 0) all[at].ariaSelected = "false";
+  const next = all[((at < 0 && by < 0 ? 0 : at) + by + all.length) % all.length];
+  next.ariaSelected = "true";
+  next.scrollIntoView({ block: "nearest" });
+  field.setAttribute("aria-activedescendant", next.id);
+}
+
 function onKey(event) {
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    event.preventDefault();
-    if (all().length > 0) open(true);
-    const next = step(event.key === "ArrowDown" ? 1 : -1);
-    if (next) field.setAttribute("aria-activedescendant", next.id);
-  } else if (event.key === "Enter" && !panel.hidden && option()) {
-    event.preventDefault();
-    option().click();
-  }
+  const chosen = list.querySelector("[aria-selected=true]");
+  const isStep = event.key === "ArrowDown" || event.key === "ArrowUp";
+  if (!isStep && (event.key !== "Enter" || panel.hidden || !chosen)) return;
+  event.preventDefault();
+  if (isStep) step(event.key === "ArrowDown" ? 1 : -1);
+  else chosen.click();
 }
 
 function onEscape(event) {
   if (event.key !== "Escape") return;
   event.stopPropagation();
   if (panel.hidden) return field.blur();
-  open(false);
   field.focus();
   open(false);
-}
-
-function onHit(event) {
-  if (event.target.closest("a")?.getAttribute("href") !== "#") open(false);
-}
-
-function fill() {
-  count = element("span", { className: "search-box__count" });
-  count.ariaHidden = "true";
-  only = element("select", {}, new Option("everything", ""));
-  const label = element("label", { hidden: true }, "in ", only);
-  panel.prepend(element("div", { className: "search-box__bar" }, count, label));
 }
 
 function listen() {
@@ -188,10 +187,12 @@ function listen() {
     clearTimeout(timer);
     timer = setTimeout(() => ask(), PAUSE);
   });
-  field.addEventListener("click", () => open(all().length > 0 && field.value !== ""));
+  field.addEventListener("click", () => open(options().length > 0 && field.value !== ""));
   field.addEventListener("keydown", onKey);
   box.addEventListener("keydown", onEscape);
-  list.addEventListener("click", onHit);
+  list.addEventListener("click", (event) => {
+    if (event.target.closest("a")?.getAttribute("href") !== "#") open(false);
+  });
   only.addEventListener("change", () => ask(narrowing()));
   document.addEventListener("pointerdown", (event) => {
     if (!box.contains(event.target)) open(false);
@@ -203,11 +204,13 @@ function listen() {
 
 export function begin(found) {
   box = found;
-  field = box.querySelector("input");
-  panel = box.querySelector(".search-box__panel");
-  list = box.querySelector("[role=listbox]");
-  status = box.querySelector("[role=status]");
-  fill();
+  [field, panel, list, status] = ["input", ".search-box__panel", "[role=listbox]", "[role=status]"].map(
+    (part) => box.querySelector(part),
+  );
+  count = element("span", { className: "search-box__count", ariaHidden: "true" });
+  only = element("select", {});
+  const label = element("label", { hidden: true }, "in ", only);
+  panel.prepend(element("div", { className: "search-box__bar" }, count, label));
   listen();
   ask();
 }

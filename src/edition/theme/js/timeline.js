@@ -3,8 +3,6 @@
 
 const STEP = 1.6;
 const MOST = 24;
-const CHARACTER = 5.2;
-const ROOM = 14;
 const YEAR = 48;
 const FIELDS = ["text", "kind", "certainty"];
 
@@ -119,7 +117,7 @@ function fitLabels({ svg, marks }) {
     const lane = mark.parentElement;
     const key = `${[...lane.parentElement.children].indexOf(lane)} ${row}`;
     const end = (parseFloat(label.getAttribute("x")) / 100) * width;
-    const needed = label.textContent.length * CHARACTER + ROOM;
+    const needed = label.textContent.length * figure.dataset.character + Number(figure.dataset.room);
     label.classList.toggle("fits", end + needed < (next.get(key) ?? width));
     next.set(key, startOf(mark, width));
   }
