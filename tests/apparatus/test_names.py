@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from edition.pages import generated_pages
 from lxml import html
 
 from edition.indexes import authored, mentions
 from edition.model import Edition
-from edition.pages import generated_pages
 from edition.scan.plain import plain
 from edition.scripts import SCHEMES, collation_key, romanised
 from edition.search.records import records
