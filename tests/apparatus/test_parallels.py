@@ -60,7 +60,7 @@ def test_the_index_has_every_parallel_at_its_address(related: Edition) -> None:
         assert link == f"{parallel.theme}/#parallel-{parallel.id}"
         links = heading.getnext().xpath(".//@href")
         for ref in parallel.refs:
-            assert f"../texts/{ref.text}.md#{ref.anchor}" in links
+            assert f"../texts/{ref.text}/#{ref.anchor}" in links
 
 
 def test_the_commentary_stands_between_the_passages(related: Edition) -> None:
