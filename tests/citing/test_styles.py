@@ -13,7 +13,7 @@ from edition.citing.styles import STYLES, fill, templates
 from edition.exports.passages import formats
 from edition.model import Edition
 from edition.sources import load_edition
-from support import ROOT, render
+from support import ROOT, render_text
 
 DAY = "{day}"
 TABLE = yaml.safe_load(
@@ -170,7 +170,7 @@ def test_a_doi_once_set_is_in_every_citation_beside_the_address(
     link = address(edition, text, "p2")
     for style in IDS:
         assert f"<{DOI}>, {link}" in cited(edition, "marsh-1990#p2", style)
-    page = render(how_to_cite(edition, text), edition, "texts/marsh-1990.md")
+    page = render_text(edition, "marsh-1990")
     assert page.count(f'<a href="{DOI}">{DOI}</a>, <a') == len(STYLES)
     for source in formats(edition, text).values():
         assert f"DOI of the edition: {DOI}" in source.replace("\\_", "_")

@@ -4,14 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from edition.pages.text import framed
 from lxml import html
 
 from edition.citing import of_copies
 from edition.citing.styles import templates
 from edition.model import Edition
 from edition.sources import load_edition
-from support import copy_small, lay_copies, render, render_page
+from support import copy_small, lay_copies, render, render_page, render_text
 
 SLUG = "marsh-1990"
 PAGE = f"texts/{SLUG}.md"
@@ -29,9 +28,7 @@ def page(edition: Edition) -> html.HtmlElement:
 
 
 def rendered(edition: Edition, slug: str = SLUG) -> html.HtmlElement:
-    markdown = framed(edition, edition.text[slug])
-    source = render(markdown, edition, f"texts/{slug}.md")
-    return html.fragment_fromstring(source, create_parent="div")
+    return html.fragment_fromstring(render_text(edition, slug), create_parent="div")
 
 
 def words(element: html.HtmlElement) -> str:
