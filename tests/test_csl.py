@@ -1,8 +1,8 @@
 """The mapping from biblatex to CSL-JSON."""
 
 import pytest
-
 from edition.citations.csl import TYPES, csl_item
+
 from edition.model import Reference
 from edition.problems import Place
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pypandoc
 import pytest
+from edition.citations.csl import csl_item
 
 from edition.citations import csl_items
-from edition.citations.csl import csl_item
 from edition.citing import records
 from edition.exports import bibtex, csl_json, exported_files, passages, ris
 from edition.model import Edition, Reference

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from edition.citations.csl import csl_item, language
 from edition.citations.csl_styles import full_notes
 from edition.citations.inlines import escape_tags, mark_language, to_html
-from edition.citations.located import put, stand_in
 from edition.citations.pandoc import Formatter, Style
 from edition.citations.pandoc_tree import AUTHORLESS, ENTRY, Wanted
 from edition.indexes import data_uses
+from edition.marks import anchor
 from edition.model import Citation, Cluster, Edition, Reference
 from edition.problems import Place
 from edition.scan.clusters import parse_cluster
@@ -53,7 +52,7 @@ def reference_markdown(edition: Edition, reference: Reference) -> str:
     formatted = formatter[reference.key, "", ENTRY]
     if not formatted:  # Chicago keeps some kinds of documents for the notes
         formatted = formatter[reference.key, "", ""] + "."
-    return mark_language(formatted, language(reference))
+    return mark_language(formatted, reference.language)
 
 
 def _citation(edition: Edition, citation: Citation) -> str:
@@ -64,21 +63,19 @@ def _citation(edition: Edition, citation: Citation) -> str:
     words, link, rest = formatted.partition("<http")
     name = words.rstrip(" ,.") if link else words
     between = words[len(name) :]
+    address = f"{PAGE}#{anchor(citation.key)}"
     linked = (
-        f'<a class="citation" role="doc-biblioref" href="{PAGE}#ref-{citation.key}">'
-        f"{to_html(mark_language(name, language(reference)))}</a>"
+        f'<a class="citation" role="doc-biblioref" href="{address}">'
+        f"{to_html(mark_language(name, reference.language))}</a>"
     )
     prefix = f"{to_html(escape_tags(citation.prefix))} " if citation.prefix else ""
-    suffix = f", {to_html(escape_tags(citation.suffix))}" if citation.suffix else ""
+    suffix = to_html(escape_tags(citation.suffix))
+    suffix = suffix if suffix[:1] in ("", ",") else f" {suffix}"
     return f"{prefix}{linked}{between}{to_html(link + rest)}{suffix}"
 
 
 def _formatted(edition: Edition, citation: Citation) -> str:
-    item = csl_items(edition)[citation.key]
-    formatted = _with_comma(_formatter(edition)[_wanted(item, citation)])
-    if not citation.locator:
-        return formatted
-    return put(formatted, item, citation.label, citation.locator)
+    return _with_comma(_formatter(edition)[_wanted(citation)])
 
 
 def _with_comma(formatted: str) -> str:
@@ -92,12 +89,10 @@ def _with_comma(formatted: str) -> str:
     return f"{formatted[: match.start()]},{formatted[match.start() :]}"
 
 
-def _wanted(item: Item, citation: Citation) -> Wanted:
-    """Return what is to be formatted, with a stand-in for the locator."""
+def _wanted(citation: Citation) -> Wanted:
+    """Return what is to be formatted."""
     key = AUTHORLESS + citation.key if citation.suppress_author else citation.key
-    if not citation.locator:
-        return key, "", ""
-    return key, *stand_in(item, citation.label)
+    return key, citation.label, citation.locator
 
 
 @lru_cache(maxsize=2)
@@ -113,12 +108,7 @@ def _formatter(edition: Edition) -> Formatter:
 @lru_cache(maxsize=2)
 def csl_items(edition: Edition) -> dict[str, Item]:
     """Return the CSL-JSON item of every reference, by key."""
-    return {
-        key: csl_item(
-            reference, edition.reference.get(reference.fields.get("crossref", ""))
-        )
-        for key, reference in edition.reference.items()
-    }
+    return {key: reference.item for key, reference in edition.reference.items()}
 
 
 def _foreseen(edition: Edition) -> Iterable[Wanted]:
@@ -128,7 +118,7 @@ def _foreseen(edition: Edition) -> Iterable[Wanted]:
         for cluster in document.clusters:
             for c in cluster.citations:
                 if c.key in items:
-                    yield _wanted(items[c.key], c)
+                    yield _wanted(c)
     named = [*data_uses(edition), *(text.meta.reference for text in edition.texts)]
     yield from ((key, "", "") for key in named if key in items)
     yield from ((key, "", ENTRY) for key in items)

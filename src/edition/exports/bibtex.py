@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from edition.citations.csl import LANGUAGES
 from edition.citing import records, sorted_name
 from edition.model import Edition, GeneratedFile
+from edition.readers.biblatex import BIBLATEX
 
-LANGIDS = {tag: name for name, tag in LANGUAGES.items() if name not in ("british",)}
+LANGIDS = {tag: name for name, tag in reversed(BIBLATEX["languages"].items())}
 SPECIAL = str.maketrans({"&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_"})
 VERBATIM = frozenset({"url", "doi"})
 

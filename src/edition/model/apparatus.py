@@ -1,6 +1,7 @@
 """Own the nouns of the apparatus: works, terms, events, parallels, names."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from edition.dates import Date
 from edition.model.texts import Ref
@@ -17,11 +18,27 @@ class Reference:
     place: Place
     lines: dict[str, int] = field(default_factory=dict)
     """The line of each field."""
+    item: dict[str, Any] = field(default_factory=dict)
+    """The entry as CSL-JSON."""
+    plain: dict[str, str] = field(default_factory=dict)
+    """The fields in which TeX stands, as plain text."""
+    unused: tuple[str, ...] = ()
+    """What of it is neither printed nor exported."""
 
     @property
     def title(self) -> str:
-        """The title as the entry writes it."""
-        return self.fields.get("title", "")
+        """The title without subtitle, in plain text."""
+        return self.text("title")
+
+    @property
+    def language(self) -> str:
+        """The language of the work as an IETF tag."""
+        return str(self.item.get("language", "en"))
+
+    def text(self, name: str) -> str:
+        """Return a field in plain text, or nothing."""
+        typed = self.fields.get(name, "").replace("{", "").replace("}", "")
+        return self.plain.get(name, typed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 import icu
 
 from edition.citations import csl_items
-from edition.citations.csl import language
 from edition.citations.inlines import sealed
+from edition.marks import anchor
 from edition.model import Edition, GeneratedPage, Reference
 from edition.pages.html_tags import element, words
 from edition.pages.markup import counted, front_matter
@@ -62,7 +62,7 @@ def _lead(entries: list[Reference]) -> str:
 
 def _transliteration(entries: Iterable[Reference]) -> str:
     """Say by which schemes titles in Cyrillic are written in Latin letters."""
-    schemes = declared(language(r) for r in entries if romanised_title(r))
+    schemes = declared(r.language for r in entries if romanised_title(r))
     if not schemes:
         return ""
     return (
@@ -89,8 +89,8 @@ def _opening(edition: Edition, reference: Reference) -> str:
     item = element(
         "li",
         class_="work",
-        id=f"ref-{reference.key}",
-        data_language=language(reference),
+        id=anchor(reference.key),
+        data_language=reference.language,
         data_by="author" if is_cited_by_author(edition, reference) else "editors",
     )
     return item.removesuffix("</li>")
@@ -105,7 +105,7 @@ def _group(reference: Reference) -> str:
 
 
 def _form(edition: Edition, entries: list[Reference], groups: list[str]) -> str:
-    tags = sorted({language(r) for r in entries}, key=_language_name)
+    tags = sorted({r.language for r in entries}, key=_language_name)
     kinds = {"": "all kinds"} | {g or "other": GROUPS[g] for g in groups}
     languages = {"": "all languages"} | {tag: _language_name(tag) for tag in tags}
     content = "".join(
@@ -155,7 +155,5 @@ def _language_name(tag: str) -> str:
 
 
 def _sort_key(reference: Reference) -> tuple[bytes, str]:
-    fields = reference.fields
-    name = fields.get("author") or fields.get("editor") or reference.title
-    sorted_by = " ".join([name, reference.title]).replace("{", "").replace("}", "")
-    return collation_key(sorted_by), reference.key
+    name = reference.text("author") or reference.text("editor") or reference.title
+    return collation_key(f"{name} {reference.title}"), reference.key

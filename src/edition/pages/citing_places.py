@@ -5,14 +5,15 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from edition.citations.located import located
+from edition.citations import locators
 from edition.indexes import Use
+from edition.marks import MARK
 from edition.model import Edition, Text, note_id, note_kind
 from edition.pages.html_tags import address, words
 from edition.scan.plain import plain, sign
 
-MARK = re.compile(r"\[\^(?P<label>[^\]\n]+)\]")
-CITATION = re.compile(r"\[[^\[\]\n]*@[^\[\]\n]*\]")
+NOTE_MARK = re.compile(r"\[\^(?P<label>[^\]\n]+)\]")
+CITATION = re.compile(MARK)
 CUT_OPEN = re.compile(r"^[^\[{]*(?:\}|\]\([^()]*\))")
 """The rest of a link or attribute list that a cut has left at the beginning."""
 CONTEXT = 90
@@ -36,7 +37,7 @@ def _marked(edition: Edition) -> dict[tuple[str, str], Place]:
         )
         for text in edition.texts
         for block in text.document.blocks
-        for mark in MARK.finditer(block.markdown)
+        for mark in NOTE_MARK.finditer(block.markdown)
     }
 
 
@@ -99,11 +100,7 @@ def _name(anchor: str) -> str:
 
 def _locator(use: Use) -> str:
     """Return the part of the work that is cited, with its label."""
-    label, locator = use.citation.label, use.citation.locator
-    value = located("", label, locator)
-    if label == "page":
-        value = f"{'pp.' if re.search(r'[-,&]', locator) else 'p.'} {value}"
-    return words(value)
+    return words(locators.words(use.citation.label, use.citation.locator))
 
 
 def is_authors(use: Use) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from edition.citations import reference_html
-from edition.citations.csl import language
 from edition.dates import parse_date
 from edition.indexes import Use, data_uses, uses
 from edition.model import Edition, Reference, Text
@@ -62,7 +61,7 @@ def _of(date: str) -> str:
 def _original(reference: Reference) -> str:
     """Return name and title of a work in Cyrillic, in script or in Latin letters."""
     parts = []
-    if name := reference.fields.get("nameaddon"):
+    if name := reference.text("nameaddon"):
         parts.append(f"Author in the original: {_tagged(name, reference)}.")
     if latin := romanised_title(reference):
         parts.append(f"Transliterated: {element('em', words(latin), class_='latin')}.")
@@ -70,21 +69,17 @@ def _original(reference: Reference) -> str:
 
 
 def _tagged(text: str, reference: Reference) -> str:
-    return element("span", words(_unbraced(text)), lang=language(reference))
+    return element("span", words(text), lang=reference.language)
 
 
 def romanised_title(reference: Reference) -> str:
     """Return a title in Latin letters, or nothing where it has no others."""
-    return romanised(_unbraced(reference.title), language(reference))
-
-
-def _unbraced(text: str) -> str:
-    return text.replace("{", "").replace("}", "")
+    return romanised(reference.title, reference.language)
 
 
 def _note(reference: Reference) -> str:
-    note = _unbraced(reference.fields.get("note", "")).rstrip(".")
-    return f"{words(note)}." if note else ""
+    notes = (reference.text(name).rstrip(".") for name in ("note", "addendum"))
+    return " ".join(f"{words(note)}." for note in notes if note)
 
 
 def is_cited_by_author(edition: Edition, reference: Reference) -> bool:

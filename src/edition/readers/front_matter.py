@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from edition.dates import parse_date
+from edition.marks import KEY_FIELD
 from edition.model import Meta
 from edition.problems import Place, Problem
 from edition.readers.yaml_places import YamlError, lines_of, load_yaml, validated
@@ -54,7 +55,7 @@ class FrontMatter(BaseModel):
     publisher: Words | None = None
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
     url: Address | None = None
-    reference: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+$")] | None = None
+    reference: Annotated[str, Field(pattern=KEY_FIELD)] | None = None
     presentation: Literal["precis", "transcription"]
     rights: Words
     witness: Words

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from edition.marks import KEY_FIELD
 from edition.model import Emendation
 from edition.problems import Place, Problem
 from edition.readers.yaml_places import YamlError, line_of, load_yaml, validated
@@ -46,7 +47,7 @@ class EmendationFields(Frozen):
 class Cited(Frozen):
     """A work that a note cites, with what it cites of it."""
 
-    key: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+$")]
+    key: Annotated[str, Field(pattern=KEY_FIELD)]
     locator: str = ""
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from edition.citations import reference_markdown
 from edition.features import usable_features
 from edition.features import words as counted_words
+from edition.marks import KEY, MARK, anchor
 from edition.model import RELATIONS, Edition, Name, Parallel, Text
 from edition.pages.markup import stopped
 from edition.pages.parallels import themes
@@ -22,12 +23,12 @@ NONE: frozenset[str] = frozenset()
 
 Wanted = tuple[str, str, Iterable[str]]
 """An anchor, the words of an entry, and words that only find it."""
-MARKS = r"(?:[:;,]?\s*\[[^\[\]\n]*@[^\[\]\n]*\](?!\())+"
+MARKS = rf"(?:[:;,]?\s*{MARK})+"
 CITATION = re.compile(
     rf"\s*\({MARKS}\)|(?:^|(?<=[.?!])|(?<=[.?!][”’])){MARKS}\.?|{MARKS}"
 )
 """Citations that stand together; with their brackets, or their stop as a sentence."""
-CITED = re.compile(r"@([A-Za-z0-9_-]+)")
+CITED = re.compile(f"@({KEY})")
 ADDRESS = re.compile(r"<(https?://[^<>\s]*)>")
 TAG = re.compile(r"</?[a-z][^<>]*>")
 
@@ -128,10 +129,10 @@ def _originals(edition: Edition, text: Text) -> Iterator[Entry]:
 def works_in(edition: Edition, markdown: str) -> list[str]:
     """Return the names and titles that the citations in some Markdown bring into it."""
     keys = (key for key in CITED.findall(markdown) if key in edition.reference)
-    fields = (edition.reference[key].fields for key in keys)
+    works = [edition.reference[key] for key in keys]
     names = ("author", "nameaddon", "title", "titleaddon")
-    values = (f[name] for f in fields for name in names if name in f)
-    return [re.sub(r"[{}]", "", value) for value in values]
+    values = (work.text(name) for work in works for name in names)
+    return [value for value in values if value]
 
 
 def _words(markdown: str) -> str:
@@ -181,7 +182,7 @@ def lists(edition: Edition, works: Mapping[str, str]) -> Iterator[List]:
         for e in edition.events
     ]
     references: list[Wanted] = [
-        (f"ref-{r.key}", _words(works[r.key]), ())
+        (anchor(r.key), _words(works[r.key]), ())
         for r in edition.references
         if r.key in works
     ]

@@ -5,12 +5,13 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from edition.marks import KEY_FIELD
 from edition.model import Ref
 from edition.problems import Place, Problem
 from edition.readers.yaml_places import YamlError, line_of, load_yaml, validated
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Key = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+$")]
+Key = Annotated[str, Field(pattern=KEY_FIELD)]
 RefText = Annotated[str, Field(pattern=r"^[a-z0-9-]+#[a-z0-9-]+$")]
 M = TypeVar("M", bound=BaseModel)
 Items = Iterator[tuple[M, Any, Place]]
