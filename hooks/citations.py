@@ -36,7 +36,9 @@ class EditionRegistry(ReferenceRegistry):  # type: ignore[misc]
 
     def inline_text(self, citation_block: CitationBlock) -> str:
         """Return full citations, linked to their entries."""
-        html = mark_html(self._edition, citation_block.raw)
+        inner = citation_block.raw
+        is_whole = inner.count("[") == inner.count("]")  # “15-[23]” is left to us
+        html = mark_html(self._edition, inner) if is_whole else None
         return str(citation_block) if html is None else sealed(html)
 
     def reference_text(self, citation: Citation | InlineReference) -> str:

@@ -102,7 +102,7 @@ def test_a_changed_reference_is_formatted_anew(tmp_path: Path) -> None:
     before = _edition(tmp_path)
     mark_html(before, "@book")
     book = before.reference["book"]
-    other = replace(book, fields={**book.fields, "title": "Fire"})
+    other = replace(book, item={**book.item, "title": "Fire"})
     after = replace(before, references=(other,))
     assert "Fire" in str(mark_html(after, "@book"))
 

@@ -13,7 +13,7 @@ from edition.search import write_search_index
 from edition.slim import slim_files, slim_page
 
 LEFT = {
-    "C009": re.compile(r"\[[^\[\]]*@[A-Za-z0-9_-]+[^\[\]]*\]|[\w-]+\?\?"),
+    "C009": re.compile(r"\[[^\[\]]*@\w[^\[\]]*\]|[\w-]+\?\?"),
     "N009": re.compile(r"\[\^[^\]\s]+\]"),
     "T009": re.compile(r"\{:? ?#[\w-]+[^{}]*\}|\{\{[^{}]*\}\}|///\w|[\ufdd0-\ufdd2]"),
 }

@@ -1,6 +1,7 @@
 """Compose the readers: a directory in, an Edition out."""
 
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -231,7 +232,8 @@ class _Reader:
             at, name = found
             line = text[:at].count("\n") + 1
             return self._refuse(path, line, "S004", f"The file holds {name}")
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return unicodedata.normalize("NFC", text)  # “é” is one letter or two elsewhere
 
     def _refuse(self, path: str, line: int, code: str, what: str) -> str:
         self.problems.append(Problem(Place(path, line), code, what))

@@ -144,7 +144,7 @@ def _match(head: str) -> re.Match[str]:
 def _item(citation: Citation) -> dict[str, Any]:
     item: dict[str, Any] = {"id": citation.key}
     item |= {"prefix": f"{citation.prefix} "} if citation.prefix else {}
-    item |= {"suffix": f", {citation.suffix}"} if citation.suffix else {}
+    item |= {"suffix": citation.suffix} if citation.suffix else {}
     item |= {"suppress-author": True} if citation.suppress_author else {}
     if citation.locator:
         item |= {"label": citation.label, "locator": citation.locator}

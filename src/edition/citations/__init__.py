@@ -98,11 +98,16 @@ def _wanted(citation: Citation) -> Wanted:
 @lru_cache(maxsize=2)
 def _formatter(edition: Edition) -> Formatter:
     """Return the formatted citations of an edition, all that are foreseen at once."""
-    items = csl_items(edition)
+    items = {key: _without_note(item) for key, item in csl_items(edition).items()}
     style = Style(full_notes(STYLE))
     formatter = Formatter(items, style, edition.root / CACHE)
     formatter.prepare(_foreseen(edition))
     return formatter
+
+
+def _without_note(item: Item) -> Item:
+    """Leave out the note, in which citeproc looks for variables: “Accessed: 2012”."""
+    return {name: value for name, value in item.items() if name != "note"}
 
 
 @lru_cache(maxsize=2)

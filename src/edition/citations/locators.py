@@ -45,7 +45,7 @@ def words(label: str, locator: str) -> str:
     parts, at = [], 0
     for finer in FINER.finditer(locator):
         parts.append(_part(label, locator[at : finer.start()]))
-        label, at = LABELS[finer["name"].rstrip(".").lower()], finer.start("list")
+        label, at = LABELS[finer["name"].lower()], finer.start("list")
     return ", ".join([*parts, _part(label, locator[at:])])
 
 

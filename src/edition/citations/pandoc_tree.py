@@ -68,7 +68,7 @@ def _suffix(label: str, locator: str) -> list[dict[str, Any]]:
     """Return a locator as the words after a key in which Pandoc finds it."""
     written = words(label, locator)
     if label not in READ_BY_PANDOC or is_compound(locator):
-        written = WRITTEN_BY_US + written
+        written = WRITTEN_BY_US + written.removeprefix("p. ").removeprefix("pp. ")
     pieces: list[dict[str, Any]] = [{"t": "Str", "c": ","}]
     for word in f"{{{written}}}".split(" "):
         pieces += [{"t": "Space"}, {"t": "Str", "c": word}]

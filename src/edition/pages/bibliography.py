@@ -90,6 +90,7 @@ def _opening(edition: Edition, reference: Reference) -> str:
         "li",
         class_="work",
         id=anchor(reference.key),
+        data_key=reference.key,
         data_language=reference.language,
         data_by="author" if is_cited_by_author(edition, reference) else "editors",
     )

@@ -9,6 +9,8 @@ from edition.readers.bibtex_values import MONTHS
 TIME = re.compile(r"(?<=\d)T\d.*")
 RANGE = re.compile(r"(?P<first>\d{4})\s*(?:-{1,3}|–|/)\s*(?P<last>\d{4}|\d\d)")
 ABOUT = re.compile(r"(?:c|ca|circa|about)\b\.?\s*(?P<year>\d{4})", re.I)
+FEW = 12
+"""Years that a range may have whose end is given in two digits."""
 MONTH = re.compile(r"\W*(?:(?P<day>\d{1,2})\W+)?(?P<name>[a-z]{3,9}|\d{1,2})\W*", re.I)
 NAMED_FIRST = re.compile(r"\W*(?P<name>[a-z]{3,9})\W+(?P<day>\d{1,2})\W*", re.I)
 DATES = ("date", "urldate", "origdate", "eventdate")
@@ -20,8 +22,12 @@ def with_dates(fields: dict[str, str]) -> dict[str, str]:
     What cannot be read stays as it is, for a check to find.
     """
     found = {n: edtf(v) if n in DATES else v for n, v in fields.items()}
-    if found.get("date"):
-        return {n: v for n, v in found.items() if n not in ("year", "month")}
+    if date := found.get("date"):
+        if date.startswith(found.get("year", "?")):
+            del found["year"]
+        if _month(found.get("month", "")):
+            del found["month"]
+        return found
     year = edtf(found.get("year", ""))
     if state := BIBLATEX["states"].get(year.lower()):
         del found["year"]
@@ -42,11 +48,11 @@ def edtf(written: str) -> str:
         parse_date(date)
     except ValueError:
         if match := RANGE.fullmatch(date):
-            last = match["last"]
-            first, century = match["first"], match["first"][: 4 - len(last)]
-            if len(last) == 2 and last < first[2:]:
-                century = str(int(century) + 1)
-            return f"{first}/{century}{last}"
+            first, last = int(match["first"]), int(match["last"])
+            if len(match["last"]) == 2:
+                last = first + (last - first) % 100
+            if first < last <= first + FEW or len(match["last"]) == 4:
+                return f"{first}/{last}"
         if match := ABOUT.fullmatch(date):
             return f"{match['year']}~"
     return date

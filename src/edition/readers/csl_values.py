@@ -41,6 +41,9 @@ RENAMED = {"event": "event-title", "call-number": "archive"}
 """What pandoc calls by an older name, or puts where no style looks for it."""
 DATES = {"date": "issued", "urldate": "accessed", "origdate": "original-date"}
 DATES |= {"eventdate": "event-date"}
+SHORT = {"shorttitle": "title-short", "shortjournal": "container-title-short"}
+"""Short titles, which pandoc makes up where there are none."""
+RANGE = re.compile(r"\s*(?:-+|–)\s*")
 SIMPLE = re.compile(r"\d{4}(-\d\d){0,2}")
 Item = dict[str, Any]
 
@@ -182,10 +185,13 @@ def _item(entry: Work, read: Item) -> Item:
     """Return the CSL item of an entry: what pandoc read, and what we know better."""
     fields = entry.fields
     item = {RENAMED.get(name, name): _marked(value) for name, value in read.items()}
-    for name in ("annote", "keyword", "language", "container-title-short"):
+    for name in ("annote", "keyword", "language"):
         item.pop(name, None)
-    if "shorttitle" not in fields:
-        item.pop("title-short", None)
+    for name, csl in SHORT.items():
+        if name not in fields:
+            item.pop(csl, None)
+    if "page" in item:
+        item["page"] = RANGE.sub("-", item["page"])
     if "series" in fields and "number" in item:
         item["collection-number"] = item.pop("number")
     if entry.type == "periodical" and item.get("title") == item.get("container-title"):

@@ -52,14 +52,14 @@ def prepared(value: str, *, is_title: bool = False) -> str:
         elif token["command"]:
             written = UNREAD_BY_PANDOC.get(written[1:].strip(), written)
         elif token["open"]:
-            is_lock = is_title and not after_command
+            is_lock = is_title and not after_command and UNLOCKED not in closing
             is_lock &= value[token.end() : token.end() + 1] != "\\"
             written, end = (LOCKED, UNLOCKED) if is_lock else ("{", "}")
             closing.append(end)
         elif token["close"] and closing:
             written = closing.pop()
         pieces += [between, written]
-        after_command = bool(token["command"]) or written == "}"
+        after_command = bool(token["command"] or token["address"]) or written == "}"
         at = token.end()
     rest = value[at:] + (" " if value.endswith("\\") else "")
     return "".join([*pieces, rest]).translate(HELD)

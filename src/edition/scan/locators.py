@@ -49,17 +49,18 @@ BEFORE = frozenset(
 """Words that begin a suffix, however like a label they look."""
 ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})\b", re.I)
 NUMBER = r"""
-    (?: (?: [A-Za-z]{0,3} \d [0-9A-Za-z]* (?: [.:/] [0-9A-Za-z]+ | \( [0-9A-Za-z]+ \) )*
-          | [ivxlcdm]+ | [IVXLCDM]+ | [A-Z] (?: [.:] \d+ )? ) (?! [\w(] )
-      | \[ (?: \d+ | [ivxlcdm]+ ) \]
-    ) (?: \s? ff? (?: \. | \b ) )?
+    (?: [A-Za-z]{0,3} \d (?: (?! ff?\b ) [0-9A-Za-z] )*
+          (?: [.:/] [0-9A-Za-z]+ | \( [0-9A-Za-z]+ \) )*
+      | [ivxlcdm]+ | [IVXLCDM]+ | [A-Z] (?: [.:] \d+ )?
+      | \[ (?: \d+ | [ivxlcdm]+ ) \] )
+    (?: \s? ff? (?: \. | \b ) )? (?! [\w(] | \.\s?\d )
 """
 JOINT = r"\s* (?: --? | – | , | & | and\b ) \s*"
 LIST = re.compile(rf"{NUMBER} (?: {JOINT} {NUMBER} )*", re.VERBOSE)
 """A number, list or range; “15-[23]” has a supplied one, “10 ff.” more behind it."""
 FINER = re.compile(
     rf"""
-    (?: \s* , \s* | \s+ ) (?P<name> [A-Za-z]+\.? | [§¶]{{1,2}} ) \s*
+    (?: \s* , \s* | \s+ ) (?P<name> (?i: {"|".join(map(re.escape, LABELS))} ) ) \.? \s*
     (?P<list> {NUMBER} (?: {JOINT} {NUMBER} )* )
     """,
     re.VERBOSE,
@@ -67,6 +68,7 @@ FINER = re.compile(
 """A finer place within the one before it: “, p. 14”."""
 TAIL = re.compile(r"\s*,.*|\s+[^\W\d_].*|\s*\(.*|\s*\.?\s*", re.DOTALL)
 """What may follow: a suffix, or a stop that says nothing."""
+RANGE = re.compile(r"(?<![\w.:])(\d{1,4000})-(\d{1,4000})(?![\w.:])")
 LABEL = re.compile(
     r"(?P<name>s\.vv?|[A-Za-z]+|[§¶]{1,2})(?P<stop>\.?)(?P<gap>\s*)(?P<rest>.*)",
     re.DOTALL,
@@ -103,7 +105,7 @@ def _labelled(label: str, found: re.Match[str], rest: str) -> Parsed:
         return _unlabelled(rest)
     if found["stop"] or not found["rest"] or re.search(r"\d", found["rest"][:3]):
         what = f"The locator “{rest}” has no number, or one that breaks off"
-        return "", "", rest, ("C002", what)
+        return "", "", f", {rest}", ("C002", what)
     return "", "", f", {rest}", None
 
 
@@ -121,9 +123,7 @@ def _located(label: str, rest: str) -> Parsed | None:
         return None
     value, at = match[0], match.end()
     while finer := FINER.match(rest, at):
-        if finer["name"].rstrip(".").lower() not in LABELS:
-            break
-        value += f", {finer['name']} {finer['list']}"
+        value += f", {finer['name']}. {finer['list']}"
         at = finer.end()
     if not TAIL.fullmatch(rest, at):
         return None
@@ -150,7 +150,7 @@ def _unknown_label(rest: str, found: re.Match[str]) -> Fault | None:
 
 def _descending(value: str) -> Fault | None:
     """Refuse 9-4; 369-70 abbreviates 369-370 and is right."""
-    for first, last in re.findall(r"(?<![\w.:])(\d+)-(\d+)(?![\w.:])", value):
+    for first, last in RANGE.findall(value):
         shared = first[: len(first) - len(last)] if len(last) < len(first) else ""
         if int(shared + last) < int(first):
             return ("C002", f"The locator “{value}” runs backwards")
