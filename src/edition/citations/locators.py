@@ -1,6 +1,7 @@
 """Write locators in words: “chap. 3”, “vol. 2, pp. 4–6”."""
 
 import re
+from os.path import commonprefix
 
 from edition.scan.locators import FINER, LABELS
 
@@ -37,6 +38,7 @@ TERMS = {
     "volume": "vol. vols.",
 }
 """One and many of every label, as Chicago writes them."""
+RANGE = re.compile(r"(?<![\w.:])(?P<first>\d+)-(?P<last>\d+)(?![\w.:])")
 MANY = re.compile(r"[\dA-Za-z)\]]\s*(?:-|&|and\b|,)")
 
 
@@ -57,4 +59,16 @@ def is_compound(locator: str) -> bool:
 def _part(label: str, locator: str) -> str:
     one, _, many = TERMS[label].partition(" ")
     term = many if MANY.search(locator) else one
+    if label == "page":
+        locator = RANGE.sub(_shortened, locator)
     return f"{term} {locator.replace('-', '–')}"
+
+
+def _shortened(match: re.Match[str]) -> str:
+    """Shorten a range of pages as Chicago does: 101–8, 321–28, but 95–104, 600–608."""
+    first, last = match["first"], match["last"]
+    if len(first) != len(last) or len(first) < 3 or first.endswith("00"):
+        return match[0]
+    least = 1 if first[-2] == "0" else 2
+    same = len(commonprefix([first[:-least], last[:-least]]))
+    return f"{first}-{last[same:]}"
