@@ -96,9 +96,12 @@ def test_the_bibliography_reads_back_field_by_field(edition: Edition) -> None:
     source = file(edition, "bibliography.bib")
     references, problems = read_bibliography(source, "bibliography.bib")
     assert not problems
-    assert [(r.key, r.type, r.fields) for r in references] == [
-        (r.key, r.type, r.fields) for r in edition.references
+    assert [(r.key, r.type, r.item) for r in references] == [
+        (r.key, r.type, r.item) for r in edition.references
     ]
+    for one, other in zip(references, edition.references, strict=True):
+        assert list(one.fields) == list(other.fields)
+        assert [one.text(n) for n in one.fields] == [other.text(n) for n in one.fields]
 
 
 def test_the_bibliography_in_json_and_ris_holds_every_work(edition: Edition) -> None:
@@ -120,6 +123,31 @@ def test_signs_of_tex_survive(value: str) -> None:
     assert reference.item["title"] == value
     (item,) = read(source, "biblatex")
     assert plain(item["title"]).replace("\xa0", " ") == value
+
+
+@pytest.mark.parametrize(
+    "note", ["\\'Evian \\& {NATO}", "a_b # 5% & $", "\\{ \\}", "$x$", "Seen \\url{a_b}"]
+)
+def test_what_is_typed_reads_back_from_the_export(note: str) -> None:
+    typed = f"@book{{a, title = {{T}}, note = {{{note}}}}}"
+    (first,), _ = read_bibliography(typed, "x.bib")
+    source = bibtex.entry("book", "a", bibtex.typed(first.fields))
+    (second,), problems = read_bibliography(source, "x.bib")
+    assert not problems
+    assert second.item == first.item
+    assert second.text("note") == first.text("note")
+
+
+def test_names_are_written_with_their_parts() -> None:
+    names = "family=Hoven, given=Jeroen, prefix=van den and King, Jr., Martin Luther"
+    source = f"@book{{a, title = {{T}}, author = {{{names} and others}}}}"
+    item = read_bibliography(source, "x.bib")[0][0].item
+    assert re.findall("AU  - (.*)", ris.ris(item)) == [
+        "van den Hoven, Jeroen",
+        "King, Martin Luther, Jr.",
+    ]
+    written = bibtex.names(item["author"][:2])
+    assert written == "van den Hoven, Jeroen and King, Jr., Martin Luther"
 
 
 @pytest.mark.parametrize("type", sorted(ris.TYPES))

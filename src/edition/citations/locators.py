@@ -1,7 +1,6 @@
 """Write locators in words: “chap. 3”, “vol. 2, pp. 4–6”."""
 
 import re
-from os.path import commonprefix
 
 from edition.scan.locators import FINER, LABELS
 
@@ -70,5 +69,7 @@ def _shortened(match: re.Match[str]) -> str:
     if len(first) != len(last) or len(first) < 3 or first.endswith("00"):
         return match[0]
     least = 1 if first[-2] == "0" else 2
-    same = len(commonprefix([first[:-least], last[:-least]]))
+    same = 0
+    while first[same] == last[same] and same < len(first) - least:
+        same += 1
     return f"{first}-{last[same:]}"

@@ -5,7 +5,9 @@ from typing import Any
 
 from edition.citing import records, sorted_name
 from edition.model import Edition, GeneratedFile
+from edition.readers import tex
 from edition.readers.biblatex import BIBLATEX
+from edition.readers.csl_values import DECODED
 
 LANGIDS = {tag: name for name, tag in reversed(BIBLATEX["languages"].items())}
 SPECIAL = str.maketrans({"&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_"})
@@ -18,10 +20,15 @@ def files(edition: Edition) -> Iterator[GeneratedFile]:
         content = entry("incollection", slug, record_fields(record))
         yield GeneratedFile(f"texts/{slug}/{slug}.bib", content)
     entries = [
-        entry(reference.type, reference.key, reference.fields)
+        entry(reference.type, reference.key, typed(reference.fields))
         for reference in edition.references
     ]
     yield GeneratedFile("bibliography.bib", "\n".join(entries))
+
+
+def typed(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return fields as typed, but that TeX reads every sign as it is meant."""
+    return {n: tex.escaped(v) if n in DECODED else v for n, v in fields.items()}
 
 
 def record_fields(record: Mapping[str, Any]) -> dict[str, str]:

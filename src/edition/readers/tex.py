@@ -65,6 +65,11 @@ def prepared(value: str, *, is_title: bool = False) -> str:
     return "".join([*pieces, rest]).translate(HELD)
 
 
+def escaped(value: str) -> str:
+    """Return a value in which no sign stands for a command that was not meant."""
+    return freed(prepared(value))
+
+
 def unread(value: str) -> list[str]:
     """Return the commands of a value that pandoc passes over, and formulas."""
     found = []
