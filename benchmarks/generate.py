@@ -20,7 +20,7 @@ from data import bibtex, glossary, names, parallels, timeline
 from nouns import Corpus, Mark, Text
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARED = ("mkdocs.yml", "hooks", "overrides", "docs/assets")
+SHARED = ("mkdocs.yml", "hooks")
 Resolve = Callable[[Mark], str]
 SETTINGS = """\
 title: A made-up edition

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 import browsing
+import building
 from edition.model import Edition
 from edition.sources import load_edition
-from support import copy_project, copy_small, lay_copies, run_edition
+from support import copy_small
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,6 +31,8 @@ chromium, viewport, page = browsing.chromium, browsing.viewport, browsing.page
 plain_page, wide = browsing.plain_page, browsing.wide
 address, small_address = browsing.address, browsing.small_address
 full_address = browsing.full_address
+built_small, built_full = building.built_small, building.built_full
+built_edition = building.built_edition
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -67,36 +70,3 @@ def small_root(tmp_path: Path) -> Path:
 def small(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     """Return the small edition, to be left as it is."""
     return load_edition(copy_small(tmp_path_factory.mktemp("small") / "edition"))
-
-
-@pytest.fixture(scope="session")
-def built_small(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    """Return the small edition, with its site built below its root."""
-    root = tmp_path_factory.mktemp("built") / "small"
-    copy_small(root, with_theme=True)
-    done = run_edition(root, "build")
-    if done.returncode:
-        pytest.fail(f"not built: {done.stdout}{done.stderr}", pytrace=False)
-    return load_edition(root)
-
-
-@pytest.fixture(scope="session")
-def built_full(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    """Return the small edition with a reader's copies, built in both ways."""
-    root = tmp_path_factory.mktemp("built") / "full"
-    lay_copies(copy_small(root, with_theme=True))
-    for arguments in (["--transcriptions"], []):
-        done = run_edition(root, "build", *arguments)
-        if done.returncode:
-            pytest.fail(f"not built: {done.stdout}{done.stderr}", pytrace=False)
-    return load_edition(root, with_transcriptions=True)
-
-
-@pytest.fixture(scope="session")
-def built_edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    """Return the edition at the root of the project, built in a copy."""
-    root = copy_project(tmp_path_factory.mktemp("built") / "edition")
-    done = run_edition(root, "build")
-    if done.returncode:
-        pytest.fail(f"not built: {done.stdout}{done.stderr}", pytrace=False)
-    return load_edition(root)

@@ -8,7 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from edition.checks import check
-from edition.ledger_command import ledger as command
+from edition.cli.ledger import ledger as command
 from edition.sources import load_edition
 from support import copy_small
 

@@ -4,14 +4,15 @@ import os
 import shutil
 import subprocess
 import sys
-from functools import cache
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from markdown import Markdown
-from ruamel.yaml import YAML
 
+from edition.markdown_ext import EXTENSIONS
 from edition.model import Edition
+from edition.templating import page_html
+from edition.views.pages import generated_pages
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -19,8 +20,8 @@ SMALL = TESTS / "editions" / "small"
 COPIES = TESTS / "editions" / "transcriptions"
 """What a reader of the small edition has of it; we wrote it ourselves."""
 CASES = TESTS / "cases"
-THEME = ("mkdocs.yml", "hooks", "overrides", "docs/assets")
-"""What the project has once and every edition built with it needs."""
+THEME = ("mkdocs.yml", "hooks")
+"""What every edition needs to be built, and the project has once."""
 APART = (
     *(".git", ".venv", ".cache", ".*_cache", ".hypothesis", "node_modules"),
     *("site", "build", "tests", "src", "benchmarks", "transcriptions"),
@@ -30,10 +31,12 @@ IN_CI = os.environ.get("CI") == "true"
 
 
 def copy_small(to: Path, *, with_theme: bool = False) -> Path:
-    """Copy the small edition; with the theme it can be built."""
+    """Copy the small edition; with the theme it can be built, without be checked."""
     shutil.copytree(SMALL, to)
     if with_theme:
         copy_parts(ROOT, to, THEME)
+    else:
+        (to / "mkdocs.yml").touch()
     return to
 
 
@@ -96,6 +99,15 @@ def lines_of(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
 
 
+def contents(folder: Path) -> dict[str, str]:
+    """Return the digest of every file in a folder, by path."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in paths
+    }
+
+
 def run_edition(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command ``edition`` in a directory, as a person would."""
     command = str(Path(sys.executable).with_name("edition"))
@@ -110,26 +122,16 @@ def run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@cache
-def _extensions() -> tuple[list[str], dict[str, Any]]:
-    """Return the Markdown extensions that the site is made with, and their options."""
-    listed = YAML(typ="safe").load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    names: list[str] = []
-    options: dict[str, Any] = {}
-    for entry in listed["markdown_extensions"]:
-        name, settings = (
-            next(iter(entry.items())) if isinstance(entry, dict) else (entry, {})
-        )
-        names.append(name)
-        options[name] = settings
-    return names, options
-
-
 def render(markdown: str, edition: Edition, page: str) -> str:
     """Render Markdown as the site does, but for what the plugin resolves before."""
-    names, options = _extensions()
-    options = options | {"edition.markdown_ext": {"edition": edition}}
+    options = EXTENSIONS | {"edition.markdown_ext": {"edition": edition}}
     # MkDocs adds fenced code of its own accord, as it does tables and toc.
-    md = Markdown(extensions=[*names], extension_configs=options)
+    md = Markdown(extensions=[*EXTENSIONS], extension_configs=options)
     md.edition_page = page  # type: ignore[attr-defined]
     return md.convert(markdown)
+
+
+def render_page(edition: Edition, path: str) -> str:
+    """Render a page that is a template, by its path below ``docs``."""
+    found = next(page for page in generated_pages(edition) if page.path == path)
+    return page_html(edition, found)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from edition.finish import gate
 from lxml import html
 
 from edition.checks import check
-from edition.finish import gate
 from edition.indexes import uses
 from edition.model import Edition, Text
 from edition.scan.plain import plain

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.export_command import CONTENTS, FOLDER
+from edition.cli.export import CONTENTS, FOLDER
 from edition.exports import EXPORTS, exported_files
 from edition.sources import load_edition
 from support import run_edition

@@ -1,8 +1,16 @@
 """Look-ups across an edition."""
 
+import gc
+import weakref
+from dataclasses import replace
+from pathlib import Path
+
 from edition.indexes import data_uses, events_by_passage, uses
 from edition.model import Edition
+from edition.model.index import per_edition
+from edition.sources import load_edition
 from edition.usage import hits
+from support import copy_small
 
 
 def test_uses_are_in_reading_order_with_passage_or_note(small: Edition) -> None:
@@ -38,3 +46,22 @@ def test_events_are_found_by_passage_and_by_note(small: Edition) -> None:
         "lock-repaired",
     ]
     assert [event.id for event in found["anonymous-2001", "n-flood"]] == ["great-flood"]
+
+
+def test_an_index_is_made_once_and_freed_with_its_edition(tmp_path: Path) -> None:
+    made = []
+
+    @per_edition
+    def index(edition: Edition) -> tuple[Edition, ...]:
+        """Hold on to the edition, as real ones do."""
+        made.append(edition.root)
+        return (edition,)
+
+    edition = replace(load_edition(copy_small(tmp_path / "edition")))
+    assert index(edition) is index(edition)
+    assert index(replace(edition)) is not index(edition)
+    assert len(made) == 2
+    alive = weakref.ref(edition)
+    del edition
+    gc.collect()
+    assert alive() is None

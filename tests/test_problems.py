@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from edition.pages.inserts import expand
 
-from edition.problems import Place, Problem, catalogue, suggestion
+from edition.model import Edition
+from edition.problems import Place, Problem, catalogue, families, suggestion
 
 
 def test_codes_are_a_letter_and_three_digits_in_the_order_of_their_family() -> None:
@@ -19,6 +21,15 @@ def test_every_code_says_what_is_wrong_and_what_to_do(code) -> None:
     assert code.title[0].isupper()
     assert not code.title.endswith(".")
     assert code.advice.endswith(".")
+
+
+def test_every_code_is_explained_in_its_family(small: Edition) -> None:
+    page = expand("{{ codes }}", small)
+    for letter, title in families().items():
+        section = page.partition(f"## {title}\n")[2].partition("\n## ")[0]
+        codes = [code for code in catalogue() if code.startswith(letter)]
+        assert re.findall(r"^\| `(\w+)`", section, re.M) == codes != []
+    assert {code[0] for code in catalogue()} == set(families())
 
 
 def test_a_problem_is_path_line_code_what_and_advice() -> None:

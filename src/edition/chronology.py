@@ -1,30 +1,16 @@
 """Own what follows from dates: the order of events, and who could know of them."""
 
-from functools import lru_cache
-
 from edition.dates.spans import Span, span
 from edition.model import Edition, Event, Text
+from edition.model.index import per_edition
 
-STANCES = {
-    "mentions": "mentions it",
-    "silent": "is silent",
-    "perhaps": "perhaps too early to know",
-    "too-early": "could not yet know",
-}
-"""How a text may stand to an event, in words."""
-CERTAINTIES = {
-    "stated": "date stated by a text",
-    "inferred": "date supplied by the editors",
-    "day": "known to the day",
-    "vague": "approximate, uncertain or wide",
-    "open": "without beginning or end",
-}
-"""What may be said of the date of an event, in words."""
+STANCES = ("mentions", "silent", "perhaps", "too-early")
+"""How a text may stand to an event; “perhaps” it was written too early to know."""
 VAGUE = 1.01
 """A date that does not last is wide when it spans more years than this."""
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def chronological(edition: Edition) -> tuple[Event, ...]:
     """Return the events by their first day, then by their last."""
     return tuple(
@@ -33,7 +19,7 @@ def chronological(edition: Edition) -> tuple[Event, ...]:
 
 
 def certainty(event: Event) -> tuple[str, ...]:
-    """Return what holds of the date of an event, among ``CERTAINTIES``."""
+    """Return what holds of the date of an event: who states it, how exact it is."""
     when = span(event.date)
     found = {
         "stated": event.dating == "stated",
@@ -59,7 +45,7 @@ def texts_of(event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ref.text for ref in event.refs))
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def events_of(edition: Edition) -> dict[str, tuple[Event, ...]]:
     """Return the events that each text mentions, by slug, in order of date."""
     found: dict[str, list[Event]] = {text.slug: [] for text in edition.texts}
@@ -69,7 +55,7 @@ def events_of(edition: Edition) -> dict[str, tuple[Event, ...]]:
     return {slug: tuple(events) for slug, events in found.items()}
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def stances(edition: Edition) -> dict[tuple[str, str], str]:
     """Return how each text stands to each event, by event id and slug."""
     found: dict[tuple[str, str], str] = {}

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
@@ -17,6 +16,7 @@ from edition.model import (
     Reference,
     Text,
 )
+from edition.model.index import per_edition
 from edition.wording import note_words, passage_words
 
 K = TypeVar("K")
@@ -42,7 +42,7 @@ class Mention(NamedTuple):
     """Whether only a work cited there has the name, as author or in its title."""
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def uses(edition: Edition) -> dict[str, tuple[Use, ...]]:
     """Return the citations of each reference in the texts, in reading order."""
     found: dict[str, list[Use]] = defaultdict(list)
@@ -65,7 +65,7 @@ def clusters(text: Text) -> Iterator[tuple[Cluster, bool]]:
         yield cluster, own is not None and cluster.raw not in own
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def data_uses(edition: Edition) -> dict[str, tuple[tuple[str, str, str], ...]]:
     """Return the entries of the data that rest on each reference.
 
@@ -87,7 +87,7 @@ def data_uses(edition: Edition) -> dict[str, tuple[tuple[str, str, str], ...]]:
     return {key: tuple(list_) for key, list_ in found.items()}
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def term_matcher(edition: Edition) -> Matcher:
     """Return the matcher of all forms of all terms."""
     return Matcher(
@@ -95,7 +95,7 @@ def term_matcher(edition: Edition) -> Matcher:
     )
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def events_by_passage(edition: Edition) -> dict[tuple[str, str], tuple[Event, ...]]:
     """Return the events that each passage or note asserts, by (slug, anchor)."""
     found: dict[tuple[str, str], list[Event]] = defaultdict(list)
@@ -105,7 +105,7 @@ def events_by_passage(edition: Edition) -> dict[tuple[str, str], tuple[Event, ..
     return {key: tuple(list_) for key, list_ in found.items()}
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def parallels_by_passage(
     edition: Edition,
 ) -> dict[tuple[str, str], tuple[Parallel, ...]]:
@@ -117,7 +117,7 @@ def parallels_by_passage(
     )
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def emendations_by_passage(
     edition: Edition,
 ) -> dict[tuple[str, str], tuple[Emendation, ...]]:
@@ -125,13 +125,13 @@ def emendations_by_passage(
     return _grouped(((e.text, e.anchor), e) for e in edition.emendations)
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def parallels_by_term(edition: Edition) -> dict[str, tuple[Parallel, ...]]:
     """Return the parallels that turn on each term."""
     return _grouped((id, p) for p in edition.parallels for id in p.terms)
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def parallels_by_event(edition: Edition) -> dict[str, tuple[Parallel, ...]]:
     """Return the parallels that turn on each event."""
     return _grouped((id, p) for p in edition.parallels for id in p.events)
@@ -145,7 +145,7 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     return {key: tuple(values) for key, values in found.items()}
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def name_matcher(edition: Edition) -> Matcher:
     """Return the matcher of all forms of all names."""
     return Matcher(
@@ -153,7 +153,7 @@ def name_matcher(edition: Edition) -> Matcher:
     )
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def mentions(edition: Edition) -> dict[str, tuple[Mention, ...]]:
     """Return the passages and author's notes each name occurs in, in one pass.
 
@@ -186,7 +186,7 @@ def _names_cited(edition: Edition, text: Text) -> dict[str, set[str]]:
     return found
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _names_of_works(edition: Edition) -> dict[str, set[str]]:
     """Return the names that stand in the entry of each reference."""
     find = name_matcher(edition).find
@@ -211,7 +211,7 @@ def particulars(reference: Reference) -> str:
     return " · ".join([*values, *spoken])
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def authored(edition: Edition) -> dict[str, tuple[Text, ...]]:
     """Return the texts that each name is an author of."""
     find = name_matcher(edition).find

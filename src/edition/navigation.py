@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from edition.model import Edition
-from edition.pages import generated_pages
+from edition.views.pages import generated_pages
 
 ABOUT = "docs/about/"
 FIRST = "docs/about/index.md"

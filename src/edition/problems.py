@@ -7,8 +7,11 @@ from importlib.resources import files
 
 from rapidfuzz import fuzz, process
 
-CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "\N{REPLACEMENT CHARACTER}")
-"""Characters that would break a line in two or command a terminal."""
+CONTROLS = dict.fromkeys(
+    (*range(32), *range(127, 160), 0x2028, 0x2029, *range(0xD800, 0xE000)),
+    "\N{REPLACEMENT CHARACTER}",
+)
+"""Characters that break a line in two, command a terminal, or are no characters."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,12 +39,19 @@ class Code:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Something wrong at a place, said in one sentence, with what to do."""
+    """A finding: what is wrong at a place, in one sentence, with what to do."""
 
     place: Place
     code: str
     what: str
     remedy: str = ""
+    subject: str = ""
+    """The id, key or word that it is about, which stays when the sentence changes."""
+
+    @property
+    def about(self) -> tuple[str, str]:
+        """What an exception names: the code and the subject."""
+        return self.code, self.subject
 
     @property
     def is_error(self) -> bool:
@@ -63,8 +73,19 @@ class EditionError(Exception):
 @cache
 def catalogue() -> dict[str, Code]:
     """Return every code ever given out, in order; a code is never used again."""
-    data = files("edition").joinpath("codes.toml").read_text(encoding="utf-8")
-    return {id: Code(id=id, **entry) for id, entry in tomllib.loads(data).items()}
+    entries = _data().items()
+    return {id: Code(id=id, **entry) for id, entry in entries if id != "families"}
+
+
+def families() -> dict[str, str]:
+    """Return what each letter that begins a code stands for, in order."""
+    return dict(_data()["families"])
+
+
+@cache
+def _data() -> dict[str, dict[str, str]]:
+    source = files("edition").joinpath("codes.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
 
 
 def suggestion(name: str, known: tuple[str, ...]) -> str:

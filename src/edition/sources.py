@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from edition import collector
+from edition.cache import cache_of
 from edition.features import TRANSCRIPTIONS
 from edition.ledger import LEDGER, read_ledger
 from edition.ledger.changelog import CHANGELOG
@@ -15,7 +15,7 @@ from edition.problems import EditionError, Place, Problem
 from edition.readers.bibliography import read_bibliography
 from edition.readers.characters import refused
 from edition.readers.data_files import (
-    read_exceptions,
+    read_exemptions,
     read_glossary,
     read_names,
     read_parallels,
@@ -37,9 +37,9 @@ TIMELINE = "data/timeline.yml"
 PARALLELS = "data/parallels.yml"
 ROUTES = "data/routes.yml"
 NAMES = "data/names.yml"
-EXCEPTIONS = "data/exceptions.yml"
+EXEMPTIONS = "data/exceptions.yml"
 YAML_DATA = (SETTINGS, GLOSSARY, TIMELINE, PARALLELS, ROUTES, NAMES)
-DATA = (*YAML_DATA, EXCEPTIONS, BIBLIOGRAPHY)
+DATA = (*YAML_DATA, EXEMPTIONS, BIBLIOGRAPHY)
 TEXTS = "docs/texts/"
 WATCHED = ("docs", "data", PROFILES, BIBLIOGRAPHY, SETTINGS, CHANGELOG)
 MAX_BYTES = 2_000_000
@@ -69,8 +69,7 @@ def load_edition(root: Path, *, with_transcriptions: bool = False) -> Edition:
             "Run the command where that file is."
         )
     stamps = _stamps(root, (*WATCHED, *[TRANSCRIPTIONS] * with_transcriptions))
-    with collector.resting():
-        return _load(root, stamps, with_transcriptions)
+    return _load(root, stamps, with_transcriptions)
 
 
 def load_apparatus(root: Path) -> Edition:
@@ -79,12 +78,13 @@ def load_apparatus(root: Path) -> Edition:
     What is wrong with it is not told: `load_edition` tells that.
     """
     reader = _Reader(root)
+    bibliography, cache = reader.read(BIBLIOGRAPHY), cache_of(root)
     return Edition(
         root=root,
         settings=read_settings(reader.read(SETTINGS), SETTINGS)[0],
         texts=(),
         pages=(),
-        references=read_bibliography(reader.read(BIBLIOGRAPHY), BIBLIOGRAPHY)[0],
+        references=read_bibliography(bibliography, BIBLIOGRAPHY, cache)[0],
         terms=read_glossary(reader.read(GLOSSARY), GLOSSARY)[0],
         events=read_timeline(reader.read(TIMELINE), TIMELINE)[0],
         parallels=read_parallels(reader.read(PARALLELS), PARALLELS)[0],
@@ -106,14 +106,15 @@ def _load(root: Path, stamps: Stamps, with_transcriptions: bool) -> Edition:
     reader = _Reader(root)
     data = {path: reader.read(path) for path in DATA}
     settings, found = read_settings(data[SETTINGS], SETTINGS)
-    references, found_2 = read_bibliography(data[BIBLIOGRAPHY], BIBLIOGRAPHY)
+    cache, bibliography = cache_of(root), data[BIBLIOGRAPHY]
+    references, found_2 = read_bibliography(bibliography, BIBLIOGRAPHY, cache)
     terms, found_3 = read_glossary(data[GLOSSARY], GLOSSARY)
     events, found_4 = read_timeline(data[TIMELINE], TIMELINE)
     parallels, found_5 = read_parallels(data[PARALLELS], PARALLELS)
     routes, found_6 = read_routes(data[ROUTES], ROUTES)
     names, found_7 = read_names(data[NAMES], NAMES)
     ledger, found_8 = read_ledger(reader.read(LEDGER, MAX_LEDGER_BYTES), LEDGER)
-    exemptions, found_9 = read_exceptions(data[EXCEPTIONS], EXCEPTIONS)
+    exemptions, found_9 = read_exemptions(data[EXEMPTIONS], EXEMPTIONS)
     problems = [*found, *found_2, *found_3, *found_4, *found_5, *found_6]
     problems += [*found_7, *found_8, *found_9]
     emendations = tuple(_emendations(stamps, reader, problems))

@@ -1,15 +1,12 @@
 """Own the tallies of texts: what a build needs of features, without their words."""
 
 from dataclasses import dataclass
-from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import TypeAdapter
-
 from edition.features import Features, features_path, read_features
-from edition.kept_values import key, values
 from edition.model import Edition
+from edition.model.index import per_edition
 from edition.problems import Problem
 
 
@@ -36,25 +33,22 @@ class Reading(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-KEPT = TypeAdapter(dict[str, Reading])
-
-
-@lru_cache(maxsize=2)
+@per_edition
 def tallies(edition: Edition) -> dict[str, Tally]:
     """Return the tally of each text whose author's words were counted."""
     found = ((slug, reading.tally) for slug, reading in readings(edition).items())
     return {slug: tally for slug, tally in found if tally}
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def readings(edition: Edition) -> dict[str, Reading]:
     """Return what the features of each text that has any are to a build.
 
-    They are read one after another, and only where they have changed: they are large.
+    They are read one after another: they are large.
     """
     paths = {t.slug: features_path(edition.root, t.slug) for t in edition.texts}
-    keys = {slug: key(slug, path) for slug, path in paths.items() if path.is_file()}
-    return values(edition.root, "tallies", KEPT, keys, partial(_read, edition.root))
+    counted = (slug for slug, path in paths.items() if path.is_file())
+    return {slug: _read(edition.root, slug) for slug in counted}
 
 
 def _read(root: Path, slug: str) -> Reading:

@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from edition.indexes import term_matcher
 from edition.model import Edition, Passage, Term, Text
+from edition.model.index import per_edition
 from edition.tallies import tallies
 from edition.wording import note_words, on_one_line, passage_words
 
@@ -44,14 +44,14 @@ class Usage(NamedTuple):
         return bool(self.uses or self.shown or self.notes)
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def hits(edition: Edition) -> dict[str, tuple[Hit, ...]]:
     """Return every occurrence of each term in the passages that are published."""
     shown = passage_words(edition).items()
     return _found(edition, ((t, p, words) for t, found in shown for p, words in found))
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def lines(edition: Edition) -> dict[str, tuple[Hit, ...]]:
     """Return every occurrence of each term in the best words that are at hand.
 
@@ -84,7 +84,7 @@ def _found(
     return {id: tuple(list_) for id, list_ in found.items()}
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def note_counts(edition: Edition) -> Counter[tuple[str, str]]:
     """Return how often the author's notes of a text have a term, by (slug, term id)."""
     find = term_matcher(edition).find_in_line
@@ -96,7 +96,7 @@ def note_counts(edition: Edition) -> Counter[tuple[str, str]]:
     )
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def usages(edition: Edition) -> dict[str, tuple[Usage, ...]]:
     """Return the usage of each term in each text, in order of date."""
     lengths = {text.slug: _length(edition, text) for text in edition.texts}

@@ -1,12 +1,11 @@
 """Own the words that are shown: those of passages and authors' notes, without marks."""
 
-from functools import lru_cache
-
 from edition.model import Edition, Note, Passage, Text
+from edition.model.index import per_edition
 from edition.scan.plain import plain
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def passage_words(edition: Edition) -> dict[Text, tuple[tuple[Passage, str], ...]]:
     """Return the passages of each text, with the words of each on one line."""
     return {
@@ -15,7 +14,7 @@ def passage_words(edition: Edition) -> dict[Text, tuple[tuple[Passage, str], ...
     }
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def note_words(edition: Edition) -> dict[Text, tuple[tuple[Note, str], ...]]:
     """Return the author's notes of each text, with his own words in each."""
     return {

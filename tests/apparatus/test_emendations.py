@@ -1,16 +1,17 @@
 """Emendations: read from the profiles, listed on a page, marked at their passages."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from edition.pages import data_sources
 from lxml import html
 
 from edition.checks import check
 from edition.model import Edition
 from edition.navigation import navigation
-from edition.pages import data_sources, generated_pages
 from edition.sources import load_edition
-from support import CASES, ROOT, copy_small, lay_over, render
+from support import CASES, ROOT, copy_small, lay_over, render, render_page
 
 Tree = html.HtmlElement
 PROFILE = "sources/marsh-1990.yml"
@@ -25,9 +26,7 @@ def emended(tmp_path: Path) -> Edition:
 
 
 def shown(edition: Edition) -> Tree:
-    page = next(p for p in generated_pages(edition) if p.path == "emendations.md")
-    markdown = page.markdown.partition("\n---\n")[2]
-    return html.fromstring(f"<div>{render(markdown, edition, page.path)}</div>")
+    return html.fromstring(f"<div>{render_page(edition, 'emendations.md')}</div>")
 
 
 def words(tree: Tree) -> str:
@@ -60,6 +59,18 @@ def test_every_emendation_of_a_passage_is_listed_and_one_has_the_address(
     ids = [entry.get("id") for entry in entries]
     assert ids == ["marsh-1990-p2", None, "marsh-1990-n1"]
     assert "Author’s slip, kept" in words(entries[1])
+
+
+def test_what_looks_like_markup_is_shown_as_it_is(emended: Edition) -> None:
+    hostile = "“<script>alert('x')</script>” & `*b*` [@lind1988water]"
+    said = [replace(e, lem=hostile, reason=hostile) for e in emended.emendations]
+    text = emended.texts[0]
+    titled = replace(text, meta=replace(text.meta, title=hostile))
+    tree = shown(
+        replace(emended, texts=(titled, *emended.texts[1:]), emendations=tuple(said))
+    )
+    assert not tree.xpath(".//script")
+    assert words(tree).count(hostile) == 7
 
 
 def test_a_text_without_emendations_says_so(emended: Edition) -> None:

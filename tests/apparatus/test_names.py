@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from edition.pages import generated_pages
 from lxml import html
 
 from edition.indexes import authored, mentions
 from edition.model import Edition
-from edition.pages import generated_pages
 from edition.scan.plain import plain
 from edition.scripts import SCHEMES, collation_key, romanised
 from edition.search.records import records
@@ -82,11 +82,9 @@ def test_an_authority_is_linked_only_where_it_is_given(related: Edition) -> None
 
 def test_names_and_parallels_are_searched(related: Edition) -> None:
     found = {record.url: record for record in records(related)}
-    assert found["names/"].kind == "names"
-    names = {(e.id, e.is_hidden): e.words for e in found["names/"].entries}
-    assert ("name-lind", False) in names
-    hidden = names["name-lind", True].split(" · ")
-    assert {"Оса Лінд", "Osa Lind", "Åsa Lind"} <= set(hidden)
+    names = {entry.id: entry for entry in found["names/"].entries}
+    assert names["name-lind"].kind == "name"
+    assert {"Оса Лінд", "Osa Lind", "Åsa Lind"} <= set(names["name-lind"].others)
     parallels = {entry.id for entry in found["parallels/ownership/"].entries}
     assert "parallel-tension-tolls" in parallels
 

@@ -10,7 +10,7 @@ import pytest
 
 from support import ROOT
 
-PALETTE = (ROOT / "docs/assets/css/palette.css").read_text(encoding="utf-8")
+PALETTE = (ROOT / "src/edition/theme/css/palette.css").read_text(encoding="utf-8")
 SCHEME = re.compile(r'\[data-md-color-scheme="(?P<name>\w+)"\] \{(?P<body>[^}]*)\}')
 COLOUR = re.compile(r"--edition-(?P<name>[\w-]+): #(?P<hex>[0-9a-f]{6});")
 INKS = ("ink", "ink-2", "accent", "ukrainian", "russian", "polish", "editor")

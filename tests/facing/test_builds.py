@@ -1,19 +1,18 @@
 """What is published shows no transcription, and what shows one is not published."""
 
 import os
-import socket
-import subprocess
 import sys
-import time
-import urllib.request
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from edition.checks import check
 from edition.model import Edition
-from edition.rendering import TRANSCRIPTIONS, shows_transcriptions
-from support import ROOT, copy_small, lay_copies, run, run_edition
+from edition.problems import Place
+from edition.sources import load_edition
+from ledger_history import git
+from previewing import previewing
+from support import ROOT, contents, copy_small, lay_copies, run, run_edition
 
 OWN = (b"draughty", b"kitchen drawer", b"one stove", b"copy-words", b"facing-heads")
 """Words that only the transcription has, and what only goes with one."""
@@ -51,41 +50,10 @@ def test_no_page_of_the_full_site_is_for_search_engines(built_full: Edition) -> 
     assert holding(built_full.root / "site", b"noindex") == []
 
 
-def test_mkdocs_alone_publishes_none_whatever_is_in_the_environment(
-    built_full: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for wish in ("", "1", str(tmp_path / "other")):
-        monkeypatch.setenv(TRANSCRIPTIONS, wish)
-        site = tmp_path / f"site-{len(wish)}"
-        done = run(built_full.root, *MKDOCS, str(site))
-        assert done.returncode == 0, done.stderr
-        assert not (site / "texts/marsh-1990/marsh-1990.copy.cite.json").exists()
-        assert b"draughty" not in (site / "texts/marsh-1990/index.html").read_bytes()
-
-
-@pytest.mark.parametrize(
-    ("wish", "is_preview", "expected"),
-    [
-        (None, True, True),
-        ("", True, True),
-        ("none", True, False),
-        (None, False, False),
-        ("none", False, False),
-        ("/a/site", False, True),
-        ("/a/site/", False, False),
-        ("/b/site", False, False),
-    ],
-)
-def test_a_site_shows_them_only_where_it_was_asked_to(
-    wish: str | None,
-    is_preview: bool,
-    expected: bool,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.delenv(TRANSCRIPTIONS, raising=False)
-    if wish is not None:
-        monkeypatch.setenv(TRANSCRIPTIONS, wish)
-    assert shows_transcriptions("/a/site", is_preview=is_preview) is expected
+def test_mkdocs_alone_publishes_none(built_full: Edition, tmp_path: Path) -> None:
+    done = run(built_full.root, *MKDOCS, str(tmp_path / "site"))
+    assert done.returncode == 0, done.stderr
+    assert contents(tmp_path / "site") == contents(built_full.root / "site")
 
 
 def test_without_transcriptions_there_is_nothing_to_build(small_root: Path) -> None:
@@ -107,46 +75,73 @@ def test_a_broken_transcription_stops_the_full_build_with_its_line(
     assert not (root / "site").exists()
 
 
-def test_check_finds_its_words_in_a_file_that_git_would_take(tmp_path: Path) -> None:
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """Make a repository with a reader's own copies, which git ignores."""
     root = lay_copies(copy_small(tmp_path / "edition"))
-    subprocess.run(["git", "init", "-q", str(root)], check=True)
+    git(root, "init", "--quiet")
     (root / ".gitignore").write_text("/transcriptions/\n", encoding="utf-8")
-    assert run_edition(root, "check").returncode == 0
-    own = (root / "transcriptions/marsh-1990.md").read_text(encoding="utf-8")
-    stolen = next(line for line in own.splitlines() if "draughty" in line)
-    (root / "docs/about/more.md").write_text(f"# More\n\n{stolen}\n", encoding="utf-8")
-    done = run_edition(root, "check")
+    return root
+
+
+@pytest.fixture
+def stolen(copied: Path) -> str:
+    """Return words of such a copy."""
+    own = (copied / "transcriptions/marsh-1990.md").read_text(encoding="utf-8")
+    line = next(line for line in own.splitlines() if "draughty" in line)
+    return line.replace("[^1]", "")
+
+
+def test_check_finds_its_words_in_a_file_that_git_would_take(
+    copied: Path, stolen: str
+) -> None:
+    assert run_edition(copied, "check").returncode == 0
+    more = copied / "docs/about/more.md"
+    more.write_text(f"# More\n\n{stolen}\n", encoding="utf-8")
+    done = run_edition(copied, "check")
     assert done.returncode == 1
     assert "docs/about/more.md:3: R003 " in done.stdout
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("docs/about/naïve.md", "NOTES", "notes.htm", "a b.ipynb", "-n.svg"),
+        *("“quoted”.md", '"quoted".md', "two\nlines.md", "site/index.html"),
+        os.fsdecode(b"latin-\xef.md"),
+    ],
+)
+def test_no_name_or_ending_hides_copied_words(
+    name: str, copied: Path, stolen: str
+) -> None:
+    (copied / name).parent.mkdir(exist_ok=True)
+    (copied / name).write_text(f"One line.\n{stolen}\n", encoding="utf-8")
+    git(copied, "add", "--force", "--", name)
+    found = check(load_edition(copied, with_transcriptions=True))
+    (copy,) = [problem for problem in found if problem.code == "R003"]
+    assert copy.place == Place(name, 2)
+    assert str(copy).encode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "latin-1"])
+def test_no_encoding_hides_copied_words(
+    encoding: str, copied: Path, stolen: str
+) -> None:
+    words = f"Café\n{stolen}\n".encode(encoding, "replace")
+    (copied / "notes.txt").write_bytes(words)
+    found = check(load_edition(copied, with_transcriptions=True))
+    assert [(p.code, p.place.line) for p in found] == [("R003", 2)]
+
+
+def test_what_is_not_text_is_passed_over(copied: Path, stolen: str) -> None:
+    (copied / "picture.md").write_bytes(b"\x89PNG\0" + stolen.encode())
+    (copied / "nowhere.md").symlink_to("/nonexistent")
+    assert check(load_edition(copied, with_transcriptions=True)) == []
 
 
 def test_git_ignores_what_shows_them() -> None:
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
     assert {"/transcriptions/", "/build/"} <= set(ignored)
-
-
-def answer(root: Path, *command: str) -> bytes:
-    """Serve an edition and return the page of a text, once it is there."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    server = subprocess.Popen(
-        [sys.executable, "-m", *[part.format(address) for part in command]],
-        cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        while server.poll() is None:
-            with suppress(OSError):
-                page = f"http://{address}/texts/marsh-1990/"
-                return bytes(urllib.request.urlopen(page, timeout=30).read())
-            time.sleep(0.2)
-        pytest.fail("the server has ended", pytrace=False)
-    finally:
-        server.terminate()
-        server.wait()
 
 
 @pytest.mark.parametrize(
@@ -158,8 +153,8 @@ def answer(root: Path, *command: str) -> bytes:
     ],
 )
 def test_a_preview_shows_them_unless_told_otherwise(
-    tmp_path: Path, command: str, shows: bool, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, command: str, shows: bool
 ) -> None:
-    monkeypatch.delenv(TRANSCRIPTIONS, raising=False)
     root = lay_copies(copy_small(tmp_path / "edition", with_theme=True))
-    assert (b"draughty" in answer(root, *command.split())) is shows
+    with previewing(root, *command.split()) as preview:
+        assert ("draughty" in preview.page("texts/marsh-1990/")) is shows

@@ -4,15 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from edition.pages.text import framed
 from lxml import html
 
 from edition.citing import of_copies
 from edition.citing.styles import templates
 from edition.model import Edition
-from edition.pages.concordance import line_table
-from edition.pages.text import framed
 from edition.sources import load_edition
-from support import copy_small, lay_copies, render
+from support import copy_small, lay_copies, render, render_page
 
 SLUG = "marsh-1990"
 PAGE = f"texts/{SLUG}.md"
@@ -159,9 +158,9 @@ def test_a_citation_of_the_author_s_words_does_not_call_them_a_precis(
 
 
 def test_lines_in_context_say_whose_words_they_are(edition: Edition) -> None:
-    table = line_table(edition, edition.term["treaty"])
-    assert "3 uses in the author’s own words" in table
-    assert 'href="../../texts/marsh-1990/#t7"' in table
-    both = line_table(edition, edition.term["cc"])
+    page = render_page(edition, "glossary/treaty.md")
+    assert "3 uses in the author’s own words" in page
+    assert 'href="../../texts/marsh-1990/#t7"' in page
+    both = render_page(edition, "glossary/cc.md")
     assert "1 use in the editors’ précis" in both
     assert "2 uses in the author’s own words" in both

@@ -10,11 +10,11 @@ from edition import features
 from edition.exports import glossary_json
 from edition.indexes import term_matcher, uses
 from edition.model import Edition
-from edition.pages.concordance import _line, line_table, usage_table
 from edition.scan import scan
 from edition.sources import load_edition
 from edition.usage import Hit, usages
-from support import copy_small
+from edition.views.concordance import line
+from support import copy_small, render_page
 
 TRANSCRIPTION = """\
 Treaties, treaties and the Harbour Treaty stood against one treaty. {words}
@@ -48,10 +48,10 @@ def test_uses_are_those_of_the_author(counted: Edition) -> None:
 
 
 def test_a_row_without_counts_says_so(counted: Edition) -> None:
-    table = html.fromstring(usage_table(counted, counted.term["treaty"]))
+    page = html.fromstring(render_page(counted, "glossary/treaty.md"))
     rows = {
         row.get("data-text"): [cell.text_content() for cell in row.xpath("./td")]
-        for row in table.xpath(".//tbody/tr")
+        for row in page.xpath("//table[@class='usage']/tbody/tr")
     }
     assert rows["marsh-1990"] == ["3", "31.25", "¶\N{NO-BREAK SPACE}1–2", "1", "3"]
     unsaid = "not yet counted in the author’s words"
@@ -85,7 +85,8 @@ def test_a_text_in_full_is_counted_as_it_is_shown(small: Edition) -> None:
 
 
 def test_a_line_has_the_term_and_what_stands_around_it(small: Edition) -> None:
-    found = html.fromstring(line_table(small, small.term["cc"]))
+    page = html.fromstring(render_page(small, "glossary/cc.md"))
+    (found,) = page.find_class("kwic")
     titles = [head.text_content() for head in found.xpath("./tbody/tr/th")]
     assert titles[0] == "Marsh 1990 3 uses in the editors’ précis"
     words = [mark.text for mark in found.xpath(".//mark")]
@@ -96,9 +97,9 @@ def test_a_line_has_the_term_and_what_stands_around_it(small: Edition) -> None:
 def test_marks_that_touch_a_word_stay_with_it(small: Edition) -> None:
     text = small.texts[0]
     hit = Hit(text, text.passages[0], "So it is. (“Common values”) …", 12, 25)
-    row = html.fragment_fromstring(f"<table>{_line('', hit, 70)}</table>")
-    cells = [cell.text_content() for cell in row.xpath(".//td")]
-    assert cells[:3] == ["So it is. ", "(“Common values”)", " …"]
+    found = line(hit, 70)
+    assert (found.before, found.after) == ("So it is. ", " …")
+    assert (found.opening, found.word, found.closing) == ("(“", "Common values", "”)")
 
 
 def test_json_says_null_where_nobody_has_counted(small: Edition) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from edition.importer.command import import_
+from edition.cli.importing import import_
 from importer.documents import OTHER, PROSE
 from support import run_edition
 

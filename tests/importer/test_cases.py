@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.importer.command import import_
+from edition.cli.importing import import_
 from edition.importer.decode import Decoded, decode
 from edition.importer.document import Imported, Options, import_document
 from edition.problems import Place

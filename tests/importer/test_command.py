@@ -9,7 +9,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from edition.importer.command import import_
+from edition.cli.importing import import_
 from edition.importer.decode import read_document
 from edition.importer.steps import STEPS
 from edition.problems import Problem

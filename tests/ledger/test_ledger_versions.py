@@ -5,6 +5,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from edition.pages import generated_pages
+from edition.pages.former import section
 
 from edition.exports.changes import changes
 from edition.exports.errata import errata, feed
@@ -12,10 +14,8 @@ from edition.ledger.changelog import read_changelog
 from edition.ledger.differences import differences, readable, runs
 from edition.ledger.versions import Version, is_released, versions
 from edition.model import Edition
-from edition.pages import generated_pages
-from edition.pages.former import section
-from edition.pages.versions import pages, runs_html
 from edition.sources import load_edition
+from edition.views.versions import shown_runs
 from ledger_history import (
     CHANGELOG,
     MARSH,
@@ -26,7 +26,7 @@ from ledger_history import (
     ledger,
     second_version,
 )
-from support import render
+from support import CASES, render, render_page
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +53,8 @@ def marsh(edition: Edition) -> tuple[Version, ...]:
 
 
 def page(edition: Edition) -> str:
-    return next(p.markdown for p in pages(edition) if "marsh-1990" in p.path)
+    """Return the page of versions, white space as readers see it."""
+    return " ".join(render_page(edition, "texts/marsh-1990/versions.md").split())
 
 
 def test_versions_are_dated_and_the_newest_comes_first(edition: Edition) -> None:
@@ -104,7 +105,7 @@ def test_without_git_the_changelog_and_the_ledger_know(without_git: Edition) -> 
     found = [(v.number, v.date, v.document is not None) for v in marsh(without_git)]
     assert found == [("1.1.0", "2021-03-01", True), ("1.0.0", "2020-02-01", False)]
     assert "not at hand" in page(without_git)
-    assert "Changed: [Passage 2]" in page(without_git)
+    assert 'Changed: <a href="../#p2">Passage 2</a>' in page(without_git)
     old = changes(without_git, without_git.text["marsh-1990"])["versions"][1]
     assert old["at_hand"] is False
     kinds = {id: change["kind"] for id, change in old["passages"].items()}
@@ -125,13 +126,15 @@ def test_a_version_is_released_by_tag_or_by_changelog(
 
 
 def test_the_page_of_versions_says_what_changed(edition: Edition) -> None:
-    markdown = page(edition)
-    assert "## Version 1.1.0 { #v1-1-0 }\n\n1 March 2021" in markdown
-    assert "**May alter the meaning:** Passage 2 says again" in markdown
-    assert "<del>had</del> <ins>claimed</ins> it." in markdown
-    assert "[Passage 2](/texts/marsh-1990.md#p2) was changed:" in markdown
-    assert "Editors’ note “share” was taken out:" in markdown
-    assert "tag v1.0.0, commit" in markdown
+    html = page(edition)
+    heading = '<h2 id="v1-1-0">Version 1.1.0</h2> <p class="entry__meta"> 1 March 2021'
+    assert heading in html
+    assert "<strong>May alter the meaning:</strong> Passage 2 says again" in html
+    assert "<del>had</del> <ins>claimed</ins> it." in html
+    assert '<a href="../#p2">Passage 2</a> was changed:' in html
+    assert "Editors’ note “share” was taken out:" in html
+    assert "tag v1.0.0, commit" in html
+    assert '<a href="../../../errata.xml">' in html
 
 
 def test_the_doi_is_one_setting(root: Path, tmp_path: Path) -> None:
@@ -140,8 +143,8 @@ def test_the_doi_is_one_setting(root: Path, tmp_path: Path) -> None:
     edit(tmp_path / "doi", "edition.yml", ("contact:", doi))
     edition = load_edition(tmp_path / "doi")
     assert edition.problems == ()
-    assert "<https://doi.org/10.5281/zenodo.1>" in page(edition)
-    assert "<https://doi.org/10.5281/zenodo.2>" in page(edition)
+    assert 'href="https://doi.org/10.5281/zenodo.1"' in page(edition)
+    assert 'href="https://doi.org/10.5281/zenodo.2"' in page(edition)
     assert 'href="https://doi.org/10.5281/zenodo.1"' in feed(edition)
 
 
@@ -196,7 +199,7 @@ def test_the_list_of_old_ids_keeps_them_in_the_page(edition: Edition) -> None:
     html = render(markdown, edition, "texts/marsh-1990.md")
     assert 'id="n-share"' in html
     assert "It repeated what the other text says." in html
-    assert 'href="#p5"' in html or 'href="marsh-1990.md#p5"' in html
+    assert 'href="./#p5"' in html, "without the version that the address may name"
     assert 'id="p4"' not in html, "p4 is in use again"
     assert 'class="passage' not in html
 
@@ -221,18 +224,20 @@ def test_runs_tell_what_stayed_went_and_came(
     assert runs(old, new) == expected
 
 
-def test_words_of_a_difference_are_no_markup() -> None:
-    html = runs_html((("-", "<b>[^1]</b> {{ x }} "), ("+", "[@key]")))
+def test_words_of_a_difference_are_no_markup(tmp_path: Path) -> None:
+    root = first_version(tmp_path / "edition")
+    words = "<b>x</b> &amp; [y"
+    edit(root, MARSH, ("version: 1.0.0", "version: 1.0.1"), ("had it.", f"{words}."))
+    html = page(load_edition(root))
     assert "<b>" not in html
-    assert "[" not in html
-    assert "{" not in html
+    assert "<ins>&lt;b&gt;x&lt;/b&gt; &amp;amp; [y.</ins>" in html
 
 
 def test_a_long_passage_is_cut_to_what_is_near() -> None:
     same = " ".join(f"w{n}" for n in range(100)) + " "
-    html = runs_html((("=", same), ("-", "old "), ("+", "new "), ("=", same)))
-    assert html.startswith("… w88")
-    assert html.endswith("w11 …")
+    found = shown_runs((("=", same), ("-", "old "), ("+", "new "), ("=", same)))
+    assert found[0].words.startswith("… w88")
+    assert found[-1].words.endswith("w11 … ")
 
 
 def test_a_note_names_the_works_it_cites() -> None:
@@ -281,9 +286,10 @@ def test_a_text_that_was_renamed_leaves_a_page_behind(tmp_path: Path) -> None:
     found = [p for p in generated_pages(edition) if p.path == f"texts/{old}.md"]
     assert len(found) == 1
     assert not found[0].in_nav
-    assert f"It is now [Anonymous 2001](/texts/{new}.md)." in found[0].markdown
-    assert found[0].markdown.count('id="p1"') == 1
-    assert f"[Anonymous 2001, passage 1](/texts/{new}.md#p1)" in found[0].markdown
+    html = render_page(edition, f"texts/{old}.md")
+    assert f'It is now <a href="../{new}/">Anonymous 2001</a>.' in html
+    assert html.count('id="p1"') == 1
+    assert f'<a href="../{new}/#p1">Anonymous 2001, passage 1</a>' in html
 
 
 def test_a_work_that_was_renamed_has_no_id_of_a_work(tmp_path: Path) -> None:
@@ -291,7 +297,31 @@ def test_a_work_that_was_renamed_has_no_id_of_a_work(tmp_path: Path) -> None:
     edit(root, "bibliography.bib", ("ferro1987handbook,", "ferro1987guide,"))
     one, two = (f"bibliography#ref-ferro1987{name}" for name in ("handbook", "guide"))
     ledger(root, "move", one, two)
-    markdown = section(load_edition(root), "bibliography.md")
-    assert 'id="former-ref-ferro1987handbook"' in markdown
-    assert 'data-was="ref-ferro1987handbook"' in markdown
-    assert "(/bibliography.md#ref-ferro1987guide)" in markdown
+    html = section(load_edition(root), "bibliography.md")
+    assert 'id="former-ref-ferro1987handbook"' in html
+    assert 'data-was="ref-ferro1987handbook"' in html
+    assert 'href="./#ref-ferro1987guide"' in html
+
+
+def test_a_name_that_was_renamed_is_listed_at_the_end_of_its_page(
+    tmp_path: Path,
+) -> None:
+    root = first_version(tmp_path / "edition")
+    for name in ("names", "parallels"):
+        shutil.copy(CASES / f"apparatus/in/data/{name}.yml", root / f"data/{name}.yml")
+    ledger(root, "--update")
+    edit(root, "data/names.yml", ("id: lind", "id: lind-asa"))
+    ledger(root, "move", "names#name-lind", "names#name-lind-asa")
+    html = render_page(load_edition(root), "names.md")
+    listed = html.partition('<h2 id="former">')[2]
+    assert 'id="name-lind" data-was="name-lind"' in listed
+    assert '<a href="./#name-lind-asa">name “lind-asa”</a>' in listed
+
+
+def test_a_reason_is_no_markup(tmp_path: Path) -> None:
+    root = first_version(tmp_path / "edition")
+    second_version(root)
+    said = "It repeated what the other text says"
+    edit(root, "data/ledger.yml", (said, "`x` <script> & [a](b) {{ c }}"))
+    html = section(load_edition(root), "texts/marsh-1990.md")
+    assert "`x` &lt;script&gt; &amp; [a](b) {{ c }}." in html

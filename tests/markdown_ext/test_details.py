@@ -44,7 +44,17 @@ def test_a_tooltip_is_a_sentence_cut_at_a_word(text: str, expected: str) -> None
 
 def event(id: str, edtf: str, *forms: str) -> Event:
     date = parse_date(edtf)
-    return Event(id, id, date, "stated", "k", (), "", (), Place("t"), forms=forms)
+    return Event(
+        id=id,
+        label=id,
+        date=date,
+        dating="stated",
+        kind="k",
+        forms=forms,
+        account="",
+        sources=(),
+        place=Place("t"),
+    )
 
 
 def test_words_that_would_do_for_two_events_lead_to_neither() -> None:

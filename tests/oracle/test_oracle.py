@@ -158,7 +158,7 @@ def _print(edition: Edition, head: str) -> str:
     if match["style"] == "notes":
         if key:
             return _same(reference_html(edition, edition.reference[key]))
-        return _same(mark_html(edition, match["mark"]) or "")
+        return _same(mark_html(edition, match["mark"], "texts/a.md") or "")
     formatter = _formatter(edition, match["style"])
     if key:
         return _same(to_html(formatter[key, "", ENTRY]))

@@ -5,14 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
-from edition.citations.inlines import sealed
-from edition.model import Edition
 from edition.pages import data_sources, generated_pages
 from edition.pages.inserts import expand, reading_minutes
 from edition.pages.markup import counted, front_matter, passage_list, stopped
 from edition.pages.text import byline, framed
+
+from edition.citations.inlines import sealed
+from edition.model import Edition
 from edition.sources import load_edition
+from edition.templating import page_html
 
 
 def test_every_page_says_which_data_it_is_made_from(small: Edition) -> None:
@@ -25,9 +26,13 @@ def test_every_page_says_which_data_it_is_made_from(small: Edition) -> None:
 
 def test_every_page_has_a_title_and_a_description(small: Edition) -> None:
     for generated in generated_pages(small):
-        assert generated.markdown.startswith("---\ntitle: ")
+        assert generated.title
         assert generated.description
-        assert re.search(r"^# \S", generated.markdown, re.M)
+        if generated.template:
+            assert re.match(r"\s*<h1 id=", page_html(small, generated))
+        else:
+            assert generated.markdown.startswith("---\ntitle: ")
+            assert re.search(r"^# \S", generated.markdown, re.M)
 
 
 def test_paths_are_unique(small: Edition) -> None:

@@ -1,20 +1,17 @@
 """What is searched: everything that is shown, and what only finds it."""
 
-import re
 from pathlib import Path
 
 import pytest
 
 from edition.features import read_features, words
 from edition.model import Edition
-from edition.search.pieces import WORDS
-from edition.search.records import MOST, Entry, Record, _words, records
-from edition.search.vocabulary import GAP, STOP, indexed, other_words
+from edition.search.records import Record, _words, records
+from edition.search.tokens import whole
+from edition.search.vocabulary import STOP, transliterations
 from edition.sources import load_edition
 from searched import POOLS, SLUG, searched_edition
 from support import ROOT
-
-SCRIPTS = ROOT / "docs" / "assets" / "js"
 
 
 @pytest.fixture(scope="module")
@@ -28,19 +25,11 @@ def record(searched: Edition) -> Record:
 
 
 def shown(record: Record) -> dict[str, str]:
-    return {e.id: e.words for e in record.entries if not e.is_hidden}
-
-
-def other(record: Record) -> dict[str, list[str]]:
-    return {e.id: e.words.split(" · ") for e in record.entries if e.is_other}
+    return {e.id: e.words for e in record.entries if not e.opening}
 
 
 def own(record: Record) -> dict[str, dict[str, int]]:
-    return {
-        e.id: dict(zip(e.words.split(), e.counts, strict=True))
-        for e in record.entries
-        if e.counts
-    }
+    return {e.id: dict(e.own) for e in record.entries if e.own}
 
 
 def test_a_record_has_every_passage_and_note_of_its_text(searched: Edition) -> None:
@@ -58,34 +47,35 @@ def test_a_text_is_found_by_its_title_and_author(record: Record) -> None:
     assert record.short == "Novák 2012"
 
 
-def test_words_in_other_scripts_and_with_odd_letters_are_found_in_ascii(
-    record: Record,
+def test_the_language_of_the_words_is_that_of_who_wrote_them(
+    searched: Edition, record: Record
 ) -> None:
-    found = other(record)
-    assert {"NATO", "Lodz", "Михаил Горбачёв"} <= set(found["p1"])
-    assert {"AEro", "Durdevac"} <= set(found["p2"])
-    assert "Gorbachev" in found["n1"]
+    assert (record.language, record.written) == ("pl", "en")
+    languages = {r.url: r.written for r in records(searched)}
+    assert languages["texts/marsh-1990/"] == "en"
 
 
 @pytest.mark.parametrize(
     ("said", "ways"),
     [
-        ("Київ", {"Kyiv"}),
-        ("Георгій", {"Heorhii"}),
-        ("Щорс", {"Shchors", "Shtors"}),
-        ("България", {'B"lgariya', "Balgaria"}),
-        ("Горбачёв", {"Gorbachev"}),
-        ("Володимир", {"Volodimir", "Volodymyr"}),
+        ("Київ", {"kyiv"}),
+        ("Георгій", {"heorhii"}),
+        ("Щорс", {"shchors", "shtors"}),
+        ("България", {"blgariya", "balgaria"}),
+        ("Горбачёв", {"gorbachev"}),
+        ("Володимир", {"volodimir", "volodymyr"}),
     ],
 )
 def test_a_cyrillic_word_is_found_by_the_scheme_of_each_language_it_may_be_in(
-    searched: Edition, said: str, ways: set[str]
+    said: str, ways: set[str]
 ) -> None:
-    assert set(other_words(searched, f"In {said}.")) == ways
+    assert {whole(way) for way in transliterations(said)} == ways
 
 
-def test_forms_of_a_term_find_the_passage_that_has_another(record: Record) -> None:
-    assert "treaties" in other(record)["p4"]
+def test_terms_and_names_are_found_in_every_entry(record: Record) -> None:
+    found = {entry.id: {c.key for c in entry.concepts} for entry in record.entries}
+    assert "=t:treaty" in found["p4"]
+    assert "=n:gorbachev" in found["p1"]
 
 
 def test_an_authors_own_words_are_those_that_the_precis_says_otherwise(
@@ -114,20 +104,18 @@ def test_every_counted_word_of_the_edition_finds_its_passages() -> None:
                     lacking = [
                         p for p in pool.passages if token not in _of(passages, p)
                     ]
-                    assert token in STOP or not lacking, (pool.name, token)
+                    assert token in STOP["en"] or not lacking, (pool.name, token)
 
 
 def _of(passages: dict[str, str], id: str) -> set[str]:
     return set(words(passages[id]))
 
 
-def test_an_authors_own_words_stand_in_alphabetical_order_once_each() -> None:
+def test_an_authors_own_words_stand_in_alphabetical_order() -> None:
     edition = load_edition(ROOT)
     for record in records(edition):
         for entry in record.entries:
-            if entry.counts:
-                tokens = entry.words.split()
-                assert tokens == sorted(set(tokens))
+            assert [*entry.own] == sorted(entry.own)
 
 
 def test_a_text_in_its_authors_words_has_no_others(
@@ -141,44 +129,12 @@ def test_a_text_in_its_authors_words_has_no_others(
     assert found[f"texts/{SLUG}/"] == {}
 
 
-@pytest.mark.parametrize(
-    ("said", "expected"),
-    [
-        ("the", GAP),
-        ("The,", GAP),
-        ("“a”", GAP),
-        ("(of)", GAP),
-        ("Russia–West", "Russia-West"),
-        ("theatre", "theatre"),
-        ("\u200b", GAP),
-        ("___PAGEFIND_WEIGHT___9", GAP),
-    ],
-)
-def test_words_that_are_not_looked_for_keep_their_places(
-    said: str, expected: str
-) -> None:
-    assert indexed(said) == expected
-
-
-def test_script_and_index_agree_on_what_is_not_looked_for_and_on_pieces() -> None:
-    code = (SCRIPTS / "search-words.js").read_text("utf-8")
-    listed = re.search(r"STOP = new Set\((.*?)\.split", code, re.S)
-    assert listed
-    assert set(re.findall(r"[a-z]+", listed[1])) == STOP
-    core = (SCRIPTS / "search-core.js").read_text("utf-8")
-    assert f"const WORDS = {WORDS};" in core
-
-
-def test_long_lists_are_divided_and_entries_are_not(searched: Edition) -> None:
-    edition = load_edition(ROOT)
-    lists = [r for r in records(edition) if r.kind == "references"]
-    assert len(lists) > 1
-    ids = [e.id for r in lists for e in r.entries if not e.is_hidden]
-    assert ids == [f"ref-{r.key}" for r in edition.references]
-    for record in lists:
-        first: Entry = record.entries[0]
-        assert not first.is_hidden
-        assert sum(len(e.words) for e in record.entries[:-2]) <= MOST
+def test_passages_counted_together_stand_behind_the_first(record: Record) -> None:
+    ids = [entry.id for entry in record.entries]
+    assert ids.index("p2-p4") == ids.index("p2") + 1
+    pool = record.entries[ids.index("p2-p4")]
+    assert pool.words == ""
+    assert pool.opening.startswith("Tolls were paid on")
 
 
 @pytest.mark.parametrize(

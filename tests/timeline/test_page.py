@@ -2,19 +2,29 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 from lxml import html
 
 from edition.chronology import chronological
+from edition.dates import parse_date
 from edition.exports import icalendar, timeline_json
-from edition.model import Edition
-from edition.pages.in_this_text import in_this_text
-from edition.pages.timeline_matrix import columns
+from edition.model import Edition, Parallel, Text
+from edition.templating import page_html, render
+from edition.views import timeline
+from edition.views.in_this_text import strip
+from edition.views.timeline_drawing import CHARACTER, LABEL, ROOM
+from edition.views.timeline_matrix import columns
 
 
 def page_of(edition: Edition, path: str) -> html.HtmlElement:
     return html.parse(edition.root / "site" / path / "index.html").getroot()
+
+
+def strip_of(edition: Edition, text: Text) -> str:
+    values = {"strip": strip(edition, text)}
+    return render(edition, "in_this_text.html.j2", f"texts/{text.slug}.md", values)
 
 
 def test_the_list_has_every_event_once_by_decade_and_year(built_small: Edition) -> None:
@@ -113,10 +123,62 @@ def test_the_calendar_keeps_to_its_form(small: Edition) -> None:
 
 
 def test_the_strip_lists_the_events_of_its_text(small: Edition) -> None:
-    strip = html.fromstring(in_this_text(small, small.text["marsh-1990"]))
-    assert strip.get("aria-label") == "Events in this text"
-    assert strip.xpath(".//summary")[0].text == "In this text: 3 events, 1950–1989"
-    links = strip.xpath(".//li/a/@href")
+    tree = html.fromstring(strip_of(small, small.text["marsh-1990"]))
+    assert tree.get("aria-label") == "Events in this text"
+    assert tree.xpath(".//summary")[0].text == "In this text: 3 events, 1950–1989"
+    links = tree.xpath(".//li/a/@href")
     assert links[:2] == ["../../timeline/#event-treaty-signed", "#p1"]
-    assert len(strip.xpath(".//svg/g")) == 3
-    assert not strip.xpath(".//svg//a")
+    assert len(tree.xpath(".//svg/g")) == 3
+    assert not tree.xpath(".//svg//a")
+
+
+def test_a_strip_has_arrows_where_an_event_has_no_end(small: Edition) -> None:
+    lasting = replace(small.events[0], date=parse_date("1950/.."))
+    for event, number in ((small.events[0], 0), (lasting, 1)):
+        edition = replace(small, events=(event,))
+        tree = html.fromstring(strip_of(edition, edition.text["marsh-1990"]))
+        assert len(tree.xpath(".//defs")) == len(tree.xpath(".//use")) == number
+
+
+def test_a_text_without_events_has_no_strip(small: Edition) -> None:
+    silent = replace(small, events=())
+    assert not strip_of(silent, silent.texts[0]).strip()
+
+
+def test_words_of_data_are_words_on_the_page_and_in_the_strip(small: Edition) -> None:
+    label, kind = '<script>a()</script> & "b" `c` *d*', 'x" onload="y'
+    date = small.events[0].date
+    event = replace(small.events[0], label=label, kind=kind, names=("<b>N</b>",))
+    hostile = replace(small, events=(event,))
+    page = html.fromstring(page_html(hostile, next(timeline.pages(hostile))))
+    assert not page.xpath("//script | //b | //em[.='d'] | //*[@onload]")
+    assert page.xpath("//h4")[0].text == label
+    assert page.xpath("//a[@class='mark is-stated']/title")[0].text == (
+        f"{label}, {date.words}"
+    )
+    assert page.xpath("//tbody//th/a")[0].text == label
+    assert "Names: <b>N</b>." in [e.text for e in page.xpath("//p")]
+    assert page.xpath("//select[@name='kind']/option")[1].text == kind.capitalize()
+    drawn = html.fromstring(strip_of(hostile, hostile.text["marsh-1990"]))
+    assert drawn.xpath(".//li/a")[1].text == label
+
+
+def test_a_label_is_as_long_as_it_has_room_for(small: Edition) -> None:
+    long = replace(small.events[0], label="The harbour treaty " * 5)
+    crowded = replace(small, events=(long, *small.events[1:]))
+    page = html.fromstring(page_html(crowded, next(timeline.pages(crowded))))
+    labels = page.xpath("//*[contains(@class, 'label')]")
+    assert max(len(label.text) for label in labels) <= LABEL + len(" …")
+    figure = page.get_element_by_id("drawing")
+    assert float(figure.get("data-character")) == CHARACTER
+    assert float(figure.get("data-room")) == ROOM
+
+
+def test_a_parallel_that_ends_in_a_question_has_no_full_stop(small: Edition) -> None:
+    event = small.events[0]
+    for title, end in (("Why?”", "Why?”"), ("Because", "Because.")):
+        facts = ("why", title, "tolls", "agreement", (), "A commentary.", event.place)
+        edition = replace(small, parallels=(Parallel(*facts, events=(event.id,)),))
+        page = html.fromstring(page_html(edition, next(timeline.pages(edition))))
+        lines = [e.text_content() for e in page.xpath("//p[@class='entry__meta']")]
+        assert f"Parallels: {end}" in lines

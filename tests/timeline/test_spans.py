@@ -8,14 +8,23 @@ from edition.chronology import certainty, chronological, stances
 from edition.dates import parse_date
 from edition.dates.spans import span
 from edition.model import Edition, Event
-from edition.pages.timeline_scale import rows, scale
 from edition.problems import Place
+from edition.views.timeline_scale import rows, scale
 
 
 def event(edtf: str, dating: str = "stated") -> Event:
     place = Place("data/timeline.yml")
     date = parse_date(edtf)
-    return Event("x", "X", date, dating, "treaty", (), "An account.", (), place)
+    return Event(
+        id="x",
+        label="X",
+        date=date,
+        dating=dating,
+        kind="treaty",
+        account="An account.",
+        sources=(),
+        place=place,
+    )
 
 
 @pytest.mark.parametrize(

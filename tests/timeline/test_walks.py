@@ -72,6 +72,8 @@ def test_the_drawing_zooms_and_pans_by_key(page: Page, small_address: str) -> No
     assert before is not None
     assert after is not None
     assert after["width"] > 3 * before["width"]
+    label = svg.locator(".label", has_text="The Harbour Treaty is signed")
+    expect(label).to_contain_class("fits")
     page.get_by_role("button", name="Show the whole time").press("Enter")
     whole = svg.bounding_box()
     assert whole is not None

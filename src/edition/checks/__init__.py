@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from edition import collector
 from edition.checks import (
     citations,
     emendations,
@@ -46,6 +45,5 @@ def check(edition: Edition) -> list[Problem]:
 
     What the exceptions excuse is left out.
     """
-    with collector.resting():
-        found = {problem for rule in RULES for problem in rule(edition)}
-    return sorted(exemptions.heeded(edition, found | set(edition.problems)))
+    found = {problem for rule in RULES for problem in rule(edition)}
+    return sorted(exemptions.apply_exemptions(edition, found | set(edition.problems)))

@@ -14,7 +14,7 @@ def unknown_key(edition: Edition) -> Iterator[Problem]:
         if key not in edition.reference:
             near = _nearest(edition, key)
             what = f"The reference “{key}” is not in the bibliography"
-            yield Problem(place, "C001", what, near)
+            yield Problem(place, "C001", what, near, subject=key)
 
 
 def _nearest(edition: Edition, key: str) -> str:
@@ -26,7 +26,7 @@ def malformed_cluster(edition: Edition) -> Iterator[Problem]:
     for document in edition.documents:
         for cluster in document.clusters:
             for code, what in cluster.faults:
-                yield Problem(cluster.place, code, what)
+                yield Problem(cluster.place, code, what, subject=cluster.raw)
 
 
 def never_cited(edition: Edition) -> Iterator[Problem]:
@@ -36,7 +36,7 @@ def never_cited(edition: Edition) -> Iterator[Problem]:
     for reference in edition.references:
         if reference.key not in cited | parents:
             what = f"The reference “{reference.key}” is never cited"
-            yield Problem(reference.place, "C003", what)
+            yield Problem(reference.place, "C003", what, subject=reference.key)
 
 
 def cited_in_code(edition: Edition) -> Iterator[Problem]:
@@ -53,7 +53,8 @@ def unknown_crossref(edition: Edition) -> Iterator[Problem]:
         if parent and parent not in edition.reference:
             place = Place(reference.place.path, reference.lines["crossref"])
             near = _nearest(edition, parent)
-            yield Problem(place, "C001", f"The crossref “{parent}” is not there", near)
+            what = f"The crossref “{parent}” is not there"
+            yield Problem(place, "C001", what, near, subject=parent)
 
 
 def _named(edition: Edition) -> Iterator[tuple[str, Place]]:
@@ -69,7 +70,7 @@ def _named(edition: Edition) -> Iterator[tuple[str, Place]]:
     sourced += [*edition.parallels, *edition.names]
     for entry in sourced:
         place = entry.at("sources")
-        yield from ((key, place) for key in entry.sources if key != "unknown")
+        yield from ((key, place) for key in entry.sources)
 
 
 RULES = (unknown_key, malformed_cluster, never_cited, cited_in_code, unknown_crossref)

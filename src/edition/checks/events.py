@@ -12,7 +12,7 @@ def event_without_ref(edition: Edition) -> Iterator[Problem]:
     for event in edition.events:
         if not event.refs:
             what = f"The event “{event.id}” names no passage"
-            yield Problem(event.at("refs"), "E002", what)
+            yield Problem(event.at("refs"), "E002", what, subject=event.id)
 
 
 def unknown_ref(edition: Edition) -> Iterator[Problem]:
@@ -25,8 +25,9 @@ def duplicate_event(edition: Edition) -> Iterator[Problem]:
     """E005: an event has an id of its own."""
     seen: set[str] = set()
     for event in edition.events:
-        if event.id in seen and event.id != "unknown":
-            yield Problem(event.place, "E005", f"The id “{event.id}” is used twice")
+        if event.id in seen:
+            what = f"The id “{event.id}” is used twice"
+            yield Problem(event.place, "E005", what, subject=event.id)
         seen.add(event.id)
 
 
@@ -38,7 +39,7 @@ def event_after_text(edition: Edition) -> Iterator[Problem]:
             is_ours = ref.anchor.startswith("n-")
             if text and not is_ours and event.date.earliest > text.meta.date.latest:
                 what = f"{ref} is of {text.meta.date.edtf}, “{event.id}” came later"
-                yield Problem(ref.place, "E006", what)
+                yield Problem(ref.place, "E006", what, subject=event.id)
 
 
 RULES = (event_without_ref, unknown_ref, duplicate_event, event_after_text)

@@ -5,27 +5,23 @@ from collections.abc import Iterable
 from edition.model import Edition, Exemption
 from edition.problems import Problem, catalogue
 
-UNREADABLE = "X000"
-"""The code of an entry that was reported while it was read."""
 
-
-def heeded(edition: Edition, problems: Iterable[Problem]) -> set[Problem]:
+def apply_exemptions(edition: Edition, problems: Iterable[Problem]) -> set[Problem]:
     """Return the problems but for those excepted, and those of the exceptions."""
-    kept = set(problems)
+    left = set(problems)
     for exemption in edition.exemptions:
-        excepted = {problem for problem in kept if _covers(exemption, problem)}
-        kept -= excepted
-        if not excepted and exemption.code != UNREADABLE:
-            kept.add(_needless(exemption))
-    return kept
+        if not (exemption.code and exemption.about):
+            continue  # it was reported while it was read
+        excepted = {problem for problem in left if _covers(exemption, problem)}
+        left -= excepted
+        if not excepted:
+            left.add(_needless(exemption))
+    return left
 
 
 def _covers(exemption: Exemption, problem: Problem) -> bool:
-    return (
-        exemption.code == problem.code
-        and not problem.is_error
-        and f"“{exemption.about}”" in problem.what
-    )
+    named = (exemption.code, exemption.about)
+    return not problem.is_error and problem.about == named
 
 
 def _needless(exemption: Exemption) -> Problem:
@@ -33,6 +29,6 @@ def _needless(exemption: Exemption) -> Problem:
     code = catalogue().get(exemption.code)
     if code is None or code.severity == "error":
         what = f"No exception can be made to {exemption.code}"
-        return Problem(exemption.place, "X003", what)
+        return Problem(exemption.place, "X003", what, subject=exemption.code)
     what = f"Nothing that {exemption.code} finds is about “{exemption.about}”"
-    return Problem(exemption.place, "X002", what)
+    return Problem(exemption.place, "X002", what, subject=exemption.about)

@@ -33,7 +33,7 @@ def form_never_used(edition: Edition) -> Iterator[Problem]:
         for form in term.forms:
             if term.id in owners and (term.id, form) not in used:
                 what = f"The form “{form}” of “{term.id}” occurs in no text"
-                yield Problem(term.at("forms"), "G007", what)
+                yield Problem(term.at("forms"), "G007", what, subject=form)
 
 
 def _used_forms(edition: Edition) -> set[tuple[str, str]]:
@@ -102,7 +102,7 @@ def _missed(edition: Edition, matcher: Matcher) -> Iterator[Problem]:
             if match.owner != KNOWN and key not in told:
                 told.add(key)
                 what = f"“{found}” looks like “{match.owner}”, but is none of its forms"
-                yield Problem(passage.place, "G008", what)
+                yield Problem(passage.place, "G008", what, subject=found)
 
 
 def _alike(term: Term) -> Iterator[str]:
@@ -138,7 +138,7 @@ def forms_overlap(edition: Edition) -> Iterator[Problem]:
                 first = hit.words[hit.start : hit.end]
                 last = hit.words[hidden.start : hidden.end]
                 what = f"“{first}” ({id}) hides “{last}” ({hidden.owner})"
-                yield Problem(hit.passage.place, "G009", what)
+                yield Problem(hit.passage.place, "G009", what, subject=first)
 
 
 def _hidden(matcher: Matcher, id: str, hit: Hit) -> Match | None:

@@ -13,9 +13,9 @@ def never_used(edition: Edition) -> Iterator[Problem]:
     """G001: a term occurs in a text."""
     found = usages(edition)
     for term in edition.terms:
-        if not any(usage.is_used for usage in found[term.id]):
+        if term.forms and not any(usage.is_used for usage in found[term.id]):
             what = f"The term “{term.headword}” occurs in no text"
-            yield Problem(term.place, "G001", what)
+            yield Problem(term.place, "G001", what, subject=term.headword)
 
 
 def form_of_two_terms(edition: Edition) -> Iterator[Problem]:
@@ -26,15 +26,16 @@ def form_of_two_terms(edition: Edition) -> Iterator[Problem]:
             owner = owners.setdefault(form, term.id)
             if owner != term.id:
                 what = f"The form “{form}” belongs to “{owner}” already"
-                yield Problem(term.at("forms"), "G002", what)
+                yield Problem(term.at("forms"), "G002", what, subject=form)
 
 
 def duplicate_term(edition: Edition) -> Iterator[Problem]:
     """G004: a term has an id of its own."""
     seen: set[str] = set()
     for term in edition.terms:
-        if term.id in seen and term.id != "unknown":
-            yield Problem(term.place, "G004", f"The id “{term.id}” is used twice")
+        if term.id in seen:
+            what = f"The id “{term.id}” is used twice"
+            yield Problem(term.place, "G004", what, subject=term.id)
         seen.add(term.id)
 
 
@@ -46,10 +47,10 @@ def see_also(edition: Edition) -> Iterator[Problem]:
             if other is None:
                 what = f"“{term.id}” points to “{id}”, which does not exist"
                 near = nearest(edition, f"glossary/{id}", id, edition.term)
-                yield Problem(term.at("see_also"), "G005", what, near)
+                yield Problem(term.at("see_also"), "G005", what, near, subject=id)
             elif term.id not in other.see_also:
                 what = f"“{term.id}” points to “{id}”, which does not point back"
-                yield Problem(term.at("see_also"), "G006", what)
+                yield Problem(term.at("see_also"), "G006", what, subject=term.id)
 
 
 RULES = (never_used, form_of_two_terms, duplicate_term, see_also, *forms.RULES)

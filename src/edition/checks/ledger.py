@@ -27,7 +27,13 @@ def gone(edition: Edition) -> Iterator[Problem]:
         if change.now is None:
             what = f"The published id “{change.life.id}” is gone"
             remedy = _doubled(edition, change.life) or _gone(change)
-            yield Problem(_file(edition, change.life), "D001", what, remedy)
+            yield Problem(
+                _file(edition, change.life),
+                "D001",
+                what,
+                remedy,
+                subject=change.life.id,
+            )
 
 
 def _doubled(edition: Edition, life: Life) -> str:
@@ -58,7 +64,9 @@ def reused(edition: Edition) -> Iterator[Problem]:
                 f"The published id “{change.life.id}” stands for other words "
                 f"({_percent(change.likeness)} alike)"
             )
-            yield Problem(change.now.place, "D002", what, _reused(change))
+            remedy = _reused(change)
+            id = change.life.id
+            yield Problem(change.now.place, "D002", what, remedy, subject=id)
 
 
 def _reused(change: Change) -> str:
@@ -82,9 +90,10 @@ def dangling(edition: Edition) -> Iterator[Problem]:
         for id in life.to:
             if id not in known:
                 what = f"“{life.id}” {_went(life)} “{id}”, which is not in the ledger"
-                yield Problem(life.place, "D003", what)
+                yield Problem(life.place, "D003", what, subject=life.id)
         if life.to and not any(standing(edition, life)):
-            yield Problem(life.place, "D003", f"“{life.id}” leads back to itself")
+            what = f"“{life.id}” leads back to itself"
+            yield Problem(life.place, "D003", what, subject=life.id)
 
 
 def _went(life: Life) -> str:
@@ -100,7 +109,8 @@ def unrecorded(edition: Edition) -> Iterator[Problem]:
     for path, new in found.items():
         many = "id is" if len(new) == 1 else "ids are"
         what = f"{len(new)} {many} not in the ledger yet: {_named(new)}"
-        yield Problem(Place(path, new[0].place.line), "D005", what)
+        place = Place(path, new[0].place.line)
+        yield Problem(place, "D005", what, subject=new[0].id)
 
 
 def _named(new: list[Published]) -> str:
@@ -123,7 +133,7 @@ def silent_change(edition: Edition) -> Iterator[Problem]:
         version = edition.text[slug].meta.version
         if is_released(edition, slug, version):
             what = f"Words of {_named(changed)} have changed since version {version}"
-            yield Problem(changed[0].place, "D006", what)
+            yield Problem(changed[0].place, "D006", what, subject=changed[0].id)
 
 
 def back_in_use(edition: Edition) -> Iterator[Problem]:
@@ -135,7 +145,7 @@ def back_in_use(edition: Edition) -> Iterator[Problem]:
             "Give the words another id; if readers of old links may arrive here, run "
             f"“{COMMAND} reopen {one.id}”."
         )
-        yield Problem(one.place, "D007", what, remedy)
+        yield Problem(one.place, "D007", what, remedy, subject=one.id)
 
 
 def taken_out(edition: Edition) -> Iterator[Problem]:
@@ -143,7 +153,7 @@ def taken_out(edition: Edition) -> Iterator[Problem]:
     if ids := removed(edition):
         many = "entry was" if len(ids) == 1 else "entries were"
         what = f"{len(ids)} {many} taken out of the ledger: {_listed(ids)}"
-        yield Problem(Place(LEDGER), "D008", what)
+        yield Problem(Place(LEDGER), "D008", what, subject=ids[0])
 
 
 def _file(edition: Edition, life: Life) -> Place:

@@ -45,15 +45,15 @@ def _link(
             what = f"“#{parts.fragment}” is no place in {target}"
             id = _id(target, parts.fragment)
             near = nearest(edition, id, parts.fragment, sorted(known))
-            yield Problem(link.place, "L002", what, near)
+            yield Problem(link.place, "L002", what, near, subject=link.target)
     elif not _exists(edition, target):
         what = f"The link “{link.target}” leads to no file"
         near = _moved(edition, target, parts.fragment)
         near = near or suggestion(target, tuple(anchors))
-        yield Problem(link.place, "L001", what, near)
+        yield Problem(link.place, "L001", what, near, subject=link.target)
     elif near := _lost(edition, target, parts.fragment):
         what = f"“#{parts.fragment}” is no place in {target}"
-        yield Problem(link.place, "L002", what, near)
+        yield Problem(link.place, "L002", what, near, subject=link.target)
 
 
 def named_id(document: Document, link: Link) -> str:

@@ -14,8 +14,9 @@ def duplicate_name(edition: Edition) -> Iterator[Problem]:
     """A002: a name has an id of its own."""
     seen: set[str] = set()
     for name in edition.names:
-        if name.id in seen and name.id != "unknown":
-            yield Problem(name.place, "A002", f"The id “{name.id}” is used twice")
+        if name.id in seen:
+            what = f"The id “{name.id}” is used twice"
+            yield Problem(name.place, "A002", what, subject=name.id)
         seen.add(name.id)
 
 
@@ -25,18 +26,18 @@ def form_of_two_names(edition: Edition) -> Iterator[Problem]:
     for name in edition.names:
         for form in name.forms:
             owner = owners.setdefault(form, name.id)
-            if owner != name.id and form != "unknown":
+            if owner != name.id:
                 what = f"The form “{form}” belongs to “{owner}” already"
-                yield Problem(name.at("forms"), "A003", what)
+                yield Problem(name.at("forms"), "A003", what, subject=form)
 
 
 def never_named(edition: Edition) -> Iterator[Problem]:
     """A004: a name occurs in a passage, an author's note or a work cited there."""
     occurring = mentions(edition).keys() | authored(edition).keys()
     for name in edition.names:
-        if name.id not in occurring and name.id != "unknown":
+        if name.forms and name.id not in occurring:
             what = f"The name “{name.name}” occurs in no text"
-            yield Problem(name.place, "A004", what)
+            yield Problem(name.place, "A004", what, subject=name.name)
 
 
 def language_of_script(edition: Edition) -> Iterator[Problem]:
@@ -45,7 +46,7 @@ def language_of_script(edition: Edition) -> Iterator[Problem]:
         words = " ".join([name.original, *name.forms])
         if CYRILLIC.search(words) and not name.language:
             what = f"“{name.id}” has Cyrillic forms and no language"
-            yield Problem(name.place, "A005", what)
+            yield Problem(name.place, "A005", what, subject=name.id)
 
 
 RULES = (duplicate_name, form_of_two_names, never_named, language_of_script)

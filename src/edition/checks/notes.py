@@ -17,7 +17,8 @@ def undefined_note(edition: Edition) -> Iterator[Problem]:
         for mark in text.document.marks:
             if mark.label not in labels:
                 what = f"The note “[^{mark.label}]” is not defined"
-                yield Problem(mark.place, "N001", what, suggestion(mark.label, labels))
+                near = suggestion(mark.label, labels)
+                yield Problem(mark.place, "N001", what, near, subject=mark.label)
 
 
 def unused_note(edition: Edition) -> Iterator[Problem]:
@@ -26,9 +27,8 @@ def unused_note(edition: Edition) -> Iterator[Problem]:
         marked = {mark.label for mark in text.document.marks}
         for note in text.document.notes:
             if note.label not in marked:
-                yield Problem(
-                    note.place, "N002", f"The note “{note.label}” has no mark"
-                )
+                what = f"The note “{note.label}” has no mark"
+                yield Problem(note.place, "N002", what, subject=note.label)
 
 
 def duplicate_note(edition: Edition) -> Iterator[Problem]:
@@ -37,9 +37,8 @@ def duplicate_note(edition: Edition) -> Iterator[Problem]:
         seen: set[str] = set()
         for note in text.document.notes:
             if note.label in seen:
-                yield Problem(
-                    note.place, "N003", f"The note “{note.label}” is defined twice"
-                )
+                what = f"The note “{note.label}” is defined twice"
+                yield Problem(note.place, "N003", what, subject=note.label)
             seen.add(note.label)
 
 
@@ -49,7 +48,7 @@ def wrong_series(edition: Edition) -> Iterator[Problem]:
         for note in text.document.notes:
             if not AUTHOR.fullmatch(note.label) and not EDITOR.fullmatch(note.label):
                 what = f"The label “{note.label}” fits neither series of notes"
-                yield Problem(note.place, "N004", what)
+                yield Problem(note.place, "N004", what, subject=note.label)
 
 
 def author_order(edition: Edition) -> Iterator[Problem]:
@@ -62,7 +61,7 @@ def author_order(edition: Edition) -> Iterator[Problem]:
             number = int(mark.label)
             if number < previous:
                 what = f"The author's note {number} is marked after {previous}"
-                yield Problem(mark.place, "N005", what)
+                yield Problem(mark.place, "N005", what, subject=mark.label)
             previous = max(number, previous)
 
 
@@ -72,9 +71,8 @@ def marked_twice(edition: Edition) -> Iterator[Problem]:
         seen: set[str] = set()
         for mark in text.document.marks:
             if mark.label in seen:
-                yield Problem(
-                    mark.place, "N006", f"The note “{mark.label}” is marked twice"
-                )
+                what = f"The note “{mark.label}” is marked twice"
+                yield Problem(mark.place, "N006", what, subject=mark.label)
             seen.add(mark.label)
 
 
@@ -85,7 +83,7 @@ def definition_before_end(edition: Edition) -> Iterator[Problem]:
         for note in text.document.notes:
             if note.place.line < last:
                 what = f"The note “{note.label}” is defined before the last passage"
-                yield Problem(note.place, "N007", what)
+                yield Problem(note.place, "N007", what, subject=note.label)
 
 
 def empty_note(edition: Edition) -> Iterator[Problem]:
@@ -93,7 +91,8 @@ def empty_note(edition: Edition) -> Iterator[Problem]:
     for text in edition.texts:
         for note in text.document.notes:
             if not note.markdown:
-                yield Problem(note.place, "N008", f"The note “{note.label}” is empty")
+                what = f"The note “{note.label}” is empty"
+                yield Problem(note.place, "N008", what, subject=note.label)
 
 
 def _labels(text: Text) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def _not_there(
     parallel: Parallel, field: str, id: str, code: str, near: str
 ) -> Problem:
     what = f"“{parallel.id}” names “{id}” under {field}, which is not there"
-    return Problem(parallel.at(field), code, what, near)
+    return Problem(parallel.at(field), code, what, near, subject=id)
 
 
 def number_of_texts(edition: Edition) -> Iterator[Problem]:
@@ -45,16 +45,14 @@ def number_of_texts(edition: Edition) -> Iterator[Problem]:
         is_tension = parallel.relation == "tension"
         if is_tension and count > 1:
             what = f"The tension “{parallel.id}” lies over {count} texts"
-            yield Problem(place, "P006", what)
-        elif "unknown" in parallel.texts:
-            continue  # a problem that the reader of the file reports
+            yield Problem(place, "P006", what, subject=parallel.id)
         elif not is_tension and count == 1:
             what = f"“{parallel.id}” names passages of one text only"
-            yield Problem(place, "P005", what)
+            yield Problem(place, "P005", what, subject=parallel.id)
         elif len(parallel.refs) == 1:
             what = f"“{parallel.id}” names one passage only"
             remedy = "Name the passage that it stands against."
-            yield Problem(place, "P005", what, remedy)
+            yield Problem(place, "P005", what, remedy, subject=parallel.id)
 
 
 def passage_twice(edition: Edition) -> Iterator[Problem]:
@@ -62,13 +60,13 @@ def passage_twice(edition: Edition) -> Iterator[Problem]:
     for parallel in edition.parallels:
         for ref in _repeated(parallel.refs):
             what = f"“{parallel.id}” names {ref} twice"
-            yield Problem(ref.place, "P007", what)
+            yield Problem(ref.place, "P007", what, subject=str(ref))
 
 
 def _repeated(refs: Iterable[Ref]) -> Iterator[Ref]:
     seen: set[str] = set()
     for ref in refs:
-        if str(ref) in seen and ref.text != "unknown":
+        if str(ref) in seen:
             yield ref
         seen.add(str(ref))
 
@@ -80,10 +78,11 @@ def silent(edition: Edition) -> Iterator[Problem]:
         for slug in parallel.silent:
             if slug not in edition.text:
                 what = f"“{slug}”, said to be silent, is no text of the edition"
-                yield Problem(place, "P008", what, nearest_text(edition, slug))
+                near = nearest_text(edition, slug)
+                yield Problem(place, "P008", what, near, subject=slug)
             elif slug in parallel.texts:
                 what = f"“{slug}” both speaks and is silent in “{parallel.id}”"
-                yield Problem(place, "P009", what)
+                yield Problem(place, "P009", what, subject=slug)
 
 
 def duplicate_id(edition: Edition) -> Iterator[Problem]:
@@ -91,9 +90,9 @@ def duplicate_id(edition: Edition) -> Iterator[Problem]:
     for entries in (edition.parallels, edition.routes):
         seen: set[str] = set()
         for entry in entries:
-            if entry.id in seen and entry.id != "unknown":
+            if entry.id in seen:
                 what = f"The id “{entry.id}” is used twice"
-                yield Problem(entry.place, "P010", what)
+                yield Problem(entry.place, "P010", what, subject=entry.id)
             seen.add(entry.id)
 
 

@@ -43,10 +43,9 @@ def precis_length(edition: Edition) -> Iterator[Problem]:
         theirs, ours = len(_words(source)), len(_words(passage.markdown))
         low, high = SHORTEST * theirs - SLACK, LONGEST * theirs + SLACK
         if theirs >= FEW_WORDS and not low <= ours <= high:
-            what = (
-                f"The précis {slug}#{passage.id} has {ours} words, its passage {theirs}"
-            )
-            yield Problem(passage.place, "R004", what)
+            ref = f"{slug}#{passage.id}"
+            what = f"The précis {ref} has {ours} words, its passage {theirs}"
+            yield Problem(passage.place, "R004", what, subject=ref)
 
 
 def precis_names(edition: Edition) -> Iterator[Problem]:
@@ -92,8 +91,9 @@ def precis_negations(edition: Edition) -> Iterator[Problem]:
             or (ours > 1 and not theirs)
             or abs(theirs - ours) > FAR
         ):
-            what = f"{slug}#{passage.id} has {ours} negations, its passage {theirs}"
-            yield Problem(passage.place, "R007", what)
+            ref = f"{slug}#{passage.id}"
+            what = f"{ref} has {ours} negations, its passage {theirs}"
+            yield Problem(passage.place, "R007", what, subject=ref)
 
 
 def note_in_another_sentence(edition: Edition) -> Iterator[Problem]:
@@ -104,7 +104,7 @@ def note_in_another_sentence(edition: Edition) -> Iterator[Problem]:
             if _is_moved(match["label"], theirs, ours):
                 mark = f"[^{match['label']}] of {slug}#{passage.id}"
                 what = f"The mark {mark} seems to stand elsewhere in the source"
-                yield Problem(passage.place, "R008", what)
+                yield Problem(passage.place, "R008", what, subject=mark)
 
 
 def transcribed(edition: Edition) -> Iterator[tuple[Text, Document]]:
@@ -131,13 +131,11 @@ def _difference(
     """Report what only one of two sets has."""
     theirs, ours = sets
     if missing := ", ".join(sorted(theirs - ours)):
-        yield Problem(
-            passage.place, code, f"{ref} lacks {missing}, which its passage has"
-        )
+        what = f"{ref} lacks {missing}, which its passage has"
+        yield Problem(passage.place, code, what, subject=ref)
     if added := ", ".join(sorted(ours - theirs)):
-        yield Problem(
-            passage.place, code, f"{ref} has {added}, which its passage lacks"
-        )
+        what = f"{ref} has {added}, which its passage lacks"
+        yield Problem(passage.place, code, what, subject=ref)
 
 
 def _words(markdown: str) -> list[str]:

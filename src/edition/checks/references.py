@@ -40,7 +40,7 @@ def incomplete_reference(edition: Edition) -> Iterator[Problem]:
         for name in dict.fromkeys(wanted):
             if not _has(reference, name):
                 what = f"“{reference.key}”: the field “{name}” is missing"
-                yield Problem(reference.place, "C008", what)
+                yield Problem(reference.place, "C008", what, subject=reference.key)
 
 
 def _has(reference: Reference, name: str) -> bool:
@@ -56,7 +56,7 @@ def chained_crossref(edition: Edition) -> Iterator[Problem]:
             what = (
                 f"The crossref of “{reference.key}” leads to an entry that has one too"
             )
-            yield Problem(place, "C010", what)
+            yield Problem(place, "C010", what, subject=reference.key)
 
 
 def unused_field(edition: Edition) -> Iterator[Problem]:
@@ -65,7 +65,7 @@ def unused_field(edition: Edition) -> Iterator[Problem]:
         if reference.unused:
             parts = ", ".join(reference.unused)
             what = f"“{reference.key}”: not printed as it is meant: {parts}"
-            yield Problem(reference.place, "C011", what)
+            yield Problem(reference.place, "C011", what, subject=reference.key)
 
 
 RULES = (incomplete_reference, chained_crossref, unused_field)

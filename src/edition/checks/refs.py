@@ -11,9 +11,9 @@ def unknown_refs(edition: Edition, refs: Iterable[Ref], code: str) -> Iterator[P
     """Yield a problem for each ref that leads nowhere, with where it should lead."""
     for ref in refs:
         text = edition.text.get(ref.text)
-        if ref.text != "unknown" and (text is None or ref.anchor not in text.anchors):
+        if text is None or ref.anchor not in text.anchors:
             what = f"“{ref}” is no passage or note of the edition"
-            yield Problem(ref.place, code, what, _nearest(edition, ref))
+            yield Problem(ref.place, code, what, _nearest(edition, ref), str(ref))
 
 
 def all_refs(edition: Edition) -> Iterator[Ref]:

@@ -1,15 +1,17 @@
 """Family R: the authors' words stay out of what is published."""
 
+from collections import deque
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from edition import features
 from edition.checks import precis, transcriptions
 from edition.checks.precis import transcribed
+from edition.git_files import text_files
 from edition.model import Edition
 from edition.problems import Place, Problem
 from edition.scan.plain import plain
 from edition.tallies import readings
-from edition.tracked import tracked_files
 
 RUN = 12
 """Words in a row that are more than chance, or a name."""
@@ -37,7 +39,7 @@ def copied_words(edition: Edition) -> Iterator[Problem]:
     known = _runs(edition)
     if not known:
         return
-    for path, content in tracked_files(edition.root):
+    for path, content in text_files(edition.root):
         yield from _copied(path, content, known)
 
 
@@ -47,7 +49,7 @@ def _runs(edition: Edition) -> dict[tuple[str, ...], str]:
     for text, document in transcribed(edition):
         markdown = [block.markdown for block in document.blocks]
         for passage in (*markdown, *(note.markdown for note in document.notes)):
-            stream = features.words(plain(passage))
+            stream = features.words(normalize("NFC", plain(passage)))
             for at in range(len(stream) - RUN + 1):
                 known.setdefault(tuple(stream[at : at + RUN]), text.slug)
     for reference in edition.references:
@@ -61,23 +63,30 @@ def _copied(
     path: str, content: str, known: dict[tuple[str, ...], str]
 ) -> Iterator[Problem]:
     """Report each stretch of a file that stands in a transcription."""
-    found = [
-        (m[0].casefold().replace("’", "'"), m.start())
-        for m in features.WORD.finditer(content)
-    ]
-    stream = [word for word, _ in found]
-    at = 0
-    while at <= len(stream) - RUN:
-        slug = known.get(tuple(stream[at : at + RUN]))
-        if slug is None:
-            at += 1
-            continue
-        end = at + RUN
-        while end < len(stream) and tuple(stream[end - RUN + 1 : end + 1]) in known:
-            end += 1
-        line = content.count("\n", 0, found[at][1]) + 1
-        yield Problem(Place(path, line), "R003", f"{end - at} words stand so in {slug}")
-        at = end
+    content = normalize("NFC", content)
+    window: deque[str] = deque(maxlen=RUN)
+    starts: deque[int] = deque(maxlen=RUN)
+    run: tuple[str, int, int] | None = None
+    for match in features.WORD.finditer(content):
+        word = match[0].casefold().replace("’", "'")
+        slug = known.get((*window, word)[-RUN:])
+        if run and not slug:
+            yield _copy(path, content, *run)
+            run = None
+            window.clear()
+            starts.clear()
+        window.append(word)
+        starts.append(match.start())
+        if slug:
+            run = (run[0], run[1], run[2] + 1) if run else (slug, starts[0], RUN)
+    if run:
+        yield _copy(path, content, *run)
+
+
+def _copy(path: str, content: str, slug: str, start: int, length: int) -> Problem:
+    line = content.count("\n", 0, start) + 1
+    what = f"{length} consecutive words are copied from {slug}"
+    return Problem(Place(path, line), "R003", what, subject=slug)
 
 
 RULES = (

@@ -26,7 +26,8 @@ def raw_html(edition: Edition) -> Iterator[Problem]:
         for tag, place in document.html:
             if not ALLOWED_TAG.fullmatch(tag):
                 shown = " ".join(tag[:40].split())
-                yield Problem(place, "S001", f"Raw HTML: “<{shown}>”")
+                what = f"Raw HTML: “<{shown}>”"
+                yield Problem(place, "S001", what, subject=f"<{shown}>")
 
 
 def forbidden_scheme(edition: Edition) -> Iterator[Problem]:
@@ -36,7 +37,7 @@ def forbidden_scheme(edition: Edition) -> Iterator[Problem]:
             if _scheme(link.target) not in ALLOWED_SCHEMES:
                 shown = " ".join(link.target[:60].split())
                 what = f"The link “{shown}” is of a kind that is not allowed"
-                yield Problem(link.place, "S002", what)
+                yield Problem(link.place, "S002", what, subject=shown)
 
 
 def _scheme(target: str) -> str:
@@ -51,9 +52,8 @@ def forbidden_attribute(edition: Edition) -> Iterator[Problem]:
         for attributes, place in document.attributes:
             rest = ATTRIBUTE.sub("", attributes).strip()
             if rest and LOOKS_LIKE_ATTRIBUTES.search(attributes):
-                yield Problem(
-                    place, "S006", f"The attribute “{rest[:40]}” is not allowed"
-                )
+                what = f"The attribute “{rest[:40]}” is not allowed"
+                yield Problem(place, "S006", what, subject=rest[:40])
 
 
 def foreign_picture(edition: Edition) -> Iterator[Problem]:
@@ -62,7 +62,7 @@ def foreign_picture(edition: Edition) -> Iterator[Problem]:
         for link in document.addresses:
             if link.is_image and urlsplit(link.target).netloc:
                 what = f"The picture “{link.target[:60]}” is fetched from elsewhere"
-                yield Problem(link.place, "S008", what)
+                yield Problem(link.place, "S008", what, subject=link.target[:60])
 
 
 RULES = (raw_html, forbidden_scheme, forbidden_attribute, foreign_picture)

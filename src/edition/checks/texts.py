@@ -17,12 +17,12 @@ def passage_without_id(edition: Edition) -> Iterator[Problem]:
     for text in edition.texts:
         for block in text.document.blocks:
             if not block.id:
-                yield Problem(
-                    block.place, "T003", f"The passage “{_opening(block)}” has no id"
-                )
+                opening = _opening(block)
+                what = f"The passage “{opening}” has no id"
+                yield Problem(block.place, "T003", what, subject=opening)
             elif block.id != "headnote" and not PASSAGE.fullmatch(block.id):
                 what = f"“{block.id}” is not the id of a passage"
-                yield Problem(block.place, "T003", what)
+                yield Problem(block.place, "T003", what, subject=block.id)
 
 
 def duplicate_passage(edition: Edition) -> Iterator[Problem]:
@@ -32,9 +32,8 @@ def duplicate_passage(edition: Edition) -> Iterator[Problem]:
         for passage in text.passages:
             counts[passage.id] += 1
             if passage.id and counts[passage.id] == 2:
-                yield Problem(
-                    passage.place, "T004", f"The id “{passage.id}” is used twice"
-                )
+                what = f"The id “{passage.id}” is used twice"
+                yield Problem(passage.place, "T004", what, subject=passage.id)
 
 
 def passage_out_of_order(edition: Edition) -> Iterator[Problem]:
@@ -54,7 +53,7 @@ def passage_out_of_order(edition: Edition) -> Iterator[Problem]:
             left_out = any(f"{text.slug}#p{n}" not in freed for n in between)
             if number <= previous or left_out:
                 what = f"Passage {passage.id} follows {_after(previous)}"
-                yield Problem(passage.place, "T005", what)
+                yield Problem(passage.place, "T005", what, subject=passage.id)
             previous = number
 
 
@@ -83,9 +82,8 @@ def slug(edition: Edition) -> Iterator[Problem]:
     """T008: the name of a text's file can stand in its address."""
     for text in edition.texts:
         if not SLUG.fullmatch(text.slug) or text.document.path.count("/") != 2:
-            yield Problem(
-                text.place, "T008", f"“{text.slug}” cannot be the name of a text"
-            )
+            what = f"“{text.slug}” cannot be the name of a text"
+            yield Problem(text.place, "T008", what, subject=text.slug)
 
 
 def _opening(block: Block) -> str:

@@ -24,7 +24,9 @@ def _missing(text: Text, document: Document) -> Iterator[Problem]:
     notes = (note.id for note in text.document.notes if note.kind == "author")
     for id in (*(passage.id for passage in text.passages), *notes):
         if id not in there:
-            yield Problem(Place(document.path), CODE, f"{text.slug}#{id} is missing")
+            ref = f"{text.slug}#{id}"
+            what = f"{ref} is missing"
+            yield Problem(Place(document.path), CODE, what, subject=ref)
 
 
 def _strange(text: Text, document: Document) -> Iterator[Problem]:
@@ -37,9 +39,10 @@ def _strange(text: Text, document: Document) -> Iterator[Problem]:
             yield Problem(block.place, CODE, "These words have no id")
         elif block.id not in known:
             what = f"“{block.id}” is no passage of {text.slug}"
-            yield Problem(block.place, CODE, what)
+            yield Problem(block.place, CODE, what, subject=block.id)
         elif times[block.id] > 1:
-            yield Problem(block.place, CODE, f"“{block.id}” is there already")
+            what = f"“{block.id}” is there already"
+            yield Problem(block.place, CODE, what, subject=block.id)
 
 
 def _notes(document: Document) -> Iterator[Problem]:
@@ -47,10 +50,12 @@ def _notes(document: Document) -> Iterator[Problem]:
     labels = {note.label for note in document.notes}
     for mark in document.marks:
         if mark.label not in labels:
-            yield Problem(mark.place, CODE, f"[^{mark.label}] has no note")
+            what = f"[^{mark.label}] has no note"
+            yield Problem(mark.place, CODE, what, subject=mark.label)
     for note in document.notes:
         if note.kind != "author":
-            yield Problem(note.place, CODE, f"[^{note.label}] is no author's note")
+            what = f"[^{note.label}] is no author's note"
+            yield Problem(note.place, CODE, what, subject=note.label)
 
 
 RULES = (transcription_matches,)

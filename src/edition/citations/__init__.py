@@ -3,23 +3,23 @@
 import html
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
+from markupsafe import Markup
+
+from edition.addresses import relative, work
 from edition.citations.csl_styles import full_notes
 from edition.citations.inlines import escape_tags, mark_language, to_html
 from edition.citations.pandoc import Formatter, Style
 from edition.citations.pandoc_tree import AUTHORLESS, ENTRY, Wanted
 from edition.indexes import data_uses
-from edition.marks import anchor
 from edition.model import Citation, Cluster, Edition, Reference
+from edition.model.index import per_edition
 from edition.problems import Place
 from edition.scan.clusters import parse_cluster
 
 STYLE = "chicago-notes-bibliography-access-dates"
 CACHE = ".cache/citations.json"
-PAGE = "/bibliography.md"
-"""The page that citations lead to, from the root of the pages."""
 ASKING = re.compile(r"(?<=[?!])” (?=[^\s(])")
 """The end of a title in quotation marks, with more of the note after it."""
 Item = dict[str, Any]
@@ -30,20 +30,39 @@ def begin(edition: Edition) -> None:
     _formatter(edition)
 
 
-def mark_html(edition: Edition, inner: str) -> str | None:
+def mark_html(edition: Edition, inner: str, here: str) -> Markup | None:
     """Return the HTML for what stands in brackets; None if it cites nothing."""
     cluster = parse_cluster(inner, Place(""), "")
-    return cluster_html(edition, cluster) if cluster and cluster.citations else None
+    if cluster and cluster.citations:
+        return cluster_html(edition, cluster, here)
+    return None
 
 
-def cluster_html(edition: Edition, cluster: Cluster) -> str:
-    """Return the HTML of a mark: full citations, linked to their entries."""
-    return "; ".join(_citation(edition, citation) for citation in cluster.citations)
+def cluster_html(edition: Edition, cluster: Cluster, here: str) -> Markup:
+    """Return the HTML of a mark: full citations, linked to their entries.
+
+    Args:
+        edition: what has the works.
+        cluster: the citations of the mark.
+        here: the path, below ``docs``, of the page that the mark stands on.
+    """
+    cited = (_citation(edition, citation, here) for citation in cluster.citations)
+    return Markup("; ".join(cited))
 
 
-def reference_html(edition: Edition, reference: Reference) -> str:
-    """Return the HTML of a bibliography entry."""
-    return to_html(reference_markdown(edition, reference))
+def reference_html(edition: Edition, reference: Reference) -> Markup:
+    """Return the HTML of a bibliography entry.
+
+    Its link knows its archived copy, as Robust Links have it.
+    """
+    entry = Markup(to_html(reference_markdown(edition, reference)))
+    fields = reference.fields
+    if "archiveurl" not in fields:
+        return entry
+    link = Markup('<a href="{}"').format(fields.get("url", ""))
+    copy = Markup(' data-versionurl="{}" data-versiondate="{}"')
+    known = copy.format(fields["archiveurl"], fields.get("archivedate", ""))
+    return entry.replace(link, link + known, 1)
 
 
 def reference_markdown(edition: Edition, reference: Reference) -> str:
@@ -55,7 +74,7 @@ def reference_markdown(edition: Edition, reference: Reference) -> str:
     return mark_language(formatted, reference.language)
 
 
-def _citation(edition: Edition, citation: Citation) -> str:
+def _citation(edition: Edition, citation: Citation, here: str) -> str:
     reference = edition.reference.get(citation.key)
     if reference is None:
         return f"<strong>{html.escape(citation.key)}?</strong>"
@@ -63,9 +82,9 @@ def _citation(edition: Edition, citation: Citation) -> str:
     words, link, rest = formatted.partition("<http")
     name = words.rstrip(" ,.") if link else words
     between = words[len(name) :]
-    address = f"{PAGE}#{anchor(citation.key)}"
     linked = (
-        f'<a class="citation" role="doc-biblioref" href="{address}">'
+        '<a class="citation" role="doc-biblioref" '
+        f'href="{relative(here, work(citation.key))}">'
         f"{to_html(mark_language(name, reference.language))}</a>"
     )
     prefix = f"{to_html(escape_tags(citation.prefix))} " if citation.prefix else ""
@@ -95,7 +114,7 @@ def _wanted(citation: Citation) -> Wanted:
     return key, citation.label, citation.locator
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _formatter(edition: Edition) -> Formatter:
     """Return the formatted citations of an edition, all that are foreseen at once."""
     items = {key: _without_note(item) for key, item in csl_items(edition).items()}
@@ -110,10 +129,10 @@ def _without_note(item: Item) -> Item:
     return {name: value for name, value in item.items() if name != "note"}
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def csl_items(edition: Edition) -> dict[str, Item]:
     """Return the CSL-JSON item of every reference, by key."""
-    return {key: reference.item for key, reference in edition.reference.items()}
+    return {key: dict(r.item) for key, r in edition.reference.items()}
 
 
 def _foreseen(edition: Edition) -> Iterable[Wanted]:

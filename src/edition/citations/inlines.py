@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
+from markupsafe import Markup
+from markupsafe import escape as html_escape
+
 from edition.scripts import SCHEMES
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]#|]")
@@ -14,8 +17,6 @@ CYRILLIC = re.compile(
 )
 ENDING = re.compile(r"[\s<>@\"]")
 """What would end an address between angle brackets, or make a citation of it."""
-BEFORE, AFTER = "\ufdd1", "\ufdd2"
-"""Non-characters around HTML that is finished, which Markdown is not to read."""
 QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 Inline = dict[str, Any]
 
@@ -36,6 +37,11 @@ def mark_language(markdown: str, language: str) -> str:
     if language.partition("-")[0] not in SCHEMES:
         return markdown
     return CYRILLIC.sub(lambda m: f'<span lang="{language}">{m[0]}</span>', markdown)
+
+
+def in_language(words: str, language: str) -> Markup:
+    """Return words as HTML, in which runs of Cyrillic name their language."""
+    return Markup(mark_language(str(html_escape(words)), language))
 
 
 WRITTEN = re.compile(
@@ -64,11 +70,6 @@ def to_html(markdown: str) -> str:
         return f"<{name}>" if is_open[name] else f"</{name}>"
 
     return WRITTEN.sub(one, markdown)
-
-
-def sealed(html: str) -> str:
-    """Return HTML in a form in which it stands in Markdown until that is read."""
-    return f"{BEFORE}{html}{AFTER}"
 
 
 def to_markdown(inlines: Iterable[Inline]) -> str:

@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from edition.citations import csl_items
 from edition.citations.titles import plain_title
 from edition.dates import Date, parse_date
 from edition.model import Edition, Settings, Text
+from edition.model.index import per_edition
 
 Item = dict[str, Any]
 COPY = "copy"
@@ -40,18 +40,19 @@ def phrase(text: Text, located: str) -> str:
     return WHOSE[text.meta.presentation].format(located)
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def of_copies(edition: Edition) -> Edition:
     """Return the edition as those cite it who read the author's words in it."""
     texts = [
-        replace(text, meta=replace(text.meta, presentation=COPY))
+        # No text says so of itself: a copy is what a reader makes.
+        replace(text, meta=replace(text.meta, presentation=COPY))  # type: ignore[arg-type]
         for text in edition.texts
         if text.slug in edition.transcriptions
     ]
     return replace(edition, texts=tuple(texts))
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def records(edition: Edition) -> dict[str, Item]:
     """Return the CSL-JSON record of every text: a chapter of the edition.
 

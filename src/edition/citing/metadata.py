@@ -1,6 +1,5 @@
 """Own what the head of a page tells machines: meta tags and JSON-LD."""
 
-import json
 from typing import Any, NamedTuple
 
 from edition.citing import (
@@ -33,7 +32,7 @@ class Head(NamedTuple):
     """What stands in the head of a page besides what every page has."""
 
     tags: tuple[Tag, ...]
-    json_ld: str = ""
+    json_ld: JsonLd
 
 
 def head(edition: Edition, path: str, title: str, about: str, url: str) -> Head:
@@ -46,7 +45,7 @@ def head(edition: Edition, path: str, title: str, about: str, url: str) -> Head:
         ),
     )
     data = _data(edition, path, text)
-    return Head(tags, _script(data) if data else "")
+    return Head(tags, {"@context": SCHEMA} | data if data else {})
 
 
 def highwire(edition: Edition, text: Text) -> tuple[Tag, ...]:
@@ -108,12 +107,6 @@ def _data(edition: Edition, path: str, text: Text | None) -> JsonLd | None:
         return term_set(edition, whole=True)
     term = edition.term.get(path.removeprefix(GLOSSARY).removesuffix(".md"))
     return defined_term(edition, term) if term and path.startswith(GLOSSARY) else None
-
-
-def _script(data: JsonLd) -> str:
-    """Write JSON-LD so that nothing in it can end the script element."""
-    written = json.dumps({"@context": SCHEMA} | data, ensure_ascii=False)
-    return written.replace("<", "\\u003c")
 
 
 def chapter(edition: Edition, text: Text) -> JsonLd:

@@ -6,7 +6,6 @@ formats both; we join them as each style joins a work to the place it was read i
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple
 
 from edition.citations.csl_styles import full_notes, standing_alone
@@ -43,6 +42,7 @@ from edition.citing.items import (
     year,
 )
 from edition.model import Edition, Text
+from edition.model.index import per_edition
 
 UNSIGNED = re.compile(rf"^{NOBODY}\. \((?P<date>[^()]*)\)\. (?P<title>.*?\\\])\. ")
 """A work without an author, as APA’s entry has it with nobody for one."""
@@ -111,12 +111,12 @@ def begin(edition: Edition) -> None:
     _words(edition)
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _words(edition: Edition) -> tuple[tuple[Cited, Words], ...]:
     return tuple((style, Words(edition, style.form)) for style in STYLES)
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def templates(edition: Edition) -> dict[str, dict[str, Template]]:
     """Return the citation of every text in every style, by slug and style."""
     styles = _words(edition)

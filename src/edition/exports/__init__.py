@@ -5,7 +5,6 @@ them beside the pages it is given.
 """
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from edition.exports import (
     bibtex,
@@ -20,6 +19,7 @@ from edition.exports import (
     timeline_json,
 )
 from edition.model import Edition, GeneratedFile
+from edition.model.index import per_edition
 
 Format = Callable[[Edition], Iterator[GeneratedFile]]
 EXPORTS: dict[str, Format] = {
@@ -37,7 +37,7 @@ EXPORTS: dict[str, Format] = {
 """Every format by the name that the command line knows it by."""
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def exported_files(edition: Edition) -> tuple[GeneratedFile, ...]:
     """Return every file for machines, at paths below the site."""
     return tuple(file for format in EXPORTS.values() for file in format(edition))

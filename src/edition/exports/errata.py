@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from edition import addresses
+from edition.addresses import Address
 from edition.ledger import closed
-from edition.ledger.versions import EDITORIAL, Version, all_commits, changelog, versions
+from edition.ledger.versions import EDITORIAL, Version, changelog, git_history, versions
 from edition.model import Edition, GeneratedFile, Life, Text
-from edition.pages.former import name_of, page_of
-from edition.pages.versions import version_anchor
 from edition.scan.plain import plain
+from edition.views.former import name_of, page_of
 
 ATOM = "http://www.w3.org/2005/Atom"
 PATH = "errata.xml"
@@ -60,7 +61,8 @@ def _of_version(
     text: Text, version: Version, words: str, date: str, key: str
 ) -> Erratum:
     title = f"{text.short_name}, version {version.number}"
-    address = f"texts/{text.slug}/versions/#{version_anchor(version.number)}"
+    page = addresses.versions(text.slug, version.number)
+    address = addresses.relative(addresses.HOME, page)
     return Erratum(date, title, words, address, key)
 
 
@@ -68,7 +70,7 @@ def _committed(edition: Edition) -> Iterator[Erratum]:
     """Yield the commits since the last dated release, or since publication."""
     dates = (item.date for item in changelog(edition))
     last = max(dates, default="") or edition.settings.published
-    for commit in all_commits(edition):
+    for commit in git_history(edition).commits:
         if commit.subject.startswith(EDITORIAL) and commit.date > last:
             words = commit.subject.removeprefix(EDITORIAL).strip()
             yield Erratum(commit.date, words, words, "", f"commit/{commit.id}")
@@ -88,9 +90,8 @@ def _title(edition: Edition, life: Life) -> str:
 
 
 def _at(life: Life) -> str:
-    page, anchor = page_of(life.id).removesuffix(".md"), life.id.partition("#")[2]
-    page = page.removesuffix("/index")
-    return f"{page}/#{anchor}" if anchor else f"{page}/"
+    page = Address(page_of(life.id), life.id.partition("#")[2])
+    return addresses.relative(addresses.HOME, page)
 
 
 def feed(edition: Edition) -> str:

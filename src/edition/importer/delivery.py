@@ -37,7 +37,7 @@ def deliver(
 ) -> list[Problem]:
     """Judge, show and write one document; return what is wrong with it."""
     problems = judged(path, document, options, force=wishes.force)
-    twice = any(p.code == "I007" and f"“{document.slug}”" in p.what for p in before)
+    twice = any(p.about == ("I007", document.slug) for p in before)
     refused = refusal(root, document.slug, document.markdown, force=wishes.force)
     if wishes.diff:
         click.echo(_diff(root, document), nl=False)

@@ -1,6 +1,5 @@
 """Read the files someone names: each becomes a document, or a problem."""
 
-import gc
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -23,7 +22,7 @@ def read_all(
     """Read and repair every file; a bad one hides no other."""
     imported: list[tuple[Path, Imported]] = []
     problems: list[Problem] = []
-    with _uncollected(), _progress(files) as steps:
+    with _progress(files) as steps:
         for path in steps:
             decoded = read_document(path, str(path))
             if isinstance(decoded, Decoded):
@@ -31,18 +30,6 @@ def read_all(
             else:
                 problems.append(decoded)
     return imported, problems
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector from walking lines again and again: they form no circles."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @contextmanager
@@ -65,7 +52,8 @@ def twice(imported: list[tuple[Path, Imported]]) -> list[Problem]:
         if len(paths) > 1:
             names = " and ".join(str(path) for path in paths)
             what = f"{names} would both become “{slug}”"
-            problems.append(Problem(Place(str(paths[-1])), "I007", what))
+            place = Place(str(paths[-1]))
+            problems.append(Problem(place, "I007", what, subject=slug))
     return problems
 
 

@@ -51,7 +51,7 @@ def as_json(report: Report) -> str:
         ],
         "repairs": [asdict(repair) for repair in report.repairs],
         "notes": [asdict(note) for note in report.notes],
-        "emendations": [e.model_dump() for e in report.emendations],
+        "emendations": [asdict(e) for e in report.emendations],
         "references": list(report.references),
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

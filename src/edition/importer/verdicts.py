@@ -36,7 +36,7 @@ def judged(
 
 def _another(place: Place, slug: str) -> Problem:
     """Tell that a file holds a second text, which was not imported."""
-    return Problem(place, "I014", f"The file holds “{slug}” as well")
+    return Problem(place, "I014", f"The file holds “{slug}” as well", subject=slug)
 
 
 def _partial(
@@ -46,9 +46,10 @@ def _partial(
     found = f"{len(expected) - len(missing)} of its {len(expected)} passages"
     if extra >= len(missing) / 2:
         profile = f"{PROFILES}/{slug}.yml"
-        return Problem(place, "I009", f"The fingerprints of {profile} fit {found}")
+        what = f"The fingerprints of {profile} fit {found}"
+        return Problem(place, "I009", what, subject=slug)
     what = f"This is part of {slug}: {found} are there, not {_ranges(missing)}"
-    return Problem(place, "I006", what)
+    return Problem(place, "I006", what, subject=slug)
 
 
 def _ranges(ids: list[str]) -> str:
@@ -66,7 +67,7 @@ def _ranges(ids: list[str]) -> str:
 def _differing(place: Place, verdict: Verdict) -> Problem:
     where = Place(place.path, verdict.line or 1)
     if verdict.status == "missing":
-        return Problem(where, "I011", f"Passage {verdict.id} is missing")
-    return Problem(
-        where, "I011", f"Passage {verdict.id} differs: {'; '.join(verdict.where)}"
-    )
+        what = f"Passage {verdict.id} is missing"
+    else:
+        what = f"Passage {verdict.id} differs: {'; '.join(verdict.where)}"
+    return Problem(where, "I011", what, subject=verdict.id)

@@ -10,12 +10,12 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from edition.model import Edition, Life
+from edition.model.index import per_edition
 from edition.problems import Place, Problem
 
 LEDGER = "data/ledger.yml"
@@ -79,7 +79,7 @@ def read_ledger(source: str, path: str) -> tuple[tuple[Life, ...], list[Problem]
             problems.append(life)
         elif life.status == "current" and life.id in current:
             what = f"The id “{life.id}” is current on two lines"
-            problems.append(Problem(place, "D004", what))
+            problems.append(Problem(place, "D004", what, subject=life.id))
         else:
             current.update([life.id] if life.status == "current" else [])
             lives.append(life)
@@ -145,7 +145,7 @@ class Standing(NamedTuple):
     """The entry that ends the chain, where its words were withdrawn."""
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def lives(edition: Edition) -> dict[str, tuple[Life, ...]]:
     """Return the lives of each id, the oldest first."""
     found: dict[str, list[Life]] = defaultdict(list)

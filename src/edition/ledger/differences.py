@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from edition.ledger import life_in, standing
 from edition.ledger.versions import Version
 from edition.marks import MARK
 from edition.model import Document, Edition, Text
+from edition.model.index import per_edition
 from edition.scan.plain import plain
 
 WORD = re.compile(r"\S+\s*")
@@ -47,18 +47,26 @@ def differences(
             yield Difference(anchor, "removed", (("-", words),))
 
 
-@lru_cache(maxsize=64)
+@per_edition
+def _known(edition: Edition) -> dict[tuple[str, str, str], dict[str, str]]:
+    """Return the words of the versions looked at so far."""
+    return {}
+
+
 def _at_hand(edition: Edition, text: Text, version: Version) -> dict[str, str]:
     """Return the words of a version by the ids that have them now."""
-    if version.document is None:
-        return {}
-    return {
-        _now(edition, text, anchor, version.number): words
-        for anchor, words in _words(version.document)
-    }
+    known, key = _known(edition), (text.slug, version.number, version.commit)
+    if key not in known:
+        known[key] = {
+            _now(edition, text, anchor, version.number): words
+            for anchor, words in _words(version.document)
+        }
+    return known[key]
 
 
-def _words(document: Document) -> Iterator[tuple[str, str]]:
+def _words(document: Document | None) -> Iterator[tuple[str, str]]:
+    if document is None:
+        return
     for block in document.blocks:
         if block.id and block.id != "headnote":
             yield block.id, readable(block.markdown)

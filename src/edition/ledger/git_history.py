@@ -1,13 +1,15 @@
-"""Ask git for earlier texts; without git, or with part of its history, for nothing."""
+"""Read earlier texts from git; without it, or with part of its history, know none."""
 
 import os
-import re
-import subprocess
 from collections import defaultdict
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-TAG = re.compile(r"tag: (?P<name>[^,]+)")
+from edition.git import GitError, git, records
+
+SHALLOW = "this is a shallow clone (“git fetch --unshallow” completes it)"
+TAG = "tag: "
 
 
 class Commit(NamedTuple):
@@ -18,84 +20,99 @@ class Commit(NamedTuple):
     """The day of the commit, where it was made."""
     tag: str
     subject: str
-    body: str = ""
 
 
-def commits(root: Path) -> tuple[Commit, ...]:
-    """Return the commits of a repository, the newest first, along first parents.
+class History(NamedTuple):
+    """The commits that git has, the newest first, along first parents."""
 
-    A shallow clone has no history to speak of: its oldest commit would pass for the
+    commits: tuple[Commit, ...] = ()
+    lack: str = ""
+    """Why there are none, if there are none: the end of a sentence."""
+
+
+def history(root: Path) -> History:
+    """Return the history of a repository, or why it cannot be known.
+
+    A shallow clone has none to speak of: its oldest commit would pass for the
     beginning of everything.
     """
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
-        return ()
-    form = "%H%x1f%cs%x1f%D%x1f%s"
-    lines = _git(root, "log", "--first-parent", f"--format={form}").splitlines()
-    return tuple(_commit(line) for line in lines)
+    try:
+        if git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
+            return History(lack=SHALLOW)
+        return History(tuple(_commits(root)))
+    except GitError as error:
+        return History(lack=str(error))
 
 
-def _commit(line: str) -> Commit:
-    id, date, names, subject = line.split("\x1f")
-    tags = sorted(match["name"] for match in TAG.finditer(names))
+def _commits(root: Path) -> list[Commit]:
+    output = git(
+        root,
+        *("log", "-z", "--first-parent", "--no-show-signature", "--encoding=UTF-8"),
+        *("--decorate-refs=refs/tags/*", "--format=%H%x1f%cs%x1f%D%x1f%s"),
+    )
+    return [_commit(record) for record in records(output)]
+
+
+def _commit(record: str) -> Commit:
+    """Read a commit: its subject, which may hold anything, stands last."""
+    id, date, names, subject = record.split("\x1f", 3)
+    tags = sorted(n.removeprefix(TAG) for n in names.split(", ") if n.startswith(TAG))
     return Commit(id, date, tags[0] if tags else "", subject)
 
 
-def touched(root: Path, pattern: str, folder: str) -> dict[str, tuple[str, ...]]:
-    """Return, by file, the commits that changed a line of a pattern, newest first."""
-    output = _git(
+@lru_cache(maxsize=1)
+def touched(
+    root: Path, head: str, pattern: str, folder: str
+) -> dict[str, tuple[str, ...]]:
+    """Return, by file, the commits that changed a line of a pattern, newest first.
+
+    They are those up to a commit, the head: looked for once as long as it stays.
+    """
+    output = _output(
         root,
-        *("log", "--first-parent", "--format=%x1e%H", "--name-only", "--relative"),
-        *(f"-G{pattern}", "--", folder),
+        *("log", "-z", "--first-parent", "--no-show-signature", "--no-renames"),
+        *("--format=%x1e%H", "--name-only", "--relative", f"-G{pattern}"),
+        *(head, "--", folder),
     )
     found: dict[str, list[str]] = defaultdict(list)
-    for record in output.split("\x1e")[1:]:
-        id, *paths = record.split()
-        for path in paths:
-            found[path].append(id)
+    id = ""
+    for record in records(output):
+        if record.startswith("\x1e"):
+            id = record[1:]
+        else:
+            found[record.removeprefix("\n")].append(id)
     return {path: tuple(ids) for path, ids in found.items()}
 
 
 def altered(root: Path, folder: str) -> frozenset[str]:
     """Return the files below a folder that differ from the last commit."""
-    options = ("diff", "--no-ext-diff", "--name-only", "--relative", "HEAD", "--")
-    return frozenset(_git(root, *options, folder).split())
+    options = ("-z", "--no-ext-diff", "--no-renames", "--name-only", "--relative")
+    return frozenset(records(_output(root, "diff", *options, "HEAD", "--", folder)))
 
 
 def contents(root: Path, names: tuple[str, ...]) -> dict[str, str]:
     """Return files by name, such as ``v1.0.0:./docs/texts/a.md``; in one call."""
-    if not names:
+    asked = [name for name in names if "\n" not in name]
+    if not asked:
         return {}
-    source = "".join(f"{name}\n" for name in names)
-    data = _run(root, ("cat-file", "--batch"), source)
+    source = b"".join(os.fsencode(name) + b"\n" for name in asked)
+    form = "--batch=%(objecttype) %(objectsize)"
+    data = _output(root, "cat-file", form, source=source)
     found: dict[str, str] = {}
     at = 0
-    for name in names:
+    for name in asked:
         end = data.find(b"\n", at)
-        head, at = data[at:end].split(), end + 1
-        if len(head) == 3 and head[1] == b"blob":
-            size = int(head[2])
+        head, at = data[at:end], end + 1
+        if head.startswith(b"blob "):
+            size = int(head.split()[1])
             found[name] = data[at : at + size].decode("utf-8", "replace")
             at += size + 1
     return found
 
 
-def _git(root: Path, *arguments: str) -> str:
-    return _run(root, arguments, "").decode("utf-8", "replace")
-
-
-def _run(root: Path, arguments: tuple[str, ...], source: str) -> bytes:
-    """Run git in a directory; whatever goes wrong, it then knows nothing."""
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-    command = ["git", "-c", "core.quotePath=false", *arguments]
+def _output(root: Path, *arguments: str, source: bytes = b"") -> bytes:
+    """Return what git prints, nothing where it cannot do what it is asked."""
     try:
-        done = subprocess.run(
-            command,
-            cwd=root,
-            env=environment,
-            input=source.encode(),
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
+        return git(root, *arguments, source=source)
+    except GitError:
         return b""
-    return done.stdout if done.returncode == 0 else b""

@@ -2,12 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
 from typing import NamedTuple
 
-from pydantic import TypeAdapter
-
-from edition.kept_values import key, values
 from edition.ledger import ID, lives, semver, shelf_mark
 from edition.ledger.sketches import SAME, fingerprint, similarity, sketch, words_of
 from edition.marks import anchor
@@ -19,8 +15,8 @@ from edition.model import (
     Passage,
     Reference,
     Term,
-    Text,
 )
+from edition.model.index import per_edition
 from edition.problems import Place
 
 UNKNOWN = re.compile(r"[/-]unknown$")
@@ -30,7 +26,6 @@ NO_VERSION = "0.0.0"
 
 
 VALID = re.compile(ID)
-KEPT = TypeAdapter(dict[str, tuple[str, ...]])
 
 
 class Published(NamedTuple):
@@ -79,14 +74,14 @@ class Comparison(NamedTuple):
     changes: tuple[Change, ...]
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def published(edition: Edition) -> dict[str, Published]:
     """Return every id in use that can be one, in the order of the ledger."""
     found = {one.id: one for one in _every(edition)}
     return dict(sorted(found.items(), key=lambda item: shelf_mark(item[0])))
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _every(edition: Edition) -> tuple[Published, ...]:
     """Return all that has an id, though others may have the same."""
     entries = (one for one in _entries(edition) if not UNKNOWN.search(one.id))
@@ -96,27 +91,12 @@ def _every(edition: Edition) -> tuple[Published, ...]:
 
 def _units(edition: Edition) -> Iterator[Published]:
     """Yield the passages and notes of every text."""
-    prints = _prints(edition)
     for text in edition.texts:
-        units = zip(_passages_and_notes(text), prints[text.slug], strict=True)
-        for unit, known in units:
+        units: tuple[Passage | Note, ...] = (*text.passages, *text.document.notes)
+        for unit in units:
             id, version = f"{text.slug}#{unit.id}", text.meta.version
-            yield Published(id, unit.markdown, known, version, unit.place)
-
-
-def _passages_and_notes(text: Text) -> tuple[Passage | Note, ...]:
-    return (*text.passages, *text.document.notes)
-
-
-def _prints(edition: Edition) -> dict[str, tuple[str, ...]]:
-    """Return the fingerprints of the passages and notes of each text, in order."""
-    keys = {text.slug: key(text.document.body) for text in edition.texts}
-    return values(edition.root, "prints", KEPT, keys, partial(_printed, edition))
-
-
-def _printed(edition: Edition, slug: str) -> tuple[str, ...]:
-    units = _passages_and_notes(edition.text[slug])
-    return tuple(fingerprint(words_of(unit.markdown)) for unit in units)
+            print = fingerprint(words_of(unit.markdown))
+            yield Published(id, unit.markdown, print, version, unit.place)
 
 
 def _entries(edition: Edition) -> Iterator[Published]:
@@ -156,7 +136,7 @@ def _reference(reference: Reference) -> str:
     return " ".join(reference.text(name) for name in names)
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def compare(edition: Edition) -> Comparison:
     """Compare every id with the ledger; an id of the same print is at home."""
     now = published(edition)
@@ -192,7 +172,7 @@ def double_of(edition: Edition, life: Life) -> Home | None:
     return _doubles(edition).of(life)
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _doubles(edition: Edition) -> "_Homes":
     """Return what has an id that others after it have, too."""
     now = published(edition)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from edition.ledger import LEDGER
-from edition.ledger.git_history import Commit, commits, contents
+from edition.ledger.git_history import Commit, contents, history
 from edition.model import Edition
 
 ENTRY = re.compile(
@@ -33,6 +33,12 @@ def removed(edition: Edition) -> tuple[str, ...]:
 
 
 def _compared(edition: Edition) -> Iterator[Commit]:
-    history = commits(edition.root)
-    yield from history[:2]
-    yield from [commit for commit in history[2:] if commit.tag][:1]
+    commits = history(edition.root).commits
+    yield from commits[:2]
+    yield from [commit for commit in commits[2:] if commit.tag][:1]
+
+
+def not_compared(edition: Edition) -> str:
+    """Return the sentence that says why a ledger was not compared, if it was not."""
+    lack = history(edition.root).lack if edition.ledger else ""
+    return f"The ledger was not compared with earlier ones: {lack}." if lack else ""

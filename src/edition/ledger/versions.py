@@ -4,13 +4,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from edition.ledger import semver
 from edition.ledger.changelog import CHANGELOG, Item, read_changelog
-from edition.ledger.git_history import Commit, altered, commits, contents, touched
+from edition.ledger.git_history import (
+    Commit,
+    History,
+    altered,
+    contents,
+    history,
+    touched,
+)
 from edition.model import Document, Edition, Text
+from edition.model.index import per_edition
 from edition.readers.front_matter import split
 from edition.scan import scan
 
@@ -44,7 +51,7 @@ class _Stretch(NamedTuple):
     is_present: bool
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def changelog(edition: Edition) -> tuple[Item, ...]:
     """Return what the changelog says of texts; nothing where there is none."""
     path = edition.root / CHANGELOG
@@ -53,13 +60,13 @@ def changelog(edition: Edition) -> tuple[Item, ...]:
     return read_changelog(path.read_text(encoding="utf-8", errors="replace"))
 
 
-@lru_cache(maxsize=2)
-def all_commits(edition: Edition) -> tuple[Commit, ...]:
-    """Return the commits that git has, the newest first."""
-    return commits(edition.root)
+@per_edition
+def git_history(edition: Edition) -> History:
+    """Return the commits that git has, the newest first, or why it has none."""
+    return history(edition.root)
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def versions(edition: Edition) -> dict[str, tuple[Version, ...]]:
     """Return the versions of each text by slug, the newest first.
 
@@ -103,7 +110,7 @@ def _with_items(version: Version, items: tuple[Item, ...]) -> Version:
     return replace(version, items=items, date=date)
 
 
-@lru_cache(maxsize=2)
+@per_edition
 def _recorded(edition: Edition) -> dict[str, frozenset[str]]:
     """Return the versions of each text that the ledger has seen."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -118,15 +125,15 @@ def _from_git(edition: Edition) -> dict[str, tuple[Version, ...]]:
 
     Three calls do for all texts; the version at hand needs none of their contents.
     """
-    history = all_commits(edition)
-    if not history:
+    commits = git_history(edition).commits
+    if not commits:
         return {}
-    order = {commit.id: index for index, commit in enumerate(history)}
-    changes = touched(edition.root, "^version: ", TEXTS)
+    order = {commit.id: index for index, commit in enumerate(commits)}
+    changes = touched(edition.root, commits[0].id, "^version: ", TEXTS)
     dirty = altered(edition.root, TEXTS)
     stretches = {
         text.document.path: tuple(
-            _stretches(changes.get(text.document.path, ()), history, order)
+            _stretches(changes.get(text.document.path, ()), commits, order)
         )
         for text in edition.texts
     }
@@ -147,15 +154,15 @@ def _from_git(edition: Edition) -> dict[str, tuple[Version, ...]]:
 
 
 def _stretches(
-    ids: tuple[str, ...], history: tuple[Commit, ...], order: dict[str, int]
+    ids: tuple[str, ...], commits: tuple[Commit, ...], order: dict[str, int]
 ) -> Iterator[_Stretch]:
     """Yield, newest first, the stretches between changes of a text's version line."""
     after = 0
     for id in ids:
         start = order[id]
-        between = history[after : start + 1]
+        between = commits[after : start + 1]
         last = next((commit for commit in between if commit.tag), between[0])
-        yield _Stretch(history[start], last, after == 0)
+        yield _Stretch(commits[start], last, after == 0)
         after = start + 1
 
 
@@ -197,7 +204,7 @@ def is_released(edition: Edition, slug: str, number: str) -> bool:
 
 
 def _is_tagged(edition: Edition, slug: str, number: str) -> bool:
-    tagged = tuple(commit for commit in all_commits(edition) if commit.tag)
+    tagged = tuple(commit for commit in git_history(edition).commits if commit.tag)
     path = edition.text[slug].document.path
     sources = contents(edition.root, tuple(_name(commit, path) for commit in tagged))
     found = (NUMBER.search(split(source)[0]) for source in sources.values())

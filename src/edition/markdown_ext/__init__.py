@@ -8,17 +8,30 @@ from markdown.extensions import Extension
 
 from edition.markdown_ext.apparatus import ApparatusTreeprocessor
 from edition.markdown_ext.citations import CitationPreprocessor
+from edition.markdown_ext.context import set_page
 from edition.markdown_ext.emendations import EmendationTreeprocessor
 from edition.markdown_ext.facing import FacingTreeprocessor
+from edition.markdown_ext.inserts import InsertPreprocessor
 from edition.markdown_ext.links import LinkTreeprocessor
 from edition.markdown_ext.notes import NotesTreeprocessor
 from edition.markdown_ext.paragraphs import ParagraphProcessor
 from edition.markdown_ext.parallels import ParallelTreeprocessor
 from edition.markdown_ext.passages import PassageTreeprocessor
-from edition.markdown_ext.sealed import SealedPostprocessor, SealedPreprocessor
 from edition.markdown_ext.transcribed_notes import TranscribedNotesTreeprocessor
 from edition.model import Edition
 from edition.sources import load_edition
+
+EXTENSIONS: dict[str, dict[str, Any]] = {
+    "attr_list": {},
+    "def_list": {},
+    "footnotes": {"SEPARATOR": ":"},
+    "md_in_html": {},
+    "tables": {},
+    "toc": {"permalink": False, "toc_depth": 2, "marker": ""},
+    "pymdownx.superfences": {},
+    "edition.markdown_ext": {},
+}
+"""The extensions that texts and pages are written for, with their options."""
 
 
 class EditionExtension(Extension):
@@ -28,17 +41,23 @@ class EditionExtension(Extension):
         self.config = {
             "root": [".", "the directory of the edition"],
             "edition": ["", "the edition, where the renderer has read it already"],
+            "page": ["", "the path of the page below docs"],
+            "inserts": [{}, "what makes each part that pages leave to the edition"],
+            "finished": [False, "whether links become addresses, and not paths"],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Markdown's name
         """Register the processors; the numbers are their order (the highest first)."""
-        # Before white space is looked at (30).
-        md.preprocessors.register(SealedPreprocessor(md), "edition-sealed", 31)
+        page = str(self.getConfig("page"))
+        set_page(md, page)
         # After fenced code is out of the way (25), before raw HTML is (20).
         md.preprocessors.register(
-            CitationPreprocessor(md, self._edition), "edition-citations", 22
+            CitationPreprocessor(md, self._edition, page), "edition-citations", 22
         )
+        # After citations, which it is not to be searched for.
+        inserts = InsertPreprocessor(md, self.getConfig("inserts"))
+        md.preprocessors.register(inserts, "edition-inserts", 21)
         # Before every other kind of block (100 and less).
         md.parser.blockprocessors.register(
             ParagraphProcessor(md.parser), "edition-paragraphs", 200
@@ -65,9 +84,10 @@ class EditionExtension(Extension):
             EmendationTreeprocessor(md, self._edition), "edition-emendations", 5.4
         )
         # Before the renderer makes paths into addresses (0).
-        md.treeprocessors.register(LinkTreeprocessor(md), "edition-links", 4)
-        # After every other.
-        md.postprocessors.register(SealedPostprocessor(md), "edition-sealed", -1)
+        links = LinkTreeprocessor(
+            md, page, is_finished=bool(self.getConfig("finished"))
+        )
+        md.treeprocessors.register(links, "edition-links", 4)
 
     def _edition(self) -> Edition:
         given = self.getConfig("edition")

@@ -1,4 +1,4 @@
-"""Resolve the citation marks that no plugin has resolved before."""
+"""Resolve citation marks into formatted citations."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,6 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from edition.citations import mark_html
-from edition.markdown_ext.sealed import put_aside
 from edition.model import Edition
 from edition.scan.clusters import BRACKETS
 from edition.scan.code import blank_code
@@ -15,9 +14,10 @@ from edition.scan.code import blank_code
 class CitationPreprocessor(Preprocessor):
     """Puts formatted citations in the place of each mark outside code."""
 
-    def __init__(self, md: Markdown, edition: Callable[[], Edition]) -> None:
+    def __init__(self, md: Markdown, edition: Callable[[], Edition], page: str) -> None:
         super().__init__(md)
         self._edition = edition
+        self._page = page
 
     def run(self, lines: list[str]) -> list[str]:
         """Replace the marks of a page, if it has any."""
@@ -27,7 +27,8 @@ class CitationPreprocessor(Preprocessor):
         edition = self._edition()
         pieces, at = [], 0
         for match in BRACKETS.finditer(blank_code(source)):
-            if (html := mark_html(edition, match["inner"])) is not None:
-                pieces += [source[at : match.start()], put_aside(self.md, html)]
+            html = mark_html(edition, match["inner"], self._page)
+            if html is not None:
+                pieces += [source[at : match.start()], self.md.htmlStash.store(html)]
                 at = match.end()
         return ("".join(pieces) + source[at:]).split("\n")

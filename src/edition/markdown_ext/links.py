@@ -1,34 +1,42 @@
-"""Turn links from the root of the edition into links that the renderer resolves."""
+"""Turn links from the root of the edition into links from the page they stand on."""
 
+import posixpath
 import xml.etree.ElementTree as ElementTree
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from edition.markdown_ext.context import from_page
+from edition.addresses import Address, relative
 from edition.scan.plain import label
 
 
 class LinkTreeprocessor(Treeprocessor):
     """Makes ``/bibliography.md#ref-a`` into ``../bibliography.md#ref-a``.
 
-    The renderer then checks and resolves it like any other link; MkDocs does so as it
-    stands.
+    The renderer then checks and resolves it like any other link. In a fragment of a
+    finished page it becomes ``../bibliography/#ref-a`` at once.
     """
 
-    def __init__(self, md: Markdown) -> None:
+    def __init__(self, md: Markdown, page: str, *, is_finished: bool) -> None:
         super().__init__(md)
+        self._page = page
+        self._is_finished = is_finished
 
     def run(self, root: ElementTree.Element) -> None:
         """Rewrite the links to Markdown files that begin with a slash.
 
         What names a passage or note does so as everywhere on the site.
         """
-        is_mkdocs = "relpath" in self.md.treeprocessors
         for link in root.iter("a"):
             target = link.get("href", "")
             if link.text and not len(link):
                 link.text = label(link.text, target)
-            if target.startswith("/") and not is_mkdocs:
-                path, sign, fragment = target.partition("#")
-                link.set("href", from_page(self.md, path) + sign + fragment)
+            path, sign, anchor = target.partition("#")
+            if path.startswith("/") and path.endswith(".md"):
+                link.set("href", self._from_page(path[1:], anchor) or sign)
+
+    def _from_page(self, path: str, anchor: str) -> str:
+        if self._is_finished:
+            return relative(self._page, Address(path, anchor))
+        found = posixpath.relpath(path, posixpath.dirname(self._page) or ".")
+        return f"{found}#{anchor}" if anchor else found

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from edition import addresses
 from edition.indexes import parallels_by_passage
 from edition.markdown_ext.context import text_slug
 from edition.model import RELATIONS, Edition, Parallel
-from edition.pages import text_parallels
 
 PASSAGE = re.compile(r"p\d+")
 
@@ -38,12 +38,12 @@ def _mark(slug: str, id: str, found: tuple[Parallel, ...]) -> ElementTree.Elemen
     """Return the mark: to the parallel, or to the list where there are several."""
     first = found[0]
     if len(found) == 1:
-        href = f"/parallels/{first.theme}.md#parallel-{first.id}"
+        to = addresses.parallel(first.theme, first.id)
         what = f"{RELATIONS[first.relation]}: {first.title}"
     else:
-        href = f"/{text_parallels.path(slug)}#{text_parallels.anchor(id)}"
+        to = addresses.text_parallels(slug, id)
         what = f"{len(found)} parallels"
-    mark = ElementTree.Element("a", {"class": "cf", "href": href})
+    mark = ElementTree.Element("a", {"class": "cf", "href": f"/{to.page}#{to.anchor}"})
     mark.set("aria-label", f"cf. {what}")
     mark.text = "cf."
     return mark

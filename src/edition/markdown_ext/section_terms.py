@@ -7,7 +7,9 @@ from html import escape
 
 from markdown import Markdown
 
-from edition.markdown_ext.sealed import put_aside
+from edition.addresses import relative
+from edition.addresses import term as term_address
+from edition.markdown_ext.context import page_path
 from edition.model import Edition, Term
 
 Element = ElementTree.Element
@@ -37,21 +39,21 @@ def summarise(
         block = blocks.get(first)
         if used and block is not None:
             place = Element("p")
-            place.text = put_aside(md, _summary(edition, used))
+            place.text = md.htmlStash.store(_summary(edition, used, page_path(md)))
             place.tail = "\n"
             root.insert(list(root).index(block), place)
 
 
-def _summary(edition: Edition, used: Counter[str]) -> str:
+def _summary(edition: Edition, used: Counter[str], here: str) -> str:
     terms = [edition.term[id] for id, _ in used.most_common(MOST)]
     terms.sort(key=lambda term: term.headword.casefold())
     return (
         f'<div aria-label="{TITLE}" class="section-terms" role="group">'
         f'<p class="section-terms__title">{TITLE}</p>'
-        f"<p>{' · '.join(map(_link, terms))}</p></div>"
+        f"<p>{' · '.join(_link(term, here) for term in terms)}</p></div>"
     )
 
 
-def _link(term: Term) -> str:
+def _link(term: Term, here: str) -> str:
     headword = escape(term.headword, quote=False)
-    return f'<a href="/glossary/{term.id}.md">{headword}</a>'
+    return f'<a href="{relative(here, term_address(term.id))}">{headword}</a>'

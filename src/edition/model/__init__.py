@@ -14,6 +14,7 @@ from edition.model.apparatus import (
     Term,
 )
 from edition.model.edition import Doi, Edition, GeneratedFile, GeneratedPage, Settings
+from edition.model.refs import Ref
 from edition.model.texts import (
     Block,
     Citation,
@@ -26,7 +27,6 @@ from edition.model.texts import (
     NoteMark,
     Page,
     Passage,
-    Ref,
     Text,
     note_id,
     note_kind,

@@ -1,10 +1,29 @@
-"""Own the nouns of the apparatus: works, terms, events, parallels, names."""
+"""Own the nouns of the apparatus: works, terms, events, parallels, names.
 
-from dataclasses import dataclass, field
-from typing import Any
+Entries of data files have the fields that are written there; readers validate them.
+"""
 
-from edition.dates import Date
-from edition.model.texts import Ref
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import ConfigDict, Field
+
+from edition.model.fields import (
+    AT_LEAST_ONE,
+    OR_NONE,
+    EdtfDate,
+    Id,
+    Key,
+    Language,
+    Lines,
+    PlacedRef,
+    RefField,
+    Refs,
+    StandIn,
+    Words,
+    WordsOrNone,
+)
 from edition.problems import Place
 
 
@@ -14,13 +33,13 @@ class Reference:
 
     key: str
     type: str
-    fields: dict[str, str]
+    fields: Mapping[str, str] = field(hash=False)
     place: Place
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """The line of each field."""
-    item: dict[str, Any] = field(default_factory=dict)
+    item: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """The entry as CSL-JSON."""
-    plain: dict[str, str] = field(default_factory=dict)
+    plain: Mapping[str, str] = field(default_factory=dict, hash=False)
     """The fields in which TeX stands, as plain text."""
     unused: tuple[str, ...] = ()
     """What of it is neither printed nor exported."""
@@ -41,52 +60,52 @@ class Reference:
         return self.plain.get(name, typed)
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An entry of a data file, which knows its place and that of each field."""
+
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
+    place: Place
+    lines: Lines = field(default_factory=dict, compare=False)
+    """The line of each field."""
+
+    def at(self, name: str) -> Place:
+        """Return the place of a field, or of the entry if it has no such field."""
+        return Place(self.place.path, self.lines.get(name, self.place.line))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Entry):
     """A headword of the glossary and the forms in which it occurs."""
 
-    id: str
-    headword: str
-    forms: tuple[str, ...]
-    kind: str
-    definition: str
-    sources: tuple[str, ...]
-    place: Place
-    see_also: tuple[str, ...] = ()
-    commentary: str = ""
-    lines: dict[str, int] = field(default_factory=dict)
-    """The line of each field."""
-    language: str = ""
+    id: Id
+    headword: Words
+    forms: Annotated[tuple[Words, ...], AT_LEAST_ONE]
+    kind: Literal["concept", "treaty", "organisation", "event", "office"]
+    definition: Words
+    sources: Annotated[tuple[Key, ...], AT_LEAST_ONE]
+    see_also: tuple[Id, ...] = ()
+    commentary: WordsOrNone = ""
+    language: Language = ""
     """The language of the forms that are not in Latin letters."""
 
-    def at(self, name: str) -> Place:
-        """Return the place of a field, or of the entry if it has no such field."""
-        return Place(self.place.path, self.lines.get(name, self.place.line))
 
-
-@dataclass(frozen=True, slots=True)
-class Event:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Entry):
     """Something that happened, dated with what certainty there is."""
 
-    id: str
-    label: str
-    date: Date
-    dating: str
+    id: Id
+    label: Words
+    date: EdtfDate
+    dating: Literal["stated", "inferred"]
     """``stated`` by a text, or ``inferred`` by the editors."""
-    kind: str
-    refs: tuple[Ref, ...]
-    account: str
-    sources: tuple[str, ...]
-    place: Place
-    dating_note: str = ""
-    forms: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    lines: dict[str, int] = field(default_factory=dict)
-    """The line of each field."""
-
-    def at(self, name: str) -> Place:
-        """Return the place of a field, or of the entry if it has no such field."""
-        return Place(self.place.path, self.lines.get(name, self.place.line))
+    dating_note: WordsOrNone = ""
+    kind: Words
+    refs: Refs = ()
+    forms: tuple[Words, ...] = ()
+    account: Words
+    sources: Annotated[tuple[Key, ...], AT_LEAST_ONE]
+    names: tuple[Words, ...] = ()
 
 
 RELATIONS = {
@@ -99,82 +118,84 @@ RELATIONS = {
 """What each relation between passages is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parallel:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parallel(Entry):
     """A relation between passages of different texts, or a tension inside one."""
 
-    id: str
-    title: str
-    theme: str
-    relation: str
+    id: Id
+    title: Words
+    theme: Id
+    relation: Literal["contradiction", "sense", "agreement", "silence", "tension"]
     """One of ``RELATIONS``."""
-    refs: tuple[Ref, ...]
-    commentary: str
-    place: Place
-    silent: tuple[str, ...] = ()
+    refs: Annotated[Refs, AT_LEAST_ONE, Field(alias="passages")]
+    commentary: Words
+    silent: tuple[Id, ...] = ()
     """The texts that could have spoken and do not."""
-    terms: tuple[str, ...] = ()
-    events: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    lines: dict[str, int] = field(default_factory=dict)
-    """The line of each field."""
+    terms: tuple[Id, ...] = ()
+    events: tuple[Id, ...] = ()
+    sources: tuple[Key, ...] = ()
 
     @property
     def texts(self) -> frozenset[str]:
         """The texts that speak in it."""
         return frozenset(ref.text for ref in self.refs)
 
-    def at(self, name: str) -> Place:
-        """Return the place of a field, or of the entry if it has no such field."""
-        return Place(self.place.path, self.lines.get(name, self.place.line))
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One passage of a route, and what to look for in it."""
 
-    ref: Ref
-    why: str
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
+    ref: RefField
+    why: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route(Entry):
     """An order in which to read passages of several texts."""
 
-    id: str
-    title: str
-    intro: str
-    steps: tuple[Step, ...]
-    place: Place
+    id: Id
+    title: Words
+    intro: Words
+    steps: Annotated[tuple[Annotated[Step, PlacedRef], ...], AT_LEAST_ONE]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authorities:
+    """What a name is called in the files of libraries and of Wikidata."""
+
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
+    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d*$"), OR_NONE] = ""
+    viaf: Annotated[str, Field(pattern=r"^\d+$"), OR_NONE] = ""
+    gnd: Annotated[str, Field(pattern=r"^[\dX-]+$"), OR_NONE] = ""
+    lcnaf: Annotated[str, Field(pattern=r"^n[a-z]?\d+$"), OR_NONE] = ""
+    orcid: Annotated[str, Field(pattern=r"^(\d{4}-){3}\d{3}[\dX]$"), OR_NONE] = ""
+    geonames: Annotated[str, Field(pattern=r"^\d+$"), OR_NONE] = ""
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Yield each file that has the name, and its identifier there."""
+        found = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return ((name, id) for name, id in found if id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name(Entry):
     """A person, organisation or place, and the forms in which it occurs."""
 
-    id: str
-    name: str
-    sort: str
+    id: Id
+    name: Words
+    sort: Words
     """The name as it is filed: “Kosachev, Konstantin”."""
-    kind: str
-    """``person``, ``organisation`` or ``place``."""
-    forms: tuple[str, ...]
-    identification: str
+    kind: Literal["person", "organisation", "place"]
+    forms: Annotated[tuple[Words, ...], AT_LEAST_ONE]
+    identification: Words
     """Who or what it was at the date of the text."""
-    place: Place
-    original: str = ""
+    original: WordsOrNone = ""
     """The name in its own script, where that is not Latin."""
-    language: str = ""
+    language: Language = ""
     """The language of the forms that are not in Latin letters."""
-    authorities: dict[str, str] = field(default_factory=dict)
-    """Its identifiers, by the file that gives them: ``wikidata``, ``viaf`` …"""
-    sources: tuple[str, ...] = ()
-    lines: dict[str, int] = field(default_factory=dict)
-    """The line of each field."""
-
-    def at(self, name: str) -> Place:
-        """Return the place of a field, or of the entry if it has no such field."""
-        return Place(self.place.path, self.lines.get(name, self.place.line))
+    authorities: Authorities = Authorities()
+    sources: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,12 +241,11 @@ class Life:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Exemption:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption(Entry):
     """A problem that is none, and why."""
 
-    code: str
-    about: str
-    """The words that the problem puts in quotation marks."""
-    reason: str
-    place: Place
+    code: Annotated[str, Field(pattern=r"^[A-Z]\d{3}$"), StandIn(lambda _: "")]
+    about: Words
+    """The id, key or word that is the subject of the problem."""
+    reason: Words

@@ -1,9 +1,12 @@
 """Own the edition as a whole: everything that was read, and what is made of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import ConfigDict, Field
 
 from edition.model.apparatus import (
     Emendation,
@@ -16,34 +19,39 @@ from edition.model.apparatus import (
     Route,
     Term,
 )
+from edition.model.fields import Address, Edtf, Words
 from edition.model.texts import Document, Page, Passage, Text
 from edition.problems import Problem
+
+DoiName = Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")]
 
 
 @dataclass(frozen=True, slots=True)
 class Doi:
-    """The DOIs of the edition as an archive gives them out."""
+    """The DOIs of the edition as an archive gives them out, without ``doi.org``."""
 
-    concept: str
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
+    concept: DoiName
     """It stands for the edition in all its versions."""
-    version: str = ""
+    version: DoiName | Literal[""] = ""
     """It stands for the version at hand."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What is said once about the edition as a whole."""
 
-    title: str
-    subtitle: str
-    site_url: str
-    repository: str
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
+    title: Words
+    subtitle: str = ""
+    site_url: Address
+    repository: Address
     """The address of the repository's main branch, for reading and editing files."""
-    editors: str
-    contact: str
-    version: str = ""
+    editors: Words
+    contact: Words
+    version: Annotated[str, Field(pattern=r"^(\d+\.\d+\.\d+)?$")] = ""
     """The version of the edition as a whole; its texts have their own."""
-    published: str = ""
+    published: Edtf | Literal[""] = ""
     """The day on which that version was published, in EDTF."""
     doi: Doi | None = None
 
@@ -71,6 +79,11 @@ class Edition:
     transcriptions: Mapping[str, Document] = field(default_factory=dict)
     """By slug, the reader's own copies of texts shown as précis; only where asked."""
 
+    indexes: dict[Callable[..., Any], Any] = field(
+        default_factory=dict, init=False, repr=False
+    )
+    """What `per_edition` makes of it."""
+
     @cached_property
     def reference(self) -> dict[str, Reference]:
         """The references by key."""
@@ -90,6 +103,10 @@ class Edition:
         """Return the text whose page is at a path below ``docs``, if it is one."""
         folder, _, name = path.rpartition("/")
         return self.text.get(name.removesuffix(".md")) if folder == "texts" else None
+
+    def has_page(self, path: str) -> bool:
+        """Tell whether there is a hand-written page at a path below ``docs``."""
+        return any(page.path == f"docs/{path}" for page in self.pages)
 
     def transcribed(self, text: Text) -> tuple[Passage, ...]:
         """Return the passages of a text's transcription, none where there is none."""
@@ -117,15 +134,19 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class GeneratedPage:
-    """A page made from data, in Markdown, at a path below ``docs``."""
+    """A page made from data, at a path below ``docs``."""
 
     path: str
     title: str
-    markdown: str
     source: str
     """The data file it is made from, for the edit link."""
+    template: str
+    view: Callable[[], Any]
+    """Returns what the page says: a dataclass, whose fields the template names."""
     description: str = ""
     in_nav: bool = True
+    former: tuple[object, ...] = ()
+    """The ids that were on it, for the end of the page."""
 
 
 @dataclass(frozen=True, slots=True)

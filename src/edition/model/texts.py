@@ -2,24 +2,26 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Annotated, ClassVar, Literal
 
-from edition.dates import Date
+from pydantic import ConfigDict, Field
+
+from edition.model.fields import (
+    LIST_OR_NONE,
+    OR_NONE,
+    Address,
+    EdtfDate,
+    Key,
+    Lines,
+    PersonName,
+    StandIn,
+    Words,
+    WordsOrNone,
+)
 from edition.problems import Place
 
 OURS = ("{ .lacking }", "{ .conjecture }")
 """What ends a paragraph of the editors' in a note of the author's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """The address of a passage or note: ``nikitina-2015#p7``, ``nikitina-2015#n4``."""
-
-    text: str
-    anchor: str
-    place: Place
-
-    def __str__(self) -> str:
-        return f"{self.text}#{self.anchor}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,33 +160,40 @@ class Document:
     attributes: tuple[tuple[str, Place], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
     """The front matter of a text, validated."""
 
-    title: str
-    date: Date
-    language: str
-    presentation: str
-    rights: str
-    witness: str
-    proof_state: str
-    version: str
-    vantage: str
-    summary: str
-    reference: str = ""
-    """The key of its own entry in the bibliography, if it has one."""
-    subtitle: str = ""
-    authors: tuple[str, ...] = ()
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
+    title: Words
+    subtitle: WordsOrNone = ""
+    authors: Annotated[tuple[PersonName, ...], LIST_OR_NONE, Field(alias="author")] = ()
     """Names as ``Family, Given``; none where the author is unknown."""
-    container: str = ""
-    volume: str = ""
-    issue: str = ""
-    pages: str = ""
-    publisher: str = ""
-    url: str = ""
-    attribution: str = ""
-    lines: dict[str, int] = field(default_factory=dict)
+    container: WordsOrNone = ""
+    volume: WordsOrNone = ""
+    issue: WordsOrNone = ""
+    date: EdtfDate
+    pages: WordsOrNone = ""
+    publisher: WordsOrNone = ""
+    language: Annotated[
+        str,
+        Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"),
+        StandIn(lambda _: "und"),
+    ]
+    url: Annotated[Address, OR_NONE] = ""
+    reference: Annotated[Key, OR_NONE] = ""
+    """The key of its own entry in the bibliography, if it has one."""
+    presentation: Literal["precis", "transcription"]
+    rights: Words
+    witness: Words
+    attribution: WordsOrNone = ""
+    vantage: Words
+    summary: Words
+    proof_state: Literal["unproofed", "proofed", "validated"]
+    version: Annotated[
+        str, Field(pattern=r"^\d+\.\d+\.\d+$"), StandIn(lambda _: "0.0.0")
+    ]
+    lines: Lines = field(default_factory=dict, compare=False)
     """The line of each field."""
 
 

@@ -66,14 +66,15 @@ def _blocks(library: Library) -> Iterator[Entry]:
 def _failure(block: ParsingFailedBlock, path: str) -> Problem:
     place = Place(path, (block.start_line or 0) + 1)
     if isinstance(block, DuplicateBlockKeyBlock):
-        return Problem(place, "C007", f"The key “{block.key}” is used twice")
+        what = f"The key “{block.key}” is used twice"
+        return Problem(place, "C007", what, subject=block.key)
     if isinstance(block, DuplicateFieldKeyBlock):
         names = ", ".join(sorted(block.duplicate_keys))
-        return Problem(place, "C004", f"A field is given twice: {names}")
+        what = f"A field is given twice: {names}"
+        return Problem(place, "C004", what, subject=names)
     first = (block.raw or "").strip().split("\n")[0]
-    return Problem(
-        place, "C004", f"The entry that begins “{first[:60]}” cannot be read"
-    )
+    what = f"The entry that begins “{first[:60]}” cannot be read"
+    return Problem(place, "C004", what, subject=first[:60])
 
 
 def _strays(library: Library, path: str) -> list[Problem]:
@@ -83,7 +84,8 @@ def _strays(library: Library, path: str) -> list[Problem]:
         if match := STRAY.search(block.raw or ""):
             line = (block.start_line or 0) + match.string[: match.start()].count("\n")
             what = f"The entry that begins “{match[0].strip()}” cannot be read"
-            found.append(Problem(Place(path, line + 1), "C004", what))
+            place = Place(path, line + 1)
+            found.append(Problem(place, "C004", what, subject=match[0].strip()))
     return found
 
 
@@ -97,11 +99,11 @@ def _strings(library: Library, path: str, problems: list[Problem]) -> dict[str, 
             what = (
                 f"The @string “{block.key}” stands for more than {LONGEST} characters"
             )
-            problems.append(Problem(place, "S007", what))
+            problems.append(Problem(place, "S007", what, subject=block.key))
             text = ""
         elif fault:
             what = f"The @string “{block.key}” cannot be read: {fault}"
-            problems.append(Problem(place, "C004", what))
+            problems.append(Problem(place, "C004", what, subject=block.key))
         found[block.key.lower()] = text
     return found
 

@@ -56,7 +56,8 @@ class BibtexEntry:
         if fault:
             name = _name(field)
             what = f"“{self.key}”: the field “{name}” cannot be read: {fault}"
-            self.problems.append(Problem(self._place(name), "C004", what))
+            place = self._place(name)
+            self.problems.append(Problem(place, "C004", what, subject=self.key))
         return " ".join(text.split())
 
     def _place(self, field: str) -> Place:
@@ -64,7 +65,8 @@ class BibtexEntry:
 
     def problem(self, field: str, what: str, remedy: str = "") -> Problem:
         """Report a fault of a field, or of the entry if it has no such field."""
-        return Problem(self._place(field), "C008", f"“{self.key}”: {what}", remedy)
+        told = f"“{self.key}”: {what}"
+        return Problem(self._place(field), "C008", told, remedy, subject=self.key)
 
     def _faults(self) -> Iterator[Problem]:
         fields = self.fields

@@ -1,80 +1,13 @@
 """Own the front matter of texts and pages: YAML, validated, with lines."""
 
 import re
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-
-from edition.dates import parse_date
-from edition.marks import KEY_FIELD
 from edition.model import Meta
 from edition.problems import Place, Problem
-from edition.readers.yaml_places import YamlError, lines_of, load_yaml, validated
+from edition.readers.validation import validated
+from edition.readers.yaml_places import YamlError, lines_of, load_yaml
 
 FENCE = "---"
-NAME = re.compile(r"[^,]+(, [^,]+)?")
-
-
-def _edtf(value: str) -> str:
-    parse_date(value)
-    return value
-
-
-def _as_text(value: object) -> object:
-    """Let a bare number stand for its digits: ``issue: 1``, ``date: 2015``."""
-    return str(value) if isinstance(value, int | float) else value
-
-
-def _name(value: str) -> str:
-    if not NAME.fullmatch(value):
-        raise ValueError("write a name as “Family, Given”")
-    return value
-
-
-Words = Annotated[str, BeforeValidator(_as_text), Field(min_length=1)]
-Edtf = Annotated[str, BeforeValidator(_as_text), AfterValidator(_edtf)]
-Name = Annotated[str, AfterValidator(_name)]
-Address = Annotated[str, Field(pattern=r"^https?://[^\s<>()\[\]{}\"'`\\]+$")]
-"""What ends an address in Markdown or HTML has to be percent-encoded in it."""
-
-
-class FrontMatter(BaseModel):
-    """The fields a text's front matter may have."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    title: Words
-    subtitle: Words | None = None
-    author: list[Name] | None = None
-    container: Words | None = None
-    volume: Words | None = None
-    issue: Words | None = None
-    date: Edtf
-    pages: Words | None = None
-    publisher: Words | None = None
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
-    url: Address | None = None
-    reference: Annotated[str, Field(pattern=KEY_FIELD)] | None = None
-    presentation: Literal["precis", "transcription"]
-    rights: Words
-    witness: Words
-    attribution: Words | None = None
-    vantage: Words
-    summary: Words
-    proof_state: Literal["unproofed", "proofed", "validated"]
-    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
-
-
-STAND_INS: dict[str, Any] = dict.fromkeys(
-    ("title", "rights", "witness", "vantage", "summary"), "unknown"
-) | {
-    "date": "0001",
-    "language": "und",
-    "presentation": "precis",
-    "proof_state": "unproofed",
-    "version": "0.0.0",
-}
 
 
 def split(source: str) -> tuple[str, str, int]:
@@ -95,16 +28,14 @@ def read_meta(matter: str, path: str) -> tuple[Meta, list[Problem]]:
     """Validate the front matter of a text; stand-ins take the place of bad fields."""
     if not matter:
         missing = Problem(Place(path), "T001", "The text has no front matter")
-        return _meta(FrontMatter.model_validate(STAND_INS)), [missing]
+        return validated(Meta, {}, path, "T001")[0], [missing]
     try:
         data = load_yaml(matter, path, first_line=2)
     except YamlError as error:
         problem = Problem(error.place, error.code or "T001", error.what)
-        return _meta(FrontMatter.model_validate(STAND_INS)), [problem]
-    fields, problems = validated(
-        FrontMatter, data, path, "T002", STAND_INS, first_line=2
-    )
-    return _meta(fields, lines_of(data, 2)), problems
+        return validated(Meta, {}, path, "T001")[0], [problem]
+    where = {"lines": lines_of(data, 2)}
+    return validated(Meta, data, path, "T002", first_line=2, where=where)
 
 
 def page_faults(matter: str, path: str) -> list[Problem]:
@@ -114,13 +45,6 @@ def page_faults(matter: str, path: str) -> list[Problem]:
     except YamlError as error:
         return [Problem(error.place, error.code or "T001", error.what)]
     return []
-
-
-def _meta(fields: FrontMatter, lines: Mapping[str, int] | None = None) -> Meta:
-    values: dict[str, Any] = fields.model_dump(exclude_none=True)
-    authors = tuple(values.pop("author", ()))
-    values |= {"authors": authors, "date": parse_date(fields.date)}
-    return Meta(**values, lines=dict(lines or {}))
 
 
 def title_of(matter: str, body: str, path: str) -> str:

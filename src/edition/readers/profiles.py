@@ -1,15 +1,17 @@
 """Read ``sources/<slug>.yml``: what is known of a text, without its sentences."""
 
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from edition.marks import KEY_FIELD
 from edition.model import Emendation
 from edition.problems import Place, Problem
-from edition.readers.yaml_places import YamlError, line_of, load_yaml, validated
+from edition.readers.validation import validated
+from edition.readers.yaml_places import YamlError, line_of, load_yaml
 
 FOLDER = "sources"
 CODE = "I008"
@@ -23,19 +25,16 @@ def _brief(words: str) -> str:
     return words
 
 
+FORBID = ConfigDict(extra="forbid")
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
 Quoted = Annotated[str, Field(min_length=1, max_length=90), AfterValidator(_brief)]
 
 
-class Frozen(BaseModel):
-    """A record that knows its fields and does not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class EmendationFields(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmendationFields:
     """A correction made to the source, or one considered and not made."""
 
+    __pydantic_config__: ClassVar = FORBID
     place: Annotated[str, Field(pattern=r"^[pn][1-9]\d*$")]
     lem: Quoted
     rdg: Quoted
@@ -44,36 +43,44 @@ class EmendationFields(Frozen):
     reason: Annotated[str, Field(min_length=1)]
 
 
-class Cited(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
     """A work that a note cites, with what it cites of it."""
 
+    __pydantic_config__: ClassVar = FORBID
     key: Annotated[str, Field(pattern=KEY_FIELD)]
     locator: str = ""
 
 
-class Expected(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
     """What is known of a passage or note: its length and its digests."""
 
+    __pydantic_config__: ClassVar = FORBID
     words: int
     digest: Digest
     chunks: tuple[Digest, ...] = ()
 
 
-class SourceNote(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceNote:
     """A note of the source: its digest, if its text survives, and what it cites."""
 
+    __pydantic_config__: ClassVar = FORBID
     digest: Digest | None = None
     cites: tuple[Cited, ...] = ()
 
 
-class Profile(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
     """Everything an import knows of one text beforehand."""
 
+    __pydantic_config__: ClassVar = FORBID
     text: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     fingerprints: tuple[Digest, ...]
     matter: tuple[Digest, ...] = ()
     emendations: tuple[EmendationFields, ...] = ()
-    notes: dict[str, SourceNote] = {}
+    notes: dict[str, SourceNote] = field(default_factory=dict)
     passages: dict[str, Expected]
 
 
@@ -107,8 +114,7 @@ def _read(
         problem = Problem(error.place, error.code or CODE, error.what)
         return None, (), (problem,)
     slug = PurePosixPath(path).stem
-    stand_ins = {"text": slug, "fingerprints": (), "passages": {}}
-    profile, problems = validated(Profile, data, path, CODE, stand_ins)
+    profile, problems = validated(Profile, data, path, CODE)
     if not problems and profile.text != slug:
         what = f"The profile is of “{profile.text}”, its file of “{slug}”"
         problems = [Problem(Place(path), CODE, what)]

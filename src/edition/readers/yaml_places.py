@@ -1,20 +1,16 @@
 """Read YAML so that every problem in it has a line; refuse what expands."""
 
-from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.events import AliasEvent, Event, ScalarEvent
 
-from edition.problems import Place, Problem, suggestion
+from edition.problems import Place
 from edition.readers.characters import refused
 from edition.readers.plain_yaml import NotPlainError, read_plain
-
-M = TypeVar("M", bound=BaseModel)
 
 
 class YamlError(Exception):
@@ -95,67 +91,3 @@ def lines_of(data: Any, first_line: int = 1) -> dict[str, int]:
     """Return the line of each field of a loaded mapping."""
     names = data if isinstance(data, dict) else ()
     return {str(name): line_of(data, (str(name),), first_line) for name in names}
-
-
-def validated(
-    model: type[M],
-    data: Any,
-    path: str,
-    code: str,
-    stand_ins: Mapping[str, Any],
-    *,
-    first_line: int = 1,
-) -> tuple[M, list[Problem]]:
-    """Validate loaded YAML against a model; one problem for each field at fault.
-
-    A field at fault is replaced by its stand-in, so that one bad field hides no
-    other; the problems keep the result from being published.
-    """
-    if not isinstance(data, dict):
-        what = "Named fields are expected here"
-        problem = Problem(Place(path, line_of(data, (), first_line)), code, what)
-        return model.model_validate(stand_ins), [problem]
-    try:
-        return model.model_validate(data), []
-    except ValidationError as error:
-        details = error.errors()
-    faulty = {str(detail["loc"][0]) for detail in details if detail["loc"]}
-    kept = {str(k): v for k, v in data.items() if str(k) not in faulty}
-    replaced = {k: v for k, v in stand_ins.items() if k in faulty}
-    problems = [
-        _problem(detail, data, path, code, first_line, model) for detail in details
-    ]
-    return model.model_validate(kept | replaced), problems
-
-
-def _problem(
-    detail: Any,
-    data: Any,
-    path: str,
-    code: str,
-    first_line: int,
-    model: type[BaseModel],
-) -> Problem:
-    is_date = "EDTF" in detail["msg"]
-    place = Place(path, line_of(data, detail["loc"], first_line))
-    remedy = _remedy(detail, tuple(model.model_fields))
-    return Problem(place, "E001" if is_date else code, _sentence(detail), remedy)
-
-
-def _sentence(detail: Any) -> str:
-    """Turn a validation error into a sentence that names the field."""
-    name = ".".join(str(step) for step in detail["loc"] if isinstance(step, str))
-    if detail["type"] == "missing":
-        return f"The field “{name}” is missing"
-    if detail["type"] == "extra_forbidden":
-        return f"The field “{name}” is not known"
-    if detail["type"] in ("too_short", "string_too_short"):
-        return f"The field “{name}” is empty"
-    message = str(detail["msg"]).removeprefix("Value error, ")
-    return f"The field “{name}” is invalid: {message}" if name else message
-
-
-def _remedy(detail: Any, known: tuple[str, ...]) -> str:
-    if detail["type"] == "extra_forbidden":
-        return suggestion(str(detail["loc"][-1]), known)
-    return ""

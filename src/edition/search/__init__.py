@@ -1,5 +1,5 @@
-"""Make the search index of a finished site, whatever rendered it."""
+"""Write the search index: a static concordance in JSON (see `index` for its format)."""
 
-from edition.search.beside import begin, tell, write_search_index
+from edition.search.index import index_digest, write_index
 
-__all__ = ["begin", "tell", "write_search_index"]
+__all__ = ["index_digest", "write_index"]

@@ -1,4 +1,4 @@
-"""Turn the edition into what is searched: a page of HTML for each text and list."""
+"""Own what can be found: the entries of each text and list, and what finds them."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,20 +9,18 @@ from edition.citations import reference_markdown
 from edition.features import usable_features
 from edition.features import words as counted_words
 from edition.marks import KEY, MARK, anchor
-from edition.model import RELATIONS, Edition, Name, Parallel, Text
-from edition.pages.markup import stopped
-from edition.pages.parallels import themes
-from edition.pages.text import byline
+from edition.model import RELATIONS, Edition, Name, Note, Parallel, Passage, Text
 from edition.scan.plain import plain
 from edition.scripts import romanised
-from edition.search.vocabulary import STOP, other_words
+from edition.search.vocabulary import STOP, Concept, concepts
+from edition.typography import end_with_stop
+from edition.views.relations import themes
+from edition.views.text import byline
 
-MOST = 60_000
-"""Characters of a list after which another record begins."""
-NONE: frozenset[str] = frozenset()
-
-Wanted = tuple[str, str, Iterable[str]]
-"""An anchor, the words of an entry, and words that only find it."""
+LANGUAGE = "en"
+"""The language of the editors: of précis, notes and lists."""
+OPENING = 18
+"""Words that tell a reader what passages counted together are about."""
 MARKS = rf"(?:[:;,]?\s*{MARK})+"
 CITATION = re.compile(
     rf"\s*\({MARKS}\)|(?:^|(?<=[.?!])|(?<=[.?!][”’])){MARKS}\.?|{MARKS}"
@@ -34,183 +32,175 @@ TAG = re.compile(r"</?[a-z][^<>]*>")
 
 
 class Entry(NamedTuple):
-    """A place in a record: words that are shown, or words that only find another."""
+    """What is found as one: a passage, note, term, event, parallel, name or work."""
 
     id: str
-    """The anchor of what is found; of passages counted together ``p8-p12``."""
+    """Its anchor; of passages counted together ``p8-p12``."""
+    kind: str
     words: str
-    counts: tuple[int, ...] = ()
-    """How often the author has each of the words, where they are an author's own."""
-    is_other: bool = False
-    """Whether they are other forms or scripts of words that are shown."""
-
-    @property
-    def is_hidden(self) -> bool:
-        """Whether the words are never shown."""
-        return self.is_other or bool(self.counts)
+    concepts: tuple[Concept, ...] = ()
+    """The terms and names in its words."""
+    own: Mapping[str, int] = {}
+    """How often the author has words that the précis says otherwise."""
+    others: tuple[str, ...] = ()
+    """Forms each word of which finds it."""
+    wholes: tuple[str, ...] = ()
+    """Forms that find it only as wholes."""
+    opening: str = ""
+    """What is shown of it if it has no words."""
 
 
 class Record(NamedTuple):
-    """One page of the index, and what the reader is told of it."""
+    """A text or list, and what the reader is told of it."""
 
     url: str
-    kind: str
-    """``text``, ``terms``, ``events``, ``parallels``, ``names`` or ``references``."""
     title: str
     short: str
     """The name of its place in a line: “Kosachev 2010”, “Glossary”."""
     author: str
     year: int | None
     language: str
-    entries: tuple[Entry, ...]
-
-
-class List(NamedTuple):
-    """Entries that are shown in one list, which may be more than one record."""
-
-    url: str
-    kind: str
-    title: str
-    entries: list[Wanted]
+    written: str
+    """The language of the words that are shown."""
+    entries: list[Entry]
 
 
 def records(edition: Edition) -> Iterator[Record]:
-    """Yield what is to be searched; every entry in a record has its anchor."""
+    """Yield every text and list that can be searched, with the concepts in it."""
+    for record in (*_texts(edition), *_lists(edition)):
+        entries = [
+            entry._replace(concepts=tuple(concepts(edition, entry.words)))
+            for entry in record.entries
+        ]
+        if entries:
+            yield record._replace(entries=entries)
+
+
+def _texts(edition: Edition) -> Iterator[Record]:
     for text in edition.texts:
-        yield text_record(edition, text)
-    works = {r.key: reference_markdown(edition, r) for r in edition.references}
-    for wanted in lists(edition, works):
-        yield from list_records(edition, wanted)
+        meta, author = text.meta, byline(text.meta).replace("\\", "")
+        yield Record(
+            url=f"texts/{text.slug}/",
+            title=meta.title,
+            short=text.short_name,
+            author=author,
+            year=meta.date.year,
+            language=meta.language,
+            written=LANGUAGE if meta.presentation == "precis" else meta.language,
+            entries=[*_entries(edition, text, author)],
+        )
 
 
-def text_record(edition: Edition, text: Text) -> Record:
-    """Return the record of a text, of all that its page shows."""
-    meta = text.meta
-    author = byline(meta).replace("\\", "")
-    about = ("", f"{meta.title}. {meta.subtitle or ''} {author}", ())
-    passages = ((p.id, plain(p.markdown), ()) for p in text.passages)
-    notes = (
-        (n.id, _words(n.markdown), works_in(edition, n.markdown))
-        for n in text.document.notes
-    )
-    shown = [about, ("headnote", _words(text.headnote), ()), *passages, *notes]
-    return Record(
-        f"texts/{text.slug}/",
-        "text",
-        meta.title,
-        text.short_name,
-        author,
-        meta.date.year,
-        meta.language,
-        (*_entries(edition, shown), *_originals(edition, text)),
-    )
+def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:
+    """Yield all that the page of a text shows, and what was counted in the original."""
+    about = f"{text.meta.title}. {text.meta.subtitle} {author}"
+    yield Entry("", "text", _line(about))
+    if text.headnote:
+        yield Entry("headnote", "headnote", _words(text.headnote))
+    originals = _originals(edition, text)
+    for passage in text.passages:
+        own = originals.pop(passage.id, {})
+        yield Entry(passage.id, "passage", _line(plain(passage.markdown)), own=own)
+        together = [name for name in originals if name.startswith(f"{passage.id}-")]
+        for name in together:
+            yield _pool(name, originals.pop(name), passage)
+    for note in text.document.notes:
+        yield _note(edition, note)
 
 
-def _originals(edition: Edition, text: Text) -> Iterator[Entry]:
-    """Yield the words of an author who is shown in précis, by what was counted.
+def _pool(name: str, own: Mapping[str, int], first: Passage) -> Entry:
+    """Return passages that were counted together, shown by how the first begins."""
+    words = plain(first.markdown).split()
+    opening = " ".join(words[:OPENING]) + " …" * (len(words) > OPENING)
+    return Entry(name, "passage", "", own=own, opening=opening)
 
-    They stand in alphabetical order. A word that every one of the passages counted
-    together has here too finds them without this.
+
+def _originals(edition: Edition, text: Text) -> dict[str, dict[str, int]]:
+    """Return the words of an author who is shown in précis, by what was counted.
+
+    A word that every one of the passages counted together has here too finds them
+    without this.
     """
-    if text.meta.presentation == "transcription":
-        return
     counted = usable_features(edition.root, text.slug)
-    if counted is None:
-        return
+    if counted is None or text.meta.presentation == "transcription":
+        return {}
     shown = {p.id: frozenset(counted_words(plain(p.markdown))) for p in text.passages}
+    nothing, found = frozenset[str](), {}
     for pool in counted.pools:
-        here = frozenset.intersection(*(shown.get(id, NONE) for id in pool.passages))
-        without = here | STOP
-        tokens = {t: n for t, n in pool.tokens.items() if t not in without}
-        if tokens:
-            yield Entry(pool.name, " ".join(tokens), tuple(tokens.values()))
+        each = (shown.get(id, nothing) for id in pool.passages)
+        without = frozenset.intersection(*each) | STOP[LANGUAGE]
+        found[pool.name] = {t: n for t, n in pool.tokens.items() if t not in without}
+    return {name: own for name, own in found.items() if own}
 
 
-def works_in(edition: Edition, markdown: str) -> list[str]:
-    """Return the names and titles that the citations in some Markdown bring into it."""
-    keys = (key for key in CITED.findall(markdown) if key in edition.reference)
-    works = [edition.reference[key] for key in keys]
-    names = ("author", "nameaddon", "title", "titleaddon")
-    values = (work.text(name) for work in works for name in names)
-    return [value for value in values if value]
+def _note(edition: Edition, note: Note) -> Entry:
+    """Return a note, which authors find singly and titles of works as wholes."""
+    cited = [edition.reference.get(key) for key in CITED.findall(note.markdown)]
+    works = [reference for reference in cited if reference]
+    names, titles = (
+        [work.text(name) for work in works for name in some if name in work.fields]
+        for some in (("author", "nameaddon"), ("title", "titleaddon"))
+    )
+    others = (person for name in names for person in name.split(" and "))
+    return Entry(
+        note.id,
+        f"{note.kind}-note",
+        _words(note.markdown),
+        others=tuple(others),
+        wholes=tuple(titles),
+    )
 
 
 def _words(markdown: str) -> str:
     """Return the words of a note or entry: no citations, no tags, addresses bare."""
-    return plain(TAG.sub("", ADDRESS.sub(r"\1", CITATION.sub("", markdown)))).lstrip()
+    return _line(plain(TAG.sub("", ADDRESS.sub(r"\1", CITATION.sub("", markdown)))))
 
 
-def list_records(edition: Edition, wanted: List) -> Iterator[Record]:
-    """Yield the records of a list, none much longer than is good to load."""
-    url, kind, title, entries = wanted
-    for number, portion in enumerate(_portions(_entries(edition, entries))):
-        part = f"{url}#{number}" if number else url
-        yield Record(part, kind, title, title, "", None, "en", portion)
+def _line(text: str) -> str:
+    return " ".join(unescape(text).split())
 
 
-def _portions(entries: Iterable[Entry]) -> Iterator[tuple[Entry, ...]]:
-    """Divide a list into records none of which is much longer than is good to load."""
-    portion: list[Entry] = []
-    size = 0
-    for entry in entries:
-        if size > MOST and not entry.is_hidden:
-            yield tuple(portion)
-            portion, size = [], 0
-        portion.append(entry)
-        size += len(entry.words)
-    if portion:
-        yield tuple(portion)
-
-
-def lists(edition: Edition, works: Mapping[str, str]) -> Iterator[List]:
-    """Yield each list of the edition.
-
-    Args:
-        edition: the edition; its texts are not looked at.
-        works: the entry of each reference in Markdown, by key.
-    """
-    terms: list[Wanted] = [
-        (t.id, f"{stopped(t.headword)} {_words(t.definition)}", t.forms)
-        for t in edition.terms
-    ]
-    events: list[Wanted] = [
-        (
-            f"event-{e.id}",
-            f"{e.date.words}: {stopped(e.label)} {_words(e.account)}",
-            e.names,
-        )
-        for e in edition.events
-    ]
-    references: list[Wanted] = [
-        (anchor(r.key), _words(works[r.key]), ())
-        for r in edition.references
-        if r.key in works
-    ]
-    yield List("glossary/", "terms", "Glossary", terms)
-    yield List("timeline/", "events", "Timeline", events)
+def _lists(edition: Edition) -> Iterator[Record]:
+    """Yield each list of the edition."""
+    yield _list("glossary/", "Glossary", _terms(edition))
+    yield _list("timeline/", "Timeline", _events(edition))
     for theme, members in themes(edition).items():
-        entries = [_parallel(parallel) for parallel in members]
-        yield List(f"parallels/{theme}/", "parallels", "Parallels", entries)
-    yield List("names/", "names", "Names", [_name(name) for name in edition.names])
-    yield List("bibliography/", "references", "Bibliography", references)
+        yield _list(f"parallels/{theme}/", "Parallels", map(_parallel, members))
+    yield _list("names/", "Names", map(_name, edition.names))
+    yield _list("bibliography/", "Bibliography", _works(edition))
 
 
-def _name(name: Name) -> Wanted:
-    """Return a name, with its forms in every script as words that only find it."""
+def _list(url: str, title: str, entries: Iterable[Entry]) -> Record:
+    return Record(url, title, title, "", None, LANGUAGE, LANGUAGE, [*entries])
+
+
+def _terms(edition: Edition) -> Iterator[Entry]:
+    for term in edition.terms:
+        words = _line(f"{end_with_stop(term.headword)} {_words(term.definition)}")
+        yield Entry(term.id, "term", words, others=term.forms)
+
+
+def _events(edition: Edition) -> Iterator[Entry]:
+    for e in edition.events:
+        words = _line(f"{e.date.words}: {end_with_stop(e.label)} {_words(e.account)}")
+        yield Entry(f"event-{e.id}", "event", words, wholes=e.names)
+
+
+def _parallel(parallel: Parallel) -> Entry:
+    words = _line(f"{end_with_stop(parallel.title)} {_words(parallel.commentary)}")
+    relation = (RELATIONS[parallel.relation],)
+    return Entry(f"parallel-{parallel.id}", "parallel", words, wholes=relation)
+
+
+def _name(name: Name) -> Entry:
+    """Return a name, which is found by its forms in every script."""
     latin = romanised(name.original, name.language)
     forms = {name.name, name.original, latin, *name.forms} - {""}
-    words = f"{stopped(name.sort)} {_words(name.identification)}"
-    return f"name-{name.id}", words, sorted(forms)
+    words = _line(f"{end_with_stop(name.sort)} {_words(name.identification)}")
+    return Entry(f"name-{name.id}", "name", words, others=tuple(sorted(forms)))
 
 
-def _parallel(parallel: Parallel) -> Wanted:
-    words = f"{stopped(parallel.title)} {_words(parallel.commentary)}"
-    return f"parallel-{parallel.id}", words, (RELATIONS[parallel.relation],)
-
-
-def _entries(edition: Edition, wanted: Iterable[Wanted]) -> Iterator[Entry]:
-    """Yield each entry and, after it, the words that only find it."""
-    for id, text, more in wanted:
-        yield Entry(id, " ".join(unescape(text).split()))
-        if hidden := sorted({*other_words(edition, text), *more}):
-            yield Entry(id, " · ".join(hidden), is_other=True)
+def _works(edition: Edition) -> Iterator[Entry]:
+    for reference in edition.references:
+        words = _words(reference_markdown(edition, reference))
+        yield Entry(anchor(reference.key), "reference", words)

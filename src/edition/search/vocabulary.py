@@ -1,85 +1,132 @@
-"""Own the words that find an entry without standing in it: forms, scripts, accents."""
+"""Own which words belong together: forms of a word, of a term or name, and scripts."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
-import icu
+import Stemmer
 
 from edition.indexes import name_matcher, term_matcher
 from edition.model import Edition
 from edition.scripts import SCHEMES, romanised
+from edition.search.tokens import tokens, whole
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
-UNFOLDED = re.compile("[łøđßœæŁØĐŒÆ]")
-"""Letters that Pagefind does not fold."""
-STOP = frozenset(
-    """
-    a an and are as at be been but by for from had has have he her his in is it its of
-    on or she that the their they this to was were which with
-    """.split()  # noqa: SIM905 -- easier to read and to compare
-)
-"""Words that are not looked for (search-words.js has the same).
+STEMMERS = {"ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish"} | {
+    **{"de": "german", "el": "greek", "en": "english", "es": "spanish"},
+    **{"et": "estonian", "fi": "finnish", "fr": "french", "ga": "irish"},
+    **{"hu": "hungarian", "it": "italian", "lt": "lithuanian", "nl": "dutch"},
+    **{"no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian"},
+    **{"ru": "russian", "sr": "serbian", "sv": "swedish", "tr": "turkish"},
+}
+"""Snowball's stemmers by language; in others a word has no forms but beginnings."""
+ENDING = re.compile(r"(?<=\w{5}[^c])i$")
+"""What Snowball leaves of “-y”; but “polici”, of “policy”, is not “polic”."""
+STOP = {
+    "en": frozenset(
+        """
+        a an and are as at be been but by for from had has have he her his in is it its
+        of on or she that the their they this to was were which with
+        """.split()  # noqa: SIM905 -- easier to read and to compare
+    )
+}
+"""Words that are not looked for; a language without a list has none of them.
 
-They fill a third of a text; every word that stands near one in the alphabet would
-cost a reader the places of both.
+They fill a third of a text, and postings would only grow by them.
 """
-GAP = "·"
-"""What keeps a place in the count of words and is not itself a word."""
-PLAIN = str.maketrans("’‘“”„«»–—…", '\'\'"""""--.')
-"""Marks within which Pagefind looks for parts of words only as ASCII has them."""
-NO_WORD = re.compile(r"\u200b+$|___(?:END_)?PAGEFIND_")
-"""What Pagefind does not count as a word: nothing visible, or a mark of its own."""
 
 
-def indexed(word: str) -> str:
-    """Return a word as it is indexed; a gap for one that is not looked for."""
-    plain = word.translate(PLAIN)
-    is_left_out = plain.strip(".,;:?!()\"'").lower() in STOP or NO_WORD.match(plain)
-    return GAP if is_left_out else plain
+Forms = defaultdict[str, set[str]]
+"""Of forms of several words, the rows that each stands for."""
 
 
-def other_words(edition: Edition, text: str) -> list[str]:
-    """Return the words by which a reader may look for what a text says otherwise.
+class Concept(NamedTuple):
+    """A term or name that is found in some words, by their characters."""
 
-    These are the other forms of the terms in it, its Cyrillic words in Latin
-    letters, and its words without the accents that Pagefind keeps.
-    """
-    owners = {match.owner for match in term_matcher(edition).find(text)}
-    forms = (form for id in sorted(owners) for form in edition.term[id].forms)
-    names = {match.owner for match in name_matcher(edition).find(text)}
-    others = (form for id in sorted(names) for form in _scripts(edition)[id])
-    extra = [*forms, *others, *_transliterated(text), *_folded(text)]
-    present = text.casefold()
-    return sorted({word for word in extra if word.casefold() not in present})
+    key: str
+    start: int
+    end: int
 
 
-def forms(edition: Edition) -> list[object]:
-    """Return all of an edition that its other words are made from."""
-    terms = [(term.id, term.forms) for term in edition.terms]
-    names = [(name.id, name.original, name.forms) for name in edition.names]
-    return [terms, names]
+class Found(NamedTuple):
+    """The words of an edition, as far as others may belong to them."""
+
+    languages: Mapping[str, Iterable[str]]
+    """The keys in each language."""
+    foreign: Iterable[str]
+    """The tokens in Cyrillic."""
+    concepts: Mapping[str, Iterable[str]]
+    """The rows of each concept, one for each length in tokens."""
+    wholes: Mapping[str, str]
+    """The rows of forms that find an entry only as wholes."""
 
 
-@lru_cache(maxsize=2)
-def _scripts(edition: Edition) -> dict[str, list[str]]:
-    """Return the forms of each name that are not in Latin letters."""
-    return {
-        name.id: [
-            form for form in (name.original, *name.forms) if CYRILLIC.search(form)
-        ]
-        for name in edition.names
-    }
+class Relations(NamedTuple):
+    """Which words and rows belong to a word, and to forms of several words."""
+
+    also: defaultdict[str, set[str]]
+    forms: defaultdict[str, Forms]
+    """By the first word of each form."""
 
 
-def _transliterated(text: str) -> list[str]:
-    if not CYRILLIC.search(text):
-        return []
-    return [way for word in WORD.findall(text) for way in _ways(word)]
+def concepts(edition: Edition, words: str) -> Iterator[Concept]:
+    """Yield the terms and names in some words."""
+    for sign, matcher in (("t", term_matcher(edition)), ("n", name_matcher(edition))):
+        for match in matcher.find(words):
+            yield Concept(f"={sign}:{match.owner}", match.start, match.end)
+
+
+def relations(edition: Edition, found: Found) -> Relations:
+    """Return what belongs together in the words of an edition."""
+    also, forms = defaultdict[str, set[str]](set), defaultdict[str, Forms](_no_forms)
+    for form, row in found.wholes.items():
+        forms[form.partition(" ")[0]][form].add(row)
+    for key, form in _forms(edition):
+        words, rows = wanted(form), found.concepts.get(key, ())
+        if len(words) == 1:
+            also[words[0]].update(rows)
+        elif words and rows:
+            forms[words[0]][" ".join(words)].update(rows)
+    for group in chain(_scripts(edition, found), _stems(found.languages)):
+        for word in group:
+            also[word] |= group - {word}
+    return Relations(also, forms)
+
+
+def _no_forms() -> Forms:
+    return defaultdict(set)
+
+
+def wanted(form: str) -> list[str]:
+    """Return the words by which a form is asked for."""
+    words = map(whole, tokens(form))
+    return [word for word in words if word and word not in STOP["en"]]
+
+
+def _forms(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield each concept with each of its forms, in every script."""
+    for term in edition.terms:
+        yield from ((f"=t:{term.id}", form) for form in term.forms)
+    for name in edition.names:
+        forms = {name.name, name.original, *name.forms} - {""}
+        yield from ((f"=n:{name.id}", form) for form in sorted(forms))
+
+
+def _scripts(edition: Edition, found: Found) -> Iterator[set[str]]:
+    """Yield the keys of each Cyrillic word of texts and names, with Latin ones."""
+    named = chain.from_iterable(tokens(form) for _, form in _forms(edition))
+    every = {*found.foreign, *named}
+    for word in every.union(*map(WORD.findall, every)):
+        if latin := {whole(way) for way in transliterations(word)}:
+            yield {whole(word), *latin}
 
 
 @lru_cache(maxsize=4096)
-def _ways(word: str) -> tuple[str, ...]:
+def transliterations(word: str) -> tuple[str, ...]:
     """Return a Cyrillic word in Latin letters, by each scheme that has all of them.
 
     Which language a word of a note is in is not known, and a reader may have met it
@@ -87,21 +134,19 @@ def _ways(word: str) -> tuple[str, ...]:
     """
     if not CYRILLIC.search(word):
         return ()
-    ways = (fold(romanised(word, language)) for language in SCHEMES)
+    ways = (romanised(word, language) for language in SCHEMES)
     return tuple(dict.fromkeys(w for w in ways if w and not CYRILLIC.search(w)))
 
 
-def _folded(text: str) -> list[str]:
-    if not UNFOLDED.search(text):
-        return []
-    return [fold(word) for word in WORD.findall(text) if UNFOLDED.search(word)]
+def _stems(languages: Mapping[str, Iterable[str]]) -> Iterator[set[str]]:
+    """Yield the words of a language that have one stem.
 
-
-@lru_cache(maxsize=1)
-def _to_ascii() -> icu.Transliterator:
-    return icu.Transliterator.createInstance("Latin-ASCII")
-
-
-def fold(word: str) -> str:
-    """Return a Latin word without accents and special letters."""
-    return str(_to_ascii().transliterate(word))
+    “Strategi”, of “strategy”, is one with “strateg”, of “strategic”.
+    """
+    for language, words in languages.items():
+        if language in STEMMERS:
+            groups = defaultdict[str, set[str]](set)
+            stem = Stemmer.Stemmer(STEMMERS[language]).stemWord
+            for word in words:
+                groups[ENDING.sub("", stem(word))].add(word)
+            yield from (group for group in groups.values() if len(group) > 1)

@@ -1,0 +1,113 @@
+"""Own the addresses of a site: the path and anchor of every page and part of one."""
+
+from functools import lru_cache
+from posixpath import commonprefix
+from typing import NamedTuple
+
+from edition.marks import anchor
+
+HOME = "index.md"
+GLOSSARY = "glossary/index.md"
+TIMELINE = "timeline.md"
+PARALLELS = "parallels/index.md"
+BY_TEXT = "parallels/by-text.md"
+ROUTES = "parallels/routes.md"
+NAMES = "names.md"
+BIBLIOGRAPHY = "bibliography.md"
+EMENDATIONS = "emendations.md"
+SEARCH = "search.md"
+PRINCIPLES = "about/principles.md"
+CITING = "about/citing.md"
+
+
+class Address(NamedTuple):
+    """A page, by its path below ``docs``, and an anchor on it."""
+
+    page: str
+    anchor: str = ""
+
+
+def text(slug: str, anchor: str = "") -> Address:
+    """Return the address of a text, or of a passage or note of it."""
+    return Address(f"texts/{slug}.md", anchor)
+
+
+def versions(slug: str, number: str = "") -> Address:
+    """Return the address of the history of a text, or of one version in it."""
+    anchor = f"v{number.replace('.', '-')}" if number else ""
+    return Address(f"texts/{slug}/versions.md", anchor)
+
+
+def text_parallels(slug: str, passage: str = "") -> Address:
+    """Return the address of the parallels of a text, or of those of a passage."""
+    return Address(f"texts/{slug}/parallels.md", f"cf-{passage}" if passage else "")
+
+
+def term(id: str) -> Address:
+    """Return the address of a term."""
+    return Address(f"glossary/{id}.md")
+
+
+def event(id: str) -> Address:
+    """Return the address of an event."""
+    return Address(TIMELINE, f"event-{id}")
+
+
+def theme(id: str) -> Address:
+    """Return the address of the parallels of a theme."""
+    return Address(f"parallels/{id}.md")
+
+
+def parallel(theme: str, id: str) -> Address:
+    """Return the address of a parallel."""
+    return Address(f"parallels/{theme}.md", f"parallel-{id}")
+
+
+def parallel_in_list(id: str) -> Address:
+    """Return the address of a parallel in the list of all."""
+    return Address(PARALLELS, f"parallel-{id}")
+
+
+def pair(one: str, other: str) -> Address:
+    """Return the address of what two texts say to each other."""
+    return Address(BY_TEXT, f"{one}-and-{other}")
+
+
+def route(id: str) -> Address:
+    """Return the address of a guided route."""
+    return Address(ROUTES, f"route-{id}")
+
+
+def name(id: str) -> Address:
+    """Return the address of a name."""
+    return Address(NAMES, f"name-{id}")
+
+
+def work(key: str) -> Address:
+    """Return the address of a work."""
+    return Address(BIBLIOGRAPHY, anchor(key))
+
+
+def emendation(slug: str, anchor: str) -> Address:
+    """Return the address of the emendations to a passage or note."""
+    return Address(EMENDATIONS, f"{slug}-{anchor}")
+
+
+@lru_cache(maxsize=32768)
+def relative(here: str, to: Address) -> str:
+    """Return an address as a page at a path below ``docs`` links to it."""
+    own, there = _folders(here), _folders(to.page)
+    shared = len(commonprefix([own, there]))
+    path = "".join(["../" * (len(own) - shared), *(f"{f}/" for f in there[shared:])])
+    return f"{path}#{to.anchor}" if to.anchor else path or "./"
+
+
+def published(page: str) -> str:
+    """Return where a page is published, below the site: ``a/b/`` for ``a/b.md``."""
+    return "".join(f"{folder}/" for folder in _folders(page))
+
+
+def _folders(page: str) -> list[str]:
+    """Return the folders that lead to a page: ``a`` and ``b`` for ``a/b.md``."""
+    folder = page.removesuffix(".md").removesuffix("index").rstrip("/")
+    return folder.split("/") if folder else []

@@ -1,0 +1,210 @@
+"""Own the command “edition ledger”: record ids, and where their words have gone."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from edition.checks.ledger import RULES
+from edition.checks.links import named_id
+from edition.checks.refs import all_refs
+from edition.cli.exit_status import FINE, PROBLEMS, command
+from edition.ledger import LEDGER, write_ledger
+from edition.ledger.identity import compare, published
+from edition.ledger.mending import (
+    followed,
+    moved,
+    reopened,
+    reworded,
+    updated,
+    withdrawn,
+)
+from edition.model import Edition, Life
+from edition.problems import EditionError, Place
+from edition.sources import load_edition
+
+
+@click.group(invoke_without_command=True)
+@click.option("--update", is_flag=True, help="Record new ids and changed words.")
+@click.pass_context
+def ledger(context: click.Context, update: bool) -> None:
+    """Keep every id ever published from changing in silence (data/ledger.yml).
+
+    Without an option it lists what does not agree with the ledger; --update records
+    what is new. Nothing is ever removed: the other commands say where words went.
+
+    \b
+    Example, after passage 4 was split and what follows renumbered:
+      edition ledger move marsh-1990#p4 marsh-1990#p4 marsh-1990#p5
+      edition ledger follow
+    """
+    if context.invoked_subcommand is None:
+        (_update if update else _list)()
+
+
+@command
+def _list() -> int:
+    edition = load_edition(Path.cwd())
+    if not edition.ledger:
+        many = len(published(edition))
+        _say(f"No ledger yet: “edition ledger --update” begins one with {many:,} ids.")
+        return FINE
+    return _remaining(edition)
+
+
+@command
+def _update() -> int:
+    edition = _read()
+    comparison = compare(edition)
+    new, revised = len(comparison.new), len(comparison.revised)
+    return _write(edition, updated(edition), f"{new:,} new, {revised:,} changed")
+
+
+@ledger.command()
+@click.argument("old")
+@click.argument("new", nargs=-1, required=True)
+@click.option("--reason", default="", help="Why, for readers of old links.")
+@command
+def move(old: str, new: tuple[str, ...], reason: str) -> int:
+    """Record that the words of OLD are at NEW, or at several ids.
+
+    OLD and NEW may also be texts: all ids of the one move to the other.
+
+    \b
+    Examples:
+      edition ledger move marsh-1990#p4 marsh-1990#p5
+      edition ledger move glossary/pact glossary/treaty
+      edition ledger move marsh-1990 marsh-1991
+    """
+    edition = _read()
+    lives = moved(edition, old, new, on=_today(), reason=reason)
+    _tell_of_namings(edition, {old: ", ".join(new)})
+    return _write(edition, lives, f"{old} → {', '.join(new)}")
+
+
+@ledger.command()
+@command
+def follow() -> int:
+    """Record every move that the words themselves leave no doubt about.
+
+    \b
+    Example, after passages were renumbered:
+      edition ledger follow
+    """
+    edition = _read()
+    lives, moves = followed(edition, on=_today())
+    for old, new in moves.items():
+        click.echo(f"{old} → {new}")
+    _tell_of_namings(edition, moves)
+    return _write(edition, lives, f"{len(moves):,} moved")
+
+
+@ledger.command()
+@click.argument("id")
+@click.option("--reason", required=True, help="Why, for readers of old links.")
+@command
+def withdraw(id: str, reason: str) -> int:
+    """Record that ID stands for nothing any more, and show readers the reason.
+
+    ID may also be a text whose file is gone: all its ids are withdrawn.
+
+    \b
+    Example:
+      edition ledger withdraw marsh-1990#n-share --reason "It repeated note 2."
+    """
+    edition = _read()
+    lives = withdrawn(edition, id, on=_today(), reason=reason)
+    return _write(edition, lives, f"{id} withdrawn")
+
+
+@ledger.command()
+@click.argument("id")
+@click.option("--reason", required=True, help="Why, for those who keep the edition.")
+@command
+def reword(id: str, reason: str) -> int:
+    """Record that ID says what it always said, in very different words.
+
+    \b
+    Example:
+      edition ledger reword marsh-1990#p5 --reason "Put into plainer English."
+    """
+    edition = _read()
+    return _write(edition, reworded(edition, id, reason=reason), f"{id} reworded")
+
+
+@ledger.command()
+@click.argument("ids", nargs=-1, required=True)
+@command
+def reopen(ids: tuple[str, ...]) -> int:
+    """Let IDS whose words had moved or been withdrawn stand for words again.
+
+    \b
+    Example:
+      edition ledger reopen marsh-1990#p6
+    """
+    edition = _read()
+    return _write(edition, reopened(edition, ids), f"{', '.join(ids)} reopened")
+
+
+def _read() -> Edition:
+    """Read the edition; refuse to rewrite a ledger of which a line would be lost."""
+    edition = load_edition(Path.cwd())
+    for problem in edition.problems:
+        if problem.code == "D004" or problem.place.path == LEDGER:
+            raise EditionError(f"The ledger stays as it is. {problem}")
+    return edition
+
+
+def _write(edition: Edition, lives: Iterable[Life], done: str) -> int:
+    """Write the ledger, say what was done, and list what is still to do."""
+    kept = tuple(lives)
+    file = edition.root / LEDGER
+    file.parent.mkdir(exist_ok=True)
+    beside = file.with_suffix(".new")
+    beside.write_text(write_ledger(kept), encoding="utf-8")
+    beside.replace(file)
+    _say(f"{LEDGER}: {done}; {len(kept):,} entries.")
+    return _remaining(load_edition(edition.root))
+
+
+def _tell_of_namings(edition: Edition, moves: Mapping[str, str]) -> None:
+    """List what names an id that has other words now: no check can know it is wrong."""
+    now = published(edition)
+    for id, place in sorted(_namings(edition), key=lambda naming: naming[1]):
+        if id in moves and id in now:
+            _say(
+                f"{place}: names {id}; what it was is now {moves[id]}. Which is meant?"
+            )
+
+
+def _namings(edition: Edition) -> Iterator[tuple[str, Place]]:
+    """Yield the ids that data and links name, and where."""
+    yield from ((str(ref), ref.place) for ref in all_refs(edition))
+    for document in edition.documents:
+        for link in document.links:
+            yield named_id(document, link), link.place
+
+
+def _remaining(edition: Edition) -> int:
+    """List what does not agree with the ledger."""
+    unreadable = {problem for problem in edition.problems if problem.code == "D004"}
+    found = sorted(
+        {problem for rule in RULES for problem in rule(edition)} | unreadable
+    )
+    for problem in found:
+        click.echo(str(problem))
+    return PROBLEMS if found else FINE
+
+
+def _today() -> str:
+    """Return the date, or that of SOURCE_DATE_EPOCH."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    return date.today().isoformat()
+
+
+def _say(sentence: str) -> None:
+    """Tell a person how it goes, apart from the results."""
+    click.echo(sentence, err=True)

@@ -1,0 +1,155 @@
+"""Adapt the edition to MkDocs: every function named ``on_…`` is one of its events.
+
+What an edition needs is made elsewhere in the package; here it is handed over.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from edition.cache import cache_of
+from edition.checks import check
+from edition.citing.metadata import head
+from edition.exports import exported_files
+from edition.mkdocs import files as site_files
+from edition.mkdocs.citations import install_registry
+from edition.mkdocs.options import is_preview, options_for
+from edition.mkdocs.pages import PAGES, edition_of, make_page
+from edition.mkdocs.private import platform_assets
+from edition.mkdocs.settings import configure
+from edition.navigation import titles
+from edition.publish import csp
+from edition.search import write_index
+from edition.sources import load_edition
+from edition.templating import extend
+from edition.theme.bundles import assets, find_root
+from edition.theme.kinds import kind_of
+from edition.views.former import became, redirect
+from edition.views.pages import data_sources
+from edition.views.report import report_address
+
+__all__ = [
+    "on_config",
+    "on_env",
+    "on_files",
+    "on_nav",
+    "on_page_content",
+    "on_page_context",
+    "on_post_build",
+    "on_post_page",
+    "on_pre_build",
+    "on_pre_page",
+]
+log = get_plugin_logger("edition")
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the edition; take titles, addresses and navigation from it."""
+    options = options_for(config)
+    root = Path(config.config_file_path).parent
+    if options.progress:
+        options.progress.begin("Preparing lists and citations")
+    edition = load_edition(root, with_transcriptions=options.transcriptions)
+    config.extra |= {"edition": edition, "facing": bool(edition.transcriptions)}
+    configure(config, edition)
+    install_registry(config, edition)
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Report what is wrong with the edition; in strict mode it ends the build."""
+    if options_for(config).is_checked:
+        return
+    for problem in check(edition_of(config)):
+        (log.warning if problem.is_error else log.info)("%s", problem)
+
+
+@event_priority(-100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add generated pages, files for machines, styles and scripts."""
+    edition = edition_of(config)
+    config.extra["platform"] = platform_assets(files)
+    site_files.remove_unused(files)
+    site_files.add_pages(files, config, edition)
+    site_files.add(files, config, [*exported_files(edition), *site_files.assets()])
+    titled = dict(titles(config.nav or ()))
+    for file in files.documentation_pages():
+        if file.page is None:
+            make_page(titled.get(file.src_uri), file, config)
+    return files
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Lead editors to the data of a page, machines to what a former page became."""
+    edition = edition_of(config)
+    if goal := became(edition, page.file.src_uri):
+        page.canonical_url = f"{config.site_url}{goal}"
+    if source := data_sources(edition).get(page.file.src_uri):
+        page.edit_url = edition.settings.repository + source
+    return page
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Have the theme print a page as it is: Markdown and our templates have made it."""
+    if progress := options_for(config).progress:
+        progress.step()
+    return Markup(html)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Show that pages are being converted."""
+    if progress := options_for(config).progress:
+        progress.begin("Converting pages", len(files.documentation_pages()))
+    return nav
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Show that one more page is written."""
+    if progress := options_for(config).progress:
+        progress.step()
+    return output
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Have the theme escape whatever it prints, and speak the edition's language."""
+    extend(env)
+    if progress := options_for(config).progress:
+        progress.begin("Writing pages", len(files.documentation_pages()))
+    preview = is_preview(config)
+    env.globals |= {"find_root": Markup(find_root()), "csp": not preview and csp.POLICY}
+    env.globals |= {"platform": config.extra["platform"]}
+    env.globals["assets"] = assets(kind_of("404.html"))
+    return env
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Give the template what stands in the head of the page."""
+    edition, path = edition_of(config), page.file.src_uri
+    about = str(page.meta.get("description", config.site_description))
+    url = page.canonical_url or ""
+    is_facing = config.extra["facing"] and edition.text_at(path) is not None
+    return context | {
+        "assets": assets(kind_of(path), facing=is_facing),
+        "report": report_address(edition, path, url),
+        "redirect": redirect(edition, path),
+        "head": head(edition, path, str(page.title), about, url),
+    }
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Add the search index to the rendered site; forget the pages that were."""
+    edition = edition_of(config)
+    if progress := options_for(config).progress:
+        progress.begin("Indexing words for the search")
+    write_index(edition, Path(config.site_dir))
+    cache_of(edition.root).prune(PAGES)

@@ -1,0 +1,45 @@
+"""Give MkDocs the files that are not in ``docs``: pages, exports, styles, scripts."""
+
+from collections.abc import Iterable, Iterator
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from edition.mkdocs.pages import TemplatePage
+from edition.model import Edition, GeneratedFile
+from edition.publish import csp
+from edition.theme.bundles import bundles
+from edition.views.pages import generated_pages
+
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""The theme's own search, in whose place the edition has another."""
+LICENCES = ".license"
+"""How the names of files end that state the rights of the file beside them."""
+
+
+def remove_unused(files: Files) -> None:
+    """Leave out what no page asks for."""
+    for file in [*files]:
+        if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(LICENCES):
+            files.remove(file)
+
+
+def add_pages(files: Files, config: MkDocsConfig, edition: Edition) -> None:
+    """Add the generated pages."""
+    for page in generated_pages(edition):
+        shown = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, page.path, content="", inclusion=shown)
+        files.append(file)
+        TemplatePage(page, file, config)
+
+
+def add(files: Files, config: MkDocsConfig, added: Iterable[GeneratedFile]) -> None:
+    """Add files that are written as they are."""
+    for file in added:
+        files.append(File.generated(config, file.path, content=file.content))
+
+
+def assets() -> Iterator[GeneratedFile]:
+    """Yield the styles and scripts of all pages, and what servers are to say."""
+    yield from (GeneratedFile(bundle.path, bundle.content) for bundle in bundles())
+    yield GeneratedFile(csp.HEADERS, csp.headers())

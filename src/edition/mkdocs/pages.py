@@ -1,0 +1,139 @@
+"""Make pages that MkDocs takes as they are, and cache what it converts."""
+
+import re
+import unicodedata
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from pydantic import TypeAdapter
+
+from edition.cache import cache_of, digest
+from edition.mkdocs import messages
+from edition.mkdocs.private import PageFacts, page_facts, set_page_facts
+from edition.model import Edition, GeneratedPage, Text
+from edition.model.index import per_edition
+from edition.templating import Heading, headings, page_html
+from edition.views.inserts import inserts
+from edition.views.text import text_html
+from edition.views.transcription import text_markdown
+
+PAGES = "pages"
+"""The namespace of the cache."""
+ANCHOR = re.compile(r' id="([^"]+)"')
+SHOWN = ("title", "description")
+Converted = tuple[str, PageFacts]
+"""A page's HTML, and what MkDocs noted about it."""
+FORM = TypeAdapter[Converted](Converted)
+
+
+def edition_of(config: MkDocsConfig) -> Edition:
+    """Return the edition that was read for this build."""
+    edition: Edition = config.extra["edition"]
+    return edition
+
+
+class TemplatePage(Page):
+    """A page that a template of ours writes, which never meets Markdown."""
+
+    def __init__(self, made: GeneratedPage, file: File, config: MkDocsConfig) -> None:
+        super().__init__(made.title, file, config)
+        self._made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take title and description from what the page was made with."""
+        self.markdown = ""
+        self.meta = {"title": self._made.title, "description": self._made.description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Fill in the template; list its headings as the table of contents."""
+        self.content = page_html(edition_of(config), self._made)
+        self.toc = get_toc(_nested(headings(self.content)))  # type: ignore[arg-type]
+        anchors = ANCHOR.findall(self.content)
+        set_page_facts(self, PageFacts(self._made.title, anchors, {}), files)
+
+
+def _nested(found: list[Heading]) -> list[dict[str, Any]]:
+    """Return headings as Python-Markdown gives them: sections below the title."""
+    tokens: list[dict[str, Any]] = []
+    for level, id, words in found:
+        token = {"name": words, "id": id, "level": level, "children": []}
+        is_section = level > 1 and tokens and tokens[0]["level"] == 1
+        (tokens[0]["children"] if is_section else tokens).append(token)
+    return tokens
+
+
+class MarkdownPage(Page):
+    """A hand-written page; it is converted only where something has changed."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read a page; of its front matter the theme sees title and description."""
+        super().read_source(config)
+        self.markdown = unicodedata.normalize("NFC", self.markdown or "")
+        self.meta = {name: self.meta[name] for name in SHOWN if name in self.meta}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the Markdown, or take what it was converted into before."""
+        edition = edition_of(config)
+        made_from = (self.file.src_uri, self.markdown or "", _surroundings(edition))
+        key, cache = digest(*made_from), cache_of(edition.root)
+        if found := cache.get(PAGES, key):
+            self.content, facts = FORM.validate_json(found)
+        else:
+            with messages.warnings() as warned:
+                self.content, facts = self._convert(config, files)
+            if not warned:  # a page that is taken from the cache warns of nothing
+                cache.put(PAGES, key, FORM.dump_json((self.content, facts)))
+        anchors = ANCHOR.findall(self.content)
+        set_page_facts(self, facts._replace(anchors=anchors), files)
+        self.toc = get_toc(_nested(headings(self.content)))  # type: ignore[arg-type]
+
+    def _convert(self, config: MkDocsConfig, files: Files) -> Converted:
+        edition, here = edition_of(config), self.file.src_uri
+        options = {"edition": edition, "page": here}
+        options["inserts"] = inserts(edition, here)
+        config.mdx_configs["edition.markdown_ext"] = options
+        super().render(config, files)
+        return self.content or "", page_facts(self)
+
+
+class TextPage(MarkdownPage):
+    """The page of a text: its passages and notes, in the frame of a template."""
+
+    def __init__(
+        self, text: Text, title: str | None, file: File, config: MkDocsConfig
+    ) -> None:
+        super().__init__(title, file, config)
+        self._text = text
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take passages and notes, and those of a reader's own copy."""
+        meta = self._text.meta
+        self.markdown = text_markdown(edition_of(config), self._text)
+        self.meta = {"title": meta.title, "description": meta.summary}
+        self.meta["short_name"] = self._text.short_name
+
+    def _convert(self, config: MkDocsConfig, files: Files) -> Converted:
+        edition = edition_of(config)
+        words, facts = super()._convert(config, files)
+        return str(text_html(edition, self._text, Markup(words))), facts
+
+
+def make_page(title: str | None, file: File, config: MkDocsConfig) -> Page:
+    """Make the page of a Markdown file, as it is a text or not."""
+    if text := edition_of(config).text_at(file.src_uri):
+        return TextPage(text, title, file, config)
+    return MarkdownPage(title, file, config)
+
+
+@per_edition
+def _surroundings(edition: Edition) -> bytes:
+    """Return a digest of what any page may take from the rest of the edition."""
+    texts = [(t.slug, t.meta, sorted(t.anchors)) for t in edition.texts]
+    lists = (edition.terms, edition.events, edition.parallels, edition.names)
+    more = (edition.emendations, edition.references, edition.ledger, edition.settings)
+    paths = sorted(page.path for page in edition.pages)
+    return digest(repr((texts, lists, more, paths, bool(edition.transcriptions))))

@@ -1,0 +1,74 @@
+"""Run MkDocs in this process: render a site, or serve a preview."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from edition.mkdocs import messages
+from edition.mkdocs.options import Options, using
+from edition.problems import EditionError
+
+SETTINGS = "mkdocs.yml"
+DATE = "SOURCE_DATE_EPOCH"
+"""The variable from which MkDocs takes the date of a build."""
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a banner without
+
+
+def render(root: Path, site: Path, options: Options) -> list[str]:
+    """Render the edition into ``site``; return warnings and errors, one a line."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    with using(options), _date(root), messages.quiet() as told:
+        try:
+            config = load_config(str(root / SETTINGS), site_dir=str(site), strict=True)
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+            config.plugins.on_shutdown()
+        except (Abort, MkDocsException) as error:
+            told += [f"ERROR: {error}"] * (not told)
+    return told
+
+
+def serve(root: Path, address: str, options: Options) -> None:
+    """Preview the edition with live reload until interrupted.
+
+    Raises:
+        EditionError: the address is taken.
+    """
+    from mkdocs.commands.serve import serve as serve_site
+
+    messages.to_terminal()
+    with using(options), _date(root):
+        try:
+            serve_site(str(root / SETTINGS), strict=False, dev_addr=address)
+        except OSError as error:
+            raise EditionError(f"Cannot serve at {address}: {error.strerror}") from None
+
+
+@contextmanager
+def _date(root: Path) -> Iterator[None]:
+    """Date the build from the last commit, so that builds repeat."""
+    before = os.environ.get(DATE)
+    if before is None and (date := _last_commit(root)):
+        os.environ[DATE] = date
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop(DATE, None)
+
+
+def _last_commit(root: Path) -> str:
+    """Return the time of the last commit in seconds, or nothing without git."""
+    command = ["git", "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(
+            command, cwd=root, capture_output=True, text=True, check=False
+        )
+    except OSError:
+        return ""
+    return done.stdout.strip()

@@ -1,0 +1,17 @@
+"""Own the address of a passage or note."""
+
+from dataclasses import dataclass
+
+from edition.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The address of a passage or note: ``nikitina-2015#p7``, ``nikitina-2015#n4``."""
+
+    text: str
+    anchor: str
+    place: Place
+
+    def __str__(self) -> str:
+        return f"{self.text}#{self.anchor}"

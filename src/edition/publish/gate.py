@@ -1,0 +1,91 @@
+"""Verify a rendered site before it takes the place of the last one."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+from edition.model import Edition
+from edition.problems import Place, Problem
+from edition.publish import csp
+
+LEFT = {
+    "C009": re.compile(r"\[[^\[\]]*@\w[^\[\]]*\]|[\w-]+\?\?"),
+    "N009": re.compile(r"\[\^[^\]\s]+\]"),
+    "T009": re.compile(r"\{:? ?#[\w-]+[^{}]*\}|\{\{[^{}]*\}\}|///\w|[\ufdd0-\ufdd2]"),
+}
+"""What a mark looks like that nothing has resolved."""
+ANY = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in LEFT.values()))
+HEAD = re.compile(
+    r"\A\s*<!doctype html>\s*<html[^<>]*>\s*<head>\s*<meta charset=\"utf-8\">\s*"
+    r"<meta http-equiv=\"Content-Security-Policy\" content=\""
+    + re.escape(csp.ATTRIBUTE)
+)
+"""How every page begins."""
+CODE = frozenset({"code", "pre", "script", "style", "kbd"})
+
+
+class _Words(HTMLParser):
+    """Collects the words of a page outside code, with their lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.depth = 0
+        self.found: list[tuple[int, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.depth += tag in CODE
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= tag in CODE and self.depth > 0
+
+    def handle_data(self, data: str) -> None:
+        if not self.depth:
+            self.found.append((self.getpos()[0], data))
+
+
+def gate(edition: Edition, site: Path) -> list[Problem]:
+    """Return what keeps a rendered site from being published.
+
+    Every text has its page with every passage and note, and no mark of ours is left
+    in the words of any page.
+    """
+    problems = list(_missing(edition, site))
+    for page in sorted(site.rglob("*.html")):
+        name = f"site/{page.relative_to(site).as_posix()}"
+        source = page.read_text(encoding="utf-8")
+        problems += [*_left_marks(source, name), *_open(source, name)]
+    return problems
+
+
+def _missing(edition: Edition, site: Path) -> Iterator[Problem]:
+    for text in edition.texts:
+        name = f"texts/{text.slug}/index.html"
+        page = site / name
+        source = page.read_text(encoding="utf-8") if page.is_file() else ""
+        theirs = {f"t{passage.number}" for passage in edition.transcribed(text)}
+        for anchor in sorted(text.anchors | theirs):
+            if f'id="{anchor}"' not in source:
+                ref = f"{text.slug}#{anchor}"
+                what = f"{ref} is missing from the page"
+                yield Problem(Place(f"site/{name}"), "T009", what, subject=ref)
+
+
+def _left_marks(source: str, name: str) -> Iterator[Problem]:
+    if not ANY.search(source):
+        return
+    words = _Words()
+    words.feed(source)
+    for line, data in words.found:
+        for code, pattern in LEFT.items():
+            for match in pattern.finditer(data):
+                mark = match[0][:60]
+                what = f"“{mark}” was left in the page"
+                yield Problem(Place(name, line), code, what, subject=mark)
+
+
+def _open(source: str, name: str) -> Iterator[Problem]:
+    """Yield a page that lacks the policy, or has anything before it."""
+    if HEAD.sub("", source, count=1) == source:
+        what = "The page does not begin with the content security policy"
+        yield Problem(Place(name), "S020", what)

@@ -1,0 +1,166 @@
+"""Join and minify the styles and the scripts of each kind of page."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from rcssmin import cssmin
+from rjsmin import jsmin
+
+from edition.theme.kinds import EARLY, EVERY, FACING, KINDS, PLAIN, PRINT, Kind
+
+HERE = Path(__file__).parent
+IMPORT = re.compile(
+    r"^import\s*\{(?P<names>[^}]*)\}\s*from\s*\"\./(?P<module>[\w-]+)\.js\";\n", re.M
+)
+"""A static import, as every script writes it: names in braces, at the top."""
+LAZY = re.compile(r"\bimport\(\"\./(?P<module>[\w-]+)\.js\"\)")
+"""An import at the moment of use."""
+EXPORT = re.compile(r"^export (?P<what>(?:async )?function|const) (?P<name>\w+)", re.M)
+AS = re.compile(r"(\w+) as (\w+)")
+
+
+class Bundle(NamedTuple):
+    """A joined file of a site; its name changes with its content."""
+
+    path: str
+    content: str
+
+
+class Assets(NamedTuple):
+    """What a page links: the paths of its styles and scripts below the site."""
+
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    early: tuple[str, ...]
+
+
+@cache
+def bundles() -> tuple[Bundle, ...]:
+    """Return every joined file of a site: styles, scripts, and scripts read late."""
+    kinds = (EVERY, *KINDS.values(), FACING, PLAIN)
+    joined = [_style(kind) for kind in kinds]
+    joined += [_script(kind) for kind in kinds if kind.scripts]
+    joined += [_lazy(module) for module in sorted(_lazy_modules())]
+    joined += [_early(name) for name in EARLY]
+    return tuple(dict.fromkeys(joined))
+
+
+def assets(kind: Kind, *, facing: bool = False) -> Assets:
+    """Return what a page of a kind links, in order."""
+    kinds = [EVERY, kind, *[FACING] * facing]
+    return Assets(
+        tuple(_style(one).path for one in kinds),
+        tuple(_script(one).path for one in kinds if one.scripts),
+        tuple(_early(name).path for name in EARLY),
+    )
+
+
+def _bundle(name: str, suffix: str, content: str) -> Bundle:
+    digest = hashlib.sha256(content.encode()).hexdigest()[:8]
+    return Bundle(f"assets/{suffix}/{name}.{digest}.{suffix}", content)
+
+
+@cache
+def _source(name: str) -> str:
+    """Return a style or script as it is written, by its name below ``theme``."""
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+@cache
+def _style(kind: Kind) -> Bundle:
+    """Join the styles of a kind; what is for paper comes last."""
+    parts = [_source(f"css/{name}.css") for name in kind.styles]
+    if kind is not EVERY:
+        parts.append("@media print {\n" + _source(f"css/{PRINT}.css") + "}\n")
+    return _bundle(kind.name, "css", str(cssmin("".join(parts))))
+
+
+@cache
+def _early(name: str) -> Bundle:
+    return _bundle(name, "js", str(jsmin(_source(f"js/{name}.js"))))
+
+
+@cache
+def _script(kind: Kind) -> Bundle:
+    """Join the scripts of a kind with what they import."""
+    return _bundle(kind.name, "js", _joined(kind.scripts))
+
+
+@cache
+def _lazy(module: str) -> Bundle:
+    """Join a script that is read when it is needed with all that it imports, when ever.
+
+    What it reads late itself is in it, since both may share what they remember.
+    """
+    joined = _joined([*_late([module]), module])
+    exports = ", ".join(_exports(_source(f"js/{module}.js")))
+    more = f"\nexport const {{ {exports} }} = {_name(module)};" if exports else ""
+    return _bundle(module, "js", joined + more)
+
+
+def _joined(modules: Iterable[str]) -> str:
+    """Return modules and what they import as one, each in a scope of its own."""
+    ordered = list(dict.fromkeys(m for each in modules for m in _closure(each)))
+    return str(jsmin("\n".join(_scoped(module, ordered) for module in ordered)))
+
+
+@cache
+def _closure(module: str) -> tuple[str, ...]:
+    """Return a module behind all that it imports, directly or not."""
+    source = _source(f"js/{module}.js")
+    needed = [m for found in IMPORT.finditer(source) for m in _closure(found["module"])]
+    return tuple(dict.fromkeys([*needed, module]))
+
+
+def _scoped(module: str, together: list[str]) -> str:
+    """Return a module as a function that is called at once and returns its exports."""
+    source = _source(f"js/{module}.js")
+    body = EXPORT.sub(r"\g<what> \g<name>", IMPORT.sub(_take, source))
+    body = LAZY.sub(lambda found: _await(found["module"], together), body)
+    exports = ", ".join(_exports(source))
+    return f"const {_name(module)} = (() => {{\n{body}\nreturn {{ {exports} }};\n}})();"
+
+
+def _take(found: re.Match[str]) -> str:
+    """Return an import as what takes the names out of the module's scope."""
+    names = AS.sub(r"\1: \2", " ".join(found["names"].split()))
+    return f"const {{ {names} }} = {_name(found['module'])};\n"
+
+
+def _await(module: str, together: list[str]) -> str:
+    """Return what gives a module later: at hand already, or a file of its own."""
+    if module in together:
+        return f"Promise.resolve({_name(module)})"
+    return f'import("./{_lazy(module).path.rpartition("/")[2]}")'
+
+
+def _exports(source: str) -> list[str]:
+    return [found["name"] for found in EXPORT.finditer(source)]
+
+
+def _name(module: str) -> str:
+    return "$" + module.replace("-", "_")
+
+
+def _lazy_modules() -> set[str]:
+    """Return every module that a bundle of some kind reads late and does not hold."""
+    kinds = (EVERY, *KINDS.values(), FACING)
+    return {module for kind in kinds for module in _late(kind.scripts)}
+
+
+def _late(modules: Iterable[str]) -> list[str]:
+    """Return what modules, or what they import, read late and do not hold."""
+    together = {m for module in modules for m in _closure(module)}
+    sources = [_source(f"js/{module}.js") for module in sorted(together)]
+    found = (lazy["module"] for source in sources for lazy in LAZY.finditer(source))
+    return [module for module in dict.fromkeys(found) if module not in together]
+
+
+@cache
+def find_root() -> str:
+    """Return the one script that stands in a page, that for lost readers."""
+    return str(jsmin(_source("js/find-root.js")))

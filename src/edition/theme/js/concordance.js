@@ -1,0 +1,175 @@
+// The search page: every hit as a line with the word in the middle, narrowed and sorted
+// as the reader likes, addressable, and to be taken away as CSV.
+
+import { csv, linesOf, ORDERS } from "./concordance-lines.js";
+import { table } from "./concordance-table.js";
+import { element } from "./elements.js";
+import { find } from "./search-core.js";
+import { describe, FACETS, fits, values } from "./search-facets.js";
+import { hitOf } from "./search-hits.js";
+import { current } from "./search-index.js";
+
+const PAUSE = 200;
+const AT_ONCE = 300; // lines read before the reader is asked
+const NOTHING = { parts: [], passages: [] };
+const [form, output, status, facets, download, more] =
+  ["", "-lines", "-status", "-facets", "-csv", "-more"].map((part) => document.querySelector(`#concordance${part}`));
+const fields = form.elements;
+
+let answer = NOTHING;
+let lines = [];
+let most = AT_ONCE;
+let asked = 0;
+let timer = 0;
+
+// A value that is not offered yet is kept until the hits are there.
+function set(select, value) {
+  const isOffered = [...select.options].some((option) => option.value === value);
+  if (value && !isOffered) select.append(new Option(value, value));
+  select.value = value;
+}
+
+function fromAddress() {
+  const said = new URLSearchParams(location.search);
+  fields.q.value = said.get("q") ?? "";
+  for (const facet of Object.keys(FACETS)) set(fields[facet], said.get(facet) ?? "");
+  if (said.get("sort") in ORDERS) fields.sort.value = said.get("sort");
+}
+
+function toAddress() {
+  const said = ["q", ...Object.keys(FACETS), "sort"].map((name) => [name, fields[name].value.trim()]);
+  const query = new URLSearchParams(said.filter(([name, value]) => value && !(name === "sort" && value === "date")));
+  history.replaceState(null, "", query.size > 0 ? `?${query}` : location.pathname);
+}
+
+function chosen() {
+  const all = Object.keys(FACETS).map((facet) => [facet, fields[facet].value]);
+  return Object.fromEntries(all.filter(([, value]) => value));
+}
+
+function offer() {
+  for (const [facet, { all }] of Object.entries(FACETS)) {
+    const before = fields[facet].value;
+    const options = values(answer.passages, facet, chosen()).map(
+      ([value, [name, number]]) => new Option(`${name} (${number})`, value),
+    );
+    fields[facet].replaceChildren(new Option(all, ""), ...options);
+    set(fields[facet], before);
+  }
+}
+
+// Puts lines in place of those that stand there; the link that has the focus keeps it.
+function put(hits) {
+  lines = hits.flatMap(linesOf).sort(ORDERS[fields.sort.value]);
+  const isGrouped = ["date", "text"].includes(fields.sort.value);
+  const { activeElement } = document;
+  const at = output.contains(activeElement) ? activeElement.href : "";
+  output.replaceChildren(...(lines.length > 0 ? [table(lines, isGrouped)] : []));
+  if (at) [...output.querySelectorAll("a")].find(({ href }) => href === at)?.focus({ preventScroll: true });
+}
+
+function tell(left, words = "") {
+  const number = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+  output.ariaBusy = "false";
+  facets.hidden = answer.passages.length === 0;
+  download.hidden = lines.length === 0;
+  more.hidden = left === 0;
+  more.textContent = `Read on: ${number(left, "more line")}`;
+  status.textContent = facets.hidden ? words : number(lines.length, "line") + (left > 0 ? " so far" : "");
+}
+
+// Shows as many lines of the answer as are read at once. A phrase may not stand in a
+// passage after all; that is taken out of the answer.
+async function show(ticket) {
+  output.ariaBusy = "true";
+  const narrow = chosen();
+  const wanted = answer.passages.filter((passage) => fits(passage, narrow));
+  let count = 0;
+  const some = wanted.filter((passage) => (count += passage.count) - passage.count < most);
+  const hits = await Promise.all(some.map((passage) => hitOf(passage, answer.parts)));
+  if (ticket !== asked) return;
+  const isFalse = new Set(some.filter((_, n) => hits[n] === null));
+  answer.passages = answer.passages.filter((passage) => !isFalse.has(passage));
+  put(hits.filter(Boolean));
+  offer();
+  tell(wanted.slice(some.length).reduce((sum, passage) => sum + passage.count, 0));
+  toAddress();
+}
+
+async function explain(query, ticket) {
+  const { explained, instead } = await import("./search-near.js");
+  status.append(` ${explained(query, answer)}`);
+  const others = await instead(query, answer);
+  if (ticket !== asked) return;
+  const link = ([word, q]) => [" ", element("a", { href: `?${new URLSearchParams({ q })}` }, word)];
+  if (others.length > 0) status.append(" Did you mean", ...others.flatMap(link), "?");
+  status.append(" The ", element("a", { href: "../glossary/" }, "glossary"), " lists the terms of the texts.");
+}
+
+// Shows the best hit while the others are read.
+async function begin(query, ticket) {
+  const { passages: [best], parts } = await find(query, true);
+  const hit = best && (await hitOf(best, parts));
+  if (ticket !== asked || !hit) return;
+  put([hit]);
+  status.textContent = "The first lines; reading on …";
+}
+
+async function answerTo(query, ticket) {
+  await begin(query, ticket);
+  const found = await find(query);
+  await describe(found.passages);
+  if (ticket !== asked) return;
+  answer = found;
+  await show(ticket);
+  if (ticket === asked && (answer.passages.length === 0 || answer.missing.length > 0)) await explain(query, ticket);
+}
+
+function nothing(words) {
+  answer = NOTHING;
+  put([]);
+  tell(0, words);
+  toAddress();
+}
+
+// Answers anew, or shows another part of the answer if that is still of this index.
+async function ask(isAgain = false) {
+  const query = fields.q.value.trim();
+  const ticket = ++asked;
+  let isReady = isAgain;
+  if (query.length < 2) return nothing("");
+  if (!isAgain) [most, status.textContent, output.ariaBusy] = [AT_ONCE, "Searching …", "true"];
+  const work = () => (isReady ? show(ticket) : answerTo(query, ticket));
+  try {
+    await current(() => work().finally(() => (isReady = false)));
+  } catch (error) {
+    console.error(error);
+    if (ticket === asked) nothing("The search could not be loaded. The lists below can be read without it.");
+  }
+}
+
+function save() {
+  const href = URL.createObjectURL(new Blob(["\ufeff", csv(lines)], { type: "text/csv" }));
+  element("a", { href, download: "concordance.csv" }).click();
+  URL.revokeObjectURL(href);
+}
+
+form.hidden = false;
+fromAddress();
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(timer);
+  ask();
+});
+fields.q.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(ask, PAUSE);
+});
+for (const name of [...Object.keys(FACETS), "sort"]) fields[name].addEventListener("change", () => ask(true));
+download.addEventListener("click", save);
+more.addEventListener("click", () => {
+  most += AT_ONCE;
+  ask(true);
+});
+if (fields.q.value) ask();
+else fields.q.focus({ preventScroll: true });

@@ -1,0 +1,54 @@
+// Facets: what passages can be narrowed to, and how many lines there are of each.
+
+import { KINDS, slugOf } from "./search-hits.js";
+import { file, index } from "./search-index.js";
+
+const LANGUAGES = new Intl.DisplayNames(["en"], { type: "language" });
+
+function nameOf({ author, year, short, title }) {
+  return author || year ? `${short}: ${title}` : title;
+}
+
+// What is said of each facet, its value for a passage, and that value's name for readers.
+export const FACETS = {
+  text: { label: "Text or list", all: "Everywhere", value: ({ url }) => slugOf(url), name: nameOf },
+  author: { label: "Author", all: "Every author", value: ({ author }) => author },
+  year: { label: "Year", all: "Every year", value: ({ year }) => String(year ?? "") },
+  kind: { label: "Kind", all: "Every kind", value: ({ kind }) => kind, name: ({ kind }) => KINDS[kind] },
+  language: {
+    label: "Language", all: "Every language",
+    value: ({ language }) => language, name: ({ language }) => LANGUAGES.of(language),
+  },
+};
+
+// Adds to passages what is said of their texts, and of what kind they are.
+export async function describe(passages) {
+  const [{ texts }, { begins }] = await Promise.all([file("texts"), index()]);
+  const kinds = texts.map(() => null);
+  for (const passage of passages) {
+    const { kinds: runs, ...told } = texts[passage.text];
+    kinds[passage.text] ??= runs.flatMap(([kind, many]) => Array(many).fill(kind));
+    passage.told = { ...told, kind: kinds[passage.text][passage.entry - begins[passage.text]] };
+  }
+}
+
+export function fits({ told }, chosen, except = "") {
+  return Object.entries(chosen).every(
+    ([facet, value]) => facet === except || FACETS[facet].value(told) === value,
+  );
+}
+
+// The values of a facet among passages that fit all other facets: name and number of each.
+export function values(passages, facet, chosen) {
+  const { value, name = value } = FACETS[facet];
+  const found = new Map();
+  for (const passage of passages) {
+    const key = value(passage.told);
+    if (!key || !fits(passage, chosen, facet)) continue;
+    const [, number] = found.get(key) ?? ["", 0];
+    found.set(key, [name(passage.told), number + passage.count]);
+  }
+  const order = Object.keys(KINDS);
+  return [...found].sort(([one, [name1]], [other, [name2]]) =>
+    facet === "kind" ? order.indexOf(one) - order.indexOf(other) : name1.localeCompare(name2));
+}

@@ -1,0 +1,93 @@
+// Turns a passage that was found into a hit: where it is, and the words around the place.
+
+import { ranges } from "./search-core.js";
+import { file, index, ROOT } from "./search-index.js";
+import { keys, tokens, whole } from "./search-tokens.js";
+
+const AROUND = 9;
+const OPENING = 18;
+const NAME = 12; // words of a name at the most
+
+// The kinds of hits, as addresses and as readers know them.
+export const KINDS = {
+  text: "text", headnote: "headnote", passage: "passage", "author-note": "author’s note",
+  "editor-note": "editors’ note", term: "term", event: "event", parallel: "parallel", name: "name",
+  reference: "reference",
+};
+const NAMELESS = ["text", "headnote", "editor-note"];
+
+export function slugOf(path) {
+  const [first, second] = path.split("/").filter(Boolean);
+  return first === "texts" ? second : first;
+}
+
+// The name with which an entry of a list begins, after the date of an event; a stop
+// ends it, but not that of an initial.
+function nameOf(kind, words) {
+  const from = kind === "event" ? words.findIndex((word) => word.endsWith(":")) + 1 : 0;
+  const end = words.slice(from).findIndex((word) => /[\p{L}\p{N})”’]{2}[.?!]$/u.test(word)) + 1 || NAME;
+  return words.slice(from, from + Math.min(end, NAME)).join(" ").replace(/\.$/, "");
+}
+
+function labelOf(kind, id, words) {
+  if (kind === "passage") return `¶\u00a0${id.replaceAll("p", "").replace("-", "–")}`;
+  if (kind === "author-note") return `n.\u00a0${id.slice(1)}`;
+  return NAMELESS.includes(kind) ? "" : nameOf(kind, words.split(" "));
+}
+
+function addressOf(kind, path, id) {
+  if (kind === "term") return new URL(`glossary/${id}/`, ROOT).href;
+  return new URL(id ? `${path}#${id}` : path, ROOT).href;
+}
+
+// A line for each place. The one that has most of what was asked for near is the best.
+function linesIn(words, all, places) {
+  const from = (place) => all[place]?.index ?? words.length;
+  return ranges(places).map(([start, end]) => ({
+    left: (start > AROUND ? "… " : "") + words.slice(from(Math.max(0, start - AROUND)), from(start)).trim(),
+    word: words.slice(from(start), from(end)).trim(),
+    right: words.slice(from(end), from(end + AROUND)).trim() + (end + AROUND < all.length ? " …" : ""),
+    near: places.filter(([place]) => Math.abs(place - start) < AROUND).length,
+  }));
+}
+
+// The places of a part; of a phrase, where those of its words stand, too, that are not
+// looked for.
+function verified({ isPhrase, words }, found, all) {
+  const stands = (place) => words.every((word, n) => !word || keys(all[place + n]?.token ?? "").includes(word));
+  return (found?.places ?? []).filter(([place]) => !isPhrase || stands(place));
+}
+
+// The hit that a passage is; null if a phrase does not stand in it after all.
+export async function hitOf({ entry, text, found }, parts) {
+  const { begins, each } = await index();
+  const at = entry - begins[text];
+  const { entries, url: path, ...told } = await file(`pieces/${text}.${Math.floor(at / each)}`);
+  const [id, kind, words] = entries[at % each];
+  const all = tokens(words);
+  const places = parts.map((part, n) => verified(part, found[n], all));
+  if (places.some(({ length }, n) => length === 0 && found[n]?.places.length > 0)) return null;
+  const [anchor, last] = kind === "passage" ? id.split("-") : [id];
+  const label = labelOf(kind, id, words);
+  const own = new Map(found.flatMap((one) => [...(one?.own ?? [])]));
+  const asSaid = (word) => parts.map(({ said }) => said).find((said) => whole(said) === word) ?? word;
+  return {
+    ...told, path, kind, label,
+    slug: slugOf(path),
+    url: addressOf(kind, path, anchor),
+    where: [told.short, label].filter(Boolean).join(", "),
+    pool: last ? label.slice(2) : "",
+    order: entry,
+    opening: all.length > OPENING ? `${words.slice(0, all[OPENING].index).trim()} …` : words,
+    lines: linesIn(words, all, places.flat()),
+    counts: [...own].map(([word, many]) => [asSaid(word), many]),
+    forms: parts.filter((_, n) => found[n]?.isOther).map(({ said }) => said),
+    how: kind.endsWith("-note") ? "in a work cited here" : "another form",
+  };
+}
+
+// “in the original, 3 times”; of passages counted together, which they are.
+export function original({ pool }, number) {
+  const times = number === 1 ? "once" : `${number} times`;
+  return `in the original${pool && " of passages "}${pool}, ${times}`;
+}

@@ -1,0 +1,35 @@
+// Says why nothing was found, and offers words of the edition that are written alike.
+
+import { distance } from "./distance.js";
+import { file } from "./search-index.js";
+import { whole } from "./search-tokens.js";
+
+const MOST = 3;
+
+function quoted(words) {
+  return words.map((word) => `“${word}”`).join(", ");
+}
+
+// Says why there is nothing, or not all that was asked for.
+export function explained(query, { parts, common, missing, passages }) {
+  if (parts.length === 0 && common.length > 0) return `Words as common as ${quoted(common)} are not looked for.`;
+  return passages.length > 0 ? `Not found: ${quoted(missing)}.` : `Nothing was found for “${query}”.`;
+}
+
+async function near(word) {
+  const most = word.length > 7 ? 3 : 2;
+  const { words } = await file("alike");
+  const ranked = words
+    .filter((one) => Math.abs(one.length - word.length) <= most)
+    .map((one) => [distance(word, one), one])
+    .filter(([far]) => far > 0 && far <= most);
+  ranked.sort(([one], [other]) => one - other);
+  return ranked.slice(0, MOST).map(([, one]) => one);
+}
+
+// For each word that is nowhere, others, and the question with each in its place.
+export async function instead(query, { missing }) {
+  const found = await Promise.all(missing.map(async (said) =>
+    (await near(whole(said))).map((word) => [word, query.replace(said, word)])));
+  return found.flat();
+}

@@ -1,0 +1,216 @@
+// The search in the header: hits as you type, by arrows, Enter and Escape.
+
+import { element } from "./elements.js";
+import { find } from "./search-core.js";
+import { describe, FACETS, fits, values } from "./search-facets.js";
+import { hitOf } from "./search-hits.js";
+import { current, ROOT } from "./search-index.js";
+import { groups, option } from "./search-options.js";
+
+const MOST = 12;
+const OF_ONE = 4;
+const MANY = 60; // texts and lists, at most, that are offered to narrow to
+const PAUSE = 160;
+
+let box, field, panel, list, count, only, status;
+let timer = 0;
+let asked = 0;
+
+function options() {
+  return [...list.querySelectorAll("[role=option]")];
+}
+
+function open(isOpen) {
+  panel.hidden = !isOpen;
+  field.ariaExpanded = String(isOpen);
+  if (!isOpen) field.removeAttribute("aria-activedescendant");
+}
+
+function put(...content) {
+  list.replaceChildren(...content);
+  open(true);
+}
+
+function narrowing() {
+  const [facet, value] = only.value.split("=");
+  return value ? { [facet]: decodeURIComponent(value) } : {};
+}
+
+function concordance(query) {
+  const address = new URL("search/", ROOT);
+  address.search = new URLSearchParams({ q: query, ...narrowing() });
+  return option(address.href, "search-box__more", "All hits, as a concordance");
+}
+
+function note(words) {
+  const text = element("div", { className: "search-box__note" }, words);
+  text.role = "presentation";
+  return text;
+}
+
+function glossary() {
+  return option(new URL("glossary/", ROOT).href, "search-box__more", "Look through the glossary");
+}
+
+function suggestion([word, query]) {
+  const made = option("#", "", word);
+  made.addEventListener("click", (event) => {
+    event.preventDefault();
+    field.value = query;
+    field.focus();
+    ask();
+  });
+  return made;
+}
+
+// Says what is nowhere, and offers what is written much like it.
+async function explain(answer, query, ticket) {
+  const { explained, instead } = await import("./search-near.js");
+  const said = note(explained(query, answer));
+  if (answer.passages.length === 0) {
+    count.textContent = "";
+    status.textContent = "No hits";
+    put(said);
+  } else list.append(said);
+  const others = await instead(query, answer);
+  if (ticket !== asked) return;
+  if (others.length > 0) said.append(" Did you mean one of these?");
+  list.append(...others.map(suggestion), glossary());
+}
+
+function failed(error) {
+  console.error(error);
+  count.textContent = "";
+  put(note("The search could not be loaded."), glossary());
+  status.textContent = "The search could not be loaded";
+}
+
+// The passages to be shown: of each text at most so many, unless one was chosen.
+function selection(passages, ofOne) {
+  const taken = new Map();
+  const isNext = ({ text }) => taken.set(text, (taken.get(text) ?? 0) + 1).get(text) <= ofOne;
+  return passages.filter(isNext).slice(0, MOST);
+}
+
+// How many hits there are, where all are shown; otherwise how many stand here.
+function told(shown, { passages, isCut }) {
+  const noun = shown === 1 ? "hit" : "hits";
+  if (!isCut && shown >= passages.length) return `${shown} ${noun}`;
+  return `The first ${shown} ${noun} of ${isCut ? "more" : passages.length}`;
+}
+
+// Offers what the hits can be narrowed to.
+async function offer(answer) {
+  const texts = new Set(answer.passages.map(({ text }) => text)).size;
+  only.closest("label").hidden = texts < 2;
+  if (texts < 2 || texts > MANY) return;
+  await describe(answer.passages);
+  for (const [facet, { label }] of Object.entries(FACETS)) {
+    const all = values(answer.passages, facet, {}).map(([value, [name, number]]) =>
+      new Option(`${name} (${number})`, `${facet}=${encodeURIComponent(value)}`));
+    only.append(element("optgroup", { label }, ...all));
+  }
+}
+
+async function answerTo(query, chosen) {
+  const isAny = Object.keys(chosen).length === 0;
+  const answer = await find(query, isAny);
+  if (isAny) return answer.isCut && answer.passages.length < MOST ? find(query) : answer;
+  await describe(answer.passages);
+  return { ...answer, passages: answer.passages.filter((one) => fits(one, chosen)) };
+}
+
+// Shows the first hit alone while the others are read.
+async function gather(query, chosen, ticket) {
+  const answer = await answerTo(query, chosen);
+  const isAny = Object.keys(chosen).length === 0;
+  const passages = selection(answer.passages, isAny ? OF_ONE : MOST);
+  const hits = [];
+  for (const some of [passages.slice(0, 1), passages.slice(1)]) {
+    const read = await Promise.all(some.map((one) => hitOf(one, answer.parts)));
+    if (ticket !== asked) return;
+    hits.push(...read.filter(Boolean));
+    if (hits.length > 0) put(...groups(hits), concordance(query));
+  }
+  if (hits.length === 0) answer.passages = [];
+  count.textContent = status.textContent = told(hits.length, answer);
+  if (hits.length === 0 || answer.missing.length > 0) await explain(answer, query, ticket);
+  if (ticket === asked && isAny) await offer(answer);
+}
+
+async function ask(chosen = {}) {
+  const query = field.value.trim();
+  const ticket = ++asked;
+  status.textContent = "";
+  if (Object.keys(chosen).length === 0) only.replaceChildren(new Option("everything", ""));
+  if (query.length < 2) return open(false);
+  count.textContent = "Searching …";
+  try {
+    await current(() => gather(query, chosen, ticket));
+  } catch (error) {
+    if (ticket === asked) failed(error);
+  }
+}
+
+// Moves the choice by one, around the ends.
+function step(by) {
+  const all = options();
+  if (all.length === 0) return;
+  open(true);
+  const at = all.findIndex(({ ariaSelected }) => ariaSelected === "true");
+  if (at >= 0) all[at].ariaSelected = "false";
+  const next = all[((at < 0 && by < 0 ? 0 : at) + by + all.length) % all.length];
+  next.ariaSelected = "true";
+  next.scrollIntoView({ block: "nearest" });
+  field.setAttribute("aria-activedescendant", next.id);
+}
+
+function onKey(event) {
+  const chosen = list.querySelector("[aria-selected=true]");
+  const isStep = event.key === "ArrowDown" || event.key === "ArrowUp";
+  if (!isStep && (event.key !== "Enter" || panel.hidden || !chosen)) return;
+  event.preventDefault();
+  if (isStep) step(event.key === "ArrowDown" ? 1 : -1);
+  else chosen.click();
+}
+
+function onEscape(event) {
+  if (event.key !== "Escape") return;
+  event.stopPropagation();
+  if (panel.hidden) return field.blur();
+  field.focus();
+  open(false);
+}
+
+function listen() {
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => ask(), PAUSE);
+  });
+  field.addEventListener("click", () => open(options().length > 0 && field.value !== ""));
+  field.addEventListener("keydown", onKey);
+  box.addEventListener("keydown", onEscape);
+  list.addEventListener("click", (event) => {
+    if (event.target.closest("a")?.getAttribute("href") !== "#") open(false);
+  });
+  only.addEventListener("change", () => ask(narrowing()));
+  document.addEventListener("pointerdown", (event) => {
+    if (!box.contains(event.target)) open(false);
+  });
+  box.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !box.contains(event.relatedTarget)) open(false);
+  });
+}
+
+export function begin(found) {
+  box = found;
+  [field, panel, list, status] = ["input", ".search-box__panel", "[role=listbox]", "[role=status]"].map(
+    (part) => box.querySelector(part),
+  );
+  count = element("span", { className: "search-box__count", ariaHidden: "true" });
+  only = element("select", {});
+  const label = element("label", { hidden: true }, "in ", only);
+  panel.prepend(element("div", { className: "search-box__bar" }, count, label));
+  listen();
+  ask();
+}

@@ -1,0 +1,68 @@
+"""Say which styles and scripts each kind of page needs."""
+
+from typing import NamedTuple
+
+
+class Kind(NamedTuple):
+    """A kind of page: the files below ``css`` and ``js`` that it needs."""
+
+    name: str
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...] = ()
+
+
+EVERY = Kind(
+    "every",
+    ("palette", "chrome", "contents", "typography", "search"),
+    ("search-box", "arrival"),
+)
+"""What all pages need."""
+
+KINDS = {
+    "index.md": Kind("front", ("front",)),
+    "texts/": Kind(
+        "text",
+        ("text", "beside", "margin", "reader", "cite", "versions"),
+        (
+            *("margin", "popups", "keys", "settings"),
+            *("terms", "ranges", "cite", "cite-dialog", "place"),
+        ),
+    ),
+    "glossary/": Kind(
+        "glossary", ("apparatus", "concordance", "glossary", "versions"), ("glossary",)
+    ),
+    "timeline.md": Kind(
+        "timeline", ("apparatus", "timeline", "versions"), ("timeline",)
+    ),
+    "parallels/": Kind("parallels", ("apparatus", "parallels", "versions")),
+    "names.md": Kind("names", ("apparatus", "versions")),
+    "emendations.md": Kind("emendations", ("apparatus", "emendations", "versions")),
+    "bibliography.md": Kind(
+        "bibliography",
+        ("apparatus", "bibliography", "cite", "versions"),
+        ("bibliography",),
+    ),
+    "search.md": Kind(
+        "search", ("concordance",), ("search-near", "search-latin", "concordance")
+    ),
+    "404.html": Kind("lost", ("lost",), ("lost",)),
+}
+"""The kinds of page, by the beginning of their path below ``docs``."""
+
+PLAIN = Kind("plain", ())
+"""A page that needs nothing but what all need."""
+
+FACING = Kind("facing", ("facing",), ("facing",))
+"""What a text needs besides where its transcription stands beside it."""
+
+PRINT = "print"
+"""The style for paper, which every page ends with."""
+
+EARLY = ("early", "palette")
+"""Scripts that run by themselves, before the page is painted."""
+
+
+def kind_of(path: str) -> Kind:
+    """Return the kind of a page at a path below ``docs``."""
+    found = (kind for start, kind in KINDS.items() if path.startswith(start))
+    return next(found, PLAIN)

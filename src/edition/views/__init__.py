@@ -1,0 +1,1 @@
+"""Say what each generated page says, as data; its template says how it is written."""

@@ -1,0 +1,144 @@
+"""The concordance of a term: how each text uses it, and every use in its context."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from edition import addresses
+from edition.model import Edition, Term, Text
+from edition.scan.plain import sign
+from edition.usage import Hit, Usage, lines, usages
+from edition.views.links import Link, text_link
+
+MOST_ROWS = 12
+"""Where there are more texts, those that never use the term share a row."""
+ACROSS = 116
+"""Characters of a line: the longest use of a term, and its context on both sides."""
+LEAST = 24
+"""Characters of context on each side of a term, however long it is."""
+OPENING, CLOSING = "“‘(", "”)"
+"""What belongs to the word that it touches; ’ may be an apostrophe."""
+
+
+@dataclass(frozen=True, slots=True)
+class UsageRow:
+    """How one text uses the term."""
+
+    usage: Usage
+    text: Link
+    first: Link | None
+    """The first use; passages that were counted together are one place."""
+    share: float
+    """Uses per 1,000 words, in per cent of what the text with most of them has."""
+
+
+@dataclass(frozen=True, slots=True)
+class UsageTable:
+    """How often and how densely each text uses the term, and where first."""
+
+    rows: tuple[UsageRow, ...]
+    silent: int
+    """How many texts have no row of their own, since they never use it."""
+    is_precis: bool
+    """Whether every text is shown as a précis of the editors'."""
+
+
+class Line(NamedTuple):
+    """One use of the term, and what stands around it."""
+
+    before: str
+    opening: str
+    """Quotation marks and brackets that touch the word."""
+    word: str
+    closing: str
+    after: str
+    place: Link
+
+
+@dataclass(frozen=True, slots=True)
+class TextLines:
+    """The uses of the term in one text."""
+
+    slug: str
+    text: Link
+    is_author: bool
+    """Whether the words are the author's, and not those of the editors' précis."""
+    lines: tuple[Line, ...]
+
+
+def usage_table(edition: Edition, term: Term) -> UsageTable:
+    """Return how each text uses a term."""
+    found = usages(edition)[term.id]
+    is_long = len(found) > MOST_ROWS
+    shown = [usage for usage in found if usage.is_used or not is_long]
+    most = max((usage.per_thousand for usage in found), default=0) or 1
+    return UsageTable(
+        rows=tuple(_row(usage, most) for usage in shown),
+        silent=len(found) - len(shown),
+        is_precis=all(t.meta.presentation == "precis" for t in edition.texts),
+    )
+
+
+def _row(usage: Usage, most: float) -> UsageRow:
+    share = 100 * usage.per_thousand / most
+    return UsageRow(usage, text_link(usage.text), _first(usage), share)
+
+
+def _first(usage: Usage) -> Link | None:
+    if not usage.first:
+        return None
+    first, last = usage.first[0][1:], usage.first[-1][1:]
+    label = sign("p", first if first == last else f"{first}–{last}")
+    return Link(label, addresses.text(usage.text.slug, usage.first[0]))
+
+
+def keyword_in_context(edition: Edition, term: Term) -> tuple[TextLines, ...]:
+    """Return every use of a term with what stands around it, by text."""
+    found = lines(edition).get(term.id, ())
+    longest = max((hit.end - hit.start for hit in found), default=0)
+    room = max((ACROSS - longest) // 2, LEAST)
+    return tuple(
+        _text_lines(edition, text, group, room)
+        for text, group in groupby(found, key=lambda hit: hit.text)
+    )
+
+
+def _text_lines(
+    edition: Edition, text: Text, hits: Iterable[Hit], room: int
+) -> TextLines:
+    is_copy = text.slug in edition.transcriptions
+    return TextLines(
+        slug=text.slug,
+        text=text_link(text),
+        is_author=is_copy or text.meta.presentation == "transcription",
+        lines=tuple(line(hit, room) for hit in hits),
+    )
+
+
+def line(hit: Hit, room: int) -> Line:
+    """Return one use with at most ``room`` characters of context on each side.
+
+    The blanks around it keep the words apart where cells stand in a row.
+    """
+    before, after = hit.words[: hit.start], hit.words[hit.end :]
+    opening = before[len(before.rstrip(OPENING)) :]
+    closing = after[: len(after) - len(after.lstrip(CLOSING))]
+    before, after = before.removesuffix(opening), after.removeprefix(closing)
+    anchor = hit.passage.id
+    return Line(
+        before=_tail(before, room).strip() + " " * before.endswith(" "),
+        opening=opening,
+        word=hit.words[hit.start : hit.end],
+        closing=closing,
+        after=" " * after.startswith(" ") + _head(after, room).strip(),
+        place=Link(sign("p", anchor[1:]), addresses.text(hit.text.slug, anchor)),
+    )
+
+
+def _tail(text: str, room: int) -> str:
+    return text if len(text) <= room else "… " + text[-room:].split(" ", 1)[-1]
+
+
+def _head(text: str, room: int) -> str:
+    return text if len(text) <= room else text[:room].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,52 @@
+"""Passages quoted elsewhere than on their own page: without marks, links made good."""
+
+import posixpath
+import re
+from dataclasses import dataclass
+
+from edition import addresses
+from edition.model import Edition, Note, Passage, Ref, Text
+from edition.views.links import Link, passage_label
+
+MARK = re.compile(r"\[\^[^\]\n]+\]")
+TARGET = re.compile(r"\]\((?P<path>[^():#\s]*)(?P<anchor>\#[^()\s]*)?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage or note, and where it stands."""
+
+    where: Link
+    is_precis: bool
+    """Whether the words are the editors’ and not the author’s."""
+    words: str
+    """Markdown on one line, fit for any page."""
+
+
+def quotation(edition: Edition, ref: Ref) -> Quotation:
+    """Return a passage or note as a quotation; only for refs that lead somewhere."""
+    text = edition.text[ref.text]
+    label = f"{text.short_name}, {passage_label(ref.anchor)}"
+    is_precis = text.meta.presentation == "precis" and ref.anchor.startswith("p")
+    return Quotation(
+        where=Link(label, addresses.text(text.slug, ref.anchor)),
+        is_precis=is_precis,
+        words=quotable(text, markdown_of(text, ref.anchor)),
+    )
+
+
+def markdown_of(text: Text, anchor: str) -> str:
+    """Return the Markdown of a passage or note; nothing where there is none."""
+    units: tuple[Passage | Note, ...] = (*text.passages, *text.document.notes)
+    return next((unit.markdown for unit in units if unit.id == anchor), "")
+
+
+def quotable(text: Text, markdown: str) -> str:
+    """Return the Markdown of a passage on one line, fit for any page."""
+    own = addresses.text(text.slug).page
+
+    def lead(match: re.Match[str]) -> str:
+        path = posixpath.join("texts", match["path"]) if match["path"] else own
+        return f"](/{posixpath.normpath(path)}{match['anchor'] or ''})"
+
+    return " ".join(TARGET.sub(lead, MARK.sub("", markdown)).split())

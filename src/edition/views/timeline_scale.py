@@ -1,0 +1,116 @@
+"""Lay events out: where on the line a year stands, and which row a mark goes to."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, floor, isinf
+
+from edition.dates.spans import Span
+
+MOST_DECADES = 40
+"""A line of more decades is ruled by centuries."""
+DOT = 9
+"""Pixels across the smallest mark."""
+MARGIN = 1.2
+"""Per cent of the width kept free at both ends, for marks and arrows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Per cent of the width for each year: a decade with many events is wider."""
+
+    years: tuple[int, ...]
+    """Where the scale may change: the beginnings of decades, and the end."""
+    shares: tuple[float, ...]
+    """Where each of these years stands, in per cent."""
+    width: int
+    """The width, in pixels, for which rows and labels are laid out."""
+
+    @property
+    def least(self) -> float:
+        """Per cent of the width that the smallest mark takes up."""
+        return 100 * DOT / self.width
+
+    def at(self, year: float) -> float:
+        """Return where a year stands; what lies outside stands at the end."""
+        if year <= self.years[0]:
+            return 0.0 if isinf(year) else self.shares[0]
+        for index in range(1, len(self.years)):
+            if year <= self.years[index]:
+                return self._between(index, year)
+        return 100.0 if isinf(year) else self.shares[-1]
+
+    def _between(self, index: int, year: float) -> float:
+        first, last = self.years[index - 1 : index + 1]
+        low, high = self.shares[index - 1 : index + 1]
+        return low + (high - low) * (year - first) / (last - first)
+
+
+def scale(spans: Sequence[Span], width: int) -> Scale:
+    """Return the scale on which dates are drawn.
+
+    A decade is as wide as one plus half the number of dates that begin in it.
+    """
+    ends = [y for s in spans for y in (s.start, s.end) if not isinf(y)]
+    first, last = floor(min(ends)), ceil(max(ends))
+    unit = 10 if last - first <= 10 * MOST_DECADES else 100
+    first = first // unit * unit
+    years = [*range(first, last, unit), max(last, first + 1)]
+    begun = Counter(max(first, int(s.middle)) // unit * unit for s in spans)
+    widths = [
+        (1 + begun[year] / 2) * (after - year) / unit for year, after in pairwise(years)
+    ]
+    return Scale(tuple(years), tuple(_shares(widths)), width)
+
+
+def _shares(widths: Iterable[float]) -> Iterator[float]:
+    """Yield where each width begins, and where the last ends, in per cent."""
+    widths = list(widths)
+    at, whole = MARGIN, sum(widths) / (100 - 2 * MARGIN)
+    yield at
+    for width in widths:
+        at += width / whole
+        yield round(at, 3)
+
+
+def rows(extents: Iterable[tuple[float, float]], gap: float) -> list[int]:
+    """Return the row of each extent, the first in which it touches none before it.
+
+    Args:
+        extents: beginnings and ends, in order of their beginnings.
+        gap: what is kept free between two.
+    """
+    ends: list[float] = []
+    found = []
+    for start, end in extents:
+        row = next((i for i, taken in enumerate(ends) if taken + gap <= start), None)
+        if row is None:
+            row = len(ends)
+            ends.append(end)
+        ends[row] = end
+        found.append(row)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A year at which a scale may change, and where it stands, in per cent."""
+
+    year: int
+    x: float
+    is_named: bool
+
+
+def rulings(across: Scale, room: float) -> Iterator[Ruling]:
+    """Yield the years that rule a drawing.
+
+    Args:
+        across: the scale of the drawing.
+        room: per cent of the width that the name of a year takes up.
+    """
+    named = -room
+    for year, x in zip(across.years[:-1], across.shares, strict=False):
+        is_named = x - named >= room
+        named = x if is_named else named
+        yield Ruling(year, x, is_named)

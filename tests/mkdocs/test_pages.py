@@ -1,0 +1,131 @@
+"""A build that takes pages from the cache makes the site that a first one makes."""
+
+import random
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from edition.mkdocs.options import Options
+from edition.mkdocs.renderer import render
+from edition.sources import load_edition
+from support import CASES, contents, copy_small, lay_copies, lay_over, run_edition
+
+MARSH = "docs/texts/marsh-1990.md"
+EDITS = {
+    "a passage": (MARSH, "A treaty is a habit", "A treaty is a mere habit"),
+    "a title": (MARSH, "title: The Canal Belongs", "title: The River Belongs"),
+    "a definition": ("data/glossary.yml", "binding on those", "binding on all those"),
+    "an event": ("data/timeline.yml", "label: ", "label: The great "),
+    "a work": ("bibliography.bib", "title = {", "title = {On "),
+    "a setting": ("edition.yml", "title: ", "title: Of "),
+    "a page": ("docs/about/index.md", "# ", "# More "),
+}
+WORD = re.compile(r"(?<=[a-z] )[a-z]{4,}(?= [a-z])")
+"""A word amid others, in whose place another may stand."""
+CACHE = ".cache/edition.sqlite"
+
+
+def build(root: Path, to: Path) -> Path:
+    """Render an edition as the next command would, which has read nothing yet."""
+    assert render(root, to, Options()) == []
+    return to
+
+
+def edit(root: Path, name: str, old: str, new: str) -> None:
+    source = (root / name).read_text(encoding="utf-8")
+    assert old in source
+    (root / name).write_text(source.replace(old, new, 1), encoding="utf-8")
+
+
+def compare_with_clean(root: Path, to: Path) -> None:
+    """Build with the cache, and without; the sites have to be the same."""
+    first = build(root, to / "cached")
+    assert (root / CACHE).is_file()
+    clean = shutil.copytree(root, to / "clean-edition")
+    shutil.rmtree(clean / ".cache")
+    assert contents(first) == contents(build(clean, to / "clean"))
+
+
+@pytest.fixture(autouse=True)
+def _date(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Date all builds alike."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a small edition that was built once."""
+    root = copy_small(tmp_path_factory.mktemp("warm") / "edition", with_theme=True)
+    build(root, root.parent / "site")
+    return root
+
+
+@pytest.fixture
+def root(warm: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(warm, tmp_path / "edition")
+
+
+@pytest.mark.parametrize("change", EDITS.values(), ids=EDITS)
+def test_a_cached_build_is_the_same_as_a_clean_one(
+    root: Path, tmp_path: Path, change: tuple[str, str, str]
+) -> None:
+    edit(root, *change)
+    compare_with_clean(root, tmp_path)
+
+
+def test_after_random_edits_a_cached_build_is_the_same_too(
+    root: Path, tmp_path: Path
+) -> None:
+    chance = random.Random(29)
+    files = [root / "data/glossary.yml", root / "data/timeline.yml"]
+    files += sorted((root / "docs").rglob("*.md"))
+    for number in range(3):
+        for path in chance.sample(files, 2):
+            source = path.read_text(encoding="utf-8")
+            if words := list(WORD.finditer(source)):
+                word = chance.choice(words)
+                changed = source[: word.start()] + "barge" + source[word.end() :]
+                path.write_text(changed, encoding="utf-8")
+        (tmp_path / str(number)).mkdir()
+        compare_with_clean(root, tmp_path / str(number))
+
+
+def test_pages_are_taken_from_the_cache_and_after_it_was_pruned_too(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run_edition(root, "build").returncode == 0  # prunes
+    converted: list[str] = []
+    monkeypatch.setattr(
+        "mkdocs.structure.pages.Page.render",
+        lambda page, config, files: converted.append(page.file.src_uri),
+    )
+    load_edition.__globals__["_load"].cache_clear()
+    build(root, root / "made")
+    assert converted == []
+
+
+def test_what_shows_transcriptions_leaves_nothing_to_what_does_not(
+    root: Path, tmp_path: Path
+) -> None:
+    lay_copies(root)
+    assert run_edition(root, "build", "--transcriptions").returncode == 0
+    compare_with_clean(root, tmp_path)
+
+
+def test_an_emendation_reaches_its_passage(root: Path, tmp_path: Path) -> None:
+    lay_over(root, CASES / "emendations")
+    site = build(root, tmp_path / "site")
+    page = (site / "texts/marsh-1990/index.html").read_text(encoding="utf-8")
+    assert "emendations/#marsh-1990-p2" in page
+
+
+def test_a_page_with_a_warning_warns_in_every_build(root: Path) -> None:
+    with (root / "docs/about/index.md").open("a", encoding="utf-8") as page:
+        page.write("\n[Nowhere](nowhere.md), [nothing](index.md#nothing)\n")
+    checked = Options(is_checked=True)
+    first, again = (render(root, root / "made", checked) for _ in range(2))
+    assert first == again
+    assert ["nowhere.md" in one for one in first] == [True, False]
+    assert ["#nothing" in one for one in first] == [False, True]

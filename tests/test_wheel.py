@@ -1,0 +1,86 @@
+"""The wheel holds all that an edition needs: it builds one where nothing else is."""
+
+import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
+from pathlib import Path
+
+import pytest
+
+from support import ROOT, copy_small
+
+PIP = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps")
+SOURCES = ("src", "pyproject.toml", "README.md", "LICENSE")
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    done = subprocess.run(
+        list(map(str, command)), cwd=cwd, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the wheel, made from a copy of the sources."""
+    folder = tmp_path_factory.mktemp("wheel")
+    for name in SOURCES:
+        source, without = ROOT / name, shutil.ignore_patterns("*.egg-info")
+        if source.is_dir():
+            shutil.copytree(source, folder / "project" / name, ignore=without)
+        else:
+            shutil.copy(source, folder / "project" / name)
+    run(*PIP, "--no-build-isolation", "-w", folder, folder / "project", cwd=folder)
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def commands(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the commands of a new environment that has the wheel.
+
+    What the wheel requires is taken from this environment, without its ``edition``.
+    """
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, with_pip=False)
+    here = sysconfig.get_path("purelib")
+    names = {"base": str(folder), "platbase": str(folder)}
+    there = Path(sysconfig.get_path("purelib", vars=names))
+    (there / "required.pth").write_text(f"{here}\n", encoding="utf-8")
+    python = folder / "bin" / "python"
+    install = ("-m", "pip", "install", "--quiet", "--no-deps", "--no-index")
+    run(python, *install, "--ignore-installed", wheel, cwd=folder)
+    return folder / "bin"
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an edition in a folder of its own."""
+    root = copy_small(tmp_path_factory.mktemp("edition") / "small")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copytree(ROOT / "hooks", root / "hooks", dirs_exist_ok=True)
+    return root
+
+
+def test_what_is_installed_is_the_wheel(commands: Path, edition: Path) -> None:
+    asked = "import edition; print(edition.__file__)"
+    found = run(commands / "python", "-c", asked, cwd=edition)
+    assert Path(found.strip()).is_relative_to(commands.parent)
+
+
+def test_it_builds_an_edition(commands: Path, edition: Path) -> None:
+    run(commands / "edition", "check", cwd=edition)
+    run(commands / "edition", "build", cwd=edition)
+    site = edition / "site"
+    assert 'id="p1"' in (site / "texts/marsh-1990/index.html").read_text("utf-8")
+    assert (site / "glossary/index.html").is_file()
+    assert list((site / "assets/css").glob("text.*.css"))
+    assert list((site / "assets/js").glob("text.*.js"))
+
+
+def test_the_renderer_alone_builds_it_too(commands: Path, edition: Path) -> None:
+    site, mkdocs = edition / "plain", (commands / "python", "-m", "mkdocs", "build")
+    run(*mkdocs, "--quiet", "--strict", "--site-dir", site, cwd=edition)
+    assert (site / "glossary/index.html").is_file()

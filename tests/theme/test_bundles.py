@@ -1,0 +1,103 @@
+"""The scripts and styles of a kind of page are one file each, and all that it needs."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from edition.theme import bundles
+from edition.theme.bundles import assets
+from edition.theme.kinds import EARLY, EVERY, FACING, KINDS, PLAIN, kind_of
+
+IMPORTS = re.compile(r"^import\b|^export\b", re.M)
+LATE = re.compile(r'import\("\./(?P<file>[^"]+)"\)')
+PAGES = {**KINDS, "about/": PLAIN}
+MADE = {bundle.path: bundle.content for bundle in bundles.bundles()}
+
+
+@pytest.fixture
+def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Take styles and scripts from a folder of the test's own, and return it."""
+    caches = [f for f in vars(bundles).values() if hasattr(f, "cache_clear")]
+    for name in ("css", "js"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(bundles, "HERE", tmp_path)
+    for function in caches:
+        function.cache_clear()
+    yield tmp_path / "js"
+    for function in caches:
+        function.cache_clear()
+
+
+@pytest.mark.parametrize("facing", [True, False])
+@pytest.mark.parametrize("path", PAGES)
+def test_everything_a_page_links_is_made(path: str, facing: bool) -> None:
+    linked = assets(kind_of(path), facing=facing)
+    for name in (*linked.styles, *linked.scripts, *linked.early):
+        assert MADE[name]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_links_one_file_for_all_pages_and_one_of_its_kind(path: str) -> None:
+    linked = assets(kind_of(path))
+    assert len(linked.styles) == 2
+    assert len(linked.scripts) == 1 + bool(kind_of(path).scripts)
+    assert len(linked.early) == len(EARLY)
+
+
+def test_every_import_is_resolved() -> None:
+    scripts = {path: made for path, made in MADE.items() if path.endswith(".js")}
+    names = {path.rpartition("/")[2] for path in scripts}
+    late = set()
+    for path, script in scripts.items():
+        left = [found for found in IMPORTS.findall(script) if found == "import"]
+        assert left == [], path
+        late |= {found["file"] for found in LATE.finditer(script)}
+    assert late <= names
+    assert late
+
+
+def test_every_style_and_script_of_the_theme_is_used() -> None:
+    kinds = (EVERY, FACING, *KINDS.values())
+    styles = {name for kind in kinds for name in kind.styles} | {"print"}
+    assert {path.stem for path in (bundles.HERE / "css").glob("*.css")} == styles
+    named = {name for kind in kinds for name in kind.scripts} | {*EARLY, "find-root"}
+    named |= bundles._lazy_modules()
+    used = {module for name in named for module in bundles._closure(name)}
+    assert {path.stem for path in (bundles.HERE / "js").glob("*.js")} == used
+
+
+def test_a_module_stands_once_behind_all_that_it_imports(sources: Path) -> None:
+    (sources / "a.js").write_text('import { b } from "./b.js";\nb();\n')
+    (sources / "b.js").write_text(
+        'import { c as d } from "./c.js";\nexport function b() {\n  d();\n}\n'
+    )
+    (sources / "c.js").write_text("export const c = () => 1;\n")
+    (sources / "d.js").write_text('import { c } from "./c.js";\nc();\n')
+    joined = bundles._joined(["a", "d"])
+    order = re.findall(r"const \$(\w)=", joined)
+    assert order == ["c", "b", "a", "d"]
+    assert "const{c:d}=$c;" in joined
+    assert "import" not in joined
+    assert "export" not in joined
+
+
+def test_what_is_at_hand_is_not_read_late(sources: Path) -> None:
+    late = 'export const open = () => import("./dialog.js");\n'
+    (sources / "button.js").write_text(late)
+    (sources / "dialog.js").write_text("export function show() {}\n")
+    assert 'import("./dialog.' in bundles._joined(["button"])
+    assert "Promise.resolve($dialog)" in bundles._joined(["dialog", "button"])
+
+
+def test_names_change_with_what_a_file_holds_and_not_otherwise(sources: Path) -> None:
+    def name(content: str) -> str:
+        (sources / "dialog.js").write_text(content)
+        bundles._source.cache_clear()
+        bundles._lazy.cache_clear()
+        return bundles._lazy("dialog").path
+
+    first = name("export function show() {}\n")
+    assert name("export function hide() {}\n") != first
+    assert name("export function show() {}  // with a comment\n") == first
+    assert re.fullmatch(r"assets/js/dialog\.[0-9a-f]{8}\.js", first)
