@@ -11,9 +11,9 @@ HOOK = ROOT / "hooks" / "edition.py"
 MODULES = sorted(SOURCE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 LAYERS = (
-    ("git",),
+    ("git", "marks"),
     ("addresses", "dates", "git_files", "matching", "messages", "problems", "progress"),
-    ("cache", "model", "scripts", "site_files", "theme"),
+    ("cache", "model", "pandoc", "scripts", "site_files", "theme"),
     ("chronology", "publish", "scan"),
     ("wording",),
     ("indexes",),

@@ -23,7 +23,7 @@ KEY = re.compile(r"@([A-Za-z0-9_-]+)(?:,\s*([^;]*))?")
 ANCHOR = re.compile(r"\{:?[^{}]*#([\w-]+)[^{}]*\}\s*$")
 NOTE = re.compile(r"^\[\^([^\]]+)\]:")
 PLACE = re.compile(r"\.\./texts/([\w-]+)/#([\w-]+)$")
-LINK = re.compile(r'href="\.\./\.\./bibliography/#ref-([\w-]+)"')
+LINK = re.compile(r'href="[./]*bibliography/#ref-([\w-]+)"')
 LABEL = re.compile(r"\s*(?P<name>[A-Za-z]+|§+|¶+)?\.?\s*(?=\d)")
 SIGNS = {"": "p", "pp": "p", "nn": "n", "§": "sec", "§§": "sec", "¶": "para"}
 """What else is written for a label; a bare number is a page."""

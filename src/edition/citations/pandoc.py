@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -12,18 +11,14 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
-import pypandoc
-
 from edition.citations.pandoc_tree import Wanted, bare, question, read_back
-from edition.problems import EditionError
+from edition.pandoc import VERSION, run_pandoc
 
 PROCESSES = 2
 CHUNK = 1000
 """Citations in one run of pandoc: to begin one costs as much as seventy citations."""
-MEMORY = ("+RTS", "-A128m", "-RTS")
-"""Room that spares pandoc most of its collecting of garbage."""
-_PANDOC = str(pypandoc.get_pandoc_version())
-MADE_BY = 2
+FORMATS = ("--from=json", "--to=json", "--citeproc", "--quiet")
+MADE_BY = 3
 """Counts the changes to this module and to `inlines` that change formatted texts."""
 Items = Mapping[str, Mapping[str, Any]]
 
@@ -42,7 +37,7 @@ class Formatter(dict[Wanted, str]):
         super().__init__()
         self._items = items
         self._style = style
-        self._made_with = _digest([style, _PANDOC, MADE_BY])
+        self._made_with = _digest([style, VERSION, MADE_BY])
         self._digests: dict[str, str] = {}
         self._cache = _Cache(cache)
         self._running: list[Future[dict[Wanted, str]]] = []
@@ -151,19 +146,6 @@ def _run(wanted: list[Wanted], items: Items, style: Style) -> dict[Wanted, str]:
         csl = Path(folder, "style.csl")
         csl.write_text(style.source, encoding="utf-8")
         asked = json.dumps(question(wanted, style.locale))
-        output = _pandoc(asked, f"--bibliography={bibliography}", f"--csl={csl}")
+        files = (f"--bibliography={bibliography}", f"--csl={csl}")
+        output = run_pandoc(asked, *FORMATS, *files)
     return read_back(json.loads(output)["blocks"], wanted)
-
-
-def _pandoc(asked: str, *arguments: str) -> str:
-    formats = ("--from=json", "--to=json", "--citeproc", "--quiet")
-    done = subprocess.run(
-        [pypandoc.get_pandoc_path(), *formats, *arguments, *MEMORY],
-        input=asked,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        raise EditionError(f"pandoc cannot format the citations: {done.stderr}")
-    return done.stdout

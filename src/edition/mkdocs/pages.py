@@ -1,6 +1,7 @@
 """Make pages that MkDocs takes as they are, and cache what it converts."""
 
 import re
+import unicodedata
 from typing import Any
 
 from markupsafe import Markup
@@ -72,6 +73,7 @@ class MarkdownPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Read a page; of its front matter the theme sees title and description."""
         super().read_source(config)
+        self.markdown = unicodedata.normalize("NFC", self.markdown or "")
         self.meta = {name: self.meta[name] for name in SHOWN if name in self.meta}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
