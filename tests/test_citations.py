@@ -80,7 +80,7 @@ def test_a_citation_renders_as_a_link_and_leaves_no_sign(
     html = render(f"Claim {mark} end.", edition, "about/x.md")
     if "nobody" not in mark:
         assert html.count('role="doc-biblioref"') == mark.count("@")
-        assert 'bibliography/#ref-' in html
+        assert "bibliography/#ref-" in html
     for sign in ("[@", "{ .", "doc-biblioref }", "\\", "*"):
         assert sign not in html.replace("100% *Safe*", "")
 
