@@ -14,12 +14,14 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from edition import citations
 from edition.cache import cache_of
 from edition.checks import check
+from edition.citing import styles
 from edition.citing.metadata import head
 from edition.exports import exported_files
 from edition.mkdocs import files as site_files
-from edition.mkdocs.citations import install_registry
+from edition.mkdocs.bibtex import install_registry
 from edition.mkdocs.options import is_preview, options_for
 from edition.mkdocs.pages import PAGES, edition_of, make_page
 from edition.mkdocs.private import platform_assets
@@ -59,6 +61,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         options.progress.begin("Preparing lists and citations")
     edition = load_edition(root, with_transcriptions=options.transcriptions)
     config.extra |= {"edition": edition, "facing": bool(edition.transcriptions)}
+    citations.begin(edition)
+    styles.begin(edition)
     configure(config, edition)
     install_registry(config, edition)
     return config
