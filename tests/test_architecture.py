@@ -11,8 +11,8 @@ HOOK = ROOT / "hooks" / "edition.py"
 MODULES = sorted(SOURCE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 LAYERS = (
-    ("git", "marks"),
-    ("addresses", "dates", "git_files", "matching", "messages", "problems", "progress"),
+    ("git", "marks", "messages", "typography"),
+    ("addresses", "dates", "git_files", "matching", "problems", "progress"),
     ("cache", "model", "pandoc", "scripts", "site_files", "theme"),
     ("chronology", "publish", "scan"),
     ("wording",),
@@ -25,7 +25,6 @@ LAYERS = (
     ("checks", "markdown_ext"),
     ("templating",),
     ("views",),
-    ("pages",),
     ("exports", "navigation", "search"),
     ("mkdocs",),
     ("cli",),
