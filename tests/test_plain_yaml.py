@@ -4,7 +4,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from edition.readers.plain_yaml import NotPlainError, read_plain
-from edition.readers.yaml_places import line_of, load_yaml
+from edition.readers.yaml_places import YamlError, line_of, load_yaml
 
 PLAIN = {
     "list": "- id: a\n  refs: [x#p1, y#p2]\n- id: b\n  words: |\n    one\n    two\n",
@@ -24,8 +24,13 @@ LEFT = {
     "list-as-key": "? [a]\n: b\n",
     "two-documents": "a: 1\n---\nb: 2\n",
     "unclosed": "a: [1\n",
-    "deep": "[" * 100_000,
-    "deep-block": "- " * 100_000,
+}
+TOO_DEEP = {
+    "flow": "[" * 100_000,
+    "block": "- " * 100_000,
+    "fields": "{a: " * 100_000,
+    "behind-a-tag": "- !!str a\n- " + "[" * 100_000,
+    "closed": "a:\n  - " + "[" * 30 + "]" * 30 + "\n",
 }
 
 
@@ -39,6 +44,12 @@ def test_plain_yaml_reads_as_ruamel_reads_it(source: str) -> None:
 def test_anything_unusual_is_left_to_the_careful_reader(source: str) -> None:
     with pytest.raises(NotPlainError):
         read_plain(source)
+
+
+@pytest.mark.parametrize("source", TOO_DEEP.values(), ids=TOO_DEEP)
+def test_what_nests_too_deep_is_refused_at_once(source: str) -> None:
+    with pytest.raises(YamlError):
+        load_yaml(source, "a.yml")
 
 
 @pytest.mark.parametrize("source", PLAIN.values(), ids=PLAIN)

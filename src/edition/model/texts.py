@@ -239,6 +239,7 @@ class Page:
     path: str
     title: str
     document: Document
+    description: str = ""
 
 
 def note_kind(label: str) -> str:

@@ -3,26 +3,43 @@
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import BaseModel
+
 from edition.model import Document
+from edition.readers.fields import markdown_fields
 from edition.readers.yaml_places import YamlError, line_of, load_yaml
-from edition.scan import scan
+from edition.scan import scan, scan_plain
 
 SIGNS = frozenset("<[{@")
 """Without one of these, words hold nothing that a scan looks for."""
 Location = tuple[int | str, ...]
 
 
-def fragments(source: str, path: str, first_line: int = 1) -> tuple[Document, ...]:
-    """Return what a scan finds in each field; every place is the line of the field."""
+def fragments(
+    source: str, path: str, model: type[BaseModel], first_line: int = 1
+) -> tuple[Document, ...]:
+    """Return what a scan finds in each field; every place is the line of the field.
+
+    Fields that are Markdown in the model are scanned as such, all others as plain
+    words: these are written as they are, so nothing in them is code.
+    """
     try:
         data = load_yaml(source, path, first_line=first_line) if source else None
     except YamlError:  # a problem that those who read the fields report
         return ()
+    markdown = markdown_fields(model)
     return tuple(
-        scan(" ".join(words.split()), path, line_of(data, location, first_line))
+        (scan if _names(location) in markdown else scan_plain)(
+            " ".join(words.split()), path, line_of(data, location, first_line)
+        )
         for location, words in _words(data, ())
         if not SIGNS.isdisjoint(words)
     )
+
+
+def _names(location: Location) -> tuple[str, ...]:
+    """Return where a field stands, whichever item of a list it is in."""
+    return tuple(step for step in location if isinstance(step, str))
 
 
 def _words(data: Any, location: Location) -> Iterator[tuple[Location, str]]:

@@ -2,67 +2,59 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
-
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from typing import Any, Literal
 
 from edition.dates import parse_date
 from edition.model import Meta
 from edition.problems import Place, Problem
+from edition.readers.fields import (
+    Address,
+    Edtf,
+    Fields,
+    Key,
+    Language,
+    Many,
+    Markdown,
+    Name,
+    Plain,
+    Version,
+)
 from edition.readers.yaml_places import YamlError, lines_of, load_yaml, validated
 
 FENCE = "---"
-NAME = re.compile(r"[^,]+(, [^,]+)?")
+MATTER = re.compile(
+    r"-{3}[ \t]*\n(?P<fields>.*\n(?:(?!(?:-{3}|\.{3})[ \t]*\n).*\n)*)"
+    r"(?:-{3}|\.{3})[ \t]*\n"
+)
+"""What MkDocs takes for front matter."""
+HEADING = re.compile(r"^# +([^{\n]+)", re.M)
+FIELD = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
+"""What it takes for a field where there is none."""
 
 
-def _edtf(value: str) -> str:
-    parse_date(value)
-    return value
-
-
-def _as_text(value: object) -> object:
-    """Let a bare number stand for its digits: ``issue: 1``, ``date: 2015``."""
-    return str(value) if isinstance(value, int | float) else value
-
-
-def _name(value: str) -> str:
-    if not NAME.fullmatch(value):
-        raise ValueError("write a name as “Family, Given”")
-    return value
-
-
-Words = Annotated[str, BeforeValidator(_as_text), Field(min_length=1)]
-Edtf = Annotated[str, BeforeValidator(_as_text), AfterValidator(_edtf)]
-Name = Annotated[str, AfterValidator(_name)]
-Address = Annotated[str, Field(pattern=r"^https?://[^\s<>()\[\]{}\"'`\\]+$")]
-"""What ends an address in Markdown or HTML has to be percent-encoded in it."""
-
-
-class FrontMatter(BaseModel):
+class FrontMatter(Fields):
     """The fields a text's front matter may have."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    title: Words
-    subtitle: Words | None = None
-    author: list[Name] | None = None
-    container: Words | None = None
-    volume: Words | None = None
-    issue: Words | None = None
+    title: Plain
+    subtitle: Plain | None = None
+    author: Many[Name] | None = None
+    container: Plain | None = None
+    volume: Plain | None = None
+    issue: Plain | None = None
     date: Edtf
-    pages: Words | None = None
-    publisher: Words | None = None
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+    pages: Plain | None = None
+    publisher: Plain | None = None
+    language: Language
     url: Address | None = None
-    reference: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+$")] | None = None
+    reference: Key | None = None
     presentation: Literal["precis", "transcription"]
-    rights: Words
-    witness: Words
-    attribution: Words | None = None
-    vantage: Words
-    summary: Words
+    rights: Markdown
+    witness: Markdown
+    attribution: Markdown | None = None
+    vantage: Plain
+    summary: Plain
     proof_state: Literal["unproofed", "proofed", "validated"]
-    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Version
 
 
 STAND_INS: dict[str, Any] = dict.fromkeys(
@@ -76,18 +68,39 @@ STAND_INS: dict[str, Any] = dict.fromkeys(
 }
 
 
+class PageFields(Fields):
+    """The fields that the front matter of any other page may have."""
+
+    title: Plain | None = None
+    description: Plain | None = None
+
+
 def split(source: str) -> tuple[str, str, int]:
     """Split a file into front matter, body, and the line on which the body begins.
 
     The front matter is empty where the file has none.
     """
-    if not source.startswith(FENCE + "\n"):
+    if not (found := MATTER.match(source)):
         return "", source, 1
-    end = source.find(f"\n{FENCE}\n", len(FENCE))
-    if end < 0:
-        return "", source, 1
-    matter = source[len(FENCE) + 1 : end + 1]
-    return matter, source[end + len(FENCE) + 2 :], matter.count("\n") + 3
+    matter, body = found["fields"], source[found.end() :]
+    return matter, body, found[0].count("\n") + 1
+
+
+def beginning_faults(source: str, path: str) -> list[Problem]:
+    """Report a first line that looks like front matter and is none of ours.
+
+    MkDocs takes “title: …” on the first lines of a page for its fields.
+    """
+    if MATTER.match(source):
+        return []
+    first = source.partition("\n")[0]
+    if first.startswith(FENCE):
+        what = "The front matter that begins here does not end"
+    elif FIELD.match(first):
+        what = f"The first line “{first.strip()[:60]}” is read as a field of the page"
+    else:
+        return []
+    return [Problem(Place(path), "T001", what)]
 
 
 def read_meta(matter: str, path: str) -> tuple[Meta, list[Problem]]:
@@ -106,13 +119,15 @@ def read_meta(matter: str, path: str) -> tuple[Meta, list[Problem]]:
     return _meta(fields, lines_of(data, 2)), problems
 
 
-def page_faults(matter: str, path: str) -> list[Problem]:
-    """Report the front matter of a page that is not a text where it is not YAML."""
+def read_page_fields(matter: str, path: str) -> tuple[PageFields, list[Problem]]:
+    """Validate the front matter of a page that is not a text; it may have none."""
+    if not matter:
+        return PageFields(), []
     try:
-        load_yaml(matter, path, first_line=2)
+        data = load_yaml(matter, path, first_line=2)
     except YamlError as error:
-        return [Problem(error.place, error.code or "T001", error.what)]
-    return []
+        return PageFields(), [Problem(error.place, error.code or "T001", error.what)]
+    return validated(PageFields, data, path, "T002", {}, first_line=2)
 
 
 def _meta(fields: FrontMatter, lines: Mapping[str, int] | None = None) -> Meta:
@@ -122,9 +137,7 @@ def _meta(fields: FrontMatter, lines: Mapping[str, int] | None = None) -> Meta:
     return Meta(**values, lines=dict(lines or {}))
 
 
-def title_of(matter: str, body: str, path: str) -> str:
+def title_of(fields: PageFields, body: str, path: str) -> str:
     """Return the title of a page: its front matter's, its first heading's, its path."""
-    found = re.search(r"^title: *(.+)$", matter, re.M) or re.search(
-        r"^# +([^{\n]+)", body, re.M
-    )
-    return found[1].strip(" \"'") if found else path
+    found = HEADING.search(body)
+    return fields.title or (found[1].strip(" \"'") if found else path)

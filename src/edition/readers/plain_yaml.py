@@ -21,7 +21,9 @@ from yaml.events import (
 
 from edition.readers.characters import refused
 
-INTEGER = re.compile(r"0|[1-9][0-9]*")
+INTEGER = re.compile(r"0|[1-9][0-9]{0,17}")
+LONG_INTEGER = re.compile(r"[1-9][0-9]{18,}")
+"""It stays the digits that it is: no field counts so far."""
 NUMBER_LIKE = re.compile(
     r"""
       [-+]? (?: [0-9_]+ (?: \. [0-9_]* )? | \. [0-9_]+ ) (?: e [-+]? [0-9]+ )?
@@ -41,6 +43,14 @@ DEEPEST = 20
 
 class NotPlainError(Exception):
     """The YAML has something that is left to the careful reader."""
+
+
+class TooDeepError(Exception):
+    """Mappings and lists stand too deep in each other."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
 
 
 class Lines:
@@ -94,7 +104,9 @@ class _Builder:
 
     def start(self, event: CollectionStartEvent, made: Mapping | Sequence) -> None:
         """Open a mapping or list."""
-        if event.tag or len(self._open) > DEEPEST:
+        if len(self._open) > DEEPEST:
+            raise TooDeepError(_position(event)[0])
+        if event.tag:
             raise NotPlainError
         self._put(event, made)
         self._open.append(made)
@@ -136,6 +148,7 @@ def read_plain(source: str) -> Any:
 
     Raises:
         NotPlainError: it has something that is left to the careful reader.
+        TooDeepError: it nests deeper than any data of an edition.
     """
     try:
         return _built(yaml.parse(source, Loader=yaml.CBaseLoader))
@@ -172,6 +185,8 @@ def _plain(value: str) -> Any:
         return WORDS[value]
     if INTEGER.fullmatch(value):
         return int(value)
+    if LONG_INTEGER.fullmatch(value):
+        return value
     if value in UNUSUAL or NUMBER_LIKE.fullmatch(value):
         raise NotPlainError
     return value

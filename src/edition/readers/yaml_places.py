@@ -7,14 +7,34 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import RoundTripConstructor
-from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.events import AliasEvent, Event, ScalarEvent
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    Event,
+    ScalarEvent,
+)
 
 from edition.problems import Place, Problem, suggestion
 from edition.readers.characters import refused
-from edition.readers.plain_yaml import NotPlainError, read_plain
+from edition.readers.plain_yaml import (
+    DEEPEST,
+    NUMBER_LIKE,
+    NotPlainError,
+    TooDeepError,
+    read_plain,
+)
 
 M = TypeVar("M", bound=BaseModel)
+FOLD = "\a"
+"""With this the library marks where it has folded a scalar."""
+LIBRARY_FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What the library raises for odd values: numbers out of range, keys that are lists."""
+LONGEST_NUMBER = 100
+MERGE = "<<"
+"""It puts fields in place that nobody sees here."""
+TOO_DEEP = f"Lists and fields stand more than {DEEPEST} deep in each other"
 
 
 class YamlError(Exception):
@@ -47,34 +67,60 @@ def load_yaml(source: str, path: str, *, first_line: int = 1) -> Any:
     """Load YAML with the line of every key and item kept; nobody changes the result.
 
     Raises:
-        YamlError: it is not valid, or uses an alias (a few of which can stand for
-            many megabytes).
+        YamlError: it is not valid, nests too deep, or uses an alias (a few of which
+            can stand for many megabytes).
     """
     try:
         return read_plain(source)
+    except TooDeepError as error:
+        raise YamlError(
+            Place(path, error.line + first_line), TOO_DEEP, "S007"
+        ) from None
     except NotPlainError:
         return _load_carefully(source, path, first_line)
 
 
 def _load_carefully(source: str, path: str, first_line: int) -> Any:
     """Load any YAML that is allowed, and tell what is not."""
+    place = Place(path, first_line)
     try:
+        depth = 0
         for event in _yaml().parse(source):
-            _refuse(event, path, first_line)
+            place = Place(path, event.start_mark.line + first_line)
+            depth += isinstance(event, CollectionStartEvent)
+            depth -= isinstance(event, CollectionEndEvent)
+            _refuse(event, depth, place)
+        place = Place(path, first_line)
         return _yaml().load(source)
     except MarkedYAMLError as error:
         line = error.problem_mark.line if error.problem_mark else 0
         what = f"The YAML cannot be read: {error.problem or error.context}"
         raise YamlError(Place(path, line + first_line), what) from error
+    except (*LIBRARY_FAULTS, YAMLError) as error:
+        what = f"The YAML cannot be read: {' '.join(str(error).split())[:200]}"
+        raise YamlError(place, what) from error
 
 
-def _refuse(event: Event, path: str, first_line: int) -> None:
-    """Refuse an alias, and a scalar that spells a code for no character."""
-    place = Place(path, event.start_mark.line + first_line)
+def _refuse(event: Event, depth: int, place: Place) -> None:
+    """Refuse aliases, tags, depth, and a scalar that spells a code for no character."""
     if isinstance(event, AliasEvent):
         raise YamlError(place, "A YAML alias is used", "S007")
-    if isinstance(event, ScalarEvent) and (found := refused(event.value)):
-        raise YamlError(place, f"A value holds {found[1]}", "S004")
+    if depth > DEEPEST:
+        raise YamlError(place, TOO_DEEP, "S007")
+    if tag := getattr(event, "tag", None):
+        raise YamlError(place, f"The YAML cannot be read: the tag {tag} is used")
+    if isinstance(event, ScalarEvent):
+        if event.value == MERGE and not event.style:
+            raise YamlError(place, f"The YAML cannot be read: “{MERGE}” is used")
+        if len(event.value) > LONGEST_NUMBER and _is_number(event):
+            raise YamlError(place, "The YAML cannot be read: a number is too long")
+        folded = event.style == ">"
+        if found := refused(event.value.replace(FOLD, "") if folded else event.value):
+            raise YamlError(place, f"A value holds {found[1]}", "S004")
+
+
+def _is_number(event: ScalarEvent) -> bool:
+    return not event.style and NUMBER_LIKE.fullmatch(event.value) is not None
 
 
 def line_of(data: Any, location: tuple[int | str, ...], first_line: int) -> int:
@@ -120,7 +166,7 @@ def validated(
     except ValidationError as error:
         details = error.errors()
     faulty = {str(detail["loc"][0]) for detail in details if detail["loc"]}
-    kept = {str(k): v for k, v in data.items() if str(k) not in faulty}
+    kept = {k: v for k, v in data.items() if isinstance(k, str) and k not in faulty}
     replaced = {k: v for k, v in stand_ins.items() if k in faulty}
     problems = [
         _problem(detail, data, path, code, first_line, model) for detail in details

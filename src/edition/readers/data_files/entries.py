@@ -1,25 +1,16 @@
-"""Read a YAML list of entries, each with its place; own the kinds of field."""
+"""Read a YAML list of entries, each with its place."""
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel
 
 from edition.model import Ref
 from edition.problems import Place, Problem
 from edition.readers.yaml_places import YamlError, line_of, load_yaml, validated
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Key = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+$")]
-RefText = Annotated[str, Field(pattern=r"^[a-z0-9-]+#[a-z0-9-]+$")]
 M = TypeVar("M", bound=BaseModel)
 Items = Iterator[tuple[M, Any, Place]]
-
-
-class Fields(BaseModel):
-    """What every kind of entry has in common: no field that is not known."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 def items(

@@ -6,16 +6,16 @@ from pydantic import Field
 
 from edition.model import Exemption
 from edition.problems import Problem
-from edition.readers.data_files.entries import Fields, items
-from edition.readers.front_matter import Words
+from edition.readers.data_files.entries import items
+from edition.readers.fields import Fields, Plain
 
 
 class ExceptionFields(Fields):
     """An entry of the exceptions."""
 
     code: Annotated[str, Field(pattern=r"^[A-Z]\d{3}$")]
-    about: Words
-    reason: Words
+    about: Plain
+    reason: Plain
 
 
 STAND_INS: dict[str, Any] = {"code": "X000", "about": "unknown", "reason": "unknown"}

@@ -1,13 +1,22 @@
 """Read the glossary."""
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
 from edition.model import Term
 from edition.problems import Problem
-from edition.readers.data_files.entries import Fields, Id, Key, items
-from edition.readers.front_matter import Words
+from edition.readers.data_files.entries import items
+from edition.readers.fields import (
+    Fields,
+    Id,
+    Key,
+    LanguageCode,
+    Many,
+    Markdown,
+    Plain,
+    Some,
+)
 from edition.readers.yaml_places import lines_of
 
 
@@ -15,14 +24,14 @@ class TermFields(Fields):
     """An entry of the glossary."""
 
     id: Id
-    headword: Words
-    forms: list[Words] = Field(min_length=1)
+    headword: Plain
+    forms: Some[Plain]
     kind: Literal["concept", "treaty", "organisation", "event", "office"]
-    definition: Words
-    sources: list[Key] = Field(min_length=1)
-    see_also: list[Id] = Field(default_factory=list)
-    commentary: Words | None = None
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] | None = None
+    definition: Markdown
+    sources: Some[Key]
+    see_also: Many[Id] = Field(default_factory=list)
+    commentary: Markdown | None = None
+    language: LanguageCode | None = None
 
 
 STAND_INS: dict[str, Any] = {

@@ -6,21 +6,30 @@ from pydantic import Field
 
 from edition.model import Name
 from edition.problems import Place, Problem
-from edition.readers.data_files.entries import Fields, Id, Key, items
-from edition.readers.front_matter import Words
+from edition.readers.data_files.entries import items
+from edition.readers.fields import (
+    Fields,
+    Id,
+    Key,
+    LanguageCode,
+    Many,
+    Markdown,
+    Plain,
+    Some,
+)
 from edition.readers.yaml_places import lines_of
 
 Kind = Literal["person", "organisation", "place"]
-Number = Annotated[str, Field(pattern=r"^\d+$")]
+Number = Annotated[str, Field(pattern=r"^\d{1,30}$")]
 
 
 class AuthorityFields(Fields):
     """What a name is called in the files of libraries and of Wikidata."""
 
-    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d*$")] | None = None
+    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d{0,15}$")] | None = None
     viaf: Number | None = None
-    gnd: Annotated[str, Field(pattern=r"^[\dX-]+$")] | None = None
-    lcnaf: Annotated[str, Field(pattern=r"^n[a-z]?\d+$")] | None = None
+    gnd: Annotated[str, Field(pattern=r"^[\dX-]{1,30}$")] | None = None
+    lcnaf: Annotated[str, Field(pattern=r"^n[a-z]?\d{1,20}$")] | None = None
     orcid: Annotated[str, Field(pattern=r"^(\d{4}-){3}\d{3}[\dX]$")] | None = None
     geonames: Number | None = None
 
@@ -29,15 +38,15 @@ class NameFields(Fields):
     """An entry of the names."""
 
     id: Id
-    name: Words
-    sort: Words
+    name: Plain
+    sort: Plain
     kind: Kind
-    forms: list[Words] = Field(min_length=1)
-    identification: Words
-    original: Words | None = None
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] | None = None
+    forms: Some[Plain]
+    identification: Markdown
+    original: Plain | None = None
+    language: LanguageCode | None = None
     authorities: AuthorityFields = AuthorityFields()
-    sources: list[Key] = Field(default_factory=list)
+    sources: Many[Key] = Field(default_factory=list)
 
 
 STAND_INS: dict[str, Any] = {

@@ -6,16 +6,8 @@ from pydantic import Field
 
 from edition.model import Parallel, Route, Step
 from edition.problems import Place, Problem
-from edition.readers.data_files.entries import (
-    Fields,
-    Id,
-    Key,
-    RefText,
-    items,
-    ref,
-    refs,
-)
-from edition.readers.front_matter import Words
+from edition.readers.data_files.entries import items, ref, refs
+from edition.readers.fields import Fields, Id, Key, Many, Markdown, Plain, RefText, Some
 from edition.readers.yaml_places import lines_of
 
 Relation = Literal["contradiction", "sense", "agreement", "silence", "tension"]
@@ -25,31 +17,31 @@ class ParallelFields(Fields):
     """An entry of the parallels."""
 
     id: Id
-    title: Words
+    title: Plain
     theme: Id
     relation: Relation
-    passages: list[RefText] = Field(min_length=1)
-    commentary: Words
-    silent: list[Id] = Field(default_factory=list)
-    terms: list[Id] = Field(default_factory=list)
-    events: list[Id] = Field(default_factory=list)
-    sources: list[Key] = Field(default_factory=list)
+    passages: Some[RefText]
+    commentary: Markdown
+    silent: Many[Id] = Field(default_factory=list)
+    terms: Many[Id] = Field(default_factory=list)
+    events: Many[Id] = Field(default_factory=list)
+    sources: Many[Key] = Field(default_factory=list)
 
 
 class StepFields(Fields):
     """One passage of a route."""
 
     ref: RefText
-    why: Words
+    why: Markdown
 
 
 class RouteFields(Fields):
     """An entry of the routes."""
 
     id: Id
-    title: Words
-    intro: Words
-    steps: list[StepFields] = Field(min_length=1)
+    title: Plain
+    intro: Markdown
+    steps: Some[StepFields]
 
 
 STAND_INS: dict[str, Any] = {

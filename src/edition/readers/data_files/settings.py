@@ -6,11 +6,10 @@ from pydantic import Field
 
 from edition.model import Doi, Settings
 from edition.problems import Problem
-from edition.readers.data_files.entries import Fields
-from edition.readers.front_matter import Address, Edtf, Words
+from edition.readers.fields import Address, Edtf, Fields, Plain, Version
 from edition.readers.yaml_places import YamlError, load_yaml, validated
 
-DoiName = Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")]
+DoiName = Annotated[str, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"]{1,200}$")]
 
 
 class DoiFields(Fields):
@@ -23,13 +22,13 @@ class DoiFields(Fields):
 class SettingsFields(Fields):
     """The edition's own settings, ``edition.yml``."""
 
-    title: Words
-    subtitle: str = ""
+    title: Plain
+    subtitle: Plain | Literal[""] = ""
     site_url: Address
     repository: Address
-    editors: Words
-    contact: Words
-    version: Annotated[str, Field(pattern=r"^(\d+\.\d+\.\d+)?$")] = ""
+    editors: Plain
+    contact: Plain
+    version: Version | Literal[""] = ""
     published: Edtf | Literal[""] = ""
     doi: DoiFields | None = None
 

@@ -7,8 +7,18 @@ from pydantic import Field
 from edition.dates import parse_date
 from edition.model import Event
 from edition.problems import Place, Problem
-from edition.readers.data_files.entries import Fields, Id, Key, RefText, items, refs
-from edition.readers.front_matter import Edtf, Words
+from edition.readers.data_files.entries import items, refs
+from edition.readers.fields import (
+    Edtf,
+    Fields,
+    Id,
+    Key,
+    Many,
+    Markdown,
+    Plain,
+    RefText,
+    Some,
+)
 from edition.readers.yaml_places import lines_of
 
 
@@ -16,16 +26,16 @@ class EventFields(Fields):
     """An entry of the timeline."""
 
     id: Id
-    label: Words
+    label: Plain
     date: Edtf
     dating: Literal["stated", "inferred"]
-    dating_note: Words | None = None
-    kind: Words
-    refs: list[RefText] = Field(default_factory=list)
-    forms: list[Words] = Field(default_factory=list)
-    account: Words
-    sources: list[Key] = Field(min_length=1)
-    names: list[Words] = Field(default_factory=list)
+    dating_note: Markdown | None = None
+    kind: Plain
+    refs: Many[RefText] = Field(default_factory=list)
+    forms: Many[Plain] = Field(default_factory=list)
+    account: Markdown
+    sources: Some[Key]
+    names: Many[Plain] = Field(default_factory=list)
 
 
 STAND_INS: dict[str, Any] = {
