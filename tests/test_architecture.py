@@ -13,17 +13,19 @@ SOURCE = ROOT / "src" / "edition"
 HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 MODULES = sorted(SOURCE.rglob("*.py"))
 LAYERS = (
+    ("git",),
     (
         *("problems", "dates", "matching", "scripts", "tracked", "collector"),
         *("policy", "slim", "rendering", "kept_values", "second_process"),
     ),
+    ("files",),
     ("model", "exit_status"),
     ("scan", "chronology"),
     ("wording",),
     ("indexes",),
     ("citations",),
     ("readers",),
-    ("ledger", "features"),
+    ("ledger", "features", "source_files"),
     ("tallies",),
     ("sources", "usage"),
     ("kept_pages",),
@@ -38,8 +40,8 @@ LAYERS = (
 )
 """Modules and packages directly under ``edition``; each imports only from above."""
 RENDERERS = ("mkdocs", "mkdocs_bibtex", "material", "zensical")
-READERS = {"sources", "readers", "problems", "tracked"}
-WRITERS = {"citations", "importer", "features", "ledger", "ledger_command"} | {
+READERS = {"source_files", "readers", "problems", "tracked"}
+WRITERS = {"files", "citations", "importer", "features", "ledger", "ledger_command"} | {
     *("exports", "export_command", "search", "policy", "slim"),
     *("kept_pages", "kept_values", "rendering", "finish", "cli"),
 }

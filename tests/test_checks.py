@@ -18,6 +18,8 @@ GATE = {"T009", "N009", "C009"}
 """Codes that only a built site can have; their cases are in ``cases/gate``."""
 HISTORY = {"D008"}
 """Codes that only an edition with a past can have; the ledger’s tests show them."""
+REPOSITORY = {"S011", "R010"}
+"""Codes that only an edition in a repository can have."""
 IMPORTER = ("I", "R")
 """Families that other tests show: the importer's cases, or the tests themselves."""
 
@@ -51,6 +53,8 @@ def test_every_code_has_a_case(code: str) -> None:
     elif code in HISTORY:
         tests = (TESTS / "ledger").glob("*.py")
         assert any(code in test.read_text(encoding="utf-8") for test in tests)
+    elif code in REPOSITORY:
+        assert code in (TESTS / "test_repository.py").read_text(encoding="utf-8")
     elif code.startswith(IMPORTER):
         tests = [*(TESTS / "importer").rglob("*.py"), *(TESTS / "facing").rglob("*.py")]
         files = [*(CASES / "import").rglob("*"), *tests]

@@ -15,6 +15,7 @@ from edition.checks import (
     notes,
     parallels,
     references,
+    repository,
     rights,
     security,
     texts,
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *ledger.RULES,
     *emendations.RULES,
     *rights.RULES,
+    *repository.RULES,
     *links.RULES,
     *security.RULES,
 )
