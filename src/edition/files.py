@@ -7,6 +7,8 @@ every part of a path is looked at before anything is written or deleted.
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from edition.problems import EditionError, Place, Problem
@@ -41,6 +43,22 @@ def _replace(target: Path, data: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """Give a folder beside a target, to make in it what is then to take its place.
+
+    Raises:
+        EditionError: there can be none.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        folder = tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent)
+    except OSError as error:
+        raise EditionError(_sentence(str(target), "written", error)) from error
+    with folder as name:
+        yield Path(name)
 
 
 def remove_tree(root: Path, path: str) -> None:

@@ -11,6 +11,7 @@ from edition.checks.ledger import RULES
 from edition.checks.links import named_id
 from edition.checks.refs import all_refs
 from edition.exit_status import FINE, PROBLEMS, command
+from edition.files import write
 from edition.ledger import LEDGER, write_ledger
 from edition.ledger.identity import compare, published
 from edition.ledger.mending import (
@@ -160,11 +161,7 @@ def _read() -> Edition:
 def _write(edition: Edition, lives: Iterable[Life], done: str) -> int:
     """Write the ledger, say what was done, and list what is still to do."""
     kept = tuple(lives)
-    file = edition.root / LEDGER
-    file.parent.mkdir(exist_ok=True)
-    beside = file.with_suffix(".new")
-    beside.write_text(write_ledger(kept), encoding="utf-8")
-    beside.replace(file)
+    write(edition.root, LEDGER, write_ledger(kept))
     _say(f"{LEDGER}: {done}; {len(kept):,} entries.")
     return _remaining(load_edition(edition.root))
 
