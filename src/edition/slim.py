@@ -1,16 +1,14 @@
 """Own the weight of a finished site: take out what no reader or program reads."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-KEPT = re.compile(
-    r"<(?P<name>pre|textarea|script|style)\b.*?</(?P=name)>", re.DOTALL | re.IGNORECASE
-)
-"""Elements in which white space has a meaning."""
+KEPT = re.compile(r"<(?P<end>/?)(?P<name>pre|textarea|script|style)\b", re.IGNORECASE)
+"""The tags of elements in which white space has a meaning."""
 STYLES = re.compile(
     r'<link rel="stylesheet" href="(?P<root>[^"]*)assets/css/(?P<name>[\w-]+)\.css">\s*'
 )
@@ -63,11 +61,24 @@ def _change(file: Path, change: Callable[[str], str]) -> None:
 
 def shortened(source: str) -> str:
     """Return a page in which a line break stands for all white space around it."""
-    parts, end = [], 0
-    for match in KEPT.finditer(source):
-        parts += [_close(source[end : match.start()]), match[0]]
-        end = match.end()
-    return "".join([*parts, _close(source[end:])])
+    parts, at = [], 0
+    for start, end in _kept(source):
+        parts += [_close(source[at:start]), source[start:end]]
+        at = end
+    return "".join([*parts, _close(source[at:])])
+
+
+def _kept(source: str) -> Iterator[tuple[int, int]]:
+    """Yield where each element begins and ends in which white space has a meaning."""
+    name, start = "", 0
+    for tag in KEPT.finditer(source):
+        if not name and not tag["end"]:
+            name, start = tag["name"].lower(), tag.start()
+        elif tag["end"] and tag["name"].lower() == name:
+            yield start, tag.end()
+            name = ""
+    if name:
+        yield start, len(source)
 
 
 def _close(source: str) -> str:
