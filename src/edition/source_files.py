@@ -41,9 +41,15 @@ class SourceFiles:
             self._refuse(name, 1, "S003", f"{name} is a symbolic link")
 
     @property
-    def refused(self) -> set[str]:
+    def refused(self) -> frozenset[str]:
         """The files that were not accepted."""
-        return {problem.place.path for problem in self.problems}
+        return frozenset(problem.place.path for problem in self.problems)
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The files that are there, and of which nothing was read."""
+        found = (p for p in self.problems if p.code != "S009")
+        return frozenset(problem.place.path for problem in found)
 
     def has(self, path: str) -> bool:
         """Tell whether a file is there; a link in its place is refused."""

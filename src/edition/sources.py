@@ -41,6 +41,7 @@ from edition.readers.front_matter import (
 from edition.readers.profiles import FOLDER as PROFILES
 from edition.readers.profiles import read_emendations
 from edition.readers.transcriptions import read_transcription
+from edition.readers.yaml_places import YamlError, load_yaml
 from edition.scan import scan
 from edition.source_files import MAX_BYTES, SourceFiles, Stamps, stamps
 
@@ -133,6 +134,7 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
         return value
 
     texts, pages = _documents(found, reader, problems)
+    reader.read(CHANGELOG)
     return Edition(
         root=root,
         settings=take(read_settings, SETTINGS),
@@ -150,6 +152,7 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
         fragments=tuple(_fragments(found, reader)),
         transcriptions=_transcriptions(reader, texts) if with_transcriptions else {},
         problems=(*problems, *reader.problems),
+        unreadable=reader.unread | {path for path in DATA if _is_torn(reader, path)},
     )
 
 
@@ -170,6 +173,17 @@ def _documents(
             pages.append(_page(path, source, problems))
     texts.sort(key=lambda text: (text.meta.date.earliest, text.slug))
     return tuple(texts), tuple(pages)
+
+
+def _is_torn(reader: SourceFiles, path: str) -> bool:
+    """Tell whether a data file is there, and no YAML of the shape it should have."""
+    if path == BIBLIOGRAPHY or not (source := reader.read(path)):
+        return False
+    try:
+        data = load_yaml(source, path)
+    except YamlError:
+        return True
+    return data is not None and isinstance(data, dict) != (path == SETTINGS)
 
 
 def _fragments(found: Stamps, reader: SourceFiles) -> Iterator[Document]:

@@ -8,6 +8,7 @@ from edition.checks import (
     emendations,
     events,
     exemptions,
+    forms,
     glossary,
     ledger,
     links,
@@ -22,6 +23,7 @@ from edition.checks import (
 )
 from edition.model import Edition
 from edition.problems import Problem
+from edition.sources import BIBLIOGRAPHY, GLOSSARY, TEXTS, TIMELINE
 
 Rule = Callable[[Edition], Iterator[Problem]]
 
@@ -43,11 +45,37 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+ANYWHERE = ("docs/", "data/", BIBLIOGRAPHY)
+MAY_STAND_IN: dict[Rule, tuple[str, ...]] = {
+    citations.unknown_key: (BIBLIOGRAPHY,),
+    citations.unknown_crossref: (BIBLIOGRAPHY,),
+    citations.never_cited: ANYWHERE,
+    glossary.never_used: ANYWHERE,
+    forms.form_never_used: ANYWHERE,
+    names.never_named: ANYWHERE,
+    events.unknown_ref: (TEXTS,),
+    parallels.unknown_passage: (TEXTS,),
+    parallels.unknown_term_or_event: (GLOSSARY, TIMELINE),
+    parallels.silent: (TEXTS,),
+    emendations.emendation_without_place: (TEXTS,),
+    links.broken_link: ("docs/", "data/"),
+    **dict.fromkeys(ledger.RULES, ANYWHERE),
+}
+"""Where that may stand which a rule misses: it asks only if all of it could be read."""
+
+
 def check(edition: Edition) -> list[Problem]:
     """Return every problem, those met while reading too, in order of place.
 
     What the exceptions excuse is left out.
     """
     with collector.resting():
-        found = {problem for rule in RULES for problem in rule(edition)}
+        rules = (rule for rule in RULES if _can_tell(rule, edition))
+        found = {problem for rule in rules for problem in rule(edition)}
     return sorted(exemptions.heeded(edition, found | set(edition.problems)))
+
+
+def _can_tell(rule: Rule, edition: Edition) -> bool:
+    """Tell whether all could be read in which that may stand which a rule misses."""
+    where = MAY_STAND_IN.get(rule, ())
+    return not any(path.startswith(where) for path in edition.unreadable)

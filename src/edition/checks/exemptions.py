@@ -4,18 +4,24 @@ from collections.abc import Iterable
 
 from edition.model import Edition, Exemption
 from edition.problems import Problem, catalogue
+from edition.sources import EXCEPTIONS
 
 UNREADABLE = "X000"
 """The code of an entry that was reported while it was read."""
 
 
 def heeded(edition: Edition, problems: Iterable[Problem]) -> set[Problem]:
-    """Return the problems but for those excepted, and those of the exceptions."""
+    """Return the problems but for those excepted, and those of the exceptions.
+
+    Where these cannot be read, nothing is told that may be excepted.
+    """
     kept = set(problems)
+    if EXCEPTIONS in edition.unreadable:
+        return {problem for problem in kept if problem.is_error}
     for exemption in edition.exemptions:
         excepted = {problem for problem in kept if _covers(exemption, problem)}
         kept -= excepted
-        if not excepted and exemption.code != UNREADABLE:
+        if not (excepted or edition.unreadable or exemption.code == UNREADABLE):
             kept.add(_needless(exemption))
     return kept
 

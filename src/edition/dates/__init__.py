@@ -13,8 +13,8 @@ from edtf import EDTFParseException, parse_edtf
 from edition.dates.words import DOUBTS, SIMPLE, month_words, simple_words, words
 
 PLAIN = re.compile(r"[0-9]{4}(?:-(?!00)[0-9]{2}){0,2}")
-FAULTS = (EDTFParseException, ValueError, TypeError, AttributeError)
-FAULTS = (*FAULTS, ArithmeticError, LookupError, RecursionError)
+FAULTS: tuple[type[Exception], ...] = (EDTFParseException, ValueError, TypeError)
+FAULTS = (*FAULTS, AttributeError, ArithmeticError, LookupError, RecursionError)
 """What the library raises for a date it cannot read."""
 LONGEST = 200
 """Signs of a date; the library takes milliseconds for each member of a set."""

@@ -68,6 +68,8 @@ class Edition:
     fragments: tuple[Document, ...] = ()
     """What stands in fields of front matter and data, scanned like a text."""
     problems: tuple[Problem, ...] = ()
+    unreadable: frozenset[str] = frozenset()
+    """The files of which nothing could be read: what they should say is not known."""
     transcriptions: Mapping[str, Document] = field(default_factory=dict)
     """By slug, the reader's own copies of texts shown as précis; only where asked."""
 

@@ -4,10 +4,11 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
 from edition.model import Emendation
 from edition.problems import Place, Problem
+from edition.readers.fields import Fields, Id, Key, Plain
 from edition.readers.yaml_places import YamlError, line_of, load_yaml, validated
 
 FOLDER = "sources"
@@ -26,13 +27,7 @@ Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
 Quoted = Annotated[str, Field(min_length=1, max_length=90), AfterValidator(_brief)]
 
 
-class Frozen(BaseModel):
-    """A record that knows its fields and does not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class EmendationFields(Frozen):
+class EmendationFields(Fields):
     """A correction made to the source, or one considered and not made."""
 
     place: Annotated[str, Field(pattern=r"^[pn][1-9]\d*$")]
@@ -40,17 +35,17 @@ class EmendationFields(Frozen):
     rdg: Quoted
     kind: Literal["lost-character", "case-damage", "missing-space", "slip"]
     """A ``slip`` is the author's own: it is listed, and stays."""
-    reason: Annotated[str, Field(min_length=1)]
+    reason: Plain
 
 
-class Cited(Frozen):
+class Cited(Fields):
     """A work that a note cites, with what it cites of it."""
 
-    key: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+$")]
-    locator: str = ""
+    key: Key
+    locator: Annotated[str, Field(max_length=200)] = ""
 
 
-class Expected(Frozen):
+class Expected(Fields):
     """What is known of a passage or note: its length and its digests."""
 
     words: int
@@ -58,21 +53,21 @@ class Expected(Frozen):
     chunks: tuple[Digest, ...] = ()
 
 
-class SourceNote(Frozen):
+class SourceNote(Fields):
     """A note of the source: its digest, if its text survives, and what it cites."""
 
     digest: Digest | None = None
     cites: tuple[Cited, ...] = ()
 
 
-class Profile(Frozen):
+class Profile(Fields):
     """Everything an import knows of one text beforehand."""
 
-    text: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    text: Id
     fingerprints: tuple[Digest, ...]
     matter: tuple[Digest, ...] = ()
     emendations: tuple[EmendationFields, ...] = ()
-    notes: dict[str, SourceNote] = {}
+    notes: dict[str, SourceNote] = Field(default_factory=dict)
     passages: dict[str, Expected]
 
 
