@@ -198,7 +198,11 @@ def _remaining(edition: Edition) -> int:
 def _today() -> str:
     """Return the date, or that of SOURCE_DATE_EPOCH."""
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+        except (ValueError, OverflowError, OSError) as error:
+            what = f"SOURCE_DATE_EPOCH is “{epoch[:40]}”, and no time in seconds."
+            raise EditionError(what) from error
     return date.today().isoformat()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from edition.files import first_link
-from edition.problems import Place, Problem
+from edition.problems import EditionError, Place, Problem
 from edition.readers.characters import refused
 
 PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
@@ -128,17 +128,26 @@ def is_publishable(name: str) -> bool:
 
 
 def walk(root: Path, names: Iterable[str]) -> Iterator[Path]:
-    """Yield every file and link below the root that has one of some names, in order."""
+    """Yield every file and link in some places below the root, in order.
+
+    Raises:
+        EditionError: a folder cannot be read.
+    """
     for name in names:
         top = root / name
         if top.is_symlink() or top.is_file():
             yield top
             continue
-        for folder, folders, files in os.walk(top, followlinks=False):
+        for folder, folders, files in os.walk(top, onerror=_unreadable):
             folders.sort()
             linked = [f for f in folders if (Path(folder) / f).is_symlink()]
             for file in sorted([*files, *linked]):
                 yield Path(folder) / file
+
+
+def _unreadable(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        raise EditionError(f"{error.filename} cannot be read: {error.strerror}.")
 
 
 def stamps(root: Path, names: Iterable[str]) -> Stamps:

@@ -18,7 +18,7 @@ FAULTS = (*FAULTS, AttributeError, ArithmeticError, LookupError, RecursionError)
 """What the library raises for a date it cannot read."""
 LONGEST = 200
 """Signs of a date; the library takes milliseconds for each member of a set."""
-LONG_YEAR = re.compile(r"Y|\d{5}|\dE\d", re.IGNORECASE)
+LONG_YEAR = re.compile(r"Y-?\d|\d{5}|\dE\d", re.IGNORECASE)
 """A year of more than four digits, which no calendar of ours can count."""
 BEFORE_ALL = (-inf, 0, 0)
 AFTER_ALL = (inf, 0, 0)
