@@ -18,7 +18,7 @@ LAYERS = (
         *("problems", "dates", "matching", "scripts", "tracked", "collector"),
         *("policy", "slim", "rendering", "kept_values", "second_process"),
     ),
-    ("files",),
+    ("files", "clock"),
     ("model", "exit_status"),
     ("scan", "chronology"),
     ("wording",),

@@ -1,8 +1,6 @@
 """Own the command “edition ledger”: record ids, and where their words have gone."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -10,6 +8,7 @@ import click
 from edition.checks.ledger import RULES
 from edition.checks.links import named_id
 from edition.checks.refs import all_refs
+from edition.clock import now
 from edition.exit_status import FINE, PROBLEMS, command
 from edition.files import write
 from edition.ledger import LEDGER, write_ledger
@@ -80,7 +79,7 @@ def move(old: str, new: tuple[str, ...], reason: str) -> int:
       edition ledger move marsh-1990 marsh-1991
     """
     edition = _read()
-    lives = moved(edition, old, new, on=_today(), reason=reason)
+    lives = moved(edition, old, new, on=now().date().isoformat(), reason=reason)
     _tell_of_namings(edition, {old: ", ".join(new)})
     return _write(edition, lives, f"{old} → {', '.join(new)}")
 
@@ -95,7 +94,7 @@ def follow() -> int:
       edition ledger follow
     """
     edition = _read()
-    lives, moves = followed(edition, on=_today())
+    lives, moves = followed(edition, on=now().date().isoformat())
     for old, new in moves.items():
         click.echo(f"{old} → {new}")
     _tell_of_namings(edition, moves)
@@ -116,7 +115,7 @@ def withdraw(id: str, reason: str) -> int:
       edition ledger withdraw marsh-1990#n-share --reason "It repeated note 2."
     """
     edition = _read()
-    lives = withdrawn(edition, id, on=_today(), reason=reason)
+    lives = withdrawn(edition, id, on=now().date().isoformat(), reason=reason)
     return _write(edition, lives, f"{id} withdrawn")
 
 
@@ -193,17 +192,6 @@ def _remaining(edition: Edition) -> int:
     for problem in found:
         click.echo(str(problem))
     return PROBLEMS if found else FINE
-
-
-def _today() -> str:
-    """Return the date, or that of SOURCE_DATE_EPOCH."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-        except (ValueError, OverflowError, OSError) as error:
-            what = f"SOURCE_DATE_EPOCH is “{epoch[:40]}”, and no time in seconds."
-            raise EditionError(what) from error
-    return date.today().isoformat()
 
 
 def _say(sentence: str) -> None:
