@@ -1,5 +1,7 @@
 """Glossary, timeline and settings: entries with the lines of their fields."""
 
+import re
+
 import pytest
 
 from edition.readers.data_files import (
@@ -11,6 +13,9 @@ from edition.readers.data_files import (
 )
 from edition.readers.fields import Fields, Many, Markdown, Plain, markdown_fields
 from edition.readers.fragments import fragments
+from edition.readers.front_matter import FrontMatter
+from edition.sources import FIELDS
+from support import ROOT
 
 TERM = """\
 - id: treaty
@@ -170,6 +175,15 @@ def test_markdown_is_scanned_at_the_line_of_its_field() -> None:
 def test_markdown_is_declared_in_the_type_of_a_field() -> None:
     assert markdown_fields(RouteFields) == {("intro",), ("steps", "why")}
     assert markdown_fields(TermFields) == {("definition",), ("commentary",)}
+
+
+def test_the_style_sheet_names_the_fields_that_are_markdown() -> None:
+    page = (ROOT / "docs/about/style-sheet.md").read_text(encoding="utf-8")
+    section = page.partition("## Words and Markdown in fields")[2].partition("## ")[0]
+    rows = "".join(line for line in section.splitlines() if line.startswith("|"))
+    models = (FrontMatter, *FIELDS.values())
+    fields = {path[-1] for model in models for path in markdown_fields(model)}
+    assert set(re.findall("`([a-z_]+)`", rows)) == fields
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def _text(text: Text, id: str = "") -> str:
         f"    {text_link(text, escape(meta.title))}\n    {{ .work }}\n\n"
         f"    {byline(meta)} · {escape(meta.vantage)} vantage point · "
         f"{len(text.passages)} passages, {minutes} minutes\n    {{ .particulars }}\n\n"
-        f"    {' '.join(meta.summary.split())}"
+        f"    {escape(meta.summary)}"
     )
 
 
