@@ -229,6 +229,9 @@ ODD = {
     "true-as-key": ("true: b", "G003"),
     "tag": ("headword: !!python/object/apply:os.system [x]", "G003"),
     "merge": ("<<: {headword: x}", "G003"),
+    "open-code": ("definition: 'a ` b'", "G003"),
+    "two-backticks": ("definition: 'a `` b'", "G003"),
+    "escaped-backtick": ("definition: 'a ` b \\` c'", "G003"),
     "nested": ("forms: " + "[" * 3_000 + "]" * 3_000, "S007"),
 }
 

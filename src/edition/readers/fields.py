@@ -11,6 +11,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_type_hints
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from edition.dates import parse_date
+from edition.scan.code import has_plain_spans
 
 LONGEST_PLAIN = 1_000
 LONGEST_MARKDOWN = 20_000
@@ -39,9 +40,21 @@ def _name(value: str) -> str:
     return value
 
 
+def _closed(value: str) -> str:
+    """Refuse code that is not closed: two fields may stand in one paragraph."""
+    if not has_plain_spans(value):
+        raise ValueError("code stands between one backtick and another")
+    return value
+
+
 _OneLine = Annotated[str, BeforeValidator(_one_line), Field(min_length=1)]
 Plain = Annotated[_OneLine, Field(max_length=LONGEST_PLAIN)]
-Markdown = Annotated[_OneLine, Field(max_length=LONGEST_MARKDOWN), MARKDOWN]
+Markdown = Annotated[
+    _OneLine,
+    Field(max_length=LONGEST_MARKDOWN),
+    AfterValidator(_closed),
+    MARKDOWN,
+]
 Edtf = Annotated[str, BeforeValidator(_one_line), AfterValidator(_edtf)]
 Name = Annotated[Plain, AfterValidator(_name)]
 Many = Annotated[list[T], Field(max_length=MOST_ITEMS)]

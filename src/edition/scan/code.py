@@ -163,7 +163,7 @@ def exposed(markdown: str) -> str:
         elif FENCE_LIKE.match(line):
             return markdown
         else:
-            spans = spans and _has_plain_spans(line)
+            spans = spans and has_plain_spans(line)
             lines.append(line)
     if fence:
         return markdown
@@ -171,7 +171,8 @@ def exposed(markdown: str) -> str:
     return PLAIN_SPAN.sub(lambda m: " " * len(m[0]), plain) if spans else plain
 
 
-def _has_plain_spans(line: str) -> bool:
+def has_plain_spans(line: str) -> bool:
+    """Tell whether a line has all of its code, each piece between single ticks."""
     return line.count("`") % 2 == 0 and not ODD_TICK.search(line)
 
 
