@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from edition.pages.how_to_cite import how_to_cite
 
 from edition.citing import address
 from edition.citing.styles import STYLES, fill, templates

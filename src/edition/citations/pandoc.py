@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple
 import pypandoc
 
 from edition.citations.pandoc_tree import Wanted, bare, question, read_back
+from edition.files import write
 from edition.problems import EditionError
 
 PROCESSES = 2
@@ -126,14 +126,12 @@ class _Cache(dict[str, str]):
         if path.is_file():
             try:
                 self.update(json.loads(path.read_text(encoding="utf-8")))
-            except (ValueError, TypeError, OSError):
-                path.unlink(missing_ok=True)
+            except (ValueError, TypeError, OSError):  # it is written anew
+                self.clear()
 
     def save(self) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = self._path.with_suffix(f".{os.getpid()}")  # two processes may
-        temporary.write_text(json.dumps(self), encoding="utf-8")
-        temporary.replace(self._path)
+        folder, name = self._path.parent, self._path.name
+        write(folder.parent, f"{folder.name}/{name}", json.dumps(self))
 
 
 def _run(wanted: list[Wanted], items: Items, style: Style) -> dict[Wanted, str]:
@@ -144,12 +142,9 @@ def _run(wanted: list[Wanted], items: Items, style: Style) -> dict[Wanted, str]:
     """
     keys = list(dict.fromkeys(bare(key) for key, _, _ in wanted))
     with tempfile.TemporaryDirectory() as folder:
-        bibliography = Path(folder, "references.json")
-        bibliography.write_text(
-            json.dumps([items[key] for key in keys]), encoding="utf-8"
-        )
-        csl = Path(folder, "style.csl")
-        csl.write_text(style.source, encoding="utf-8")
+        works = json.dumps([items[key] for key in keys])
+        bibliography = write(Path(folder), "references.json", works)
+        csl = write(Path(folder), "style.csl", style.source)
         asked = json.dumps(question(wanted, style.locale))
         output = _pandoc(asked, f"--bibliography={bibliography}", f"--csl={csl}")
     return read_back(json.loads(output)["blocks"], wanted)

@@ -5,12 +5,14 @@ import re
 MARKUP = re.compile(
     r"""
     (?=[\\\[{*`_])(?:                      # one look at most characters, not six
-      \[\^[^\]\n]*\]                       # a note's mark
-    | \[[^\[\]\n]*@[^\[\]\n]*\](?!\()      # a citation
+      \[\^[^\[\]\n]*\]                     # a note's mark
+    | \[[^\[\]\n@]*@[^\[\]\n]*\](?!\()     # a citation
     | \{:?[ ]*[.\#\w][^{}\n]*\}            # an attribute list
     | (?<!\\)\\(?=\n)                     # a hard break
     | (?<!\\)[*`]+                         # emphasis and code
-    | (?<![\w\\])_+(?=\w) | (?<=[\w.])_+(?!\w)
+    | (?<![\w\\])_+(?=\w)                  # what begins emphasis of a word
+    | (?<=[^\W_]|[.])_++(?!\w)             # and what ends it
+    | (?<=\\_)_++(?!\w) | (?<=_)_(?!\w)
     )
     """,
     re.VERBOSE,

@@ -25,6 +25,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from edition.features import features_path
+from edition.files import write
 from edition.model import Edition
 from edition.search.pieces import ENTRIES, pieces, with_kinds
 from edition.search.postings import Postings
@@ -182,11 +183,9 @@ def write_index(edition: Edition, site: Path) -> None:
     folder = site / FOLDER
     for old in (*folder.glob("*.json"), *folder.glob("*/*.json")):
         old.unlink()
-    for name in {str(Path(name).parent) for name in files}:
-        (folder / name).mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         said = f'{{"version":{version},{content[1:]}'.encode("utf-8", "replace")
-        (folder / name).write_bytes(said)
+        write(site, f"{FOLDER}/{name}", said)
 
 
 def index_digest(edition: Edition) -> str:
