@@ -13,13 +13,14 @@ TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 LAYERS = (
     ("git", "marks", "messages", "typography"),
     ("addresses", "dates", "git_files", "matching", "problems", "progress"),
-    ("cache", "model", "pandoc", "scripts", "site_files", "theme"),
+    ("clock", "files", "pandoc", "site_files"),
+    ("cache", "model", "scripts", "theme"),
     ("chronology", "publish", "scan"),
     ("wording",),
     ("indexes",),
     ("citations",),
     ("citing", "readers"),
-    ("features", "ledger"),
+    ("features", "ledger", "source_files"),
     ("sources", "tallies"),
     ("importer", "usage"),
     ("checks", "markdown_ext"),
@@ -32,10 +33,9 @@ LAYERS = (
 )
 """Modules and packages directly under ``edition``; each imports only from above."""
 RENDERERS = {"mkdocs", "mkdocs_bibtex", "material", "properdocs", "zensical"}
-READERS = {"readers", "sources", "problems", "git_files", "site_files"}
-READERS |= {"templating", "theme"}
-WRITERS = {"cache", "citations", "cli", "exports", "features"}
-WRITERS |= {"importer", "ledger", "publish", "search"}
+READERS = {"readers", "source_files", "problems", "git_files", "site_files"}
+READERS |= {"citations", "cli", "features", "importer", "ledger", "templating", "theme"}
+WRITERS = {"cache", "files", "publish", "search"}
 """What may write may also read what it wrote."""
 READING = {"read_text", "read_bytes", "open"}
 WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "rmdir", "touch"}

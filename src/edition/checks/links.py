@@ -1,5 +1,6 @@
 """Family L: links inside the edition."""
 
+import os
 import posixpath
 import re
 from collections.abc import Iterator
@@ -106,7 +107,7 @@ def _exists(edition: Edition, target: str) -> bool:
         )
     if target.startswith("..") or not ASSET.search(target):
         return False
-    return (edition.root / "docs" / target).is_file()
+    return os.path.isfile(edition.root / "docs" / target)
 
 
 def _anchors(document: Document) -> frozenset[str]:

@@ -1,14 +1,13 @@
 """Write the errata as an Atom feed: changes that may alter what a text means."""
 
-import os
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from edition import addresses
 from edition.addresses import Address
+from edition.clock import now
 from edition.ledger import closed
 from edition.ledger.versions import EDITORIAL, Version, changelog, git_history, versions
 from edition.model import Edition, GeneratedFile, Life, Text
@@ -128,9 +127,7 @@ def _entry(root: ElementTree.Element, site: str, erratum: Erratum) -> None:
 def _newest(edition: Edition) -> str:
     """Return the day of the newest version; where none is known, of the build."""
     dates = [v.date for found in versions(edition).values() for v in found if v.date]
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return max(dates, default=moment.date().isoformat())
+    return max(dates, default=now().date().isoformat())
 
 
 def _moment(day: str) -> str:

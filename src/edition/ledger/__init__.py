@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from edition.model import Edition, Life
 from edition.model.index import per_edition
 from edition.problems import Place, Problem
+from edition.readers.characters import refused
 
 LEDGER = "data/ledger.yml"
 HEAD = """\
@@ -47,8 +48,8 @@ class _Line(BaseModel):
     status: Literal["current", "moved", "merged", "split", "withdrawn"] = "current"
     to: tuple[Address, ...] = ()
     until: Number | Literal[""] = ""
-    on: str = ""
-    reason: str = ""
+    on: Annotated[str, Field(pattern=r"^(\d{4}-\d\d-\d\d)?$")] = ""
+    reason: Annotated[str, Field(max_length=1_000)] = ""
     print: Annotated[str, Field(pattern=r"^[\w-]{11}$")]
     words: Annotated[str, Field(pattern=r"^([\w-]{64}( [\w-]{64})*)?$")]
 
@@ -60,6 +61,8 @@ class _Line(BaseModel):
             raise ValueError("“until” and a status other than current go together")
         if bool(self.to) != (closed and self.status != "withdrawn"):
             raise ValueError("an id that moved, merged or split says “to” where")
+        if found := refused(self.reason):
+            raise ValueError(f"“reason” holds {found[1]}")
         if self.status == "withdrawn" and not self.reason:
             raise ValueError("an id that is withdrawn says for what “reason”")
         return self

@@ -139,7 +139,7 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Give the template what stands in the head of the page."""
     edition, path = edition_of(config), page.file.src_uri
-    about = str(page.meta.get("description", config.site_description))
+    about = str(page.meta.get("description") or config.site_description)
     url = page.canonical_url or ""
     is_facing = config.extra["facing"] and edition.text_at(path) is not None
     return context | {

@@ -7,12 +7,14 @@ from edition.marks import MARK
 MARKUP = re.compile(
     rf"""
     (?=[\\\[{{*`_])(?:                      # one look at most characters, not six
-      \[\^[^\]\n]*\]                       # a note's mark
+      \[\^[^\[\]\n]*\]                     # a note's mark
     | {MARK}                               # a citation
     | \{{:?[ ]*[.\#\w][^{{}}\n]*\}}            # an attribute list
     | (?<!\\)\\(?=\n)                     # a hard break
     | (?<!\\)[*`]+                         # emphasis and code
-    | (?<![\w\\])_+(?=\w) | (?<=[\w.])_+(?!\w)
+    | (?<![\w\\])_+(?=\w)                  # what begins emphasis of a word
+    | (?<=[^\W_]|[.])_++(?!\w)             # and what ends it
+    | (?<=\\_)_++(?!\w) | (?<=_)_(?!\w)
     )
     """,
     re.VERBOSE,
