@@ -9,7 +9,7 @@ from edition.problems import EditionError
 VERSION = str(pypandoc.get_pandoc_version())
 MEMORY = ("+RTS", "-A128m", "-M2g", "-RTS")
 """Room that spares pandoc most of its collecting of garbage, and an end to it."""
-PATIENCE = 300
+PATIENCE = 120
 """Seconds after which a run is given up."""
 
 

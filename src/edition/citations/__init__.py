@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from edition.addresses import relative, work
+from edition.cache import cache_of
 from edition.citations.csl_styles import full_notes
 from edition.citations.inlines import escape_tags, mark_language, to_html
 from edition.citations.pandoc import Formatter, Style
@@ -19,7 +20,6 @@ from edition.problems import Place
 from edition.scan.clusters import parse_cluster
 
 STYLE = "chicago-notes-bibliography-access-dates"
-CACHE = ".cache/citations.json"
 ASKING = re.compile(r"(?<=[?!])” (?=[^\s(])")
 """The end of a title in quotation marks, with more of the note after it."""
 Item = dict[str, Any]
@@ -119,7 +119,7 @@ def _formatter(edition: Edition) -> Formatter:
     """Return the formatted citations of an edition, all that are foreseen at once."""
     items = {key: _without_note(item) for key, item in csl_items(edition).items()}
     style = Style(full_notes(STYLE))
-    formatter = Formatter(items, style, edition.root / CACHE)
+    formatter = Formatter(items, style, cache_of(edition.root))
     formatter.prepare(_foreseen(edition))
     return formatter
 

@@ -20,6 +20,9 @@ TYPES: dict[str, str] = BIBLATEX["types"]
 TYPE_NAMES: dict[str, list[str]] = BIBLATEX["type_names"]
 FIELD_NAMES: dict[str, str] = BIBLATEX["field_names"]
 FIELDS = frozenset(name for names in BIBLATEX["fields"].values() for name in names)
+NOT_PRINTED = frozenset(BIBLATEX["fields"]["not_printed"])
+LONGEST = 10_000
+"""Characters of a field that is printed."""
 OF_PROGRAMS = re.compile("(?:bdsk|citeulike)-.*|opt.*|_.*")
 """Fields that programs keep for themselves."""
 ADDRESS = re.compile(r"https?://[^\s<>\"{}\\^`|]+")
@@ -52,9 +55,11 @@ class BibtexEntry:
 
     def _value(self, field: Field, strings: Mapping[str, str]) -> str:
         """Read a value, white space folded."""
+        name = _name(field)
         text, fault = read_value(str(field.value), strings)
+        if len(text) > LONGEST and name not in NOT_PRINTED:
+            text, fault = "", f"it has more than {LONGEST:,} characters"
         if fault:
-            name = _name(field)
             what = f"“{self.key}”: the field “{name}” cannot be read: {fault}"
             place = self._place(name)
             self.problems.append(Problem(place, "C004", what, subject=self.key))

@@ -11,6 +11,9 @@ MONTHS = re.findall(r"\w+", "jan feb mar apr may jun jul aug sep oct nov dec")
 LONGEST = 500
 """Characters that an ``@string`` may stand for."""
 
+DEEPEST = 40
+"""Braces that may stand within braces."""
+
 
 class Value(NamedTuple):
     """What a field holds, and what is wrong with it, if anything."""
@@ -32,7 +35,7 @@ def read_value(raw: str, strings: Mapping[str, str]) -> Value:
         if raw[at] in '{"':
             end = _end(raw, at)
             if end < 0:
-                return Value(text + raw[at:].strip('{}"'), "its braces do not match")
+                return Value(text, "its braces do not match, or go too deep")
             text += raw[at + 1 : end]
             at = end + 1
         elif match := BARE.match(raw, at):
@@ -60,6 +63,8 @@ def _end(raw: str, start: int) -> int:
     for sign in SIGN.finditer(raw, start + 1):
         if sign[0] == "{":
             depth += 1
+            if depth > DEEPEST:
+                return -1
         elif sign[0] == "}":
             if depth == 0:
                 return sign.start() if raw[start] == "{" else -1

@@ -24,6 +24,9 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
+from edition.cache import cache_of, digest
 from edition.features import features_path
 from edition.model import Edition
 from edition.search.pieces import ENTRIES, pieces, with_kinds
@@ -34,6 +37,8 @@ from edition.search.tokens import keys, starts, tokens
 from edition.search.vocabulary import CYRILLIC, STOPPED, Found, relations, wanted
 
 FOLDER = "search"
+NAMESPACE = "search"
+FORM = TypeAdapter(dict[str, str])
 COLUMNS = ("shown", "own", "others")
 LONGEST = 80
 """Bytes of a key; its file has a name that is at most two and a half times as long."""
@@ -175,8 +180,12 @@ def _commonest(shown: dict[str, Postings]) -> list[str]:
 
 
 def write_index(edition: Edition, site: Path) -> None:
-    """Write the index of an edition below ``search/`` in its site."""
-    files = index_files(edition)
+    """Write the index of an edition below ``search/`` in its site.
+
+    It is made only where something has changed that it is made from.
+    """
+    key, cache = digest(index_digest(edition)), cache_of(edition.root)
+    files = cache.load(NAMESPACE, key, FORM, lambda: index_files(edition))
     every = dumped(sorted(files.items())).encode("utf-8", "replace")
     version = dumped(sha256(every).hexdigest()[:12])
     folder = site / FOLDER
