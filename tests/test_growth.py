@@ -112,7 +112,6 @@ def test_the_tests_of_the_edition_hold_for_the_larger_one(grown: Path) -> None:
     assert modules
     options = (
         "-q",
-        "-x",
         "-p",
         "no:cacheprovider",
         "-m",
