@@ -13,13 +13,13 @@ TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 LAYERS = (
     ("git",),
     ("addresses", "dates", "git_files", "matching", "messages", "problems", "progress"),
-    ("cache", "model", "scripts", "site_files", "theme"),
+    ("cache", "extensions", "model", "scripts", "site_files", "theme"),
     ("chronology", "publish", "scan"),
     ("wording",),
     ("indexes",),
     ("citations",),
     ("citing", "readers"),
-    ("features", "ledger"),
+    ("features", "ledger", "manual"),
     ("sources", "tallies"),
     ("importer", "usage"),
     ("checks", "markdown_ext"),
@@ -34,7 +34,7 @@ LAYERS = (
 """Modules and packages directly under ``edition``; each imports only from above."""
 RENDERERS = {"mkdocs", "mkdocs_bibtex", "material", "properdocs", "zensical"}
 READERS = {"readers", "sources", "problems", "git_files", "site_files"}
-READERS |= {"templating", "theme"}
+READERS |= {"manual", "templating", "theme"}
 WRITERS = {"cache", "citations", "cli", "exports", "features"}
 WRITERS |= {"importer", "ledger", "publish", "search"}
 """What may write may also read what it wrote."""

@@ -18,6 +18,7 @@ from edition.checks import (
     security,
     texts,
 )
+from edition.extensions import CHECKS, extensions
 from edition.model import Edition
 from edition.problems import Problem
 
@@ -40,10 +41,15 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+def rules() -> tuple[Rule, ...]:
+    """Return every rule, those of other packages last."""
+    return (*RULES, *extensions(CHECKS).values())
+
+
 def check(edition: Edition) -> list[Problem]:
     """Return every problem, those met while reading too, in order of place.
 
     What the exceptions excuse is left out.
     """
-    found = {problem for rule in RULES for problem in rule(edition)}
+    found = {problem for rule in rules() for problem in rule(edition)}
     return sorted(exemptions.apply_exemptions(edition, found | set(edition.problems)))

@@ -47,6 +47,8 @@ class Settings:
     site_url: Address
     repository: Address
     """The address of the repository's main branch, for reading and editing files."""
+    manual: Address | Literal[""] = ""
+    """Where the package's pages of the manual are edited; else they have no pencil."""
     editors: Words
     contact: Words
     version: Annotated[str, Field(pattern=r"^(\d+\.\d+\.\d+)?$")] = ""
