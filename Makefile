@@ -22,7 +22,7 @@ test: $(VENV)/ready  ## run the whole test suite
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 bench: $(VENV)/ready  ## measure what a build costs beside a plain one (about half an hour)
 	$(BIN)/python benchmarks/run.py

@@ -21,11 +21,11 @@ from statistics import median
 
 from corpus import COMMON, Corpus, invent
 from counted import said
+from edition.pages.search import form
 from generate import ROOT, write
 from playwright.sync_api import Browser, sync_playwright
 
-from edition.pages.search import form
-from edition.search import write_search_index
+from edition.search import write_index
 from edition.sources import load_edition
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title></title>
@@ -41,6 +41,11 @@ new MutationObserver(() => {
 }).observe(document, { childList: true, subtree: true });
 """
 """Notes what has been fetched, headers and all, when the first hit is there."""
+SETTLED = """
+() => document.querySelector("#concordance-lines[aria-busy=false]") ||
+  document.querySelector(".search-box__status")?.textContent
+"""
+"""Is true when a question is answered, as far as that is done at once."""
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 PACKED = {".js": "text/javascript", ".json": "application/json", ".html": "text/html"}
@@ -55,7 +60,7 @@ def make(texts: int, folder: Path, seed: int) -> tuple[Corpus, list[str]]:
 
 
 def index(folder: Path) -> tuple[Path, float]:
-    """Make the index and the two pages; return the site and the seconds it took."""
+    """Make the index and the two pages; return the site and the CPU seconds."""
     edition, site = load_edition(folder / "edition"), folder / "site"
     shutil.rmtree(site, ignore_errors=True)
     shutil.copytree(ROOT / "docs/assets", site / "assets")
@@ -70,9 +75,9 @@ def index(folder: Path) -> tuple[Path, float]:
             PAGE.format(up=up, body=body, more=CONCORDANCE if up else ""),
             encoding="utf-8",
         )
-    start = time.perf_counter()
-    write_search_index(edition, site)
-    return site, time.perf_counter() - start
+    start = time.process_time()
+    write_index(edition, site)
+    return site, time.process_time() - start
 
 
 class _Server(SimpleHTTPRequestHandler):
@@ -130,9 +135,8 @@ def fetched(browser: Browser, address: str, path: str, question: str) -> list[in
     page.evaluate("performance.clearResourceTimings()")
     page.locator("input[name=q]").fill(question)
     page.wait_for_function("window.first > 0")
-    page.wait_for_timeout(200)
+    page.wait_for_function(SETTLED)
     page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(600)
     found = [page.evaluate("window.first"), page.evaluate("window.fetched()")]
     context.close()
     return found
@@ -164,7 +168,7 @@ def main() -> None:
 
 def report(texts: int, site: Path, asked: list[str], seconds: float) -> None:
     """Search a site and print the most and the middle of what was fetched, in kB."""
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     with sync_playwright() as playwright:
         chromium = playwright.chromium
         browser = chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from edition.model import Edition
 from serving import serving
@@ -16,7 +16,10 @@ ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     "--disable-background-networking",
 )
+PATIENCE = 60_000
+"""Milliseconds after which a machine, however busy, is taken to have hung."""
 _RUNNING: list[Playwright] = []
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -88,7 +91,7 @@ def opened(chromium: Browser, size: tuple[int, int], **options: object) -> Page:
         **options,  # type: ignore[arg-type]
     )
     page = context.new_page()
-    page.set_default_timeout(8000)
+    page.set_default_timeout(PATIENCE)
     return page
 
 

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from support import IN_CI, TESTS
 
@@ -18,7 +19,11 @@ def skip(reason: str) -> None:
 
 def installed(file: str) -> Path:
     """Return a file of a package in ``web``, which is installed when needed."""
-    found = WEB / "node_modules" / file
+    with FileLock(WEB / "node_modules.lock"):
+        return _installed(WEB / "node_modules" / file)
+
+
+def _installed(found: Path) -> Path:
     if found.is_file():
         return found
     npm = shutil.which("npm")
@@ -27,5 +32,5 @@ def installed(file: str) -> Path:
     command = [str(npm), "ci", "--prefix", str(WEB), "--no-audit", "--no-fund"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode or not found.is_file():
-        skip(f"{file} cannot be installed: {done.stderr.strip()[-200:]}")
+        skip(f"{found.name} cannot be installed: {done.stderr.strip()[-200:]}")
     return found

@@ -40,6 +40,9 @@ The bridge stayed open, and the ferry kept waiting.
 A treaty is kept by those who sail at the turn of the tide.
 { #p4 }
 
+Straßenbau at 港口管理 was l’imbroglio for обʼєднання and ʿAlī.
+{ #p5 }
+
 [^1]: Горбачёв had a rowing boat.
 
 [^barge]: The boat was rather a barge, made in Миколаїв and called България.

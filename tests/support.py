@@ -8,11 +8,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from markdown import Markdown
+from markupsafe import Markup
 
 from edition.markdown_ext import EXTENSIONS
 from edition.model import Edition
 from edition.templating import page_html
+from edition.views.inserts import inserts
 from edition.views.pages import generated_pages
+from edition.views.text import text_html
+from edition.views.transcription import text_markdown
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -124,11 +128,18 @@ def run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
 
 def render(markdown: str, edition: Edition, page: str) -> str:
     """Render Markdown as the site does, but for what the plugin resolves before."""
-    options = EXTENSIONS | {"edition.markdown_ext": {"edition": edition}}
-    # MkDocs adds fenced code of its own accord, as it does tables and toc.
-    md = Markdown(extensions=[*EXTENSIONS], extension_configs=options)
-    md.edition_page = page  # type: ignore[attr-defined]
-    return md.convert(markdown)
+    own = {"edition": edition, "page": page, "inserts": inserts(edition, page)}
+    options = EXTENSIONS | {"edition.markdown_ext": own}
+    return Markdown(extensions=[*EXTENSIONS], extension_configs=options).convert(
+        markdown
+    )
+
+
+def render_text(edition: Edition, slug: str) -> str:
+    """Render the page of a text."""
+    text = edition.text[slug]
+    words = render(text_markdown(edition, text), edition, f"texts/{slug}.md")
+    return text_html(edition, text, Markup(words))
 
 
 def render_page(edition: Edition, path: str) -> str:

@@ -11,9 +11,9 @@ HOOK = ROOT / "hooks" / "edition.py"
 MODULES = sorted(SOURCE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 LAYERS = (
-    ("git",),
-    ("addresses", "dates", "git_files", "matching", "messages", "problems", "progress"),
-    ("cache", "extensions", "model", "scripts", "site_files", "theme"),
+    ("git", "marks", "messages", "typography"),
+    ("addresses", "dates", "git_files", "matching", "problems", "progress"),
+    ("cache", "extensions", "model", "pandoc", "scripts", "site_files", "theme"),
     ("chronology", "publish", "scan"),
     ("wording",),
     ("indexes",),
@@ -25,7 +25,6 @@ LAYERS = (
     ("checks", "markdown_ext"),
     ("templating",),
     ("views",),
-    ("pages",),
     ("exports", "navigation", "search"),
     ("mkdocs",),
     ("cli",),

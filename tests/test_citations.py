@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from edition.citations import CACHE, mark_html, pandoc, reference_markdown
+from edition import citations
+from edition.citations import CACHE, pandoc, reference_markdown
 from edition.model import Edition
 from edition.readers.bibliography import read_bibliography
 from edition.scan.clusters import LABELS
@@ -15,6 +16,11 @@ from edition.sources import load_edition
 from support import CASES, SMALL, render
 
 TABLE = CASES / "citations" / "table.txt"
+
+
+def mark_html(edition: Edition, inner: str) -> str | None:
+    """Return the HTML of a mark on the page of a text."""
+    return citations.mark_html(edition, inner, "texts/a.md")
 
 
 def _edition(root: Path) -> Edition:
@@ -74,7 +80,7 @@ def test_a_citation_renders_as_a_link_and_leaves_no_sign(
     html = render(f"Claim {mark} end.", edition, "about/x.md")
     if "nobody" not in mark:
         assert html.count('role="doc-biblioref"') == mark.count("@")
-        assert 'href="../bibliography.md#ref-' in html
+        assert "bibliography/#ref-" in html
     for sign in ("[@", "{ .", "doc-biblioref }", "\\", "*"):
         assert sign not in html.replace("100% *Safe*", "")
 
@@ -102,7 +108,7 @@ def test_a_changed_reference_is_formatted_anew(tmp_path: Path) -> None:
     before = _edition(tmp_path)
     mark_html(before, "@book")
     book = before.reference["book"]
-    other = replace(book, fields={**book.fields, "title": "Fire"})
+    other = replace(book, item={**book.item, "title": "Fire"})
     after = replace(before, references=(other,))
     assert "Fire" in str(mark_html(after, "@book"))
 

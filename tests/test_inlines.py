@@ -59,6 +59,8 @@ def string(text: str) -> dict:
          "<https://a.org/%40b>"),
         ([{"t": "Link", "c": [["", [], []], [], ["https://a.org/> <b>", ""]]}],
          "<https://a.org/%3E%20%3Cb%3E>"),
+        ([{"t": "Link", "c": [["", [], []], [], ['https://a.org/"x="', ""]]}],
+         "<https://a.org/%22x=%22>"),
         ([string("*a*")], "\\*a\\*"),
         ([], ""),
     ],
@@ -80,6 +82,8 @@ def test_an_inline_of_another_kind_is_refused() -> None:
         ("Порт [Port]", "ru", '<span lang="ru">Порт</span> [Port]'),
         ("Порт, 1995, вести", "ru", '<span lang="ru">Порт, 1995, вести</span>'),
         ("Порт", "en", "Порт"),
+        ("Пристанище", "bg", '<span lang="bg">Пристанище</span>'),
+        ("Порт", "uk-UA", '<span lang="uk-UA">Порт</span>'),
         ("Port", "ru", "Port"),
     ],
 )

@@ -1,10 +1,12 @@
 """A directory becomes an edition, read once until something changes."""
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
 
+from edition.checks import check
 from edition.problems import EditionError
 from edition.sources import load_edition
 
@@ -76,3 +78,15 @@ def test_what_a_link_leads_to_is_never_read(small_root: Path, tmp_path: Path) ->
     edition = load_edition(small_root)
     assert all("Secret" not in page.document.body for page in edition.pages)
     assert {problem.code for problem in edition.problems} == {"S003"}
+
+
+def test_letters_composed_and_decomposed_are_the_same(small_root: Path) -> None:
+    forms = {"data/glossary.yml": "NFC", "docs/texts/marsh-1990.md": "NFD"}
+    forms |= {"docs/texts/anonymous-2001.md": "NFD"}
+    for path, form in forms.items():
+        file = small_root / path
+        written = file.read_text(encoding="utf-8").replace("Harbour", "Hårbour")
+        file.write_text(unicodedata.normalize(form, written), encoding="utf-8")
+    edition = load_edition(small_root)
+    assert not [problem for problem in check(edition) if problem.code == "G001"]
+    assert "Hårbour" in edition.text["marsh-1990"].document.body

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from edition.pages import generated_pages
 
 from edition.checks import check
 from edition.sources import load_edition
+from edition.views.pages import generated_pages
 from support import copy_small
 
 ENTRIES = {

@@ -4,6 +4,8 @@ from functools import lru_cache
 from posixpath import commonprefix
 from typing import NamedTuple
 
+from edition.marks import anchor
+
 HOME = "index.md"
 GLOSSARY = "glossary/index.md"
 TIMELINE = "timeline.md"
@@ -84,7 +86,7 @@ def name(id: str) -> Address:
 
 def work(key: str) -> Address:
     """Return the address of a work."""
-    return Address(BIBLIOGRAPHY, f"ref-{key}")
+    return Address(BIBLIOGRAPHY, anchor(key))
 
 
 def emendation(slug: str, anchor: str) -> Address:

@@ -6,7 +6,7 @@ that is damaged is taken for missing, and a damaged file is made anew.
 
 import sqlite3
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -56,8 +56,13 @@ class Cache:
 
     def put(self, namespace: str, key: bytes, value: bytes) -> None:
         """Keep a value."""
-        self._used.setdefault(namespace, set()).add(key)
-        self._run(KEEP, [(namespace, key, _sum(namespace, key, value) + value)])
+        self.put_all(namespace, {key: value})
+
+    def put_all(self, namespace: str, values: Mapping[bytes, bytes]) -> None:
+        """Keep many values at once."""
+        self._used.setdefault(namespace, set()).update(values)
+        rows = [(namespace, k, _sum(namespace, k, v) + v) for k, v in values.items()]
+        self._run(KEEP, rows)
 
     def load(
         self,

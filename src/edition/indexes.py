@@ -205,10 +205,10 @@ NAMING = (
 
 def particulars(reference: Reference) -> str:
     """Return the fields of a reference as words, with persons' names as spoken."""
-    values = [reference.fields.get(name, "") for name in NAMING]
+    values = [reference.text(name) for name in NAMING]
     persons = " and ".join(values[:2]).split(" and ")
     spoken = [" ".join(reversed(person.split(", "))) for person in persons]
-    return " · ".join([*values, *spoken]).replace("{", "").replace("}", "")
+    return " · ".join([*values, *spoken])
 
 
 @per_edition

@@ -1,10 +1,12 @@
 """Compose the readers: a directory in, an Edition out."""
 
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from edition.cache import cache_of
 from edition.features import TRANSCRIPTIONS
 from edition.ledger import LEDGER, read_ledger
 from edition.ledger.changelog import CHANGELOG
@@ -76,12 +78,13 @@ def load_apparatus(root: Path) -> Edition:
     What is wrong with it is not told: `load_edition` tells that.
     """
     reader = _Reader(root)
+    bibliography, cache = reader.read(BIBLIOGRAPHY), cache_of(root)
     return Edition(
         root=root,
         settings=read_settings(reader.read(SETTINGS), SETTINGS)[0],
         texts=(),
         pages=(),
-        references=read_bibliography(reader.read(BIBLIOGRAPHY), BIBLIOGRAPHY)[0],
+        references=read_bibliography(bibliography, BIBLIOGRAPHY, cache)[0],
         terms=read_glossary(reader.read(GLOSSARY), GLOSSARY)[0],
         events=read_timeline(reader.read(TIMELINE), TIMELINE)[0],
         parallels=read_parallels(reader.read(PARALLELS), PARALLELS)[0],
@@ -103,7 +106,8 @@ def _load(root: Path, stamps: Stamps, with_transcriptions: bool) -> Edition:
     reader = _Reader(root)
     data = {path: reader.read(path) for path in DATA}
     settings, found = read_settings(data[SETTINGS], SETTINGS)
-    references, found_2 = read_bibliography(data[BIBLIOGRAPHY], BIBLIOGRAPHY)
+    cache, bibliography = cache_of(root), data[BIBLIOGRAPHY]
+    references, found_2 = read_bibliography(bibliography, BIBLIOGRAPHY, cache)
     terms, found_3 = read_glossary(data[GLOSSARY], GLOSSARY)
     events, found_4 = read_timeline(data[TIMELINE], TIMELINE)
     parallels, found_5 = read_parallels(data[PARALLELS], PARALLELS)
@@ -229,7 +233,8 @@ class _Reader:
             at, name = found
             line = text[:at].count("\n") + 1
             return self._refuse(path, line, "S004", f"The file holds {name}")
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return unicodedata.normalize("NFC", text)  # “é” is one letter or two elsewhere
 
     def _refuse(self, path: str, line: int, code: str, what: str) -> str:
         self.problems.append(Problem(Place(path, line), code, what))

@@ -4,13 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from edition.pages import data_sources
 from lxml import html
 
 from edition.checks import check
 from edition.model import Edition
 from edition.navigation import navigation
 from edition.sources import load_edition
+from edition.views.pages import data_sources
 from support import CASES, ROOT, copy_small, lay_over, render, render_page
 
 Tree = html.HtmlElement

@@ -8,12 +8,11 @@ from lxml import html
 
 from edition.indexes import authored, mentions
 from edition.model import Edition
-from edition.pages import generated_pages
 from edition.scan.plain import plain
 from edition.scripts import SCHEMES, collation_key, romanised
 from edition.search.records import records
 from edition.sources import load_edition
-from support import ROOT, render
+from support import ROOT, render_page
 
 
 def places(edition: Edition, id: str) -> list[tuple[str, str, bool]]:
@@ -22,9 +21,7 @@ def places(edition: Edition, id: str) -> list[tuple[str, str, bool]]:
 
 
 def names_page(edition: Edition) -> html.HtmlElement:
-    found = next(page for page in generated_pages(edition) if page.path == "names.md")
-    markdown = found.markdown.partition("\n---\n")[2]
-    return html.fromstring(f"<div>{render(markdown, edition, 'names.md')}</div>")
+    return html.fromstring(f"<div>{render_page(edition, 'names.md')}</div>")
 
 
 def test_a_name_is_found_in_passages_in_every_form(related: Edition) -> None:
@@ -58,10 +55,10 @@ def test_an_entry_leads_to_every_passage_and_says_who(related: Edition) -> None:
     assert "The body of the Harbour Treaty." in heading.getnext().text_content()
     links = heading.getnext().getnext().xpath(".//@href")
     assert links == [
-        "texts/marsh-1990.md#p2",
-        "texts/marsh-1990.md#p3",
-        "texts/marsh-1990.md#n2",
-        "texts/anonymous-2001.md#p3",
+        "../texts/marsh-1990/#p2",
+        "../texts/marsh-1990/#p3",
+        "../texts/marsh-1990/#n2",
+        "../texts/anonymous-2001/#p3",
     ]
 
 

@@ -12,13 +12,13 @@ from edition.indexes import (
     parallels_by_term,
 )
 from edition.model import Edition
-from edition.pages import data_sources, generated_pages, text_parallels
-from edition.pages.answers import figure
-from edition.pages.quotations import quotable
-from edition.pages.relations import pairs
 from edition.scan.plain import plain
 from edition.sources import load_edition
-from support import ROOT, render
+from edition.views import text_parallels
+from edition.views.pages import data_sources, generated_pages
+from edition.views.quotations import quotable
+from edition.views.relations import pairs
+from support import ROOT, render, render_page
 
 Tree = html.HtmlElement
 TREATY = "what-a-treaty-is"
@@ -26,9 +26,7 @@ TREATY = "what-a-treaty-is"
 
 def page(edition: Edition, path: str) -> Tree:
     """Return a generated page as HTML."""
-    found = next(page for page in generated_pages(edition) if page.path == path)
-    markdown = found.markdown.partition("\n---\n")[2]
-    return html.fromstring(f"<div>{render(markdown, edition, path)}</div>")
+    return html.fromstring(f"<div>{render_page(edition, path)}</div>")
 
 
 def text_page(edition: Edition, slug: str) -> Tree:
@@ -59,10 +57,10 @@ def test_the_index_has_every_parallel_at_its_address(related: Edition) -> None:
     for parallel in related.parallels:
         heading = index.get_element_by_id(f"parallel-{parallel.id}")
         (link,) = heading.xpath(".//@href")
-        assert link == f"{parallel.theme}.md#parallel-{parallel.id}"
+        assert link == f"{parallel.theme}/#parallel-{parallel.id}"
         links = heading.getnext().xpath(".//@href")
         for ref in parallel.refs:
-            assert f"../texts/{ref.text}.md#{ref.anchor}" in links
+            assert f"../texts/{ref.text}/#{ref.anchor}" in links
 
 
 def test_the_commentary_stands_between_the_passages(related: Edition) -> None:
@@ -107,9 +105,9 @@ def test_who_is_silent_is_said_and_listed(related: Edition) -> None:
 
 def test_a_parallel_leads_to_its_terms_events_and_sources(related: Edition) -> None:
     links = page(related, "parallels/the-treaty.md").xpath(".//@href")
-    assert "../glossary/harbour-treaty.md" in links
-    assert "../timeline.md#event-treaty-signed" in links
-    assert "../bibliography.md#ref-harbour1950treaty" in links
+    assert "../../glossary/harbour-treaty/" in links
+    assert "../../timeline/#event-treaty-signed" in links
+    assert "../../bibliography/#ref-harbour1950treaty" in links
 
 
 def test_by_text_shows_the_passages_of_the_two_alone(related: Edition) -> None:
@@ -142,7 +140,7 @@ def test_the_pencil_of_each_page_leads_to_its_data(related: Edition) -> None:
 
 
 def test_the_drawing_counts_what_joins_two_texts(related: Edition) -> None:
-    drawing = figure(related)
+    drawing = render_page(related, "parallels/index.md")
     assert drawing.count('class="answers__arc ') == 2
     assert re.findall(r'answers__number"[^>]*>(\d+)<', drawing) == ["1", "1"]
     assert "1 tension" in drawing
@@ -181,9 +179,7 @@ def test_one_parallel_is_reached_at_once_several_by_the_list(related: Edition) -
 
 
 def test_the_page_of_a_texts_parallels_leads_back_and_on(related: Edition) -> None:
-    page = next(p for p in text_parallels.pages(related) if "marsh" in p.path)
-    assert page.path == "texts/marsh-1990/parallels.md"
-    tree = html.fromstring(page.markdown.partition("---\n# ")[2])
+    tree = page(related, "texts/marsh-1990/parallels.md")
     line = tree.get_element_by_id("cf-p1")
     assert line.xpath(".//@href") == [
         "../#p1",

@@ -1,6 +1,7 @@
 """The search page: lines with the word in the middle, sorted, narrowed, taken away."""
 
 import csv
+import io
 import re
 import shutil
 from collections.abc import Iterator
@@ -12,11 +13,11 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from edition.features import read_features
 from edition.model import Edition
+from edition.search.tokens import keys
 
+WORDS = ("identity", "plans", "allies", "significance", "rebutted")
+"""Words that a search has once said to be nowhere."""
 LINES = "#concordance-lines tbody tr:not(.kwic__text)"
-
-SOME = 3
-"""Pieces that are enough for a first line, and not for all."""
 
 
 @pytest.fixture
@@ -60,30 +61,66 @@ def test_the_word_stands_in_the_middle_of_every_line(page: Page, address: str) -
 def test_the_first_lines_are_there_before_the_rest_is_read(
     page: Page, address: str
 ) -> None:
-    passed: list[Route] = []
     held: list[Route] = []
+    is_held = True
 
-    def pass_some(route: Route) -> None:
-        if len(passed) == SOME:
-            return held.append(route)
-        passed.append(route)
-        return route.continue_()
+    def pass_one(route: Route) -> None:
+        """Let the first piece pass and hold the others until they are wanted."""
+        held.append(route)
+        if len(held) == 1 or not is_held:
+            route.continue_()
 
-    page.route(re.compile(r"/pagefind/pieces/"), pass_some)
+    page.route(re.compile(r"/search/pieces/"), pass_one)
     page.goto(f"{address}search/?q=security")
     page.locator("#concordance-lines[aria-busy=true] td").first.wait_for()
     status = page.locator("#concordance-status")
     expect(status).to_contain_text("The first lines")
     assert status.get_attribute("role") == "status"
     first = lines(page)
-    page.unroute_all()
-    for route in held:
+    is_held, waiting = False, held[1:]
+    for route in waiting:
         route.continue_()
     expect(status).to_have_text(re.compile(r"^\d+ lines"))
     assert page.locator("#concordance-lines").get_attribute("aria-busy") == "false"
     every = lines(page)
     assert len(every) > len(first)
     assert all(line in every for line in first)
+
+
+def test_a_reader_reads_on_after_some_hundred_lines(page: Page, address: str) -> None:
+    first = ask(page, address, "q=NATO")
+    assert 300 <= len(first) < 330
+    status = page.locator("#concordance-status")
+    expect(status).to_have_text(f"{len(first)} lines so far")
+    more = page.locator("#concordance-more")
+    left = int(more.inner_text().split()[2])
+    for _ in range(left // 300 + 1):
+        more.click()
+        page.locator("#concordance-lines[aria-busy=false]").wait_for()
+    expect(more).to_be_hidden()
+    expect(status).to_have_text(f"{len(first) + left} lines")
+    assert len(lines(page)) == len(first) + left
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_words_of_the_edition_are_found(page: Page, address: str, word: str) -> None:
+    found = ask(page, address, f"q={word}")
+    assert any(word in keys(cells[1]) for cells in found)
+
+
+def test_no_cell_of_a_table_is_a_formula(page: Page, address: str) -> None:
+    page.goto(f"{address}search/")
+    script = f"{address}assets/js/concordance-lines.js"
+    said = ["=1+1", "+1", "-1", "@so", "\t=1", "\rso", "＝1", "so =1"]
+    code = """async ([script, said]) => {
+      const { csv } = await import(script);
+      const hit = { kind: "passage" };
+      return csv(said.map((word) => ({ word, left: "", right: "", hit })));
+    }"""
+    table = page.evaluate(code, [script, said])
+    rows = list(csv.DictReader(io.StringIO(table, newline="")))
+    cells = [row["word"] for row in rows]
+    assert cells == [f"'{word}" for word in said[:-1]] + ["so =1"]
 
 
 def nearest(before: str) -> str:
@@ -213,7 +250,7 @@ def test_a_word_that_is_nowhere_is_answered_with_others(
 def test_a_search_that_cannot_be_loaded_leaves_the_lists(
     page: Page, address: str
 ) -> None:
-    page.route("**/pagefind/**", lambda route: route.abort())
+    page.route("**/search/**/*.json*", lambda route: route.abort())
     page.goto(f"{address}search/?q=treaty")
     expect(page.locator("#concordance-status")).to_contain_text("could not be loaded")
     assert page.get_by_role("link", name="The glossary", exact=True).is_visible()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Response
 
+from browser.kinds import KINDS
 from browsing import opened
 from edition.model import Edition
 
@@ -13,6 +14,7 @@ HTML = 30_000
 WORDY = {"nikitina-2015": 35_000}
 """Its passages and 87 notes are 19 kB as plain words: see the decisions."""
 STYLES_AND_SCRIPTS = 80_000
+REQUESTS = 12
 
 
 def test_the_page_of_a_text_is_small(built_edition: Edition) -> None:
@@ -38,7 +40,18 @@ def test_styles_and_scripts_of_a_page_are_small(
     site = built_edition.root / "site"
     sizes = {part: _compressed(site / part) for part in parts}
     assert sum(sizes.values()) <= STYLES_AND_SCRIPTS, sizes
-    assert not [r.url for r in found if "pagefind" in r.url]
+    assert not [r.url for r in found if "/search/" in r.url and ".json" in r.url]
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS.keys() - {"lost"}))  # it looks around
+def test_a_page_asks_for_few_files(chromium: Browser, address: str, kind: str) -> None:
+    found: list[str] = []
+    page = opened(chromium, (1440, 900))
+    page.on("request", lambda request: found.append(request.url))
+    page.goto(address + KINDS[kind].partition("?")[0], wait_until="networkidle")
+    page.context.close()
+    asked = [url for url in found if not url.startswith("data:")]
+    assert len(asked) <= REQUESTS, asked
 
 
 def _compressed(file: Path) -> int:

@@ -8,11 +8,9 @@ import pypandoc
 import pytest
 
 from edition.citations import csl_items
-from edition.citations.csl import csl_item
 from edition.citing import records
 from edition.exports import bibtex, csl_json, exported_files, passages, ris
-from edition.model import Edition, Reference
-from edition.problems import Place
+from edition.model import Edition
 from edition.readers.bibliography import read_bibliography
 
 Item = dict[str, Any]
@@ -39,9 +37,11 @@ def plain(value: object) -> str:
 def names(people: list[dict[str, str]]) -> list[list[str]]:
     """Return the words of each name: readers differ in which part they give them.
 
-    RIS has no sign for a body, so that one with a comma is read as a person.
+    RIS has no sign for a body, so that one with a comma is read as a person, nor for
+    authors that are not named.
     """
     whole = [" ".join(person.values()).replace(",", "") for person in people]
+    whole = [name for name in whole if name != "others"]
     return [sorted(name.split()) for name in whole]
 
 
@@ -85,7 +85,7 @@ def test_bibtex_is_read_by_our_own_reader_without_a_fault(edition: Edition) -> N
         if "date-parts" not in record["issued"]:
             continue  # biblatex has a year in words, which our checks refuse
         assert not problems
-        item = csl_item(reference)
+        item = reference.item
         for name in ("title", "container-title", "URL", "version", "language"):
             assert item[name] == record[name]
         assert item["author"] == record["author"]
@@ -96,9 +96,12 @@ def test_the_bibliography_reads_back_field_by_field(edition: Edition) -> None:
     source = file(edition, "bibliography.bib")
     references, problems = read_bibliography(source, "bibliography.bib")
     assert not problems
-    assert [(r.key, r.type, r.fields) for r in references] == [
-        (r.key, r.type, r.fields) for r in edition.references
+    assert [(r.key, r.type, r.item) for r in references] == [
+        (r.key, r.type, r.item) for r in edition.references
     ]
+    for one, other in zip(references, edition.references, strict=True):
+        assert list(one.fields) == list(other.fields)
+        assert [one.text(n) for n in one.fields] == [other.text(n) for n in one.fields]
 
 
 def test_the_bibliography_in_json_and_ris_holds_every_work(edition: Edition) -> None:
@@ -113,12 +116,38 @@ def test_the_bibliography_in_json_and_ris_holds_every_work(edition: Edition) -> 
 
 @pytest.mark.parametrize("value", ["A & B", "50 %", "a_b", "#1", "C$", "“Ґ” – é"])
 def test_signs_of_tex_survive(value: str) -> None:
-    source = bibtex.entry("book", "k", {"title": value, "langid": "russian"})
+    fields = {"title": bibtex.escaped("title", value), "langid": "russian"}
+    source = bibtex.entry("book", "k", fields)
     (reference,), problems = read_bibliography(source, "x.bib")
     assert not problems
-    assert csl_item(reference)["title"] == value
+    assert reference.item["title"] == value
     (item,) = read(source, "biblatex")
     assert plain(item["title"]).replace("\xa0", " ") == value
+
+
+@pytest.mark.parametrize(
+    "note", ["\\'Evian \\& {NATO}", "a_b # 5% & $", "\\{ \\}", "$x$", "Seen \\url{a_b}"]
+)
+def test_what_is_typed_reads_back_from_the_export(note: str) -> None:
+    typed = f"@book{{a, title = {{T}}, note = {{{note}}}}}"
+    (first,), _ = read_bibliography(typed, "x.bib")
+    source = bibtex.entry("book", "a", bibtex.typed(first.fields))
+    (second,), problems = read_bibliography(source, "x.bib")
+    assert not problems
+    assert second.item == first.item
+    assert second.text("note") == first.text("note")
+
+
+def test_names_are_written_with_their_parts() -> None:
+    names = "family=Hoven, given=Jeroen, prefix=van den and King, Jr., Martin Luther"
+    source = f"@book{{a, title = {{T}}, author = {{{names} and others}}}}"
+    item = read_bibliography(source, "x.bib")[0][0].item
+    assert re.findall("AU  - (.*)", ris.ris(item)) == [
+        "van den Hoven, Jeroen",
+        "King, Martin Luther, Jr.",
+    ]
+    written = bibtex.names(item["author"][:2])
+    assert written == "van den Hoven, Jeroen and King, Jr., Martin Luther"
 
 
 @pytest.mark.parametrize("type", sorted(ris.TYPES))
@@ -154,8 +183,9 @@ def test_a_passage_in_csl_json_is_one_valid_item(edition: Edition) -> None:
 
 
 def test_references_keep_their_case_and_corporate_names() -> None:
-    fields = {"author": "{{United Nations}}", "title": "{NATO} and us", "date": "1999"}
-    item = csl_item(Reference("a", "report", fields, Place("x")))
+    fields = {"author": "{United Nations}", "title": "{NATO} and us", "date": "1999"}
+    source = bibtex.entry("report", "a", fields)
+    item = read_bibliography(source, "x.bib")[0][0].item
     assert json.loads(csl_json.csl_json([item]))[0]["author"] == [
         {"literal": "United Nations"}
     ]

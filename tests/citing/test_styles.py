@@ -5,19 +5,18 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 from edition.citing import address
 from edition.citing.styles import STYLES, fill, templates
 from edition.exports.passages import formats
 from edition.manual import HERE as MANUAL
 from edition.model import Edition
-from edition.pages.how_to_cite import how_to_cite
 from edition.sources import load_edition
-from support import ROOT, render
+from support import ROOT, render_text
 
 DAY = "{day}"
-TABLE = YAML(typ="safe").load(
+TABLE = yaml.safe_load(
     Path(__file__).with_name("expected.yml").read_text(encoding="utf-8")
 )
 CASES = [(ref, style.id) for ref in TABLE for style in STYLES]
@@ -180,7 +179,7 @@ def test_a_doi_once_set_is_in_every_citation_beside_the_address(
     link = address(edition, text, "p2")
     for style in IDS:
         assert f"<{DOI}>, {link}" in cited(edition, "marsh-1990#p2", style)
-    page = render(how_to_cite(edition, text), edition, "texts/marsh-1990.md")
+    page = render_text(edition, "marsh-1990")
     assert page.count(f'<a href="{DOI}">{DOI}</a>, <a') == len(STYLES)
     for source in formats(edition, text).values():
         assert f"DOI of the edition: {DOI}" in source.replace("\\_", "_")

@@ -4,14 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from edition.pages.text import framed
 from lxml import html
 
 from edition.citing import of_copies
 from edition.citing.styles import templates
 from edition.model import Edition
 from edition.sources import load_edition
-from support import copy_small, lay_copies, render, render_page
+from support import copy_small, lay_copies, render, render_page, render_text
 
 SLUG = "marsh-1990"
 PAGE = f"texts/{SLUG}.md"
@@ -29,9 +28,7 @@ def page(edition: Edition) -> html.HtmlElement:
 
 
 def rendered(edition: Edition, slug: str = SLUG) -> html.HtmlElement:
-    markdown = framed(edition, edition.text[slug])
-    source = render(markdown, edition, f"texts/{slug}.md")
-    return html.fragment_fromstring(source, create_parent="div")
+    return html.fragment_fromstring(render_text(edition, slug), create_parent="div")
 
 
 def words(element: html.HtmlElement) -> str:
@@ -164,3 +161,16 @@ def test_lines_in_context_say_whose_words_they_are(edition: Edition) -> None:
     both = render_page(edition, "glossary/cc.md")
     assert "1 use in the editors’ précis" in both
     assert "2 uses in the author’s own words" in both
+
+
+@pytest.mark.parametrize("end", ["  ", "\\"])
+def test_verse_is_set_in_lines_beside_its_precis(end: str, tmp_path: Path) -> None:
+    root = lay_copies(copy_small(tmp_path / "edition"))
+    path = root / f"transcriptions/{SLUG}.md"
+    head, _, rest = path.read_text(encoding="utf-8").partition("{ #p1 }")
+    before = head.rpartition("\n\n")[0]
+    verse = f"The tide is out,{end}\nthe gate is shut.\n"
+    path.write_text(f"{before}\n\n{verse}{{ #p1 }}{rest}", encoding="utf-8")
+    page = rendered(load_edition(root, with_transcriptions=True))
+    (passage,) = page.xpath("//*[@id='t1']")
+    assert [e.tag for e in passage.iter("br")] == ["br"]

@@ -7,7 +7,6 @@ import pytest
 
 from edition.ledger import LEDGER, standing
 from edition.model import Life
-from edition.pages import generated_pages
 from edition.sources import load_edition
 from ledger_history import (
     MARSH,
@@ -19,7 +18,7 @@ from ledger_history import (
     insert_a_passage,
     ledger,
 )
-from support import run_edition
+from support import render_page, run_edition
 
 ANON = "docs/texts/anonymous-2001.md"
 SWAPPED = (("{ #p1 }", "{ #p0 }"), ("{ #p3 }", "{ #p1 }"), ("{ #p0 }", "{ #p3 }"))
@@ -217,8 +216,7 @@ def test_a_text_that_is_taken_out_is_withdrawn_as_a_whole(root: Path) -> None:
     assert codes(root) == []
     gone = [e for e in load_edition(root).ledger if e.id.startswith("anonymous-2001#")]
     assert {(e.status, e.reason) for e in gone} == {("withdrawn", reason)}
-    pages = {page.path: page.markdown for page in generated_pages(load_edition(root))}
-    tombstones = pages["texts/anonymous-2001.md"]
+    tombstones = render_page(load_edition(root), "texts/anonymous-2001.md")
     assert "It is no longer part of the edition." in tombstones
     assert tombstones.count(reason) == len(gone)
 

@@ -5,8 +5,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from edition.pages import generated_pages
-from edition.pages.former import section
 
 from edition.exports.changes import changes
 from edition.exports.errata import errata, feed
@@ -15,6 +13,7 @@ from edition.ledger.differences import differences, readable, runs
 from edition.ledger.versions import Version, is_released, versions
 from edition.model import Edition
 from edition.sources import load_edition
+from edition.views.pages import generated_pages
 from edition.views.versions import shown_runs
 from ledger_history import (
     CHANGELOG,
@@ -26,7 +25,7 @@ from ledger_history import (
     ledger,
     second_version,
 )
-from support import CASES, render, render_page
+from support import CASES, render_page, render_text
 
 
 @pytest.fixture(scope="module")
@@ -194,9 +193,15 @@ def test_an_edition_without_changes_has_an_empty_feed(small_root: Path) -> None:
     assert "<entry>" not in feed(load_edition(small_root))
 
 
+def former(edition: Edition, path: str) -> str:
+    """Return the list of former ids at the end of a page."""
+    text = edition.text_at(path)
+    html = render_text(edition, text.slug) if text else render_page(edition, path)
+    return html.partition('<h2 id="former">')[2]
+
+
 def test_the_list_of_old_ids_keeps_them_in_the_page(edition: Edition) -> None:
-    markdown = section(edition, "texts/marsh-1990.md")
-    html = render(markdown, edition, "texts/marsh-1990.md")
+    html = former(edition, "texts/marsh-1990.md")
     assert 'id="n-share"' in html
     assert "It repeated what the other text says." in html
     assert 'href="./#p5"' in html, "without the version that the address may name"
@@ -205,7 +210,7 @@ def test_the_list_of_old_ids_keeps_them_in_the_page(edition: Edition) -> None:
 
 
 def test_a_page_without_old_ids_has_no_list(edition: Edition) -> None:
-    assert section(edition, "texts/anonymous-2001.md") == ""
+    assert former(edition, "texts/anonymous-2001.md") == ""
 
 
 @pytest.mark.parametrize(
@@ -297,7 +302,7 @@ def test_a_work_that_was_renamed_has_no_id_of_a_work(tmp_path: Path) -> None:
     edit(root, "bibliography.bib", ("ferro1987handbook,", "ferro1987guide,"))
     one, two = (f"bibliography#ref-ferro1987{name}" for name in ("handbook", "guide"))
     ledger(root, "move", one, two)
-    html = section(load_edition(root), "bibliography.md")
+    html = former(load_edition(root), "bibliography.md")
     assert 'id="former-ref-ferro1987handbook"' in html
     assert 'data-was="ref-ferro1987handbook"' in html
     assert 'href="./#ref-ferro1987guide"' in html
@@ -323,5 +328,5 @@ def test_a_reason_is_no_markup(tmp_path: Path) -> None:
     second_version(root)
     said = "It repeated what the other text says"
     edit(root, "data/ledger.yml", (said, "`x` <script> & [a](b) {{ c }}"))
-    html = section(load_edition(root), "texts/marsh-1990.md")
+    html = former(load_edition(root), "texts/marsh-1990.md")
     assert "`x` &lt;script&gt; &amp; [a](b) {{ c }}." in html

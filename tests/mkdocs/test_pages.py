@@ -9,7 +9,6 @@ import pytest
 
 from edition.mkdocs.options import Options
 from edition.mkdocs.renderer import render
-from edition.sources import load_edition
 from support import CASES, contents, copy_small, lay_copies, lay_over, run_edition
 
 MARSH = "docs/texts/marsh-1990.md"
@@ -21,6 +20,7 @@ EDITS = {
     "a work": ("bibliography.bib", "title = {", "title = {On "),
     "a setting": ("edition.yml", "title: ", "title: Of "),
     "a page": ("docs/about/index.md", "# ", "# More "),
+    "a long passage": (MARSH, "\n{ #p1 }", " And so it went on." * 300 + "\n{ #p1 }"),
 }
 WORD = re.compile(r"(?<=[a-z] )[a-z]{4,}(?= [a-z])")
 """A word amid others, in whose place another may stand."""
@@ -101,9 +101,8 @@ def test_pages_are_taken_from_the_cache_and_after_it_was_pruned_too(
         "mkdocs.structure.pages.Page.render",
         lambda page, config, files: converted.append(page.file.src_uri),
     )
-    load_edition.__globals__["_load"].cache_clear()
     build(root, root / "made")
-    assert converted == []
+    assert converted == ["index.md"]  # it says how long the texts are
 
 
 def test_what_shows_transcriptions_leaves_nothing_to_what_does_not(
@@ -111,6 +110,15 @@ def test_what_shows_transcriptions_leaves_nothing_to_what_does_not(
 ) -> None:
     lay_copies(root)
     assert run_edition(root, "build", "--transcriptions").returncode == 0
+    compare_with_clean(root, tmp_path)
+
+
+def test_a_template_of_the_editions_own_reaches_its_pages(
+    root: Path, tmp_path: Path
+) -> None:
+    own = root / "templates" / "text.html.j2"
+    own.parent.mkdir()
+    own.write_text("<h1 id=own>Ours</h1>{{ words }}", encoding="utf-8")
     compare_with_clean(root, tmp_path)
 
 

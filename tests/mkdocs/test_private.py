@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files, get_files
 from mkdocs.structure.pages import Page
 from mkdocs_bibtex.registry import ReferenceRegistry
 
-from edition.mkdocs.citations import EditionRegistry
+from edition.mkdocs.bibtex import EditionRegistry
 from edition.mkdocs.private import (
     page_facts,
     platform_assets,

@@ -144,7 +144,7 @@ def _match(head: str) -> re.Match[str]:
 def _item(citation: Citation) -> dict[str, Any]:
     item: dict[str, Any] = {"id": citation.key}
     item |= {"prefix": f"{citation.prefix} "} if citation.prefix else {}
-    item |= {"suffix": f", {citation.suffix}"} if citation.suffix else {}
+    item |= {"suffix": citation.suffix} if citation.suffix else {}
     item |= {"suppress-author": True} if citation.suppress_author else {}
     if citation.locator:
         item |= {"label": citation.label, "locator": citation.locator}
@@ -158,7 +158,7 @@ def _print(edition: Edition, head: str) -> str:
     if match["style"] == "notes":
         if key:
             return _same(reference_html(edition, edition.reference[key]))
-        return _same(mark_html(edition, match["mark"]) or "")
+        return _same(mark_html(edition, match["mark"], "texts/a.md") or "")
     formatter = _formatter(edition, match["style"])
     if key:
         return _same(to_html(formatter[key, "", ENTRY]))

@@ -47,11 +47,11 @@ def c(key: str, **more: object) -> Citation:
         ("@a, § 4", [c("a", label="section", locator="4")]),
         ("@a, s.v. 4", [c("a", label="sub-verbo", locator="4")]),
         ("@a, pp. 369-70", [c("a", label="page", locator="369-70")]),
-        ("@a, passim", [c("a", suffix="passim")]),
+        ("@a, passim", [c("a", suffix=", passim")]),
         ("@a, pp. 4 and 6", [c("a", label="page", locator="4 and 6")]),
         ("@a, vol. 2, p. 14", [c("a", label="volume", locator="2, p. 14")]),
         ("@a, vol. 2, my italics", [
-            c("a", label="volume", locator="2", suffix="my italics")
+            c("a", label="volume", locator="2", suffix=", my italics")
         ]),
         ("@a, act III, sc. 2", [c("a", label="act", locator="III, sc. 2")]),
         ("@a, art. 5(2)(b)", [c("a", label="article-locator", locator="5(2)(b)")]),
@@ -60,15 +60,15 @@ def c(key: str, **more: object) -> Citation:
         ("@a, p. 12n3", [c("a", label="page", locator="12n3")]),
         ("@a, S12", [c("a", label="page", locator="S12")]),
         ("@a, v-x", [c("a", label="page", locator="v-x")]),
-        ("@a, in 1990", [c("a", suffix="in 1990")]),
-        ("@a, mild words", [c("a", suffix="mild words")]),
-        ("@a, I think", [c("a", suffix="I think")]),
-        ("@a, part of it", [c("a", suffix="part of it")]),
+        ("@a, in 1990", [c("a", suffix=", in 1990")]),
+        ("@a, mild words", [c("a", suffix=", mild words")]),
+        ("@a, I think", [c("a", suffix=", I think")]),
+        ("@a, part of it", [c("a", suffix=", part of it")]),
         ("@a, pp. 4-6 and passim", [
             c("a", label="page", locator="4-6", suffix="and passim")
         ]),
         ("@a, p. 4, my italics", [
-            c("a", label="page", locator="4", suffix="my italics")
+            c("a", label="page", locator="4", suffix=", my italics")
         ]),
         ("@a; @b", [c("a"), c("b")]),
         ("see @a, p. 4; cf. @b, n. 2", [
@@ -76,6 +76,32 @@ def c(key: str, **more: object) -> Citation:
             c("b", prefix="cf.", label="note", locator="2"),
         ]),
         ("@a_b-C9", [c("a_b-C9")]),
+        ("@ключ", [c("ключ")]),
+        ("@DBLP:conf/x/Y99, p. 4", [
+            c("DBLP:conf/x/Y99", label="page", locator="4")
+        ]),
+        ("@10.1000/x; @a.b+c", [c("10.1000/x"), c("a.b+c")]),
+        ("@a, bk. 2, ll. 3-5", [c("a", label="book", locator="2, ll. 3-5")]),
+        ("@a, vol. 2, pt. 1, p. 4", [
+            c("a", label="volume", locator="2, pt. 1, p. 4")
+        ]),
+        ("@a, art. 5 para. 1", [
+            c("a", label="article-locator", locator="5, para. 1")
+        ]),
+        ("@a, p. 4 n. 5", [c("a", label="page", locator="4, n. 5")]),
+        ("@a, p. 10 ff.", [c("a", label="page", locator="10 ff.")]),
+        ("@a, p. 10f.", [c("a", label="page", locator="10f.")]),
+        ("@a, pp. 15-[23]", [c("a", label="page", locator="15-[23]")]),
+        ("@a, p. 12 (my translation)", [
+            c("a", label="page", locator="12", suffix="(my translation)")
+        ]),
+        ("@a, esp. p. 12", [c("a", suffix=", esp. p. 12")]),
+        ("@a, p. 12, esp. n. 4", [
+            c("a", label="page", locator="12", suffix=", esp. n. 4")
+        ]),
+        ("@a, p. 4.", [c("a", label="page", locator="4")]),
+        ("@a, ch. 3", [c("a", label="chapter", locator="3")]),
+        ("@a, tab. 2", [c("a", label="table", locator="2")]),
         ("@a\u2009, p. 4", [c("a", label="page", locator="4")]),
     ],
 )  # fmt: skip
@@ -95,7 +121,8 @@ def test_a_good_mark(inner: str, citations: list[Citation]) -> None:
         ("@a; p. 4", "C006"),
         ("@a p. 4", "C006"),
         ("@a @b", "C006"),
-        ("@ключ", "C006"),
+        ("@a, @b", "C006"),
+        ("@a, p. 4, @b", "C006"),
         ("@a,", "C002"),
         ("@a, p.", "C002"),
         ("@a, pages", "C002"),
@@ -154,6 +181,7 @@ def test_labels_are_labels_of_csl() -> None:
         ("In [@b]: “words”", ["@b"]),
         ("[a [@b] c]", ["@b"]),
         ("[@b\n]", []),
+        ("a [@b, pp. 15-[23]] c", ["@b, pp. 15-[23]"]),
     ],
 )
 def test_brackets_that_could_be_a_mark(source: str, inner: list[str]) -> None:
@@ -169,7 +197,12 @@ def test_brackets_that_could_be_a_mark(source: str, inner: list[str]) -> None:
         ("@b@example.org", []),
         ("https://example.org/@b", []),
         ("(@b)", ["@b"]),
+        ("as @b.c/d says.", ["@b.c/d"]),
     ],
 )
 def test_keys_outside_brackets(source: str, keys: list[str]) -> None:
     assert [match[0] for match in BARE.finditer(source)] == keys
+
+
+def test_a_locator_of_very_many_digits_is_read() -> None:
+    assert parse("@a, p. " + "9" * 5000 + "-1").citations[0].label == "page"

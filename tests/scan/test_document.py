@@ -162,3 +162,23 @@ def test_a_key_outside_brackets_is_a_fault() -> None:
 def test_the_body_is_kept_as_it_was() -> None:
     body = "One.\n\n```\n[@a]\n```\n"
     assert read(body).body == body
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("One  \ntwo   \nthree.  \n{ #p1 }\n", "One  \ntwo  \nthree."),
+        ("One\\\ntwo.\n{ #p1 }\n", "One\\\ntwo."),
+        ("> One  \n> two.\n{ #p1 }\n", "One  \ntwo."),
+        ("- One  \n  two.\n  { #p1 }\n", "One  \ntwo."),
+        ("One \ntwo.\n{ #p1 }\n", "One\ntwo."),
+        ("See <https://example.org/>\n{ #p1 }\n", "See <https://example.org/>"),
+    ],
+)
+def test_a_hard_break_stays_in_its_passage(markdown: str, expected: str) -> None:
+    assert read(markdown).blocks[0].markdown == expected
+
+
+def test_a_hard_break_stays_in_its_note() -> None:
+    (note,) = read("[^1]: One  \n    two\\\n    three.  \n").notes
+    assert note.markdown == "One  \ntwo\\\nthree."

@@ -41,3 +41,8 @@ def test_a_link_to_a_passage_names_it_as_the_site_does(
     markdown: str, expected: str
 ) -> None:
     assert plain(markdown) == expected
+
+
+@pytest.mark.parametrize("markdown", ["One  \ntwo.", "One\\\ntwo."])
+def test_a_hard_break_is_no_word(markdown: str) -> None:
+    assert plain(markdown).split() == ["One", "two."]

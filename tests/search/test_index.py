@@ -101,6 +101,7 @@ def test_forms_belong_together(own: tuple[Edition, Index]) -> None:
     _, index = own
     assert {"allied", "allies"} <= index.related("ally") | {"ally"}
     assert "strategy" in index.related("strategic")
+    assert "civilisation" in index.related("civilizational")
     assert not {"police", "policing"} & index.related("policy")
 
 
@@ -175,7 +176,7 @@ def test_texts_are_told_with_the_kinds_of_their_entries(index: Index) -> None:
     novak = next(text for text in texts if text["url"] == f"texts/{SLUG}/")
     assert novak["author"] == "Łucja Novák"
     assert novak["kinds"] == [
-        *(["text", 1], ["headnote", 1], ["passage", 5]),
+        *(["text", 1], ["headnote", 1], ["passage", 6]),
         *(["author-note", 1], ["editor-note", 1]),
     ]
 

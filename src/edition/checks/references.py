@@ -19,9 +19,10 @@ NEEDED = {
 """Fields without which an entry of a type cannot be found again by a reader."""
 STAND_INS = {
     "booktitle": ("crossref", "maintitle"),
-    "institution": ("publisher", "school", "organization", "author"),
-    "journaltitle": ("crossref", "journal"),
+    "institution": ("publisher", "organization", "author"),
+    "journaltitle": ("crossref",),
     "editor": ("author", "crossref"),
+    "url": ("doi", "eprint"),
 }
 """Fields that do as well."""
 TOGETHER = {"archiveurl": ("url", "archivedate"), "archivedate": ("archiveurl",)}
@@ -58,4 +59,13 @@ def chained_crossref(edition: Edition) -> Iterator[Problem]:
             yield Problem(place, "C010", what, subject=reference.key)
 
 
-RULES = (incomplete_reference, chained_crossref)
+def unused_field(edition: Edition) -> Iterator[Problem]:
+    """C011: what an entry holds is printed or exported as it is meant."""
+    for reference in edition.references:
+        if reference.unused:
+            parts = ", ".join(reference.unused)
+            what = f"“{reference.key}”: not printed as it is meant: {parts}"
+            yield Problem(reference.place, "C011", what, subject=reference.key)
+
+
+RULES = (incomplete_reference, chained_crossref, unused_field)

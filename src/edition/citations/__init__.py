@@ -8,10 +8,9 @@ from typing import Any
 from markupsafe import Markup
 
 from edition.addresses import relative, work
-from edition.citations.csl import csl_item, language
+from edition.cache import cache_of
 from edition.citations.csl_styles import full_notes
 from edition.citations.inlines import escape_tags, mark_language, to_html
-from edition.citations.located import put, stand_in
 from edition.citations.pandoc import Formatter, Style
 from edition.citations.pandoc_tree import AUTHORLESS, ENTRY, Wanted
 from edition.indexes import data_uses
@@ -21,7 +20,6 @@ from edition.problems import Place
 from edition.scan.clusters import parse_cluster
 
 STYLE = "chicago-notes-bibliography-access-dates"
-CACHE = ".cache/citations.json"
 ASKING = re.compile(r"(?<=[?!])” (?=[^\s(])")
 """The end of a title in quotation marks, with more of the note after it."""
 Item = dict[str, Any]
@@ -73,7 +71,7 @@ def reference_markdown(edition: Edition, reference: Reference) -> str:
     formatted = formatter[reference.key, "", ENTRY]
     if not formatted:  # Chicago keeps some kinds of documents for the notes
         formatted = formatter[reference.key, "", ""] + "."
-    return mark_language(formatted, language(reference))
+    return mark_language(formatted, reference.language)
 
 
 def _citation(edition: Edition, citation: Citation, here: str) -> str:
@@ -87,19 +85,16 @@ def _citation(edition: Edition, citation: Citation, here: str) -> str:
     linked = (
         '<a class="citation" role="doc-biblioref" '
         f'href="{relative(here, work(citation.key))}">'
-        f"{to_html(mark_language(name, language(reference)))}</a>"
+        f"{to_html(mark_language(name, reference.language))}</a>"
     )
     prefix = f"{to_html(escape_tags(citation.prefix))} " if citation.prefix else ""
-    suffix = f", {to_html(escape_tags(citation.suffix))}" if citation.suffix else ""
+    suffix = to_html(escape_tags(citation.suffix))
+    suffix = suffix if suffix[:1] in ("", ",") else f" {suffix}"
     return f"{prefix}{linked}{between}{to_html(link + rest)}{suffix}"
 
 
 def _formatted(edition: Edition, citation: Citation) -> str:
-    item = csl_items(edition)[citation.key]
-    formatted = _with_comma(_formatter(edition)[_wanted(item, citation)])
-    if not citation.locator:
-        return formatted
-    return put(formatted, item, citation.label, citation.locator)
+    return _with_comma(_formatter(edition)[_wanted(citation)])
 
 
 def _with_comma(formatted: str) -> str:
@@ -113,33 +108,31 @@ def _with_comma(formatted: str) -> str:
     return f"{formatted[: match.start()]},{formatted[match.start() :]}"
 
 
-def _wanted(item: Item, citation: Citation) -> Wanted:
-    """Return what is to be formatted, with a stand-in for the locator."""
+def _wanted(citation: Citation) -> Wanted:
+    """Return what is to be formatted."""
     key = AUTHORLESS + citation.key if citation.suppress_author else citation.key
-    if not citation.locator:
-        return key, "", ""
-    return key, *stand_in(item, citation.label)
+    return key, citation.label, citation.locator
 
 
 @per_edition
 def _formatter(edition: Edition) -> Formatter:
     """Return the formatted citations of an edition, all that are foreseen at once."""
-    items = csl_items(edition)
+    items = {key: _without_note(item) for key, item in csl_items(edition).items()}
     style = Style(full_notes(STYLE))
-    formatter = Formatter(items, style, edition.root / CACHE)
+    formatter = Formatter(items, style, cache_of(edition.root))
     formatter.prepare(_foreseen(edition))
     return formatter
+
+
+def _without_note(item: Item) -> Item:
+    """Leave out the note, in which citeproc looks for variables: “Accessed: 2012”."""
+    return {name: value for name, value in item.items() if name != "note"}
 
 
 @per_edition
 def csl_items(edition: Edition) -> dict[str, Item]:
     """Return the CSL-JSON item of every reference, by key."""
-    return {
-        key: csl_item(
-            reference, edition.reference.get(reference.fields.get("crossref", ""))
-        )
-        for key, reference in edition.reference.items()
-    }
+    return {key: dict(r.item) for key, r in edition.reference.items()}
 
 
 def _foreseen(edition: Edition) -> Iterable[Wanted]:
@@ -149,7 +142,7 @@ def _foreseen(edition: Edition) -> Iterable[Wanted]:
         for cluster in document.clusters:
             for c in cluster.citations:
                 if c.key in items:
-                    yield _wanted(items[c.key], c)
+                    yield _wanted(c)
     named = [*data_uses(edition), *(text.meta.reference for text in edition.texts)]
     yield from ((key, "", "") for key in named if key in items)
     yield from ((key, "", ENTRY) for key in items)

@@ -8,12 +8,14 @@ from urllib.parse import quote
 from markupsafe import Markup
 from markupsafe import escape as html_escape
 
+from edition.scripts import SCHEMES
+
 SPECIAL = re.compile(r"[\\`*_{}\[\]#|]")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "|": "&#124;"}
 CYRILLIC = re.compile(
     "[\u0400-\u04ff]+(?:[^A-Za-z\u0400-\u04ff\\[\\]<>&*]*[\u0400-\u04ff0-9]+)*"
 )
-ENDING = re.compile(r"[\s<>@]")
+ENDING = re.compile(r"[\s<>@\"]")
 """What would end an address between angle brackets, or make a citation of it."""
 QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 Inline = dict[str, Any]
@@ -32,7 +34,7 @@ def escape_tags(text: str) -> str:
 
 def mark_language(markdown: str, language: str) -> str:
     """Wrap runs of Cyrillic in a span that names their language."""
-    if language not in ("ru", "uk"):
+    if language.partition("-")[0] not in SCHEMES:
         return markdown
     return CYRILLIC.sub(lambda m: f'<span lang="{language}">{m[0]}</span>', markdown)
 

@@ -1,9 +1,6 @@
 """Own the runs of pandoc that format citations: batched, and cached by content."""
 
-import hashlib
 import json
-import os
-import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -12,19 +9,15 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
-import pypandoc
-
+from edition.cache import Cache, digest
 from edition.citations.pandoc_tree import Wanted, bare, question, read_back
-from edition.problems import EditionError
+from edition.pandoc import run_pandoc
 
 PROCESSES = 2
 CHUNK = 1000
 """Citations in one run of pandoc: to begin one costs as much as seventy citations."""
-MEMORY = ("+RTS", "-A128m", "-RTS")
-"""Room that spares pandoc most of its collecting of garbage."""
-_PANDOC = str(pypandoc.get_pandoc_version())
-MADE_BY = 2
-"""Counts the changes to this module and to `inlines` that change formatted texts."""
+FORMATS = ("--from=json", "--to=json", "--citeproc", "--quiet")
+NAMESPACE = "citations"
 Items = Mapping[str, Mapping[str, Any]]
 
 
@@ -38,13 +31,13 @@ class Style(NamedTuple):
 class Formatter(dict[Wanted, str]):
     """Formatted citations in Markdown; one not foreseen is formatted when asked for."""
 
-    def __init__(self, items: Items, style: Style, cache: Path) -> None:
+    def __init__(self, items: Items, style: Style, cache: Cache) -> None:
         super().__init__()
         self._items = items
         self._style = style
-        self._made_with = _digest([style, _PANDOC, MADE_BY])
-        self._digests: dict[str, str] = {}
-        self._cache = _Cache(cache)
+        self._of_style = digest(*style)
+        self._of_works: dict[str, bytes] = {}
+        self._cache = cache
         self._running: list[Future[dict[Wanted, str]]] = []
         self._one_at_a_time = Lock()
 
@@ -64,11 +57,11 @@ class Formatter(dict[Wanted, str]):
         """
         missing = []
         for one in dict.fromkeys(wanted):
-            found = self._cache.get(self._fingerprint(one))
+            found = self._cache.get(NAMESPACE, self._key(one))
             if found is None:
                 missing.append(one)
             else:
-                self[one] = found
+                self[one] = found.decode()
         missing.sort(key=lambda one: bare(one[0]))
         for chunk in _chunks(missing):
             self._running.append(_pool().submit(_run, chunk, self._items, self._style))
@@ -79,22 +72,16 @@ class Formatter(dict[Wanted, str]):
         for future in running:
             formatted = future.result()
             self.update(formatted)
-            self._cache.update(
-                {self._fingerprint(w): text for w, text in formatted.items()}
-            )
-        if running:
-            self._cache.save()
+            made = {self._key(w): text.encode() for w, text in formatted.items()}
+            self._cache.put_all(NAMESPACE, made)
 
-    def _fingerprint(self, wanted: Wanted) -> str:
-        """Return a name that changes with whatever changes the text."""
-        key = bare(wanted[0])
-        if key not in self._digests:
-            self._digests[key] = _digest([self._items[key], self._made_with])
-        return _digest([wanted, self._digests[key]])
-
-
-def _digest(content: object) -> str:
-    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+    def _key(self, wanted: Wanted) -> bytes:
+        """Return what changes with whatever changes the formatted text."""
+        work = bare(wanted[0])
+        if work not in self._of_works:
+            item = json.dumps(self._items[work], sort_keys=True)
+            self._of_works[work] = digest(item, self._of_style)
+        return digest(*wanted, self._of_works[work])
 
 
 def _chunks(wanted: list[Wanted]) -> Iterator[list[Wanted]]:
@@ -109,31 +96,6 @@ def _chunks(wanted: list[Wanted]) -> Iterator[list[Wanted]]:
 @cache
 def _pool() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(PROCESSES)
-
-
-def settle() -> None:
-    """Wait for all that is running, and leave no thread behind."""
-    _pool().shutdown()
-    _pool.cache_clear()
-
-
-class _Cache(dict[str, str]):
-    """Formatted citations by content, kept in a file between builds."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self._path = path
-        if path.is_file():
-            try:
-                self.update(json.loads(path.read_text(encoding="utf-8")))
-            except (ValueError, TypeError, OSError):
-                path.unlink(missing_ok=True)
-
-    def save(self) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = self._path.with_suffix(f".{os.getpid()}")  # two processes may
-        temporary.write_text(json.dumps(self), encoding="utf-8")
-        temporary.replace(self._path)
 
 
 def _run(wanted: list[Wanted], items: Items, style: Style) -> dict[Wanted, str]:
@@ -151,19 +113,6 @@ def _run(wanted: list[Wanted], items: Items, style: Style) -> dict[Wanted, str]:
         csl = Path(folder, "style.csl")
         csl.write_text(style.source, encoding="utf-8")
         asked = json.dumps(question(wanted, style.locale))
-        output = _pandoc(asked, f"--bibliography={bibliography}", f"--csl={csl}")
+        files = (f"--bibliography={bibliography}", f"--csl={csl}")
+        output = run_pandoc(asked, *FORMATS, *files)
     return read_back(json.loads(output)["blocks"], wanted)
-
-
-def _pandoc(asked: str, *arguments: str) -> str:
-    formats = ("--from=json", "--to=json", "--citeproc", "--quiet")
-    done = subprocess.run(
-        [pypandoc.get_pandoc_path(), *formats, *arguments, *MEMORY],
-        input=asked,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        raise EditionError(f"pandoc cannot format the citations: {done.stderr}")
-    return done.stdout

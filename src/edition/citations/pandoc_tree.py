@@ -4,37 +4,20 @@ import re
 from typing import Any
 
 from edition.citations.inlines import to_markdown
+from edition.citations.locators import is_compound, words
 
-READ_BY_PANDOC = {
-    "book": "bk.",
-    "chapter": "chap.",
-    "column": "col.",
-    "figure": "fig.",
-    "folio": "fol.",
-    "issue": "no.",
-    "line": "l.",
-    "note": "n.",
-    "opus": "op.",
-    "page": "p.",
-    "paragraph": "para.",
-    "part": "pt.",
-    "section": "sec.",
-    "verse": "v.",
-    "volume": "vol.",
-}
-WRITTEN_BY_US = {
-    "act": "act",
-    "appendix": "app.",
-    "article-locator": "art.",
-    "rule": "r.",
-    "scene": "sc.",
-    "sub-verbo": "s.v.",
-    "supplement": "supp.",
-    "table": "table",
-    "timestamp": "",
-    "title-locator": "title",
-}
-"""Labels pandoc does not read, as Chicago writes them; braces then hold the whole."""
+READ_BY_PANDOC = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        book chapter column figure folio issue line note opus page paragraph part
+        section verse volume
+        """,
+    )
+)
+"""Labels that pandoc reads; others we write in words."""
+WRITTEN_BY_US = "\u2060"
+"""Before words in which pandoc is to look for no label."""
 Wanted = tuple[str, str, str]
 """A key, a CSL locator label and a locator."""
 AUTHORLESS = "-@"
@@ -83,14 +66,12 @@ def _cite(key: str, label: str, locator: str) -> dict[str, Any]:
 
 def _suffix(label: str, locator: str) -> list[dict[str, Any]]:
     """Return a locator as the words after a key in which Pandoc finds it."""
-    if label in WRITTEN_BY_US:
-        words = f", {{{WRITTEN_BY_US[label]} {locator}}}".split()
-    else:
-        words = f", {READ_BY_PANDOC[label]} {locator}".split()
-    pieces: list[dict[str, Any]] = []
-    for word in words:
-        pieces += [{"t": "Space"}] if pieces and word != "," else []
-        pieces.append({"t": "Str", "c": word})
+    written = words(label, locator)
+    if label not in READ_BY_PANDOC or is_compound(locator):
+        written = WRITTEN_BY_US + written.removeprefix("p. ").removeprefix("pp. ")
+    pieces: list[dict[str, Any]] = [{"t": "Str", "c": ","}]
+    for word in f"{{{written}}}".split(" "):
+        pieces += [{"t": "Space"}, {"t": "Str", "c": word}]
     return pieces
 
 
@@ -104,7 +85,8 @@ def read_back(blocks: list[Any], wanted: list[Wanted]) -> dict[Wanted, str]:
             inlines = entries[f"ref-{item[0]}"][0]["c"]
         else:
             inlines = _note(divs[f"c{index}"][0]["c"])
-        found[item] = re.sub(r"\s+", " ", to_markdown(inlines)).strip()
+        markdown = to_markdown(inlines).replace(WRITTEN_BY_US, "")
+        found[item] = re.sub(r"\s+", " ", markdown).strip()
     return found
 
 

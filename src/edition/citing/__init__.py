@@ -64,7 +64,7 @@ def records(edition: Edition) -> dict[str, Item]:
 def _record(edition: Edition, text: Text) -> Item:
     first = _first_publication(edition, text)
     item: Item = {"id": text.slug, "type": "chapter"}
-    item |= {"title": plain_title(first["title"])}
+    item |= {"title": plain_title(first.get("title", text.meta.title))}
     item |= {"author": first["author"]} if text.meta.authors else {}
     item |= _host(edition.settings)
     item |= {"issued": first["issued"], "version": text.meta.version}
@@ -142,14 +142,19 @@ def told_editors(settings: Settings) -> list[Item]:
 
 
 def sorted_name(name: Item) -> str:
-    """Write a name as lists sort it: “Family, Given”, or the name of a body."""
-    return str(name.get("literal") or f"{name['family']}, {name['given']}").rstrip(", ")
+    """Write a name as lists sort it: “Family, Given, Suffix”, or that of a body."""
+    if "literal" in name:
+        return str(name["literal"])
+    before = ("dropping-particle", "non-dropping-particle", "family")
+    family = " ".join(str(name[part]) for part in before if part in name)
+    after = [str(name[part]) for part in ("given", "suffix") if name.get(part)]
+    return ", ".join([family, *after])
 
 
 def _first_publication(edition: Edition, text: Text) -> Item:
     """Return the work as first published; the address is left to the bibliography."""
     known = csl_items(edition).get(text.meta.reference, {})
-    left = ("URL", "accessed", "DOI", "id")
+    left = ("URL", "accessed", "DOI", "id", "note")
     item = {k: v for k, v in known.items() if k not in left} or _from_meta(text)
     item |= {"id": f"{text.slug}-first", "issued": _date(text.meta.date)}
     return item

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from edition.cache import cache_of
 from edition.citations.csl_styles import full_notes
 from edition.citations.pandoc import Formatter, Style
 from edition.citations.pandoc_tree import ENTRY, Wanted
@@ -72,8 +73,7 @@ class Words:
         }
         items = items_for(edition, form)
         style = Style(form.source(form.csl), form.locale)
-        cache = edition.root / f".cache/citing-{form.id}.json"
-        self._formatter = Formatter(items, style, cache)
+        self._formatter = Formatter(items, style, cache_of(edition.root))
         self._formatter.prepare(_foreseen(items, form))
 
     def entry(self, id: str, text: Text) -> str:

@@ -188,8 +188,8 @@ def _agents(names: list[dict[str, str]]) -> list[JsonLd]:
         if "literal" in name
         else {"@type": "Person", "familyName": name["family"]}
         | {
-            "givenName": name["given"],
-            "name": f"{name['given']} {name['family']}".strip(),
+            "givenName": name.get("given", ""),
+            "name": f"{name.get('given', '')} {name['family']}".strip(),
         }
         for name in names
     ]

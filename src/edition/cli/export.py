@@ -10,7 +10,7 @@ from edition.checks import check
 from edition.cli.exit_status import FINE, PROBLEMS, command
 from edition.exports import EXPORTS, Format, formats
 from edition.model import Edition, GeneratedFile
-from edition.problems import EditionError, suggestion
+from edition.problems import EditionError
 from edition.publish import swap
 from edition.sources import load_edition
 
@@ -64,8 +64,7 @@ def _chosen(names: tuple[str, ...]) -> list[Format]:
     for name in names:
         if name not in known:
             listed = f"The formats are: {', '.join(known)}."
-            hint = suggestion(name, tuple(known)) or listed
-            raise click.UsageError(f"There is no format “{name}”. {hint}")
+            raise click.UsageError(f"There is no format “{name}”. {listed}")
     return [known[name] for name in names or known]
 
 

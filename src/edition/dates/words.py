@@ -16,7 +16,7 @@ PARTS = (*SEASONS, *SEASONS, *SEASONS, *QUARTERS, *THIRDS, *HALVES)
 the north and of the south, then quarters, thirds and halves."""
 SIMPLE = re.compile(
     r"""
-    (?P<year>-?\d{3}[\dX]|-?\d\dXX)
+    (?P<year>-?\d{3}[\dX]|-?\d\dXX|-?\dXXX)
     (?: - (?P<month>\d\d|XX) (?: - (?P<day>\d\d|XX) )? )?
     """,
     re.VERBOSE,
@@ -51,7 +51,8 @@ def simple_words(edtf: str) -> str:
 def _date(match: re.Match[str]) -> str:
     """Return “5 June 2008”, “June 2008”, “the 1970s”, “some day in June 2008”."""
     day, month = match["day"] or "", month_words(match["month"])
-    known = [str(int(day)) if day.isdigit() else "", month, year_words(match["year"])]
+    day_known = day.isdigit() and month
+    known = [str(int(day)) if day_known else "", month, year_words(match["year"])]
     said = " ".join(filter(None, known))
     if day == "XX" and month:
         return f"some day in {said}"
@@ -68,10 +69,13 @@ def month_words(month: str | None) -> str:
 
 def year_words(year: str) -> str:
     """Return “2008”, “1970s”, “1900–1999”, “44 BC”: the year 0 is 1 BC."""
-    if year.endswith("XX"):
-        return f"{year[:2]}00–{year[:2]}99"
-    if year.endswith("X"):
-        return f"{year[:3]}0s"
+    first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    if first < last and year.endswith(("XX", "XXX")):
+        return f"{first:04}–{last:04}"
+    if first < last:
+        return f"{first}s"
+    if last < first:
+        return f"{1 - last}–{1 - first} BC"
     number = int(year)
     return str(number) if number > 0 else f"{1 - number} BC"
 
@@ -91,7 +95,7 @@ def _span(start: str, end: str) -> str:
     before, after = simple_words(start), simple_words(end)
     if first and last and "X" not in start + end:
         before = _without_shared(first, last)
-    is_short = " " not in before and not re.search("[?~%]", start + end)
+    is_short = not re.search("[ –]", before) and not re.search("[?~%]", start + end)
     is_short &= " " not in after or " " in simple_words(start)
     return f"{before}–{after}" if is_short else f"{before} – {after}"
 

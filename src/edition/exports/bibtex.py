@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from edition.citations.csl import LANGUAGES
 from edition.citing import records, sorted_name
 from edition.model import Edition, GeneratedFile
+from edition.readers import tex
+from edition.readers.biblatex import BIBLATEX
+from edition.readers.csl_values import DECODED
 
-LANGIDS = {tag: name for name, tag in LANGUAGES.items() if name not in ("british",)}
+LANGIDS = {tag: name for name, tag in reversed(BIBLATEX["languages"].items())}
 SPECIAL = str.maketrans({"&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_"})
 VERBATIM = frozenset({"url", "doi"})
 
@@ -18,10 +20,15 @@ def files(edition: Edition) -> Iterator[GeneratedFile]:
         content = entry("incollection", slug, record_fields(record))
         yield GeneratedFile(f"texts/{slug}/{slug}.bib", content)
     entries = [
-        entry(reference.type, reference.key, reference.fields)
+        entry(reference.type, reference.key, typed(reference.fields))
         for reference in edition.references
     ]
     yield GeneratedFile("bibliography.bib", "\n".join(entries))
+
+
+def typed(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return fields as typed, but that TeX reads every sign as it is meant."""
+    return {n: tex.escaped(v) if n in DECODED else v for n, v in fields.items()}
 
 
 def record_fields(record: Mapping[str, Any]) -> dict[str, str]:
@@ -36,23 +43,26 @@ def record_fields(record: Mapping[str, Any]) -> dict[str, str]:
     fields |= {"version": record["version"], "note": record["note"]}
     fields |= {"type": record.get("genre", ""), "url": record["URL"]}
     fields["langid"] = LANGIDS.get(record["language"], record["language"])
-    return {name: value for name, value in fields.items() if value}
+    return {name: escaped(name, value) for name, value in fields.items() if value}
 
 
 def entry(type: str, key: str, fields: Mapping[str, str]) -> str:
-    """Write one entry, a field a line."""
-    lines = [
-        f"  {name} = {{{_value(name, value)}}},\n" for name, value in fields.items()
-    ]
+    """Write one entry, a field a line; values are in TeX."""
+    lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items()]
     return f"@{type}{{{key},\n{''.join(lines)}}}\n"
 
 
 def names(people: list[dict[str, str]]) -> str:
-    """Write names as “Family, Given and {Body}”."""
-    return " and ".join(
-        f"{{{sorted_name(person)}}}" if "literal" in person else sorted_name(person)
-        for person in people
-    )
+    """Write names as “Family, Suffix, Given and {Body}”."""
+    return " and ".join(_name(person) for person in people)
+
+
+def _name(person: dict[str, str]) -> str:
+    if "literal" in person:
+        return f"{{{sorted_name(person)}}}"
+    rest = {part: words for part, words in person.items() if part != "suffix"}
+    family, _, given = sorted_name(rest).partition(", ")
+    return ", ".join(filter(None, [family, person.get("suffix", ""), given]))
 
 
 def _date(date: Mapping[str, Any]) -> dict[str, str]:
@@ -63,5 +73,6 @@ def _date(date: Mapping[str, Any]) -> dict[str, str]:
     return {"date": "/".join(ends)}
 
 
-def _value(name: str, value: str) -> str:
+def escaped(name: str, value: str) -> str:
+    """Return a plain value as TeX writes it; addresses stay as they are."""
     return value if name in VERBATIM else value.translate(SPECIAL)

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.compat import StringIO
+import yaml
 
 from edition.citing import editors, full_title
 from edition.dates import parse_date
@@ -75,11 +74,20 @@ def _identifiers(settings: Settings) -> list[dict[str, str]]:
     ]
 
 
+class _Dumper(yaml.SafeDumper):  # type: ignore[misc]  # it has no types
+    """Writes lists below their names, and each value where it belongs."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:
+        """Indent the items of lists, too."""
+        return super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Write everything out."""
+        return True
+
+
 def _yaml(fields: dict[str, Any]) -> str:
-    yaml = YAML()
-    yaml.width = 1000
-    yaml.representer.ignore_aliases = lambda _data: True
-    yaml.indent(sequence=4, offset=2)
-    stream = StringIO()
-    yaml.dump(fields, stream)
-    return str(stream.getvalue())
+    written = yaml.dump(
+        fields, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1000
+    )
+    return str(written)

@@ -50,6 +50,8 @@ TAGS = {
     "language": "LA",
     "note": "N1",
 }
+OTHERS = "others"
+"""What BibTeX has for authors that are not named."""
 NAMES = {"author": "AU", "editor": "ED", "translator": "A4"}
 Item = Mapping[str, Any]
 
@@ -78,6 +80,8 @@ def _text(value: object) -> str:
 def _names(item: Item) -> Iterator[tuple[str, str]]:
     for role, tag in NAMES.items():
         for person in item.get(role, ()):
+            if person.get("literal") == OTHERS:
+                continue
             yield tag, _text(sorted_name(person))
 
 

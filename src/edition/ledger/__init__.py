@@ -27,7 +27,7 @@ HEAD = """\
 # status, to, until, on, reason: where its words went, in which version, when and why.
 """
 CLOSED = ("moved", "merged", "split", "withdrawn")
-ID = r"^[a-z0-9-]+(#[A-Za-z0-9_-]+|/[a-z0-9-]+)$"
+ID = r"^[a-z0-9-]+(#[\w.-]+|/[a-z0-9-]+)$"
 VERSION = r"^\d+\.\d+\.\d+$"
 ANCHOR = re.compile(r"(?P<kind>[pn])(?P<number>\d{1,9})")
 SHELVES = ("glossary/", "timeline#", "bibliography#", "parallels#", "names#")

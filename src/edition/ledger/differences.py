@@ -7,12 +7,13 @@ from typing import Literal, NamedTuple
 
 from edition.ledger import life_in, standing
 from edition.ledger.versions import Version
+from edition.marks import MARK
 from edition.model import Document, Edition, Text
 from edition.model.index import per_edition
 from edition.scan.plain import plain
 
 WORD = re.compile(r"\S+\s*")
-CITATION = re.compile(r"\[(?P<inner>[^\[\]\n]*@[^\[\]\n]*)\](?!\()")
+CITATION = re.compile(MARK)
 SPACE = re.compile(r"\s+")
 Run = tuple[Literal["=", "-", "+"], str]
 """Words that stayed, went or came."""
@@ -84,7 +85,7 @@ def _now(edition: Edition, text: Text, anchor: str, version: str) -> str:
 
 def readable(markdown: str) -> str:
     """Return the words of a passage or note, its citations named by their keys."""
-    named = CITATION.sub(lambda m: f"({m['inner'].replace('@', '')})", markdown)
+    named = CITATION.sub(lambda m: f"({m[0][1:-1].replace('@', '')})", markdown)
     return SPACE.sub(" ", plain(named)).strip()
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from edition.ledger import ID, lives, semver, shelf_mark
 from edition.ledger.sketches import SAME, fingerprint, similarity, sketch, words_of
+from edition.marks import anchor
 from edition.model import (
     Edition,
     Event,
@@ -105,7 +106,7 @@ def _entries(edition: Edition) -> Iterator[Published]:
         *((f"glossary/{t.id}", _term(t), t.place) for t in edition.terms),
         *((f"timeline#event-{e.id}", _event(e), e.place) for e in edition.events),
         *(
-            (f"bibliography#ref-{r.key}", _reference(r), r.place)
+            (f"bibliography#{anchor(r.key)}", _reference(r), r.place)
             for r in edition.references
         ),
         *(
@@ -132,8 +133,7 @@ def _event(event: Event) -> str:
 def _reference(reference: Reference) -> str:
     """Return the words that tell a work from others: who, what, when."""
     names = ("author", "editor", "title", "subtitle", "date")
-    fields = (reference.fields.get(name, "") for name in names)
-    return " ".join(fields).replace("{", "").replace("}", "")
+    return " ".join(reference.text(name) for name in names)
 
 
 @per_edition

@@ -5,6 +5,7 @@ from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
 
 from edition.markdown_ext.apparatus import ApparatusTreeprocessor
 from edition.markdown_ext.citations import CitationPreprocessor
@@ -32,6 +33,8 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "edition.markdown_ext": {},
 }
 """The extensions that texts and pages are written for, with their options."""
+HARD_BREAK = r"(?<!\\)\\\n"
+"""A backslash at the end of a line; two blanks are known to Python-Markdown."""
 
 
 class EditionExtension(Extension):
@@ -61,6 +64,10 @@ class EditionExtension(Extension):
         # Before every other kind of block (100 and less).
         md.parser.blockprocessors.register(
             ParagraphProcessor(md.parser), "edition-paragraphs", 200
+        )
+        # Before a backslash is taken for one (180), in code apart (190).
+        md.inlinePatterns.register(
+            SubstituteTagInlineProcessor(HARD_BREAK, "br"), "edition-hard-break", 185
         )
         # After the stock footnotes (50) and their duplicates (15).
         md.treeprocessors.register(

@@ -11,6 +11,11 @@ MARK = re.compile(r"\{\{ *(?P<name>[a-z-]+) *\}\}")
 Inserts = Mapping[str, Callable[[], Markup]]
 
 
+def has_insert(markdown: str) -> bool:
+    """Tell whether a page has a part that says something of the whole edition."""
+    return any(MARK.fullmatch(line) for line in markdown.splitlines())
+
+
 class InsertPreprocessor(Preprocessor):
     """Stashes the HTML of a part; a name that is not known stays, for the gate."""
 

@@ -14,20 +14,22 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from edition import citations
 from edition.cache import cache_of
 from edition.checks import check
+from edition.citing import styles
 from edition.citing.metadata import head
 from edition.exports import exported_files
 from edition.manual import FOLDER
 from edition.mkdocs import files as site_files
-from edition.mkdocs.citations import install_registry
+from edition.mkdocs.bibtex import install_registry
+from edition.mkdocs.indexing import index
 from edition.mkdocs.options import is_preview, options_for
 from edition.mkdocs.pages import PAGES, edition_of, make_page
 from edition.mkdocs.private import platform_assets
 from edition.mkdocs.settings import configure
 from edition.navigation import titles
 from edition.publish import csp
-from edition.search import write_index
 from edition.sources import load_edition
 from edition.templating import extend
 from edition.theme.bundles import assets, find_root
@@ -60,6 +62,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         options.progress.begin("Preparing lists and citations")
     edition = load_edition(root, with_transcriptions=options.transcriptions)
     config.extra |= {"edition": edition, "facing": bool(edition.transcriptions)}
+    citations.begin(edition)
+    styles.begin(edition)
     configure(config, edition)
     install_registry(config, edition)
     return config
@@ -157,5 +161,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     edition = edition_of(config)
     if progress := options_for(config).progress:
         progress.begin("Indexing words for the search")
-    write_index(edition, Path(config.site_dir))
+    index(config)
     cache_of(edition.root).prune(PAGES)

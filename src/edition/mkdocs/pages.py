@@ -1,6 +1,7 @@
 """Make pages that MkDocs takes as they are, and cache what it converts."""
 
 import re
+import unicodedata
 from typing import Any
 
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from mkdocs.structure.toc import get_toc
 from pydantic import TypeAdapter
 
 from edition.cache import cache_of, digest
+from edition.markdown_ext.inserts import has_insert
 from edition.mkdocs import messages
 from edition.mkdocs.private import PageFacts, page_facts, set_page_facts
 from edition.model import Edition, GeneratedPage, Text
@@ -25,7 +27,7 @@ PAGES = "pages"
 ANCHOR = re.compile(r' id="([^"]+)"')
 SHOWN = ("title", "description")
 Converted = tuple[str, PageFacts]
-"""A page's HTML, and what MkDocs noted about it."""
+"""The HTML of a page's Markdown, and what MkDocs noted about it."""
 FORM = TypeAdapter[Converted](Converted)
 
 
@@ -71,23 +73,28 @@ class MarkdownPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Read a page; of its front matter the theme sees title and description."""
         super().read_source(config)
+        self.markdown = unicodedata.normalize("NFC", self.markdown or "")
         self.meta = {name: self.meta[name] for name in SHOWN if name in self.meta}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the Markdown, or take what it was converted into before."""
-        edition = edition_of(config)
-        made_from = (self.file.src_uri, self.markdown or "", _surroundings(edition))
-        key, cache = digest(*made_from), cache_of(edition.root)
-        if found := cache.get(PAGES, key):
-            self.content, facts = FORM.validate_json(found)
-        else:
-            with messages.warnings() as warned:
-                self.content, facts = self._convert(config, files)
-            if not warned:  # a page that is taken from the cache warns of nothing
-                cache.put(PAGES, key, FORM.dump_json((self.content, facts)))
+        words, facts = self._converted(config, files)
+        self.content = self._framed(edition_of(config), words)
         anchors = ANCHOR.findall(self.content)
         set_page_facts(self, facts._replace(anchors=anchors), files)
         self.toc = get_toc(_nested(headings(self.content)))  # type: ignore[arg-type]
+
+    def _converted(self, config: MkDocsConfig, files: Files) -> Converted:
+        edition, source = edition_of(config), self.markdown or ""
+        key = digest(self.file.src_uri, source, _surroundings(edition))
+        cache, is_own = cache_of(edition.root), not has_insert(source)
+        if is_own and (found := cache.get(PAGES, key)):
+            return FORM.validate_json(found)
+        with messages.warnings() as warned:
+            converted = self._convert(config, files)
+        if is_own and not warned:  # what is taken from the cache warns of nothing
+            cache.put(PAGES, key, FORM.dump_json(converted))
+        return converted
 
     def _convert(self, config: MkDocsConfig, files: Files) -> Converted:
         edition, here = edition_of(config), self.file.src_uri
@@ -96,6 +103,10 @@ class MarkdownPage(Page):
         config.mdx_configs["edition.markdown_ext"] = options
         super().render(config, files)
         return self.content or "", page_facts(self)
+
+    def _framed(self, edition: Edition, words: str) -> str:
+        """Return the page around what was converted: nothing but that."""
+        return words
 
 
 class TextPage(MarkdownPage):
@@ -114,10 +125,9 @@ class TextPage(MarkdownPage):
         self.meta = {"title": meta.title, "description": meta.summary}
         self.meta["short_name"] = self._text.short_name
 
-    def _convert(self, config: MkDocsConfig, files: Files) -> Converted:
-        edition = edition_of(config)
-        words, facts = super()._convert(config, files)
-        return str(text_html(edition, self._text, Markup(words))), facts
+    def _framed(self, edition: Edition, words: str) -> str:
+        """Return the passages and notes in the template of a text."""
+        return text_html(edition, self._text, Markup(words))
 
 
 def make_page(title: str | None, file: File, config: MkDocsConfig) -> Page:

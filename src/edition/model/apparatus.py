@@ -5,7 +5,7 @@ Entries of data files have the fields that are written there; readers validate t
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -37,11 +37,27 @@ class Reference:
     place: Place
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """The line of each field."""
+    item: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """The entry as CSL-JSON."""
+    plain: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """The fields in which TeX stands, as plain text."""
+    unused: tuple[str, ...] = ()
+    """What of it is neither printed nor exported."""
 
     @property
     def title(self) -> str:
-        """The title as the entry writes it."""
-        return self.fields.get("title", "")
+        """The title without subtitle, in plain text."""
+        return self.text("title")
+
+    @property
+    def language(self) -> str:
+        """The language of the work as an IETF tag."""
+        return str(self.item.get("language", "en"))
+
+    def text(self, name: str) -> str:
+        """Return a field in plain text, or nothing."""
+        typed = self.fields.get(name, "").replace("{", "").replace("}", "")
+        return self.plain.get(name, typed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

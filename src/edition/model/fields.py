@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from edition.dates import Date, parse_date
+from edition.marks import KEY_FIELD
 from edition.model.refs import Ref
 from edition.problems import Place
 
@@ -109,7 +110,7 @@ Id = Annotated[
 AT_LEAST_ONE = Field(min_length=1)
 OR_NONE = WrapValidator(_or_none)
 LIST_OR_NONE = WrapValidator(_list_or_none)
-Key = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+$")]
+Key = Annotated[str, Field(pattern=KEY_FIELD)]
 Words = Annotated[
     str, BeforeValidator(as_text), Field(min_length=1), StandIn(lambda _: "")
 ]

@@ -10,7 +10,7 @@ from edition.problems import Place, Problem
 from edition.publish import csp
 
 LEFT = {
-    "C009": re.compile(r"\[[^\[\]]*@[A-Za-z0-9_-]+[^\[\]]*\]|[\w-]+\?\?"),
+    "C009": re.compile(r"\[[^\[\]]*@\w[^\[\]]*\]|[\w-]+\?\?"),
     "N009": re.compile(r"\[\^[^\]\s]+\]"),
     "T009": re.compile(r"\{:? ?#[\w-]+[^{}]*\}|\{\{[^{}]*\}\}|///\w|[\ufdd0-\ufdd2]"),
 }

@@ -1,81 +1,80 @@
-"""Own the reading of BibTeX: entries with lines, every fault reported."""
+"""Read BibTeX: entries with lines, their values, every fault reported."""
 
+import logging
 import re
+from collections.abc import Iterator
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
-from bibtexparser.middlewares import RemoveEnclosingMiddleware
 from bibtexparser.model import (
     DuplicateBlockKeyBlock,
     DuplicateFieldKeyBlock,
     Entry,
     ParsingFailedBlock,
 )
-from pylatexenc.latex2text import LatexNodes2Text
 
-from edition.citations.csl import TYPES
-from edition.dates import parse_date
 from edition.model import Reference
-from edition.problems import Place, Problem, suggestion
+from edition.problems import Place, Problem
+from edition.readers.biblatex import BIBLATEX
+from edition.readers.bibtex_entries import BibtexEntry
+from edition.readers.bibtex_values import LONGEST, read_value
+from edition.readers.csl_values import Cache, Work, csl_values
 
-KEY = re.compile(r"[A-Za-z0-9_-]+")
-ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 STRAY = re.compile(r"^[ \t]*@(?!comment\b)\w[^\n]{0,60}", re.M | re.I)
-VERBATIM = frozenset({"url", "doi", "eprint", "file", "archiveurl"})
-LATEX = LatexNodes2Text(keep_braced_groups=True, keep_comments=False)
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+logging.getLogger("bibtexparser").propagate = False
 
 
 def read_bibliography(
-    source: str, path: str
+    source: str, path: str, cache: Cache | None = None
 ) -> tuple[tuple[Reference, ...], list[Problem]]:
     """Read every entry that can be read; report the others and go on.
 
-    ``@string`` is refused: a chain of them stands for many megabytes.
+    Args:
+        source: the file, in BibTeX or biblatex.
+        path: its path, for problems.
+        cache: keeps what pandoc makes of the values.
     """
-    library = parse_string(source, parse_stack=[_PLAIN])
+    library = parse_string(source, parse_stack=[])
     problems = [_failure(block, path) for block in library.failed_blocks]
-    problems += _expansions(library, path)
     problems += _strays(library, path)
+    strings = _strings(library, path, problems)
+    read = [BibtexEntry(block, path, strings) for block in _blocks(library)]
+    problems += [problem for entry in read for problem in entry.problems]
+    works = [
+        Work(entry.key, entry.type, fields)
+        for entry, fields in zip(read, _inherited(read), strict=True)
+    ]
     references = []
-    for entry in [*library.entries, *_recovered(library)]:
-        reference = _reference(entry, path)
-        references.append(reference)
-        problems += _faults(reference)
+    for one, values in zip(read, csl_values(works, cache), strict=True):
+        for name in values.unreadable:
+            problems.append(one.problem(name, f"the TeX in “{name}” cannot be read"))
+        typed = (one.key, one.type, one.fields, one.place, one.lines)
+        references.append(Reference(*typed, values.item, values.plain, one.unused()))
     return tuple(references), problems
 
 
-_PLAIN = RemoveEnclosingMiddleware(allow_inplace_modification=True)
-
-
-def _recovered(library: Library) -> list[Entry]:
-    """Return entries with a field given twice: readable, though at fault."""
-    entries = [
-        block.ignore_error_block
-        for block in library.failed_blocks
-        if isinstance(block, DuplicateFieldKeyBlock)
-        and isinstance(block.ignore_error_block, Entry)
-    ]
-    return [_PLAIN.transform_entry(entry, library) for entry in entries]
+def _blocks(library: Library) -> Iterator[Entry]:
+    """Yield the entries, those too in which a field is given twice."""
+    yield from library.entries
+    for block in library.failed_blocks:
+        whole = getattr(block, "ignore_error_block", None)
+        if isinstance(block, DuplicateFieldKeyBlock) and isinstance(whole, Entry):
+            yield whole
 
 
 def _failure(block: ParsingFailedBlock, path: str) -> Problem:
     place = Place(path, (block.start_line or 0) + 1)
     if isinstance(block, DuplicateBlockKeyBlock):
-        return Problem(place, "C007", f"The key “{block.key}” is used twice")
+        what = f"The key “{block.key}” is used twice"
+        return Problem(place, "C007", what, subject=block.key)
     if isinstance(block, DuplicateFieldKeyBlock):
         names = ", ".join(sorted(block.duplicate_keys))
-        return Problem(place, "C004", f"A field is given twice: {names}")
+        what = f"A field is given twice: {names}"
+        return Problem(place, "C004", what, subject=names)
     first = (block.raw or "").strip().split("\n")[0]
-    return Problem(
-        place, "C004", f"The entry that begins “{first[:60]}” cannot be read"
-    )
-
-
-def _expansions(library: Library, path: str) -> list[Problem]:
-    return [
-        Problem(Place(path, (block.start_line or 0) + 1), "S007", "An @string is used")
-        for block in library.strings
-    ]
+    what = f"The entry that begins “{first[:60]}” cannot be read"
+    return Problem(place, "C004", what, subject=first[:60])
 
 
 def _strays(library: Library, path: str) -> list[Problem]:
@@ -85,47 +84,44 @@ def _strays(library: Library, path: str) -> list[Problem]:
         if match := STRAY.search(block.raw or ""):
             line = (block.start_line or 0) + match.string[: match.start()].count("\n")
             what = f"The entry that begins “{match[0].strip()}” cannot be read"
-            found.append(Problem(Place(path, line + 1), "C004", what))
+            place = Place(path, line + 1)
+            found.append(Problem(place, "C004", what, subject=match[0].strip()))
     return found
 
 
-def _reference(entry: Entry, path: str) -> Reference:
-    fields = {
-        field.key.lower(): _plain(field.key, field.value) for field in entry.fields
-    }
-    lines = {field.key.lower(): (field.start_line or 0) + 1 for field in entry.fields}
-    place = Place(path, (entry.start_line or 0) + 1)
-    return Reference(entry.key, entry.entry_type.lower(), fields, place, lines)
-
-
-def _plain(name: str, value: object) -> str:
-    """Decode LaTeX, keep braces (they protect capitals), fold white space."""
-    text = re.sub(r"\s+", " ", str(value)).strip()
-    if name.lower() in VERBATIM or "\\" not in text:
-        return text
-    return str(LATEX.latex_to_text(text.replace("--", "–"))).strip()
-
-
-def _faults(reference: Reference) -> list[Problem]:
-    found = []
-
-    def add(field: str, what: str, remedy: str = "") -> None:
-        line = reference.lines.get(field, reference.place.line)
-        place = Place(reference.place.path, line)
-        found.append(Problem(place, "C008", f"“{reference.key}”: {what}", remedy))
-
-    if not KEY.fullmatch(reference.key):
-        add("", "a key has only letters, digits, hyphens and underscores")
-    if reference.type not in TYPES:
-        near = suggestion(reference.type, tuple(TYPES))
-        add("", f"the type “@{reference.type}” is not known", near)
-    if not reference.title and "crossref" not in reference.fields:
-        add("", "the field “title” is missing")
-    if not ADDRESS.fullmatch(reference.fields.get("url", "https://none")):
-        add("url", "the field “url” is no address that begins with http or https")
-    for name in ("date", "urldate", "origdate", "eventdate"):
-        try:
-            parse_date(reference.fields.get(name, "2000"))
-        except ValueError as error:
-            add(name, f"the field “{name}” is invalid: {error}")
+def _strings(library: Library, path: str, problems: list[Problem]) -> dict[str, str]:
+    """Read what names stand for; a chain of them could stand for many megabytes."""
+    found: dict[str, str] = {}
+    for block in library.strings:
+        place = Place(path, (block.start_line or 0) + 1)
+        text, fault = read_value(block.value, found)
+        if len(text) > LONGEST:
+            what = (
+                f"The @string “{block.key}” stands for more than {LONGEST} characters"
+            )
+            problems.append(Problem(place, "S007", what, subject=block.key))
+            text = ""
+        elif fault:
+            what = f"The @string “{block.key}” cannot be read: {fault}"
+            problems.append(Problem(place, "C004", what, subject=block.key))
+        found[block.key.lower()] = text
     return found
+
+
+def _inherited(read: list[BibtexEntry]) -> Iterator[dict[str, str]]:
+    """Give entries what they lack and the entry has that their crossref names.
+
+    The title of that becomes the title of the book or journal.
+    """
+    by_key = {one.key: one for one in read}
+    for one in read:
+        parent = by_key.get(one.fields.get("crossref", ""))
+        inherited: dict[str, str] = {}
+        if parent is not None:
+            own = BIBLATEX["fields"]["own"]
+            host = "journal" if parent.type == "periodical" else "book"
+            inherited = {k: v for k, v in parent.fields.items() if k not in own}
+            for name in ("title", "subtitle"):
+                if name in parent.fields:
+                    inherited[host + name] = parent.fields[name]
+        yield inherited | one.fields

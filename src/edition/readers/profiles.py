@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
 
+from edition.marks import KEY_FIELD
 from edition.model import Emendation
 from edition.problems import Place, Problem
 from edition.readers.validation import validated
@@ -47,7 +48,7 @@ class Cited:
     """A work that a note cites, with what it cites of it."""
 
     __pydantic_config__: ClassVar = FORBID
-    key: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+$")]
+    key: Annotated[str, Field(pattern=KEY_FIELD)]
     locator: str = ""
 
 

@@ -78,7 +78,7 @@ class Cutter:
         """End the block whose lines are pending."""
         if not self.pending:
             return
-        text = "\n".join(_unmarked(line) for line in self.pending)
+        text = "\n".join(_unmarked(line) for line in self.pending).rstrip()
         section = len(self.cut.headings)
         self.cut.blocks.append(Block(id, text, self._place(self.start), section))
         self.cut.spans.append((self.start, at, id))
@@ -98,7 +98,7 @@ class Cutter:
                 end = index + 1
             elif self.lines[index].strip():
                 break
-        more = [line.strip() for line in self.lines[at + 1 : end]]
+        more = [_trimmed(line) for line in self.lines[at + 1 : end]]
         text = "\n".join([match["text"], *more]).strip()
         note = Note(match["label"], text, self._place(at))
         self.cut.notes.append(note)
@@ -112,4 +112,9 @@ class Cutter:
 def _unmarked(line: str) -> str:
     """Return a line without the sign of a list item or quotation that begins it."""
     item = ITEM.match(line)
-    return line[item.end() if item else 0 :].strip("> ")
+    return _trimmed(line[item.end() if item else 0 :].lstrip("> "))
+
+
+def _trimmed(line: str) -> str:
+    """Return a line without white space around it, but for a hard break at its end."""
+    return line.strip(" \t") + ("  " if line.endswith("  ") else "")

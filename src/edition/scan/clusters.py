@@ -2,19 +2,22 @@
 
 import re
 
+from edition.marks import KEY, WITHIN
 from edition.model import Citation, Cluster
 from edition.problems import Place
 from edition.scan.locators import LABELS, Fault, parse_locator
 
 __all__ = ["BARE", "BRACKETS", "LABELS", "parse_cluster", "parse_locator"]
 
-BRACKETS = re.compile(r"\[(?<!\\\[)(?P<inner>[^\[\]\n]{0,2000})\](?!\()")
-BARE = re.compile(r"@(?<![\w.\[;@/-]@)[A-Za-z0-9_-]+(?![\w.]*@)")
+BRACKETS = re.compile(rf"\[(?<!\\\[)(?P<inner>(?:{WITHIN}|@){{0,2000}})\](?!\()")
+BARE = re.compile(rf"@(?<![\w.\[;@/-]@){KEY}(?![\w.]*@)")
 """Both begin with their sign and look back from it: that is found much faster."""
+SECOND = re.compile(r"(?<!\w)@\w")
+"""A key behind a comma."""
 ITEM = re.compile(
-    r"""
+    rf"""
     \s* (?P<prefix> [^@]*? ) \s*
-    (?P<suppress> -? ) @ (?P<key> [A-Za-z0-9_-]+ )
+    (?P<suppress> -? ) @ (?P<key> {KEY} )
     (?: \s*,\s* (?P<rest> .*? ) )? \s*
     """,
     re.VERBOSE | re.S,
@@ -34,6 +37,9 @@ def parse_cluster(inner: str, place: Place, host: str) -> Cluster | None:
             continue
         citation, fault = _citation(match)
         citations.append(citation)
+        if SECOND.search(citation.suffix):
+            what = f"In “{part.strip()}”, a comma stands between citations"
+            fault = ("C006", f"{what}, where a semicolon should")
         faults += [fault] if fault else []
     return Cluster(inner, tuple(citations), place, host, tuple(faults))
 

@@ -9,7 +9,7 @@ WORDS = {
     "article-locator": "art arts article articles",
     "book": "bk bks book books",
     "canon": "can cann canon canons",
-    "chapter": "chap chaps chapter chapters",
+    "chapter": "chap chaps chapter chapters ch chs",
     "column": "col cols column columns",
     "elocation": "loc locs location locations",
     "equation": "eq eqq eqs equation equations",
@@ -17,7 +17,7 @@ WORDS = {
     "folio": "fol fols folio folios",
     "issue": "no nos issue issues",
     "line": "l ll line lines",
-    "note": "n nn note notes",
+    "note": "n nn note notes fn fnn",
     "opus": "op opp opus opera",
     "page": "p pp page pages",
     "paragraph": "para paras paragraph paragraphs ¶ ¶¶",
@@ -28,7 +28,7 @@ WORDS = {
     "sub-verbo": "s.v s.vv sv",
     "supplement": "supp supps supplement supplements",
     "surah": "surah surahs",
-    "table": "tbl tbls table tables",
+    "table": "tbl tbls table tables tab tabs",
     "timestamp": "timestamp",
     "title-locator": "tit titt title titles",
     "verse": "v vv st verse verses",
@@ -37,24 +37,38 @@ WORDS = {
 }
 """The labels of CSL and, without their final stop, the words that stand for them."""
 LABELS = {word: label for label, words in WORDS.items() for word in words.split()}
-CONNECTING = frozenset({"as", "at", "by", "cf", "from", "in", "of", "on", "with"})
-"""Short words that begin a suffix, however like a label they look."""
+BEFORE = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        as at by cf esp especially from here in notably of on particularly quoted see
+        with
+        """,
+    )
+)
+"""Words that begin a suffix, however like a label they look."""
 ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})\b", re.I)
 NUMBER = r"""
-    (?: [A-Za-z]{0,3} \d [0-9A-Za-z]* (?: [.:/] [0-9A-Za-z]+ | \( [0-9A-Za-z]+ \) )*
-      | [ivxlcdm]+ | [IVXLCDM]+ | [A-Z] (?: [.:] \d+ )? ) (?! [\w(] )
+    (?: [A-Za-z]{0,3} \d (?: (?! ff?\b ) [0-9A-Za-z] )*
+          (?: [.:/] [0-9A-Za-z]+ | \( [0-9A-Za-z]+ \) )*
+      | [ivxlcdm]+ | [IVXLCDM]+ | [A-Z] (?: [.:] \d+ )?
+      | \[ (?: \d+ | [ivxlcdm]+ ) \] )
+    (?: \s? ff? (?: \. | \b ) )? (?! [\w(] | \.\s?\d )
 """
 JOINT = r"\s* (?: --? | – | , | & | and\b ) \s*"
-LOCATOR = re.compile(
+LIST = re.compile(rf"{NUMBER} (?: {JOINT} {NUMBER} )*", re.VERBOSE)
+"""A number, list or range; “15-[23]” has a supplied one, “10 ff.” more behind it."""
+FINER = re.compile(
     rf"""
-    (?P<value> {NUMBER} (?: {JOINT} {NUMBER} )*
-        (?: \s* , \s* (?P<finer> [A-Za-z]+\.? | [§¶]{{1,2}} ) \s* {NUMBER}
-            (?: {JOINT} {NUMBER} )* )? )
-    (?P<tail> (?: \s* , .* | \s+ [^\W\d_] .* | \s* )? )
+    (?: \s* , \s* | \s+ ) (?P<name> (?i: {"|".join(map(re.escape, LABELS))} ) ) \.? \s*
+    (?P<list> {NUMBER} (?: {JOINT} {NUMBER} )* )
     """,
-    re.VERBOSE | re.DOTALL,
+    re.VERBOSE,
 )
-"""A number, list or range; perhaps a finer place in it; perhaps more words."""
+"""A finer place within the one before it: “, p. 14”."""
+TAIL = re.compile(r"\s*,.*|\s+[^\W\d_].*|\s*\(.*|\s*\.?\s*", re.DOTALL)
+"""What may follow: a suffix, or a stop that says nothing."""
+RANGE = re.compile(r"(?<![\w.:])(\d{1,4000})-(\d{1,4000})(?![\w.:])")
 LABEL = re.compile(
     r"(?P<name>s\.vv?|[A-Za-z]+|[§¶]{1,2})(?P<stop>\.?)(?P<gap>\s*)(?P<rest>.*)",
     re.DOTALL,
@@ -67,7 +81,8 @@ def parse_locator(rest: str) -> Parsed:
     """Split what follows a key into CSL label, locator, suffix, and a fault if any.
 
     A bare number is a page; what follows “s.v.” is a word; a finer place may follow
-    (“vol. 2, p. 14”). Other words that are no locator are a suffix.
+    (“vol. 2, p. 14”). Other words that are no locator are a suffix, with the comma
+    before it.
     """
     if not rest:
         return "", "", "", ("C002", "Nothing follows the comma after the key")
@@ -75,41 +90,47 @@ def parse_locator(rest: str) -> Parsed:
     label = LABELS.get(found["name"].lower(), "") if found else ""
     if found and label == "sub-verbo" and found["rest"]:
         word, _, suffix = found["rest"].partition(",")
-        return label, word.strip(), suffix.strip(), None
+        return label, word.strip(), suffix and f", {suffix.strip()}", None
     if found and label:
         return _labelled(label, found, rest)
     if not found or _is_roman(rest) or re.match(r"[A-Za-z]\d", rest):
         return _unlabelled(rest)
-    return "", "", rest, _unknown_label(rest, found)
+    return "", "", f", {rest}", _unknown_label(rest, found)
 
 
 def _labelled(label: str, found: re.Match[str], rest: str) -> Parsed:
-    if match := LOCATOR.fullmatch(found["rest"]):
-        return _located(label, match)
+    if located := _located(label, found["rest"]):
+        return located
     if _is_roman(rest):  # “v-x” is no verse
         return _unlabelled(rest)
     if found["stop"] or not found["rest"] or re.search(r"\d", found["rest"][:3]):
         what = f"The locator “{rest}” has no number, or one that breaks off"
-        return "", "", rest, ("C002", what)
-    return "", "", rest, None
+        return "", "", f", {rest}", ("C002", what)
+    return "", "", f", {rest}", None
 
 
 def _unlabelled(rest: str) -> Parsed:
-    match = LOCATOR.fullmatch(rest)
-    if match and not match["tail"].strip(" ")[:1].isalpha():
-        return _located("page", match)
+    located = _located("page", rest)
+    if located and not located[2][:1].isalpha():
+        return located
     fault = ("C002", f"The locator “{rest}” breaks off") if rest[0].isdigit() else None
-    return "", "", rest, fault
+    return "", "", f", {rest}", fault
 
 
-def _located(label: str, match: re.Match[str]) -> Parsed:
-    value, suffix = match["value"], match["tail"].strip()
-    finer = match["finer"]
-    if finer and finer.rstrip(".").lower() not in LABELS:
-        value, _, more = value.partition(f", {finer}")
-        suffix = f"{finer}{more} {suffix}".strip()
+def _located(label: str, rest: str) -> Parsed | None:
+    """Read numbers, the finer places behind them, and a suffix."""
+    if not (match := LIST.match(rest)):
+        return None
+    value, at = match[0], match.end()
+    while finer := FINER.match(rest, at):
+        value += f", {finer['name']}. {finer['list']}"
+        at = finer.end()
+    if not TAIL.fullmatch(rest, at):
+        return None
     value = re.sub(r"\s*(?:--|–|-)\s*", "-", value)
-    return label, value, suffix.lstrip(", "), _descending(value)
+    suffix = rest[at:].strip()
+    suffix = "" if suffix == "." else re.sub(r"^,\s*", ", ", suffix)
+    return label, value, suffix, _descending(value)
 
 
 def _is_roman(rest: str) -> bool:
@@ -118,7 +139,7 @@ def _is_roman(rest: str) -> bool:
 
 def _unknown_label(rest: str, found: re.Match[str]) -> Fault | None:
     name = found["name"]
-    if not re.search(r"\d", rest) or name.lower() in CONNECTING:
+    if not re.search(r"\d", rest) or name.lower() in BEFORE:
         return None
     if not found["stop"] and len(name) > 4:
         return None
@@ -129,7 +150,7 @@ def _unknown_label(rest: str, found: re.Match[str]) -> Fault | None:
 
 def _descending(value: str) -> Fault | None:
     """Refuse 9-4; 369-70 abbreviates 369-370 and is right."""
-    for first, last in re.findall(r"(?<![\w.:])(\d+)-(\d+)(?![\w.:])", value):
+    for first, last in RANGE.findall(value):
         shared = first[: len(first) - len(last)] if len(last) < len(first) else ""
         if int(shared + last) < int(first):
             return ("C002", f"The locator “{value}” runs backwards")

@@ -2,12 +2,15 @@
 
 import re
 
+from edition.marks import MARK
+
 MARKUP = re.compile(
-    r"""
-    (?=[\[{*`_])(?:                        # one look at most characters, not six
+    rf"""
+    (?=[\\\[{{*`_])(?:                      # one look at most characters, not six
       \[\^[^\]\n]*\]                       # a note's mark
-    | \[[^\[\]\n]*@[^\[\]\n]*\](?!\()      # a citation
-    | \{:?[ ]*[.\#\w][^{}\n]*\}            # an attribute list
+    | {MARK}                               # a citation
+    | \{{:?[ ]*[.\#\w][^{{}}\n]*\}}            # an attribute list
+    | (?<!\\)\\(?=\n)                     # a hard break
     | (?<!\\)[*`]+                         # emphasis and code
     | (?<![\w\\])_+(?=\w) | (?<=[\w.])_+(?!\w)
     )

@@ -17,7 +17,6 @@ A row may stand for what is no word: ``=t:nato/2`` are the places where the term
 is said in two tokens, ``=w:5`` what the title of a work finds as a whole.
 """
 
-import json
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -25,16 +24,21 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
+from edition.cache import cache_of, digest
 from edition.features import features_path
 from edition.model import Edition
 from edition.search.pieces import ENTRIES, pieces, with_kinds
 from edition.search.postings import Postings
-from edition.search.records import LANGUAGE, Entry, records
+from edition.search.records import Entry, records
 from edition.search.shards import Row, dumped, file_name, in_order, shards
 from edition.search.tokens import keys, starts, tokens
-from edition.search.vocabulary import CYRILLIC, STOP, Found, relations, wanted
+from edition.search.vocabulary import CYRILLIC, STOPPED, Found, relations, wanted
 
 FOLDER = "search"
+NAMESPACE = "search"
+FORM = TypeAdapter(dict[str, str])
 COLUMNS = ("shown", "own", "others")
 LONGEST = 80
 """Bytes of a key; its file has a name that is at most two and a half times as long."""
@@ -105,8 +109,8 @@ class Words:
 @lru_cache(maxsize=1 << 17)
 def _indexed(token: str) -> tuple[str, ...]:
     """Return the keys under which a token is indexed."""
-    stop = STOP[LANGUAGE]
-    return tuple(k for k in keys(token) if k not in stop and len(k.encode()) <= LONGEST)
+    found = (key for key in keys(token) if key not in STOPPED)
+    return tuple(key for key in found if len(key.encode()) <= LONGEST)
 
 
 def _places(entry: Entry) -> dict[str, list[int]]:
@@ -138,7 +142,7 @@ def index_files(edition: Edition) -> dict[str, str]:
     files["texts.json"] = dumped({"texts": texts})
     files["alike.json"] = dumped({"words": _commonest(words.postings["shown"])})
     about = {"shards": firsts, "entries": lengths, "each": ENTRIES}
-    files["index.json"] = dumped(about | {"stop": sorted(STOP[LANGUAGE])})
+    files["index.json"] = dumped(about | {"stop": sorted(STOPPED)})
     return files
 
 
@@ -176,18 +180,22 @@ def _commonest(shown: dict[str, Postings]) -> list[str]:
 
 
 def write_index(edition: Edition, site: Path) -> None:
-    """Write the index of an edition below ``search/`` in its site."""
-    files = index_files(edition)
-    digest = sha256(dumped(sorted(files.items())).encode("utf-8", "replace"))
-    version = json.dumps(digest.hexdigest()[:12])
+    """Write the index of an edition below ``search/`` in its site.
+
+    It is made only where something has changed that it is made from.
+    """
+    key, cache = digest(index_digest(edition)), cache_of(edition.root)
+    files = cache.load(NAMESPACE, key, FORM, lambda: index_files(edition))
+    every = dumped(sorted(files.items())).encode("utf-8", "replace")
+    version = dumped(sha256(every).hexdigest()[:12])
     folder = site / FOLDER
     for old in (*folder.glob("*.json"), *folder.glob("*/*.json")):
         old.unlink()
     for name in {str(Path(name).parent) for name in files}:
         (folder / name).mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
-        said = f'{{"version":{version},{content[1:]}'
-        (folder / name).write_text(said, encoding="utf-8", errors="replace")
+        said = f'{{"version":{version},{content[1:]}'.encode("utf-8", "replace")
+        (folder / name).write_bytes(said)
 
 
 def index_digest(edition: Edition) -> str:
@@ -200,8 +208,7 @@ def index_digest(edition: Edition) -> str:
 
 def _made_from(edition: Edition) -> Iterable[object]:
     for text in edition.texts:
-        yield text.slug, text.meta
-        yield text.document.body
+        yield text.slug, text.meta, text.document.body
         counts = features_path(edition.root, text.slug)
         yield counts.read_bytes() if counts.is_file() else ""
     yield from (edition.references, edition.terms, edition.events)

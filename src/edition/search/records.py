@@ -8,24 +8,23 @@ from typing import NamedTuple
 from edition.citations import reference_markdown
 from edition.features import usable_features
 from edition.features import words as counted_words
+from edition.marks import KEY, MARK, anchor
 from edition.model import RELATIONS, Edition, Name, Note, Parallel, Passage, Text
 from edition.scan.plain import plain
 from edition.scripts import romanised
-from edition.search.vocabulary import STOP, Concept, concepts
+from edition.search.vocabulary import LANGUAGE, STOPPED, Concept, concepts
 from edition.typography import end_with_stop
 from edition.views.relations import themes
 from edition.views.text import byline
 
-LANGUAGE = "en"
-"""The language of the editors: of précis, notes and lists."""
 OPENING = 18
 """Words that tell a reader what passages counted together are about."""
-MARKS = r"(?:[:;,]?\s*\[[^\[\]\n]*@[^\[\]\n]*\](?!\())+"
+MARKS = rf"(?:[:;,]?\s*{MARK})+"
 CITATION = re.compile(
     rf"\s*\({MARKS}\)|(?:^|(?<=[.?!])|(?<=[.?!][”’])){MARKS}\.?|{MARKS}"
 )
 """Citations that stand together; with their brackets, or their stop as a sentence."""
-CITED = re.compile(r"@([A-Za-z0-9_-]+)")
+CITED = re.compile(f"@({KEY})")
 ADDRESS = re.compile(r"<(https?://[^<>\s]*)>")
 TAG = re.compile(r"</?[a-z][^<>]*>")
 
@@ -127,7 +126,7 @@ def _originals(edition: Edition, text: Text) -> dict[str, dict[str, int]]:
     nothing, found = frozenset[str](), {}
     for pool in counted.pools:
         each = (shown.get(id, nothing) for id in pool.passages)
-        without = frozenset.intersection(*each) | STOP[LANGUAGE]
+        without = frozenset.intersection(*each) | STOPPED
         found[pool.name] = {t: n for t, n in pool.tokens.items() if t not in without}
     return {name: own for name, own in found.items() if own}
 
@@ -135,9 +134,9 @@ def _originals(edition: Edition, text: Text) -> dict[str, dict[str, int]]:
 def _note(edition: Edition, note: Note) -> Entry:
     """Return a note, which authors find singly and titles of works as wholes."""
     cited = [edition.reference.get(key) for key in CITED.findall(note.markdown)]
-    fields = [reference.fields for reference in cited if reference]
+    works = [reference for reference in cited if reference]
     names, titles = (
-        [re.sub(r"[{}]", "", f[name]) for f in fields for name in some if name in f]
+        [work.text(name) for work in works for name in some if name in work.fields]
         for some in (("author", "nameaddon"), ("title", "titleaddon"))
     )
     others = (person for name in names for person in name.split(" and "))
@@ -202,4 +201,4 @@ def _name(name: Name) -> Entry:
 def _works(edition: Edition) -> Iterator[Entry]:
     for reference in edition.references:
         words = _words(reference_markdown(edition, reference))
-        yield Entry(f"ref-{reference.key}", "reference", words)
+        yield Entry(anchor(reference.key), "reference", words)

@@ -6,7 +6,6 @@ both.
 
 import re
 import unicodedata
-from functools import lru_cache
 
 import regex
 
@@ -44,28 +43,33 @@ def starts(text: str) -> list[int]:
     return [match.start() for match in TOKEN.finditer(text)]
 
 
-@lru_cache(maxsize=1 << 17)
 def fold(word: str) -> str:
     """Return a word as it is compared: in lower case, without accents."""
     plain = MARKS.sub("", unicodedata.normalize("NFKD", word).lower())
     return unicodedata.normalize("NFC", plain.translate(FOLDED))
 
 
-@lru_cache(maxsize=1 << 17)
 def keys(token: str) -> tuple[str, ...]:
     """Return the keys of a token: its parts, what an article hides, then the whole."""
     found = dict[str, None]()
-    parts = [part.removesuffix("'s") for part in PART.findall(fold(token))]
+    parts = _parts(token)
     for part in parts:
         found[part.replace("'", "")] = None
         elided = part.split("'")[1:]
         found |= dict.fromkeys(rest for rest in elided if len(rest) >= SHORTEST)
     if len(parts) <= MOST_PARTS:
-        found[whole(token)] = None
+        found[_joined(parts)] = None
     return tuple(filter(None, found))
 
 
 def whole(token: str) -> str:
     """Return a token as one key, without its signs."""
-    parts = [part.removesuffix("'s") for part in PART.findall(fold(token))]
+    return _joined(_parts(token))
+
+
+def _parts(token: str) -> list[str]:
+    return [part.removesuffix("'s") for part in PART.findall(fold(token))]
+
+
+def _joined(parts: list[str]) -> str:
     return "".join(parts).replace("'", "")

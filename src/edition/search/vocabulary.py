@@ -14,6 +14,8 @@ from edition.model import Edition
 from edition.scripts import SCHEMES, romanised
 from edition.search.tokens import tokens, whole
 
+LANGUAGE = "en"
+"""The language of the editors: of précis, notes and lists."""
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 STEMMERS = {"ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish"} | {
@@ -24,8 +26,10 @@ STEMMERS = {"ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish"} | {
     **{"ru": "russian", "sr": "serbian", "sv": "swedish", "tr": "turkish"},
 }
 """Snowball's stemmers by language; in others a word has no forms but beginnings."""
+SPELLING = re.compile("(?<=[iy])z(?=[aei])")
+"""What is “s” in British English: “organization”, “analyze”."""
 ENDING = re.compile(r"(?<=\w{5}[^c])i$")
-"""What Snowball leaves of “-y”; but “polici”, of “policy”, is not “polic”."""
+"""What is left of “-y”: “strategi” is “strateg”, of “strategic”; not so “polici”."""
 STOP = {
     "en": frozenset(
         """
@@ -34,10 +38,8 @@ STOP = {
         """.split()  # noqa: SIM905 -- easier to read and to compare
     )
 }
-"""Words that are not looked for; a language without a list has none of them.
-
-They fill a third of a text, and postings would only grow by them.
-"""
+"""Words that are not looked for: a third of a text. Other languages have none yet."""
+STOPPED = STOP.get(LANGUAGE, frozenset())
 
 
 Forms = defaultdict[str, set[str]]
@@ -104,7 +106,7 @@ def _no_forms() -> Forms:
 def wanted(form: str) -> list[str]:
     """Return the words by which a form is asked for."""
     words = map(whole, tokens(form))
-    return [word for word in words if word and word not in STOP["en"]]
+    return [word for word in words if word and word not in STOPPED]
 
 
 def _forms(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -139,14 +141,11 @@ def transliterations(word: str) -> tuple[str, ...]:
 
 
 def _stems(languages: Mapping[str, Iterable[str]]) -> Iterator[set[str]]:
-    """Yield the words of a language that have one stem.
-
-    “Strategi”, of “strategy”, is one with “strateg”, of “strategic”.
-    """
+    """Yield the words of a language that have one stem."""
     for language, words in languages.items():
         if language in STEMMERS:
             groups = defaultdict[str, set[str]](set)
             stem = Stemmer.Stemmer(STEMMERS[language]).stemWord
             for word in words:
-                groups[ENDING.sub("", stem(word))].add(word)
+                groups[ENDING.sub("", stem(SPELLING.sub("s", word)))].add(word)
             yield from (group for group in groups.values() if len(group) > 1)

@@ -8,7 +8,6 @@ import icu
 
 from edition import addresses
 from edition.citations import csl_items
-from edition.citations.csl import language
 from edition.messages import gettext as _
 from edition.model import Edition, GeneratedPage, Reference
 from edition.scripts import collation_key, declared
@@ -70,7 +69,7 @@ def _view(edition: Edition) -> BibliographyView:
     return BibliographyView(
         title=_("Bibliography"),
         number=len(entries),
-        transliteration=declared(language(r) for r in entries if romanised_title(r)),
+        transliteration=declared(r.language for r in entries if romanised_title(r)),
         files={name: f"../bibliography.{suffix}" for name, suffix in FILES.items()},
         groups=tuple(group for group in groups if group.works),
         languages=_languages(entries),
@@ -100,7 +99,7 @@ def _keyword(reference: Reference) -> str:
 
 
 def _languages(entries: Iterable[Reference]) -> dict[str, str]:
-    names = {language(r): _language_name(language(r)) for r in entries}
+    names = {r.language: _language_name(r.language) for r in entries}
     return dict(sorted(names.items(), key=lambda item: item[1]))
 
 
@@ -118,7 +117,5 @@ def _names(edition: Edition) -> tuple[str, ...]:
 
 
 def _sort_key(reference: Reference) -> tuple[bytes, str]:
-    fields = reference.fields
-    name = fields.get("author") or fields.get("editor") or reference.title
-    sorted_by = " ".join([name, reference.title]).replace("{", "").replace("}", "")
-    return collation_key(sorted_by), reference.key
+    name = reference.text("author") or reference.text("editor") or reference.title
+    return collation_key(f"{name} {reference.title}"), reference.key

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from edition import addresses
-from edition.citations.located import located
+from edition.citations import locators
 from edition.indexes import Use
+from edition.marks import MARK
 from edition.messages import gettext as _
 from edition.model import Edition, note_id, note_kind
 from edition.model.index import per_edition
 from edition.scan.plain import plain, sign
 from edition.views.links import Link
 
-MARK = re.compile(r"\[\^(?P<label>[^\]\n]+)\]")
-CITATION = re.compile(r"\[[^\[\]\n]*@[^\[\]\n]*\]")
+NOTE_MARK = re.compile(r"\[\^(?P<label>[^\]\n]+)\]")
+CITATION = re.compile(MARK)
 CUT_OPEN = re.compile(r"^[^\[{]*(?:\}|\]\([^()]*\))")
 """The rest of a link or attribute list that a cut has left at the beginning."""
 CONTEXT = 90
@@ -54,7 +55,7 @@ def _marks(edition: Edition) -> dict[tuple[str, str], Mark]:
         )
         for text in edition.texts
         for block in text.document.blocks
-        for mark in MARK.finditer(block.markdown)
+        for mark in NOTE_MARK.finditer(block.markdown)
     }
 
 
@@ -108,11 +109,7 @@ def _label(anchor: str) -> str:
 
 def _locator(use: Use) -> str:
     """Return the part of the work that is cited, with its label."""
-    label, locator = use.citation.label, use.citation.locator
-    value = located("", label, locator)
-    if label == "page":
-        return f"{'pp.' if re.search(r'[-,&]', locator) else 'p.'} {value}"
-    return value
+    return locators.words(use.citation.label, use.citation.locator)
 
 
 def is_authors(use: Use) -> bool:

@@ -9,6 +9,7 @@ from edition.model import Edition, Note, Passage, Ref, Text
 from edition.views.links import Link, passage_label
 
 MARK = re.compile(r"\[\^[^\]\n]+\]")
+HARD_BREAK = re.compile(r"(?<!\\)\\\n")
 TARGET = re.compile(r"\]\((?P<path>[^():#\s]*)(?P<anchor>\#[^()\s]*)?\)")
 
 
@@ -49,4 +50,5 @@ def quotable(text: Text, markdown: str) -> str:
         path = posixpath.join("texts", match["path"]) if match["path"] else own
         return f"](/{posixpath.normpath(path)}{match['anchor'] or ''})"
 
-    return " ".join(TARGET.sub(lead, MARK.sub("", markdown)).split())
+    words = HARD_BREAK.sub("\n", MARK.sub("", markdown))
+    return " ".join(TARGET.sub(lead, words).split())

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from edition import addresses
 from edition.addresses import Address
 from edition.citations import reference_html
-from edition.citations.csl import language
 from edition.dates import parse_date
 from edition.indexes import data_uses, uses
 from edition.messages import gettext as _
@@ -81,12 +80,12 @@ def work(edition: Edition, reference: Reference) -> WorkView:
     return WorkView(
         reference=reference,
         anchor=addresses.work(reference.key).anchor,
-        language=language(reference),
+        language=reference.language,
         html=reference_html(edition, reference),
-        original_name=_unbraced(reference.fields.get("nameaddon", "")),
+        original_name=reference.text("nameaddon"),
         romanised_title=romanised_title(reference),
         archived=_archived(reference),
-        note=_unbraced(reference.fields.get("note", "")).rstrip("."),
+        note=_note(reference),
         by_author=any(map(is_authors, found)),
         citers=tuple(citers(found)),
         places=tuple(citing_passage(edition, use) for use in found),
@@ -116,11 +115,12 @@ def _date_words(date: str) -> str:
 
 def romanised_title(reference: Reference) -> str:
     """Return a title in Latin letters, or nothing where it has no others."""
-    return romanised(_unbraced(reference.title), language(reference))
+    return romanised(reference.title, reference.language)
 
 
-def _unbraced(text: str) -> str:
-    return text.replace("{", "").replace("}", "")
+def _note(reference: Reference) -> str:
+    notes = (reference.text(name).rstrip(".") for name in ("note", "addendum"))
+    return ". ".join(filter(None, notes))
 
 
 def _supports(data: Iterable[tuple[str, str, str]]) -> Iterable[Supported]:

@@ -122,7 +122,7 @@ async function take(key, suffix, isSaved) {
   try {
     const entry = cut(await file(suffix), key);
     if (!entry) throw new Error("not in the file");
-    if (isSaved) save(`${entry}\n`, `${key}.${suffix}`, type);
+    if (isSaved) save(`${entry}\n`, `${key.replace(/[^\p{L}\p{N}_-]+/gu, "-")}.${suffix}`, type);
     const done = isSaved || (await copy(entry, element("pre", { textContent: entry }).outerHTML));
     tell(done ? `${name} ${isSaved ? "saved" : "copied"}` : `${name} could not be copied`);
   } catch {
@@ -143,7 +143,7 @@ async function copyReference(work) {
 }
 
 function row(work, suffix) {
-  const key = work.id.replace(/^ref-/, "");
+  const { key } = work.dataset;
   const { name } = FORMATS[suffix];
   const button = (verb, isSaved) => {
     const made = element("button", { type: "button", textContent: verb });

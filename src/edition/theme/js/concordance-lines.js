@@ -1,24 +1,19 @@
-// The lines of the concordance: what they hold, how they are sorted, and as CSV.
+// The lines of the concordance: what they hold, how they are sorted, as a table and as CSV.
 
+import { element } from "./elements.js";
 import { KINDS, original } from "./search-hits.js";
 
-const COLUMNS = [
-  ["before", (line) => line.left],
-  ["word", (line) => line.word],
-  ["after", (line) => line.right],
-  ["in the original", (line) => line.number ?? ""],
-  ["author", ({ hit }) => hit.author],
-  ["title", ({ hit }) => hit.title],
-  ["year", ({ hit }) => hit.year],
-  ["language", ({ hit }) => hit.language],
-  ["place", ({ hit }) => hit.label],
-  ["kind", ({ hit }) => KINDS[hit.kind]],
-  ["address", ({ hit }) => hit.url],
-];
+const HEADS = { left: "before", word: "word", right: "after", where: "where" };
+const COLUMNS = {
+  before: ({ left }) => left, word: ({ word }) => word, after: ({ right }) => right,
+  "in the original": ({ number }) => number, author: ({ hit }) => hit.author, title: ({ hit }) => hit.title,
+  year: ({ hit }) => hit.year, language: ({ hit }) => hit.language, place: ({ hit }) => hit.label,
+  kind: ({ hit }) => KINDS[hit.kind], address: ({ hit }) => hit.url,
+};
 
 // A hit has a line for each place in it; one that was found otherwise says how.
 export function linesOf(hit) {
-  if (hit.lines.length > 0) return hit.lines.map((line) => ({ ...line, hit }));
+  if (hit.lines.length > 0) return hit.lines.map((line) => ({ ...line, hit, isApart: false }));
   const apart = { right: hit.opening, hit, isApart: true };
   if (hit.counts.length > 0) {
     return hit.counts.map(([word, number]) => ({ ...apart, left: original(hit, number), word, number }));
@@ -26,27 +21,18 @@ export function linesOf(hit) {
   return hit.forms.slice(0, 1).map((word) => ({ ...apart, left: hit.how, word }));
 }
 
-function plain(text) {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}\s]/gu, "").trim();
-}
-
-// The words before, from the nearest to the farthest.
-function backwards(text) {
-  return plain(text).split(/\s+/).reverse().join(" ");
-}
-
+const plain = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}\s]/gu, "").trim();
+const backwards = (text) => plain(text).split(/\s+/).reverse().join(" ");
 const { compare } = new Intl.Collator("en");
-const inOrder = ({ hit: one }, { hit: other }) =>
-  compare(one.path, other.path) || one.order - other.order;
-const byDate = (one, other) =>
-  (one.hit.year ?? 9999) - (other.hit.year ?? 9999) || inOrder(one, other);
+const inOrder = ({ hit: one }, { hit: other }) => compare(one.path, other.path) || one.order - other.order;
+const byDate = (one, other) => (one.hit.year ?? 9999) - (other.hit.year ?? 9999) || inOrder(one, other);
 
+// The words before are compared from the nearest to the farthest.
 export const ORDERS = {
   date: byDate,
   text: (one, other) => compare(one.hit.short, other.hit.short) || inOrder(one, other),
   left: (one, other) =>
-    Boolean(one.isApart) - Boolean(other.isApart) ||
-    compare(backwards(one.left), backwards(other.left)) || byDate(one, other),
+    one.isApart - other.isApart || compare(backwards(one.left), backwards(other.left)) || byDate(one, other),
   right: (one, other) => compare(plain(one.right), plain(other.right)) || byDate(one, other),
   word: (one, other) => compare(plain(one.word), plain(other.word)) || byDate(one, other),
 };
@@ -58,7 +44,45 @@ function quoted(value) {
 }
 
 export function csv(lines) {
-  const head = COLUMNS.map(([name]) => quoted(name)).join(",");
-  const body = lines.map((line) => COLUMNS.map(([, value]) => quoted(value(line))).join(","));
-  return `${[head, ...body].join("\r\n")}\r\n`;
+  const rows = lines.map((line) => Object.values(COLUMNS).map((value) => value(line)));
+  return [Object.keys(COLUMNS), ...rows].map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
+}
+
+function row({ hit, left, word, right, isApart }, isGrouped) {
+  const cell = (name, ...content) => element("td", { className: `kwic__${name}` }, ...content);
+  const kind = element("span", { className: "kwic__kind" }, KINDS[hit.kind]);
+  const place = isGrouped ? hit.label : hit.where;
+  const link = element("a", { href: hit.url }, place || kind);
+  return element("tr", { className: isApart ? "is-apart" : "" },
+    cell("left", element("bdi", {}, left), " "),
+    cell("word", element("mark", {}, word)),
+    cell("right", " ", right),
+    cell("where", link, ...(place ? [" ", kind] : [])));
+}
+
+function heading({ author, title, year }) {
+  const about = [author, element("cite", {}, title), year].filter(Boolean);
+  const said = about.flatMap((part, n) => (n > 0 ? [", ", part] : [part]));
+  return element("tr", { className: "kwic__text" }, element("th", { colSpan: 4, scope: "rowgroup" }, ...said));
+}
+
+function groups(lines, isGrouped) {
+  if (!isGrouped) return [element("tbody", {}, ...lines.map((line) => row(line, false)))];
+  const bodies = new Map();
+  for (const line of lines) {
+    const { slug } = line.hit;
+    if (!bodies.has(slug)) bodies.set(slug, element("tbody", {}, heading(line.hit)));
+    bodies.get(slug).append(row(line, true));
+  }
+  return [...bodies.values()];
+}
+
+export function table(lines, isGrouped) {
+  const columns = Object.keys(HEADS).map((name) => element("col", { className: `kwic__${name}` }));
+  const heads = Object.values(HEADS).map((head) => element("th", { scope: "col" }, head));
+  return element("table", { className: "kwic" },
+    element("caption", {}, "Lines found"),
+    element("colgroup", {}, ...columns),
+    element("thead", {}, element("tr", {}, ...heads)),
+    ...groups(lines, isGrouped));
 }

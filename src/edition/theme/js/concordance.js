@@ -1,8 +1,7 @@
 // The search page: every hit as a line with the word in the middle, narrowed and sorted
 // as the reader likes, addressable, and to be taken away as CSV.
 
-import { csv, linesOf, ORDERS } from "./concordance-lines.js";
-import { table } from "./concordance-table.js";
+import { csv, linesOf, ORDERS, table } from "./concordance-lines.js";
 import { element } from "./elements.js";
 import { find } from "./search-core.js";
 import { describe, FACETS, fits, values } from "./search-facets.js";
@@ -16,11 +15,7 @@ const [form, output, status, facets, download, more] =
   ["", "-lines", "-status", "-facets", "-csv", "-more"].map((part) => document.querySelector(`#concordance${part}`));
 const fields = form.elements;
 
-let answer = NOTHING;
-let lines = [];
-let most = AT_ONCE;
-let asked = 0;
-let timer = 0;
+let [answer, lines, most, asked, timer] = [NOTHING, [], AT_ONCE, 0, 0];
 
 // A value that is not offered yet is kept until the hits are there.
 function set(select, value) {
@@ -48,12 +43,12 @@ function chosen() {
 }
 
 function offer() {
-  for (const [facet, { all }] of Object.entries(FACETS)) {
-    const before = fields[facet].value;
+  for (const facet of Object.keys(FACETS)) {
+    const { value: before, options: [all] } = fields[facet];
     const options = values(answer.passages, facet, chosen()).map(
       ([value, [name, number]]) => new Option(`${name} (${number})`, value),
     );
-    fields[facet].replaceChildren(new Option(all, ""), ...options);
+    fields[facet].replaceChildren(all, ...options);
     set(fields[facet], before);
   }
 }
@@ -93,12 +88,11 @@ async function show(ticket) {
   put(hits.filter(Boolean));
   offer();
   tell(wanted.slice(some.length).reduce((sum, passage) => sum + passage.count, 0));
-  toAddress();
 }
 
 async function explain(query, ticket) {
   const { explained, instead } = await import("./search-near.js");
-  status.append(` ${explained(query, answer)}`);
+  status.append(answer.passages.length > 0 ? ". " : "", explained(query, answer));
   const others = await instead(query, answer);
   if (ticket !== asked) return;
   const link = ([word, q]) => [" ", element("a", { href: `?${new URLSearchParams({ q })}` }, word)];
@@ -107,16 +101,12 @@ async function explain(query, ticket) {
 }
 
 // Shows the best hit while the others are read.
-async function begin(query, ticket) {
+async function answerTo(query, ticket) {
   const { passages: [best], parts } = await find(query, true);
   const hit = best && (await hitOf(best, parts));
-  if (ticket !== asked || !hit) return;
-  put([hit]);
-  status.textContent = "The first lines; reading on …";
-}
-
-async function answerTo(query, ticket) {
-  await begin(query, ticket);
+  if (ticket !== asked) return;
+  if (hit) put([hit]);
+  if (hit) status.textContent = "The first lines; reading on …";
   const found = await find(query);
   await describe(found.passages);
   if (ticket !== asked) return;
@@ -129,7 +119,6 @@ function nothing(words) {
   answer = NOTHING;
   put([]);
   tell(0, words);
-  toAddress();
 }
 
 // Answers anew, or shows another part of the answer if that is still of this index.
@@ -137,6 +126,7 @@ async function ask(isAgain = false) {
   const query = fields.q.value.trim();
   const ticket = ++asked;
   let isReady = isAgain;
+  toAddress();
   if (query.length < 2) return nothing("");
   if (!isAgain) [most, status.textContent, output.ariaBusy] = [AT_ONCE, "Searching …", "true"];
   const work = () => (isReady ? show(ticket) : answerTo(query, ticket));

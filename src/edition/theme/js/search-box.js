@@ -3,26 +3,16 @@
 const field = document.querySelector(".search-box input");
 const wide = document.querySelector("#concordance-q");
 
-function isTyping(target) {
-  return target.closest?.("input, textarea, select, [contenteditable], dialog") !== null;
-}
-
-function start() {
-  import("./search-results.js").then(({ begin }) => begin(field.closest(".search-box")));
-}
+const start = async () => (await import("./search-results.js")).begin(field.closest(".search-box"));
 
 field?.addEventListener("input", start, { once: true });
 
 // Heard before the theme, which has uses for keys too.
-addEventListener(
-  "keydown",
-  (event) => {
-    if (event.key !== "/" || isTyping(event.target)) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    (wide ?? field)?.focus();
-    (wide ?? field)?.select();
-  },
-  true,
-);
+addEventListener("keydown", (event) => {
+  const isTyping = event.target.closest?.("input, textarea, select, [contenteditable], dialog") !== null;
+  if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  (wide ?? field)?.focus();
+  (wide ?? field)?.select();
+}, true);

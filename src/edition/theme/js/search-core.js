@@ -23,9 +23,7 @@ function isInflected(one, other) {
   return false;
 }
 
-function answer(of, weight) {
-  return { row: of, weight, length: Number(of[0].split("/")[1] ?? 1) };
-}
+const answer = (of, weight) => ({ row: of, weight, length: Number(of[0].split("/")[1] ?? 1) });
 
 // The rows that answer a word: itself, words that begin so, and what belongs to them.
 async function answers({ said, words: [word] }) {

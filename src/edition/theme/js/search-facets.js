@@ -5,20 +5,15 @@ import { file, index } from "./search-index.js";
 
 const LANGUAGES = new Intl.DisplayNames(["en"], { type: "language" });
 
-function nameOf({ author, year, short, title }) {
-  return author || year ? `${short}: ${title}` : title;
-}
+const nameOf = ({ author, year, short, title }) => (author || year ? `${short}: ${title}` : title);
 
-// What is said of each facet, its value for a passage, and that value's name for readers.
+// The name of each facet, its value for a passage, and that value's name for readers.
 export const FACETS = {
-  text: { label: "Text or list", all: "Everywhere", value: ({ url }) => slugOf(url), name: nameOf },
-  author: { label: "Author", all: "Every author", value: ({ author }) => author },
-  year: { label: "Year", all: "Every year", value: ({ year }) => String(year ?? "") },
-  kind: { label: "Kind", all: "Every kind", value: ({ kind }) => kind, name: ({ kind }) => KINDS[kind] },
-  language: {
-    label: "Language", all: "Every language",
-    value: ({ language }) => language, name: ({ language }) => LANGUAGES.of(language),
-  },
+  text: { label: "Text or list", value: ({ url }) => slugOf(url), name: nameOf },
+  author: { label: "Author", value: ({ author }) => author },
+  year: { label: "Year", value: ({ year }) => String(year ?? "") },
+  kind: { label: "Kind", value: ({ kind }) => kind, name: ({ kind }) => KINDS[kind] },
+  language: { label: "Language", value: ({ language }) => language, name: ({ language }) => LANGUAGES.of(language) },
 };
 
 // Adds to passages what is said of their texts, and of what kind they are.
@@ -33,9 +28,7 @@ export async function describe(passages) {
 }
 
 export function fits({ told }, chosen, except = "") {
-  return Object.entries(chosen).every(
-    ([facet, value]) => facet === except || FACETS[facet].value(told) === value,
-  );
+  return Object.entries(chosen).every(([facet, value]) => facet === except || FACETS[facet].value(told) === value);
 }
 
 // The values of a facet among passages that fit all other facets: name and number of each.

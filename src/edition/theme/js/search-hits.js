@@ -4,9 +4,7 @@ import { ranges } from "./search-core.js";
 import { file, index, ROOT } from "./search-index.js";
 import { keys, tokens, whole } from "./search-tokens.js";
 
-const AROUND = 9;
-const OPENING = 18;
-const NAME = 12; // words of a name at the most
+const [AROUND, OPENING, NAME] = [9, 18, 12]; // words around a place, of an opening, of a name at most
 
 // The kinds of hits, as addresses and as readers know them.
 export const KINDS = {
@@ -14,7 +12,6 @@ export const KINDS = {
   "editor-note": "editors’ note", term: "term", event: "event", parallel: "parallel", name: "name",
   reference: "reference",
 };
-const NAMELESS = ["text", "headnote", "editor-note"];
 
 export function slugOf(path) {
   const [first, second] = path.split("/").filter(Boolean);
@@ -32,12 +29,12 @@ function nameOf(kind, words) {
 function labelOf(kind, id, words) {
   if (kind === "passage") return `¶\u00a0${id.replaceAll("p", "").replace("-", "–")}`;
   if (kind === "author-note") return `n.\u00a0${id.slice(1)}`;
-  return NAMELESS.includes(kind) ? "" : nameOf(kind, words.split(" "));
+  return ["text", "headnote", "editor-note"].includes(kind) ? "" : nameOf(kind, words.split(" "));
 }
 
 function addressOf(kind, path, id) {
-  if (kind === "term") return new URL(`glossary/${id}/`, ROOT).href;
-  return new URL(id ? `${path}#${id}` : path, ROOT).href;
+  const address = id ? `${path}#${id}` : path;
+  return new URL(kind === "term" ? `${path}${id}/` : address, ROOT).href;
 }
 
 // A line for each place. The one that has most of what was asked for near is the best.

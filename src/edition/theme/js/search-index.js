@@ -37,9 +37,7 @@ export function index() {
   });
 }
 
-export function file(name) {
-  return kept(name, async () => fetched(name, (await index()).version));
-}
+export const file = (name) => kept(name, async () => fetched(name, (await index()).version));
 
 // Does what reads the index; once more, and all anew, if that has changed meanwhile.
 export async function current(work) {
@@ -52,9 +50,8 @@ export async function current(work) {
   }
 }
 
-function pathOf(word) {
-  return `words/w-${word.replace(/[^a-z0-9]/giu, (sign) => `-${sign.codePointAt(0).toString(16)}-`)}`;
-}
+const escaped = (sign) => `-${sign.codePointAt(0).toString(16)}-`;
+const pathOf = (word) => `words/w-${word.replace(/[^a-z0-9]/giu, escaped)}`;
 
 // The rows of the shards from one word to another.
 export async function rows(from, to = from) {
@@ -64,9 +61,7 @@ export async function rows(from, to = from) {
   return (await Promise.all(chosen.map((first) => file(pathOf(first))))).flatMap(({ words }) => words);
 }
 
-export async function row(word) {
-  return (await rows(word)).find(([one]) => one === word);
-}
+export const row = async (word) => (await rows(word)).find(([one]) => one === word);
 
 function numbers(postings) {
   const found = [];

@@ -6,9 +6,7 @@ import { whole } from "./search-tokens.js";
 
 const MOST = 3;
 
-function quoted(words) {
-  return words.map((word) => `“${word}”`).join(", ");
-}
+const quoted = (words) => words.map((word) => `“${word}”`).join(", ");
 
 // Says why there is nothing, or not all that was asked for.
 export function explained(query, { parts, common, missing, passages }) {
@@ -19,17 +17,13 @@ export function explained(query, { parts, common, missing, passages }) {
 async function near(word) {
   const most = word.length > 7 ? 3 : 2;
   const { words } = await file("alike");
-  const ranked = words
-    .filter((one) => Math.abs(one.length - word.length) <= most)
-    .map((one) => [distance(word, one), one])
-    .filter(([far]) => far > 0 && far <= most);
-  ranked.sort(([one], [other]) => one - other);
-  return ranked.slice(0, MOST).map(([, one]) => one);
+  const alike = words.filter((one) => Math.abs(one.length - word.length) <= most);
+  const ranked = alike.map((one) => [distance(word, one), one]).filter(([far]) => far > 0 && far <= most);
+  return ranked.sort(([one], [other]) => one - other).slice(0, MOST).map(([, one]) => one);
 }
 
 // For each word that is nowhere, others, and the question with each in its place.
 export async function instead(query, { missing }) {
-  const found = await Promise.all(missing.map(async (said) =>
-    (await near(whole(said))).map((word) => [word, query.replace(said, word)])));
-  return found.flat();
+  const ways = async (said) => (await near(whole(said))).map((word) => [word, query.replace(said, word)]);
+  return (await Promise.all(missing.map(ways))).flat();
 }

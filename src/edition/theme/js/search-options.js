@@ -7,9 +7,8 @@ let made = 0;
 
 export function option(href, className, ...content) {
   const id = `search-hit-${(made += 1)}`;
-  const link = element("a", { href, id, className: `search-box__hit ${className}`, tabIndex: -1 }, ...content);
-  link.role = "option";
-  return link;
+  const about = { href, id, className: `search-box__hit ${className}`, tabIndex: -1, role: "option" };
+  return element("a", about, ...content);
 }
 
 // The words around what was found, or how else it was found.
@@ -29,11 +28,8 @@ function item(hit) {
 }
 
 function group(ariaLabel, hits) {
-  const title = element("div", { className: "search-box__text" }, ariaLabel);
-  title.role = "presentation";
-  const whole = element("div", { className: "search-box__group", ariaLabel }, title, ...hits.map(item));
-  whole.role = "group";
-  return whole;
+  const title = element("div", { className: "search-box__text", role: "presentation" }, ariaLabel);
+  return element("div", { className: "search-box__group", role: "group", ariaLabel }, title, ...hits.map(item));
 }
 
 // The hits under the names of their texts and lists.

@@ -4,13 +4,12 @@ import { keys, tokens, whole } from "./search-tokens.js";
 
 const PART = /(?<=^|\s)(-?)(?:["“”„«]([^"“”„«»]+)["“”»]|([^\s"“”„«»]+))/gu;
 
-// The words of each part that is said so: an address is all of its words, in any order;
-// what is written without spaces, or in quotation marks, is a phrase.
+// The words of each part that is said so: a phrase, unless it is an address, of which all
+// words are to be found in any order.
 function wordsOf(said, isQuoted) {
   const all = tokens(said).map(({ token }) => token);
-  const [only] = all.map(keys);
-  const isAddress = !isQuoted && all.length === 1 && only.length > 0 && !only.includes(whole(said));
-  return isAddress ? only.map((word) => [word]) : [all.map(whole)];
+  const isAddress = !isQuoted && all.length === 1 && whole(said) && !keys(said).includes(whole(said));
+  return isAddress ? keys(said).map((word) => [word]) : [all.map(whole)];
 }
 
 // Gives parts, each with the words that are to be found; parts that are not to be there;

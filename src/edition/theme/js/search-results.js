@@ -13,22 +13,14 @@ const MANY = 60; // texts and lists, at most, that are offered to narrow to
 const PAUSE = 160;
 
 let box, field, panel, list, count, only, status;
-let timer = 0;
-let asked = 0;
+let [asked, timer] = [0, 0];
 
-function options() {
-  return [...list.querySelectorAll("[role=option]")];
-}
+const options = () => [...list.querySelectorAll("[role=option]")];
 
 function open(isOpen) {
   panel.hidden = !isOpen;
   field.ariaExpanded = String(isOpen);
   if (!isOpen) field.removeAttribute("aria-activedescendant");
-}
-
-function put(...content) {
-  list.replaceChildren(...content);
-  open(true);
 }
 
 function narrowing() {
@@ -42,47 +34,21 @@ function concordance(query) {
   return option(address.href, "search-box__more", "All hits, as a concordance");
 }
 
-function note(words) {
-  const text = element("div", { className: "search-box__note" }, words);
-  text.role = "presentation";
-  return text;
-}
-
-function glossary() {
-  return option(new URL("glossary/", ROOT).href, "search-box__more", "Look through the glossary");
-}
-
-function suggestion([word, query]) {
-  const made = option("#", "", word);
-  made.addEventListener("click", (event) => {
-    event.preventDefault();
-    field.value = query;
-    field.focus();
-    ask();
-  });
-  return made;
-}
+const note = (words) => element("div", { className: "search-box__note", role: "presentation" }, words);
+const glossary = () => option(new URL("glossary/", ROOT).href, "search-box__more", "Look through the glossary");
 
 // Says what is nowhere, and offers what is written much like it.
 async function explain(answer, query, ticket) {
   const { explained, instead } = await import("./search-near.js");
   const said = note(explained(query, answer));
-  if (answer.passages.length === 0) {
-    count.textContent = "";
-    status.textContent = "No hits";
-    put(said);
-  } else list.append(said);
+  list.append(said);
+  open(true);
   const others = await instead(query, answer);
   if (ticket !== asked) return;
   if (others.length > 0) said.append(" Did you mean one of these?");
-  list.append(...others.map(suggestion), glossary());
-}
-
-function failed(error) {
-  console.error(error);
-  count.textContent = "";
-  put(note("The search could not be loaded."), glossary());
-  status.textContent = "The search could not be loaded";
+  const suggested = others.map(([word]) => option("#", "", word));
+  for (const [n, [, asked]] of others.entries()) suggested[n].dataset.query = asked;
+  list.append(...suggested, glossary());
 }
 
 // The passages to be shown: of each text at most so many, unless one was chosen.
@@ -94,9 +60,8 @@ function selection(passages, ofOne) {
 
 // How many hits there are, where all are shown; otherwise how many stand here.
 function told(shown, { passages, isCut }) {
-  const noun = shown === 1 ? "hit" : "hits";
-  if (!isCut && shown >= passages.length) return `${shown} ${noun}`;
-  return `The first ${shown} ${noun} of ${isCut ? "more" : passages.length}`;
+  const hits = shown === 1 ? "1 hit" : `${shown} hits`;
+  return !isCut && shown >= passages.length ? hits : `The first ${hits} of ${isCut ? "more" : passages.length}`;
 }
 
 // Offers what the hits can be narrowed to.
@@ -112,8 +77,7 @@ async function offer(answer) {
   }
 }
 
-async function answerTo(query, chosen) {
-  const isAny = Object.keys(chosen).length === 0;
+async function answerTo(query, chosen, isAny) {
   const answer = await find(query, isAny);
   if (isAny) return answer.isCut && answer.passages.length < MOST ? find(query) : answer;
   await describe(answer.passages);
@@ -122,25 +86,26 @@ async function answerTo(query, chosen) {
 
 // Shows the first hit alone while the others are read.
 async function gather(query, chosen, ticket) {
-  const answer = await answerTo(query, chosen);
   const isAny = Object.keys(chosen).length === 0;
+  const answer = await answerTo(query, chosen, isAny);
   const passages = selection(answer.passages, isAny ? OF_ONE : MOST);
   const hits = [];
   for (const some of [passages.slice(0, 1), passages.slice(1)]) {
     const read = await Promise.all(some.map((one) => hitOf(one, answer.parts)));
     if (ticket !== asked) return;
+    const isFirst = hits.length === 0; // a reader may have closed the list after that
     hits.push(...read.filter(Boolean));
-    if (hits.length > 0) put(...groups(hits), concordance(query));
+    list.replaceChildren(...groups(hits), ...(hits.length > 0 ? [concordance(query)] : []));
+    if (isFirst) open(hits.length > 0);
   }
   if (hits.length === 0) answer.passages = [];
-  count.textContent = status.textContent = told(hits.length, answer);
+  count.textContent = status.textContent = hits.length > 0 ? told(hits.length, answer) : "No hits";
   if (hits.length === 0 || answer.missing.length > 0) await explain(answer, query, ticket);
   if (ticket === asked && isAny) await offer(answer);
 }
 
 async function ask(chosen = {}) {
-  const query = field.value.trim();
-  const ticket = ++asked;
+  const [query, ticket] = [field.value.trim(), ++asked];
   status.textContent = "";
   if (Object.keys(chosen).length === 0) only.replaceChildren(new Option("everything", ""));
   if (query.length < 2) return open(false);
@@ -148,7 +113,11 @@ async function ask(chosen = {}) {
   try {
     await current(() => gather(query, chosen, ticket));
   } catch (error) {
-    if (ticket === asked) failed(error);
+    console.error(error);
+    if (ticket !== asked) return;
+    count.textContent = status.textContent = "The search could not be loaded";
+    list.replaceChildren(glossary());
+    open(true);
   }
 }
 
@@ -182,31 +151,34 @@ function onEscape(event) {
   open(false);
 }
 
+// A word that is offered takes the place of one that was mistyped.
+function onClick(event) {
+  const { query } = event.target.closest("a")?.dataset ?? {};
+  if (query === undefined) return open(false);
+  event.preventDefault();
+  field.value = query;
+  field.focus();
+  ask();
+}
+
 function listen() {
   field.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => ask(), PAUSE);
+    timer = setTimeout(ask, PAUSE);
   });
   field.addEventListener("click", () => open(options().length > 0 && field.value !== ""));
   field.addEventListener("keydown", onKey);
   box.addEventListener("keydown", onEscape);
-  list.addEventListener("click", (event) => {
-    if (event.target.closest("a")?.getAttribute("href") !== "#") open(false);
-  });
+  list.addEventListener("click", onClick);
   only.addEventListener("change", () => ask(narrowing()));
-  document.addEventListener("pointerdown", (event) => {
-    if (!box.contains(event.target)) open(false);
-  });
-  box.addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !box.contains(event.relatedTarget)) open(false);
-  });
+  document.addEventListener("pointerdown", ({ target }) => box.contains(target) || open(false));
+  box.addEventListener("focusout", ({ relatedTarget: to }) => to && !box.contains(to) && open(false));
 }
 
 export function begin(found) {
   box = found;
-  [field, panel, list, status] = ["input", ".search-box__panel", "[role=listbox]", "[role=status]"].map(
-    (part) => box.querySelector(part),
-  );
+  const parts = ["input", ".search-box__panel", "[role=listbox]", "[role=status]"];
+  [field, panel, list, status] = parts.map((part) => box.querySelector(part));
   count = element("span", { className: "search-box__count", ariaHidden: "true" });
   only = element("select", {});
   const label = element("label", { hidden: true }, "in ", only);

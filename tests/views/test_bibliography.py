@@ -7,17 +7,14 @@ import pytest
 from lxml import html
 
 from edition.model import Edition
-from edition.pages.bibliography import pages
 from edition.sources import load_edition
-from support import render
+from support import render_page
 
 ENTRY = "@book{{{key}, author = {{{author}}}, title = {{{title}}}, {more}}}\n"
 
 
 def page(edition: Edition) -> html.HtmlElement:
-    (generated,) = pages(edition)
-    body = generated.markdown.split("---\n", 2)[2]
-    return html.fromstring(render(body, edition, generated.path))
+    return html.fromstring(f"<div>{render_page(edition, 'bibliography.md')}</div>")
 
 
 def add(root: Path, *entries: str) -> Edition:

@@ -1,0 +1,75 @@
+"""Write locators in words: “chap. 3”, “vol. 2, pp. 4–6”."""
+
+import re
+
+from edition.scan.locators import FINER, LABELS
+
+TERMS = {
+    "act": "act acts",
+    "appendix": "app. apps.",
+    "article-locator": "art. arts.",
+    "book": "bk. bks.",
+    "canon": "can. cann.",
+    "chapter": "chap. chaps.",
+    "column": "col. cols.",
+    "elocation": "loc. locs.",
+    "equation": "eq. eqq.",
+    "figure": "fig. figs.",
+    "folio": "fol. fols.",
+    "issue": "no. nos.",
+    "line": "line lines",
+    "note": "n. nn.",
+    "opus": "op. opp.",
+    "page": "p. pp.",
+    "paragraph": "para. paras.",
+    "part": "pt. pts.",
+    "rule": "r. rr.",
+    "scene": "sc. scs.",
+    "section": "sec. secs.",
+    "sub-verbo": "under under",
+    "supplement": "supp. supps.",
+    "surah": "surah surahs",
+    "table": "table tables",
+    "timestamp": "at at",
+    "title-locator": "title titles",
+    "verse": "v. vv.",
+    "version": "version versions",
+    "volume": "vol. vols.",
+}
+"""One and many of every label, as Chicago writes them."""
+RANGE = re.compile(r"(?<![\w.:])(?P<first>\d+)-(?P<last>\d+)(?![\w.:])")
+MANY = re.compile(r"[\dA-Za-z)\]]\s*(?:-|&|and\b|,)")
+
+
+def words(label: str, locator: str) -> str:
+    """Return a locator with its label, and with those of finer places in it."""
+    parts, at = [], 0
+    for finer in FINER.finditer(locator):
+        parts.append(_part(label, locator[at : finer.start()]))
+        label, at = LABELS[finer["name"].lower()], finer.start("list")
+    return ", ".join([*parts, _part(label, locator[at:])])
+
+
+def is_compound(locator: str) -> bool:
+    """Tell whether a locator names a finer place too: “2, pp. 4-6”."""
+    return bool(FINER.search(locator))
+
+
+def _part(label: str, locator: str) -> str:
+    one, _, many = TERMS[label].partition(" ")
+    term = many if MANY.search(locator) else one
+    if label == "page":
+        locator = RANGE.sub(_shortened, locator)
+    return f"{term} {locator.replace('-', '–')}"
+
+
+def _shortened(match: re.Match[str]) -> str:
+    """Shorten a range of pages as Chicago does: 101–8, 321–28, but 95–104, 600–608."""
+    first, last = match["first"], match["last"]
+    if len(first) != len(last) or len(first) < 3 or first.endswith("00"):
+        return match[0]
+    least = 1 if first[-2] == "0" else 2
+    same = 0
+    while first[same] == last[same] and same < len(first) - least:
+        same += 1
+    return f"{first}-{last[same:]}"

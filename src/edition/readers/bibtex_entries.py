@@ -1,0 +1,149 @@
+"""Read entries of BibTeX under biblatex’s names, with what is wrong with them."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from bibtexparser.model import Entry as Block
+from bibtexparser.model import Field
+
+from edition.dates import parse_date
+from edition.marks import KEY
+from edition.problems import Place, Problem, suggestion
+from edition.readers.biblatex import BIBLATEX, language_tag
+from edition.readers.biblatex_dates import DATES, with_dates
+from edition.readers.bibtex_values import read_value
+from edition.readers.csl_values import NAMES, PASSED
+from edition.readers.tex import unread, without_group
+
+VALID_KEY = re.compile(KEY)
+TYPES: dict[str, str] = BIBLATEX["types"]
+TYPE_NAMES: dict[str, list[str]] = BIBLATEX["type_names"]
+FIELD_NAMES: dict[str, str] = BIBLATEX["field_names"]
+FIELDS = frozenset(name for names in BIBLATEX["fields"].values() for name in names)
+NOT_PRINTED = frozenset(BIBLATEX["fields"]["not_printed"])
+LONGEST = 10_000
+"""Characters of a field that is printed."""
+OF_PROGRAMS = re.compile("(?:bdsk|citeulike)-.*|opt.*|_.*")
+"""Fields that programs keep for themselves."""
+ADDRESS = re.compile(r"https?://[^\s<>\"{}\\^`|]+")
+DOI = re.compile(r"10\.[^\s\"{}\\]+")
+URL = re.compile(r"\\url\s*\{(?P<address>[^{}]*)\}")
+ESCAPED = re.compile(r"\\([_%&#~$])(?:\{\})?|\{(?:\\_|_|\\textunderscore)\}")
+RESOLVER = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)+", re.I)
+GROUP = re.compile(r"\{[^{}]*\}")
+JOINED = re.compile(r";|\\?&")
+"""What joins names but for the “and” of BibTeX."""
+
+
+class BibtexEntry:
+    """An entry with biblatex’s names of type and fields."""
+
+    def __init__(self, block: Block, path: str, strings: Mapping[str, str]) -> None:
+        self.key = block.key
+        self.place = Place(path, (block.start_line or 0) + 1)
+        self.problems: list[Problem] = []
+        self.lines = {_name(f): (f.start_line or 0) + 1 for f in block.fields}
+        values = {_name(f): self._value(f, strings) for f in block.fields}
+        for old, new in FIELD_NAMES.items():
+            if old in self.lines:
+                self.lines.setdefault(new, self.lines[old])
+        type = block.entry_type.lower()
+        self.type, kind = TYPE_NAMES.get(type, (type, ""))
+        self.fields = {"type": kind} if kind else {}
+        self.fields |= renamed({name: value for name, value in values.items() if value})
+        self.problems += [*self._faults(), *self._faulty_names(), *self._faulty_dates()]
+
+    def _value(self, field: Field, strings: Mapping[str, str]) -> str:
+        """Read a value, white space folded."""
+        name = _name(field)
+        text, fault = read_value(str(field.value), strings)
+        if len(text) > LONGEST and name not in NOT_PRINTED:
+            text, fault = "", f"it has more than {LONGEST:,} characters"
+        if fault:
+            what = f"“{self.key}”: the field “{name}” cannot be read: {fault}"
+            place = self._place(name)
+            self.problems.append(Problem(place, "C004", what, subject=self.key))
+        return " ".join(text.split())
+
+    def _place(self, field: str) -> Place:
+        return Place(self.place.path, self.lines.get(field, self.place.line))
+
+    def problem(self, field: str, what: str, remedy: str = "") -> Problem:
+        """Report a fault of a field, or of the entry if it has no such field."""
+        told = f"“{self.key}”: {what}"
+        return Problem(self._place(field), "C008", told, remedy, subject=self.key)
+
+    def _faults(self) -> Iterator[Problem]:
+        fields = self.fields
+        if not VALID_KEY.fullmatch(self.key):
+            yield self.problem("", "a key has letters, digits, and signs between them")
+        if self.type not in TYPES:
+            near = suggestion(self.type, (*TYPES, *TYPE_NAMES))
+            yield self.problem("", f"the type “@{self.type}” is not known", near)
+        if not fields.get("title") and "crossref" not in fields:
+            yield self.problem("", "the field “title” is missing")
+        if not ADDRESS.fullmatch(fields.get("url", "https://none")):
+            what = "the field “url” is no address that begins with http or https"
+            yield self.problem("url", what)
+        if not DOI.fullmatch(fields.get("doi", "10.1/x")):
+            what = "the field “doi” is no DOI, which begins with “10.”"
+            yield self.problem("doi", what)
+
+    def _faulty_names(self) -> Iterator[Problem]:
+        """Yield faults of the names of persons and of the language."""
+        for name in sorted(NAMES & self.fields.keys()):
+            if JOINED.search(GROUP.sub("", GROUP.sub("", self.fields[name]))):
+                what = f"the names in “{name}” are joined by “;” or “&”"
+                remedy = "Join them by “and”, and put the name of a body into braces."
+                yield self.problem(name, what, remedy)
+        langid = self.fields.get("langid", "english")
+        if not language_tag(langid):
+            near = suggestion(langid, tuple(BIBLATEX["languages"]))
+            yield self.problem("langid", f"the language “{langid}” is not known", near)
+
+    def _faulty_dates(self) -> Iterator[Problem]:
+        for name in DATES:
+            try:
+                parse_date(self.fields.get(name, "2000"))
+            except ValueError as error:
+                typed = name if name in self.lines else "year"
+                yield self.problem(typed, f"the field “{typed}” is invalid: {error}")
+
+    def unused(self) -> tuple[str, ...]:
+        """Name the fields, and the TeX in them, that are in no print and no export."""
+        names = [n for n in self.fields if n not in FIELDS and not OF_PROGRAMS.match(n)]
+        found = [f"“{n}”" for n in (*names, "year", "month") if n in self.fields]
+        for name in PASSED & self.fields.keys():
+            found += [f"“{tex}” in “{name}”" for tex in unread(self.fields[name])]
+        return tuple(found)
+
+
+def _name(field: Field) -> str:
+    """Return the name of a field; a line of comment before it is not of it."""
+    return str(field.key).rpartition("\n")[2].strip().lower()
+
+
+def renamed(fields: dict[str, str]) -> dict[str, str]:
+    """Return fields under biblatex’s names, addresses and dates as they should be."""
+    for old, new in FIELD_NAMES.items():
+        if old in fields and new not in fields:
+            fields[new] = fields.pop(old)
+    if "holder" in fields and "author" not in fields:
+        fields["author"] = fields.pop("holder")
+    if match := URL.fullmatch(without_group(fields.get("howpublished", ""))):
+        fields.setdefault("url", match["address"])
+        del fields["howpublished"]
+    for name in {"url", "doi", "archiveurl"} & fields.keys():
+        fields[name] = _address(fields[name])
+    if "doi" in fields:
+        fields["doi"] = RESOLVER.sub("", fields["doi"])
+    return with_dates(fields)
+
+
+def _address(written: str) -> str:
+    """Return an address without the TeX that a program has put into it."""
+    plain = without_group(written)
+    if match := URL.fullmatch(plain):
+        plain = match["address"]
+    plain = plain.replace("\\textasciitilde", "~")
+    return ESCAPED.sub(lambda sign: sign[1] or "_", plain)

@@ -1,0 +1,262 @@
+"""Read the values of BibTeX's entries into CSL-JSON by pandoc: names, numbers, TeX."""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple, Protocol
+
+from edition.dates import parse_date
+from edition.pandoc import VERSION, run_pandoc
+from edition.problems import EditionError
+from edition.readers.biblatex import BIBLATEX, language
+from edition.readers.tex import (
+    LOCKED,
+    SIGNS,
+    UNLOCKED,
+    freed,
+    prepared,
+    unlocked,
+    without_group,
+)
+
+NAMESPACE = "bibliography"
+TITLES = frozenset(BIBLATEX["fields"]["titles"])
+LISTS = frozenset(BIBLATEX["fields"]["lists"])
+PASSED = frozenset(BIBLATEX["fields"]["text"]) | TITLES | LISTS
+DECODED = PASSED | {"nameaddon"}
+"""Fields in which TeX may stand."""
+NAMES = frozenset({"author", "bookauthor", "director", "editor", "translator"})
+AND = re.compile(r"\s+and\s+", re.I)
+VERBATIM = "langid = {latin}"
+"""Pandoc changes the capitals of English titles."""
+ORDINALS = re.findall(
+    r"\w+", "first second third fourth fifth sixth seventh eighth ninth tenth"
+)
+ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b.*", re.I)
+TAGS = re.compile(r"</?(?:i|b|u|sup|sub|span[^<>]*)>")
+RENAMED = {"event": "event-title", "call-number": "archive"}
+"""What pandoc calls by an older name, or puts where no style looks for it."""
+DATES = {"date": "issued", "urldate": "accessed", "origdate": "original-date"}
+DATES |= {"eventdate": "event-date"}
+SHORT = {"shorttitle": "title-short", "shortjournal": "container-title-short"}
+"""Short titles, which pandoc makes up where there are none."""
+RANGE = re.compile(r"\s*(?:-+|–)\s*")
+SIMPLE = re.compile(r"\d{4}(-\d\d){0,2}")
+Item = dict[str, Any]
+
+
+class Work(NamedTuple):
+    """An entry with biblatex’s names of types and fields, values as they are typed."""
+
+    key: str
+    type: str
+    fields: Mapping[str, str]
+
+
+class Values(NamedTuple):
+    """What is read of an entry."""
+
+    item: Item
+    """Its CSL item."""
+    plain: dict[str, str]
+    """Its fields that are not plain as they are typed, as plain text."""
+    unreadable: tuple[str, ...]
+    """The fields that pandoc cannot read."""
+
+
+class Cache(Protocol):
+    """What keeps the answers of pandoc between runs."""
+
+    def get(self, namespace: str, key: bytes) -> bytes | None:
+        """Return a value, or None if it is missing."""
+
+    def put(self, namespace: str, key: bytes, value: bytes) -> None:
+        """Keep a value."""
+
+
+def csl_values(entries: Sequence[Work], cache: Cache | None = None) -> list[Values]:
+    """Read entries, all in one run of pandoc.
+
+    A field in which TeX stands is read as a title of its own too: so it is known in
+    plain text, and whether it can be read.
+    """
+    written = {}
+    for number, entry in enumerate(entries):
+        written[f"e{number}"] = _bibtex(f"e{number}", entry)
+        for name, value in entry.fields.items():
+            if name in DECODED and SIGNS.search(value):
+                id = f"e{number}-{name}"
+                written[id] = _alone(id, value)
+    items = _read(written, cache)
+    return [_values(f"e{number}", entry, items) for number, entry in enumerate(entries)]
+
+
+def _bibtex(id: str, entry: Work) -> str:
+    """Write an entry as pandoc reads it right."""
+    fields = dict(entry.fields)
+    if addon := fields.pop("titleaddon", ""):
+        last = "subtitle" if "subtitle" in fields else "title"
+        fields[last] = f"{fields.get(last, '')} [{addon}]"
+    if fields.get("organization") == fields.get("publisher"):
+        fields.pop("organization", None)
+    lines = [f"{n} = {{{_written(n, v)}}}" for n, v in fields.items() if n in PASSED]
+    return f"@{entry.type}{{{id}, {', '.join([*lines, VERBATIM])}}}\n"
+
+
+def _written(name: str, value: str) -> str:
+    if name in NAMES:
+        return prepared(AND.sub(" and ", value))
+    if name == "edition":
+        return _numbered(value)
+    value = prepared(without_group(value), is_title=name in TITLES)
+    return f"{{{value}}}" if name in LISTS else value
+
+
+def _numbered(edition: str) -> str:
+    """Return the number of an edition that is written “Second” or “2nd ed.”."""
+    word = edition.lower().removesuffix("edition").strip(" {}.")
+    if word in ORDINALS:
+        return str(ORDINALS.index(word) + 1)
+    return ORDINAL.sub(r"\1", prepared(edition))
+
+
+def _alone(id: str, value: str) -> str:
+    title = prepared(without_group(value), is_title=True)
+    return f"@misc{{{id}, title = {{{title}}}, {VERBATIM}}}\n"
+
+
+# Pandoc -----------------------------------------------------------------------
+
+
+def _read(written: Mapping[str, str], cache: Cache | None) -> dict[str, Item]:
+    """Return the items that pandoc makes; without those that stop it."""
+    if not written:
+        return {}
+    found = _asked("".join(written.values()), cache)
+    if found is not None:
+        return {item["id"]: item for item in json.loads(found)}
+    if len(written) == 1:
+        return {}
+    ids = list(written)
+    halves = (ids[: len(ids) // 2], ids[len(ids) // 2 :])
+    read = [_read({id: written[id] for id in half}, cache) for half in halves]
+    return read[0] | read[1]
+
+
+def _asked(bibtex: str, cache: Cache | None) -> str | None:
+    """Return what pandoc answers, from the cache if it is there."""
+    key = hashlib.sha256(f"{VERSION}\n{bibtex}".encode()).digest()
+    kept = cache.get(NAMESPACE, key) if cache else None
+    answer = kept.decode() if kept is not None else _answer(bibtex)
+    if cache and kept is None:
+        cache.put(NAMESPACE, key, answer.encode())
+    return answer or None
+
+
+@lru_cache(maxsize=32)
+def _answer(bibtex: str) -> str:
+    try:
+        return run_pandoc(bibtex, "--from=biblatex", "--to=csljson", "--quiet")
+    except EditionError:
+        return ""
+
+
+# Items ------------------------------------------------------------------------
+
+
+def _values(id: str, entry: Work, items: Mapping[str, Item]) -> Values:
+    """Collect what is read of an entry and of its fields."""
+    alone = [n for n, v in entry.fields.items() if n in DECODED and SIGNS.search(v)]
+    plain, unreadable = {}, []
+    for name in alone:
+        found = items.get(f"{id}-{name}", {}).get("title", "")
+        plain[name] = unlocked(TAGS.sub("", _composed(found)))
+        if not plain[name].strip():
+            unreadable.append(name)
+    if id not in items and not unreadable:
+        unreadable.append("title")
+    return Values(_item(entry, items.get(id, {})), plain, tuple(unreadable))
+
+
+def _item(entry: Work, read: Item) -> Item:
+    """Return the CSL item of an entry: what pandoc read, and what we know better."""
+    fields = entry.fields
+    item = {RENAMED.get(name, name): _marked(value) for name, value in read.items()}
+    for name in ("annote", "keyword", "language"):
+        item.pop(name, None)
+    for name, csl in SHORT.items():
+        if name not in fields:
+            item.pop(csl, None)
+    if "page" in item:
+        item["page"] = RANGE.sub("-", item["page"])
+    if "series" in fields and "number" in item:
+        item["collection-number"] = item.pop("number")
+    if entry.type == "periodical" and item.get("title") == item.get("container-title"):
+        item.pop("title", None)
+    item |= {"id": entry.key, "type": _type(entry)} | _genre(fields, item)
+    item |= {csl: csl_date(fields[n]) for n, csl in DATES.items() if fields.get(n)}
+    item |= {
+        csl: fields[csl.lower()] for csl in ("URL", "DOI") if csl.lower() in fields
+    }
+    return item | {"language": language(fields)}
+
+
+def _marked(value: Any) -> Any:
+    """Turn the marks of protected words into those of CSL, however deep."""
+    if isinstance(value, list):
+        return [_marked(part) for part in value]
+    if isinstance(value, dict):
+        return {name: _marked(part) for name, part in value.items()}
+    if not isinstance(value, str):
+        return value
+    value = _composed(value).replace(LOCKED, '<span class="nocase">')
+    return value.replace(UNLOCKED, "</span>")
+
+
+def _composed(text: str) -> str:
+    """Return letters and accents as one, as typed: TeX’s í has lost its dot before."""
+    text = re.sub("ı(?=[\u0300-\u036f])", "i", " ".join(text.split(" ")))
+    return unicodedata.normalize("NFC", freed(text))
+
+
+def _type(entry: Work) -> str:
+    subtypes: dict[str, str] = BIBLATEX["subtypes"]
+    kind = entry.fields.get("type", "").lower()
+    if kind in subtypes and not subtypes[kind].startswith("article"):
+        return subtypes[kind]
+    subtype = subtypes.get(entry.fields.get("entrysubtype", "").lower(), "")
+    if entry.type == "article" and subtype.startswith("article"):
+        return subtype
+    return str(BIBLATEX["types"].get(entry.type, "document"))
+
+
+def _genre(fields: Mapping[str, str], item: Item) -> Item:
+    """Name the kind of a work, unless its type says it already."""
+    kind = fields.get("type", "").lower()
+    if kind in BIBLATEX["subtypes"]:
+        item.pop("genre", None)
+        return {}
+    return {"genre": BIBLATEX["kinds"][kind]} if kind in BIBLATEX["kinds"] else {}
+
+
+def csl_date(edtf: str) -> Item:
+    """Return a CSL date: parts of days, months, years and their ranges, else words.
+
+    What is no date in EDTF stays as it is written.
+    """
+    plain = edtf.rstrip("~?%")
+    ends = plain.split("/")
+    if len(ends) <= 2 and all(SIMPLE.fullmatch(end) for end in ends):
+        parts = [[int(part) for part in end.split("-")] for end in ends]
+        circa = {"circa": True} if plain != edtf else {}
+        if all(len(end) == 1 or end[1] <= 12 for end in parts):
+            return {"date-parts": parts} | circa
+        if len(parts) == 1 and parts[0][1] <= 24:
+            return {"date-parts": [parts[0][:1]], "season": parts[0][1] - 20} | circa
+    try:
+        return {"literal": str(parse_date(edtf))}
+    except ValueError:
+        return {"literal": edtf}
