@@ -13,14 +13,14 @@ TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 LAYERS = (
     ("git", "marks", "messages", "typography"),
     ("addresses", "dates", "git_files", "matching", "problems", "progress"),
-    ("clock", "files", "pandoc", "site_files"),
+    ("clock", "extensions", "files", "pandoc", "site_files"),
     ("cache", "model", "scripts", "theme"),
     ("chronology", "publish", "scan"),
     ("wording",),
     ("indexes",),
     ("citations",),
     ("citing", "readers"),
-    ("features", "ledger", "source_files"),
+    ("features", "ledger", "manual", "source_files"),
     ("sources", "tallies"),
     ("importer", "usage"),
     ("checks", "markdown_ext"),
@@ -35,6 +35,7 @@ LAYERS = (
 RENDERERS = {"mkdocs", "mkdocs_bibtex", "material", "properdocs", "zensical"}
 READERS = {"readers", "source_files", "problems", "git_files", "site_files"}
 READERS |= {"citations", "cli", "features", "importer", "ledger", "templating", "theme"}
+READERS |= {"manual"}
 WRITERS = {"cache", "files", "publish", "search"}
 """What may write may also read what it wrote."""
 READING = {"read_text", "read_bytes", "open"}

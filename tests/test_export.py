@@ -90,4 +90,4 @@ def test_a_format_that_does_not_exist_is_refused_with_those_that_do(
 ) -> None:
     done = run_edition(small_root, "export", "--format", format)
     assert done.returncode == 2
-    assert "'bibtex', 'ris'" in done.stderr
+    assert "The formats are: bibtex, ris," in done.stderr

@@ -10,7 +10,7 @@ from support import SMALL
 APPARATUS = ("glossary/index.md", "timeline.md", "bibliography.md")
 
 
-def test_texts_stand_by_date_then_the_apparatus_then_what_is_about_it(
+def test_texts_stand_by_date_then_the_apparatus_about_pages_and_the_manual(
     small: Edition,
 ) -> None:
     entries = navigation(small)
@@ -24,11 +24,14 @@ def test_texts_stand_by_date_then_the_apparatus_then_what_is_about_it(
         {"Timeline": "timeline.md"},
         {"Bibliography": "bibliography.md"},
     ]
-    assert entries[-1]["About"] == [
+    assert entries[-2]["About"] == [
         {"About this edition": "about/index.md"},
         {"How to cite": "about/citing.md"},
         {"Principles": "about/principles.md"},
     ]
+    manual = entries[-1]["Manual"]
+    assert manual[0] == {"About this manual": "manual/index.md"}
+    assert manual[1] == {"Style sheet": "manual/style-sheet.md"}
 
 
 def test_a_new_text_needs_its_file_and_nothing_else(small_root: Path) -> None:

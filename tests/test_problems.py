@@ -24,11 +24,12 @@ def test_every_code_says_what_is_wrong_and_what_to_do(code) -> None:
 
 
 def test_every_code_is_explained_in_its_family(small: Edition) -> None:
-    page = render("{{ codes }}", small, "about/checks.md")
+    page = render("{{ codes }}", small, "manual/checks.md")
     for letter, title in families().items():
         section = page.partition(f">{title}</h2>")[2].partition("<h2 ")[0]
         codes = [code for code in catalogue() if code.startswith(letter)]
-        assert re.findall(r"<tr><td><code>(\w+)</code>", section) == codes != []
+        cells = re.findall(r'<tr><td class="code"><code>(\w+)</code>', section)
+        assert cells == codes != []
     assert {code[0] for code in catalogue()} == set(families())
 
 

@@ -78,6 +78,8 @@ def test_it_builds_an_edition(commands: Path, edition: Path) -> None:
     assert (site / "glossary/index.html").is_file()
     assert list((site / "assets/css").glob("text.*.css"))
     assert list((site / "assets/js").glob("text.*.js"))
+    assert (site / "manual/style-sheet/index.html").is_file()
+    assert (site / "manual/features.schema.json").is_file()
 
 
 def test_the_renderer_alone_builds_it_too(commands: Path, edition: Path) -> None:

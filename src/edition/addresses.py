@@ -18,6 +18,7 @@ EMENDATIONS = "emendations.md"
 SEARCH = "search.md"
 PRINCIPLES = "about/principles.md"
 CITING = "about/citing.md"
+MANUAL_CITING = "manual/citing.md"
 
 
 class Address(NamedTuple):

@@ -1,7 +1,7 @@
 """Own extracted features: what may be counted in a text that may not be shown.
 
 Counts in alphabetical order are facts about a text; no sentence can be read from
-them. docs/about/features.md describes the files.
+them. The manual, ``manual/features.md``, describes the files.
 """
 
 import json

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from edition.model import Edition
+from edition.manual import FOLDER, below_docs, manual, position
+from edition.model import Edition, Page
 from edition.views.pages import generated_pages
 
 ABOUT = "docs/about/"
 FIRST = "docs/about/index.md"
+MANUAL = f"docs/{FOLDER}"
 
 
 def navigation(edition: Edition) -> list[dict[str, Any]]:
-    """Return the navigation: texts by date, the apparatus, what is about the edition.
+    """Return the navigation: texts by date, apparatus, about the edition, manual.
 
     Each entry maps a title to a path below ``docs`` or to a list of entries.
     """
@@ -23,11 +25,16 @@ def navigation(edition: Edition) -> list[dict[str, Any]]:
         (page for page in edition.pages if page.path.startswith(ABOUT)),
         key=lambda page: (page.path != FIRST, page.path),
     )
+    own = (page for page in edition.pages if page.path.startswith(MANUAL))
+    pages = sorted([*manual(edition), *own], key=position)
     entries: list[dict[str, Any]] = [{"Home": "index.md"}, {"Texts": texts}, *apparatus]
     if about:
-        links = [{page.title: page.path.removeprefix("docs/")} for page in about]
-        entries.append({"About": links})
-    return entries
+        entries.append({"About": _links(about)})
+    return [*entries, {"Manual": _links(pages)}]
+
+
+def _links(pages: Iterable[Page]) -> list[dict[str, str]]:
+    return [{page.title: below_docs(page)} for page in pages]
 
 
 def titles(entries: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,8 @@ CONTROLS = dict.fromkeys(
     "\N{REPLACEMENT CHARACTER}",
 )
 """Characters that break a line in two, command a terminal, or are no characters."""
+ELSEWHERE = {"Y": "review", "Z": "error"}
+"""Letters with which the codes of other packages begin, and their severity."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,12 +58,11 @@ class Problem:
     @property
     def is_error(self) -> bool:
         """Whether it makes a command fail."""
-        return catalogue()[self.code].severity == "error"
+        return entry(self.code).severity == "error"
 
     def __str__(self) -> str:
-        entry = catalogue()[self.code]
         review = "" if self.is_error else "(review) "
-        remedy = self.remedy or entry.advice
+        remedy = self.remedy or entry(self.code).advice
         line = f"{self.place}: {self.code} {review}{self.what.rstrip('.')}. {remedy}"
         return line.translate(CONTROLS)
 
@@ -75,6 +76,12 @@ def catalogue() -> dict[str, Code]:
     """Return every code ever given out, in order; a code is never used again."""
     entries = _data().items()
     return {id: Code(id=id, **entry) for id, entry in entries if id != "families"}
+
+
+def entry(code: str) -> Code:
+    """Return what is known of a code; other packages tell all of theirs themselves."""
+    elsewhere = Code(code, ELSEWHERE.get(code[:1], "error"), "", "")
+    return catalogue().get(code, elsewhere)
 
 
 def families() -> dict[str, str]:

@@ -16,5 +16,6 @@ KINDS = {
     "emendations": "emendations/",
     "search": "search/?q=security",
     "about": "about/",
+    "manual": "manual/checks/",
     "lost": "texts/nikitina-2051/",
 }

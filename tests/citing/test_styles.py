@@ -10,6 +10,7 @@ import yaml
 from edition.citing import address
 from edition.citing.styles import STYLES, fill, templates
 from edition.exports.passages import formats
+from edition.manual import HERE as MANUAL
 from edition.model import Edition
 from edition.sources import load_edition
 from support import ROOT, render_text
@@ -152,6 +153,15 @@ def test_the_model_citation_is_one_that_the_edition_gives(edition: Edition) -> N
     page = (ROOT / "docs/about/citing.md").read_text(encoding="utf-8")
     (model,) = re.findall(r"^> (.+)", page, re.M)
     expected = cited(edition, "nikitina-2015#p12", "chicago-notes")
+    assert model.replace("`", "") == expected
+
+
+def test_so_is_the_one_in_the_manual(small_root: Path) -> None:
+    with (small_root / "edition.yml").open("a", encoding="utf-8") as file:
+        file.write('published: "2026-11-22"\n')
+    page = (MANUAL / "citing.md").read_text(encoding="utf-8")
+    (model,) = re.findall(r"^> (.+)", page, re.M)
+    expected = cited(load_edition(small_root), "marsh-1990#p2", "chicago-notes")
     assert model.replace("`", "") == expected
 
 

@@ -249,7 +249,7 @@ def test_a_draft_profile_quotes_nothing(edition: Path) -> None:
 
 
 def test_the_page_on_importing_lists_every_rule_and_option() -> None:
-    page = (ROOT / "docs" / "about" / "importing.md").read_text(encoding="utf-8")
+    page = (ROOT / "src/edition/manual/importing.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
     assert rows == [name for name, _ in STEPS]
     for parameter in import_.params:

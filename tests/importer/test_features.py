@@ -76,7 +76,7 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
 
 
 def test_the_schema_is_the_one_published() -> None:
-    published = ROOT / "docs" / "assets" / "features.schema.json"
+    published = ROOT / "src/edition/schemas/features.schema.json"
     assert published.read_text() == features.schema()
 
 

@@ -20,6 +20,7 @@ from edition.checks import (
     security,
     texts,
 )
+from edition.extensions import CHECKS, extensions
 from edition.model import Edition
 from edition.problems import Problem
 from edition.sources import BIBLIOGRAPHY, GLOSSARY, TEXTS, TIMELINE
@@ -63,13 +64,18 @@ MAY_STAND_IN: dict[Rule, tuple[str, ...]] = {
 """Where that may stand which a rule misses: it asks only if all of it could be read."""
 
 
+def rules() -> tuple[Rule, ...]:
+    """Return every rule, those of other packages last."""
+    return (*RULES, *extensions(CHECKS).values())
+
+
 def check(edition: Edition) -> list[Problem]:
     """Return every problem, those met while reading too, in order of place.
 
     What the exceptions excuse is left out.
     """
-    rules = (rule for rule in RULES if _can_tell(rule, edition))
-    found = {problem for rule in rules for problem in rule(edition)}
+    able = (rule for rule in rules() if _can_tell(rule, edition))
+    found = {problem for rule in able for problem in rule(edition)}
     return sorted(exemptions.apply_exemptions(edition, found | set(edition.problems)))
 
 

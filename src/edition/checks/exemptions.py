@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from edition.model import Edition, Exemption
-from edition.problems import Problem, catalogue
+from edition.problems import Problem, entry
 from edition.sources import EXEMPTIONS
 
 
@@ -32,8 +32,7 @@ def _covers(exemption: Exemption, problem: Problem) -> bool:
 
 def _needless(exemption: Exemption) -> Problem:
     """X002, X003: an exception is one to a review item, and that item is found."""
-    code = catalogue().get(exemption.code)
-    if code is None or code.severity == "error":
+    if entry(exemption.code).severity == "error":
         what = f"No exception can be made to {exemption.code}"
         return Problem(exemption.place, "X003", what, subject=exemption.code)
     what = f"Nothing that {exemption.code} finds is about “{exemption.about}”"

@@ -11,6 +11,7 @@ from markdown.extensions.toc import slugify
 from edition.checks.refs import nearest
 from edition.ledger.identity import published
 from edition.ledger.whereabouts import text_whereabouts, whereabouts
+from edition.manual import manual, schemas
 from edition.model import Document, Edition, Link
 from edition.problems import Problem, suggestion
 
@@ -27,7 +28,8 @@ ASSET = re.compile(r"\.(png|jpe?g|svg|webp|gif|css|js|json|txt|pdf)$")
 
 def broken_link(edition: Edition) -> Iterator[Problem]:
     """L001, L002: a link inside the edition leads to a file, and to a place in it."""
-    anchors = {d.path.removeprefix("docs/"): _anchors(d) for d in edition.files}
+    shown = (*edition.files, *(page.document for page in manual(edition)))
+    anchors = {d.path.removeprefix("docs/"): _anchors(d) for d in shown}
     for document in edition.documents:
         for link in document.links:
             yield from _link(edition, document, link, anchors)
@@ -105,6 +107,8 @@ def _exists(edition: Edition, target: str) -> bool:
             and (theme in ("index", "by-text", "routes") or theme in themes)
             and (match["text"] is None or match["text"] in edition.text)
         )
+    if target in schemas():
+        return True
     if target.startswith("..") or not ASSET.search(target):
         return False
     return os.path.isfile(edition.root / "docs" / target)

@@ -7,7 +7,7 @@ import click
 
 from edition.checks import check
 from edition.cli.exit_status import FINE, PROBLEMS, command
-from edition.exports import EXPORTS
+from edition.exports import EXPORTS, Format, formats
 from edition.files import beside, write
 from edition.model import Edition, GeneratedFile
 from edition.problems import EditionError
@@ -22,10 +22,10 @@ CONTENTS = "contents.txt"
 @click.command("export")
 @click.option(
     "--format",
-    "formats",
+    "names",
     multiple=True,
-    type=click.Choice(list(EXPORTS)),
-    help="Write only this format; may be given several times.",
+    metavar="FORMAT",
+    help=f"Write only this format; may be given several times: {', '.join(EXPORTS)}.",
 )
 @click.option(
     "--to",
@@ -35,7 +35,7 @@ CONTENTS = "contents.txt"
     help="The folder to write; an earlier export in it is replaced.",
 )
 @command
-def export(formats: tuple[str, ...], to: Path) -> int:
+def export(names: tuple[str, ...], to: Path) -> int:
     """Write the files for machines into a folder, without building a site.
 
     They are those of the site, at the same paths: citations of each text in BibTeX,
@@ -47,14 +47,25 @@ def export(formats: tuple[str, ...], to: Path) -> int:
     Example:
       edition export --format ris --format bibtex --to ~/citations
     """
+    chosen = _chosen(names)
     edition = load_edition(Path.cwd())
     if _is_faulty(edition):
         click.echo("Nothing was exported.", err=True)
         return PROBLEMS
-    files = [file for name in formats or EXPORTS for file in EXPORTS[name](edition)]
+    files = [file for format in chosen for file in format(edition)]
     _put(files, to)
     click.echo(f"Exported {len(files)} files into {to}/.", err=True)
     return FINE
+
+
+def _chosen(names: tuple[str, ...]) -> list[Format]:
+    """Return the formats of some names, or all."""
+    known = formats()
+    for name in names:
+        if name not in known:
+            listed = f"The formats are: {', '.join(known)}."
+            raise click.UsageError(f"There is no format “{name}”. {listed}")
+    return [known[name] for name in names or known]
 
 
 def _is_faulty(edition: Edition) -> bool:

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import click
 
+from edition.cli.exit_status import command
 from edition.importer.delivery import Wishes, deliver
 from edition.importer.document import Options
 from edition.importer.output import FOLDER
 from edition.importer.profile import read_profiles
 from edition.importer.reading import front_matters, read_all, twice
-from edition.importer.steps import STEPS
+from edition.importer.steps import steps
 from edition.problems import EditionError, Problem, suggestion
 
-NAMES = tuple(name for name, _ in STEPS)
 UNUSABLE = frozenset({"I001", "I002", "I003", "I004", "I008", "I012"})
 """Problems after which a command could not run."""
 
@@ -42,9 +42,8 @@ UNUSABLE = frozenset({"I001", "I002", "I003", "I004", "I008", "I012"})
 )
 @click.option("--force", is_flag=True, help="Replace an edited or write a partial one.")
 @click.option("--features", is_flag=True, help="Write the counts of each text as well.")
-@click.pass_context
+@command
 def import_(
-    context: click.Context,
     files: tuple[Path, ...],
     notes: str,
     wrap: str,
@@ -55,7 +54,7 @@ def import_(
     diff: bool,
     force: bool,
     features: bool,
-) -> None:
+) -> int:
     """Turn extracted FILES into transcriptions, with evidence for every repair.
 
     Every FILE is a plain-text extraction of a document. Those that a profile in
@@ -78,16 +77,17 @@ def import_(
     if features and not dry_run:
         problems += _features(root)
     _say(sorted(set(problems)))
-    context.exit(_status(problems))
+    return _status(problems)
 
 
 def _without(keep: tuple[str, ...], drop: tuple[str, ...]) -> frozenset[str]:
     """Return the rules to leave out, after checking their names."""
+    names = tuple(steps())
     for name in (*keep, *drop):
-        if name not in NAMES:
-            hint = suggestion(name, NAMES) or f"The rules are: {', '.join(NAMES)}."
+        if name not in names:
+            hint = suggestion(name, names) or f"The rules are: {', '.join(names)}."
             raise click.UsageError(f"There is no rule “{name}”. {hint}")
-    return frozenset(drop) | (frozenset(NAMES) - set(keep) if keep else frozenset())
+    return frozenset(drop) | (frozenset(names) - set(keep) if keep else frozenset())
 
 
 def _features(root: Path) -> list[Problem]:

@@ -18,6 +18,8 @@ from edition.exports import (
     ris,
     timeline_json,
 )
+from edition.extensions import EXPORTS as GROUP
+from edition.extensions import joined
 from edition.model import Edition, GeneratedFile
 from edition.model.index import per_edition
 
@@ -34,10 +36,15 @@ EXPORTS: dict[str, Format] = {
     "timeline": timeline_json.files,
     "calendar": icalendar.files,
 }
-"""Every format by the name that the command line knows it by."""
+"""Every format of ours by the name that the command line knows it by."""
+
+
+def formats() -> dict[str, Format]:
+    """Return every format by its name, those of other packages last."""
+    return joined(EXPORTS, GROUP)
 
 
 @per_edition
 def exported_files(edition: Edition) -> tuple[GeneratedFile, ...]:
     """Return every file for machines, at paths below the site."""
-    return tuple(file for format in EXPORTS.values() for file in format(edition))
+    return tuple(file for format in formats().values() for file in format(edition))

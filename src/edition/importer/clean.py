@@ -6,7 +6,7 @@ from typing import NamedTuple
 from edition.importer.job import Job
 from edition.importer.lines import Lines, number
 from edition.importer.repairs import Repair
-from edition.importer.steps import STEPS
+from edition.importer.steps import steps
 
 
 class Cleaned(NamedTuple):
@@ -20,7 +20,7 @@ def clean(text: str, job: Job, *, without: Collection[str] = ()) -> Cleaned:
     """Repair a decoded document by every step but those named."""
     lines = number(text)
     repairs: list[Repair] = []
-    for name, step in STEPS:
+    for name, step in steps().items():
         if name not in without:
             lines, found = step(lines, job)
             repairs += found

@@ -20,6 +20,7 @@ from edition.checks import check
 from edition.citing import styles
 from edition.citing.metadata import head
 from edition.exports import exported_files
+from edition.manual import FOLDER
 from edition.mkdocs import files as site_files
 from edition.mkdocs.bibtex import install_registry
 from edition.mkdocs.indexing import index
@@ -83,6 +84,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["platform"] = platform_assets(files)
     site_files.remove_unused(files)
     site_files.add_pages(files, config, edition)
+    site_files.add_manual(files, config, edition)
     site_files.add(files, config, [*exported_files(edition), *site_files.assets()])
     titled = dict(titles(config.nav or ()))
     for file in files.documentation_pages():
@@ -98,6 +100,10 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
         page.canonical_url = f"{config.site_url}{goal}"
     if source := data_sources(edition).get(page.file.src_uri):
         page.edit_url = edition.settings.repository + source
+    if page.file.generated_by and page.file.abs_src_path:  # a page of the manual
+        name = page.file.src_uri.removeprefix(FOLDER)
+        address = edition.settings.manual
+        page.edit_url = address + name if address else None
     return page
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from edition.manual import below_docs, manual, schemas, source
 from edition.mkdocs.pages import TemplatePage
 from edition.model import Edition, GeneratedFile
 from edition.publish import csp
@@ -31,6 +32,13 @@ def add_pages(files: Files, config: MkDocsConfig, edition: Edition) -> None:
         file = File.generated(config, page.path, content="", inclusion=shown)
         files.append(file)
         TemplatePage(page, file, config)
+
+
+def add_manual(files: Files, config: MkDocsConfig, edition: Edition) -> None:
+    """Add the pages of the manual, and the schemas they link to, from the package."""
+    for path in (*map(below_docs, manual(edition)), *schemas()):
+        file = File.generated(config, path, abs_src_path=str(source(path)))
+        files.append(file)
 
 
 def add(files: Files, config: MkDocsConfig, added: Iterable[GeneratedFile]) -> None:

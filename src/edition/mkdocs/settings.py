@@ -6,6 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from edition.features import TRANSCRIPTIONS
+from edition.manual import HERE as MANUAL
 from edition.markdown_ext import EXTENSIONS
 from edition.model import Edition
 from edition.navigation import navigation
@@ -34,7 +35,8 @@ def configure(config: MkDocsConfig, edition: Edition) -> None:
 
 def _watched(root: Path) -> list[str]:
     """Return what a preview looks at besides ``docs``, which MkDocs watches itself."""
-    paths = (root / name for name in (*WATCHED, TRANSCRIPTIONS) if name != "docs")
+    names = (*WATCHED, TRANSCRIPTIONS, MANUAL)
+    paths = (root / name for name in names if name != "docs")
     return [str(path) for path in paths if path.exists()]
 
 

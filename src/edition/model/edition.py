@@ -47,6 +47,8 @@ class Settings:
     site_url: Address
     repository: Address
     """The address of the repository's main branch, for reading and editing files."""
+    manual: Annotated[Address, OR_EMPTY] = ""
+    """Where the package's pages of the manual are edited; else they have no pencil."""
     editors: Plain
     contact: Plain
     version: Annotated[Version, OR_EMPTY] = ""

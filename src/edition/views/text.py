@@ -45,8 +45,8 @@ class TextView:
     versions: Address
     principles: Address | None
     """The page that says what a précis is, if the edition has one."""
-    citing: Address | None
-    """The page that says more about citing, if the edition has one."""
+    citing: Address
+    """The page that says more about citing: the edition's, or that of the manual."""
 
 
 def text_html(edition: Edition, text: Text, words: Markup) -> Markup:
@@ -73,7 +73,7 @@ def _view(edition: Edition, text: Text, words: Markup) -> TextView:
         former=former_ids(edition, addresses.text(text.slug).page),
         versions=addresses.versions(text.slug),
         principles=_written(edition, addresses.PRINCIPLES),
-        citing=_written(edition, addresses.CITING),
+        citing=_written(edition, addresses.CITING) or Address(addresses.MANUAL_CITING),
     )
 
 

@@ -1,5 +1,6 @@
 """The repairs of an import in their order: one step, one file, one function."""
 
+from edition.extensions import IMPORT_STEPS, joined
 from edition.importer.job import Step
 from edition.importer.steps.boilerplate import boilerplate
 from edition.importer.steps.breaks import breaks
@@ -64,4 +65,9 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("case_damage", case_damage),
     ("breaks", breaks),
 )
-"""Every step with the name by which it is switched."""
+"""Every step of ours with the name by which it is switched."""
+
+
+def steps() -> dict[str, Step]:
+    """Return every step by its name in their order, those of other packages last."""
+    return joined(dict(STEPS), IMPORT_STEPS)

@@ -1,0 +1,65 @@
+"""Own the manual: pages about the tool, which every site shows at ``/manual/``."""
+
+from functools import cache
+from pathlib import Path
+
+from edition.model import Edition, Page
+from edition.readers.front_matter import read_page_fields, split, title_of
+from edition.scan import scan
+
+HERE = Path(__file__).parent
+SCHEMAS = HERE.parent / "schemas"
+FOLDER = "manual/"
+"""Where it stands below ``docs``, had the edition written it."""
+PAGES = (
+    "index",
+    "style-sheet",
+    "importing",
+    "your-own-copy",
+    "features",
+    "citing",
+    "versions",
+    "checks",
+    "extending",
+)
+"""Its pages in the order of the navigation."""
+
+
+def manual(edition: Edition) -> tuple[Page, ...]:
+    """Return the pages of the manual that the edition has not written anew."""
+    return tuple(page for page in _pages() if not edition.has_page(below_docs(page)))
+
+
+def below_docs(page: Page) -> str:
+    """Return the path of a page below ``docs``."""
+    return page.path.removeprefix("docs/")
+
+
+def position(page: Page) -> int:
+    """Return where a page stands in the manual; what an edition adds comes last."""
+    name = below_docs(page).removeprefix(FOLDER).removesuffix(".md")
+    return PAGES.index(name) if name in PAGES else len(PAGES)
+
+
+def source(path: str) -> Path:
+    """Return the file of the package that stands at a path below ``docs``."""
+    return (SCHEMAS if path in schemas() else HERE) / path.removeprefix(FOLDER)
+
+
+@cache
+def schemas() -> tuple[str, ...]:
+    """Return the paths below ``docs`` of the JSON Schemas that the manual links to."""
+    return tuple(f"{FOLDER}{path.name}" for path in sorted(SCHEMAS.glob("*.json")))
+
+
+@cache
+def _pages() -> tuple[Page, ...]:
+    return tuple(_page(f"{name}.md") for name in PAGES)
+
+
+def _page(name: str) -> Page:
+    path = f"docs/{FOLDER}{name}"
+    matter, body, first_line = split((HERE / name).read_text(encoding="utf-8"))
+    fields, _ = read_page_fields(matter, path)
+    title, about = title_of(fields, body, path), fields.description
+    return Page(path, title, scan(body, path, first_line), about)

@@ -1,0 +1,123 @@
+"""Every site shows the manual of the package, and any page may link to it."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from edition import manual
+from edition.checks import check
+from edition.mkdocs.options import Options
+from edition.mkdocs.renderer import render
+from edition.model import Edition, Meta, Settings
+from edition.sources import load_edition
+from support import ROOT, copy_small
+
+PAGE = "docs/about/principles.md"
+SOURCES = {path.stem: path.read_text("utf-8") for path in manual.HERE.glob("*.md")}
+
+
+def link_from_a_page(root: Path, target: str) -> None:
+    """Have a page of the edition link somewhere."""
+    with (root / PAGE).open("a", encoding="utf-8") as page:
+        page.write(f"\nSee [there]({target}).\n")
+
+
+@pytest.fixture
+def buildable(tmp_path: Path) -> Path:
+    """Return a copy of the small edition that can be built."""
+    return copy_small(tmp_path / "edition", with_theme=True)
+
+
+def built(root: Path, page: str) -> str:
+    """Build the site without a warning, and return a page of it."""
+    assert render(root, root / "site", Options()) == []
+    return (root / "site" / page / "index.html").read_text(encoding="utf-8")
+
+
+def test_every_page_of_the_manual_has_its_place_in_it() -> None:
+    assert sorted(manual.PAGES) == sorted(SOURCES)
+
+
+@pytest.mark.parametrize(
+    ("target", "says"),
+    [
+        ("../manual/style-sheet.md", ""),
+        ("/manual/style-sheet.md#a-glossary-term", ""),
+        ("../manual/features.schema.json", ""),
+        ("../manual/style-shet.md", "Did you mean “manual/style-sheet.md”?"),
+        ("../manual/style-sheet.md#a-glosary-term", "“a-glossary-term”"),
+    ],
+)
+def test_the_check_knows_its_pages_and_places(
+    target: str, says: str, small_root: Path
+) -> None:
+    link_from_a_page(small_root, target)
+    found = check(load_edition(small_root))
+    assert [problem.code for problem in found] == ([] if not says else [_code(target)])
+    assert all(says in str(problem) for problem in found), found
+
+
+def _code(target: str) -> str:
+    return "L002" if "#" in target else "L001"
+
+
+def test_every_site_shows_it_and_the_renderer_resolves_links_to_it(
+    buildable: Path,
+) -> None:
+    link_from_a_page(buildable, "../manual/style-sheet.md#citations")
+    page = built(buildable, "about/principles")
+    assert 'href="../../manual/style-sheet/#citations"' in page
+    site = buildable / "site/manual"
+    for name in SOURCES:
+        page = (site / name.replace("index", "") / "index.html").read_text("utf-8")
+        assert 'rel="edit"' not in page
+        assert "{{" not in re.sub(r"<code>.*?</code>", "", page)
+    schema = (manual.SCHEMAS / "features.schema.json").read_text("utf-8")
+    assert (site / "features.schema.json").read_text("utf-8") == schema
+
+
+def test_its_pages_have_a_pencil_where_the_settings_say_where_it_leads(
+    buildable: Path,
+) -> None:
+    with (buildable / "edition.yml").open("a", encoding="utf-8") as settings:
+        settings.write("manual: https://code.example.org/tool/manual/\n")
+    page = built(buildable, "manual/style-sheet")
+    assert 'href="https://code.example.org/tool/manual/style-sheet.md"' in page
+
+
+def test_a_page_that_the_edition_writes_takes_the_place_of_ours(
+    buildable: Path,
+) -> None:
+    (buildable / "docs/manual").mkdir()
+    own = buildable / "docs/manual/style-sheet.md"
+    headings = "\n\n".join(re.findall("^#.*", SOURCES["style-sheet"], re.M))
+    own.write_text(f"{headings}\n\nOurs.\n", encoding="utf-8")
+    page = built(buildable, "manual/style-sheet")
+    assert "Ours." in page
+    assert "docs/manual/style-sheet.md" in page
+    assert check(load_edition(buildable)) == []
+
+
+@pytest.mark.parametrize("model", [Meta, Settings])
+def test_the_style_sheet_lists_every_field(model: type) -> None:
+    names = {field.name for field in fields(model)} - {"lines", "authors"}
+    listed = re.findall(r"`([a-z_]+)`", SOURCES["style-sheet"])
+    assert names - set(listed) == set()
+
+
+def test_it_speaks_of_no_edition_of_ours() -> None:
+    edition = load_edition(ROOT)
+    names = {edition.settings.title, *(text.slug for text in edition.texts)}
+    names |= {name.split(",")[0] for t in edition.texts for name in t.meta.authors}
+    found = [(n, page) for page, text in SOURCES.items() for n in names if n in text]
+    assert found == []
+
+
+def test_the_text_page_leads_to_it_where_the_edition_has_no_page_on_citing(
+    buildable: Path, small: Edition
+) -> None:
+    (buildable / "docs/about/citing.md").unlink()
+    page = built(buildable, "texts/marsh-1990")
+    assert '<a href="../../manual/citing/">More about citing</a>' in page
