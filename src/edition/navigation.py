@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from edition.messages import gettext as _
 from edition.model import Edition
 from edition.views.pages import generated_pages
 
@@ -23,10 +24,11 @@ def navigation(edition: Edition) -> list[dict[str, Any]]:
         (page for page in edition.pages if page.path.startswith(ABOUT)),
         key=lambda page: (page.path != FIRST, page.path),
     )
-    entries: list[dict[str, Any]] = [{"Home": "index.md"}, {"Texts": texts}, *apparatus]
+    entries: list[dict[str, Any]] = [{_("Home"): "index.md"}, {_("Texts"): texts}]
+    entries += apparatus
     if about:
         links = [{page.title: page.path.removeprefix("docs/")} for page in about]
-        entries.append({"About": links})
+        entries.append({_("About"): links})
     return entries
 
 

@@ -9,6 +9,7 @@ import click
 from edition.checks import check
 from edition.cli.exit_status import FINE, PROBLEMS, command
 from edition.exports import EXPORTS
+from edition.messages import use
 from edition.model import Edition, GeneratedFile
 from edition.problems import EditionError
 from edition.publish import swap
@@ -48,6 +49,7 @@ def export(formats: tuple[str, ...], to: Path) -> int:
       edition export --format ris --format bibtex --to ~/citations
     """
     edition = load_edition(Path.cwd())
+    use(edition.settings.language)
     if _is_faulty(edition):
         click.echo("Nothing was exported.", err=True)
         return PROBLEMS

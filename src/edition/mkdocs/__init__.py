@@ -18,6 +18,7 @@ from edition.cache import cache_of
 from edition.checks import check
 from edition.citing.metadata import head
 from edition.exports import exported_files
+from edition.messages import use
 from edition.mkdocs import files as site_files
 from edition.mkdocs.citations import install_registry
 from edition.mkdocs.options import is_preview, options_for
@@ -29,7 +30,7 @@ from edition.publish import csp
 from edition.search import write_index
 from edition.sources import load_edition
 from edition.templating import extend
-from edition.theme.bundles import assets, find_root
+from edition.theme.bundles import assets, catalogue, find_root
 from edition.theme.kinds import kind_of
 from edition.views.former import became, redirect
 from edition.views.pages import data_sources
@@ -58,6 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if options.progress:
         options.progress.begin("Preparing lists and citations")
     edition = load_edition(root, with_transcriptions=options.transcriptions)
+    use(edition.settings.language)
     config.extra |= {"edition": edition, "facing": bool(edition.transcriptions)}
     configure(config, edition)
     install_registry(config, edition)
@@ -125,7 +127,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         progress.begin("Writing pages", len(files.documentation_pages()))
     preview = is_preview(config)
     env.globals |= {"find_root": Markup(find_root()), "csp": not preview and csp.POLICY}
-    env.globals |= {"platform": config.extra["platform"]}
+    env.globals |= {"platform": config.extra["platform"], "catalogue": catalogue()}
     env.globals["assets"] = assets(kind_of("404.html"))
     return env
 
