@@ -9,6 +9,7 @@ from edition.checks import check
 from edition.cli.exit_status import FINE, PROBLEMS, command
 from edition.exports import EXPORTS, Format, formats
 from edition.files import beside, write
+from edition.messages import use
 from edition.model import Edition, GeneratedFile
 from edition.problems import EditionError
 from edition.publish import swap
@@ -49,6 +50,7 @@ def export(names: tuple[str, ...], to: Path) -> int:
     """
     chosen = _chosen(names)
     edition = load_edition(Path.cwd())
+    use(edition.settings.language)
     if _is_faulty(edition):
         click.echo("Nothing was exported.", err=True)
         return PROBLEMS

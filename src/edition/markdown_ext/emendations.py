@@ -9,6 +9,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from edition.indexes import emendations_by_passage
 from edition.markdown_ext.context import text_slug
+from edition.messages import gettext as _
+from edition.messages import ngettext
 from edition.model import Edition
 
 PASSAGE = re.compile(r"p\d+")
@@ -36,10 +38,19 @@ class EmendationTreeprocessor(Treeprocessor):
 
 def _mark(slug: str, id: str, count: int) -> ElementTree.Element:
     """Return the link to the entries of a passage."""
-    what = "1 emendation" if count == 1 else f"{count} emendations"
+    title = ngettext(
+        "%(n)s emendation recorded for the source",
+        "%(n)s emendations recorded for the source",
+        count,
+    )
+    label = ngettext(
+        "em. %(n)s emendation (passage %(number)s)",
+        "em. %(n)s emendations (passage %(number)s)",
+        count,
+    )
     mark = ElementTree.Element("a", {"class": "emended"})
     mark.set("href", f"{PAGE}#{slug}-{id}")
-    mark.set("title", f"{what} recorded for the source")
-    mark.set("aria-label", f"em. {what} (passage {id[1:]})")
-    mark.text = "em."
+    mark.set("title", title % {"n": count})
+    mark.set("aria-label", label % {"n": count, "number": id[1:]})
+    mark.text = _("em.")
     return mark

@@ -10,6 +10,8 @@ from markdown.treeprocessors import Treeprocessor
 from edition import addresses
 from edition.indexes import parallels_by_passage
 from edition.markdown_ext.context import text_slug
+from edition.messages import gettext as _
+from edition.messages import ngettext
 from edition.model import RELATIONS, Edition, Parallel
 
 PASSAGE = re.compile(r"p\d+")
@@ -39,11 +41,12 @@ def _mark(slug: str, id: str, found: tuple[Parallel, ...]) -> ElementTree.Elemen
     first = found[0]
     if len(found) == 1:
         to = addresses.parallel(first.theme, first.id)
-        what = f"{RELATIONS[first.relation]}: {first.title}"
+        what = f"{_(RELATIONS[first.relation])}: {first.title}"
     else:
         to = addresses.text_parallels(slug, id)
-        what = f"{len(found)} parallels"
+        number = len(found)
+        what = ngettext("%(n)s parallel", "%(n)s parallels", number) % {"n": number}
     mark = ElementTree.Element("a", {"class": "cf", "href": f"/{to.page}#{to.anchor}"})
-    mark.set("aria-label", f"cf. {what}")
-    mark.text = "cf."
+    mark.text = _("cf.")
+    mark.set("aria-label", f"{mark.text} {what}")
     return mark

@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
+from edition.messages import N_
 from edition.model.fields import (
     AT_LEAST_ONE,
     OR_NONE,
@@ -113,13 +114,13 @@ class Event(Entry):
 
 
 RELATIONS = {
-    "contradiction": "Contradiction",
-    "sense": "Same words, different sense",
-    "agreement": "Agreement",
-    "silence": "Telling silence",
-    "tension": "Tension inside one text",
+    "contradiction": N_("Contradiction"),
+    "sense": N_("Same words, different sense"),
+    "agreement": N_("Agreement"),
+    "silence": N_("Telling silence"),
+    "tension": N_("Tension inside one text"),
 }
-"""What each relation between passages is called."""
+"""What each relation between passages is called; translated where it is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
+from edition.messages import ENGLISH, languages
 from edition.model.apparatus import (
     Emendation,
     Event,
@@ -24,6 +25,13 @@ from edition.model.texts import Document, Page, Passage, Text
 from edition.problems import Problem
 
 DoiName = Annotated[str, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"]{1,200}$")]
+
+
+def _spoken(language: str) -> str:
+    if language not in languages():
+        there = ", ".join(languages())
+        raise ValueError(f"the interface does not speak “{language}”, but {there}")
+    return language
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,8 @@ class Settings:
     published: Annotated[Edtf, OR_EMPTY] = ""
     """The day on which that version was published, in EDTF."""
     doi: Doi | None = None
+    language: Annotated[str, AfterValidator(_spoken)] = ENGLISH
+    """The language of the interface."""
 
 
 @dataclass(frozen=True, eq=False)

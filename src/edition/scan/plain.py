@@ -3,6 +3,7 @@
 import re
 
 from edition.marks import MARK
+from edition.messages import gettext as _
 
 MARKUP = re.compile(
     rf"""
@@ -48,4 +49,4 @@ def label(text: str, target: str) -> str:
 
 def sign(kind: str, number: str) -> str:
     """Name a passage or an author's note by number, in one piece: “¶ 7”, “n. 4”."""
-    return f"{'¶' if kind == 'p' else 'n.'}\N{NO-BREAK SPACE}{number}"
+    return f"{'¶' if kind == 'p' else _('n.')}\N{NO-BREAK SPACE}{number}"
