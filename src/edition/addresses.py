@@ -19,6 +19,7 @@ SEARCH = "search.md"
 PRINCIPLES = "about/principles.md"
 CITING = "about/citing.md"
 MANUAL_CITING = "manual/citing.md"
+MANUAL_CITING = "manual/citing.md"
 
 
 class Address(NamedTuple):
