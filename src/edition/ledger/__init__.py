@@ -18,6 +18,7 @@ from edition.model import Edition, Life
 from edition.model.index import per_edition
 from edition.problems import Place, Problem
 from edition.readers.characters import refused
+from edition.syntax import UNIT
 
 LEDGER = "data/ledger.yml"
 HEAD = """\
@@ -30,7 +31,6 @@ HEAD = """\
 CLOSED = ("moved", "merged", "split", "withdrawn")
 ID = r"^[a-z0-9-]+(#[\w.-]+|/[a-z0-9-]+)$"
 VERSION = r"^\d+\.\d+\.\d+$"
-ANCHOR = re.compile(r"(?P<kind>[pn])(?P<number>\d{1,9})")
 SHELVES = ("glossary/", "timeline#", "bibliography#", "parallels#", "names#")
 """What ids that are not of texts begin with, in the order of the file."""
 Address = Annotated[str, Field(pattern=ID)]
@@ -130,7 +130,7 @@ def shelf_mark(id: str) -> tuple[int, str, int, int, str]:
         if id.startswith(shelf):
             return index, "", 0, 0, id
     slug, _, anchor = id.partition("#")
-    if match := ANCHOR.fullmatch(anchor):
+    if match := UNIT.fullmatch(anchor):
         return 0, slug, match["kind"] == "n", int(match["number"]), ""
     return 0, slug, 2, 0, anchor
 

@@ -1,6 +1,5 @@
 """Put a mark at each passage whose source was emended, or has a slip."""
 
-import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 
@@ -12,8 +11,8 @@ from edition.markdown_ext.context import text_slug
 from edition.messages import gettext as _
 from edition.messages import ngettext
 from edition.model import Edition
+from edition.syntax import is_passage
 
-PASSAGE = re.compile(r"p\d+")
 PAGE = "/emendations.md"
 
 
@@ -32,7 +31,7 @@ class EmendationTreeprocessor(Treeprocessor):
             return
         for element in root.iter():
             id = element.get("id", "")
-            if PASSAGE.fullmatch(id) and (found := index.get((slug, id))):
+            if is_passage(id) and (found := index.get((slug, id))):
                 element.append(_mark(slug, id, len(found)))
 
 

@@ -1,6 +1,5 @@
 """Put a “cf.” mark at each passage that has a parallel."""
 
-import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 
@@ -13,8 +12,7 @@ from edition.markdown_ext.context import text_slug
 from edition.messages import gettext as _
 from edition.messages import ngettext
 from edition.model import RELATIONS, Edition, Parallel
-
-PASSAGE = re.compile(r"p\d+")
+from edition.syntax import is_passage
 
 
 class ParallelTreeprocessor(Treeprocessor):
@@ -32,7 +30,7 @@ class ParallelTreeprocessor(Treeprocessor):
         index = parallels_by_passage(self._edition())
         for element in root.iter():
             id = element.get("id", "")
-            if PASSAGE.fullmatch(id) and (found := index.get((slug, id))):
+            if is_passage(id) and (found := index.get((slug, id))):
                 element.append(_mark(slug, id, found))
 
 

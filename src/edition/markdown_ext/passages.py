@@ -1,6 +1,5 @@
 """Give every passage of a text its number, which is its permalink."""
 
-import re
 import xml.etree.ElementTree as ElementTree
 
 from markdown import Markdown
@@ -8,8 +7,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from edition.markdown_ext.context import text_slug
 from edition.messages import gettext as _
+from edition.syntax import SIDED
 
-PASSAGE = re.compile(r"(?P<side>[pt])(?P<number>\d+)")
 SIDES = {"p": "passage", "t": "transcription"}
 """By the letter of its id: the class of a passage."""
 
@@ -28,7 +27,7 @@ class PassageTreeprocessor(Treeprocessor):
             id = element.get("id", "")
             if id == "headnote":
                 element.set("class", "headnote")
-            elif match := PASSAGE.fullmatch(id):
+            elif match := SIDED.fullmatch(id):
                 name = SIDES[match["side"]]
                 element.set("class", f"{element.get('class', '')} {name}".strip())
                 _prepend_number(element, id)

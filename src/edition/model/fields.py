@@ -25,9 +25,9 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from edition.dates import Date, parse_date
-from edition.marks import KEY_FIELD
 from edition.model.refs import Ref
 from edition.problems import Place
+from edition.syntax import KEY_FIELD
 
 LONGEST_PLAIN = 1_000
 LONGEST_MARKDOWN = 20_000

@@ -11,8 +11,8 @@ from edition.scan.blocks import Cutter
 from edition.scan.clusters import BARE, BRACKETS, parse_cluster
 from edition.scan.code import blank_code, exposed
 from edition.scan.lines import Lines
+from edition.syntax import NOTE_MARK
 
-MARK = re.compile(r"\[\^(?<!\\\[\^)(?P<label>[^\]\[\n]+)\]")
 INLINE_LINK = re.compile(
     r"(?P<bang>!?)\[[^\[\]\n]{0,2000}\]\(\s*<?(?P<target>[^\s<>()]*)"
 )
@@ -110,7 +110,7 @@ def _marks(bare: str) -> Iterator[re.Match[str]]:
 
     “These claims[^4]:” has a mark.
     """
-    for match in MARK.finditer(bare):
+    for match in NOTE_MARK.finditer(bare):
         before = bare[max(0, match.start() - 1) : match.start()]
         if before.strip() or not bare.startswith(":", match.end()):
             yield match

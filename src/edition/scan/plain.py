@@ -2,14 +2,14 @@
 
 import re
 
-from edition.marks import MARK
 from edition.messages import gettext as _
+from edition.syntax import CITATION_MARK
 
 MARKUP = re.compile(
     rf"""
     (?=[\\\[{{*`_])(?:                      # one look at most characters, not six
       \[\^[^\[\]\n]*\]                     # a note's mark
-    | {MARK}                               # a citation
+    | {CITATION_MARK}                               # a citation
     | \{{:?[ ]*[.\#\w][^{{}}\n]*\}}            # an attribute list
     | (?<!\\)\\(?=\n)                     # a hard break
     | (?<!\\)[*`]+                         # emphasis and code

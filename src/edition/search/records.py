@@ -8,19 +8,19 @@ from typing import NamedTuple
 from edition.citations import reference_markdown
 from edition.features import usable_features
 from edition.features import words as counted_words
-from edition.marks import KEY, MARK, anchor
 from edition.messages import gettext as _
 from edition.model import RELATIONS, Edition, Name, Note, Parallel, Passage, Text
 from edition.scan.plain import plain
 from edition.scripts import romanised
 from edition.search.vocabulary import LANGUAGE, STOPPED, Concept, concepts
+from edition.syntax import CITATION_MARK, KEY, anchor_of
 from edition.typography import end_with_stop
 from edition.views.relations import themes
 from edition.views.text import byline
 
 OPENING = 18
 """Words that tell a reader what passages counted together are about."""
-MARKS = rf"(?:[:;,]?\s*{MARK})+"
+MARKS = rf"(?:[:;,]?\s*{CITATION_MARK})+"
 CITATION = re.compile(
     rf"\s*\({MARKS}\)|(?:^|(?<=[.?!])|(?<=[.?!][”’])){MARKS}\.?|{MARKS}"
 )
@@ -202,4 +202,4 @@ def _name(name: Name) -> Entry:
 def _works(edition: Edition) -> Iterator[Entry]:
     for reference in edition.references:
         words = _words(reference_markdown(edition, reference))
-        yield Entry(anchor(reference.key), "reference", words)
+        yield Entry(anchor_of(reference.key), "reference", words)
