@@ -39,8 +39,10 @@ def _tracked(root: Path, folder: str) -> list[str]:
 def _is_taken(root: Path, path: str) -> bool:
     """Tell whether git would take a file; without git nothing is taken."""
     try:
-        git(root, "rev-parse", "--is-inside-work-tree")
+        inside = git(root, "rev-parse", "--is-inside-work-tree")
     except GitError:
+        return False
+    if inside.strip() != b"true":  # it is bare
         return False
     try:
         return not git(root, "check-ignore", "--no-index", path)
