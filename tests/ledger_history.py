@@ -86,7 +86,9 @@ def first_version(to: Path, *, with_theme: bool = False) -> Path:
     """Return an edition whose first version is committed, tagged and recorded."""
     root = copy_small(to, with_theme=with_theme)
     edit(root, "edition.yml", ("contact:", "version: 1.0.0\ncontact:"))
-    (root / ".gitignore").write_text(".cache/\nsite/\nbuild/\n", encoding="utf-8")
+    (root / ".gitignore").write_text(
+        ".cache/\nsite/\nbuild/\ntranscriptions/\n", encoding="utf-8"
+    )
     ledger(root, "--update", status=0)
     git(root, "init", "--quiet")
     commit(root, "texts: Both texts", "v1.0.0", "2020-02-01")

@@ -31,6 +31,8 @@ APART = (
     *("site", "build", "tests", "src", "benchmarks", "transcriptions"),
 )
 """What a copy of the project can be built without."""
+EPOCH = "1700000000"
+"""When, in seconds, every command of a test is run."""
 IN_CI = os.environ.get("CI") == "true"
 
 
@@ -120,7 +122,7 @@ def run_edition(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]
 
 def run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """Run a program in a directory and return what it said."""
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000"}
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
     return subprocess.run(
         command, cwd=root, env=environment, capture_output=True, text=True, check=False
     )

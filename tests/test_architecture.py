@@ -11,15 +11,16 @@ HOOK = ROOT / "hooks" / "edition.py"
 MODULES = sorted(SOURCE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 LAYERS = (
-    ("git", "marks", "messages", "typography"),
+    ("git", "syntax", "messages", "typography"),
     ("addresses", "dates", "git_files", "matching", "problems", "progress"),
-    ("cache", "extensions", "model", "pandoc", "scripts", "site_files", "theme"),
+    ("clock", "extensions", "files", "pandoc", "site_files"),
+    ("cache", "model", "scripts", "theme"),
     ("chronology", "publish", "scan"),
     ("wording",),
     ("indexes",),
     ("citations",),
     ("citing", "readers"),
-    ("features", "ledger", "manual"),
+    ("features", "ledger", "manual", "source_files"),
     ("sources", "tallies"),
     ("importer", "usage"),
     ("checks", "markdown_ext"),
@@ -32,10 +33,10 @@ LAYERS = (
 )
 """Modules and packages directly under ``edition``; each imports only from above."""
 RENDERERS = {"mkdocs", "mkdocs_bibtex", "material", "properdocs", "zensical"}
-READERS = {"readers", "sources", "problems", "git_files", "site_files"}
-READERS |= {"manual", "templating", "theme"}
-WRITERS = {"cache", "citations", "cli", "exports", "features"}
-WRITERS |= {"importer", "ledger", "publish", "search"}
+READERS = {"readers", "source_files", "problems", "git_files", "site_files"}
+READERS |= {"citations", "cli", "features", "importer", "ledger", "templating", "theme"}
+READERS |= {"manual"}
+WRITERS = {"cache", "files", "publish", "search"}
 """What may write may also read what it wrote."""
 READING = {"read_text", "read_bytes", "open"}
 WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "rmdir", "touch"}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from edition.marks import KEY_FIELD, anchor
 from edition.readers.bibliography import read_bibliography
+from edition.syntax import KEY_FIELD, anchor_of
 
 GOOD = "@book{a2000,\n  title = {A},\n  date = {2000},\n}\n"
 
@@ -247,10 +247,10 @@ def test_keys_are_those_of_pandoc(key: str) -> None:
 
 def test_every_key_has_an_anchor_of_its_own() -> None:
     keys = (*KEYS, "a:b", "a.3a.b", "a.b", "a-b", "a_b", "a/b")
-    anchors = [anchor(key) for key in keys]
+    anchors = [anchor_of(key) for key in keys]
     assert len(set(anchors)) == len(keys)
-    assert anchor("lind1988water") == "ref-lind1988water"
-    assert anchor("DBLP:conf/x/Y99") == "ref-DBLP.3a.conf.2f.x.2f.Y99"
+    assert anchor_of("lind1988water") == "ref-lind1988water"
+    assert anchor_of("DBLP:conf/x/Y99") == "ref-DBLP.3a.conf.2f.x.2f.Y99"
 
 
 def test_a_key_field_is_a_key_and_nothing_else() -> None:

@@ -12,17 +12,19 @@ from edition.checks.exemptions import apply_exemptions
 from edition.model import Exemption
 from edition.problems import Place, Problem, catalogue
 from edition.sources import load_edition
-from support import CASES, SMALL, TESTS, copy_small, lay_over
+from support import CASES, ROOT, SMALL, TESTS, copy_parts, copy_small, lay_over
 
 FOLDERS = sorted(path for path in (CASES / "checks").iterdir() if path.is_dir())
 NAME = re.compile(r"(?P<code>[A-Z]\d{3})(-[a-z-]+)?|(fine|many)-[a-z-]+")
 """Of a code; of something that is no fault; of many faults at once."""
-GATE = {"T009", "N009", "C009"}
+GATE = {"T009", "N009", "C009", "S020"}
 """Codes that only a built site can have; their cases are in ``cases/gate``."""
 SITE = {"T010"}
 """Codes of what a site is made with; ``test_small_editions.py`` shows them."""
 HISTORY = {"D008"}
 """Codes that only an edition with a past can have; the ledger’s tests show them."""
+REPOSITORY = {"S011", "R010"}
+"""Codes that only an edition in a repository can have."""
 IMPORTER = ("I", "R")
 """Families that other tests show: the importer's cases, or the tests themselves."""
 
@@ -75,6 +77,8 @@ def test_every_code_has_a_case(code: str) -> None:
     elif code in HISTORY:
         tests = (TESTS / "ledger").glob("*.py")
         assert any(code in test.read_text(encoding="utf-8") for test in tests)
+    elif code in REPOSITORY:
+        assert code in (TESTS / "test_repository.py").read_text(encoding="utf-8")
     elif code.startswith(IMPORTER):
         tests = [*(TESTS / "importer").rglob("*.py"), *(TESTS / "facing").rglob("*.py")]
         files = [*(CASES / "import").rglob("*"), *tests]
@@ -98,3 +102,45 @@ def test_problems_are_sorted_by_place() -> None:
         places = [line.split(": ")[0].rpartition(":") for line in lines]
         keys = [(path, int(line)) for path, _, line in places]
         assert keys == sorted(keys), case.name
+
+
+BROKEN = {"tab": b"\n\tx: [\n", "control": b"\n\x02\n", "latin": b"\n\xe9\n"}
+READ = ("data/*.yml", "sources/*.yml", "docs/texts/*.md", "docs/about/*.md", "*.bib")
+
+
+@pytest.mark.parametrize("fault", ["control", "latin"])
+@pytest.mark.parametrize("kind", READ)
+def test_a_file_that_cannot_be_read_is_told_alone(
+    own_root: Path, kind: str, fault: str
+) -> None:
+    for file in sorted(own_root.glob(kind))[:2]:
+        source = file.read_bytes()
+        file.write_bytes(source + BROKEN[fault])
+        problems = check(load_edition(own_root))
+        file.write_bytes(source)
+        name = file.relative_to(own_root).as_posix()
+        assert {problem.place.path for problem in problems} == {name}
+        assert len(problems) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["glossary", "timeline", "parallels", "names", "routes"]
+)
+def test_yaml_that_cannot_be_read_is_told_alone(own_root: Path, name: str) -> None:
+    file = own_root / "data" / f"{name}.yml"
+    source = file.read_bytes()
+    file.write_bytes(source[:200] + BROKEN["tab"] + source[200:])
+    problems = check(load_edition(own_root))
+    file.write_bytes(source)
+    assert [problem.place.path for problem in problems] == [f"data/{name}.yml"]
+
+
+@pytest.fixture(scope="module")
+def own_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of what the project's own edition is made of."""
+    root = tmp_path_factory.mktemp("own")
+    copy_parts(
+        ROOT, root, ("edition.yml", "bibliography.bib", "data", "docs", "sources")
+    )
+    assert check(load_edition(root)) == []
+    return root

@@ -1,9 +1,16 @@
 """Glossary, timeline and settings: entries with the lines of their fields."""
 
+import re
+from dataclasses import dataclass
+
 import pytest
 
+from edition.model import Meta, Route, Term
+from edition.model.fields import Many, Markdown, Plain
 from edition.readers.data_files import read_glossary, read_settings, read_timeline
-from edition.readers.fragments import fragments
+from edition.readers.fragments import fragments, markdown_fields
+from edition.sources import MODELS
+from support import ROOT
 
 TERM = """\
 - id: treaty
@@ -139,19 +146,95 @@ def test_good_settings() -> None:
     assert (settings.title, settings.subtitle) == ("A", "")
 
 
-def test_words_in_fields_are_scanned_at_the_line_of_their_field() -> None:
-    source = "a: plain\nb:\n  - c: >-\n      See\n      [x](y.md), <u>, [@k].\n"
-    (found,) = fragments(source, "g.yml", 2)
+@dataclass
+class Part:
+    """A record with a field of each kind."""
+
+    plain: Plain = ""
+    prose: Markdown = ""
+
+
+@dataclass
+class Whole(Part):
+    """One that has parts."""
+
+    steps: Many[Part] = ()
+
+
+def test_markdown_is_scanned_at_the_line_of_its_field() -> None:
+    source = "plain: x\nsteps:\n  - prose: >-\n      See\n      [x](y.md), <u>, [@k].\n"
+    (found,) = fragments(source, "g.yml", Whole, 2)
     assert [link.target for link in found.links] == ["y.md"]
     assert found.html[0][1].line == 4
     assert found.clusters[0].place.line == 4
 
 
+def test_markdown_is_declared_in_the_type_of_a_field() -> None:
+    assert markdown_fields(Route) == {("intro",), ("steps", "why")}
+    assert markdown_fields(Term) == {("definition",), ("commentary",)}
+
+
+def test_the_style_sheet_names_the_fields_that_are_markdown() -> None:
+    page = (ROOT / "docs/about/style-sheet.md").read_text(encoding="utf-8")
+    section = page.partition("## Words and Markdown in fields")[2].partition("## ")[0]
+    rows = "".join(line for line in section.splitlines() if line.startswith("|"))
+    models = (Meta, *MODELS.values())
+    fields = {path[-1] for model in models for path in markdown_fields(model)}
+    assert set(re.findall("`([a-z_]+)`", rows)) == fields
+
+
+@pytest.mark.parametrize(
+    "words", ["`<script>`", "<b>", "a </p", "<!-- x -->", "<https://x/onclick=a>"]
+)
+def test_nothing_is_code_in_plain_words(words: str) -> None:
+    (found,) = fragments(f"plain: 'a {words} b'\n", "g.yml", Whole)
+    assert [tag for tag, _ in found.html]
+    (found,) = fragments(f"steps:\n- plain: '{words}'\n", "g.yml", Whole)
+    assert found.html[0][1].line == 2
+
+
+def test_plain_words_have_no_citation() -> None:
+    (found,) = fragments("plain: 'As [see @lind, p. 4] says'\n", "g.yml", Whole)
+    assert [code for cluster in found.clusters for code, _ in cluster.faults] == [
+        "C006"
+    ]
+
+
 def test_escapes_hide_nothing_from_the_scan() -> None:
-    (found,) = fragments('a: "\\u003cscript\\x3e"\n', "g.yml")
+    (found,) = fragments('plain: "\\u003cscript\\x3e"\n', "g.yml", Whole)
     assert found.html[0][0] == "script"
 
 
 @pytest.mark.parametrize("source", ["", "a: [b\n", "a: plain\n", "- 3\n- ~\n- 2.5\n"])
 def test_nothing_is_found_where_there_are_no_words(source: str) -> None:
-    assert fragments(source, "g.yml") == ()
+    assert fragments(source, "g.yml", Whole) == ()
+
+
+ODD = {
+    "control": ('headword: "a\\x02b"', "S004"),
+    "surrogate": ('headword: "\\uD800"', "G003"),
+    "override": ('headword: "a\\u202Eb"', "S004"),
+    "blank": ("forms: [' ']", "G003"),
+    "digits": ("id: " + "9" * 5_000, "G003"),
+    "negative": ("id: -" + "9" * 5_000, "G003"),
+    "underscores": ("id: 1_" + "9" * 5_000, "G003"),
+    "hexadecimal": ("id: 0x" + "9" * 9_000, "G003"),
+    "long": ("headword: " + "a" * 5_000, "G003"),
+    "long-prose": ("definition: " + "a" * 50_000, "G003"),
+    "many": ("forms: [" + "a, " * 5_000 + "a]", "G003"),
+    "list-as-key": ("? [a]\n  : b", "G003"),
+    "true-as-key": ("true: b", "G003"),
+    "tag": ("headword: !!python/object/apply:os.system [x]", "S007"),
+    "merge": ("<<: {headword: x}", "G003"),
+    "open-code": ("definition: 'a ` b'", "G003"),
+    "two-backticks": ("definition: 'a `` b'", "G003"),
+    "escaped-backtick": ("definition: 'a ` b \\` c'", "G003"),
+    "nested": ("forms: " + "[" * 3_000 + "]" * 3_000, "S007"),
+}
+
+
+@pytest.mark.parametrize(("words", "code"), ODD.values(), ids=ODD)
+def test_an_odd_value_has_a_problem_with_its_line(words: str, code: str) -> None:
+    _, problems = read_glossary(f"\n- kind: concept\n  {words}\n", "data/glossary.yml")
+    assert code in {problem.code for problem in problems}
+    assert {problem.place.line for problem in problems} <= {2, 3}

@@ -1,10 +1,16 @@
 """The front matter of texts: every field at fault, with its line."""
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from mkdocs.utils.meta import get_data
 
 from edition.readers.front_matter import (
-    page_faults,
+    PageFields,
+    beginning_faults,
     read_meta,
+    read_page_fields,
     split,
     title_of,
 )
@@ -22,6 +28,21 @@ GOOD = {
     "proof_state": "proofed",
     "version": "1.0.0",
 }
+
+
+PIECES = (
+    "---",
+    "...",
+    "----",
+    " ",
+    "\t",
+    "\n",
+    "\n",
+    "title: a",
+    "x: y",
+    "Body",
+    "\n---\n",
+)
 
 
 def matter(**changes: str | None) -> str:
@@ -158,7 +179,12 @@ def test_what_is_no_mapping_is_refused_whole(source: str, code: str, line: int) 
     [
         ("---\na: b\n---\nBody", ("a: b\n", "Body", 4)),
         ("---\na: b\nc: d\n---\n\nBody", ("a: b\nc: d\n", "\nBody", 5)),
-        ("---\n---\nBody", ("", "Body", 3)),
+        ("---  \na: b\n... \nBody", ("a: b\n", "Body", 4)),
+        ("---\n---\nBody", ("", "---\n---\nBody", 1)),
+        ("---\n---\nBody\n---\n", ("---\nBody\n", "", 5)),
+        ("---\na: b\n---", ("", "---\na: b\n---", 1)),
+        ("----\na: b\n---\n", ("", "----\na: b\n---\n", 1)),
+        ("---\na: b\n --- \nc: d\n---\n", ("a: b\n --- \nc: d\n", "", 6)),
         ("Body", ("", "Body", 1)),
         ("---\nno end", ("", "---\nno end", 1)),
         (" ---\na: b\n---\n", ("", " ---\na: b\n---\n", 1)),
@@ -169,20 +195,56 @@ def test_split(source: str, expected: tuple[str, str, int]) -> None:
     assert split(source) == expected
 
 
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_front_matter_is_what_mkdocs_takes_for_it(source: str) -> None:
+    matter, body, _ = split(source)
+    theirs, fields = get_data(source)
+    if not beginning_faults(source, "a.md") and not read_page_fields(matter, "a.md")[1]:
+        assert fields == (yaml.safe_load(matter) if matter else {})
+        assert theirs.strip() == body.strip()
+
+
 @pytest.mark.parametrize(
-    ("front", "body", "title"),
+    "source",
+    ["title: x\n\nBody", "  Description: x\n", "template: main.html", "---\na: b\n"],
+)
+def test_a_first_line_that_mkdocs_would_read_as_a_field_is_refused(source: str) -> None:
+    (problem,) = beginning_faults(source, "docs/a.md")
+    assert (problem.code, problem.place.line) == ("T001", 1)
+
+
+@pytest.mark.parametrize(
+    ("fields", "body", "title"),
     [
-        ("title: A page\n", "# Another", "A page"),
-        ('title: "A page"\n', "", "A page"),
-        ("", "\n# A heading { #x }\n", "A heading"),
-        ("", "no heading", "docs/a.md"),
+        (PageFields(title="A page"), "# Another", "A page"),
+        (PageFields(), "\n# A heading { #x }\n", "A heading"),
+        (PageFields(), "no heading", "docs/a.md"),
     ],
 )
-def test_the_title_of_a_page(front: str, body: str, title: str) -> None:
-    assert title_of(front, body, "docs/a.md") == title
+def test_the_title_of_a_page(fields: PageFields, body: str, title: str) -> None:
+    assert title_of(fields, body, "docs/a.md") == title
 
 
-def test_front_matter_of_a_page_has_to_be_yaml() -> None:
-    assert page_faults("title: a\n", "docs/a.md") == []
-    (problem,) = page_faults("title: [a\n", "docs/a.md")
-    assert problem.code == "T001"
+@pytest.mark.parametrize(
+    ("matter", "code", "line"),
+    [
+        ("title: [a\n", "T001", 3),
+        ("template: main.html\n", "T002", 2),
+        ("title: a\nhide: [toc]\n", "T002", 3),
+        ("<<: {template: main.html}\n", "T001", 2),
+        ("title: !!str a\n", "S007", 2),
+        ("# nothing\n", "T002", 2),
+        ("- title: a\n", "T002", 2),
+        ('title: ""\n', "T002", 2),
+    ],
+)
+def test_a_page_has_a_title_and_a_description_and_no_other_field(
+    matter: str, code: str, line: int
+) -> None:
+    _, (problem,) = read_page_fields(matter, "docs/a.md")
+    assert (problem.code, problem.place.line) == (code, line)
+
+
+def test_a_good_page_has_no_fault() -> None:
+    fields, problems = read_page_fields("title: a\ndescription: 'b: c'\n", "docs/a.md")
+    assert (fields.title, fields.description, problems) == ("a", "b: c", [])

@@ -11,7 +11,7 @@ import pytest
 
 from edition.checks import check
 from edition.sources import load_edition
-from support import ROOT, TESTS, copy_project
+from support import ROOT, TESTS, copy_project, run
 
 READS = re.compile(r"built_edition|load_edition\(ROOT\)|copy_project")
 """What a module of tests says that reads the edition itself."""
@@ -91,6 +91,8 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     last = list(re.finditer(r"\n\{ #p\d+ \}", source))[-1]
     source = f"{source[: last.start()]}[^grown-note]{source[last.start() :]}"
     text.write_text(source + NOTE_WORDS, encoding="utf-8")
+    done = run(root, sys.executable, "-m", "edition.exports")  # CITATION.cff
+    assert done.returncode == 0, done.stderr
     return root
 
 
@@ -110,7 +112,6 @@ def test_the_tests_of_the_edition_hold_for_the_larger_one(grown: Path) -> None:
     assert modules
     options = (
         "-q",
-        "-x",
         "-p",
         "no:cacheprovider",
         "-m",

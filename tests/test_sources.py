@@ -90,3 +90,80 @@ def test_letters_composed_and_decomposed_are_the_same(small_root: Path) -> None:
     edition = load_edition(small_root)
     assert not [problem for problem in check(edition) if problem.code == "G001"]
     assert "Hårbour" in edition.text["marsh-1990"].document.body
+
+
+def found(root: Path) -> list[tuple[str, str]]:
+    return [(p.code, p.place.path) for p in load_edition(root).problems]
+
+
+def test_a_file_that_may_not_be_read_has_a_problem(
+    small_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "glossary.yml":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    edition = load_edition(small_root)
+    assert found(small_root) == [("S010", "data/glossary.yml")]
+    assert edition.unreadable == {"data/glossary.yml"}
+
+
+def test_a_folder_that_may_not_be_read_ends_with_a_sentence(
+    small_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: str) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(EditionError, match="docs cannot be read: Permission denied"):
+        load_edition(small_root)
+
+
+def test_a_pipe_is_no_file(small_root: Path) -> None:
+    os.mkfifo(small_root / "docs/about/pipe.md")
+    assert found(small_root) == [("S010", "docs/about/pipe.md")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["two\nlines.md", 'a"b.md', "<b>.md", "a" * 200 + ".md", "-`x`.md", "\x1b.md"],
+)
+def test_a_name_that_means_something_elsewhere_is_refused(
+    small_root: Path, name: str
+) -> None:
+    (small_root / "docs/about" / name).write_text("# Words\n", encoding="utf-8")
+    assert found(small_root) == [("S010", f"docs/about/{name}")]
+    (problem,) = check(load_edition(small_root))
+    assert "\n" not in str(problem)
+
+
+@pytest.mark.parametrize("name", ["naïve.md", "a b.md", "-rf.md", "права.md"])
+def test_other_names_are_no_fault(small_root: Path, name: str) -> None:
+    (small_root / "docs/about" / name).write_text("# Words\n", encoding="utf-8")
+    assert check(load_edition(small_root)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"[x]({'a' * 300}.png)",
+        f"[x](../{'a/' * 300}b.md)",
+        f"[@lind1988water, p. {'9' * 5_000}-1]",
+        f"[@{'a' * 500}]",
+        f"[^{'a' * 500}]",
+        f"# {'a' * 100_000}",
+        f"{{ #{'a' * 5_000} }}",
+        "> " * 3_000 + "x",
+        "- " * 3_000 + "x",
+        "[" * 3_000 + "x" + "](y)" * 3_000,
+    ],
+    ids=lambda words: words[:12],
+)
+def test_nothing_in_a_page_ends_the_reading(small_root: Path, words: str) -> None:
+    (small_root / "docs/about/odd.md").write_text(f"{words}\n", encoding="utf-8")
+    problems = check(load_edition(small_root))
+    assert {problem.place.path for problem in problems} <= {"docs/about/odd.md"}

@@ -24,9 +24,11 @@ REFUSED = {
     "a: 1\nb: [1\n": (3, "", "did not find expected ',' or ']'"),
     "a: 'one\n": (2, "", "found unexpected end of stream"),
     "a: 1\nb: \x01\n": (2, "", "control characters are not allowed"),
-    'a: 1\nb: "\\0"\n': (2, "S004", "A value holds a NUL character"),
+    'a: 1\nb: "\\0"\n': (2, "S004", "A value holds U+0000 NUL"),
+    "a: 1\n<<: {b: 2}\n": (2, "", "“<<” is used"),
     "a:\n  " + "[" * 100_000: (2, "S007", "it nests deeper than 20 levels"),
     "a:\n  " + "- " * 100_000: (2, "S007", "it nests deeper than 20 levels"),
+    "a:\n  " + "{b: " * 100_000: (2, "S007", "it nests deeper than 20 levels"),
 }
 
 
@@ -40,7 +42,7 @@ def test_dates_and_odd_numbers_stay_as_they_are_written(words: str) -> None:
     assert load_yaml(f"a: {words}\n", "a.yml") == {"a": words}
 
 
-@pytest.mark.parametrize(("source", "expected"), REFUSED.items(), ids=range(11))
+@pytest.mark.parametrize(("source", "expected"), REFUSED.items(), ids=range(13))
 def test_what_is_refused_has_its_line(
     source: str, expected: tuple[int, str, str]
 ) -> None:

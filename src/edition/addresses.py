@@ -4,7 +4,7 @@ from functools import lru_cache
 from posixpath import commonprefix
 from typing import NamedTuple
 
-from edition.marks import anchor
+from edition.syntax import anchor_of
 
 HOME = "index.md"
 GLOSSARY = "glossary/index.md"
@@ -18,6 +18,7 @@ EMENDATIONS = "emendations.md"
 SEARCH = "search.md"
 PRINCIPLES = "about/principles.md"
 CITING = "about/citing.md"
+MANUAL_CITING = "manual/citing.md"
 MANUAL_CITING = "manual/citing.md"
 
 
@@ -86,7 +87,7 @@ def name(id: str) -> Address:
 
 def work(key: str) -> Address:
     """Return the address of a work."""
-    return Address(BIBLIOGRAPHY, anchor(key))
+    return Address(BIBLIOGRAPHY, anchor_of(key))
 
 
 def emendation(slug: str, anchor: str) -> Address:

@@ -18,6 +18,8 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter
 
+from edition.files import first_link
+
 FOLDER = ".cache"
 FILE = "edition.sqlite"
 TABLE = (
@@ -41,6 +43,7 @@ class Cache:
     """The cache of one edition; without a folder it can write to, it forgets all."""
 
     def __init__(self, root: Path) -> None:
+        self._root = root
         self._path = root / FOLDER / FILE
         self._connection: sqlite3.Connection | None = None
         self._lock = Lock()
@@ -117,7 +120,7 @@ class Cache:
     def _opened(self) -> sqlite3.Connection:
         """Return the file, opened: safe from a killed command, not from a power cut."""
         if self._connection is None:
-            self._connection = _open(self._path)
+            self._connection = _open(self._root)
         return self._connection
 
     def _close(self) -> None:
@@ -169,9 +172,10 @@ def _version(name: str) -> str:
         return name
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    if path.parent.is_symlink() or path.is_symlink():
-        raise sqlite3.OperationalError(f"{path} is behind a symbolic link")
+def _open(root: Path) -> sqlite3.Connection:
+    if link := first_link(root, f"{FOLDER}/{FILE}"):
+        raise sqlite3.OperationalError(f"{link} is a symbolic link")
+    path = root / FOLDER / FILE
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(

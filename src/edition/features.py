@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from edition.files import first_link, write
 from edition.indexes import term_matcher
 from edition.matching import Matcher
 from edition.model import Document, Edition, Term
@@ -70,15 +71,18 @@ class Features(Counts):
 
 def transcription(root: Path, slug: str) -> Document | None:
     """Return the transcription of a text, if there is one below the root."""
-    path = root / TRANSCRIPTIONS / f"{slug}.md"
-    if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_BYTES:
+    name = f"{TRANSCRIPTIONS}/{slug}.md"
+    path = root / name
+    if first_link(root, name):
         return None
     try:
+        if not path.is_file() or path.stat().st_size > MAX_BYTES:
+            return None
         source = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None
     _, body, first_line = split(source)
-    return scan(body, f"{TRANSCRIPTIONS}/{slug}.md", first_line)
+    return scan(body, name, first_line)
 
 
 def passages(document: Document) -> list[tuple[str, str]]:
@@ -201,10 +205,9 @@ def write_features(edition: Edition) -> Iterator[str]:
         if document is None or text.meta.presentation != "precis":
             continue
         features = make_features(text.slug, document, edition.terms, matcher)
-        path = features_path(edition.root, text.slug)
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(as_json(features), encoding="utf-8")
-        yield f"{SOURCES}/{path.name}"
+        name = f"{SOURCES}/{text.slug}{SUFFIX}"
+        write(edition.root, name, as_json(features))
+        yield name
 
 
 def features_path(root: Path, slug: str) -> Path:
@@ -230,9 +233,11 @@ def usable_features(root: Path, slug: str) -> Features | None:
 
 def _parsed(root: Path, slug: str) -> tuple[Features | None, list[Problem]]:
     path, place = features_path(root, slug), Place(f"{SOURCES}/{slug}{SUFFIX}")
-    if not path.is_file():
-        return None, []
     try:
+        if first_link(root, place.path) or not path.is_file():
+            return None, []
+        if path.stat().st_size > MAX_BYTES:
+            return None, [Problem(place, "R001", "The file is too large")]
         return Features.model_validate_json(path.read_text(encoding="utf-8")), []
     except (OSError, UnicodeDecodeError) as error:
         return None, [Problem(place, "R001", f"The file cannot be read: {error}")]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from edition.manual import FOLDER, below_docs, manual, position
+from edition.messages import gettext as _
 from edition.model import Edition, Page
 from edition.views.pages import generated_pages
 
@@ -27,10 +28,11 @@ def navigation(edition: Edition) -> list[dict[str, Any]]:
     )
     own = (page for page in edition.pages if page.path.startswith(MANUAL))
     pages = sorted([*manual(edition), *own], key=position)
-    entries: list[dict[str, Any]] = [{"Home": "index.md"}, {"Texts": texts}, *apparatus]
+    entries: list[dict[str, Any]] = [{_("Home"): "index.md"}, {_("Texts"): texts}]
+    entries += apparatus
     if about:
-        entries.append({"About": _links(about)})
-    return [*entries, {"Manual": _links(pages)}]
+        entries.append({_("About"): _links(about)})
+    return [*entries, {_("Manual"): _links(pages)}]
 
 
 def _links(pages: Iterable[Page]) -> list[dict[str, str]]:

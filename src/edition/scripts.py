@@ -6,12 +6,15 @@ from typing import NamedTuple
 
 import icu
 
+from edition.messages import N_, language
+from edition.messages import gettext as _
+
 
 class Scheme(NamedTuple):
     """A way of writing a language in Latin letters."""
 
-    language: str
     title: str
+    """What the scheme is called; translated where it is shown."""
     transform: str
     """The name of ICU's transform, or rules where ICU has none."""
 
@@ -44,9 +47,9 @@ BULGARIAN = """
 """
 """Transliteration Act of Bulgaria, 2009; ICU has only the system before it."""
 SCHEMES = {
-    "ru": Scheme("Russian", "BGN/PCGN", "Russian-Latin/BGN"),
-    "bg": Scheme("Bulgarian", "the Transliteration Act of 2009", BULGARIAN),
-    "uk": Scheme("Ukrainian", "the national system of 2010", UKRAINIAN),
+    "ru": Scheme("BGN/PCGN", "Russian-Latin/BGN"),
+    "bg": Scheme(N_("the Transliteration Act of 2009"), BULGARIAN),
+    "uk": Scheme(N_("the national system of 2010"), UKRAINIAN),
 }
 """The one scheme that each language is transliterated by, wherever that is done."""
 
@@ -59,29 +62,38 @@ def _transliterator(transform: str) -> icu.Transliterator:
     return icu.Transliterator.createInstance(transform)
 
 
-def romanised(words: str, language: str) -> str:
+def romanised(words: str, tag: str) -> str:
     """Return words in Latin letters by the scheme of their language.
 
     Nothing is returned where no scheme is known, or nothing changes.
     """
-    if language not in SCHEMES:
+    if tag not in SCHEMES:
         return ""
-    latin = str(_transliterator(SCHEMES[language].transform).transliterate(words))
+    latin = str(_transliterator(SCHEMES[tag].transform).transliterate(words))
     return "" if latin == words else latin
 
 
 def declared(languages: Iterable[str]) -> str:
     """Say by which schemes languages are transliterated, as far as they are."""
     used = set(languages)
-    schemes = [SCHEMES[language] for language in SCHEMES if language in used]
-    return "; ".join(f"{scheme.language} by {scheme.title}" for scheme in schemes)
+    said = _("%(language)s by %(scheme)s")
+    return "; ".join(
+        said % {"language": language_name(tag), "scheme": _(scheme.title)}
+        for tag, scheme in SCHEMES.items()
+        if tag in used
+    )
 
 
-@lru_cache(maxsize=1)
-def _collator() -> icu.Collator:
-    return icu.Collator.createInstance(icu.Locale("en"))
+def language_name(tag: str) -> str:
+    """Return the name of a language in that of the edition."""
+    return str(icu.Locale(tag).getDisplayName(icu.Locale(language())))
+
+
+@lru_cache(maxsize=4)
+def _collator(language: str) -> icu.Collator:
+    return icu.Collator.createInstance(icu.Locale(language))
 
 
 def collation_key(words: str) -> bytes:
-    """Return what sorts words as an English index does: case and accents aside."""
-    return bytes(_collator().getSortKey(words))
+    """Return what sorts words as an index in the edition’s language does."""
+    return bytes(_collator(language()).getSortKey(words))

@@ -1,19 +1,30 @@
 """Compose the readers: a directory in, an Edition out."""
 
-import os
-import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import TypeVar
 
 from edition.cache import cache_of
 from edition.features import TRANSCRIPTIONS
 from edition.ledger import LEDGER, read_ledger
 from edition.ledger.changelog import CHANGELOG
-from edition.model import Document, Edition, Emendation, Page, Text
+from edition.model import (
+    Document,
+    Edition,
+    Emendation,
+    Event,
+    Meta,
+    Name,
+    Page,
+    Parallel,
+    Route,
+    Settings,
+    Term,
+    Text,
+)
 from edition.problems import EditionError, Place, Problem
 from edition.readers.bibliography import read_bibliography
-from edition.readers.characters import refused
 from edition.readers.data_files import (
     read_exemptions,
     read_glossary,
@@ -24,11 +35,20 @@ from edition.readers.data_files import (
     read_timeline,
 )
 from edition.readers.fragments import fragments
-from edition.readers.front_matter import page_faults, read_meta, split, title_of
+from edition.readers.front_matter import (
+    PageFields,
+    beginning_faults,
+    read_meta,
+    read_page_fields,
+    split,
+    title_of,
+)
 from edition.readers.profiles import FOLDER as PROFILES
 from edition.readers.profiles import read_emendations
 from edition.readers.transcriptions import read_transcription
+from edition.readers.yaml_places import YamlError, load_yaml
 from edition.scan import scan
+from edition.source_files import MAX_BYTES, SourceFiles, Stamps, stamps
 
 SETTINGS = "edition.yml"
 BIBLIOGRAPHY = "bibliography.bib"
@@ -38,17 +58,23 @@ PARALLELS = "data/parallels.yml"
 ROUTES = "data/routes.yml"
 NAMES = "data/names.yml"
 EXEMPTIONS = "data/exceptions.yml"
-YAML_DATA = (SETTINGS, GLOSSARY, TIMELINE, PARALLELS, ROUTES, NAMES)
-DATA = (*YAML_DATA, EXEMPTIONS, BIBLIOGRAPHY)
+MODELS: dict[str, type] = {
+    SETTINGS: Settings,
+    GLOSSARY: Term,
+    TIMELINE: Event,
+    PARALLELS: Parallel,
+    ROUTES: Route,
+    NAMES: Name,
+}
+"""The data of which words are shown."""
+DATA = (*MODELS, EXEMPTIONS, BIBLIOGRAPHY)
 TEXTS = "docs/texts/"
 WATCHED = ("docs", "data", PROFILES, BIBLIOGRAPHY, SETTINGS, CHANGELOG)
-MAX_BYTES = 2_000_000
 MAX_LEDGER_BYTES = 20 * MAX_BYTES
 """A line for every id ever published: 4 MB for 400 texts."""
-
-
-Stamps = tuple[tuple[str, int, int], ...]
-"""Path, time and size of each file."""
+T = TypeVar("T")
+Reader = Callable[[str, str], tuple[T, list[Problem]]]
+"""From the text of a file and its path to what it holds, and its faults."""
 
 
 def load_edition(root: Path, *, with_transcriptions: bool = False) -> Edition:
@@ -68,87 +94,81 @@ def load_edition(root: Path, *, with_transcriptions: bool = False) -> Edition:
             f"{root} holds no edition: there is no {SETTINGS}. "
             "Run the command where that file is."
         )
-    stamps = _stamps(root, (*WATCHED, *[TRANSCRIPTIONS] * with_transcriptions))
-    return _load(root, stamps, with_transcriptions)
-
-
-def load_apparatus(root: Path) -> Edition:
-    """Read an edition without its texts and pages, for what needs few of them.
-
-    What is wrong with it is not told: `load_edition` tells that.
-    """
-    reader = _Reader(root)
-    bibliography, cache = reader.read(BIBLIOGRAPHY), cache_of(root)
-    return Edition(
-        root=root,
-        settings=read_settings(reader.read(SETTINGS), SETTINGS)[0],
-        texts=(),
-        pages=(),
-        references=read_bibliography(bibliography, BIBLIOGRAPHY, cache)[0],
-        terms=read_glossary(reader.read(GLOSSARY), GLOSSARY)[0],
-        events=read_timeline(reader.read(TIMELINE), TIMELINE)[0],
-        parallels=read_parallels(reader.read(PARALLELS), PARALLELS)[0],
-        names=read_names(reader.read(NAMES), NAMES)[0],
-    )
-
-
-def load_texts(root: Path, paths: Iterable[str]) -> Iterator[Text]:
-    """Read some texts of an edition; one that cannot be accepted is left out."""
-    reader = _Reader(root)
-    for path in paths:
-        source = reader.read(path)
-        if path not in reader.refused:
-            yield _text(path, source, [])
+    watched = (*WATCHED, *[TRANSCRIPTIONS] * with_transcriptions)
+    return _load(root, stamps(root, watched), with_transcriptions)
 
 
 @lru_cache(maxsize=2)
-def _load(root: Path, stamps: Stamps, with_transcriptions: bool) -> Edition:
-    reader = _Reader(root)
-    data = {path: reader.read(path) for path in DATA}
-    settings, found = read_settings(data[SETTINGS], SETTINGS)
-    cache, bibliography = cache_of(root), data[BIBLIOGRAPHY]
-    references, found_2 = read_bibliography(bibliography, BIBLIOGRAPHY, cache)
-    terms, found_3 = read_glossary(data[GLOSSARY], GLOSSARY)
-    events, found_4 = read_timeline(data[TIMELINE], TIMELINE)
-    parallels, found_5 = read_parallels(data[PARALLELS], PARALLELS)
-    routes, found_6 = read_routes(data[ROUTES], ROUTES)
-    names, found_7 = read_names(data[NAMES], NAMES)
-    ledger, found_8 = read_ledger(reader.read(LEDGER, MAX_LEDGER_BYTES), LEDGER)
-    exemptions, found_9 = read_exemptions(data[EXEMPTIONS], EXEMPTIONS)
-    problems = [*found, *found_2, *found_3, *found_4, *found_5, *found_6]
-    problems += [*found_7, *found_8, *found_9]
-    emendations = tuple(_emendations(stamps, reader, problems))
-    words = [f for path in YAML_DATA for f in fragments(data[path], path)]
+def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
+    reader = SourceFiles(root, WATCHED)
+    problems: list[Problem] = []
+
+    def take(read: Reader[T], path: str, most: int = MAX_BYTES) -> T:
+        source = reader.read(path, most)
+        value, faults = read(source, path)
+        problems.extend(faults if path not in reader.refused else ())
+        return value
+
+    texts, pages = _documents(found, reader, problems)
+    reader.read(CHANGELOG)
+    return Edition(
+        root=root,
+        settings=take(read_settings, SETTINGS),
+        texts=texts,
+        pages=pages,
+        references=take(partial(read_bibliography, cache=cache_of(root)), BIBLIOGRAPHY),
+        terms=take(read_glossary, GLOSSARY),
+        events=take(read_timeline, TIMELINE),
+        parallels=take(read_parallels, PARALLELS),
+        routes=take(read_routes, ROUTES),
+        names=take(read_names, NAMES),
+        emendations=tuple(_emendations(found, reader, problems)),
+        ledger=take(read_ledger, LEDGER, MAX_LEDGER_BYTES),
+        exemptions=take(read_exemptions, EXEMPTIONS),
+        fragments=tuple(_fragments(found, reader)),
+        transcriptions=_transcriptions(reader, texts) if with_transcriptions else {},
+        problems=(*problems, *reader.problems),
+        unreadable=reader.unread | {path for path in DATA if _is_torn(reader, path)},
+    )
+
+
+def _documents(
+    found: Stamps, reader: SourceFiles, problems: list[Problem]
+) -> tuple[tuple[Text, ...], tuple[Page, ...]]:
+    """Read the texts, in order of their dates, and the pages."""
     texts: list[Text] = []
     pages: list[Page] = []
-    for path in _markdown(stamps):
+    for path in _markdown(found):
         source = reader.read(path)
         if path in reader.refused:
             continue
+        problems += beginning_faults(source, path)
         if path.startswith(TEXTS):
             texts.append(_text(path, source, problems))
         else:
             pages.append(_page(path, source, problems))
-        words += fragments(split(source)[0], path, 2)
-    copies = _transcriptions(reader, texts) if with_transcriptions else {}
-    return Edition(
-        root=root,
-        settings=settings,
-        texts=tuple(sorted(texts, key=lambda t: (t.meta.date.earliest, t.slug))),
-        pages=tuple(pages),
-        references=references,
-        terms=terms,
-        events=events,
-        parallels=parallels,
-        routes=routes,
-        names=names,
-        emendations=emendations,
-        ledger=ledger,
-        exemptions=exemptions,
-        fragments=tuple(words),
-        problems=tuple(problems + reader.problems),
-        transcriptions=copies,
-    )
+    texts.sort(key=lambda text: (text.meta.date.earliest, text.slug))
+    return tuple(texts), tuple(pages)
+
+
+def _is_torn(reader: SourceFiles, path: str) -> bool:
+    """Tell whether a data file is there, and no YAML of the shape it should have."""
+    if path == BIBLIOGRAPHY or not (source := reader.read(path)):
+        return False
+    try:
+        data = load_yaml(source, path)
+    except YamlError:
+        return True
+    return data is not None and isinstance(data, dict) != (path == SETTINGS)
+
+
+def _fragments(found: Stamps, reader: SourceFiles) -> Iterator[Document]:
+    """Scan the fields of the data and of all front matter."""
+    for path, model in MODELS.items():
+        yield from fragments(reader.read(path), path, model)
+    for path in _markdown(found):
+        model = Meta if path.startswith(TEXTS) else PageFields
+        yield from fragments(split(reader.read(path))[0], path, model, 2)
 
 
 def _text(path: str, source: str, problems: list[Problem]) -> Text:
@@ -160,19 +180,19 @@ def _text(path: str, source: str, problems: list[Problem]) -> Text:
 
 
 def _emendations(
-    stamps: Stamps, reader: "_Reader", problems: list[Problem]
+    found: Stamps, reader: SourceFiles, problems: list[Problem]
 ) -> Iterator[Emendation]:
     """Yield what the profiles of the texts record."""
-    for path, _, _ in stamps:
+    for path, _, _ in found:
         if path.startswith(f"{PROFILES}/") and path.endswith(".yml"):
             source = reader.read(path)
             if path not in reader.refused:
-                emendations, found = read_emendations(source, path)
-                problems += found
+                emendations, faults = read_emendations(source, path)
+                problems += faults
                 yield from emendations
 
 
-def _transcriptions(reader: "_Reader", texts: Iterable[Text]) -> dict[str, Document]:
+def _transcriptions(reader: SourceFiles, texts: Iterable[Text]) -> dict[str, Document]:
     """Read the transcription of each text shown as a précis, if there is one."""
     found = {}
     for text in texts:
@@ -186,92 +206,13 @@ def _transcriptions(reader: "_Reader", texts: Iterable[Text]) -> dict[str, Docum
 
 def _page(path: str, source: str, problems: list[Problem]) -> Page:
     matter, body, first_line = split(source)
-    problems += page_faults(matter, path)
-    return Page(path, title_of(matter, body, path), scan(body, path, first_line))
+    fields, found = read_page_fields(matter, path)
+    problems += found
+    title, description = title_of(fields, body, path), fields.description
+    return Page(path, title, scan(body, path, first_line), description)
 
 
-class _Reader:
-    """Reads files below the root; refuses links, other encodings and great size."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.problems: list[Problem] = [
-            Problem(Place(path), "S003", f"{path} is a symbolic link")
-            for path in _links(root)
-        ]
-
-    @property
-    def refused(self) -> set[str]:
-        """The files that were not accepted."""
-        return {problem.place.path for problem in self.problems}
-
-    def has(self, path: str) -> bool:
-        """Tell whether a file is there; a link in its place is refused."""
-        file = self.root / path
-        for link in (file.parent, file):
-            if link.is_symlink():
-                name = link.relative_to(self.root).as_posix()
-                self._refuse(name, 1, "S003", f"{name} is a symbolic link")
-                return False
-        return file.exists()
-
-    def read(self, path: str, most: int = MAX_BYTES) -> str:
-        """Return the text of a file, or nothing where it cannot be accepted."""
-        file = self.root / path
-        if file.is_symlink() or not file.is_file():
-            return ""
-        data = file.read_bytes()
-        if len(data) > most:
-            what = f"The file has {len(data):,} bytes; {most:,} are allowed"
-            return self._refuse(path, 1, "S005", what)
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = data[: error.start].count(b"\n") + 1
-            return self._refuse(path, line, "S004", "The bytes here are not UTF-8")
-        if found := refused(text):
-            at, name = found
-            line = text[:at].count("\n") + 1
-            return self._refuse(path, line, "S004", f"The file holds {name}")
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        return unicodedata.normalize("NFC", text)  # “é” is one letter or two elsewhere
-
-    def _refuse(self, path: str, line: int, code: str, what: str) -> str:
-        self.problems.append(Problem(Place(path, line), code, what))
-        return ""
-
-
-def _walk(root: Path, names: Iterable[str] = WATCHED) -> Iterator[Path]:
-    """Yield every file and link that the edition is made of, in order."""
-    for name in names:
-        top = root / name
-        if top.is_symlink() or top.is_file():
-            yield top
-            continue
-        for folder, folders, files in os.walk(top, followlinks=False):
-            folders.sort()
-            linked = [f for f in folders if (Path(folder) / f).is_symlink()]
-            for file in sorted([*files, *linked]):
-                yield Path(folder) / file
-
-
-def _links(root: Path) -> Iterator[str]:
-    for path in _walk(root):
-        if path.is_symlink():
-            yield path.relative_to(root).as_posix()
-
-
-def _stamps(root: Path, names: Iterable[str]) -> Stamps:
-    """Return what changes when a file does: path, time and size of each."""
-    stamps = []
-    for path in _walk(root, names):
-        status = path.lstat()
-        name = path.relative_to(root).as_posix()
-        stamps.append((name, status.st_mtime_ns, status.st_size))
-    return tuple(stamps)
-
-
-def _markdown(stamps: Stamps) -> Iterator[str]:
-    for path, _, _ in stamps:
+def _markdown(found: Stamps) -> Iterator[str]:
+    for path, _, _ in found:
         if path.startswith("docs/") and path.endswith(".md"):
             yield path

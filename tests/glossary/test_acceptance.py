@@ -102,6 +102,8 @@ def test_first_use_and_rate_are_those_of_a_plain_search(built_edition: Edition) 
     }
     for term in built_edition.terms:
         for slug, (uses, rate, first) in columns(built_edition, term).items():
+            if slug not in sources:  # nobody has counted it yet
+                continue
             places = [id for id in sources[slug] if found[slug, id][term.id]]
             wanted = 1000 * int(uses) / sizes[slug]
             # A compound is one word to us and two to the counts.
@@ -174,5 +176,5 @@ def test_notes_are_counted_in_the_authors_notes_alone(built_edition: Edition) ->
     for term in built_edition.terms:
         page = page_of(built_edition, f"glossary/{term.id}")
         for row in page.xpath('//table[@class="usage"]/tbody/tr'):
-            number = int(row.xpath("./td")[3].text_content())
+            number = int(row.xpath("./td")[-2].text_content())
             assert number == expected[row.get("data-text")][term.id], term.id

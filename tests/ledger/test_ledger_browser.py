@@ -72,7 +72,7 @@ def test_the_difference_is_shown_word_for_word(page: Page, past_address: str) ->
 def test_nothing_is_said_where_nothing_is_to_be_said(
     page: Page, past_address: str, address: str
 ) -> None:
-    with page.expect_response(re.compile(r"version\.js$")):
+    with page.expect_response(re.compile(r"/version\.\w+\.js$")):
         arrive(page, f"{past_address}{MARSH}{address}")
     page.wait_for_load_state("networkidle")
     known = 1 if address == "?v=#p4-p5" else 0

@@ -84,13 +84,12 @@ def test_the_plugin_takes_our_registry_and_reads_no_bibliography(
     config: MkDocsConfig, small: Edition
 ) -> None:
     plugin = config.plugins["bibtex"]
-    registry = EditionRegistry(small)
+    registry = EditionRegistry(bib_files=[])
     assert isinstance(registry, ReferenceRegistry)
     set_registry(plugin, registry, small.root)
     plugin.on_config(config)
     assert plugin.registry is registry
     files = get_files(config)
     page = _page(config, files, "index.md")
-    made = plugin.on_page_markdown("So [@lind1988water, p. 4].", page, config, files)
-    assert "[@" not in made
-    assert "[^" not in made
+    source = "So [@lind1988water, p. 4]."
+    assert plugin.on_page_markdown(source, page, config, files) == source

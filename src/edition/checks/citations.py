@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from edition.checks.refs import nearest
-from edition.marks import anchor
 from edition.model import Edition, Event, Name, Parallel, Term
 from edition.problems import Place, Problem
+from edition.syntax import anchor_of
 
 
 def unknown_key(edition: Edition) -> Iterator[Problem]:
@@ -18,7 +18,7 @@ def unknown_key(edition: Edition) -> Iterator[Problem]:
 
 
 def _nearest(edition: Edition, key: str) -> str:
-    return nearest(edition, f"bibliography#{anchor(key)}", key, edition.reference)
+    return nearest(edition, f"bibliography#{anchor_of(key)}", key, edition.reference)
 
 
 def malformed_cluster(edition: Edition) -> Iterator[Problem]:

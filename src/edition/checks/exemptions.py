@@ -4,17 +4,23 @@ from collections.abc import Iterable
 
 from edition.model import Edition, Exemption
 from edition.problems import Problem, entry
+from edition.sources import EXEMPTIONS
 
 
 def apply_exemptions(edition: Edition, problems: Iterable[Problem]) -> set[Problem]:
-    """Return the problems but for those excepted, and those of the exceptions."""
+    """Return the problems but for those excepted, and those of the exceptions.
+
+    Where these cannot be read, nothing is told that may be excepted.
+    """
     left = set(problems)
+    if EXEMPTIONS in edition.unreadable:
+        return {problem for problem in left if problem.is_error}
     for exemption in edition.exemptions:
         if not (exemption.code and exemption.about):
             continue  # it was reported while it was read
         excepted = {problem for problem in left if _covers(exemption, problem)}
         left -= excepted
-        if not excepted:
+        if not (excepted or edition.unreadable):
             left.add(_needless(exemption))
     return left
 

@@ -1,5 +1,6 @@
 """Family L: links inside the edition."""
 
+import os
 import posixpath
 import re
 from collections.abc import Iterator
@@ -110,7 +111,7 @@ def _exists(edition: Edition, target: str) -> bool:
         return True
     if target.startswith("..") or not ASSET.search(target):
         return False
-    return (edition.root / "docs" / target).is_file()
+    return os.path.isfile(edition.root / "docs" / target)
 
 
 def _anchors(document: Document) -> frozenset[str]:

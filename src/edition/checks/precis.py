@@ -8,6 +8,7 @@ from edition.indexes import name_matcher
 from edition.model import Document, Edition, Passage, Text
 from edition.problems import Problem
 from edition.scan.plain import plain
+from edition.syntax import AUTHORS_MARK
 
 SHORTEST, LONGEST = 0.5, 0.9
 FEW_WORDS = 25
@@ -17,7 +18,6 @@ SLACK = 3
 SENTENCE = re.compile(
     r"(?<=[.!?…])(?P<tail>[”’\"')\]]*(?:\[\^[\w-]+\])*)\s+(?=[“‘\"'(]?[^\W_a-z])"
 )
-MARK = re.compile(r"\[\^(?P<label>\d+)\]")
 NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d{3})*(?:st|nd|rd|th|s)?(?!\w)")
 NEGATION = re.compile(
     r"\b(?:not|no|nor|neither|never|none|nobody|nothing|nowhere|without|cannot"
@@ -100,7 +100,7 @@ def note_in_another_sentence(edition: Edition) -> Iterator[Problem]:
     """R008: a note's mark stands in the sentence that restates the one it had."""
     for slug, passage, source in _pairs(edition):
         theirs, ours = _sentences(source), _sentences(passage.markdown)
-        for match in MARK.finditer(source):
+        for match in AUTHORS_MARK.finditer(source):
             if _is_moved(match["label"], theirs, ours):
                 mark = f"[^{match['label']}] of {slug}#{passage.id}"
                 what = f"The mark {mark} seems to stand elsewhere in the source"

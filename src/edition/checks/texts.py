@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from edition.ledger import closed
 from edition.model import Block, Edition
 from edition.problems import Problem
+from edition.syntax import is_passage
 
-PASSAGE = re.compile(r"p[1-9]\d*")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -20,7 +20,7 @@ def passage_without_id(edition: Edition) -> Iterator[Problem]:
                 opening = _opening(block)
                 what = f"The passage “{opening}” has no id"
                 yield Problem(block.place, "T003", what, subject=opening)
-            elif block.id != "headnote" and not PASSAGE.fullmatch(block.id):
+            elif block.id != "headnote" and not is_passage(block.id):
                 what = f"“{block.id}” is not the id of a passage"
                 yield Problem(block.place, "T003", what, subject=block.id)
 
@@ -45,7 +45,7 @@ def passage_out_of_order(edition: Edition) -> Iterator[Problem]:
     for text in edition.texts:
         previous, seen = 0, set()
         for passage in text.passages:
-            if not PASSAGE.fullmatch(passage.id) or passage.id in seen:
+            if not is_passage(passage.id) or passage.id in seen:
                 continue
             number = int(passage.number)
             seen.add(passage.id)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from edition.cache import Cache, digest
 from edition.citations.pandoc_tree import Wanted, bare, question, read_back
+from edition.files import write
 from edition.pandoc import run_pandoc
 
 PROCESSES = 2
@@ -106,12 +107,9 @@ def _run(wanted: list[Wanted], items: Items, style: Style) -> dict[Wanted, str]:
     """
     keys = list(dict.fromkeys(bare(key) for key, _, _ in wanted))
     with tempfile.TemporaryDirectory() as folder:
-        bibliography = Path(folder, "references.json")
-        bibliography.write_text(
-            json.dumps([items[key] for key in keys]), encoding="utf-8"
-        )
-        csl = Path(folder, "style.csl")
-        csl.write_text(style.source, encoding="utf-8")
+        works = json.dumps([items[key] for key in keys])
+        bibliography = write(Path(folder), "references.json", works)
+        csl = write(Path(folder), "style.csl", style.source)
         asked = json.dumps(question(wanted, style.locale))
         files = (f"--bibliography={bibliography}", f"--csl={csl}")
         output = run_pandoc(asked, *FORMATS, *files)

@@ -8,6 +8,7 @@ from edition.cache import cache_of
 from edition.cli.exit_status import FINE, PROBLEMS, command
 from edition.cli.say import all_problems, report, say
 from edition.features import TRANSCRIPTIONS
+from edition.files import inside
 from edition.mkdocs.options import Options
 from edition.mkdocs.renderer import render
 from edition.model import Edition
@@ -83,7 +84,7 @@ def _rendered(edition: Edition, goal: str, progress: Progress) -> bool:
             problems = gate(edition, site)
         if report(problems):
             return False
-        swap(site, root / goal)
+        swap(site, inside(root, goal))
         cache_of(root).prune()
     return True
 

@@ -1,5 +1,6 @@
 """Own how a command ends: its exit status, and errors as one sentence."""
 
+import errno
 import signal
 import sys
 from collections.abc import Callable
@@ -12,23 +13,38 @@ from edition.problems import EditionError
 
 P = ParamSpec("P")
 FINE, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
+SYSTEM = frozenset(
+    {
+        *(errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM),
+        *(errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN, errno.EIO),
+    }
+)
+"""What the system refuses, and no program can mend."""
 
 
 def command(function: Callable[P, int]) -> Callable[P, None]:
-    """Make a function's result the exit status, and an EditionError one sentence."""
+    """Make a function's result the exit status, and what stops it one sentence."""
 
     @wraps(function)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        signal.signal(signal.SIGTERM, _end)
+        signal.signal(signal.SIGTERM, _interrupt)
         try:
             sys.exit(function(*args, **kwargs))
         except EditionError as error:
-            click.echo(f"edition: {error}", err=True)
-            sys.exit(COULD_NOT_RUN)
+            _end(str(error))
+        except OSError as error:
+            if error.errno not in SYSTEM:
+                raise
+            _end(f"{error.filename or 'The system'}: {error.strerror}.")
 
     return run
 
 
-def _end(*_: object) -> NoReturn:
+def _end(sentence: str) -> NoReturn:
+    click.echo(f"edition: {sentence}", err=True)
+    sys.exit(COULD_NOT_RUN)
+
+
+def _interrupt(*_: object) -> NoReturn:
     """End as after Ctrl-C, so that nothing is left behind."""
     sys.exit(128 + signal.SIGTERM)

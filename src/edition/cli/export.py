@@ -1,6 +1,5 @@
 """Own the command “edition export”: the files for machines, without a site."""
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +8,8 @@ import click
 from edition.checks import check
 from edition.cli.exit_status import FINE, PROBLEMS, command
 from edition.exports import EXPORTS, Format, formats
+from edition.files import beside, write
+from edition.messages import use
 from edition.model import Edition, GeneratedFile
 from edition.problems import EditionError
 from edition.publish import swap
@@ -49,6 +50,7 @@ def export(names: tuple[str, ...], to: Path) -> int:
     """
     chosen = _chosen(names)
     edition = load_edition(Path.cwd())
+    use(edition.settings.language)
     if _is_faulty(edition):
         click.echo("Nothing was exported.", err=True)
         return PROBLEMS
@@ -85,14 +87,12 @@ def _put(files: Sequence[GeneratedFile], to: Path) -> None:
     to = to.expanduser().resolve()
     if foreign := _foreign(to):
         raise EditionError(f"{foreign} is no part of an export: nothing was replaced.")
-    to.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".export-", dir=to.parent) as folder:
-        made = Path(folder, "new")
+    with beside(to) as folder:
         for file in files:
-            _write(made / file.path, file.content)
+            write(folder, f"new/{file.path}", file.content)
         paths = sorted(file.path for file in files)
-        _write(made / CONTENTS, "".join(f"{path}\n" for path in paths))
-        swap(made, to)
+        write(folder, f"new/{CONTENTS}", "".join(f"{path}\n" for path in paths))
+        swap(folder / "new", to)
 
 
 def _foreign(folder: Path) -> Path | None:
@@ -106,8 +106,3 @@ def _foreign(folder: Path) -> Path | None:
     return next(
         (path for path in there if not path.is_dir() and path not in known), None
     )
-
-
-def _write(path: Path, content: str | bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())

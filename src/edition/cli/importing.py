@@ -96,10 +96,9 @@ def _features(root: Path) -> list[Problem]:
     from edition.sources import load_edition
 
     try:
-        edition = load_edition(root)
+        names = list(write_features(load_edition(root)))
     except EditionError as error:
         raise click.UsageError(str(error)) from error
-    names = list(write_features(edition))
     for name in names:
         click.echo(f"{name}: written")
     if not names:

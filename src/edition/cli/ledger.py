@@ -1,8 +1,6 @@
 """Own the command “edition ledger”: record ids, and where their words have gone."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -11,6 +9,8 @@ from edition.checks.ledger import RULES
 from edition.checks.links import named_id
 from edition.checks.refs import all_refs
 from edition.cli.exit_status import FINE, PROBLEMS, command
+from edition.clock import now
+from edition.files import write
 from edition.ledger import LEDGER, write_ledger
 from edition.ledger.identity import compare, published
 from edition.ledger.mending import (
@@ -79,7 +79,7 @@ def move(old: str, new: tuple[str, ...], reason: str) -> int:
       edition ledger move marsh-1990 marsh-1991
     """
     edition = _read()
-    lives = moved(edition, old, new, on=_today(), reason=reason)
+    lives = moved(edition, old, new, on=now().date().isoformat(), reason=reason)
     _tell_of_namings(edition, {old: ", ".join(new)})
     return _write(edition, lives, f"{old} → {', '.join(new)}")
 
@@ -94,7 +94,7 @@ def follow() -> int:
       edition ledger follow
     """
     edition = _read()
-    lives, moves = followed(edition, on=_today())
+    lives, moves = followed(edition, on=now().date().isoformat())
     for old, new in moves.items():
         click.echo(f"{old} → {new}")
     _tell_of_namings(edition, moves)
@@ -115,7 +115,7 @@ def withdraw(id: str, reason: str) -> int:
       edition ledger withdraw marsh-1990#n-share --reason "It repeated note 2."
     """
     edition = _read()
-    lives = withdrawn(edition, id, on=_today(), reason=reason)
+    lives = withdrawn(edition, id, on=now().date().isoformat(), reason=reason)
     return _write(edition, lives, f"{id} withdrawn")
 
 
@@ -160,11 +160,7 @@ def _read() -> Edition:
 def _write(edition: Edition, lives: Iterable[Life], done: str) -> int:
     """Write the ledger, say what was done, and list what is still to do."""
     kept = tuple(lives)
-    file = edition.root / LEDGER
-    file.parent.mkdir(exist_ok=True)
-    beside = file.with_suffix(".new")
-    beside.write_text(write_ledger(kept), encoding="utf-8")
-    beside.replace(file)
+    write(edition.root, LEDGER, write_ledger(kept))
     _say(f"{LEDGER}: {done}; {len(kept):,} entries.")
     return _remaining(load_edition(edition.root))
 
@@ -196,13 +192,6 @@ def _remaining(edition: Edition) -> int:
     for problem in found:
         click.echo(str(problem))
     return PROBLEMS if found else FINE
-
-
-def _today() -> str:
-    """Return the date, or that of SOURCE_DATE_EPOCH."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-    return date.today().isoformat()
 
 
 def _say(sentence: str) -> None:

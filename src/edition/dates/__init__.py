@@ -13,8 +13,13 @@ from edtf import EDTFParseException, parse_edtf
 from edition.dates.words import DOUBTS, SIMPLE, month_words, simple_words, words
 
 PLAIN = re.compile(r"[0-9]{4}(?:-(?!00)[0-9]{2}){0,2}")
-FAULTS = (EDTFParseException, ValueError, TypeError, AttributeError)
+FAULTS: tuple[type[Exception], ...] = (EDTFParseException, ValueError, TypeError)
+FAULTS = (*FAULTS, AttributeError, ArithmeticError, LookupError, RecursionError)
 """What the library raises for a date it cannot read."""
+LONGEST = 200
+"""Signs of a date; the library takes milliseconds for each member of a set."""
+LONG_YEAR = re.compile(r"Y-?\d|\d{5}|\dE\d", re.IGNORECASE)
+"""A year of more than four digits, which no calendar of ours can count."""
 BEFORE_ALL = (-inf, 0, 0)
 AFTER_ALL = (inf, 0, 0)
 """An end that is not known is as open as one that has not come; the library has it ten
@@ -51,6 +56,10 @@ def parse_date(edtf: str) -> Date:
     Raises:
         ValueError: it is not EDTF, or its end lies before its beginning.
     """
+    if len(edtf) > LONGEST or LONG_YEAR.search(edtf):
+        raise ValueError(
+            f"“{edtf[:40]}” is not a date in EDTF with years of four digits"
+        )
     if PLAIN.fullmatch(edtf) and (plain := _plain_date(edtf)):
         return plain
     try:

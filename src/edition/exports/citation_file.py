@@ -7,6 +7,7 @@ import yaml
 
 from edition.citing import editors, full_title
 from edition.dates import parse_date
+from edition.files import write
 from edition.model import Edition, Settings
 
 FILE = "CITATION.cff"
@@ -37,9 +38,7 @@ def citation_file(edition: Edition) -> str:
 
 def write_citation_file(edition: Edition) -> Path:
     """Write the file at the root of the edition and return its path."""
-    path = edition.root / FILE
-    path.write_text(citation_file(edition), encoding="utf-8")
-    return path
+    return write(edition.root, FILE, citation_file(edition))
 
 
 def _book(settings: Settings, people: list[dict[str, str]]) -> dict[str, Any]:

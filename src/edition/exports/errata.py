@@ -1,16 +1,17 @@
 """Write the errata as an Atom feed: changes that may alter what a text means."""
 
-import os
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from edition import addresses
 from edition.addresses import Address
+from edition.clock import now
 from edition.ledger import closed
 from edition.ledger.versions import EDITORIAL, Version, changelog, git_history, versions
+from edition.messages import gettext as _
+from edition.messages import language
 from edition.model import Edition, GeneratedFile, Life, Text
 from edition.scan.plain import plain
 from edition.views.former import name_of, page_of
@@ -60,7 +61,10 @@ def _said(edition: Edition) -> Iterator[Erratum]:
 def _of_version(
     text: Text, version: Version, words: str, date: str, key: str
 ) -> Erratum:
-    title = f"{text.short_name}, version {version.number}"
+    title = _("%(text)s, version %(number)s") % {
+        "text": text.short_name,
+        "number": version.number,
+    }
     page = addresses.versions(text.slug, version.number)
     address = addresses.relative(addresses.HOME, page)
     return Erratum(date, title, words, address, key)
@@ -86,7 +90,7 @@ def _withdrawn(edition: Edition) -> Iterator[Erratum]:
 def _title(edition: Edition, life: Life) -> str:
     text = edition.text.get(life.id.partition("#")[0])
     whose = f"{text.short_name}, " if text else ""
-    return f"{whose}{name_of(life.id)} withdrawn"
+    return _("%(what)s withdrawn") % {"what": f"{whose}{name_of(life.id)}"}
 
 
 def _at(life: Life) -> str:
@@ -97,9 +101,9 @@ def _at(life: Life) -> str:
 def feed(edition: Edition) -> str:
     """Return the feed; it is well formed and repeats byte for byte."""
     settings, found = edition.settings, errata(edition)
-    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
-    _add(root, "title", f"{settings.title}: errata")
-    _add(root, "subtitle", "Changes that may alter the meaning of a text.")
+    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": language()})
+    _add(root, "title", _("%(title)s: errata") % {"title": settings.title})
+    _add(root, "subtitle", _("Changes that may alter the meaning of a text."))
     _add(root, "id", settings.site_url + PATH)
     _add(root, "updated", _moment(found[0].date if found else _newest(edition)))
     _link(root, "self", settings.site_url + PATH, MEDIA_TYPE)
@@ -128,9 +132,7 @@ def _entry(root: ElementTree.Element, site: str, erratum: Erratum) -> None:
 def _newest(edition: Edition) -> str:
     """Return the day of the newest version; where none is known, of the build."""
     dates = [v.date for found in versions(edition).values() for v in found if v.date]
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return max(dates, default=moment.date().isoformat())
+    return max(dates, default=now().date().isoformat())
 
 
 def _moment(day: str) -> str:

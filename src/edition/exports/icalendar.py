@@ -6,6 +6,7 @@ from math import isinf
 from urllib.parse import urlsplit
 
 from edition.chronology import certainty, chronological
+from edition.messages import gettext as _
 from edition.model import Edition, Event, GeneratedFile
 from edition.scan.plain import plain
 
@@ -25,7 +26,11 @@ def files(edition: Edition) -> Iterator[GeneratedFile]:
 def calendar(edition: Edition) -> str:
     """Return the calendar; an event without a beginning has no place in it."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//edition//timeline//EN"]
-    lines += [_text("X-WR-CALNAME", f"{edition.settings.title}: timeline")]
+    lines += [
+        _text(
+            "X-WR-CALNAME", _("%(title)s: timeline") % {"title": edition.settings.title}
+        )
+    ]
     for event in chronological(edition):
         if event.date.earliest[0] >= 1:
             lines += _event(edition, event)

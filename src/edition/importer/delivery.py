@@ -12,7 +12,7 @@ from edition.importer.output import FOLDER, put, refusal
 from edition.importer.profile import write_profile
 from edition.importer.report import as_json, as_markdown, known_references
 from edition.importer.verdicts import judged
-from edition.problems import Place, Problem
+from edition.problems import EditionError, Place, Problem
 
 HELD_BACK = frozenset({"I006", "I009", "I014"})
 """Problems after which a document is not written."""
@@ -50,8 +50,8 @@ def deliver(
         return [*problems, refused]
     try:
         return problems + _put(root, document, wishes.force)
-    except OSError as error:
-        what = f"The transcription cannot be written: {error.strerror or error}"
+    except (EditionError, OSError) as error:
+        what = f"The transcription cannot be written: {error}"
         return [*problems, Problem(Place(f"{FOLDER}/{document.slug}.md"), "I012", what)]
 
 

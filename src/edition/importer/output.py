@@ -1,11 +1,10 @@
 """Put files in place: first beside, then at once; never over a person's work."""
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from edition.files import write
 from edition.importer.digests import fingerprint
 from edition.problems import Place, Problem
 
@@ -53,7 +52,6 @@ def put(root: Path, files: Mapping[str, str], *, force: bool = False) -> list[st
     changed = [name for name, text in files.items() if _differs(root / name, text)]
     for name in changed:
         path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
         if (
             force
             and name.endswith(".md")
@@ -61,7 +59,7 @@ def put(root: Path, files: Mapping[str, str], *, force: bool = False) -> list[st
             and is_edited(path)
         ):
             path.replace(_backup(path))
-        _replace(path, files[name])
+        write(root, name, files[name])
     return changed
 
 
@@ -78,16 +76,3 @@ def _backup(path: Path) -> Path:
     while (backup := path.with_suffix(f".md.bak{count if count > 1 else ''}")).exists():
         count += 1
     return backup
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write beside a file, then let the new take the place of the old at once."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

@@ -17,6 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from edition.model import Edition, Life
 from edition.model.index import per_edition
 from edition.problems import Place, Problem
+from edition.readers.characters import refused
+from edition.syntax import UNIT
 
 LEDGER = "data/ledger.yml"
 HEAD = """\
@@ -29,7 +31,6 @@ HEAD = """\
 CLOSED = ("moved", "merged", "split", "withdrawn")
 ID = r"^[a-z0-9-]+(#[\w.-]+|/[a-z0-9-]+)$"
 VERSION = r"^\d+\.\d+\.\d+$"
-ANCHOR = re.compile(r"(?P<kind>[pn])(?P<number>\d{1,9})")
 SHELVES = ("glossary/", "timeline#", "bibliography#", "parallels#", "names#")
 """What ids that are not of texts begin with, in the order of the file."""
 Address = Annotated[str, Field(pattern=ID)]
@@ -47,8 +48,8 @@ class _Line(BaseModel):
     status: Literal["current", "moved", "merged", "split", "withdrawn"] = "current"
     to: tuple[Address, ...] = ()
     until: Number | Literal[""] = ""
-    on: str = ""
-    reason: str = ""
+    on: Annotated[str, Field(pattern=r"^(\d{4}-\d\d-\d\d)?$")] = ""
+    reason: Annotated[str, Field(max_length=1_000)] = ""
     print: Annotated[str, Field(pattern=r"^[\w-]{11}$")]
     words: Annotated[str, Field(pattern=r"^([\w-]{64}( [\w-]{64})*)?$")]
 
@@ -60,6 +61,8 @@ class _Line(BaseModel):
             raise ValueError("“until” and a status other than current go together")
         if bool(self.to) != (closed and self.status != "withdrawn"):
             raise ValueError("an id that moved, merged or split says “to” where")
+        if found := refused(self.reason):
+            raise ValueError(f"“reason” holds {found[1]}")
         if self.status == "withdrawn" and not self.reason:
             raise ValueError("an id that is withdrawn says for what “reason”")
         return self
@@ -127,7 +130,7 @@ def shelf_mark(id: str) -> tuple[int, str, int, int, str]:
         if id.startswith(shelf):
             return index, "", 0, 0, id
     slug, _, anchor = id.partition("#")
-    if match := ANCHOR.fullmatch(anchor):
+    if match := UNIT.fullmatch(anchor):
         return 0, slug, match["kind"] == "n", int(match["number"]), ""
     return 0, slug, 2, 0, anchor
 

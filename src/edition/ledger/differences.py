@@ -7,13 +7,13 @@ from typing import Literal, NamedTuple
 
 from edition.ledger import life_in, standing
 from edition.ledger.versions import Version
-from edition.marks import MARK
 from edition.model import Document, Edition, Text
 from edition.model.index import per_edition
 from edition.scan.plain import plain
+from edition.syntax import CITATION_MARK
 
 WORD = re.compile(r"\S+\s*")
-CITATION = re.compile(MARK)
+CITATION = re.compile(CITATION_MARK)
 SPACE = re.compile(r"\s+")
 Run = tuple[Literal["=", "-", "+"], str]
 """Words that stayed, went or came."""

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from edition.ledger import ID, lives, semver, shelf_mark
 from edition.ledger.sketches import SAME, fingerprint, similarity, sketch, words_of
-from edition.marks import anchor
 from edition.model import (
     Edition,
     Event,
@@ -18,6 +17,7 @@ from edition.model import (
 )
 from edition.model.index import per_edition
 from edition.problems import Place
+from edition.syntax import anchor_of
 
 UNKNOWN = re.compile(r"[/-]unknown$")
 """What stands in for an id of the data that is at fault itself."""
@@ -106,7 +106,7 @@ def _entries(edition: Edition) -> Iterator[Published]:
         *((f"glossary/{t.id}", _term(t), t.place) for t in edition.terms),
         *((f"timeline#event-{e.id}", _event(e), e.place) for e in edition.events),
         *(
-            (f"bibliography#{anchor(r.key)}", _reference(r), r.place)
+            (f"bibliography#{anchor_of(r.key)}", _reference(r), r.place)
             for r in edition.references
         ),
         *(

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from edition.model import Edition, Page
-from edition.readers.front_matter import split, title_of
+from edition.readers.front_matter import read_page_fields, split, title_of
 from edition.scan import scan
 
 HERE = Path(__file__).parent
@@ -60,4 +60,6 @@ def _pages() -> tuple[Page, ...]:
 def _page(name: str) -> Page:
     path = f"docs/{FOLDER}{name}"
     matter, body, first_line = split((HERE / name).read_text(encoding="utf-8"))
-    return Page(path, title_of(matter, body, path), scan(body, path, first_line))
+    fields, _ = read_page_fields(matter, path)
+    title, about = title_of(fields, body, path), fields.description
+    return Page(path, title, scan(body, path, first_line), about)

@@ -21,6 +21,7 @@ from edition.markdown_ext.passages import PassageTreeprocessor
 from edition.markdown_ext.transcribed_notes import TranscribedNotesTreeprocessor
 from edition.model import Edition
 from edition.sources import load_edition
+from edition.syntax import HARD_BREAK
 
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "attr_list": {},
@@ -33,8 +34,6 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "edition.markdown_ext": {},
 }
 """The extensions that texts and pages are written for, with their options."""
-HARD_BREAK = r"(?<!\\)\\\n"
-"""A backslash at the end of a line; two blanks are known to Python-Markdown."""
 
 
 class EditionExtension(Extension):
@@ -67,7 +66,9 @@ class EditionExtension(Extension):
         )
         # Before a backslash is taken for one (180), in code apart (190).
         md.inlinePatterns.register(
-            SubstituteTagInlineProcessor(HARD_BREAK, "br"), "edition-hard-break", 185
+            SubstituteTagInlineProcessor(HARD_BREAK.pattern, "br"),
+            "edition-hard-break",
+            185,
         )
         # After the stock footnotes (50) and their duplicates (15).
         md.treeprocessors.register(

@@ -1,6 +1,5 @@
 """Link terms to the glossary and dates to the timeline, where passages use them."""
 
-import re
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -15,10 +14,9 @@ from edition.markdown_ext.context import text_slug
 from edition.markdown_ext.section_terms import summarise
 from edition.matching import Match, Matcher
 from edition.model import Edition, Event
+from edition.syntax import SIDED
 
 Element = ElementTree.Element
-PASSAGE = re.compile(r"[pt]\d+")
-"""A passage, or its transcription where that faces it."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CLOSED = frozenset({"a", "sup", "code", "abbr"})
 """Elements whose words stay as they are."""
@@ -43,7 +41,7 @@ class ApparatusTreeprocessor(Treeprocessor):
         for element in root.iter():
             if element.tag in HEADINGS:
                 used = {}
-            elif PASSAGE.fullmatch(id := element.get("id", "")):
+            elif SIDED.fullmatch(id := element.get("id", "")):
                 side = id[0]
                 if side not in used:
                     used[side] = Counter()

@@ -1,6 +1,5 @@
 """Put a mark at each passage whose source was emended, or has a slip."""
 
-import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 
@@ -9,9 +8,11 @@ from markdown.treeprocessors import Treeprocessor
 
 from edition.indexes import emendations_by_passage
 from edition.markdown_ext.context import text_slug
+from edition.messages import gettext as _
+from edition.messages import ngettext
 from edition.model import Edition
+from edition.syntax import is_passage
 
-PASSAGE = re.compile(r"p\d+")
 PAGE = "/emendations.md"
 
 
@@ -30,16 +31,25 @@ class EmendationTreeprocessor(Treeprocessor):
             return
         for element in root.iter():
             id = element.get("id", "")
-            if PASSAGE.fullmatch(id) and (found := index.get((slug, id))):
+            if is_passage(id) and (found := index.get((slug, id))):
                 element.append(_mark(slug, id, len(found)))
 
 
 def _mark(slug: str, id: str, count: int) -> ElementTree.Element:
     """Return the link to the entries of a passage."""
-    what = "1 emendation" if count == 1 else f"{count} emendations"
+    title = ngettext(
+        "%(n)s emendation recorded for the source",
+        "%(n)s emendations recorded for the source",
+        count,
+    )
+    label = ngettext(
+        "em. %(n)s emendation (passage %(number)s)",
+        "em. %(n)s emendations (passage %(number)s)",
+        count,
+    )
     mark = ElementTree.Element("a", {"class": "emended"})
     mark.set("href", f"{PAGE}#{slug}-{id}")
-    mark.set("title", f"{what} recorded for the source")
-    mark.set("aria-label", f"em. {what} (passage {id[1:]})")
-    mark.text = "em."
+    mark.set("title", title % {"n": count})
+    mark.set("aria-label", label % {"n": count, "number": id[1:]})
+    mark.text = _("em.")
     return mark

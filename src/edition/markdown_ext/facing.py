@@ -8,11 +8,10 @@ from markdown.treeprocessors import Treeprocessor
 
 from edition.markdown_ext.context import text_slug
 from edition.markdown_ext.transcribed_notes import BOX
+from edition.messages import gettext as _
 from edition.model import Edition
 
 Element = ElementTree.Element
-HEADS = ("Editors’ précis", "Author’s own words")
-LACKING = "Not in this transcription."
 
 
 class FacingTreeprocessor(Treeprocessor):
@@ -77,7 +76,7 @@ class _Page:
         found = self.by_id.get(id)
         if found is None:
             found = Element("p", {"class": "transcription transcription--lacking"})
-            found.text = LACKING
+            found.text = _("Not in this transcription.")
             return found
         self.parents[found].remove(found)
         found.set("lang", self.language)
@@ -91,7 +90,7 @@ class _Page:
         while self.parents[block] is not self.root:
             block = self.parents[block]
         heads = Element("div", {"class": "facing facing-heads"})
-        for head in HEADS:
+        for head in (_("Editors’ précis"), _("Author’s own words")):
             ElementTree.SubElement(heads, "p").text = head
         is_headnote = block.get("id") == "headnote"
         self.root.insert(list(self.root).index(block) + is_headnote, heads)

@@ -7,10 +7,9 @@ from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.treeprocessors import Treeprocessor
 
 from edition.markdown_ext.context import text_slug
+from edition.messages import gettext as _
 from edition.model import note_id, note_kind
 
-TITLES = {"author": "Author’s notes", "editor": "Editors’ notes"}
-NAMES = {"author": "Author’s note", "editor": "Editors’ note"}
 Element = ElementTree.Element
 
 
@@ -33,12 +32,17 @@ class NotesTreeprocessor(Treeprocessor):
         parent = next(e for e in root.iter() if box in list(e))
         at = list(parent).index(box)
         parent.remove(box)
-        for kind in reversed(TITLES):
+        for kind in reversed(_titles()):
             section = _section(
                 kind, [i for i in items if note_kind(_label(i)) == kind], signs
             )
             if section is not None:
                 parent.insert(at, section)
+
+
+def _titles() -> dict[str, str]:
+    """Return what the series are called, in their order."""
+    return {"author": _("Author’s notes"), "editor": _("Editors’ notes")}
 
 
 def _label(element: Element) -> str:
@@ -79,7 +83,9 @@ def lead(mark: Element, id: str, kind: str, sign: str) -> None:
     link.set("href", f"#{id}")
     link.set("class", f"note-mark note-mark--{kind}")
     link.set("role", "doc-noteref")
-    link.set("aria-label", f"{NAMES[kind]} {sign}")
+    is_authors = kind == "author"
+    label = _("Author’s note %(sign)s") if is_authors else _("Editors’ note %(sign)s")
+    link.set("aria-label", label % {"sign": sign})
     link.text = sign
 
 
@@ -93,7 +99,7 @@ def _section(kind: str, items: list[Element], signs: dict[str, str]) -> Element 
     )
     section.set("aria-labelledby", heading)
     title = ElementTree.SubElement(section, "h2", {"id": heading})
-    title.text = TITLES[kind]
+    title.text = _titles()[kind]
     listing = ElementTree.SubElement(section, "ol", {"class": "notes__list"})
     for item in sorted(items, key=lambda i: _rank(signs.get(_label(i), ""))):
         _note(item, kind, signs)
@@ -146,7 +152,7 @@ def _prepend_sign(item: Element, id: str, sign: str) -> None:
         return
     link = ElementTree.Element("a", {"class": "note__sign", "href": f"#mark-{id}"})
     link.set("role", "doc-backlink")
-    link.set("aria-label", f"Back to mark {sign}")
+    link.set("aria-label", _("Back to mark %(sign)s") % {"sign": sign})
     link.text = sign
     link.tail = " " + (paragraph.text or "")
     paragraph.text = None

@@ -1,6 +1,5 @@
 """Put a “cf.” mark at each passage that has a parallel."""
 
-import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 
@@ -10,9 +9,10 @@ from markdown.treeprocessors import Treeprocessor
 from edition import addresses
 from edition.indexes import parallels_by_passage
 from edition.markdown_ext.context import text_slug
+from edition.messages import gettext as _
+from edition.messages import ngettext
 from edition.model import RELATIONS, Edition, Parallel
-
-PASSAGE = re.compile(r"p\d+")
+from edition.syntax import is_passage
 
 
 class ParallelTreeprocessor(Treeprocessor):
@@ -30,7 +30,7 @@ class ParallelTreeprocessor(Treeprocessor):
         index = parallels_by_passage(self._edition())
         for element in root.iter():
             id = element.get("id", "")
-            if PASSAGE.fullmatch(id) and (found := index.get((slug, id))):
+            if is_passage(id) and (found := index.get((slug, id))):
                 element.append(_mark(slug, id, found))
 
 
@@ -39,11 +39,12 @@ def _mark(slug: str, id: str, found: tuple[Parallel, ...]) -> ElementTree.Elemen
     first = found[0]
     if len(found) == 1:
         to = addresses.parallel(first.theme, first.id)
-        what = f"{RELATIONS[first.relation]}: {first.title}"
+        what = f"{_(RELATIONS[first.relation])}: {first.title}"
     else:
         to = addresses.text_parallels(slug, id)
-        what = f"{len(found)} parallels"
+        number = len(found)
+        what = ngettext("%(n)s parallel", "%(n)s parallels", number) % {"n": number}
     mark = ElementTree.Element("a", {"class": "cf", "href": f"/{to.page}#{to.anchor}"})
-    mark.set("aria-label", f"cf. {what}")
-    mark.text = "cf."
+    mark.text = _("cf.")
+    mark.set("aria-label", f"{mark.text} {what}")
     return mark

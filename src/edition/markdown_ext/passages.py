@@ -1,16 +1,16 @@
 """Give every passage of a text its number, which is its permalink."""
 
-import re
 import xml.etree.ElementTree as ElementTree
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from edition.markdown_ext.context import text_slug
+from edition.messages import gettext as _
+from edition.syntax import SIDED
 
-PASSAGE = re.compile(r"(?P<side>[pt])(?P<number>\d+)")
-SIDES = {"p": ("passage", ""), "t": ("transcription", " in the author’s own words")}
-"""By the letter of its id: the class of a passage, and whose words it is in."""
+SIDES = {"p": "passage", "t": "transcription"}
+"""By the letter of its id: the class of a passage."""
 
 
 class PassageTreeprocessor(Treeprocessor):
@@ -27,16 +27,22 @@ class PassageTreeprocessor(Treeprocessor):
             id = element.get("id", "")
             if id == "headnote":
                 element.set("class", "headnote")
-            elif match := PASSAGE.fullmatch(id):
-                name, whose = SIDES[match["side"]]
+            elif match := SIDED.fullmatch(id):
+                name = SIDES[match["side"]]
                 element.set("class", f"{element.get('class', '')} {name}".strip())
-                _prepend_number(element, id, whose)
+                _prepend_number(element, id)
 
 
-def _prepend_number(element: ElementTree.Element, id: str, whose: str) -> None:
-    number = id[1:]
+def _prepend_number(element: ElementTree.Element, id: str) -> None:
+    side, number = id[0], id[1:]
+    is_ours = side == "p"
+    label = (
+        _("Passage %(number)s")
+        if is_ours
+        else _("Passage %(number)s in the author’s own words")
+    )
     link = ElementTree.Element("a", {"class": "passage__number", "href": f"#{id}"})
-    link.set("aria-label", f"Passage {number}{whose}")
+    link.set("aria-label", label % {"number": number})
     link.text = number
     link.tail = " " + (element.text or "")
     element.text = None

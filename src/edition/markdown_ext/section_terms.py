@@ -10,12 +10,12 @@ from markdown import Markdown
 from edition.addresses import relative
 from edition.addresses import term as term_address
 from edition.markdown_ext.context import page_path
+from edition.messages import gettext as _
 from edition.model import Edition, Term
 
 Element = ElementTree.Element
 MOST = 12
 """Terms that are listed: those used most in the section."""
-TITLE = "Terms in this section"
 
 
 def summarise(
@@ -46,10 +46,11 @@ def summarise(
 
 def _summary(edition: Edition, used: Counter[str], here: str) -> str:
     terms = [edition.term[id] for id, _ in used.most_common(MOST)]
+    title = escape(_("Terms in this section"))
     terms.sort(key=lambda term: term.headword.casefold())
     return (
-        f'<div aria-label="{TITLE}" class="section-terms" role="group">'
-        f'<p class="section-terms__title">{TITLE}</p>'
+        f'<div aria-label="{title}" class="section-terms" role="group">'
+        f'<p class="section-terms__title">{title}</p>'
         f"<p>{' · '.join(_link(term, here) for term in terms)}</p></div>"
     )
 

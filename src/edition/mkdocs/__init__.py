@@ -21,6 +21,7 @@ from edition.citing import styles
 from edition.citing.metadata import head
 from edition.exports import exported_files
 from edition.manual import FOLDER
+from edition.messages import use
 from edition.mkdocs import files as site_files
 from edition.mkdocs.bibtex import install_registry
 from edition.mkdocs.indexing import index
@@ -32,7 +33,7 @@ from edition.navigation import titles
 from edition.publish import csp
 from edition.sources import load_edition
 from edition.templating import extend
-from edition.theme.bundles import assets, find_root
+from edition.theme.bundles import assets, catalogue, find_root
 from edition.theme.kinds import kind_of
 from edition.views.former import became, redirect
 from edition.views.pages import data_sources
@@ -61,6 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if options.progress:
         options.progress.begin("Preparing lists and citations")
     edition = load_edition(root, with_transcriptions=options.transcriptions)
+    use(edition.settings.language)
     config.extra |= {"edition": edition, "facing": bool(edition.transcriptions)}
     citations.begin(edition)
     styles.begin(edition)
@@ -135,7 +137,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         progress.begin("Writing pages", len(files.documentation_pages()))
     preview = is_preview(config)
     env.globals |= {"find_root": Markup(find_root()), "csp": not preview and csp.POLICY}
-    env.globals |= {"platform": config.extra["platform"]}
+    env.globals |= {"platform": config.extra["platform"], "catalogue": catalogue()}
     env.globals["assets"] = assets(kind_of("404.html"))
     return env
 
@@ -145,7 +147,7 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Give the template what stands in the head of the page."""
     edition, path = edition_of(config), page.file.src_uri
-    about = str(page.meta.get("description", config.site_description))
+    about = str(page.meta.get("description") or config.site_description)
     url = page.canonical_url or ""
     is_facing = config.extra["facing"] and edition.text_at(path) is not None
     return context | {

@@ -9,7 +9,7 @@ from edition.manual import below_docs, manual, schemas, source
 from edition.mkdocs.pages import TemplatePage
 from edition.model import Edition, GeneratedFile
 from edition.publish import csp
-from edition.theme.bundles import bundles
+from edition.theme.bundles import bundles, catalogue
 from edition.views.pages import generated_pages
 
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
@@ -49,5 +49,7 @@ def add(files: Files, config: MkDocsConfig, added: Iterable[GeneratedFile]) -> N
 
 def assets() -> Iterator[GeneratedFile]:
     """Yield the styles and scripts of all pages, and what servers are to say."""
-    yield from (GeneratedFile(bundle.path, bundle.content) for bundle in bundles())
+    spoken = catalogue()
+    made = (*bundles(), spoken) if spoken else bundles()
+    yield from (GeneratedFile(bundle.path, bundle.content) for bundle in made)
     yield GeneratedFile(csp.HEADERS, csp.headers())

@@ -25,7 +25,6 @@ from edition.views.transcription import text_markdown
 PAGES = "pages"
 """The namespace of the cache."""
 ANCHOR = re.compile(r' id="([^"]+)"')
-SHOWN = ("title", "description")
 Converted = tuple[str, PageFacts]
 """The HTML of a page's Markdown, and what MkDocs noted about it."""
 FORM = TypeAdapter[Converted](Converted)
@@ -71,10 +70,12 @@ class MarkdownPage(Page):
     """A hand-written page; it is converted only where something has changed."""
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Read a page; of its front matter the theme sees title and description."""
+        """Read a page; the theme sees the title and description that we have read."""
         super().read_source(config)
         self.markdown = unicodedata.normalize("NFC", self.markdown or "")
-        self.meta = {name: self.meta[name] for name in SHOWN if name in self.meta}
+        page = edition_of(config).page.get(f"docs/{self.file.src_uri}")
+        if page:
+            self.meta = {"title": page.title, "description": page.description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the Markdown, or take what it was converted into before."""

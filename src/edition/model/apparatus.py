@@ -9,20 +9,25 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
+from edition.messages import N_
 from edition.model.fields import (
     AT_LEAST_ONE,
     OR_NONE,
     EdtfDate,
     Id,
     Key,
-    Language,
+    LanguageCode,
     Lines,
+    Many,
+    Markdown,
+    MarkdownOrNone,
     PlacedRef,
+    Plain,
+    PlainOrNone,
     RefField,
     Refs,
+    Some,
     StandIn,
-    Words,
-    WordsOrNone,
 )
 from edition.problems import Place
 
@@ -79,14 +84,14 @@ class Term(Entry):
     """A headword of the glossary and the forms in which it occurs."""
 
     id: Id
-    headword: Words
-    forms: Annotated[tuple[Words, ...], AT_LEAST_ONE]
+    headword: Plain
+    forms: Some[Plain]
     kind: Literal["concept", "treaty", "organisation", "event", "office"]
-    definition: Words
-    sources: Annotated[tuple[Key, ...], AT_LEAST_ONE]
-    see_also: tuple[Id, ...] = ()
-    commentary: WordsOrNone = ""
-    language: Language = ""
+    definition: Markdown
+    sources: Some[Key]
+    see_also: Many[Id] = ()
+    commentary: MarkdownOrNone = ""
+    language: LanguageCode = ""
     """The language of the forms that are not in Latin letters."""
 
 
@@ -95,27 +100,27 @@ class Event(Entry):
     """Something that happened, dated with what certainty there is."""
 
     id: Id
-    label: Words
+    label: Plain
     date: EdtfDate
     dating: Literal["stated", "inferred"]
     """``stated`` by a text, or ``inferred`` by the editors."""
-    dating_note: WordsOrNone = ""
-    kind: Words
+    dating_note: MarkdownOrNone = ""
+    kind: Plain
     refs: Refs = ()
-    forms: tuple[Words, ...] = ()
-    account: Words
-    sources: Annotated[tuple[Key, ...], AT_LEAST_ONE]
-    names: tuple[Words, ...] = ()
+    forms: Many[Plain] = ()
+    account: Markdown
+    sources: Some[Key]
+    names: Many[Plain] = ()
 
 
 RELATIONS = {
-    "contradiction": "Contradiction",
-    "sense": "Same words, different sense",
-    "agreement": "Agreement",
-    "silence": "Telling silence",
-    "tension": "Tension inside one text",
+    "contradiction": N_("Contradiction"),
+    "sense": N_("Same words, different sense"),
+    "agreement": N_("Agreement"),
+    "silence": N_("Telling silence"),
+    "tension": N_("Tension inside one text"),
 }
-"""What each relation between passages is called."""
+"""What each relation between passages is called; translated where it is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,17 +128,17 @@ class Parallel(Entry):
     """A relation between passages of different texts, or a tension inside one."""
 
     id: Id
-    title: Words
+    title: Plain
     theme: Id
     relation: Literal["contradiction", "sense", "agreement", "silence", "tension"]
     """One of ``RELATIONS``."""
     refs: Annotated[Refs, AT_LEAST_ONE, Field(alias="passages")]
-    commentary: Words
-    silent: tuple[Id, ...] = ()
+    commentary: Markdown
+    silent: Many[Id] = ()
     """The texts that could have spoken and do not."""
-    terms: tuple[Id, ...] = ()
-    events: tuple[Id, ...] = ()
-    sources: tuple[Key, ...] = ()
+    terms: Many[Id] = ()
+    events: Many[Id] = ()
+    sources: Many[Key] = ()
 
     @property
     def texts(self) -> frozenset[str]:
@@ -147,7 +152,7 @@ class Step:
 
     __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
     ref: RefField
-    why: Words
+    why: Markdown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,9 +160,9 @@ class Route(Entry):
     """An order in which to read passages of several texts."""
 
     id: Id
-    title: Words
-    intro: Words
-    steps: Annotated[tuple[Annotated[Step, PlacedRef], ...], AT_LEAST_ONE]
+    title: Plain
+    intro: Markdown
+    steps: Some[Annotated[Step, PlacedRef]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,12 +170,12 @@ class Authorities:
     """What a name is called in the files of libraries and of Wikidata."""
 
     __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
-    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d*$"), OR_NONE] = ""
-    viaf: Annotated[str, Field(pattern=r"^\d+$"), OR_NONE] = ""
-    gnd: Annotated[str, Field(pattern=r"^[\dX-]+$"), OR_NONE] = ""
-    lcnaf: Annotated[str, Field(pattern=r"^n[a-z]?\d+$"), OR_NONE] = ""
+    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d{0,15}$"), OR_NONE] = ""
+    viaf: Annotated[str, Field(pattern=r"^\d{1,30}$"), OR_NONE] = ""
+    gnd: Annotated[str, Field(pattern=r"^[\dX-]{1,30}$"), OR_NONE] = ""
+    lcnaf: Annotated[str, Field(pattern=r"^n[a-z]?\d{1,20}$"), OR_NONE] = ""
     orcid: Annotated[str, Field(pattern=r"^(\d{4}-){3}\d{3}[\dX]$"), OR_NONE] = ""
-    geonames: Annotated[str, Field(pattern=r"^\d+$"), OR_NONE] = ""
+    geonames: Annotated[str, Field(pattern=r"^\d{1,30}$"), OR_NONE] = ""
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Yield each file that has the name, and its identifier there."""
@@ -183,19 +188,19 @@ class Name(Entry):
     """A person, organisation or place, and the forms in which it occurs."""
 
     id: Id
-    name: Words
-    sort: Words
+    name: Plain
+    sort: Plain
     """The name as it is filed: “Kosachev, Konstantin”."""
     kind: Literal["person", "organisation", "place"]
-    forms: Annotated[tuple[Words, ...], AT_LEAST_ONE]
-    identification: Words
+    forms: Some[Plain]
+    identification: Markdown
     """Who or what it was at the date of the text."""
-    original: WordsOrNone = ""
+    original: PlainOrNone = ""
     """The name in its own script, where that is not Latin."""
-    language: Language = ""
+    language: LanguageCode = ""
     """The language of the forms that are not in Latin letters."""
     authorities: Authorities = Authorities()
-    sources: tuple[Key, ...] = ()
+    sources: Many[Key] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +251,6 @@ class Exemption(Entry):
     """A problem that is none, and why."""
 
     code: Annotated[str, Field(pattern=r"^[A-Z]\d{3}$"), StandIn(lambda _: "")]
-    about: Words
+    about: Plain
     """The id, key or word that is the subject of the problem."""
-    reason: Words
+    reason: Plain

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
+from edition.messages import ENGLISH, languages
 from edition.model.apparatus import (
     Emendation,
     Event,
@@ -19,11 +20,18 @@ from edition.model.apparatus import (
     Route,
     Term,
 )
-from edition.model.fields import Address, Edtf, Words
+from edition.model.fields import OR_EMPTY, Address, Edtf, Plain, Version
 from edition.model.texts import Document, Page, Passage, Text
 from edition.problems import Problem
 
-DoiName = Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")]
+DoiName = Annotated[str, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"]{1,200}$")]
+
+
+def _spoken(language: str) -> str:
+    if language not in languages():
+        there = ", ".join(languages())
+        raise ValueError(f"the interface does not speak “{language}”, but {there}")
+    return language
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,7 @@ class Doi:
     __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
     concept: DoiName
     """It stands for the edition in all its versions."""
-    version: DoiName | Literal[""] = ""
+    version: Annotated[DoiName, OR_EMPTY] = ""
     """It stands for the version at hand."""
 
 
@@ -42,20 +50,22 @@ class Settings:
     """What is said once about the edition as a whole."""
 
     __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
-    title: Words
-    subtitle: str = ""
+    title: Plain
+    subtitle: Annotated[Plain, OR_EMPTY] = ""
     site_url: Address
     repository: Address
     """The address of the repository's main branch, for reading and editing files."""
-    manual: Address | Literal[""] = ""
+    manual: Annotated[Address, OR_EMPTY] = ""
     """Where the package's pages of the manual are edited; else they have no pencil."""
-    editors: Words
-    contact: Words
-    version: Annotated[str, Field(pattern=r"^(\d+\.\d+\.\d+)?$")] = ""
+    editors: Plain
+    contact: Plain
+    version: Annotated[Version, OR_EMPTY] = ""
     """The version of the edition as a whole; its texts have their own."""
-    published: Edtf | Literal[""] = ""
+    published: Annotated[Edtf, OR_EMPTY] = ""
     """The day on which that version was published, in EDTF."""
     doi: Doi | None = None
+    language: Annotated[str, AfterValidator(_spoken)] = ENGLISH
+    """The language of the interface."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,6 +88,8 @@ class Edition:
     fragments: tuple[Document, ...] = ()
     """What stands in fields of front matter and data, scanned like a text."""
     problems: tuple[Problem, ...] = ()
+    unreadable: frozenset[str] = frozenset()
+    """The files of which nothing could be read: what they should say is not known."""
     transcriptions: Mapping[str, Document] = field(default_factory=dict)
     """By slug, the reader's own copies of texts shown as précis; only where asked."""
 
@@ -100,6 +112,11 @@ class Edition:
     def term(self) -> dict[str, Term]:
         """The terms by id."""
         return {term.id: term for term in self.terms}
+
+    @cached_property
+    def page(self) -> dict[str, Page]:
+        """The pages that are no texts, by path."""
+        return {page.path: page for page in self.pages}
 
     def text_at(self, path: str) -> Text | None:
         """Return the text whose page is at a path below ``docs``, if it is one."""

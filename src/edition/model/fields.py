@@ -1,5 +1,8 @@
 """Define the kinds of field that entries of the data have, and what may stand in each.
 
+What is `Plain` is words and nothing else: whoever writes it into a page escapes it.
+What is `Markdown` is rendered like a paragraph of a text. Both are one line.
+
 Each kind that an entry must have says what stands in for it where it is at fault. No
 editor can write that, so that no check takes it for something that was written.
 """
@@ -7,7 +10,7 @@ editor can write that, so that no check takes it for something that was written.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -22,16 +25,24 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from edition.dates import Date, parse_date
-from edition.marks import KEY_FIELD
 from edition.model.refs import Ref
 from edition.problems import Place
+from edition.syntax import KEY_FIELD
 
+LONGEST_PLAIN = 1_000
+LONGEST_MARKDOWN = 20_000
+LONGEST_ID = 80
+"""Ids become names of files, and a file system takes 255 bytes."""
+MOST_ITEMS = 1_000
+MARKDOWN = "Markdown"
+"""What marks the kinds of field that are Markdown."""
 NAME = re.compile(r"[^,]+(, [^,]+)?")
-REF = re.compile(r"[a-z0-9-]+#[a-z0-9-]+")
+REF = re.compile(r"[a-z0-9-]{1,99}#[a-z0-9-]{1,99}")
+ODD_TICK = re.compile(r"``|\\`")
 UNKNOWN_DATE = "XXXX"
+T = TypeVar("T")
 PlaceOf = Callable[[Any, int | str], Place]
 """Tells where a part of loaded data stands; readers give it as the context."""
-
 
 Lines = Annotated[Mapping[str, int], SkipValidation]
 """The line of each field of an entry."""
@@ -51,9 +62,22 @@ class _Placed(NamedTuple):
     place: Place
 
 
-def as_text(value: object) -> object:
-    """Let a bare number stand for its digits: ``issue: 1``, ``date: 2015``."""
-    return str(value) if isinstance(value, int | float) else value
+def has_plain_spans(line: str) -> bool:
+    """Tell whether a line has all of its code, each piece between single ticks."""
+    return line.count("`") % 2 == 0 and not ODD_TICK.search(line)
+
+
+def _one_line(value: object) -> object:
+    """Fold white space; let a bare number stand for its digits: ``issue: 1``."""
+    text = str(value) if isinstance(value, int | float) else value
+    return " ".join(text.split()) if isinstance(text, str) else text
+
+
+def _closed(value: str) -> str:
+    """Refuse code that is not closed: two fields may stand in one paragraph."""
+    if not has_plain_spans(value):
+        raise ValueError("code stands between one backtick and another")
+    return value
 
 
 def _name(value: str) -> str:
@@ -68,7 +92,7 @@ def _edtf(value: str) -> str:
 
 
 def _date(value: object) -> Date:
-    words = as_text(value)
+    words = _one_line(value)
     if not isinstance(words, str):
         raise PydanticCustomError("string_type", "Input should be a valid string")
     return parse_date(words)
@@ -76,6 +100,10 @@ def _date(value: object) -> Date:
 
 def _or_none(value: object, check: ValidatorFunctionWrapHandler) -> str:
     return "" if value is None else str(check(value))
+
+
+def _or_empty(value: object, check: ValidatorFunctionWrapHandler) -> str:
+    return "" if value == "" else str(check(value))
 
 
 def _list_or_none(value: object, check: ValidatorFunctionWrapHandler) -> object:
@@ -102,37 +130,60 @@ def _placed(value: object, info: ValidationInfo) -> object:
     return value
 
 
-Id = Annotated[
-    str,
-    Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"),
-    StandIn(lambda line: f"_{line}"),
-]
 AT_LEAST_ONE = Field(min_length=1)
 OR_NONE = WrapValidator(_or_none)
+OR_EMPTY = WrapValidator(_or_empty)
 LIST_OR_NONE = WrapValidator(_list_or_none)
-Key = Annotated[str, Field(pattern=KEY_FIELD)]
-Words = Annotated[
-    str, BeforeValidator(as_text), Field(min_length=1), StandIn(lambda _: "")
+Id = Annotated[
+    str,
+    Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID),
+    StandIn(lambda line: f"_{line}"),
 ]
-WordsOrNone = Annotated[Words, OR_NONE]
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$"), OR_NONE]
+Key = Annotated[str, Field(pattern=KEY_FIELD, max_length=LONGEST_ID)]
+Plain = Annotated[
+    str,
+    BeforeValidator(_one_line),
+    Field(min_length=1, max_length=LONGEST_PLAIN),
+    StandIn(lambda _: ""),
+]
+PlainOrNone = Annotated[Plain, OR_NONE]
+Markdown = Annotated[
+    str,
+    BeforeValidator(_one_line),
+    Field(min_length=1, max_length=LONGEST_MARKDOWN),
+    AfterValidator(_closed),
+    StandIn(lambda _: ""),
+    MARKDOWN,
+]
+MarkdownOrNone = Annotated[Markdown, OR_NONE]
+Many = Annotated[tuple[T, ...], Field(max_length=MOST_ITEMS)]
+Some = Annotated[tuple[T, ...], Field(min_length=1, max_length=MOST_ITEMS)]
+Language = Annotated[
+    str,
+    Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", max_length=35),
+    StandIn(lambda _: "und"),
+]
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$"), OR_NONE]
+Version = Annotated[
+    str, Field(pattern=r"^\d{1,6}\.\d{1,6}\.\d{1,6}$"), StandIn(lambda _: "0.0.0")
+]
 Address = Annotated[
     str,
-    Field(pattern=r"^https?://[^\s<>()\[\]{}\"'`\\]+$"),
+    Field(pattern=r"^https?://[^\s<>()\[\]{}\"'`\\]+$", max_length=2_000),
     StandIn(lambda _: "https://unknown.invalid/"),
 ]
 """What ends an address in Markdown or HTML has to be percent-encoded in it."""
 Edtf = Annotated[
     str,
-    BeforeValidator(as_text),
+    BeforeValidator(_one_line),
     AfterValidator(_edtf),
     StandIn(lambda _: UNKNOWN_DATE),
 ]
-PersonName = Annotated[str, AfterValidator(_name)]
+PersonName = Annotated[Plain, AfterValidator(_name)]
 EdtfDate = Annotated[
     Date, PlainValidator(_date), StandIn(lambda _: parse_date(UNKNOWN_DATE))
 ]
 RefField = Annotated[Ref, PlainValidator(_ref)]
-Refs = Annotated[tuple[RefField, ...], BeforeValidator(_placed)]
+Refs = Annotated[Many[RefField], BeforeValidator(_placed)]
 PlacedRef = BeforeValidator(_placed)
 """For an entry with a field ``ref``."""

@@ -12,11 +12,15 @@ from edition.model.fields import (
     Address,
     EdtfDate,
     Key,
+    Language,
     Lines,
+    Many,
+    Markdown,
+    MarkdownOrNone,
     PersonName,
-    StandIn,
-    Words,
-    WordsOrNone,
+    Plain,
+    PlainOrNone,
+    Version,
 )
 from edition.problems import Place
 
@@ -165,34 +169,28 @@ class Meta:
     """The front matter of a text, validated."""
 
     __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
-    title: Words
-    subtitle: WordsOrNone = ""
-    authors: Annotated[tuple[PersonName, ...], LIST_OR_NONE, Field(alias="author")] = ()
+    title: Plain
+    subtitle: PlainOrNone = ""
+    authors: Annotated[Many[PersonName], LIST_OR_NONE, Field(alias="author")] = ()
     """Names as ``Family, Given``; none where the author is unknown."""
-    container: WordsOrNone = ""
-    volume: WordsOrNone = ""
-    issue: WordsOrNone = ""
+    container: PlainOrNone = ""
+    volume: PlainOrNone = ""
+    issue: PlainOrNone = ""
     date: EdtfDate
-    pages: WordsOrNone = ""
-    publisher: WordsOrNone = ""
-    language: Annotated[
-        str,
-        Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"),
-        StandIn(lambda _: "und"),
-    ]
+    pages: PlainOrNone = ""
+    publisher: PlainOrNone = ""
+    language: Language
     url: Annotated[Address, OR_NONE] = ""
     reference: Annotated[Key, OR_NONE] = ""
     """The key of its own entry in the bibliography, if it has one."""
     presentation: Literal["precis", "transcription"]
-    rights: Words
-    witness: Words
-    attribution: WordsOrNone = ""
-    vantage: Words
-    summary: Words
+    rights: Markdown
+    witness: Markdown
+    attribution: MarkdownOrNone = ""
+    vantage: Plain
+    summary: Plain
     proof_state: Literal["unproofed", "proofed", "validated"]
-    version: Annotated[
-        str, Field(pattern=r"^\d+\.\d+\.\d+$"), StandIn(lambda _: "0.0.0")
-    ]
+    version: Version
     lines: Lines = field(default_factory=dict, compare=False)
     """The line of each field."""
 
@@ -248,6 +246,7 @@ class Page:
     path: str
     title: str
     document: Document
+    description: str = ""
 
 
 def note_kind(label: str) -> str:

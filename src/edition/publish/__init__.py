@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from edition.problems import EditionError
+from edition.files import inside
 
 WORK = "build"
 """The folder, inside the edition, in which sites are built before they are swapped."""
@@ -22,9 +22,7 @@ def temporary_site(root: Path) -> Iterator[Path]:
     Raises:
         EditionError: the place is a symbolic link, which might lead anywhere.
     """
-    work = root / WORK
-    if work.is_symlink():
-        raise EditionError(f"{WORK} is a symbolic link. Remove it.")
+    work = inside(root, WORK)
     work.mkdir(exist_ok=True)
     _remove_abandoned(work)
     folder = work / f"site-{os.getpid()}"

@@ -10,9 +10,12 @@ from edition.problems import Place, Problem
 from edition.publish import csp
 
 LEFT = {
-    "C009": re.compile(r"\[[^\[\]]*@\w[^\[\]]*\]|[\w-]+\?\?"),
-    "N009": re.compile(r"\[\^[^\]\s]+\]"),
-    "T009": re.compile(r"\{:? ?#[\w-]+[^{}]*\}|\{\{[^{}]*\}\}|///\w|[\ufdd0-\ufdd2]"),
+    "C009": re.compile(
+        r"\[[^\[\]@]*+(?:@(?!\w)[^\[\]@]*+)*+@\w[^\[\]]*+\]"
+        r"|(?<![\w-])[\w-]++\?\?"
+    ),
+    "N009": re.compile(r"\[\^[^\[\]\s]+\]"),
+    "T009": re.compile(r"\{:? ?#[\w-][^{}]*+\}|\{\{[^{}]*\}\}|///\w|[\ufdd0-\ufdd2]"),
 }
 """What a mark looks like that nothing has resolved."""
 ANY = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in LEFT.values()))

@@ -7,13 +7,13 @@ from bibtexparser.model import Entry as Block
 from bibtexparser.model import Field
 
 from edition.dates import parse_date
-from edition.marks import KEY
 from edition.problems import Place, Problem, suggestion
 from edition.readers.biblatex import BIBLATEX, language_tag
 from edition.readers.biblatex_dates import DATES, with_dates
 from edition.readers.bibtex_values import read_value
 from edition.readers.csl_values import NAMES, PASSED
 from edition.readers.tex import unread, without_group
+from edition.syntax import KEY
 
 VALID_KEY = re.compile(KEY)
 TYPES: dict[str, str] = BIBLATEX["types"]

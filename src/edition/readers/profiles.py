@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
 
-from edition.marks import KEY_FIELD
 from edition.model import Emendation
+from edition.model.fields import Id, Key, Plain
 from edition.problems import Place, Problem
 from edition.readers.validation import validated
 from edition.readers.yaml_places import YamlError, line_of, load_yaml
@@ -40,7 +40,7 @@ class EmendationFields:
     rdg: Quoted
     kind: Literal["lost-character", "case-damage", "missing-space", "slip"]
     """A ``slip`` is the author's own: it is listed, and stays."""
-    reason: Annotated[str, Field(min_length=1)]
+    reason: Plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +48,8 @@ class Cited:
     """A work that a note cites, with what it cites of it."""
 
     __pydantic_config__: ClassVar = FORBID
-    key: Annotated[str, Field(pattern=KEY_FIELD)]
-    locator: str = ""
+    key: Key
+    locator: Annotated[str, Field(max_length=200)] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ class Profile:
     """Everything an import knows of one text beforehand."""
 
     __pydantic_config__: ClassVar = FORBID
-    text: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    text: Id
     fingerprints: tuple[Digest, ...]
     matter: tuple[Digest, ...] = ()
     emendations: tuple[EmendationFields, ...] = ()

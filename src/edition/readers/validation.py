@@ -27,7 +27,7 @@ UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 EMPTY = ("too_short", "string_too_short")
 
 
-class _Field(NamedTuple):
+class ModelField(NamedTuple):
     """A field of a model, by the name that editors write."""
 
     name: str
@@ -76,7 +76,7 @@ def validated(
         faulty = {detail["loc"][0] for detail in details}
         good = {name: value for name, value in fields.items() if name not in faulty}
         entry = _mended(kind, good, own, place.line, place_of)
-    known = tuple(field.name for field in _fields(kind) if field.attribute not in own)
+    known = tuple(field.name for field in fields_of(kind) if field.attribute not in own)
     return entry, [_problem(d, data, path, code, first_line, known) for d in details]
 
 
@@ -96,7 +96,7 @@ def _mended(
 ) -> Any:
     """Make an entry of its good fields, with stand-ins for the others."""
     values = dict(own)
-    for field in _fields(model):
+    for field in fields_of(model):
         if field.name in good:
             adapter = TypeAdapter[Any](field.hint)
             value = adapter.validate_python(good[field.name], context=place_of)
@@ -123,18 +123,19 @@ def _adapter(model: Any) -> TypeAdapter[Any]:
 
 
 @cache
-def _fields(model: Any) -> tuple[_Field, ...]:
+def fields_of(model: Any) -> tuple[ModelField, ...]:
+    """Return the fields of a model, with their kinds."""
     hints = get_type_hints(model, include_extras=True)
     return tuple(_field(f, hints[f.name]) for f in dataclasses.fields(model))
 
 
-def _field(field: dataclasses.Field[Any], hint: Any) -> _Field:
+def _field(field: dataclasses.Field[Any], hint: Any) -> ModelField:
     base, *marks = get_args(hint) if get_origin(hint) is Annotated else (hint,)
     names = [m.alias for m in marks if isinstance(m, FieldInfo) and m.alias]
     marks = [m for m in marks if not (isinstance(m, FieldInfo) and m.alias)]
     kind = Annotated[base, *marks] if marks else base
     is_required = field.default is field.default_factory is dataclasses.MISSING
-    return _Field(names[0] if names else field.name, field.name, kind, is_required)
+    return ModelField(names[0] if names else field.name, field.name, kind, is_required)
 
 
 def _problem(
@@ -163,4 +164,5 @@ def _sentence(detail: Any, name: str) -> str:
         return f"The field “{name}” is empty"
     message = str(detail["msg"]).removeprefix("Value error, ")
     message = message.replace("a valid tuple", "a valid list")
+    message = message.replace("Tuple should", "List should")
     return f"The field “{name}” is invalid: {message}" if name else message

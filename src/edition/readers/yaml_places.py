@@ -29,6 +29,8 @@ WORDS: dict[str, Any] = dict.fromkeys(("", "~", "null", "Null", "NULL"))
 WORDS |= dict.fromkeys(("true", "True", "TRUE"), True)
 WORDS |= dict.fromkeys(("false", "False", "FALSE"), False)
 """What these stand for in YAML 1.2 where they are not quoted."""
+MERGE = "<<"
+"""It puts fields in place that nobody sees here."""
 DEEPEST = 20
 """No data of an edition has half as many levels."""
 UNREADABLE = "The YAML cannot be read: "
@@ -131,6 +133,8 @@ class _Builder:
         """Take a key or value."""
         if found := refused(event.value):
             raise self._error(event, f"A value holds {found[1]}", "S004")
+        if event.value == MERGE and not event.style:
+            raise self._error(event, f"{UNREADABLE}“{MERGE}” is used")
         into = self._open[-1]
         if isinstance(into, Sequence) or self._keys[-1] is not None:
             self._put(event, event.value if event.style else _plain(event.value))

@@ -1,5 +1,5 @@
 """Scan Markdown for what an edition cares about; never render it."""
 
-from edition.scan.document import scan
+from edition.scan.document import scan, scan_plain
 
-__all__ = ["scan"]
+__all__ = ["scan", "scan_plain"]

@@ -2,10 +2,10 @@
 
 import re
 
-from edition.marks import KEY, WITHIN
 from edition.model import Citation, Cluster
 from edition.problems import Place
 from edition.scan.locators import LABELS, Fault, parse_locator
+from edition.syntax import KEY, WITHIN
 
 __all__ = ["BARE", "BRACKETS", "LABELS", "parse_cluster", "parse_locator"]
 

@@ -2,16 +2,17 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from itertools import accumulate
 
-FENCE = re.compile(
-    r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)?[ ]{0,3}(?P=fence)[`~]*[ ]*$",
-    re.M | re.S,
-)
-SPAN = re.compile(r"(?P<ticks>`(?<!``)(?<!\\`)`*)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)")
-"""It begins with the tick, for which a text is looked through in no time."""
-COMMENT = re.compile(r"<!--.*?-->", re.S)
-CODE = {FENCE: ("```", "~~~"), COMMENT: ("<!--",), SPAN: ("`",)}
-"""What is code, in this order, and the signs without which there is none."""
+from edition.model.fields import has_plain_spans
+
+FENCE = re.compile(r"[ ]{0,3}(?P<run>`{3,}|~{3,})")
+CLOSING = re.compile(r"[ ]{0,3}(?P<run>`{3,}|~{3,})[ ]*")
+TICKS = re.compile(r"(?P<escape>\\?)(?P<run>`+)|\n")
+COMMENT, END_OF_COMMENT = "<!--", "-->"
+Span = tuple[int, int]
+"""Where something begins, and where it has ended."""
 INDENTED_MARK = re.compile(r"\n(?:    |\t)[^\n]*@")
 INDENT = ("    ", "\t")
 OWNER = re.compile(r"\[\^|[-*+] |\d+[.)] ")
@@ -19,33 +20,91 @@ OWNER = re.compile(r"\[\^|[-*+] |\d+[.)] ")
 OPENING = re.compile(r"(?P<fence>`{3,}|~{3,})[\w#.+-]*[ ]*")
 FENCE_LIKE = re.compile(r"[\s>\d.):*+-]*(?:`{3}|~{3})")
 PLAIN_SPAN = re.compile(r"`[^`\n]+`")
-ODD_TICK = re.compile(r"``|\\`")
 MARK = "@"
 SHIELD = "\ufdd0"
 """A non-character: never valid in a file, so it can stand in for a mark in code."""
 
 
-def code_spans(markdown: str, *, indented: bool = True) -> list[tuple[int, int]]:
+def code_spans(markdown: str, *, indented: bool = True) -> list[Span]:
     """Return the start and end of every piece of code, in order, none overlapping.
 
     Indented code counts only where the text around it is not a note's
     continuation, which is indented too.
     """
-    spans: list[tuple[int, int]] = []
-    for pattern, signs in CODE.items():
-        found = pattern.finditer(markdown) if _has(markdown, signs) else ()
-        spans += [m.span() for m in found if not _in(spans, m.start())]
+    spans: list[Span] = []
+    for find, signs in CODE.items():
+        found = find(markdown) if _has(markdown, signs) else ()
+        spans += [span for span in found if not _in(spans, span[0])]
         spans.sort()
     if indented and _has(markdown, INDENT):
         spans += [s for s in _indented(markdown) if not _in(spans, s[0])]
     return _apart(sorted(spans))
 
 
+def _fences(markdown: str) -> Iterator[Span]:
+    """Yield each block between a fence and the next that is just the same."""
+    lines = markdown.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    closing: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        if found := CLOSING.fullmatch(line):
+            closing.setdefault(found["run"], []).append(index)
+    at = 0
+    while at < len(lines):
+        opening = FENCE.match(lines[at])
+        ends = closing.get(opening["run"], []) if opening else []
+        if (next_ := bisect_right(ends, at)) < len(ends):
+            yield starts[at], starts[ends[next_]] + len(lines[ends[next_]])
+            at = ends[next_]
+        at += 1
+
+
+def _comments(markdown: str) -> Iterator[Span]:
+    """Yield each comment that is closed."""
+    start = markdown.find(COMMENT)
+    while start >= 0:
+        end = markdown.find(END_OF_COMMENT, start + len(COMMENT))
+        if end < 0:
+            return
+        yield start, end + len(END_OF_COMMENT)
+        start = markdown.find(COMMENT, end + len(END_OF_COMMENT))
+
+
+def _code(markdown: str) -> Iterator[Span]:
+    """Yield what stands between as many ticks and as many again on the same line."""
+    ticks = list(TICKS.finditer(markdown))
+    partner: list[int | None] = []
+    last: dict[int, int] = {}  # by number of ticks, the next run of so many
+    for index in range(len(ticks) - 1, -1, -1):
+        many = len(ticks[index]["run"] or "")
+        partner.append(last.get(many))
+        if many:
+            last[many] = index
+        else:
+            last = {}
+    partner.reverse()
+    at = 0
+    while at < len(ticks):
+        end = partner[at]
+        if end is not None and not ticks[at]["escape"]:
+            yield ticks[at].start("run"), ticks[end].end()
+            at = end
+        at += 1
+
+
+CODE: dict[Callable[[str], Iterator[Span]], tuple[str, ...]] = {
+    _fences: ("```", "~~~"),
+    _comments: (COMMENT,),
+    _code: ("`",),
+}
+"""What is code, in this order, and the signs without which there is none."""
+
+
 def _has(markdown: str, signs: tuple[str, ...]) -> bool:
     return any(sign in markdown for sign in signs)
 
 
-def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _apart(spans: list[Span]) -> list[Span]:
     """Cut off what one span shares with the one before it."""
     apart, at = [], 0
     for start, end in spans:
@@ -55,12 +114,12 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return apart
 
 
-def _in(spans: list[tuple[int, int]], offset: int) -> bool:
+def _in(spans: list[Span], offset: int) -> bool:
     at = bisect_right(spans, (offset, len(spans) and spans[-1][1] + 1))
     return at > 0 and spans[at - 1][1] > offset
 
 
-def _indented(markdown: str) -> list[tuple[int, int]]:
+def _indented(markdown: str) -> list[Span]:
     """Return indented lines that follow a blank and go on with no note or item."""
     spans, at, owner, after_blank = [], 0, "", True
     for line in markdown.splitlines(keepends=True):
@@ -105,16 +164,12 @@ def exposed(markdown: str) -> str:
         elif FENCE_LIKE.match(line):
             return markdown
         else:
-            spans = spans and _has_plain_spans(line)
+            spans = spans and has_plain_spans(line)
             lines.append(line)
     if fence:
         return markdown
     plain = "\n".join(lines)
     return PLAIN_SPAN.sub(lambda m: " " * len(m[0]), plain) if spans else plain
-
-
-def _has_plain_spans(line: str) -> bool:
-    return line.count("`") % 2 == 0 and not ODD_TICK.search(line)
 
 
 def shield_code(markdown: str) -> str:

@@ -11,13 +11,15 @@ from edition.scan.blocks import Cutter
 from edition.scan.clusters import BARE, BRACKETS, parse_cluster
 from edition.scan.code import blank_code, exposed
 from edition.scan.lines import Lines
+from edition.syntax import NOTE_MARK
 
-MARK = re.compile(r"\[\^(?<!\\\[\^)(?P<label>[^\]\[\n]+)\]")
 INLINE_LINK = re.compile(
     r"(?P<bang>!?)\[[^\[\]\n]{0,2000}\]\(\s*<?(?P<target>[^\s<>()]*)"
 )
 DEFINED_LINK = re.compile(r"^ {0,3}\[[^\]^\n][^\]\n]*\]: *<?(?P<target>[^\s>]+)", re.M)
 AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
+LOOSE_BRACKETS = re.compile(r"\[(?P<inner>[^\]\n]*)(?:\]|$)", re.M)
+"""What mkdocs-bibtex takes for a citation if there is a key in it."""
 LOOSE_LINK = re.compile(r"\]\(\s*<?(?P<target>[^<>()\[\]\"']*)")
 LOOSE_DEFINITION = re.compile(
     r"""
@@ -67,7 +69,7 @@ def scan(body: str, path: str, first_line: int) -> Document:
             NoteMark(m["label"] or m["before"], (p := lines.place(m.start())), host(p))
             for m in _marks(bare)
         ),
-        clusters=tuple(_clusters(bare, lines, host)),
+        clusters=(*_clusters(bare, lines, host), *_torn(body, bare, lines)),
         coded_clusters=tuple(
             lines.place(m.start())
             for m in (BRACKETS.finditer(body) if bare != body else ())
@@ -84,12 +86,31 @@ def scan(body: str, path: str, first_line: int) -> Document:
     )
 
 
+def scan_plain(words: str, path: str, line: int) -> Document:
+    """Find in plain words what would be more than words if anyone rendered them.
+
+    Nothing is code here, so nothing is exempt.
+    """
+    place = Place(path, line)
+    tags = ((match["tag"], place) for match in TAG.finditer(words))
+    return Document(
+        path, words, clusters=tuple(_misplaced(words, place)), html=(*tags,)
+    )
+
+
+def _misplaced(words: str, place: Place) -> Iterator[Cluster]:
+    for match in BRACKETS.finditer(words):
+        if parse_cluster(match["inner"], place, ""):
+            what = f"The citation “{match[0]}” stands in a field of plain words"
+            yield Cluster(match["inner"], (), place, "", (("C006", what),))
+
+
 def _marks(bare: str) -> Iterator[re.Match[str]]:
     """Yield the marks of notes; before a colon, one that follows no word defines one.
 
     “These claims[^4]:” has a mark.
     """
-    for match in MARK.finditer(bare):
+    for match in NOTE_MARK.finditer(bare):
         before = bare[max(0, match.start() - 1) : match.start()]
         if before.strip() or not bare.startswith(":", match.end()):
             yield match
@@ -119,6 +140,18 @@ def _clusters(
             place = lines.place(match.start())
             fault = ("C006", f"The citation “{match[0]}” stands outside brackets")
             yield Cluster(match[0], (), place, host(place), (fault,))
+
+
+def _torn(body: str, bare: str, lines: Lines) -> Iterator[Cluster]:
+    """Yield the citation marks with a backtick inside.
+
+    What resolves the mark takes the backtick away, so that code ends elsewhere.
+    """
+    for match in LOOSE_BRACKETS.finditer(body) if bare != body else ():
+        if "`" in match["inner"] and "@" in bare[slice(*match.span())]:
+            place = lines.place(match.start())
+            what = f"The citation “{match[0][:60]}” has a backtick in it"
+            yield Cluster(match["inner"], (), place, "", (("C006", what),))
 
 
 def _links(bare: str, lines: Lines) -> Iterator[Link]:

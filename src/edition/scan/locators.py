@@ -148,10 +148,16 @@ def _unknown_label(rest: str, found: re.Match[str]) -> Fault | None:
     return ("C002", f"The locator “{rest}” has an unknown label “{name}”{hint}")
 
 
+def _size(digits: str) -> tuple[int, str]:
+    """Return what sorts numbers of any length, in their digits, as they count."""
+    bare = digits.lstrip("0")
+    return len(bare), bare
+
+
 def _descending(value: str) -> Fault | None:
     """Refuse 9-4; 369-70 abbreviates 369-370 and is right."""
     for first, last in RANGE.findall(value):
         shared = first[: len(first) - len(last)] if len(last) < len(first) else ""
-        if int(shared + last) < int(first):
+        if _size(shared + last) < _size(first):
             return ("C002", f"The locator “{value}” runs backwards")
     return None

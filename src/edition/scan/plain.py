@@ -2,17 +2,20 @@
 
 import re
 
-from edition.marks import MARK
+from edition.messages import gettext as _
+from edition.syntax import CITATION_MARK
 
 MARKUP = re.compile(
     rf"""
     (?=[\\\[{{*`_])(?:                      # one look at most characters, not six
-      \[\^[^\]\n]*\]                       # a note's mark
-    | {MARK}                               # a citation
+      \[\^[^\[\]\n]*\]                     # a note's mark
+    | {CITATION_MARK}                               # a citation
     | \{{:?[ ]*[.\#\w][^{{}}\n]*\}}            # an attribute list
     | (?<!\\)\\(?=\n)                     # a hard break
     | (?<!\\)[*`]+                         # emphasis and code
-    | (?<![\w\\])_+(?=\w) | (?<=[\w.])_+(?!\w)
+    | (?<![\w\\])_+(?=\w)                  # what begins emphasis of a word
+    | (?<=[^\W_]|[.])_++(?!\w)             # and what ends it
+    | (?<=\\_)_++(?!\w) | (?<=_)_(?!\w)
     )
     """,
     re.VERBOSE,
@@ -46,4 +49,4 @@ def label(text: str, target: str) -> str:
 
 def sign(kind: str, number: str) -> str:
     """Name a passage or an author's note by number, in one piece: “¶ 7”, “n. 4”."""
-    return f"{'¶' if kind == 'p' else 'n.'}\N{NO-BREAK SPACE}{number}"
+    return f"{'¶' if kind == 'p' else _('n.')}\N{NO-BREAK SPACE}{number}"

@@ -28,6 +28,7 @@ from pydantic import TypeAdapter
 
 from edition.cache import cache_of, digest
 from edition.features import features_path
+from edition.files import write
 from edition.model import Edition
 from edition.search.pieces import ENTRIES, pieces, with_kinds
 from edition.search.postings import Postings
@@ -191,11 +192,9 @@ def write_index(edition: Edition, site: Path) -> None:
     folder = site / FOLDER
     for old in (*folder.glob("*.json"), *folder.glob("*/*.json")):
         old.unlink()
-    for name in {str(Path(name).parent) for name in files}:
-        (folder / name).mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         said = f'{{"version":{version},{content[1:]}'.encode("utf-8", "replace")
-        (folder / name).write_bytes(said)
+        write(site, f"{FOLDER}/{name}", said)
 
 
 def index_digest(edition: Edition) -> str:

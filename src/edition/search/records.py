@@ -8,18 +8,19 @@ from typing import NamedTuple
 from edition.citations import reference_markdown
 from edition.features import usable_features
 from edition.features import words as counted_words
-from edition.marks import KEY, MARK, anchor
+from edition.messages import gettext as _
 from edition.model import RELATIONS, Edition, Name, Note, Parallel, Passage, Text
 from edition.scan.plain import plain
 from edition.scripts import romanised
 from edition.search.vocabulary import LANGUAGE, STOPPED, Concept, concepts
+from edition.syntax import CITATION_MARK, KEY, anchor_of
 from edition.typography import end_with_stop
 from edition.views.relations import themes
 from edition.views.text import byline
 
 OPENING = 18
 """Words that tell a reader what passages counted together are about."""
-MARKS = rf"(?:[:;,]?\s*{MARK})+"
+MARKS = rf"(?:[:;,]?\s*{CITATION_MARK})+"
 CITATION = re.compile(
     rf"\s*\({MARKS}\)|(?:^|(?<=[.?!])|(?<=[.?!][”’])){MARKS}\.?|{MARKS}"
 )
@@ -160,12 +161,12 @@ def _line(text: str) -> str:
 
 def _lists(edition: Edition) -> Iterator[Record]:
     """Yield each list of the edition."""
-    yield _list("glossary/", "Glossary", _terms(edition))
-    yield _list("timeline/", "Timeline", _events(edition))
+    yield _list("glossary/", _("Glossary"), _terms(edition))
+    yield _list("timeline/", _("Timeline"), _events(edition))
     for theme, members in themes(edition).items():
-        yield _list(f"parallels/{theme}/", "Parallels", map(_parallel, members))
-    yield _list("names/", "Names", map(_name, edition.names))
-    yield _list("bibliography/", "Bibliography", _works(edition))
+        yield _list(f"parallels/{theme}/", _("Parallels"), map(_parallel, members))
+    yield _list("names/", _("Names"), map(_name, edition.names))
+    yield _list("bibliography/", _("Bibliography"), _works(edition))
 
 
 def _list(url: str, title: str, entries: Iterable[Entry]) -> Record:
@@ -186,7 +187,7 @@ def _events(edition: Edition) -> Iterator[Entry]:
 
 def _parallel(parallel: Parallel) -> Entry:
     words = _line(f"{end_with_stop(parallel.title)} {_words(parallel.commentary)}")
-    relation = (RELATIONS[parallel.relation],)
+    relation = (_(RELATIONS[parallel.relation]),)
     return Entry(f"parallel-{parallel.id}", "parallel", words, wholes=relation)
 
 
@@ -201,4 +202,4 @@ def _name(name: Name) -> Entry:
 def _works(edition: Edition) -> Iterator[Entry]:
     for reference in edition.references:
         words = _words(reference_markdown(edition, reference))
-        yield Entry(anchor(reference.key), "reference", words)
+        yield Entry(anchor_of(reference.key), "reference", words)

@@ -1,6 +1,7 @@
 """Join and minify the styles and the scripts of each kind of page."""
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from edition.messages import ENGLISH, language, of_scripts
 from edition.theme.kinds import EARLY, EVERY, FACING, KINDS, PLAIN, PRINT, Kind
 
 HERE = Path(__file__).parent
@@ -56,6 +58,16 @@ def assets(kind: Kind, *, facing: bool = False) -> Assets:
         tuple(_style(one).path for one in kinds),
         tuple(_script(one).path for one in kinds if one.scripts),
         tuple(_early(name).path for name in EARLY),
+    )
+
+
+def catalogue() -> Bundle | None:
+    """Return what scripts say in the edition’s language; in English they know it."""
+    words = json.dumps(of_scripts(), ensure_ascii=False, separators=(",", ":"))
+    if language() == ENGLISH:
+        return None
+    return _bundle(
+        f"messages.{language()}", "js", f"globalThis.editionMessages={words};"
     )
 
 

@@ -4,13 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-import icu
-
 from edition import addresses
 from edition.citations import csl_items
 from edition.messages import gettext as _
 from edition.model import Edition, GeneratedPage, Reference
-from edition.scripts import collation_key, declared
+from edition.scripts import collation_key, declared, language_name
 from edition.sources import BIBLIOGRAPHY
 from edition.views.work import WorkView, romanised_title, work
 
@@ -99,12 +97,8 @@ def _keyword(reference: Reference) -> str:
 
 
 def _languages(entries: Iterable[Reference]) -> dict[str, str]:
-    names = {r.language: _language_name(r.language) for r in entries}
+    names = {r.language: language_name(r.language) for r in entries}
     return dict(sorted(names.items(), key=lambda item: item[1]))
-
-
-def _language_name(tag: str) -> str:
-    return str(icu.Locale(tag).getDisplayName(icu.Locale("en")))
 
 
 def _names(edition: Edition) -> tuple[str, ...]:

@@ -8,15 +8,14 @@ from typing import NamedTuple
 from edition import addresses
 from edition.citations import locators
 from edition.indexes import Use
-from edition.marks import MARK
 from edition.messages import gettext as _
 from edition.model import Edition, note_id, note_kind
 from edition.model.index import per_edition
 from edition.scan.plain import plain, sign
+from edition.syntax import CITATION_MARK, NOTE_MARK, is_passage
 from edition.views.links import Link
 
-NOTE_MARK = re.compile(r"\[\^(?P<label>[^\]\n]+)\]")
-CITATION = re.compile(MARK)
+CITATION = re.compile(CITATION_MARK)
 CUT_OPEN = re.compile(r"^[^\[{]*(?:\}|\]\([^()]*\))")
 """The rest of a link or attribute list that a cut has left at the beginning."""
 CONTEXT = 90
@@ -98,7 +97,7 @@ def _own_words(use: Use) -> str:
 
 def _label(anchor: str) -> str:
     """Name a place: “¶ 7”, “note 4”, “editors’ note”, “headnote”."""
-    if re.fullmatch(r"p\d+", anchor):
+    if is_passage(anchor):
         return sign("p", anchor[1:])
     if re.fullmatch(r"n\d+", anchor):
         return _("note %(number)s") % {"number": anchor[1:]}

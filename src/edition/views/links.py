@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from edition import addresses
 from edition.addresses import Address
+from edition.messages import gettext as _
 from edition.model import Event, Parallel, Term, Text
 from edition.scan import plain
 
@@ -65,6 +66,6 @@ def parallel_link(parallel: Parallel) -> Link:
 def passage_label(anchor: str) -> str:
     """Name a passage or note shortly: “¶ 7”, “n. 4”, “editors’ note”."""
     if anchor == "headnote":
-        return "headnote"
+        return _("headnote")
     kind, number = anchor[:1], anchor[1:]
-    return plain.sign(kind, number) if number.isdigit() else "editors’ note"
+    return plain.sign(kind, number) if number.isdigit() else _("editors’ note")

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from edition import addresses
 from edition.model import Edition, Note, Passage, Ref, Text
+from edition.syntax import HARD_BREAK, NOTE_MARK
 from edition.views.links import Link, passage_label
 
-MARK = re.compile(r"\[\^[^\]\n]+\]")
-HARD_BREAK = re.compile(r"(?<!\\)\\\n")
 TARGET = re.compile(r"\]\((?P<path>[^():#\s]*)(?P<anchor>\#[^()\s]*)?\)")
 
 
@@ -50,5 +49,5 @@ def quotable(text: Text, markdown: str) -> str:
         path = posixpath.join("texts", match["path"]) if match["path"] else own
         return f"](/{posixpath.normpath(path)}{match['anchor'] or ''})"
 
-    words = HARD_BREAK.sub("\n", MARK.sub("", markdown))
+    words = HARD_BREAK.sub("\n", NOTE_MARK.sub("", markdown))
     return " ".join(TARGET.sub(lead, words).split())

@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from edition.messages import gettext as _
 from edition.model import Edition
 
 
@@ -20,6 +21,12 @@ def report_address(edition: Edition, path: str = "", page: str = "") -> str:
     text = edition.text_at(path)
     name = text.short_name if text else edition.settings.title
     version = text.meta.version if text else edition.settings.version
-    subject = f"Error in {name}, version {version}" if version else f"Error in {name}"
-    body = f"What is wrong:\r\n\r\n\r\nWhere: {page}" if page else "What is wrong:"
+    subject = (
+        _("Error in %(name)s, version %(version)s")
+        if version
+        else _("Error in %(name)s")
+    ) % {"name": name, "version": version}
+    body = _("What is wrong:")
+    if page:
+        body += "\r\n\r\n\r\n" + _("Where: %(page)s") % {"page": page}
     return f"mailto:{contact}?subject={quote(subject)}&body={quote(body, safe='')}"

@@ -1,6 +1,6 @@
 """The search page: a form that needs script, and lists that do not."""
 
-from collections.abc import Iterator, Sized
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -37,41 +37,37 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
 
 
 def _view(edition: Edition) -> SearchView:
-    lists: list[tuple[str, str, tuple[str, str], Sized]] = [
+    lists: list[tuple[str, str, str, int]] = [
         (
             addresses.GLOSSARY,
             _("The glossary"),
-            ("%(n)s term", "%(n)s terms"),
-            edition.terms,
+            ngettext("%(n)s term", "%(n)s terms", len(edition.terms)),
+            len(edition.terms),
         ),
         (
             addresses.NAMES,
             _("The index of names"),
-            ("%(n)s name", "%(n)s names"),
-            edition.names,
+            ngettext("%(n)s name", "%(n)s names", len(edition.names)),
+            len(edition.names),
         ),
         (
             addresses.TIMELINE,
             _("The timeline"),
-            ("%(n)s event", "%(n)s events"),
-            edition.events,
+            ngettext("%(n)s event", "%(n)s events", len(edition.events)),
+            len(edition.events),
         ),
         (
             addresses.BIBLIOGRAPHY,
             _("The bibliography"),
-            ("%(n)s work", "%(n)s works"),
-            edition.references,
+            ngettext("%(n)s work", "%(n)s works", len(edition.references)),
+            len(edition.references),
         ),
     ]
     return SearchView(
         title=_("Search"),
         lists=tuple(
-            Link(words, Address(page), _count(forms, len(entries)))
-            for page, words, forms, entries in lists
-            if entries
+            Link(words, Address(page), count % {"n": f"{number:,}"})
+            for page, words, count, number in lists
+            if number
         ),
     )
-
-
-def _count(forms: tuple[str, str], number: int) -> str:
-    return ngettext(*forms, number) % {"n": f"{number:,}"}

@@ -33,6 +33,8 @@ class TextView:
     number: str
     """The volume and issue in which it was published."""
     whose_words: str
+    state: str
+    """The proof state in a word; what it means is in ``proof_state``."""
     proof_state: str
     is_faced: bool
     """Whether a reader’s own copy stands beside the précis."""
@@ -64,6 +66,7 @@ def _view(edition: Edition, text: Text, words: Markup) -> TextView:
         byline=byline(meta),
         number=_number(meta),
         whose_words=_whose_words(meta.presentation),
+        state=_state(meta.proof_state),
         proof_state=_proof_state(meta.proof_state),
         is_faced=text.slug in edition.transcriptions,
         words=words,
@@ -99,6 +102,14 @@ def _whose_words(presentation: str) -> str:
         "precis": _("The editors’ précis: every passage restated in our own words"),
         "transcription": _("The author’s own words"),
     }[presentation]
+
+
+def _state(state: str) -> str:
+    return {
+        "unproofed": _("Unproofed"),
+        "proofed": _("Proofed"),
+        "validated": _("Validated"),
+    }[state]
 
 
 def _proof_state(state: str) -> str:

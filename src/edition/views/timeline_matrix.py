@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from edition.chronology import STANCES, chronological, stances
+from edition.messages import gettext as _
 from edition.model import Edition, Event, Text
 from edition.views.links import Link, passage_link
 
@@ -72,8 +73,10 @@ def columns(texts: Iterable[Text]) -> tuple[Column, ...]:
 
 def _grouped(texts: Iterable[Text], unit: int) -> tuple[Column, ...]:
     groups = groupby(texts, key=lambda text: text.meta.date.year // unit * unit)
-    ending = "s" if unit > 1 else ""
-    return tuple(Column(f"{year}{ending}", tuple(group)) for year, group in groups)
+    label = _("%(decade)ss") if unit > 1 else "%(decade)s"
+    return tuple(
+        Column(label % {"decade": year}, tuple(group)) for year, group in groups
+    )
 
 
 def _row(edition: Edition, event: Event, found: Iterable[Column]) -> Row:

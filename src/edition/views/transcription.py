@@ -1,11 +1,9 @@
 """The Markdown of a text’s page: its own, and that of a reader’s own copy."""
 
-import re
 from collections.abc import Iterator
 
 from edition.model import Edition, Note, Text
-
-MARK = re.compile(r"(?<!\\)\[\^(?=\d+\])")
+from edition.syntax import AUTHORS_MARK
 
 
 def text_markdown(edition: Edition, text: Text) -> str:
@@ -34,4 +32,4 @@ def _note(note: Note) -> str:
 
 def _renamed(markdown: str) -> str:
     """Lead the marks of notes to the notes of the transcription."""
-    return MARK.sub("[^_", markdown)
+    return AUTHORS_MARK.sub(r"[^_\g<label>]", markdown)

@@ -2,6 +2,7 @@
 
 import { prefer, preferences } from "./citation.js";
 import { element } from "./elements.js";
+import { _ } from "./messages.js";
 
 export function alongSwitch() {
   const box = element("input", { type: "checkbox", checked: preferences().along });
@@ -11,6 +12,6 @@ export function alongSwitch() {
       other.checked = box.checked;
     });
   });
-  const label = "Add the citation whenever I copy from a text";
+  const label = _("Add the citation whenever I copy from a text");
   return element("label", { className: "cite-along" }, box, ` ${label}`);
 }

@@ -2,6 +2,7 @@
 
 import { copy } from "./clipboard.js";
 import { element } from "./elements.js";
+import { _, ngettext } from "./messages.js";
 import { tell } from "./tell.js";
 
 const FORMATS = {
@@ -58,7 +59,9 @@ function filter() {
     list.previousElementSibling.hidden = isEmpty;
   }
   form.querySelector("[role=status]").textContent =
-    found === works.length ? "" : `${found} of ${works.length} works`;
+    found === works.length
+      ? ""
+      : ngettext("%(found)s of %(n)s work", "%(found)s of %(n)s works", works.length, { found });
   remember(wanted);
 }
 
@@ -124,9 +127,10 @@ async function take(key, suffix, isSaved) {
     if (!entry) throw new Error("not in the file");
     if (isSaved) save(`${entry}\n`, `${key.replace(/[^\p{L}\p{N}_-]+/gu, "-")}.${suffix}`, type);
     const done = isSaved || (await copy(entry, element("pre", { textContent: entry }).outerHTML));
-    tell(done ? `${name} ${isSaved ? "saved" : "copied"}` : `${name} could not be copied`);
+    const said = isSaved ? _("%(name)s saved", { name }) : _("%(name)s copied", { name });
+    tell(done ? said : _("%(name)s could not be copied", { name }));
   } catch {
-    tell(`${name} cannot be loaded`);
+    tell(_("%(name)s cannot be loaded", { name }));
   }
 }
 
@@ -139,27 +143,30 @@ function save(text, name, type) {
 async function copyReference(work) {
   const reference = work.querySelector(".reference");
   const done = await copy(reference.textContent, reference.innerHTML);
-  tell(done ? "Reference copied" : "The reference could not be copied");
+  tell(done ? _("Reference copied") : _("The reference could not be copied"));
 }
 
 function row(work, suffix) {
   const { key } = work.dataset;
   const { name } = FORMATS[suffix];
-  const button = (verb, isSaved) => {
-    const made = element("button", { type: "button", textContent: verb });
-    made.setAttribute("aria-label", `${verb} ${name}`);
+  const button = (textContent, label, isSaved) => {
+    const made = element("button", { type: "button", textContent });
+    made.setAttribute("aria-label", label);
     made.addEventListener("click", () => take(key, suffix, isSaved));
     return made;
   };
-  const buttons = [button("Copy", false), button("Save", true)];
+  const buttons = [
+    button(_("Copy"), _("Copy %(name)s", { name }), false),
+    button(_("Save"), _("Save %(name)s", { name }), true),
+  ];
   return element("p", { className: "work__take-row" }, element("span", {}, name), ...buttons);
 }
 
 function fill(details, work) {
-  const copied = element("button", { type: "button", textContent: "Copy" });
-  copied.setAttribute("aria-label", "Copy reference");
+  const copied = element("button", { type: "button", textContent: _("Copy") });
+  copied.setAttribute("aria-label", _("Copy reference"));
   copied.addEventListener("click", () => copyReference(work));
-  const label = element("span", {}, "Reference");
+  const label = element("span", {}, _("Reference"));
   details.append(
     element("p", { className: "work__take-row" }, label, copied),
     ...Object.keys(FORMATS).map((suffix) => row(work, suffix)),
@@ -168,7 +175,7 @@ function fill(details, work) {
 
 function offer(work) {
   const details = element("details", { className: "work__take" });
-  details.append(element("summary", {}, "Copy or save"));
+  details.append(element("summary", {}, _("Copy or save")));
   details.addEventListener("toggle", () => fill(details, work), { once: true });
   work.append(details);
 }

@@ -14,6 +14,7 @@ import { alongSwitch } from "./along.js";
 import { copy } from "./clipboard.js";
 import { idOf } from "./copy.js";
 import { element, field } from "./elements.js";
+import { _ } from "./messages.js";
 import { quotation } from "./quotation.js";
 
 const FORMATS = [
@@ -39,20 +40,20 @@ function choices(label, entries) {
 function build() {
   const parts = {
     title: element("h2", { id: "cite-title" }),
-    style: element("select", {}, choices("Styles", styles()), choices("Formats", FORMATS)),
+    style: element("select", {}, choices(_("Styles"), styles()), choices(_("Formats"), FORMATS)),
     last: element("select"),
     whose: element("p", { className: "cite__whose" }),
     shown: element("div", { className: "cite__citation", id: "cite-citation", tabIndex: 0 }),
     short: element("p", { className: "cite__short" }),
-    copyCitation: element("button", { type: "button", autofocus: true }, "Copy citation"),
-    copyLink: element("button", { type: "button" }, "Copy link"),
-    copyQuotation: element("button", { type: "button" }, "Copy quotation with citation"),
+    copyCitation: element("button", { type: "button", autofocus: true }, _("Copy citation")),
+    copyLink: element("button", { type: "button" }, _("Copy link")),
+    copyQuotation: element("button", { type: "button" }, _("Copy quotation with citation")),
     status: element("p", { className: "cite__status" }),
-    report: element("a", { className: "cite__report" }, "Report an error"),
-    close: element("button", { type: "button", className: "cite__close" }, "Close"),
+    report: element("a", { className: "cite__report" }, _("Report an error")),
+    close: element("button", { type: "button", className: "cite__close" }, _("Close")),
   };
   parts.shown.setAttribute("role", "group");
-  parts.shown.setAttribute("aria-label", "Citation");
+  parts.shown.setAttribute("aria-label", _("Citation"));
   parts.status.setAttribute("role", "status");
   parts.box = element(
     "dialog",
@@ -62,8 +63,8 @@ function build() {
     element(
       "div",
       { className: "cite__choices" },
-      field("Style", parts.style),
-      field("Up to passage", parts.last),
+      field(_("Style"), parts.style),
+      field(_("Up to passage"), parts.last),
     ),
     parts.shown,
     parts.short,
@@ -95,13 +96,13 @@ function listen(parts) {
     place = { ...place, last: parts.last.value };
     show();
   });
-  parts.copyCitation.addEventListener("click", () => shownCitation().then(put("Citation")));
+  parts.copyCitation.addEventListener("click", () => shownCitation().then(put(_("Citation copied."))));
   parts.copyLink.addEventListener("click", () => {
     const link = element("a", { href: permalink(place) }, permalink(place));
-    put("Link")({ text: link.href, html: link.outerHTML });
+    put(_("Link copied."))({ text: link.href, html: link.outerHTML });
   });
   parts.copyQuotation.addEventListener("click", () => {
-    put("Quotation")(quotation(words(), citation(place, preferences().style)));
+    put(_("Quotation copied."))(quotation(words(), citation(place, preferences().style)));
   });
   parts.close.addEventListener("click", () => parts.box.close());
   parts.box.addEventListener("click", (event) => {
@@ -121,10 +122,10 @@ function isFormat(id) {
 
 function whoseWords() {
   if (place.voice === "transcription") {
-    return "These are the author’s own words; the edition lends the number of the passage.";
+    return _("These are the author’s own words; the edition lends the number of the passage.");
   }
   return about.dataset.one.startsWith("editors’")
-    ? "The words on this page are the editors’ précis, not the author’s; the citation says so."
+    ? _("The words on this page are the editors’ précis, not the author’s; the citation says so.")
     : "";
 }
 
@@ -147,10 +148,10 @@ async function shownCitation() {
   return { text, html: element("pre", {}, text).outerHTML };
 }
 
-function put(what) {
+function put(said) {
   return async ({ text, html }) => {
     const done = await copy(text, html);
-    const status = done ? `${what} copied.` : "Copying was not allowed; select and copy.";
+    const status = done ? said : _("Copying was not allowed; select and copy.");
     dialog.status.textContent = "";
     requestAnimationFrame(() => (dialog.status.textContent = status));
   };
@@ -160,18 +161,20 @@ async function show() {
   const { shown } = preferences();
   const several = place.first !== place.last;
   const [first, last] = [place.first, place.last].map((id) => id.slice(1));
-  dialog.title.textContent = several ? `Cite passages ${first}–${last}` : `Cite passage ${first}`;
+  dialog.title.textContent = several
+    ? _("Cite passages %(first)s–%(last)s", { first, last })
+    : _("Cite passage %(number)s", { number: first });
   dialog.status.textContent = "";
   dialog.whose.textContent = whoseWords();
   dialog.whose.hidden = !whoseWords();
   const short = isFormat(shown) ? null : inText(place, shown);
   dialog.short.hidden = !short;
   if (reports) dialog.report.href = reports.href + ending(first, last);
-  dialog.short.textContent = short ? `In the text: ${short.text}` : "";
+  dialog.short.textContent = short ? `${_("In the text:")} ${short.text}` : "";
   try {
     dialog.shown.innerHTML = (await shownCitation()).html;
   } catch {
-    dialog.shown.textContent = "This format could not be loaded. Try again when online.";
+    dialog.shown.textContent = _("This format could not be loaded. Try again when online.");
   }
 }
 

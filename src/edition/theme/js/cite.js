@@ -4,14 +4,19 @@ import { alongSwitch } from "./along.js";
 import { about } from "./citation.js";
 import { placeOf } from "./copy.js";
 import { element } from "./elements.js";
+import { _ } from "./messages.js";
 
 const VOICES = { precis: ".passage", transcription: ".transcription[id]:not([id^=tn])" };
 
 function offer(passage, voice) {
   let selected = null;
-  const button = element("button", { type: "button", className: "passage__cite" }, "Cite");
-  const whose = voice === "transcription" ? " in the author’s own words" : "";
-  button.setAttribute("aria-label", `Cite passage ${passage.id.slice(1)}${whose}`);
+  const button = element("button", { type: "button", className: "passage__cite" }, _("Cite"));
+  const number = passage.id.slice(1);
+  const label =
+    voice === "transcription"
+      ? _("Cite passage %(number)s in the author’s own words", { number })
+      : _("Cite passage %(number)s", { number });
+  button.setAttribute("aria-label", label);
   button.setAttribute("aria-haspopup", "dialog");
   // The press itself ends a selection, of which the citation is to be.
   button.addEventListener("pointerdown", () => (selected = placeOf(document.getSelection())));

@@ -1,9 +1,10 @@
 // The lines of the concordance: what they hold, how they are sorted, as a table and as CSV.
 
 import { element } from "./elements.js";
+import { _ } from "./messages.js";
 import { KINDS, original } from "./search-hits.js";
 
-const HEADS = { left: "before", word: "word", right: "after", where: "where" };
+const HEADS = { left: _("before"), word: _("word"), right: _("after"), where: _("where") };
 const COLUMNS = {
   before: ({ left }) => left, word: ({ word }) => word, after: ({ right }) => right,
   "in the original": ({ number }) => number, author: ({ hit }) => hit.author, title: ({ hit }) => hit.title,
@@ -23,7 +24,7 @@ export function linesOf(hit) {
 
 const plain = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}\s]/gu, "").trim();
 const backwards = (text) => plain(text).split(/\s+/).reverse().join(" ");
-const { compare } = new Intl.Collator("en");
+const { compare } = new Intl.Collator(document.documentElement.lang);
 const inOrder = ({ hit: one }, { hit: other }) => compare(one.path, other.path) || one.order - other.order;
 const byDate = (one, other) => (one.hit.year ?? 9999) - (other.hit.year ?? 9999) || inOrder(one, other);
 
@@ -81,7 +82,7 @@ export function table(lines, isGrouped) {
   const columns = Object.keys(HEADS).map((name) => element("col", { className: `kwic__${name}` }));
   const heads = Object.values(HEADS).map((head) => element("th", { scope: "col" }, head));
   return element("table", { className: "kwic" },
-    element("caption", {}, "Lines found"),
+    element("caption", {}, _("Lines found")),
     element("colgroup", {}, ...columns),
     element("thead", {}, element("tr", {}, ...heads)),
     ...groups(lines, isGrouped));

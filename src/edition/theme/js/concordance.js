@@ -3,6 +3,7 @@
 
 import { csv, linesOf, ORDERS, table } from "./concordance-lines.js";
 import { element } from "./elements.js";
+import { _, ngettext, pieces } from "./messages.js";
 import { find } from "./search-core.js";
 import { describe, FACETS, fits, values } from "./search-facets.js";
 import { hitOf } from "./search-hits.js";
@@ -64,13 +65,15 @@ function put(hits) {
 }
 
 function tell(left, words = "") {
-  const number = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+  const { length } = lines;
+  const all = ngettext("%(n)s line", "%(n)s lines", length);
+  const some = ngettext("%(n)s line so far", "%(n)s lines so far", length);
   output.ariaBusy = "false";
   facets.hidden = answer.passages.length === 0;
-  download.hidden = lines.length === 0;
+  download.hidden = length === 0;
   more.hidden = left === 0;
-  more.textContent = `Read on: ${number(left, "more line")}`;
-  status.textContent = facets.hidden ? words : number(lines.length, "line") + (left > 0 ? " so far" : "");
+  more.textContent = ngettext("Read on: %(n)s more line", "Read on: %(n)s more lines", left);
+  status.textContent = facets.hidden ? words : left > 0 ? some : all;
 }
 
 // Shows as many lines of the answer as are read at once. A phrase may not stand in a
@@ -95,9 +98,11 @@ async function explain(query, ticket) {
   status.append(answer.passages.length > 0 ? ". " : "", explained(query, answer));
   const others = await instead(query, answer);
   if (ticket !== asked) return;
-  const link = ([word, q]) => [" ", element("a", { href: `?${new URLSearchParams({ q })}` }, word)];
-  if (others.length > 0) status.append(" Did you mean", ...others.flatMap(link), "?");
-  status.append(" The ", element("a", { href: "../glossary/" }, "glossary"), " lists the terms of the texts.");
+  const link = ([word, q], n) => [n > 0 ? " " : "", element("a", { href: `?${new URLSearchParams({ q })}` }, word)];
+  const words = others.flatMap(link);
+  if (others.length > 0) status.append(" ", ...pieces(_("Did you mean %(words)s?"), { words }));
+  const glossary = element("a", { href: "../glossary/" }, _("glossary"));
+  status.append(" ", ...pieces(_("The %(glossary)s lists the terms of the texts."), { glossary }));
 }
 
 // Shows the best hit while the others are read.
@@ -106,7 +111,7 @@ async function answerTo(query, ticket) {
   const hit = best && (await hitOf(best, parts));
   if (ticket !== asked) return;
   if (hit) put([hit]);
-  if (hit) status.textContent = "The first lines; reading on …";
+  if (hit) status.textContent = _("The first lines; reading on …");
   const found = await find(query);
   await describe(found.passages);
   if (ticket !== asked) return;
@@ -128,13 +133,13 @@ async function ask(isAgain = false) {
   let isReady = isAgain;
   toAddress();
   if (query.length < 2) return nothing("");
-  if (!isAgain) [most, status.textContent, output.ariaBusy] = [AT_ONCE, "Searching …", "true"];
+  if (!isAgain) [most, status.textContent, output.ariaBusy] = [AT_ONCE, _("Searching …"), "true"];
   const work = () => (isReady ? show(ticket) : answerTo(query, ticket));
   try {
     await current(() => work().finally(() => (isReady = false)));
   } catch (error) {
     console.error(error);
-    if (ticket === asked) nothing("The search could not be loaded. The lists below can be read without it.");
+    if (ticket === asked) nothing(_("The search could not be loaded. The lists below can be read without it."));
   }
 }
 

@@ -1,6 +1,7 @@
 // Copying from a text takes the words without marks and numbers, and their citation.
 
 import { about, citation, preferences } from "./citation.js";
+import { _ } from "./messages.js";
 import { cleaned, plainText, quotation } from "./quotation.js";
 import { tell } from "./tell.js";
 
@@ -68,5 +69,5 @@ document.addEventListener("copy", (event) => {
   event.preventDefault();
   event.clipboardData.setData("text/plain", text);
   event.clipboardData.setData("text/html", html);
-  tell(along ? "Copied with its citation." : "Copied.");
+  tell(along ? _("Copied with its citation.") : _("Copied."));
 });

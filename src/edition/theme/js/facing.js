@@ -2,9 +2,10 @@
 // place. Without script both stand; early.js applies the choice before the page is painted.
 
 import { element } from "./elements.js";
+import { _ } from "./messages.js";
 
 const STORE = "edition-facing";
-const CHOICES = { precis: "précis", transcription: "author’s words", both: "both" };
+const CHOICES = { precis: _("précis"), transcription: _("author’s words"), both: _("both") };
 const root = document.documentElement;
 const pairs = [...document.querySelectorAll(".facing:not(.facing-heads)")];
 
@@ -43,7 +44,7 @@ function radio([value, label]) {
 
 function offer(heads) {
   if (!(root.dataset.facing in CHOICES)) root.dataset.facing = "both";
-  const legend = element("legend", {}, "Read");
+  const legend = element("legend", {}, _("Read"));
   const box = element("fieldset", { className: "facing-choice" }, legend);
   box.append(...Object.entries(CHOICES).map(radio));
   heads.before(box);

@@ -1,5 +1,7 @@
 // The glossary: narrows the list of terms as one types, and by kind.
 
+import { ngettext } from "./messages.js";
+
 const form = document.querySelector("#glossary-filter");
 const status = document.querySelector("#glossary-status");
 const headings = [...document.querySelectorAll("h3.entry[data-kind]")];
@@ -66,7 +68,10 @@ function narrow() {
   }
   letters();
   const isAll = shown.size === entries.length;
-  status.textContent = isAll ? "" : `${shown.size} of ${entries.length} terms`;
+  const said = ngettext("%(shown)s of %(n)s term", "%(shown)s of %(n)s terms", entries.length, {
+    shown: shown.size,
+  });
+  status.textContent = isAll ? "" : said;
 }
 
 function toAddress() {

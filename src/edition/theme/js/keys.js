@@ -1,13 +1,15 @@
 // Moves through a text by key: j and k to passages, n and N to notes, b back; ? for help.
 
+import { _ } from "./messages.js";
+
 const HELP = [
-  ["j", "next passage"],
-  ["k", "previous passage"],
-  ["n", "next note"],
-  ["N", "previous note"],
-  ["b", "back to where you were"],
-  ["/", "search"],
-  ["?", "this help"],
+  ["j", _("next passage")],
+  ["k", _("previous passage")],
+  ["n", _("next note")],
+  ["N", _("previous note")],
+  ["b", _("back to where you were")],
+  ["/", _("search")],
+  ["?", _("this help")],
 ];
 
 const passages = [...document.querySelectorAll(".passage > .passage__number")];
@@ -51,7 +53,7 @@ function helpDialog() {
   dialog.setAttribute("aria-labelledby", "help-title");
   const title = document.createElement("h2");
   title.id = "help-title";
-  title.textContent = "Keys";
+  title.textContent = _("Keys");
   const list = document.createElement("dl");
   for (const [key, meaning] of HELP) {
     const term = document.createElement("dt");
@@ -65,7 +67,7 @@ function helpDialog() {
   const form = document.createElement("form");
   form.method = "dialog";
   const button = document.createElement("button");
-  button.textContent = "Close";
+  button.textContent = _("Close");
   form.append(button);
   dialog.append(title, list, form);
   document.body.append(dialog);

@@ -1,6 +1,7 @@
 // Where there is no page, names the pages whose addresses are nearest to the one given.
 
 import { distance } from "./distance.js";
+import { ngettext } from "./messages.js";
 
 const MOST = 3;
 const FAR = 0.55;
@@ -51,7 +52,7 @@ if (box && asked.length > 0) {
     .slice(0, MOST);
   if (found.length > 0) {
     const title = document.createElement("p");
-    title.textContent = found.length > 1 ? "Nearest to it are:" : "Nearest to it is:";
+    title.textContent = ngettext("Nearest to it is:", "Nearest to it are:", found.length);
     const list = document.createElement("ul");
     list.append(...found.map(([, path]) => link(path)));
     box.append(title, list);

@@ -1,6 +1,8 @@
 // Says how far the reader is in a text, and leads back to where the reader was: before
 // a jump within the page, or on the last visit.
 
+import { _, ngettext } from "./messages.js";
+
 const STORE = `edition-place:${location.pathname}`;
 const passages = [...document.querySelectorAll(".passage")];
 const count = passages.length;
@@ -43,12 +45,12 @@ function build() {
   const box = document.createElement("div");
   box.className = "place";
   box.setAttribute("role", "group");
-  box.setAttribute("aria-label", "Your place in the text");
+  box.setAttribute("aria-label", _("Your place in the text"));
   const words = document.createElement("span");
   const bar = document.createElement("progress");
   bar.className = "place__progress";
   bar.max = count;
-  bar.setAttribute("aria-label", "Read so far");
+  bar.setAttribute("aria-label", _("Read so far"));
   const button = document.createElement("button");
   button.type = "button";
   button.hidden = true;
@@ -61,15 +63,22 @@ function build() {
 
 function show() {
   parts.box.hidden = at < 0 && back === null;
-  parts.words.textContent = at < 0 ? `${count} passages` : `${numbered(at)} of ${count}`;
+  parts.words.textContent =
+    at < 0
+      ? ngettext("%(n)s passage", "%(n)s passages", count)
+      : _("%(place)s of %(number)s", { place: numbered(at), number: count });
   parts.bar.value = at + 1;
+}
+
+function backTo(index) {
+  return _("Back to %(place)s", { place: numbered(index) });
 }
 
 function offer(index, words) {
   back = index;
   parts.box.hidden = false;
   parts.button.hidden = false;
-  parts.button.textContent = `${words} ${numbered(index)}`;
+  parts.button.textContent = words;
 }
 
 function goBack() {
@@ -81,7 +90,7 @@ function goBack() {
   passage.focus({ preventScroll: true });
   parts.button.hidden = true;
   back = null;
-  if (left >= 0 && shown(passages[left]) !== passage) offer(left, "Back to");
+  if (left >= 0 && shown(passages[left]) !== passage) offer(left, backTo(left));
 }
 
 // A jump is a link within the page to what is out of sight.
@@ -90,7 +99,7 @@ function onJump(event) {
   if (!link || event.defaultPrevented || link.matches(".passage__number")) return;
   const isHere = link.pathname === location.pathname && link.search === location.search;
   const target = isHere && link.hash && document.getElementById(link.hash.slice(1));
-  if (target && at >= 0) offer(at, "Back to");
+  if (target && at >= 0) offer(at, backTo(at));
 }
 
 let isWaiting = false;
@@ -115,7 +124,7 @@ function start() {
   const last = remembered();
   at = reached();
   show();
-  if (!location.hash && last > at) offer(last, "Go on at");
+  if (!location.hash && last > at) offer(last, _("Go on at %(place)s", { place: numbered(last) }));
   addEventListener("scroll", onScroll, { passive: true });
   addEventListener("click", onJump);
   document.addEventListener("edition:back", goBack);

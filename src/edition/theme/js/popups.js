@@ -1,6 +1,8 @@
 // Shows a note, a definition or the parallels beside their mark: on hover, focus or touch;
 // the pop-up can be entered, stays until left, and closes with Escape.
 
+import { _ } from "./messages.js";
+
 const BESIDE = "notes-beside";
 const DELAY = 180;
 const BACK = ".note__sign, .cf-list__back";
@@ -60,21 +62,21 @@ function fetching(address, read) {
 async function termContent(link) {
   const brief = await fetching(new URL("../in-brief.json", link.href).href, (a) => a.json());
   const id = link.pathname.split("/").at(-2);
-  return brief?.[id] && said(brief[id], link, "In the glossary");
+  return brief?.[id] && said(brief[id], link, _("In the glossary"));
 }
 
 // The list of the text’s events has the date and the name of each.
 function eventContent(link) {
   const line = document.querySelector(`.in-this-text a[href$="${CSS.escape(link.hash)}"]`);
   const [when, label] = line?.parentElement.children ?? [];
-  return label && said(`${when.textContent}: ${label.textContent}`, link, "In the timeline");
+  return label && said(`${when.textContent}: ${label.textContent}`, link, _("In the timeline"));
 }
 
 // One parallel is named by its mark; several stand on a page of their own.
 async function parallelsContent(link) {
   if (link.hash.startsWith("#parallel-")) {
-    const name = link.getAttribute("aria-label").replace(/^cf\. /, "");
-    return said(name, link, "Side by side");
+    const name = link.getAttribute("aria-label").replace(`${link.textContent} `, "");
+    return said(name, link, _("Side by side"));
   }
   const address = link.href.replace(link.hash, "");
   const page = await fetching(address, async (answer) =>

@@ -1,5 +1,6 @@
 // Opens addresses of several passages, such as #p7-p9, and marks what they name.
 
+import { _ } from "./messages.js";
 import { tell } from "./tell.js";
 
 const RANGE = /^#(p(\d+))-(p(\d+))$/;
@@ -39,7 +40,8 @@ function open() {
   start.scrollIntoView();
   start.tabIndex = -1;
   start.focus({ preventScroll: true });
-  tell(`Passages ${start.id.slice(1)} to ${passages.at(-1).id.slice(1)} are marked.`);
+  const [first, last] = [start.id.slice(1), passages.at(-1).id.slice(1)];
+  tell(_("Passages %(first)s to %(last)s are marked.", { first, last }));
 }
 
 addEventListener("hashchange", open);

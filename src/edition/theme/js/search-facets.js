@@ -1,19 +1,20 @@
 // Facets: what passages can be narrowed to, and how many lines there are of each.
 
+import { _ } from "./messages.js";
 import { KINDS, slugOf } from "./search-hits.js";
 import { file, index } from "./search-index.js";
 
-const LANGUAGES = new Intl.DisplayNames(["en"], { type: "language" });
+const LANGUAGES = new Intl.DisplayNames([document.documentElement.lang], { type: "language" });
 
 const nameOf = ({ author, year, short, title }) => (author || year ? `${short}: ${title}` : title);
 
 // The name of each facet, its value for a passage, and that value's name for readers.
 export const FACETS = {
-  text: { label: "Text or list", value: ({ url }) => slugOf(url), name: nameOf },
-  author: { label: "Author", value: ({ author }) => author },
-  year: { label: "Year", value: ({ year }) => String(year ?? "") },
-  kind: { label: "Kind", value: ({ kind }) => kind, name: ({ kind }) => KINDS[kind] },
-  language: { label: "Language", value: ({ language }) => language, name: ({ language }) => LANGUAGES.of(language) },
+  text: { label: _("Text or list"), value: ({ url }) => slugOf(url), name: nameOf },
+  author: { label: _("Author"), value: ({ author }) => author },
+  year: { label: _("Year"), value: ({ year }) => String(year ?? "") },
+  kind: { label: _("Kind"), value: ({ kind }) => kind, name: ({ kind }) => KINDS[kind] },
+  language: { label: _("Language"), value: ({ language }) => language, name: ({ language }) => LANGUAGES.of(language) },
 };
 
 // Adds to passages what is said of their texts, and of what kind they are.

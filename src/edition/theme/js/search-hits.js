@@ -1,5 +1,6 @@
 // Turns a passage that was found into a hit: where it is, and the words around the place.
 
+import { _, ngettext } from "./messages.js";
 import { ranges } from "./search-core.js";
 import { file, index, ROOT } from "./search-index.js";
 import { keys, tokens, whole } from "./search-tokens.js";
@@ -8,9 +9,9 @@ const [AROUND, OPENING, NAME] = [9, 18, 12]; // words around a place, of an open
 
 // The kinds of hits, as addresses and as readers know them.
 export const KINDS = {
-  text: "text", headnote: "headnote", passage: "passage", "author-note": "author’s note",
-  "editor-note": "editors’ note", term: "term", event: "event", parallel: "parallel", name: "name",
-  reference: "reference",
+  text: _("text"), headnote: _("headnote"), passage: _("passage"), "author-note": _("author’s note"),
+  "editor-note": _("editors’ note"), term: _("term"), event: _("event"), parallel: _("parallel"),
+  name: _("name"), reference: _("reference"),
 };
 
 export function slugOf(path) {
@@ -28,7 +29,7 @@ function nameOf(kind, words) {
 
 function labelOf(kind, id, words) {
   if (kind === "passage") return `¶\u00a0${id.replaceAll("p", "").replace("-", "–")}`;
-  if (kind === "author-note") return `n.\u00a0${id.slice(1)}`;
+  if (kind === "author-note") return `${_("n.")}\u00a0${id.slice(1)}`;
   return ["text", "headnote", "editor-note"].includes(kind) ? "" : nameOf(kind, words.split(" "));
 }
 
@@ -79,12 +80,14 @@ export async function hitOf({ entry, text, found }, parts) {
     lines: linesIn(words, all, places.flat()),
     counts: [...own].map(([word, many]) => [asSaid(word), many]),
     forms: parts.filter((_, n) => found[n]?.isOther).map(({ said }) => said),
-    how: kind.endsWith("-note") ? "in a work cited here" : "another form",
+    how: kind.endsWith("-note") ? _("in a work cited here") : _("another form"),
   };
 }
 
 // “in the original, 3 times”; of passages counted together, which they are.
 export function original({ pool }, number) {
-  const times = number === 1 ? "once" : `${number} times`;
-  return `in the original${pool && " of passages "}${pool}, ${times}`;
+  return pool
+    ? ngettext("in the original of passages %(pool)s, once",
+      "in the original of passages %(pool)s, %(n)s times", number, { pool })
+    : ngettext("in the original, once", "in the original, %(n)s times", number);
 }

@@ -1,17 +1,22 @@
 // Says why nothing was found, and offers words of the edition that are written alike.
 
 import { distance } from "./distance.js";
+import { _ } from "./messages.js";
 import { file } from "./search-index.js";
 import { whole } from "./search-tokens.js";
 
 const MOST = 3;
 
-const quoted = (words) => words.map((word) => `“${word}”`).join(", ");
+const quoted = (words) => words.map((word) => _("“%(word)s”", { word })).join(", ");
 
 // Says why there is nothing, or not all that was asked for.
 export function explained(query, { parts, common, missing, passages }) {
-  if (parts.length === 0 && common.length > 0) return `Words as common as ${quoted(common)} are not looked for.`;
-  return passages.length > 0 ? `Not found: ${quoted(missing)}.` : `Nothing was found for “${query}”.`;
+  if (parts.length === 0 && common.length > 0) {
+    return _("Words as common as %(words)s are not looked for.", { words: quoted(common) });
+  }
+  return passages.length > 0
+    ? _("Not found: %(words)s.", { words: quoted(missing) })
+    : _("Nothing was found for “%(query)s”.", { query });
 }
 
 async function near(word) {

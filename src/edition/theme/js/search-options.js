@@ -1,6 +1,7 @@
 // The list below the field in the header: hits in groups, each an option to choose.
 
 import { element } from "./elements.js";
+import { _ } from "./messages.js";
 import { KINDS, original } from "./search-hits.js";
 
 let made = 0;
@@ -16,7 +17,7 @@ function words(hit) {
   const [line] = [...hit.lines].sort((one, other) => other.near - one.near);
   const marked = (word) => element("mark", {}, word);
   if (line) return [`${line.left} `, marked(line.word), ` ${line.right}`];
-  const aside = element("span", { className: "search-box__aside" }, `Here: ${hit.opening}`);
+  const aside = element("span", { className: "search-box__aside" }, _("Here: %(words)s", { words: hit.opening }));
   const [[word, number] = []] = hit.counts;
   const how = word ? original(hit, number) : hit.how;
   return [marked(word ?? hit.forms[0]), ` ${how}. `, aside];

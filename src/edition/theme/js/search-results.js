@@ -1,6 +1,7 @@
 // The search in the header: hits as you type, by arrows, Enter and Escape.
 
 import { element } from "./elements.js";
+import { _, ngettext, pieces } from "./messages.js";
 import { find } from "./search-core.js";
 import { describe, FACETS, fits, values } from "./search-facets.js";
 import { hitOf } from "./search-hits.js";
@@ -31,11 +32,11 @@ function narrowing() {
 function concordance(query) {
   const address = new URL("search/", ROOT);
   address.search = new URLSearchParams({ q: query, ...narrowing() });
-  return option(address.href, "search-box__more", "All hits, as a concordance");
+  return option(address.href, "search-box__more", _("All hits, as a concordance"));
 }
 
 const note = (words) => element("div", { className: "search-box__note", role: "presentation" }, words);
-const glossary = () => option(new URL("glossary/", ROOT).href, "search-box__more", "Look through the glossary");
+const glossary = () => option(new URL("glossary/", ROOT).href, "search-box__more", _("Look through the glossary"));
 
 // Says what is nowhere, and offers what is written much like it.
 async function explain(answer, query, ticket) {
@@ -45,7 +46,7 @@ async function explain(answer, query, ticket) {
   open(true);
   const others = await instead(query, answer);
   if (ticket !== asked) return;
-  if (others.length > 0) said.append(" Did you mean one of these?");
+  if (others.length > 0) said.append(" ", _("Did you mean one of these?"));
   const suggested = others.map(([word]) => option("#", "", word));
   for (const [n, [, asked]] of others.entries()) suggested[n].dataset.query = asked;
   list.append(...suggested, glossary());
@@ -60,8 +61,11 @@ function selection(passages, ofOne) {
 
 // How many hits there are, where all are shown; otherwise how many stand here.
 function told(shown, { passages, isCut }) {
-  const hits = shown === 1 ? "1 hit" : `${shown} hits`;
-  return !isCut && shown >= passages.length ? hits : `The first ${hits} of ${isCut ? "more" : passages.length}`;
+  const all = passages.length;
+  if (isCut) return ngettext("The first %(n)s hit of more", "The first %(n)s hits of more", shown);
+  return shown < all
+    ? ngettext("The first %(n)s hit of %(all)s", "The first %(n)s hits of %(all)s", shown, { all })
+    : ngettext("%(n)s hit", "%(n)s hits", shown);
 }
 
 // Offers what the hits can be narrowed to.
@@ -99,7 +103,7 @@ async function gather(query, chosen, ticket) {
     if (isFirst) open(hits.length > 0);
   }
   if (hits.length === 0) answer.passages = [];
-  count.textContent = status.textContent = hits.length > 0 ? told(hits.length, answer) : "No hits";
+  count.textContent = status.textContent = hits.length > 0 ? told(hits.length, answer) : _("No hits");
   if (hits.length === 0 || answer.missing.length > 0) await explain(answer, query, ticket);
   if (ticket === asked && isAny) await offer(answer);
 }
@@ -107,15 +111,15 @@ async function gather(query, chosen, ticket) {
 async function ask(chosen = {}) {
   const [query, ticket] = [field.value.trim(), ++asked];
   status.textContent = "";
-  if (Object.keys(chosen).length === 0) only.replaceChildren(new Option("everything", ""));
+  if (Object.keys(chosen).length === 0) only.replaceChildren(new Option(_("everything"), ""));
   if (query.length < 2) return open(false);
-  count.textContent = "Searching …";
+  count.textContent = _("Searching …");
   try {
     await current(() => gather(query, chosen, ticket));
   } catch (error) {
     console.error(error);
     if (ticket !== asked) return;
-    count.textContent = status.textContent = "The search could not be loaded";
+    count.textContent = status.textContent = _("The search could not be loaded");
     list.replaceChildren(glossary());
     open(true);
   }
@@ -181,7 +185,7 @@ export function begin(found) {
   [field, panel, list, status] = parts.map((part) => box.querySelector(part));
   count = element("span", { className: "search-box__count", ariaHidden: "true" });
   only = element("select", {});
-  const label = element("label", { hidden: true }, "in ", only);
+  const label = element("label", { hidden: true }, ...pieces(_("in %(choice)s"), { choice: only }));
   panel.prepend(element("div", { className: "search-box__bar" }, count, label));
   listen();
   ask();

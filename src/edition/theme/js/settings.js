@@ -1,11 +1,13 @@
 // The reader's settings: which notes and terms to show, size and width; remembered here.
 
+import { _ } from "./messages.js";
+
 const STORE = "edition-reader";
 const CHOICES = {
-  notes: ["Notes", { all: "all", author: "author’s", editor: "editors’", none: "none" }],
-  terms: ["Terms and dates", { on: "marked", off: "plain" }],
-  size: ["Size", { s: "small", m: "middle", l: "large", xl: "largest" }],
-  width: ["Width", { s: "narrow", m: "middle", l: "wide" }],
+  notes: [_("Notes"), { all: _("all"), author: _("author’s"), editor: _("editors’"), none: _("none") }],
+  terms: [_("Terms and dates"), { on: _("marked"), off: _("plain") }],
+  size: [_("Size"), { s: _("small"), m: _("middle"), l: _("large"), xl: _("largest") }],
+  width: [_("Width"), { s: _("narrow"), m: _("middle"), l: _("wide") }],
 };
 
 function choose(name, value) {
@@ -53,7 +55,7 @@ const tools = document.querySelector(".reader-tools");
 if (tools) {
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = "Reading settings";
+  button.textContent = _("Reading settings");
   const box = panel();
   button.popoverTargetElement = box;
   tools.append(button, box);

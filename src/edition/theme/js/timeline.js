@@ -1,6 +1,8 @@
 // The timeline: narrows drawing, list and matrix alike; zooms and pans the drawing;
 // moves from mark to mark by key. Without it everything is there, at one size.
 
+import { _, ngettext } from "./messages.js";
+
 const STEP = 1.6;
 const MOST = 24;
 const YEAR = 48;
@@ -68,8 +70,10 @@ function narrow() {
     }
   }
   hideEmpty();
-  status.textContent =
-    wanted.size < entries.length ? `${wanted.size} of ${entries.length} events` : "";
+  const said = ngettext("%(wanted)s of %(n)s event", "%(wanted)s of %(n)s events", entries.length, {
+    wanted: wanted.size,
+  });
+  status.textContent = wanted.size < entries.length ? said : "";
   drawings.forEach(fitLabels);
   drawings.forEach(rove);
 }
@@ -191,18 +195,18 @@ function pan(by) {
 }
 
 const TOOLS = [
-  ["+", "Zoom in", "in", () => zoomTo(zoom * STEP)],
-  ["−", "Zoom out", "out", () => zoomTo(zoom / STEP)],
-  ["Whole", "Show the whole time", "whole", () => zoomTo(1)],
-  ["←", "Earlier", "", () => pan(-1)],
-  ["→", "Later", "", () => pan(1)],
+  ["+", _("Zoom in"), "in", () => zoomTo(zoom * STEP)],
+  ["−", _("Zoom out"), "out", () => zoomTo(zoom / STEP)],
+  [_("Whole"), _("Show the whole time"), "whole", () => zoomTo(1)],
+  ["←", _("Earlier"), "", () => pan(-1)],
+  ["→", _("Later"), "", () => pan(1)],
 ];
 
 function tools() {
   const box = document.createElement("div");
   box.className = "timeline-tools";
   box.role = "group";
-  box.ariaLabel = "Zoom and pan the drawing";
+  box.ariaLabel = _("Zoom and pan the drawing");
   for (const [sign, name, kind, act] of TOOLS) {
     const button = document.createElement("button");
     button.type = "button";

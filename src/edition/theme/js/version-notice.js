@@ -1,12 +1,13 @@
 // Shows what a reader should know about the version of a passage, beside it.
 
+import { _ } from "./messages.js";
 import { pointedAt } from "./moved.js";
 
 /** The link to the page of all versions. */
 export function all() {
   const link = document.createElement("a");
   link.href = new URL("versions/", location.origin + location.pathname);
-  link.textContent = "All versions";
+  link.textContent = _("All versions");
   return link;
 }
 
@@ -16,7 +17,7 @@ export function show(anchor, words, runs = []) {
   const notice = document.createElement("div");
   notice.className = "version-notice";
   notice.setAttribute("role", "note");
-  notice.setAttribute("aria-label", "About the version you came for");
+  notice.setAttribute("aria-label", _("About the version you came for"));
   const sentence = document.createElement("p");
   sentence.append(...words);
   notice.append(sentence);

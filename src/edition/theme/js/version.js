@@ -1,11 +1,10 @@
 // Tells a reader whose address names a version (?v=1.0#p7) what has changed since.
 
+import { _, pieces } from "./messages.js";
 import { citedVersion, leadOn, pointedAt } from "./moved.js";
 import { all, show } from "./version-notice.js";
 
 const COMPARED = /^(p\d+|n\d+|n-[a-z0-9-]+)$/;
-const SAYS = { changed: "Changed", added: "Added", removed: "Taken out" };
-const LACKING = "The earlier words are not at hand. ";
 
 /** Compare what the address points at with the version it names. */
 async function compare(cited) {
@@ -15,7 +14,8 @@ async function compare(cited) {
     if (!answer.ok) throw new Error(answer.statusText);
     tell(await answer.json(), cited, anchor, last);
   } catch {
-    show(anchor, [`The comparison with version ${cited} could not be loaded. `, all()]);
+    const words = _("The comparison with version %(number)s could not be loaded.", { number: cited });
+    show(anchor, [words, " ", all()]);
   }
 }
 
@@ -24,8 +24,9 @@ function tell(changes, cited, anchor, last) {
     ({ number }) => number === cited || number.startsWith(`${cited}.`),
   );
   if (!found) {
-    const sentence = `This text has no version ${cited}; ${changes.current} is shown. `;
-    show(anchor, [sentence, all()]);
+    const { current } = changes;
+    const words = _("This text has no version %(number)s; %(current)s is shown.", { number: cited, current });
+    show(anchor, [words, " ", all()]);
   } else if (!anchor) {
     tellOfText(found, changes.current);
   } else if (found.number !== changes.current) {
@@ -35,10 +36,12 @@ function tell(changes, cited, anchor, last) {
 
 function tellOfText(version, current) {
   const changed = Object.keys(version.passages);
-  const since = `since version ${version.number}`;
-  if (version.number === current) return;
-  if (!changed.length) show("", [`No passage or note has changed ${since}. `, all()]);
-  else show("", [`What has changed ${since}: `, ...links(changed), ". ", all()]);
+  const { number } = version;
+  if (number === current) return;
+  const words = changed.length
+    ? pieces(_("What has changed since version %(number)s: %(list)s."), { number, list: links(changed) })
+    : [_("No passage or note has changed since version %(number)s.", { number })];
+  show("", [...words, " ", all()]);
 }
 
 function links(anchors) {
@@ -52,8 +55,9 @@ function links(anchors) {
 }
 
 function nameOf(anchor) {
-  if (anchor.startsWith("n-")) return `editors’ note “${anchor.slice(2)}”`;
-  return `${anchor[0] === "n" ? "note" : "passage"} ${anchor.slice(1)}`;
+  if (anchor.startsWith("n-")) return _("editors’ note “%(id)s”", { id: anchor.slice(2) });
+  const number = anchor.slice(1);
+  return anchor[0] === "n" ? _("note %(number)s", { number }) : _("passage %(number)s", { number });
 }
 
 /** The ids of the passages from one to another; the ends alone if one is gone. */
@@ -66,21 +70,26 @@ function between(first, last) {
 
 function tellOfPassage(version, anchor) {
   const change = version.passages[anchor];
-  const words = change ? SAYS[change.kind] : unchanged(version);
-  const lacking = change?.kind === "changed" && !change.runs.length ? LACKING : "";
+  const isLacking = change?.kind === "changed" && !change.runs.length;
+  const lacking = isLacking ? _("The earlier words are not at hand.") : "";
   const shown = change?.kind === "added" ? [] : change?.runs;
-  const sentence = `${was()}${words} since version ${version.number}. ${lacking}`;
-  show(anchor, [sentence, all()], shown);
+  const sentences = [was(), since(version, change?.kind), lacking].filter(Boolean);
+  show(anchor, [...sentences.flatMap((sentence) => [sentence, " "]), all()], shown);
 }
 
-function unchanged(version) {
-  return version.at_hand ? "Unchanged" : "Not known to have changed";
+function since({ number, at_hand: isAtHand }, kind) {
+  if (kind === "changed") return _("Changed since version %(number)s.", { number });
+  if (kind === "added") return _("Added since version %(number)s.", { number });
+  if (kind === "removed") return _("Taken out since version %(number)s.", { number });
+  return isAtHand
+    ? _("Unchanged since version %(number)s.", { number })
+    : _("Not known to have changed since version %(number)s.", { number });
 }
 
 /** What the passage was called in the version the address names, if otherwise. */
 function was() {
   const old = new URLSearchParams(location.search).get("was") ?? "";
-  return COMPARED.test(old) ? `You came for what was ${nameOf(old)}. ` : "";
+  return COMPARED.test(old) ? _("You came for what was %(name)s.", { name: nameOf(old) }) : "";
 }
 
 /** Warn that a number has had other words, where the address names no version. */

@@ -1,0 +1,105 @@
+"""Write and remove files below a root: whole or not at all, never through a link.
+
+A symbolic link that came with somebody's branch leads wherever its author likes. So
+every part of a path is looked at before anything is written or deleted.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from edition.problems import EditionError, Place, Problem
+
+MODE = 0o644
+"""What is published can be read by a server, whatever the user's umask."""
+
+
+def write(root: Path, path: str, content: str | bytes) -> Path:
+    """Write a file below the root: beside its place first, then at once into it.
+
+    Raises:
+        EditionError: a part of the path is a link or leads out, or writing fails.
+    """
+    target = inside(root, path)
+    data = content.encode() if isinstance(content, str) else content
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, data)
+    except OSError as error:
+        raise EditionError(_sentence(path, "written", error)) from error
+    return target
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            os.fchmod(file.fileno(), MODE)
+        os.replace(temporary, target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """Give a folder beside a target, to make in it what is then to take its place.
+
+    Raises:
+        EditionError: there can be none.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        folder = tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent)
+    except OSError as error:
+        raise EditionError(_sentence(str(target), "written", error)) from error
+    with folder as name:
+        yield Path(name)
+
+
+def remove_tree(root: Path, path: str) -> None:
+    """Remove a folder below the root, if it is there, with all that is in it.
+
+    Raises:
+        EditionError: a part of the path is a link or leads out, or removing fails.
+    """
+    target = inside(root, path)
+    if target == Path(os.path.abspath(root)):
+        raise EditionError(f"{root} is the edition itself: it is not removed.")
+    try:
+        if target.exists():
+            shutil.rmtree(target)
+    except OSError as error:
+        raise EditionError(_sentence(path, "removed", error)) from error
+
+
+def inside(root: Path, path: str) -> Path:
+    """Return the place of a path below the root.
+
+    Raises:
+        EditionError: a part of the path is a link, or it leads out of the root.
+    """
+    parts = PurePosixPath(path).parts
+    if PurePosixPath(path).is_absolute() or ".." in parts:
+        raise EditionError(f"{path} leads out of the edition: nothing was changed.")
+    if link := first_link(root, path):
+        what = f"{link} is a symbolic link: nothing was written or removed"
+        raise EditionError(str(Problem(Place(link), "S003", what)))
+    return Path(os.path.abspath(root), *parts)
+
+
+def first_link(root: Path, path: str) -> str:
+    """Return the first part of a path below the root that is a link, or nothing."""
+    parts = PurePosixPath(path).parts
+    for count in range(1, len(parts) + 1):
+        if root.joinpath(*parts[:count]).is_symlink():
+            return "/".join(parts[:count])
+    return ""
+
+
+def _sentence(path: str, done: str, error: OSError) -> str:
+    return f"{path} cannot be {done}: {error.strerror or error}."

@@ -1,0 +1,172 @@
+"""Read the files that an edition is made of; refuse links, odd kinds and great size."""
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from edition.files import first_link
+from edition.problems import EditionError, Place, Problem
+from edition.readers.characters import refused
+
+PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
+"""What the renderer makes into pages; we read the first alone."""
+KINDS = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".ico"})
+KINDS |= {".csv", ".json", ".txt", ".license"}
+"""What else may lie below ``docs/``: nothing a browser runs or a server obeys."""
+DOCS = "docs/"
+MADE = (".cache", "build", "site", "transcriptions", "CITATION.cff")
+"""What commands write outside of the watched folders."""
+MAX_BYTES = 2_000_000
+LONGEST_NAME = 120
+"""Bytes of a name: what is made of it has to fit into the 255 of a file system."""
+SIGNS = frozenset("<>&\"'`\\")
+"""What no name may have: it ends other things in HTML, in Markdown or in a shell."""
+Stamps = tuple[tuple[str, int, int], ...]
+"""Path, time and size of each file."""
+
+
+class SourceFiles:
+    """Reads files below the root, and gathers what is wrong with them."""
+
+    def __init__(self, root: Path, watched: Iterable[str] = ()) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self._texts: dict[str, str] = {}
+        for path in walk(root, watched):
+            self._look_at(path)
+        for name in _linked(root):
+            self._refuse(name, 1, "S003", f"{name} is a symbolic link")
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """The files that were not accepted."""
+        return frozenset(problem.place.path for problem in self.problems)
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The files that are there, and of which nothing was read."""
+        found = (p for p in self.problems if p.code != "S009")
+        return frozenset(problem.place.path for problem in found)
+
+    def has(self, path: str) -> bool:
+        """Tell whether a file is there; a link in its place is refused."""
+        if link := first_link(self.root, path):
+            self._refuse(link, 1, "S003", f"{link} is a symbolic link")
+            return False
+        return os.path.exists(self.root / path)
+
+    def read(self, path: str, most: int = MAX_BYTES) -> str:
+        """Return the text of a file, or nothing where it cannot be accepted."""
+        if path not in self._texts:
+            self._texts[path] = self._read(path, most)
+        return self._texts[path]
+
+    def _read(self, path: str, most: int) -> str:
+        file = self.root / path
+        if first_link(self.root, path) or not os.path.isfile(file):
+            return ""
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            what = f"The file cannot be read: {error.strerror or error}"
+            return self._refuse(path, 1, "S010", what)
+        if len(data) > most:
+            what = f"The file has {len(data):,} bytes; {most:,} are allowed"
+            return self._refuse(path, 1, "S005", what)
+        return self._decoded(path, data)
+
+    def _decoded(self, path: str, data: bytes) -> str:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data[: error.start].count(b"\n") + 1
+            return self._refuse(path, line, "S004", "The bytes here are not UTF-8")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if found := refused(text):
+            at, name = found
+            line = text[:at].count("\n") + 1
+            return self._refuse(path, line, "S004", f"The file holds {name}")
+        return unicodedata.normalize("NFC", text)  # “é” is one letter or two elsewhere
+
+    def _look_at(self, path: Path) -> None:
+        """Refuse a file for what it is, whatever is in it."""
+        name = path.relative_to(self.root).as_posix()
+        mode = path.lstat().st_mode
+        if stat.S_ISLNK(mode):
+            self._refuse(name, 1, "S003", f"{name} is a symbolic link")
+        elif not stat.S_ISREG(mode):
+            self._refuse(name, 1, "S010", "This is no plain file")
+        elif len(os.fsencode(path.name)) > LONGEST_NAME:
+            self._refuse(name, 1, "S010", "The name of the file is too long")
+        elif not path.name.isprintable() or not SIGNS.isdisjoint(path.name):
+            what = "The name of the file has signs that mean something else elsewhere"
+            self._refuse(name, 1, "S010", what)
+        elif not is_publishable(name):
+            self._refuse(name, 1, "S009", f"“{path.name}” is of a kind that is refused")
+
+    def _refuse(self, path: str, line: int, code: str, what: str) -> str:
+        problem = Problem(Place(path, line), code, what)
+        if problem not in self.problems:
+            self.problems.append(problem)
+        return ""
+
+
+def is_publishable(name: str) -> bool:
+    """Tell whether a file may lie where it is: below ``docs`` it is published.
+
+    What begins with a dot is left out by the renderer.
+    """
+    path = PurePosixPath(name)
+    if not name.startswith(DOCS) or any(part[0] == "." for part in path.parts):
+        return True
+    if path.suffix.lower() in PAGES:
+        return path.suffix == ".md"
+    return path.suffix.lower() in KINDS
+
+
+def walk(root: Path, names: Iterable[str]) -> Iterator[Path]:
+    """Yield every file and link in some places below the root, in order.
+
+    Raises:
+        EditionError: a folder cannot be read.
+    """
+    for name in names:
+        top = root / name
+        if top.is_symlink() or top.is_file():
+            yield top
+            continue
+        for folder, folders, files in os.walk(top, onerror=_unreadable):
+            folders.sort()
+            linked = [f for f in folders if (Path(folder) / f).is_symlink()]
+            for file in sorted([*files, *linked]):
+                yield Path(folder) / file
+
+
+def _unreadable(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        raise EditionError(f"{error.filename} cannot be read: {error.strerror}.")
+
+
+def stamps(root: Path, names: Iterable[str]) -> Stamps:
+    """Return what changes when a file does: path, time and size of each."""
+    found = []
+    for path in walk(root, names):
+        try:
+            status = path.lstat()
+        except FileNotFoundError:  # an editor's temporary file
+            continue
+        name = path.relative_to(root).as_posix()
+        found.append((name, status.st_mtime_ns, status.st_size))
+    return tuple(found)
+
+
+def _linked(root: Path) -> Iterator[str]:
+    """Yield the links in the way of what commands write."""
+    for name in MADE:
+        if (root / name).is_symlink():
+            yield name
+    for path in walk(root, (".cache",)):
+        if path.is_symlink() and path != root / ".cache":
+            yield path.relative_to(root).as_posix()

@@ -1,0 +1,1 @@
+<script>x()</script>

@@ -1,0 +1,93 @@
+"""Whatever looks through a file takes time in proportion to its length."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from edition.checks import security
+from edition.features import words
+from edition.problems import Place
+from edition.publish.gate import ANY, LEFT
+from edition.readers.characters import refused
+from edition.readers.front_matter import beginning_faults, split
+from edition.scan import scan, scan_plain
+from edition.scan.clusters import parse_cluster
+from edition.scan.code import blank_code, code_spans, exposed, shield_code
+from edition.scan.locators import parse_locator
+from edition.scan.plain import plain
+
+SHORT, LONG = 10_000, 100_000
+TIMES = 12
+"""How many times as long the long one may take: ten, and some for the machine."""
+GRACE = 0.06
+"""Seconds of CPU below which a clock measures itself."""
+
+
+def _secured(markdown: str) -> None:
+    class Only:
+        documents = (scan(markdown, "docs/a.md", 1),)
+
+    for rule in security.RULES:
+        list(rule(Only()))  # type: ignore[arg-type]
+
+
+def _gated(page: str) -> None:
+    for pattern in (ANY, *LEFT.values()):
+        list(pattern.finditer(page))
+
+
+CODE = ("`", "``a", "`a`", "\\`", "<!--", "```a\n", "````\n```\n", "~~~\n", "    a\n")
+MARKS = ("[", "[^", "[^a", "[@a", "@a", "[a](", "![", "](", "[a]: ", "[^a]: b\n")
+ATTRIBUTES = ("{", "{ #a ", "{#a", "{:", "{{", "a\n{ #p1 }\n\n")
+HTML = ("<", "<a ", "&", "<pre ", "<script>", "</pre>", "http://a.")
+BLOCKS = ("- ", "> ", "# ", "1. ", "|a", "\n", " ", "a", "*", "a_", "_", "a\n")
+LOCATORS = ("1-", "1, ", "i", "1 - ", "a, ", "p. ", "1:", "0", "(")
+SCANNERS: dict[str, tuple[Callable[[str], object], tuple[str, ...]]] = {
+    "security": (_secured, (*CODE, *MARKS, *ATTRIBUTES, *HTML, *BLOCKS)),
+    "code": (code_spans, CODE),
+    "blank": (blank_code, CODE),
+    "exposed": (exposed, CODE),
+    "shield": (shield_code, (*CODE, "@")),
+    "plain": (plain, (*MARKS, *ATTRIBUTES, "`", "*", "_", "a_", "\\_")),
+    "fields": (lambda s: scan_plain(s, "a.yml", 1), (*MARKS, *HTML)),
+    "cluster": (
+        lambda s: parse_cluster(f"@a, {s}", Place("a"), ""),
+        (*LOCATORS, "@a;", ";"),
+    ),
+    "locator": (parse_locator, LOCATORS),
+    "page": (lambda s: parse_locator(f"p. {s}"), LOCATORS),
+    "front-matter": (split, ("---\n", "--- \n", "a: b\n", " ")),
+    "first-line": (lambda s: beginning_faults(s, "a"), ("a", "-", " ")),
+    "characters": (refused, ("\u202a", "\u202a\u202c", "\u202c", "a")),
+    "words": (words, ("a", "a'", "'", "é")),
+    "gate": (_gated, (*MARKS, *ATTRIBUTES, "a", "a-?", "??", "///")),
+}
+"""What looks through a text, and what was, or could be, hardest for it."""
+CASES = [
+    pytest.param(scanner, unit, id=f"{name}-{unit!r}")
+    for name, (scanner, worst) in SCANNERS.items()
+    for unit in worst
+]
+
+
+def _seconds(scanner: Callable[[str], object], unit: str, length: int) -> float:
+    """Return the CPU time for a text of one unit over and over, the best of three."""
+    text = (unit * (length // len(unit) + 1))[:length]
+    best = float("inf")
+    for _ in range(3):
+        start = time.process_time()
+        scanner(text)
+        best = min(best, time.process_time() - start)
+        if best < GRACE:
+            break
+    return best
+
+
+@pytest.mark.parametrize(("scanner", "unit"), CASES)
+def test_ten_times_the_text_takes_ten_times_the_time(
+    scanner: Callable[[str], object], unit: str
+) -> None:
+    long = _seconds(scanner, unit, LONG)
+    if long > GRACE:
+        assert long <= TIMES * _seconds(scanner, unit, SHORT) + GRACE
