@@ -1,6 +1,5 @@
 """Citations as pandoc formats them, in full each time, kept in a cache."""
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from edition import citations
-from edition.citations import CACHE, pandoc, reference_markdown
+from edition.citations import pandoc, reference_markdown
 from edition.model import Edition
 from edition.readers.bibliography import read_bibliography
 from edition.scan.clusters import LABELS
@@ -93,15 +92,6 @@ def test_the_cache_is_used_again(
     monkeypatch.setattr(pandoc, "_run", lambda *args: runs.append(args))
     assert mark_html(_edition(tmp_path), "@book, p. 4") == first
     assert runs == []
-
-
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"a": 1}', "null", "\0"])
-def test_a_broken_cache_is_made_anew(tmp_path: Path, content: str) -> None:
-    cache = tmp_path / CACHE
-    cache.parent.mkdir()
-    cache.write_text(content, encoding="utf-8")
-    assert "4" in str(mark_html(_edition(tmp_path), "@book, p. 4"))
-    assert len(json.loads(cache.read_text(encoding="utf-8"))) > 10
 
 
 def test_a_changed_reference_is_formatted_anew(tmp_path: Path) -> None:

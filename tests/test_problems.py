@@ -28,8 +28,8 @@ def test_every_code_is_explained_in_its_family(small: Edition) -> None:
     for letter, title in families().items():
         section = page.partition(f">{title}</h2>")[2].partition("<h2 ")[0]
         codes = [code for code in catalogue() if code.startswith(letter)]
-        cells = re.findall(r'<tr><td class="code"><code>(\w+)</code>', section)
-        assert cells == codes != []
+        found = re.findall(r'<td class="code"><code>(\w+)</code>', section)
+        assert found == codes != []
     assert {code[0] for code in catalogue()} == set(families())
 
 

@@ -7,7 +7,6 @@ full YAML parser that keeps line numbers a hundred times as long.
 """
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, NamedTuple
