@@ -121,3 +121,19 @@ def test_the_text_page_leads_to_it_where_the_edition_has_no_page_on_citing(
     (buildable / "docs/about/citing.md").unlink()
     page = built(buildable, "texts/marsh-1990")
     assert '<a href="../../manual/citing/">More about citing</a>' in page
+
+
+def test_an_edition_adds_a_style_sheet_as_the_manual_says(buildable: Path) -> None:
+    (block,) = re.findall(
+        r"^```yaml\n(theme:.*?)^```", SOURCES["extending"], re.M | re.S
+    )
+    settings = buildable / "mkdocs.yml"
+    source = settings.read_text(encoding="utf-8")
+    source = source.replace("theme:\n  name: edition\n", block)
+    settings.write_text(source, encoding="utf-8")
+    (buildable / "overrides/css").mkdir(parents=True)
+    (buildable / "overrides/css/own.css").write_text("h1 { color: teal }\n")
+    page = built(buildable, "about")
+    assert page.index("css/own.css") > page.index("assets/css/")
+    assert (buildable / "site/css/own.css").is_file()
+    assert check(load_edition(buildable)) == []
