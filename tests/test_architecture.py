@@ -11,8 +11,8 @@ HOOK = ROOT / "hooks" / "edition.py"
 MODULES = sorted(SOURCE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 LAYERS = (
-    ("git", "marks"),
-    ("addresses", "dates", "git_files", "matching", "messages", "problems", "progress"),
+    ("git", "marks", "messages", "typography"),
+    ("addresses", "dates", "git_files", "matching", "problems", "progress"),
     ("cache", "model", "pandoc", "scripts", "site_files", "theme"),
     ("chronology", "publish", "scan"),
     ("wording",),
@@ -25,7 +25,6 @@ LAYERS = (
     ("checks", "markdown_ext"),
     ("templating",),
     ("views",),
-    ("pages",),
     ("exports", "navigation", "search"),
     ("mkdocs",),
     ("cli",),
@@ -34,7 +33,7 @@ LAYERS = (
 """Modules and packages directly under ``edition``; each imports only from above."""
 RENDERERS = {"mkdocs", "mkdocs_bibtex", "material", "properdocs", "zensical"}
 READERS = {"readers", "sources", "problems", "git_files", "site_files"}
-READERS |= {"templating", "theme"}
+READERS |= {"messages", "templating", "theme"}
 WRITERS = {"cache", "citations", "cli", "exports", "features"}
 WRITERS |= {"importer", "ledger", "publish", "search"}
 """What may write may also read what it wrote."""
