@@ -63,7 +63,7 @@ NO_WORDS = "//script | //style | //code | //*[@lang] | //*[@class='latin']"
 CITATIONS = "//*[@data-cite or @data-cite-short] | //*[@class='reference']"
 CSL = {"accessed", "ed"}
 """Words of citations, which a style writes in its own language."""
-SPOKEN = ("aria-label", "title", "placeholder", "alt")
+SPOKEN = ("aria-label", "title", "placeholder", "alt", "data-whose")
 SOURCES = ("docs/**/*", "data/*", "transcriptions/*", "*.bib", "*.yml", "*.md")
 
 
