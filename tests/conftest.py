@@ -8,6 +8,7 @@ import pytest
 
 import browsing
 import building
+import speaking
 from edition.model import Edition
 from edition.sources import load_edition
 from support import copy_small
@@ -33,6 +34,7 @@ address, small_address = browsing.address, browsing.small_address
 full_address = browsing.full_address
 built_small, built_full = building.built_small, building.built_full
 built_edition = building.built_edition
+made_up, made_up_address = speaking.made_up, speaking.made_up_address
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

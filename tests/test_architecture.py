@@ -35,7 +35,7 @@ LAYERS = (
 RENDERERS = {"mkdocs", "mkdocs_bibtex", "material", "properdocs", "zensical"}
 READERS = {"readers", "source_files", "problems", "git_files", "site_files"}
 READERS |= {"citations", "cli", "features", "importer", "ledger", "templating", "theme"}
-READERS |= {"manual"}
+READERS |= {"manual", "messages"}
 WRITERS = {"cache", "files", "publish", "search"}
 """What may write may also read what it wrote."""
 READING = {"read_text", "read_bytes", "open"}

@@ -9,6 +9,8 @@ from edition.citing import (
     records,
     sorted_name,
 )
+from edition.messages import ENGLISH, language
+from edition.messages import gettext as _
 from edition.model import Edition, Settings, Term, Text
 from edition.scan.plain import plain
 
@@ -85,7 +87,7 @@ def open_graph(
 ) -> tuple[Tag, ...]:
     """Return the tags by which a link to a page is shown elsewhere."""
     pairs = {"og:title": title, "og:type": type, "og:url": url}
-    pairs |= {"og:site_name": settings.title, "og:locale": "en_GB"}
+    pairs |= {"og:site_name": settings.title, "og:locale": _locale()}
     pairs |= {"og:description": _flat(about)}
     return tuple(Tag("property", *pair) for pair in pairs.items() if pair[1])
 
@@ -157,7 +159,7 @@ def book(edition: Edition, *, whole: bool = False) -> JsonLd:
 
 def term_set(edition: Edition, *, whole: bool = False) -> JsonLd:
     """Describe the glossary; ``whole`` lists its terms."""
-    title = f"Glossary of {edition.settings.title}"
+    title = _("Glossary of %(title)s") % {"title": edition.settings.title}
     data = _thing("DefinedTermSet", f"{edition.settings.site_url}{GLOSSARY}", title)
     if whole:
         data["hasDefinedTerm"] = [
@@ -176,6 +178,11 @@ def defined_term(edition: Edition, term: Term) -> JsonLd:
 
 def _term_address(edition: Edition, term: Term) -> str:
     return f"{edition.settings.site_url}{GLOSSARY}{term.id}/"
+
+
+def _locale() -> str:
+    """Return the language of pages as the Open Graph protocol has it."""
+    return "en_GB" if language() == ENGLISH else language().replace("-", "_")
 
 
 def _thing(type: str, address: str, name: str) -> JsonLd:

@@ -7,6 +7,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from edition.markdown_ext.context import text_slug
+from edition.markdown_ext.passages import WHOSE
 from edition.markdown_ext.transcribed_notes import BOX
 from edition.messages import gettext as _
 from edition.model import Edition
@@ -62,6 +63,7 @@ class _Page:
             at = list(parent).index(passage)
             parent.remove(passage)
             parent.insert(at, _box(passage, theirs))
+        passage.set(WHOSE, _("editors’ précis"))
 
     def pair_notes(self, id: str) -> None:
         """Set a note of the transcription beside that of the précis."""

@@ -11,6 +11,8 @@ from edition.syntax import SIDED
 
 SIDES = {"p": "passage", "t": "transcription"}
 """By the letter of its id: the class of a passage."""
+WHOSE = "data-whose"
+"""The attribute that says whose words a passage is in, where it faces another."""
 
 
 class PassageTreeprocessor(Treeprocessor):
@@ -34,15 +36,16 @@ class PassageTreeprocessor(Treeprocessor):
 
 
 def _prepend_number(element: ElementTree.Element, id: str) -> None:
-    side, number = id[0], id[1:]
-    is_ours = side == "p"
-    label = (
-        _("Passage %(number)s")
-        if is_ours
-        else _("Passage %(number)s in the author’s own words")
-    )
+    number = id[1:]
+    label = _("Passage %(number)s")
+    whose = element.attrib.pop(WHOSE, "")
+    if id.startswith("t"):
+        label = _("Passage %(number)s in the author’s own words")
+        whose = _("author’s own words")
     link = ElementTree.Element("a", {"class": "passage__number", "href": f"#{id}"})
     link.set("aria-label", label % {"number": number})
+    if whose:
+        link.set(WHOSE, whose)
     link.text = number
     link.tail = " " + (element.text or "")
     element.text = None

@@ -63,12 +63,11 @@ def assets(kind: Kind, *, facing: bool = False) -> Assets:
 
 def catalogue() -> Bundle | None:
     """Return what scripts say in the edition’s language; in English they know it."""
-    words = json.dumps(of_scripts(), ensure_ascii=False, separators=(",", ":"))
     if language() == ENGLISH:
         return None
-    return _bundle(
-        f"messages.{language()}", "js", f"globalThis.editionMessages={words};"
-    )
+    words = json.dumps(of_scripts(), ensure_ascii=False, separators=(",", ":"))
+    content = f"globalThis.editionMessages={words};"
+    return _bundle(f"messages.{language()}", "js", content)
 
 
 def _bundle(name: str, suffix: str, content: str) -> Bundle:

@@ -43,18 +43,19 @@ function link(path) {
   return item;
 }
 
-const asked = words(decodeURIComponent(location.pathname.slice(root.pathname.length)));
-if (box && asked.length > 0) {
+async function suggest(asked) {
   const found = (await paths().catch(() => []))
     .map((path) => [difference(asked, path), path])
     .filter(([far]) => far < FAR)
     .sort(([one], [other]) => one - other)
     .slice(0, MOST);
-  if (found.length > 0) {
-    const title = document.createElement("p");
-    title.textContent = ngettext("Nearest to it is:", "Nearest to it are:", found.length);
-    const list = document.createElement("ul");
-    list.append(...found.map(([, path]) => link(path)));
-    box.append(title, list);
-  }
+  if (found.length === 0) return;
+  const title = document.createElement("p");
+  title.textContent = ngettext("Nearest to it is:", "Nearest to it are:", found.length);
+  const list = document.createElement("ul");
+  list.append(...found.map(([, path]) => link(path)));
+  box.append(title, list);
 }
+
+const asked = words(decodeURIComponent(location.pathname.slice(root.pathname.length)));
+if (box && asked.length > 0) suggest(asked);

@@ -2,6 +2,8 @@
 // section beside its beginning; the notes stay endnotes in the document, for print,
 // reader modes and assistive technology.
 
+import { _ } from "./messages.js";
+
 const WIDE = matchMedia("screen and (min-width: 76.25em)");
 const GAP = 10;
 
@@ -69,6 +71,7 @@ function reopen(event) {
 }
 
 if (article && notes.length > 0) {
+  for (const note of notes) note.dataset.more = _("… more");
   addEventListener("keydown", shut);
   for (const type of ["pointerout", "focusout"]) article.addEventListener(type, reopen);
   for (const type of ["pointerover", "pointerout", "focusin", "focusout"]) {
