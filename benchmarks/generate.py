@@ -80,8 +80,8 @@ def _edition(
     for name in SHARED:
         _copy(ROOT / name, folder / name)
     _put(folder / "edition.yml", SETTINGS)
-    keys = [work.key if cited else "unknown" for work in corpus.works]
-    works = corpus.works if cited else ()
+    works = corpus.works if cited else corpus.works[:described]
+    keys = [work.key if cited else corpus.works[0].key for work in corpus.works]
     _put(folder / "bibliography.bib", "\n".join(map(bibtex, works)))
     if described:
         _put(folder / "data/glossary.yml", glossary(corpus, keys))

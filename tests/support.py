@@ -92,6 +92,8 @@ def lay_over(root: Path, case: Path) -> None:
     for line in lines_of(case / "links.txt"):
         path, _, goal = line.partition(" -> ")
         (root / path).parent.mkdir(parents=True, exist_ok=True)
+        if (root / path).is_dir() and not (root / path).is_symlink():
+            shutil.rmtree(root / path)
         (root / path).unlink(missing_ok=True)
         (root / path).symlink_to(goal)
     for line in lines_of(case / "sizes.txt"):

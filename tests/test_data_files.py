@@ -175,7 +175,7 @@ def test_markdown_is_declared_in_the_type_of_a_field() -> None:
 
 
 def test_the_style_sheet_names_the_fields_that_are_markdown() -> None:
-    page = (ROOT / "docs/about/style-sheet.md").read_text(encoding="utf-8")
+    page = (ROOT / "src/edition/manual/style-sheet.md").read_text(encoding="utf-8")
     section = page.partition("## Words and Markdown in fields")[2].partition("## ")[0]
     rows = "".join(line for line in section.splitlines() if line.startswith("|"))
     models = (Meta, *MODELS.values())

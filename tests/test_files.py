@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -155,7 +156,7 @@ def test_the_citation_file_is_not_written_through_a_link(
 ) -> None:
     root = copy_small(tmp_path / "edition")
     (root / "CITATION.cff").symlink_to(victim / "pages" / "kept")
-    done = run(root, "python", "-m", "edition.exports")
+    done = run(root, sys.executable, "-m", "edition.exports")
     assert done.returncode == 1
     assert "CITATION.cff:1: S003 " in done.stderr
     assert untouched(victim)

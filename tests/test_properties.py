@@ -19,10 +19,9 @@ from edition.scan.code import (
     blank_code,
     code_spans,
     exposed,
-    shield_code,
-    unshield_code,
 )
 from edition.scan.plain import plain
+from edition.syntax import KEY
 from matching_by_trie import TrieMatcher
 
 PIECES = (
@@ -89,13 +88,6 @@ def test_pieces_of_code_are_in_order_and_apart(source: str) -> None:
         at = end
 
 
-@given(anything)
-def test_a_shield_comes_off_without_a_trace(source: str) -> None:
-    shielded = shield_code(source)
-    assert len(shielded) == len(source)
-    assert unshield_code(shielded) == source
-
-
 @given(anything, st.integers(min_value=1, max_value=50))
 def test_a_scan_never_fails_and_every_place_lies_in_the_file(
     source: str, first_line: int
@@ -134,7 +126,7 @@ def test_parsing_a_mark_never_fails(inner: str) -> None:
     cluster = parse_cluster(inner, Place("a.md"), "")
     if cluster is not None:
         assert cluster.citations or cluster.faults
-        assert all(re.fullmatch(r"[\w-]+", c.key, re.A) for c in cluster.citations)
+        assert all(re.fullmatch(KEY, c.key) for c in cluster.citations)
 
 
 @given(anything)

@@ -27,7 +27,7 @@ def found(root: Path) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("folder", [".cache", "build", "site"])
 def test_a_made_folder_that_git_knows_is_refused(repository: Path, folder: str) -> None:
     made = repository / folder / "a b\n.json"
-    made.parent.mkdir()
+    made.parent.mkdir(exist_ok=True)
     made.write_text("{}", encoding="utf-8")
     assert found(repository) == []
     git(repository, "add", "--force", folder)

@@ -24,6 +24,7 @@ from pathlib import Path
 from mkdocs.commands import serve as preview
 from mkdocs.livereload import LiveReloadServer
 
+from edition.mkdocs.indexing import finish
 from edition.mkdocs.options import Options
 from edition.mkdocs.renderer import serve
 from edition.model import Edition
@@ -33,6 +34,7 @@ source = text.read_text(encoding="utf-8")
 
 
 def memory():
+    finish()
     gc.collect()
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     editions = sum(isinstance(one, Edition) for one in gc.get_objects())

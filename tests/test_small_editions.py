@@ -62,7 +62,6 @@ def test_little_is_enough(fill: Callable[[Path], None], bare: Path) -> None:
     [
         ("mkdocs.yml", "Take it from an edition that builds."),
         ("hooks", "Take it from an edition that builds."),
-        ("overrides", "Take it from an edition that builds."),
         ("docs/index.md", "Write it: it is the first page of the site."),
         ("bibliography.bib", "Make it; it may be empty."),
     ],

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from edition.model import Edition, Term
+from edition.model import Edition
 from support import render_page
 
 HOSTILE = "A “<script>alert('x')</script>” & `*b*` [@lind1988water]"
@@ -98,10 +98,8 @@ def test_an_entry_says_in_how_many_texts_where_these_are_many(small: Edition) ->
 
 
 def test_a_term_of_no_text_says_so(small: Edition) -> None:
-    unused = Term(
-        *("unused", "unused", ("zzz",), "treaty", "Nothing.", ("lind1988water",)),
-        small.terms[0].place,
-    )
+    unused = replace(small.terms[0], id="unused", headword="unused", forms=("zzz",))
+    unused = replace(unused, kind="treaty", see_also=())
     edition = replace(small, terms=(unused,))
     listed = page(edition, "glossary/index.md")
     meta = listed.get_element_by_id("unused").getnext().getnext()

@@ -1,7 +1,6 @@
 """Small functions of the Markdown extension, with tables."""
 
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from markdown import Markdown
@@ -10,7 +9,7 @@ from edition.dates import parse_date
 from edition.exports.in_brief import SHORT, shorten
 from edition.markdown_ext import makeExtension
 from edition.markdown_ext.apparatus import date_forms
-from edition.markdown_ext.context import page_path, text_slug
+from edition.markdown_ext.context import page_path, set_page, text_slug
 from edition.markdown_ext.notes import letter
 from edition.model import Event
 from edition.problems import Place
@@ -70,36 +69,18 @@ def test_forms_of_an_event_stand_beside_its_date() -> None:
     assert found == {"the flood": "a", "1988": "b"}
 
 
-def _md(**processors: object) -> Markdown:
-    md = Markdown()
-    if "relpath" in processors:
-        md.treeprocessors.register(processors["relpath"], "relpath", 0)  # type: ignore[arg-type]
-    if "rendering_context" in processors:
-        context = processors["rendering_context"]
-        md.preprocessors.register(context, "rendering_context", 0)  # type: ignore[arg-type]
-    return md
-
-
-def test_the_page_is_learnt_from_mkdocs() -> None:
-    file = SimpleNamespace(src_uri="texts/a.md")
-    assert page_path(_md(relpath=SimpleNamespace(file=file))) == "texts/a.md"
-
-
-def test_the_page_is_learnt_from_zensical() -> None:
-    page = SimpleNamespace(path="texts/a.md")
-    md = _md(rendering_context=SimpleNamespace(page=page))
-    assert (page_path(md), text_slug(md)) == ("texts/a.md", "a")
-
-
 @pytest.mark.parametrize("path", ["", "a.md", "texts/more/a.md", "about/texts.md"])
 def test_other_pages_are_no_texts(path: str) -> None:
-    md = _md()
-    md.edition_page = path  # type: ignore[attr-defined]
-    assert text_slug(md) == ""
+    md = Markdown()
+    set_page(md, path)
+    assert (page_path(md), text_slug(md)) == (path, "")
 
 
-def test_the_mkdocs_processor_without_a_page_gives_none() -> None:
-    assert page_path(_md(relpath=SimpleNamespace(file=None))) == ""
+def test_the_page_of_a_text_is_known_by_its_folder() -> None:
+    md = Markdown()
+    assert page_path(md) == ""
+    set_page(md, "texts/a.md")
+    assert text_slug(md) == "a"
 
 
 def test_the_extension_reads_the_edition_itself_where_none_is_given(

@@ -21,7 +21,7 @@ def test_links_from_the_root_are_resolved_and_missed(tmp_path: Path) -> None:
     assert len(told) == 3
     assert "a link '../nowhere.md', but the target 'nowhere.md' is not" in told[0]
     assert "an absolute link '/assets/css/print.css'" in told[1]
-    assert "'/texts/marsh-1990.md#nowhere', but the doc" in told[2]
+    assert "'../texts/marsh-1990.md#nowhere', but the doc" in told[2]
     made = (tmp_path / "site/about/principles/index.html").read_text(encoding="utf-8")
     assert 'href="../../texts/marsh-1990/#p1">A' in made
     assert 'href="../../bibliography/">D' in made

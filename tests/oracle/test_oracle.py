@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from edition.cache import cache_of
 from edition.citations import STYLE, csl_items, mark_html, reference_html
 from edition.citations.csl_styles import full_notes, standing_alone
 from edition.citations.inlines import to_html
@@ -171,7 +172,7 @@ def _print(edition: Edition, head: str) -> str:
 @lru_cache(maxsize=len(STYLES))
 def _formatter(edition: Edition, style: str) -> Formatter:
     """Return all that is needed in a style, formatted in one run."""
-    cache = edition.root / f"{style}.json"
+    cache = cache_of(edition.root)
     formatter = Formatter(csl_items(edition), Style(STYLES[style]), cache)
     formatter.prepare((key, "", ENTRY) for key in edition.reference)
     return formatter

@@ -8,8 +8,6 @@ from edition.scan.code import (
     blank_code,
     code_spans,
     exposed,
-    shield_code,
-    unshield_code,
 )
 
 CODE = {
@@ -55,13 +53,6 @@ def test_blanking_keeps_every_offset(source: str) -> None:
     blanked = blank_code(source)
     assert len(blanked) == len(source)
     assert all(b in (s, " ") for s, b in zip(source, blanked, strict=True))
-
-
-@pytest.mark.parametrize("source", [*CODE.values(), *TEXT.values()])
-def test_a_shield_hides_marks_in_code_alone_and_comes_off_again(source: str) -> None:
-    shielded = shield_code(source)
-    assert ("@" in shielded) == ("@" in blank_code(source))
-    assert unshield_code(shielded) == source
 
 
 def test_spans_are_in_order_and_do_not_overlap() -> None:

@@ -177,8 +177,17 @@ def test_a_label_is_as_long_as_it_has_room_for(small: Edition) -> None:
 def test_a_parallel_that_ends_in_a_question_has_no_full_stop(small: Edition) -> None:
     event = small.events[0]
     for title, end in (("Why?”", "Why?”"), ("Because", "Because.")):
-        facts = ("why", title, "tolls", "agreement", (), "A commentary.", event.place)
-        edition = replace(small, parallels=(Parallel(*facts, events=(event.id,)),))
+        parallel = Parallel(
+            id="why",
+            title=title,
+            theme="tolls",
+            relation="agreement",
+            refs=(),
+            commentary="A commentary.",
+            place=event.place,
+            events=(event.id,),
+        )
+        edition = replace(small, parallels=(parallel,))
         page = html.fromstring(page_html(edition, next(timeline.pages(edition))))
         lines = [e.text_content() for e in page.xpath("//p[@class='entry__meta']")]
         assert f"Parallels: {end}" in lines

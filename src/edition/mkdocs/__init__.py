@@ -24,7 +24,7 @@ from edition.manual import FOLDER
 from edition.messages import use
 from edition.mkdocs import files as site_files
 from edition.mkdocs.bibtex import install_registry
-from edition.mkdocs.indexing import index
+from edition.mkdocs.indexing import finish, index
 from edition.mkdocs.options import is_preview, options_for
 from edition.mkdocs.pages import PAGES, edition_of, make_page
 from edition.mkdocs.private import platform_assets
@@ -50,6 +50,7 @@ __all__ = [
     "on_post_page",
     "on_pre_build",
     "on_pre_page",
+    "on_shutdown",
 ]
 log = get_plugin_logger("edition")
 
@@ -165,3 +166,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         progress.begin("Indexing words for the search")
     index(config)
     cache_of(edition.root).prune(PAGES)
+
+
+def on_shutdown() -> None:
+    """Leave nothing behind that still writes into a folder that goes away."""
+    finish()

@@ -22,6 +22,11 @@ def index(config: MkDocsConfig) -> None:
         write_index(edition, site)
 
 
+def finish() -> None:
+    """Wait until nothing is written any more."""
+    _indexer().finish()
+
+
 class _Indexer:
     """Writes one index after another in the background."""
 
@@ -30,10 +35,15 @@ class _Indexer:
 
     def begin(self, edition: Edition, site: Path) -> None:
         """Begin to write an index, when the one before is written."""
-        if self._thread:
-            self._thread.join()
+        self.finish()
         self._thread = Thread(target=self._write, args=(edition, site), daemon=True)
         self._thread.start()
+
+    def finish(self) -> None:
+        """Wait for the index that is being written."""
+        if self._thread:
+            self._thread.join()
+            self._thread = None
 
     def _write(self, edition: Edition, site: Path) -> None:
         with suppress(OSError):  # the next build may have cleared the folder

@@ -13,16 +13,12 @@ TICKS = re.compile(r"(?P<escape>\\?)(?P<run>`+)|\n")
 COMMENT, END_OF_COMMENT = "<!--", "-->"
 Span = tuple[int, int]
 """Where something begins, and where it has ended."""
-INDENTED_MARK = re.compile(r"\n(?:    |\t)[^\n]*@")
 INDENT = ("    ", "\t")
 OWNER = re.compile(r"\[\^|[-*+] |\d+[.)] ")
 """Lines that indented ones go on with: a note's definition, a list item."""
 OPENING = re.compile(r"(?P<fence>`{3,}|~{3,})[\w#.+-]*[ ]*")
 FENCE_LIKE = re.compile(r"[\s>\d.):*+-]*(?:`{3}|~{3})")
 PLAIN_SPAN = re.compile(r"`[^`\n]+`")
-MARK = "@"
-SHIELD = "\ufdd0"
-"""A non-character: never valid in a file, so it can stand in for a mark in code."""
 
 
 def code_spans(markdown: str, *, indented: bool = True) -> list[Span]:
@@ -170,20 +166,3 @@ def exposed(markdown: str) -> str:
         return markdown
     plain = "\n".join(lines)
     return PLAIN_SPAN.sub(lambda m: " " * len(m[0]), plain) if spans else plain
-
-
-def shield_code(markdown: str) -> str:
-    """Hide the citation signs inside code from tools that would resolve them."""
-    if MARK not in markdown:
-        return markdown
-    pieces, at = [], 0
-    indented = INDENTED_MARK.search(f"\n{markdown}") is not None
-    for start, end in code_spans(markdown, indented=indented):
-        pieces += [markdown[at:start], markdown[start:end].replace(MARK, SHIELD)]
-        at = end
-    return "".join(pieces) + markdown[at:]
-
-
-def unshield_code(markdown: str) -> str:
-    """Undo `shield_code`."""
-    return markdown.replace(SHIELD, MARK)
