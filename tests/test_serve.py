@@ -55,7 +55,7 @@ class Saves(LiveReloadServer):
 preview.LiveReloadServer = Saves
 serve(Path.cwd(), "127.0.0.1:0", Options(transcriptions=True))
 """
-FEW, MANY = 4, 14
+FEW, MANY = 10, 24
 EDITIONS = 3
 """How many may be in memory: caches hold two, and the page on screen is of the last."""
 GROWTH = 6_000
