@@ -13,7 +13,7 @@ from serving import serving
 from support import ROOT
 
 CASES = json.loads((Path(__file__).parent / "tokens.json").read_text("utf-8"))
-SCRIPTS = ROOT / "docs" / "assets" / "js"
+SCRIPTS = ROOT / "src" / "edition" / "theme" / "js"
 IN_BROWSER = """
 async ([address, said]) => {
   const { keys, tokens } = await import(address + "search-tokens.js");

@@ -13,7 +13,7 @@ from edition.views.links import Link, text_link
 
 MOST_ROWS = 12
 """Where there are more texts, those that never use the term share a row."""
-ACROSS = 116
+ACROSS = 96
 """Characters of a line: the longest use of a term, and its context on both sides."""
 LEAST = 24
 """Characters of context on each side of a term, however long it is."""
