@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.files import beside, remove_tree, write
+from edition.files import beside, write
 from edition.problems import EditionError
 from support import copy_small, lay_copies, run, run_edition
 
@@ -59,12 +59,8 @@ def test_a_link_in_any_part_of_a_path_is_refused(
 ) -> None:
     (root / link).parent.mkdir(parents=True, exist_ok=True)
     (root / link).symlink_to(victim / "pages")
-    for change in (
-        lambda: write(root, "a/b/c", "x"),
-        lambda: remove_tree(root, "a/b/c"),
-    ):
-        with pytest.raises(EditionError, match=f"^{link}:1: S003 "):
-            change()
+    with pytest.raises(EditionError, match=f"^{link}:1: S003 "):
+        write(root, "a/b/c", "x")
     assert untouched(victim)
 
 
@@ -79,25 +75,6 @@ def test_a_link_to_nothing_is_refused_too(root: Path) -> None:
 def test_a_path_that_leads_out_is_refused(root: Path, path: str) -> None:
     with pytest.raises(EditionError, match="leads out"):
         write(root, path, "x")
-    with pytest.raises(EditionError, match="leads out"):
-        remove_tree(root, path)
-
-
-def test_the_root_itself_is_not_removed(root: Path) -> None:
-    with pytest.raises(EditionError):
-        remove_tree(root, ".")
-    assert root.is_dir()
-
-
-def test_a_tree_is_removed_and_links_in_it_are_not_followed(
-    root: Path, victim: Path
-) -> None:
-    write(root, "a/b", "x")
-    (root / "a" / "link").symlink_to(victim)
-    remove_tree(root, "a")
-    remove_tree(root, "a")
-    assert list(root.iterdir()) == []
-    assert untouched(victim)
 
 
 @pytest.mark.parametrize("fault", [errno.ENOSPC, errno.EROFS, errno.EACCES])

@@ -5,7 +5,6 @@ every part of a path is looked at before anything is written or deleted.
 """
 
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,22 +58,6 @@ def beside(target: Path) -> Iterator[Path]:
         raise EditionError(_sentence(str(target), "written", error)) from error
     with folder as name:
         yield Path(name)
-
-
-def remove_tree(root: Path, path: str) -> None:
-    """Remove a folder below the root, if it is there, with all that is in it.
-
-    Raises:
-        EditionError: a part of the path is a link or leads out, or removing fails.
-    """
-    target = inside(root, path)
-    if target == Path(os.path.abspath(root)):
-        raise EditionError(f"{root} is the edition itself: it is not removed.")
-    try:
-        if target.exists():
-            shutil.rmtree(target)
-    except OSError as error:
-        raise EditionError(_sentence(path, "removed", error)) from error
 
 
 def inside(root: Path, path: str) -> Path:

@@ -75,7 +75,7 @@ def _missing(edition: Edition, site: Path) -> Iterator[Problem]:
 
 
 def _left_marks(source: str, name: str) -> Iterator[Problem]:
-    if not ANY.search(source):
+    if not ANY.search(source, source.find("</head>")):
         return
     words = _Words()
     words.feed(source)

@@ -38,13 +38,11 @@ from edition.search.tokens import keys, starts, tokens
 from edition.search.vocabulary import CYRILLIC, STOPPED, Found, relations, wanted
 
 FOLDER = "search"
-NAMESPACE = "search"
 FORM = TypeAdapter(dict[str, str])
 COLUMNS = ("shown", "own", "others")
 LONGEST = 80
 """Bytes of a key; its file has a name that is at most two and a half times as long."""
-MOST_ALIKE = 10_000
-"""Words among which one is looked for that was mistyped."""
+MOST_ALIKE = 10_000  # words among which one is looked for that was mistyped
 
 
 class Words:
@@ -119,10 +117,7 @@ def _places(entry: Entry) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for place, token in enumerate(tokens(entry.words)):
         for key in _indexed(token):
-            if key in found:
-                found[key].append(place)
-            else:
-                found[key] = [place]
+            found.setdefault(key, []).append(place)
     return found
 
 
@@ -186,11 +181,10 @@ def write_index(edition: Edition, site: Path) -> None:
     It is made only where something has changed that it is made from.
     """
     key, cache = digest(index_digest(edition)), cache_of(edition.root)
-    files = cache.load(NAMESPACE, key, FORM, lambda: index_files(edition))
+    files = cache.load(FOLDER, key, FORM, lambda: index_files(edition))
     every = dumped(sorted(files.items())).encode("utf-8", "replace")
     version = dumped(sha256(every).hexdigest()[:12])
-    folder = site / FOLDER
-    for old in (*folder.glob("*.json"), *folder.glob("*/*.json")):
+    for old in (site / FOLDER).rglob("*.json"):
         old.unlink()
     for name, content in files.items():
         said = f'{{"version":{version},{content[1:]}'.encode("utf-8", "replace")
@@ -199,10 +193,8 @@ def write_index(edition: Edition, site: Path) -> None:
 
 def index_digest(edition: Edition) -> str:
     """Return a digest of all of an edition that its index is made from."""
-    digest = sha256()
-    for part in _made_from(edition):
-        digest.update(f"{part}\0".encode("utf-8", "replace"))
-    return digest.hexdigest()
+    parts = "\0".join(map(str, _made_from(edition)))
+    return sha256(parts.encode("utf-8", "replace")).hexdigest()
 
 
 def _made_from(edition: Edition) -> Iterable[object]:
