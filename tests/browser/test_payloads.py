@@ -29,8 +29,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = root / name
         source = path.read_text(encoding="utf-8")
         line = payload or f'summary: "{LEAD_AWAY}"\n'
-        changed, count = re.subn(field, lambda _, line=line: line, source, 1, re.M)
-        assert count == 1, name
+        found = re.search(field, source, re.M)
+        assert found, name
+        changed = source[: found.start()] + line + source[found.end() :]
         path.write_text(changed, encoding="utf-8")
     away = f'---\ntitle: "{BREAK_OUT}"\ndescription: "{LEAD_AWAY}"\n---\n\n# Away\n'
     (root / "docs/about/away.md").write_text(away, encoding="utf-8")
