@@ -19,7 +19,7 @@ LAYERS = (
     ("wording",),
     ("indexes",),
     ("citations",),
-    ("citing", "readers"),
+    ("self_citation", "readers"),
     ("features", "ledger", "manual", "source_files"),
     ("sources", "tallies"),
     ("importer", "usage"),
