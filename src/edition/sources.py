@@ -7,8 +7,6 @@ from typing import TypeVar
 
 from edition.cache import cache_of
 from edition.features import TRANSCRIPTIONS
-from edition.ledger import LEDGER, read_ledger
-from edition.ledger.changelog import CHANGELOG
 from edition.model import (
     Document,
     Edition,
@@ -43,6 +41,7 @@ from edition.readers.front_matter import (
     split,
     title_of,
 )
+from edition.readers.ledger import LEDGER, read_ledger
 from edition.readers.profiles import FOLDER as PROFILES
 from edition.readers.profiles import read_emendations
 from edition.readers.transcriptions import read_transcription
@@ -51,6 +50,7 @@ from edition.scan import scan
 from edition.source_files import MAX_BYTES, SourceFiles, Stamps, stamps
 
 SETTINGS = "edition.yml"
+CHANGELOG = "CHANGELOG.md"
 BIBLIOGRAPHY = "bibliography.bib"
 GLOSSARY = "data/glossary.yml"
 TIMELINE = "data/timeline.yml"

@@ -9,6 +9,8 @@ PASSAGE = re.compile(r"p(?P<number>[1-9]\d*)")
 """The id of a passage."""
 UNIT = re.compile(r"(?P<kind>[pn])(?P<number>\d{1,9})")
 """The id of a passage, or of a note of the author's: ``p7``, ``n4``."""
+PUBLISHED_ID = r"^[a-z0-9-]+(#[\w.-]+|/[a-z0-9-]+)$"
+"""An id that the ledger can record: an address below the site, ``texts/`` left out."""
 SIDED = re.compile(r"(?P<side>[pt])(?P<number>\d+)")
 """The id of a passage, or of its transcription where that faces it: ``p7``, ``t7``."""
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from edition.citing import of_copies
-from edition.citing.styles import templates
 from edition.model import Edition
+from edition.self_citation import of_copies
+from edition.self_citation.templates import templates
 from edition.sources import load_edition
 from support import copy_small, lay_copies, render, render_page, render_text
 

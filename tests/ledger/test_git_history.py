@@ -9,7 +9,7 @@ import pytest
 
 from edition.git import GitError, records
 from edition.git import git as run_git
-from edition.ledger.git_history import altered, contents, history, touched
+from edition.ledger.git_history import blamed, contents, history, touched
 from edition.ledger.versions import versions
 from edition.sources import load_edition
 from ledger_history import MARSH, commit, edit, first_version, git
@@ -56,9 +56,8 @@ def test_a_file_may_have_any_name(root: Path, name: str) -> None:
     commit(root, "texts: One more", "v1.1.0", "2020-03-01")
     head = history(root).commits[0].id
     assert touched(root, head, "^version: ", "docs/texts")[path] == (head,)
-    assert altered(root, "docs/texts") == frozenset()
     (root / path).write_text(f"{words}More.\n", encoding="utf-8")
-    assert altered(root, "docs/texts") == {path}
+    assert blamed(root, path) == dict.fromkeys(range(1, 6), head)
     asked = (f"{head}:./{path}", f"{head}:./none", f"{head}:./{MARSH}")
     found = contents(root, asked)
     assert list(found) == [

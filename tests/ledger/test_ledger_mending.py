@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from edition.ledger import LEDGER, standing
+from edition.ledger import resolve
 from edition.model import Life
+from edition.readers.ledger import LEDGER
 from edition.sources import load_edition
 from ledger_history import (
     MARSH,
@@ -34,7 +35,7 @@ def entries(root: Path, id: str) -> list[Life]:
 
 
 def goals(root: Path, id: str) -> tuple[str, ...]:
-    return standing(load_edition(root), entries(root, id)[0]).to
+    return resolve(load_edition(root), entries(root, id)[0]).to
 
 
 def test_swapped_passages_fail_and_name_each_other(root: Path) -> None:
@@ -228,7 +229,38 @@ def test_other_words_for_the_same_must_be_said(root: Path) -> None:
     ledger(root, "reword", "anonymous-2001#p2", "--reason", "Plainer.", status=0)
     assert codes(root) == []
     life = entries(root, "anonymous-2001#p2")[0]
-    assert (life.changed, len(life.words.split())) == ("0.1.1", 2)
+    assert (life.changed, life.reason) == ("0.1.1", "Plainer.")
+
+
+def test_other_words_are_seen_after_they_were_committed(root: Path) -> None:
+    """The ledger has changed since, but not the line of the id."""
+    edit(root, ANON, ("Whoever owns the water owns the locks", "Locks follow rivers"))
+    edit(
+        root,
+        ANON,
+        ("asked us.”", "asked us.”[^x]"),
+        ("[^flood]:", "[^x]: A.\n\n[^flood]:"),
+    )
+    assert codes(root) == ["D002", "D005"]
+    ledger(root, "--update")
+    commit(root, "texts: A note", "v1.0.1", "2020-03-01")
+    assert codes(root) == ["D002"]
+
+
+def test_words_that_moved_and_changed_are_found_with_a_history(root: Path) -> None:
+    edit(
+        root,
+        ANON,
+        ("should answer.[^flood]\n{ #p3 }", "should reply.[^flood]\n{ #p9 }"),
+    )
+    out = run_edition(root, "check").stdout
+    assert "D001 The published id “anonymous-2001#p3” is gone. Its words are at " in out
+    assert "“anonymous-2001#p9” now (67 % alike): give them" in out
+    shutil.rmtree(root / ".git")
+    out = run_edition(root, "check")
+    assert "is gone. Bring it back, or run" in out.stdout
+    assert "Its words are at" not in out.stdout
+    assert "The ledger was not compared" in out.stderr
 
 
 def test_a_revision_under_a_new_version_is_recorded(root: Path) -> None:

@@ -3,18 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from edition.ledger import LEDGER, closed, lives, standing
-from edition.ledger.identity import (
-    Change,
-    Published,
-    compare,
-    double_of,
-    recorded_version,
-)
-from edition.ledger.removals import removed
+from edition.ledger import closed, lives, recorded_version, resolve
+from edition.ledger.identity import Change, compare, double_of
+from edition.ledger.past import removed
+from edition.ledger.published import Published
 from edition.ledger.versions import is_released
 from edition.model import Edition, Life
 from edition.problems import Place, Problem
+from edition.readers.ledger import LEDGER
 
 COMMAND = "edition ledger"
 SHOWN = 6
@@ -46,10 +42,8 @@ def _doubled(edition: Edition, life: Life) -> str:
 def _gone(change: Change) -> str:
     id, home = change.life.id, change.home
     if home is None:
-        return (
-            f"Bring it back, or run “{COMMAND} withdraw {id} --reason …”; "
-            "nothing like its words is left."
-        )
+        end = "." if change.likeness is None else "; nothing like its words is left."
+        return f"Bring it back, or run “{COMMAND} withdraw {id} --reason …”{end}"
     return (
         f"Its words are at “{home.id}” now ({_percent(home.likeness)} alike): give "
         f"them their id back, or run “{COMMAND} move {id} {home.id}”."
@@ -60,10 +54,9 @@ def reused(edition: Edition) -> Iterator[Problem]:
     """D002: a published id stands for the words it was published with."""
     for change in compare(edition).changes if edition.ledger else ():
         if change.now is not None:
-            what = (
-                f"The published id “{change.life.id}” stands for other words "
-                f"({_percent(change.likeness)} alike)"
-            )
+            what = f"The published id “{change.life.id}” stands for other words"
+            if change.likeness is not None:
+                what += f" ({_percent(change.likeness)} alike)"
             remedy = _reused(change)
             id = change.life.id
             yield Problem(change.now.place, "D002", what, remedy, subject=id)
@@ -91,7 +84,7 @@ def dangling(edition: Edition) -> Iterator[Problem]:
             if id not in known:
                 what = f"“{life.id}” {_went(life)} “{id}”, which is not in the ledger"
                 yield Problem(life.place, "D003", what, subject=life.id)
-        if life.to and not any(standing(edition, life)):
+        if life.to and not any(resolve(edition, life)):
             what = f"“{life.id}” leads back to itself"
             yield Problem(life.place, "D003", what, subject=life.id)
 

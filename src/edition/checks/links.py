@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from markdown.extensions.toc import slugify
 
 from edition.checks.refs import nearest
-from edition.ledger.identity import published
+from edition.ledger.published import published
 from edition.ledger.whereabouts import text_whereabouts, whereabouts
 from edition.manual import manual, schemas
 from edition.model import Document, Edition, Link

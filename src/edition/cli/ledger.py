@@ -9,10 +9,10 @@ from edition.checks.ledger import RULES
 from edition.checks.links import named_id
 from edition.checks.refs import all_refs
 from edition.cli.exit_status import FINE, PROBLEMS, command
+from edition.cli.say import say
 from edition.clock import now
 from edition.files import write
-from edition.ledger import LEDGER, write_ledger
-from edition.ledger.identity import compare, published
+from edition.ledger.identity import compare
 from edition.ledger.mending import (
     followed,
     moved,
@@ -21,8 +21,10 @@ from edition.ledger.mending import (
     updated,
     withdrawn,
 )
+from edition.ledger.published import published
 from edition.model import Edition, Life
 from edition.problems import EditionError, Place
+from edition.readers.ledger import LEDGER, write_ledger
 from edition.sources import load_edition
 
 
@@ -49,7 +51,7 @@ def _list() -> int:
     edition = load_edition(Path.cwd())
     if not edition.ledger:
         many = len(published(edition))
-        _say(f"No ledger yet: “edition ledger --update” begins one with {many:,} ids.")
+        say(f"No ledger yet: “edition ledger --update” begins one with {many:,} ids.")
         return FINE
     return _remaining(edition)
 
@@ -161,7 +163,7 @@ def _write(edition: Edition, lives: Iterable[Life], done: str) -> int:
     """Write the ledger, say what was done, and list what is still to do."""
     kept = tuple(lives)
     write(edition.root, LEDGER, write_ledger(kept))
-    _say(f"{LEDGER}: {done}; {len(kept):,} entries.")
+    say(f"{LEDGER}: {done}; {len(kept):,} entries.")
     return _remaining(load_edition(edition.root))
 
 
@@ -170,9 +172,7 @@ def _tell_of_namings(edition: Edition, moves: Mapping[str, str]) -> None:
     now = published(edition)
     for id, place in sorted(_namings(edition), key=lambda naming: naming[1]):
         if id in moves and id in now:
-            _say(
-                f"{place}: names {id}; what it was is now {moves[id]}. Which is meant?"
-            )
+            say(f"{place}: names {id}; what it was is now {moves[id]}. Which is meant?")
 
 
 def _namings(edition: Edition) -> Iterator[tuple[str, Place]]:
@@ -192,8 +192,3 @@ def _remaining(edition: Edition) -> int:
     for problem in found:
         click.echo(str(problem))
     return PROBLEMS if found else FINE
-
-
-def _say(sentence: str) -> None:
-    """Tell a person how it goes, apart from the results."""
-    click.echo(sentence, err=True)

@@ -6,7 +6,7 @@ import click
 
 from edition.checks import check
 from edition.cli.exit_status import FINE, PROBLEMS
-from edition.ledger.removals import not_compared
+from edition.ledger.past import not_compared
 from edition.model import Edition
 from edition.problems import Problem
 from edition.site_files import missing_files

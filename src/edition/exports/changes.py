@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from edition.ledger import semver, standing
+from edition.ledger import resolve, semver
 from edition.ledger.differences import differences
 from edition.ledger.versions import Version, versions
 from edition.model import Edition, GeneratedFile, Life, Text
@@ -71,4 +71,4 @@ def _from_ledger(edition: Edition, text: Text, old: Version) -> dict[str, Any]:
 def _led_on(edition: Edition, life: Life, version: str) -> tuple[str, ...]:
     """Return the ids that have the words an id had in a version, if it lost them."""
     then = semver(life.since) <= semver(version) < semver(life.until)
-    return standing(edition, life).to if then else ()
+    return resolve(edition, life).to if then else ()

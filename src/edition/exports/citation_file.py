@@ -5,10 +5,10 @@ from typing import Any
 
 import yaml
 
-from edition.citing import editors, full_title
 from edition.dates import parse_date
 from edition.files import write
 from edition.model import Edition, Settings
+from edition.self_citation import editors, full_title
 
 FILE = "CITATION.cff"
 HEAD = (

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from edition.citations import csl_items
-from edition.citing import records
 from edition.exports.indented import indented
 from edition.model import Edition, GeneratedFile
+from edition.self_citation import records
 
 
 def files(edition: Edition) -> Iterator[GeneratedFile]:

@@ -3,12 +3,11 @@
 import json
 from collections.abc import Iterator
 
-from edition.citing import of_copies
-from edition.citing.styles import open_record
 from edition.exports.bibtex import entry, record_fields
 from edition.exports.csl_json import csl_json
 from edition.exports.ris import ris
 from edition.model import Edition, GeneratedFile, Text
+from edition.self_citation import of_copies, passage_record
 
 
 def files(edition: Edition) -> Iterator[GeneratedFile]:
@@ -30,7 +29,7 @@ def _file(edition: Edition, text: Text, suffix: str) -> GeneratedFile:
 
 def formats(edition: Edition, text: Text) -> dict[str, str]:
     """Return the record of a passage of a text in each format."""
-    record = open_record(edition, text)
+    record = passage_record(edition, text)
     return {
         "bibtex": entry("incollection", record["id"], record_fields(record)),
         "ris": ris(record),

@@ -5,8 +5,8 @@ from typing import Any
 
 from edition.citations import csl_items
 from edition.citations.titles import plain_title
-from edition.citing import records, sorted_name
 from edition.model import Edition, GeneratedFile
+from edition.self_citation import records, sorted_name
 
 TYPES = {
     "article-journal": "JOUR",

@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-CHANGELOG = "CHANGELOG.md"
 RELEASE = re.compile(
     r"""
     \#\#[ ]+ \[?(?P<version>\d+\.\d+\.\d+)\]?[ ]*

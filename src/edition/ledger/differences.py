@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-from edition.ledger import life_in, standing
+from edition.ledger import life_in, resolve
 from edition.ledger.versions import Version
 from edition.model import Document, Edition, Text
 from edition.model.index import per_edition
@@ -79,7 +79,7 @@ def _now(edition: Edition, text: Text, anchor: str, version: str) -> str:
     life = life_in(edition, f"{text.slug}#{anchor}", version)
     if life is None or life.status in ("current", "withdrawn"):
         return anchor
-    ids = [id.partition("#") for id in standing(edition, life).to]
+    ids = [id.partition("#") for id in resolve(edition, life).to]
     return next((new for slug, _, new in ids if slug == text.slug), anchor)
 
 

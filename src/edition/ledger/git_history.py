@@ -84,10 +84,11 @@ def touched(
     return {path: tuple(ids) for path, ids in found.items()}
 
 
-def altered(root: Path, folder: str) -> frozenset[str]:
-    """Return the files below a folder that differ from the last commit."""
-    options = ("-z", "--no-ext-diff", "--no-renames", "--name-only", "--relative")
-    return frozenset(records(_output(root, "diff", *options, "HEAD", "--", folder)))
+def blamed(root: Path, path: str) -> dict[int, str]:
+    """Return the commits that last changed the lines of a file, by their numbers."""
+    output = _output(root, "blame", "--root", "-l", "-s", "--", path)
+    ids = (line.partition(b" ")[0].decode() for line in output.split(b"\n"))
+    return {number: id for number, id in enumerate(ids, 1) if id.strip("0")}
 
 
 def contents(root: Path, names: tuple[str, ...]) -> dict[str, str]:

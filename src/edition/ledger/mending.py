@@ -1,19 +1,16 @@
 """Mend the ledger: each function takes an edition and returns its entries anew."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Literal
 
-from edition.ledger import LEDGER, SHELVES, lives, semver
-from edition.ledger.identity import (
-    NO_VERSION,
-    Published,
-    compare,
-    published,
-    recorded_version,
-)
-from edition.ledger.sketches import SURE, sketch
+from edition.ledger import current, lives, recorded_version, semver
+from edition.ledger.identity import compare
+from edition.ledger.likeness import SURE
+from edition.ledger.published import NO_VERSION, Published, published
 from edition.model import Edition, Life
-from edition.problems import EditionError, Place, suggestion
+from edition.problems import EditionError, suggestion
+from edition.readers.ledger import LEDGER, SHELVES
 
 Lives = tuple[Life, ...]
 Moves = dict[str, tuple[str, ...]]
@@ -23,20 +20,23 @@ Moves = dict[str, tuple[str, ...]]
 def updated(edition: Edition) -> Lives:
     """Add what is new, and note which words have changed; decide nothing."""
     comparison = compare(edition)
-    notes = {life: _revised(life, one) for life, one in comparison.revised}
-    kept = tuple(notes.get(life, life) for life in edition.ledger)
-    return kept + tuple(born(one) for one in comparison.new)
+    revised = {life: _revised(life, one) for life, one in comparison.revised}
+    return _with(edition, revised, comparison.new)
+
+
+def _with(
+    edition: Edition, mended: Mapping[Life, Life], new: Iterable[Published] = ()
+) -> Lives:
+    """Return the entries with some in the place of others, and those of new ids."""
+    return tuple(mended.get(life, life) for life in edition.ledger) + tuple(
+        Life(one.id, one.version, one.print) for one in new
+    )
 
 
 def _revised(life: Life, now: Published) -> Life:
     is_later = semver(now.version) > semver(recorded_version(life))
     changed = now.version if is_later else life.changed
     return replace(life, print=now.print, changed=changed)
-
-
-def born(one: Published) -> Life:
-    """Return the entry with which the life of an id begins."""
-    return Life(one.id, one.version, one.print, sketch(one.words), Place(LEDGER), on="")
 
 
 def moved(
@@ -47,21 +47,30 @@ def moved(
     Raises:
         EditionError: an id is not known, or the move could not be told by version.
     """
-    if "#" in old or "/" in old:
+    if _is_id(old):
         return _closed(edition, {old: new}, on, reason)
-    return _closed(edition, _of_text(edition, old, new), on, reason)
-
-
-def _of_text(edition: Edition, old: str, new: tuple[str, ...]) -> Moves:
-    """Pair the ids of a text with those of the same name in another."""
-    gone = [id for id in _open(edition) if id.startswith(f"{old}#")]
+    gone = _ids_of_text(edition, old)
     if len(new) != 1 or new[0] not in edition.text or not gone:
-        known = tuple({id.partition("#")[0] for id in _open(edition)})
         raise EditionError(
             f"“{old}” and “{' '.join(new)}” are not a text that was and one that is. "
-            + suggestion(old, known)
+            + suggestion(old, _texts(edition))
         )
-    return {id: (f"{new[0]}#{id.partition('#')[2]}",) for id in gone}
+    moves: Moves = {id: (f"{new[0]}#{id.partition('#')[2]}",) for id in gone}
+    return _closed(edition, moves, on, reason)
+
+
+def _is_id(name: str) -> bool:
+    """Tell an id from the name of a text."""
+    return "#" in name or "/" in name
+
+
+def _ids_of_text(edition: Edition, slug: str) -> list[str]:
+    """Return the ids that are current for a text, which may be there no more."""
+    return [id for id in current(edition) if id.startswith(f"{slug}#")]
+
+
+def _texts(edition: Edition) -> tuple[str, ...]:
+    return tuple({id.partition("#")[0] for id in current(edition)})
 
 
 def followed(edition: Edition, *, on: str) -> tuple[Lives, dict[str, str]]:
@@ -75,31 +84,28 @@ def followed(edition: Edition, *, on: str) -> tuple[Lives, dict[str, str]]:
         for change in compare(edition).changes
         if change.home and change.home.likeness >= SURE
     }
-    moves: Moves = {old: (new,) for old, new in sure.items()}
-    return _closed(edition, moves, on, "") if moves else edition.ledger, sure
+    return _closed(edition, {old: (new,) for old, new in sure.items()}, on, ""), sure
 
 
 def _closed(edition: Edition, moves: Moves, on: str, reason: str) -> Lives:
     """Close the lives that moved; begin those of ids that have words unrecorded."""
-    now = published(edition)
-    for id in (id for new in moves.values() for id in new):
-        if id not in now:
-            raise EditionError(f"There is no “{id}”. {suggestion(id, tuple(now))}")
+    goals = dict.fromkeys(id for new in moves.values() for id in new)
+    for id in goals:
+        _in_use(edition, id)
     ended = {
         _open_life(edition, old): _end(edition, old, new, on, reason)
         for old, new in moves.items()
     }
-    kept = tuple(ended.get(life, life) for life in edition.ledger)
-    standing = {life.id for life in kept if life.status == "current"}
-    named = dict.fromkeys([*moves, *(id for new in moves.values() for id in new)])
-    return kept + tuple(born(now[i]) for i in named if i in now and i not in standing)
+    now, staying = published(edition), current(edition).keys() - moves.keys()
+    named = dict.fromkeys([*moves, *goals])
+    return _with(edition, ended, [now[i] for i in named if i in now.keys() - staying])
 
 
 def _end(
     edition: Edition, old: str, new: tuple[str, ...], on: str, reason: str
 ) -> Life:
     life, now = _open_life(edition, old), published(edition)
-    until = version_of(edition, old) or now[new[0]].version
+    until = _version_of(edition, old) or now[new[0]].version
     if old in now and semver(until) <= semver(recorded_version(life)):
         raise EditionError(
             f"“{old}” is in use for other words, and the version is {until} still. "
@@ -109,18 +115,16 @@ def _end(
         raise EditionError(
             f"“{old}” cannot move to itself; try “edition ledger reword”."
         )
-    status = "split" if len(new) > 1 else _status(edition, new[0])
+    if len(new) > 1:
+        return replace(life, status="split", to=new, until=until, on=on, reason=reason)
+    # An id with words of its own takes others in; any other is but a new name.
+    changed = {change.life.id for change in compare(edition).changes}
+    is_merger = new[0] in current(edition).keys() - changed
+    status: Literal["merged", "moved"] = "merged" if is_merger else "moved"
     return replace(life, status=status, to=new, until=until, on=on, reason=reason)
 
 
-def _status(edition: Edition, new: str) -> str:
-    """Tell a merger, into an id with words of its own, from a move to a new one."""
-    comparison = compare(edition)
-    changed = {change.life.id for change in comparison.changes}
-    return "merged" if new in _open(edition).keys() - changed else "moved"
-
-
-def version_of(edition: Edition, id: str) -> str:
+def _version_of(edition: Edition, id: str) -> str:
     """Return the version that counts for an id; none where its text is gone."""
     slug, _, anchor = id.partition("#")
     if anchor and slug in edition.text:
@@ -135,27 +139,20 @@ def withdrawn(edition: Edition, id: str, *, on: str, reason: str) -> Lives:
     Raises:
         EditionError: it is not known, or is in use.
     """
-    ids = (id,) if "#" in id or "/" in id else _ids_of_text(edition, id)
-    ends = {_open_life(edition, id): _tombstone(edition, id, on, reason) for id in ids}
-    return tuple(ends.get(life, life) for life in edition.ledger)
-
-
-def _tombstone(edition: Edition, id: str, on: str, reason: str) -> Life:
-    life = _open_life(edition, id)
-    if id in published(edition):
-        raise EditionError(f"“{id}” is in use: take it out of its file first.")
-    until = version_of(edition, id) or recorded_version(life)
-    return replace(life, status="withdrawn", until=until, on=on, reason=reason)
-
-
-def _ids_of_text(edition: Edition, slug: str) -> list[str]:
-    """Return the ids that are current for a text, which may be there no more."""
-    found = [id for id in _open(edition) if id.startswith(f"{slug}#")]
-    if not found:
-        known = tuple({id.partition("#")[0] for id in _open(edition)})
-        near = suggestion(slug, known)
-        raise EditionError(f"“{slug}” is no text that {LEDGER} knows. {near}".strip())
-    return found
+    ids = [id] if _is_id(id) else _ids_of_text(edition, id)
+    if not ids:
+        near = suggestion(id, _texts(edition))
+        raise EditionError(f"“{id}” is no text that {LEDGER} knows. {near}".strip())
+    ends: dict[Life, Life] = {}
+    for one in ids:
+        life = _open_life(edition, one)
+        if one in published(edition):
+            raise EditionError(f"“{one}” is in use: take it out of its file first.")
+        until = _version_of(edition, one) or recorded_version(life)
+        ends[life] = replace(
+            life, status="withdrawn", until=until, on=on, reason=reason
+        )
+    return _with(edition, ends)
 
 
 def reworded(edition: Edition, id: str, *, reason: str) -> Lives:
@@ -165,9 +162,7 @@ def reworded(edition: Edition, id: str, *, reason: str) -> Lives:
         EditionError: it is not known, or not in use.
     """
     life, now = _open_life(edition, id), _in_use(edition, id)
-    words = " ".join(dict.fromkeys([*life.words.split(), sketch(now.words)]))
-    again = replace(_revised(life, now), words=words, reason=reason)
-    return tuple(again if one == life else one for one in edition.ledger)
+    return _with(edition, {life: replace(_revised(life, now), reason=reason)})
 
 
 def reopened(edition: Edition, ids: Iterable[str]) -> Lives:
@@ -176,11 +171,12 @@ def reopened(edition: Edition, ids: Iterable[str]) -> Lives:
     Raises:
         EditionError: one of them is not in use, or was never closed.
     """
-    ids = tuple(ids)
+    new = []
     for id in ids:
-        if id not in lives(edition) or id in _open(edition):
+        if id not in lives(edition) or id in current(edition):
             raise EditionError(f"“{id}” was never moved or withdrawn.")
-    return edition.ledger + tuple(born(_in_use(edition, id)) for id in ids)
+        new.append(_in_use(edition, id))
+    return _with(edition, {}, new)
 
 
 def _in_use(edition: Edition, id: str) -> Published:
@@ -190,12 +186,8 @@ def _in_use(edition: Edition, id: str) -> Published:
     return now[id]
 
 
-def _open(edition: Edition) -> dict[str, Life]:
-    return {life.id: life for life in edition.ledger if life.status == "current"}
-
-
 def _open_life(edition: Edition, id: str) -> Life:
-    known = _open(edition)
+    known = current(edition)
     if id not in known:
         near = suggestion(id, tuple(known))
         raise EditionError(f"“{id}” is not current in {LEDGER}. {near}".strip())

@@ -2,26 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from edition.ledger import semver
-from edition.ledger.changelog import CHANGELOG, Item, read_changelog
-from edition.ledger.git_history import (
-    Commit,
-    History,
-    altered,
-    contents,
-    history,
-    touched,
-)
+from edition.ledger.changelog import Item, read_changelog
+from edition.ledger.git_history import Commit, History, contents, history, touched
 from edition.model import Document, Edition, Text
 from edition.model.index import per_edition
 from edition.readers.front_matter import split
 from edition.scan import scan
+from edition.sources import CHANGELOG, TEXTS
 
-TEXTS = "docs/texts"
 NUMBER = re.compile(r"""^version:[ ]*["']?(?P<number>\d+\.\d+\.\d+)""", re.M)
 EDITORIAL = "[Editorial]"
 
@@ -40,15 +32,6 @@ class Version:
     """What the changelog says of it."""
     document: Document | None = None
     """Its text, where it is at hand."""
-
-
-class _Stretch(NamedTuple):
-    """The commits over which the line with the version of a text stayed the same."""
-
-    first: Commit
-    last: Commit
-    """The last of them that has a tag, else the last."""
-    is_present: bool
 
 
 @per_edition
@@ -75,7 +58,7 @@ def versions(edition: Edition) -> dict[str, tuple[Version, ...]]:
     found = _from_git(edition)
     said = changelog(edition)
     return {
-        text.slug: _versions(edition, text, found.get(text.document.path, ()), said)
+        text.slug: _versions(edition, text, found.get(text.slug, ()), said)
         for text in edition.texts
     }
 
@@ -121,78 +104,50 @@ def _recorded(edition: Edition) -> dict[str, frozenset[str]]:
 
 
 def _from_git(edition: Edition) -> dict[str, tuple[Version, ...]]:
-    """Return the versions of each file that git knows, its texts where they are past.
+    """Return the versions of each file that git knows; two calls do for all texts.
 
-    Three calls do for all texts; the version at hand needs none of their contents.
+    Over some commits the line with the version of a text stayed the same. The first of
+    them has its date; the last of them that has a tag, or else the last, has its text.
     """
     commits = git_history(edition).commits
     if not commits:
         return {}
     order = {commit.id: index for index, commit in enumerate(commits)}
     changes = touched(edition.root, commits[0].id, "^version: ", TEXTS)
-    dirty = altered(edition.root, TEXTS)
-    stretches = {
-        text.document.path: tuple(
-            _stretches(changes.get(text.document.path, ()), commits, order)
-        )
-        for text in edition.texts
-    }
-    names = tuple(
-        _name(stretch.last, path)
-        for path, found in stretches.items()
-        for stretch in found
-        if not stretch.is_present or path in dirty
-    )
+    found = []
+    for text in edition.texts:
+        newest = 0
+        for first in (order[id] for id in changes.get(text.document.path, ())):
+            same = commits[newest : first + 1]
+            last = next((commit for commit in same if commit.tag), same[0])
+            found.append((text, commits[first].date, last))
+            newest = first + 1
+    names = tuple(_name(last, text) for text, _, last in found)
     sources = contents(edition.root, names)
-    return {
-        text.document.path: _merged(
-            _version(stretch, text, sources)
-            for stretch in stretches[text.document.path]
-        )
-        for text in edition.texts
-    }
+    versions = defaultdict[str, dict[str, Version]](dict)
+    for text, date, last in found:
+        if version := _version(sources.get(_name(last, text), ""), text, last):
+            newer = versions[text.slug].get(version.number, version)
+            versions[text.slug][version.number] = replace(newer, date=date)
+    return {slug: tuple(known.values()) for slug, known in versions.items()}
 
 
-def _stretches(
-    ids: tuple[str, ...], commits: tuple[Commit, ...], order: dict[str, int]
-) -> Iterator[_Stretch]:
-    """Yield, newest first, the stretches between changes of a text's version line."""
-    after = 0
-    for id in ids:
-        start = order[id]
-        between = commits[after : start + 1]
-        last = next((commit for commit in between if commit.tag), between[0])
-        yield _Stretch(commits[start], last, after == 0)
-        after = start + 1
+def _name(commit: Commit, text: Text) -> str:
+    return f"{commit.id}:./{text.document.path}"
 
 
-def _name(commit: Commit, path: str) -> str:
-    return f"{commit.id}:./{path}"
+def _version(source: str, text: Text, commit: Commit) -> Version | None:
+    """Return the version that a file has in a commit, if it has one.
 
-
-def _version(stretch: _Stretch, text: Text, sources: dict[str, str]) -> Version | None:
-    path = text.document.path
-    source = sources.get(_name(stretch.last, path), "")
-    if not source:
-        number = text.meta.version if stretch.is_present else ""
-        return Version(number, stretch.first.date) if number else None
+    That at hand is taken from the directory, and not read again.
+    """
     matter, body, first_line = split(source)
     match = NUMBER.search(matter)
     if match is None:
         return None
-    document = scan(body, path, first_line)
-    last = stretch.last
-    return Version(match["number"], stretch.first.date, last.tag, last.id, (), document)
-
-
-def _merged(found: Iterable[Version | None]) -> tuple[Version, ...]:
-    """Keep one version of each number: the last text, the first date."""
-    known: dict[str, Version] = {}
-    for version in found:
-        if version is not None:
-            newer = known.get(version.number, version)
-            known[version.number] = replace(newer, date=version.date)
-    return tuple(known.values())
+    number, is_present = match["number"], match["number"] == text.meta.version
+    document = None if is_present else scan(body, text.document.path, first_line)
+    return Version(number, tag=commit.tag, commit=commit.id, document=document)
 
 
 def is_released(edition: Edition, slug: str, number: str) -> bool:
@@ -205,7 +160,7 @@ def is_released(edition: Edition, slug: str, number: str) -> bool:
 
 def _is_tagged(edition: Edition, slug: str, number: str) -> bool:
     tagged = tuple(commit for commit in git_history(edition).commits if commit.tag)
-    path = edition.text[slug].document.path
-    sources = contents(edition.root, tuple(_name(commit, path) for commit in tagged))
+    text = edition.text[slug]
+    sources = contents(edition.root, tuple(_name(commit, text) for commit in tagged))
     found = (NUMBER.search(split(source)[0]) for source in sources.values())
     return any(match["number"] == number for match in found if match)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from edition.ledger import closed, lives, standing
+from edition.ledger import closed, lives, resolve
 from edition.ledger.identity import compare
 from edition.model import Edition, Life
 
@@ -25,7 +25,7 @@ def text_whereabouts(edition: Edition, slug: str) -> str:
         id
         for life in closed(edition)
         if life.id.startswith(f"{slug}#")
-        for id in standing(edition, life).to
+        for id in resolve(edition, life).to
     ]
     homes += [
         change.home.id
@@ -36,7 +36,7 @@ def text_whereabouts(edition: Edition, slug: str) -> str:
 
 
 def _recorded(edition: Edition, life: Life) -> str:
-    found = standing(edition, life)
+    found = resolve(edition, life)
     if found.to:
         return _at(found.to)
     end = found.life or life

@@ -17,8 +17,6 @@ from mkdocs.structure.pages import Page
 from edition import citations
 from edition.cache import cache_of
 from edition.checks import check
-from edition.citing import styles
-from edition.citing.metadata import head
 from edition.exports import exported_files
 from edition.manual import FOLDER
 from edition.messages import use
@@ -31,6 +29,8 @@ from edition.mkdocs.private import platform_assets
 from edition.mkdocs.settings import configure
 from edition.navigation import titles
 from edition.publish import csp
+from edition.self_citation import templates
+from edition.self_citation.metadata import head
 from edition.sources import load_edition
 from edition.templating import extend
 from edition.theme.bundles import assets, catalogue, find_root
@@ -66,7 +66,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     use(edition.settings.language)
     config.extra |= {"edition": edition, "facing": bool(edition.transcriptions)}
     citations.begin(edition)
-    styles.begin(edition)
+    templates.begin(edition)
     configure(config, edition)
     install_registry(config, edition)
     return config

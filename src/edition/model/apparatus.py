@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, SkipValidation
 
 from edition.messages import N_
 from edition.model.fields import (
@@ -30,6 +30,11 @@ from edition.model.fields import (
     StandIn,
 )
 from edition.problems import Place
+from edition.syntax import PUBLISHED_ID
+
+PublishedId = Annotated[str, Field(pattern=PUBLISHED_ID)]
+Number = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+NOWHERE = Place("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,26 +229,24 @@ class Emendation:
 class Life:
     """A time in which an id stood for certain words; the ledger is a list of these."""
 
-    id: str
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
+    id: PublishedId
     """An address: ``marsh-1990#p7``, ``glossary/treaty``, ``timeline#event-x``."""
-    since: str
+    since: Number
     """The version that first had it."""
-    print: str
+    print: Annotated[str, Field(pattern=r"^[\w-]{11}$")]
     """The fingerprint of its words when last recorded."""
-    words: str
-    """Sketches of its words: as published and, after a space each, as reworded."""
-    place: Place
-    changed: str = ""
+    changed: Number | Literal[""] = ""
     """The version in which its words last changed, if they ever did."""
-    status: str = "current"
-    """``current``, ``moved``, ``merged``, ``split`` or ``withdrawn``."""
-    to: tuple[str, ...] = ()
+    status: Literal["current", "moved", "merged", "split", "withdrawn"] = "current"
+    to: tuple[PublishedId, ...] = ()
     """Where its words went."""
-    until: str = ""
+    until: Number | Literal[""] = ""
     """The first version in which it no longer stood for them."""
-    on: str = ""
+    on: Annotated[str, Field(pattern=r"^(\d{4}-\d\d-\d\d)?$")] = ""
     """The day that was recorded."""
-    reason: str = ""
+    reason: Annotated[str, Field(max_length=1_000)] = ""
+    place: SkipValidation[Place] = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,12 @@ from functools import partial
 from edition import addresses
 from edition.addresses import Address
 from edition.dates import parse_date
-from edition.ledger import LEDGER, closed, standing
-from edition.ledger.identity import published
+from edition.ledger import closed, resolve
+from edition.ledger.published import published
 from edition.messages import gettext as _
 from edition.model import Edition, GeneratedPage, Life
 from edition.model.index import per_edition
+from edition.readers.ledger import LEDGER
 from edition.views.links import Link, text_link
 
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -125,7 +126,7 @@ def redirect(edition: Edition, path: str) -> str:
 def _goal(edition: Edition, path: str) -> str:
     """Return the one page that all ids of a page have led to, or nothing."""
     lives = _by_page(edition).get(path, ())
-    goals = {page_of(id) for life in lives for id in standing(edition, life).to}
+    goals = {page_of(id) for life in lives for id in resolve(edition, life).to}
     return goals.pop() if len(goals) == 1 else ""
 
 
@@ -149,7 +150,7 @@ def page_of(id: str) -> str:
 def former_id(edition: Edition, life: Life) -> FormerId:
     """Return what became of an id, when and why."""
     anchor, is_in_use = life.id.partition("#")[2], life.id in published(edition)
-    found = standing(edition, life)
+    found = resolve(edition, life)
     end = found.life or life
     return FormerId(
         anchor=anchor,

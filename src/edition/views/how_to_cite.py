@@ -8,10 +8,12 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from edition.citations.inlines import to_html
-from edition.citing import COPY, WHOSE, address, capital, of_copies
-from edition.citing.items import ACCESSED, CAPITAL, LINK, PHRASE
-from edition.citing.styles import STYLES, Cited, templates
 from edition.model import Edition, Text
+from edition.self_citation import COPY, WHOSE, address, of_copies
+from edition.self_citation.stand_ins import ACCESSED, CAPITAL, LINK, PHRASE
+from edition.self_citation.styles import STYLES, Style
+from edition.self_citation.templates import templates
+from edition.typography import capital
 
 FORMATS = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "csl.json"}
 SLOTS = {PHRASE: "phrase", CAPITAL: "capital", LINK: "link", ACCESSED: "accessed"}
@@ -30,7 +32,7 @@ class Piece(NamedTuple):
 class Example(NamedTuple):
     """The citation of the first passage in one style."""
 
-    style: Cited
+    style: Style
     full: tuple[Piece, ...]
     short: tuple[Piece, ...]
     """What stands in the running text, in styles that have a list of works too."""
@@ -114,7 +116,7 @@ def _examples(edition: Edition, text: Text) -> tuple[Example, ...]:
 
 
 def _pieces(
-    edition: Edition, text: Text, style: Cited, template: str
+    edition: Edition, text: Text, style: Style, template: str
 ) -> Iterator[Piece]:
     """Yield a citation in pieces, with the first passage in what it leaves open."""
     number = text.passages[0].number

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from edition.ledger import LEDGER
 from edition.model import Edition, GeneratedPage
 from edition.model.index import per_edition
+from edition.readers.ledger import LEDGER
 from edition.views import (
     bibliography,
     emendations,

@@ -9,6 +9,7 @@ from edition.citations.titles import plain_title
 from edition.dates import Date, parse_date
 from edition.model import Edition, Settings, Text
 from edition.model.index import per_edition
+from edition.self_citation.stand_ins import ANCHOR, CAPITAL, LINK
 
 Item = dict[str, Any]
 COPY = "copy"
@@ -69,17 +70,18 @@ def _record(edition: Edition, text: Text) -> Item:
     item |= _host(edition.settings)
     item |= {"issued": first["issued"], "version": text.meta.version}
     item |= {"URL": address(edition, text), "language": text.meta.language}
-    if text.meta.presentation == "precis":
-        item["genre"] = GENRE
-    item["note"] = note(edition, text)
+    is_precis = text.meta.presentation == "precis"
+    item |= {"genre": GENRE} if is_precis else {}
+    item["note"] = f"{GENRE}. " * is_precis + facts(edition, text)
     item["custom"] = {"first-publication": first}
     return item
 
 
-def note(edition: Edition, text: Text) -> str:
-    """Say in words what a record is, and where the work was first published."""
-    whose = f"{GENRE}. " if text.meta.presentation == "precis" else ""
-    return whose + facts(edition, text)
+def passage_record(edition: Edition, text: Text) -> Item:
+    """Return the record of a text as that of a passage, which is left open."""
+    record = {k: v for k, v in records(edition)[text.slug].items() if k != "custom"}
+    note = f"{CAPITAL}. {facts(edition, text)}"
+    return record | {"id": f"{text.slug}-{ANCHOR}", "URL": LINK, "note": note}
 
 
 def facts(edition: Edition, text: Text) -> str:
@@ -96,11 +98,6 @@ def doi_address(settings: Settings) -> str:
     """Return the address of the DOI: that of this version, else of all; or nothing."""
     doi = settings.doi
     return f"https://doi.org/{doi.version or doi.concept}" if doi else ""
-
-
-def capital(words: str) -> str:
-    """Return words with a capital at their beginning."""
-    return words[:1].upper() + words[1:]
 
 
 def publication(text: Text) -> str:

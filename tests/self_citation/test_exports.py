@@ -8,10 +8,10 @@ import pypandoc
 import pytest
 
 from edition.citations import csl_items
-from edition.citing import records
 from edition.exports import bibtex, csl_json, exported_files, passages, ris
 from edition.model import Edition
 from edition.readers.bibliography import read_bibliography
+from edition.self_citation import records
 
 Item = dict[str, Any]
 FORMS = {"bib": "biblatex", "ris": "ris", "csl.json": "csljson"}

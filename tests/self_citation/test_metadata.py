@@ -10,12 +10,12 @@ import pytest
 import yaml
 from jinja2.utils import htmlsafe_json_dumps
 
-from citing.zotero import Page, item_of
-from edition.citing import page_address, records
-from edition.citing.metadata import Head, head
 from edition.exports.citation_file import FILE, citation_file
 from edition.model import Edition
+from edition.self_citation import page_address, records
+from edition.self_citation.metadata import Head, head
 from edition.sources import load_edition
+from self_citation.zotero import Page, item_of
 from support import ROOT
 
 

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from citing.test_styles import TABLE
-from edition.citing.styles import STYLES
 from edition.model import Edition
+from edition.self_citation.styles import STYLES
+from self_citation.test_styles import TABLE
 
 NIKITINA = "texts/nikitina-2015/"
 TEXTS = sorted({ref.partition("#")[0] for ref in TABLE})

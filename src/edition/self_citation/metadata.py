@@ -2,17 +2,17 @@
 
 from typing import Any, NamedTuple
 
-from edition.citing import (
+from edition.messages import ENGLISH, language
+from edition.messages import gettext as _
+from edition.model import Edition, Settings, Term, Text
+from edition.scan.plain import plain
+from edition.self_citation import (
     full_title,
     page_address,
     publication,
     records,
     sorted_name,
 )
-from edition.messages import ENGLISH, language
-from edition.messages import gettext as _
-from edition.model import Edition, Settings, Term, Text
-from edition.scan.plain import plain
 
 SCHEMA = "https://schema.org"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"

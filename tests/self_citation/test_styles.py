@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from edition.citing import address
-from edition.citing.styles import STYLES, fill, templates
 from edition.exports.passages import formats
 from edition.manual import HERE as MANUAL
 from edition.model import Edition
+from edition.self_citation import address
+from edition.self_citation.stand_ins import ACCESSED, CAPITAL, LINK, PHRASE
+from edition.self_citation.styles import STYLES
+from edition.self_citation.templates import templates
 from edition.sources import load_edition
+from edition.typography import capital
 from support import ROOT, render_text
 
 DAY = "{day}"
@@ -32,8 +35,11 @@ def cited(edition: Edition, ref: str, id: str, *, short: bool = False) -> str:
     template = templates(edition)[slug][id]
     link = address(edition, text, anchor)
     words = template.short if short else template.full
-    filled = fill(words, style.phrase(text, first, last), link, DAY)
-    return unescape(re.sub(r"\\(.)", r"\1", filled))
+    said = style.phrase(text, first, last)
+    values = {PHRASE: said, CAPITAL: capital(said), LINK: link, ACCESSED: DAY}
+    for sign, value in values.items():
+        words = words.replace(sign, value)
+    return unescape(re.sub(r"\\(.)", r"\1", words))
 
 
 def test_the_table_holds_twenty_passages_of_all_texts(edition: Edition) -> None:

@@ -1,0 +1,114 @@
+"""Give CSL the works and the edition as items, and read what it makes of them."""
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from edition.cache import cache_of
+from edition.citations import pandoc
+from edition.citations.pandoc_tree import ENTRY
+from edition.dates import parse_date
+from edition.model import Edition, Settings, Text
+from edition.self_citation import Item, editors, full_title, records, told_editors
+from edition.self_citation.stand_ins import (
+    ADDRESS,
+    NOBODY,
+    NOWHERE,
+    OPEN,
+    TITLE,
+    VERSION,
+    YEAR,
+)
+from edition.self_citation.styles import Style
+
+EDITION = "the-edition"
+HERE, THERE = "-here", "-there"
+"""After a slug: the text as a part of the edition; where it had been published."""
+IN_NOWHERE = re.compile(rf"(?P<before>[.,’”)]) \*{NOWHERE}\*[.,]?")
+GROUP = "The editors"
+"""How the name of a group of editors begins, which stands within a sentence."""
+PLURAL = {GROUP: "the editors", "(ed.)": "(eds)", "(Ed.)": "(Eds.)"}
+"""What CSL makes of such a group, and what it should."""
+
+
+class Formatted:
+    """What CSL makes of every text and of the edition in one style."""
+
+    def __init__(self, edition: Edition, style: Style) -> None:
+        names = editors(edition.settings)
+        self._is_group = names[0].get("literal", "").startswith(GROUP)
+        items = {id: item | {"id": id} for id, item in _items(edition, style)}
+        forms = (ENTRY, "") if style.has_list else ("",)
+        csl = pandoc.Style(style.source, style.locale)
+        self._formatter = pandoc.Formatter(items, csl, cache_of(edition.root))
+        self._formatter.prepare(product(items, [""], forms))
+
+    def work(self, id: str, form: str, text: Text) -> str:
+        """Return a work as an entry of the list of works, or as a citation."""
+        words = self._formatter[id, "", form]
+        stand_ins = OPEN | {str(YEAR): text.meta.date.words}
+        stand_ins |= {VERSION: text.meta.version}
+        for stand_in, meant in stand_ins.items():
+            words = words.replace(stand_in, meant)
+        return IN_NOWHERE.sub(r"\g<before>", words)
+
+    def host(self, id: str, form: str, text: Text) -> str:
+        """Return what holds a text: the edition, or the text as a part of it."""
+        words = self.work(id, form, text)
+        for one, many in PLURAL.items() if self._is_group else ():
+            words = words.replace(one, many)
+        return words
+
+
+def _items(edition: Edition, style: Style) -> Iterator[tuple[str, Item]]:
+    """Yield the edition and every text as items, titles in the style's capitals."""
+    host = _host(edition.settings, style)
+    if not style.is_republished:
+        yield EDITION, host
+    for text in edition.texts:
+        work = _work(edition, text, style)
+        if style.is_republished:
+            yield from _republished(text.slug, work, host)
+        else:
+            yield text.slug, work
+
+
+def _work(edition: Edition, text: Text, style: Style) -> Item:
+    """Return the work as first published."""
+    work: Item = dict(records(edition)[text.slug]["custom"]["first-publication"])
+    for name in {"title", "title-short"} & work.keys():
+        work[name] = style.case(work[name])
+    if "literal" in work["issued"]:
+        work["issued"] = {"date-parts": [[YEAR]]}
+    if not {"container-title", "publisher"} & work.keys():
+        work |= {"type": "chapter"}  # its title is then quoted, as that of a part
+        if style.locale == "en-US":
+            work |= {"type": "article-journal", "container-title": NOWHERE}
+    return work
+
+
+def _host(settings: Settings, style: Style) -> Item:
+    """Return the edition as a book, or as what holds a part."""
+    title = style.case(full_title(settings))
+    host: Item = {"version": VERSION, "URL": ADDRESS}
+    if names := told_editors(settings):
+        host["editor"] = names
+    if settings.published:
+        year = parse_date(settings.published).year
+        host["issued"] = {"date-parts": [[year]]}
+    if style.is_of_books:
+        host |= {"type": "book", "title": title, "edition": f"Version {VERSION}"}
+        return host | {"accessed": {"literal": "Qaccessedq"}}
+    host |= {"type": "chapter", "title": TITLE, "container-title": title}
+    return host | {"author": [{"literal": NOBODY}]}
+
+
+def _republished(slug: str, work: Item, host: Item) -> Iterator[tuple[str, Item]]:
+    """Yield a work as a part of the edition, and where it had been published."""
+    names = ("author", "title", "title-short")
+    year = {"date-parts": [work["issued"]["date-parts"][0][:1]]}
+    here = {name: work[name] for name in names if work.get(name)}
+    yield slug + HERE, host | here | {"original-date": year, "genre": "Qphraseq"}
+    there = {k: v for k, v in work.items() if k not in (*names, "editor")}
+    issued = {"date-parts": [[YEAR]]}
+    yield slug + THERE, there | {"title": TITLE, "issued": issued}

@@ -1,0 +1,16 @@
+"""Define what stands in citations for what is not known yet, or CSL cannot write."""
+
+PHRASE, CAPITAL, LINK, ACCESSED = "@phrase@", "@Phrase@", "@link@", "@accessed@"
+ANCHOR = "@anchor@"
+"""What is left open. Formatted words hold no @: it is written as an entity there."""
+ADDRESS = "https://link.invalid/"
+OPEN = {f"<{ADDRESS}>": LINK, "Qphraseq": CAPITAL, "Qaccessedq": ACCESSED}
+"""What stands in items for what is left open: words that CSL leaves as they are."""
+TITLE = "Qxq"
+"""A title that is cut away again, with what stands before it."""
+NOBODY = "Qnobodyq"
+"""An author who keeps the editors from the place of one, and is cut away again."""
+NOWHERE = "Qnowhereq"
+"""What holds a text of which nobody knows where it was published."""
+YEAR, VERSION = 9973, "97.98.99"
+"""What stands for a date that CSL cannot write, and for the version of a text."""
