@@ -5,9 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 FORMAT ?= text
+BASE ?= main
 TIME ?= 60
 
-.PHONY: site serve test check transcriptions bench fuzz clean
+.PHONY: site serve test check report transcriptions bench fuzz clean
 
 site: $(VENV)/ready  ## build the published site into site/
 	$(BIN)/edition build
@@ -17,6 +18,11 @@ serve: $(VENV)/ready  ## preview with live reload
 
 check: $(VENV)/ready  ## list what is wrong with the texts and data: make check FORMAT=json
 	$(BIN)/edition check --format $(FORMAT)
+
+report: $(VENV)/ready  ## say what a change does, in build/report.txt too: make report BASE=main
+	mkdir -p build
+	$(BIN)/edition report '$(BASE)' > build/report.txt
+	cat build/report.txt
 
 transcriptions: $(VENV)/ready  ## import your copies of the texts: make transcriptions SOURCES=DIR
 	$(BIN)/edition import $(SOURCES)/*

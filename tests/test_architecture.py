@@ -26,7 +26,7 @@ LAYERS = (
     ("checks", "markdown_ext"),
     ("templating",),
     ("views",),
-    ("exports", "navigation", "search"),
+    ("exports", "navigation", "report", "search"),
     ("mkdocs",),
     ("cli",),
     ("__main__", "__init__"),

@@ -8,6 +8,7 @@ from edition.cli.check import check
 from edition.cli.export import export
 from edition.cli.importing import import_
 from edition.cli.ledger import ledger
+from edition.cli.report import report
 from edition.cli.serve import serve
 
 
@@ -22,11 +23,12 @@ def main() -> None:
     edition build          build the site into site/
     edition export         write citations and data into a folder, without a site
     edition import FILE    make a transcription of your own copy of a text
+    edition report         say what a change does, in words before and after
     edition ledger         keep published ids from changing in silence
 
     Exit status: 0 fine, 1 problems found, 2 could not run.
     """
 
 
-for _command in (check, build, serve, export, import_, ledger):
+for _command in (check, build, serve, export, import_, report, ledger):
     main.add_command(_command)

@@ -1,0 +1,42 @@
+"""Own the command “edition report”: what a change does to the edition."""
+
+from pathlib import Path
+
+import click
+
+from edition.cli.exit_status import FINE, command
+from edition.report.changes import report as compare
+from edition.report.commits import edition_at, parse_range
+from edition.report.written import FORMATS
+
+
+@click.command()
+@click.argument("commits", default="HEAD", metavar="[BASE..HEAD]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*FORMATS]),
+    default="text",
+    show_default=True,
+    help="To read, to paste into a comment, or for programs.",
+)
+@command
+def report(commits: str, form: str) -> int:
+    """Say what a change does: words before and after, ids, checks, size.
+
+    BASE..HEAD names two commits; BASE alone compares with the files at hand, and
+    nothing at all compares these with the last commit. What was done on BASE since
+    the change began is left out.
+
+    \b
+    Example:
+      edition report
+      edition report main
+      edition report v1.0.0..main --format markdown
+    """
+    root = Path.cwd()
+    range = parse_range(root, commits)
+    with edition_at(root, range.base) as before, edition_at(root, range.head) as after:
+        found = compare(before, after, range)
+    click.echo(FORMATS[form](found), nl=False)
+    return FINE

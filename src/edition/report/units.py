@@ -1,0 +1,146 @@
+"""List all that can change in an edition, by id, as words; and what refers to it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from typing import NamedTuple
+
+from edition.checks.links import named_id
+from edition.indexes import data_uses, uses
+from edition.ledger.differences import readable
+from edition.model import (
+    Block,
+    Edition,
+    Event,
+    Name,
+    Note,
+    Parallel,
+    Route,
+    Term,
+    Text,
+)
+from edition.problems import Place
+from edition.syntax import anchor_of
+
+TERM, EVENT, NAME = "glossary/", "timeline#event-", "names#name-"
+PARALLEL, ROUTE = "parallels#parallel-", "parallels/routes#route-"
+"""How the ids of entries begin, which are addresses below the site."""
+PREFIXES = {"term": TERM, "event": EVENT, "parallel": PARALLEL, "name": NAME}
+NOT_SAID = {"id", "place", "lines"}
+Entry = Term | Event | Parallel | Name | Route
+
+
+class Unit(NamedTuple):
+    """Something with an id: a passage, note, page, entry of the data, or work."""
+
+    id: str
+    place: Place
+    parts: Mapping[str, str]
+    """Its words, by field; those of a passage or page have no name."""
+
+
+def units(edition: Edition) -> dict[str, Unit]:
+    """Return all that can change, by id."""
+    every = (*_texts(edition), *_pages(edition), *_entries(edition), *_works(edition))
+    return {unit.id: unit for unit in every}
+
+
+def _texts(edition: Edition) -> Iterator[Unit]:
+    for text in edition.texts:
+        yield Unit(text.slug, text.place, _said(text.meta))
+        for block in text.document.blocks:
+            if block.id:
+                yield _passage(text, block)
+        for note in text.document.notes:
+            yield _passage(text, note)
+
+
+def _passage(text: Text, unit: Block | Note) -> Unit:
+    words = readable(unit.markdown)
+    return Unit(f"{text.slug}#{unit.id}", unit.place, {"": words})
+
+
+def _pages(edition: Edition) -> Iterator[Unit]:
+    for page in edition.pages:
+        words = " ".join(readable(block.markdown) for block in page.document.blocks)
+        parts = {"title": page.title, "description": page.description, "": words}
+        yield Unit(page.path, Place(page.path), parts)
+
+
+def _entries(edition: Edition) -> Iterator[Unit]:
+    shelves: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+        (TERM, edition.terms),
+        (EVENT, edition.events),
+        (PARALLEL, edition.parallels),
+        (NAME, edition.names),
+        (ROUTE, edition.routes),
+    )
+    for prefix, entries in shelves:
+        for entry in entries:
+            yield Unit(f"{prefix}{entry.id}", entry.place, _said(entry))
+
+
+def _works(edition: Edition) -> Iterator[Unit]:
+    for work in edition.references:
+        parts = {"type": work.type, **work.fields}
+        yield Unit(f"bibliography#{anchor_of(work.key)}", work.place, parts)
+
+
+def _said(entry: object) -> dict[str, str]:
+    """Return the fields of an entry as words, without those that are empty."""
+    found = {}
+    for field in fields(entry):  # type: ignore[arg-type]
+        if field.name not in NOT_SAID and (words := _words(getattr(entry, field.name))):
+            found[field.name] = words
+    return found
+
+
+def _words(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_words(item)}" for key, item in value.items())
+    if isinstance(value, tuple | list | frozenset):
+        return " · ".join(_words(item) for item in value)
+    if hasattr(value, "why"):  # a step of a route
+        return " ".join(_said(value).values())
+    return str(value)
+
+
+def referrers(edition: Edition) -> dict[str, tuple[str, ...]]:
+    """Return, by id, the ids of what refers to it: data, citations and links."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for target, source in _references(edition):
+        if target != source:
+            found[target][source] = None
+    return {id: tuple(sources) for id, sources in found.items()}
+
+
+def _references(edition: Edition) -> Iterator[tuple[str, str]]:
+    for event in edition.events:
+        yield from _pairs(event.refs, f"{EVENT}{event.id}")
+    for parallel in edition.parallels:
+        terms = (f"{TERM}{term}" for term in parallel.terms)
+        events = (f"{EVENT}{event}" for event in parallel.events)
+        targets = (*parallel.refs, *terms, *events)
+        yield from _pairs(targets, f"{PARALLEL}{parallel.id}")
+    for route in edition.routes:
+        yield from _pairs((step.ref for step in route.steps), f"{ROUTE}{route.id}")
+    for term in edition.terms:
+        related = (f"{TERM}{other}" for other in term.see_also)
+        yield from _pairs(related, f"{TERM}{term.id}")
+    yield from _citations(edition)
+    for document in edition.documents:
+        for link in document.links:
+            yield named_id(document, link), document.path
+
+
+def _citations(edition: Edition) -> Iterator[tuple[str, str]]:
+    for key, places in uses(edition).items():
+        for use in places:
+            yield f"bibliography#{anchor_of(key)}", f"{use.text.slug}#{use.anchor}"
+    for key, entries in data_uses(edition).items():
+        for kind, id, _ in entries:
+            yield f"bibliography#{anchor_of(key)}", f"{PREFIXES[kind]}{id}"
+
+
+def _pairs(targets: Iterable[object], source: str) -> Iterator[tuple[str, str]]:
+    return ((str(target), source) for target in targets)

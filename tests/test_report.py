@@ -1,0 +1,131 @@
+"""What a change does to an edition, told to those who decide about it."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from ledger_history import git
+from support import copy_small, run_edition
+
+MARSH = "docs/texts/marsh-1990.md"
+
+
+def commit(root: Path, subject: str) -> None:
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", subject)
+
+
+def replace(root: Path, path: str, old: str, new: str) -> None:
+    source = (root / path).read_text(encoding="utf-8")
+    assert source.count(old) == 1, old
+    (root / path).write_text(source.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an edition on whose main branch and on another something changed."""
+    root = copy_small(tmp_path_factory.mktemp("report") / "edition")
+    git(root, "init", "-q", "-b", "main")
+    assert run_edition(root, "ledger", "--update").returncode == 0
+    commit(root, "Begin")
+    git(root, "checkout", "-qb", "other")
+    replace(root, MARSH, "A treaty is a habit, not", "A treaty is a mere habit and not")
+    replace(root, MARSH, "lind1988water, pp. 14-16", "lind1988water, pp. 14-18")
+    replace(root, "bibliography.bib", "date = {1988}", "date = {1989}")
+    replace(root, "data/timeline.yml", 'date: "1950-06-05"', 'date: "1950-06-06"')
+    glossary = root / "data/glossary.yml"
+    terms = glossary.read_text(encoding="utf-8").split("\n- ")
+    glossary.write_text("\n- ".join(terms[:-1]) + "\n", encoding="utf-8")
+    page = root / "docs/about/index.md"
+    page.write_text(page.read_text("utf-8") + "\nSee [@nobody].\n", encoding="utf-8")
+    commit(root, "Change")
+    git(root, "checkout", "-q", "main")
+    replace(root, MARSH, "subtitle: A Plea", "subtitle: Meanwhile")
+    commit(root, "Meanwhile")
+    return root
+
+
+def report(root: Path, *arguments: str) -> str:
+    done = run_edition(root, "report", *arguments)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def test_words_are_told_before_and_after_with_what_refers_to_them(root: Path) -> None:
+    told = report(root, "main..other")
+    assert "A treaty is a [-habit,-] {+mere habit and+} not a paper." in told
+    assert "date: [-5-] {+6+} June 1950" in told
+    assert re.search(
+        r"^marsh-1990#p\d: changed \(docs/texts/marsh-1990.md:\d+\)$", told, re.M
+    )
+    assert "pp. [-14-16;-] {+14-18;+} cf. bates1987tolls" in told
+    assert "referred to by marsh-1990#n1, glossary/harbour-treaty" in told
+
+
+def test_what_was_done_on_the_base_meanwhile_is_not_taken_for_undone(
+    root: Path,
+) -> None:
+    assert "Meanwhile" not in report(root, "main..other")
+    assert "subtitle: [-A Plea-] {+Meanwhile+}" in report(root, "HEAD~1")
+
+
+def test_ids_that_are_gone_and_new_problems_are_named(root: Path) -> None:
+    told = report(root, "main..other")
+    assert re.search(
+        r"^gone: glossary/\S+, and the ledger does not say where it went$", told, re.M
+    )
+    assert re.search(r"^new: docs/about/index.md:\d+: C001 ", told, re.M)
+    assert "terms: 3 → 2 (-1)" in told
+
+
+def test_what_moved_is_told_with_where_its_words_are(
+    tmp_path: Path, root: Path
+) -> None:
+    git(tmp_path, "clone", "-q", str(root), "clone")
+    here = tmp_path / "clone"
+    replace(here, "data/timeline.yml", "- id: treaty-signed", "- id: treaty-made")
+    move = ("timeline#event-treaty-signed", "timeline#event-treaty-made")
+    assert run_edition(here, "ledger", "move", *move).returncode == 0
+    assert f"moved: {move[0]} to {move[1]}" in report(here)
+
+
+def test_markdown_keeps_the_words_of_contributors_in_their_frame(
+    tmp_path: Path, root: Path
+) -> None:
+    git(tmp_path, "clone", "-q", str(root), "clone")
+    here = tmp_path / "clone"
+    evil = "a mere habit\n~~~~~~~~~~~~~~~~\n@everyone not"
+    replace(here, MARSH, "a habit, not", evil)
+    lines = report(here, "--format", "markdown").splitlines()
+    fences = [line for line in lines if line.startswith("~~~")]
+    assert fences == ["~~~~~~~~~~text", "~~~~~~~~~~"] * (len(fences) // 2)
+    assert any("@everyone" in line for line in lines)
+
+
+def test_json_has_the_same(root: Path) -> None:
+    told = json.loads(report(root, "main..other", "--format", "json"))
+    kinds = {change["id"]: change["kind"] for change in told["changes"]}
+    assert "removed" in kinds.values()
+    assert told["errors"] >= 1
+    assert told["counts"]["terms"] == [3, 2]
+
+
+def test_nothing_changed_is_said(root: Path) -> None:
+    told = report(root)
+    assert told.startswith("From ")
+    assert "to the files at hand: 0 commits, 0 files, 0 changes" in told
+
+
+@pytest.mark.parametrize("range", ["nowhere", "main..nowhere", "--upload-pack=x..main"])
+def test_what_is_no_commit_is_a_sentence(root: Path, range: str) -> None:
+    done = run_edition(root, "report", "--", range)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"edition: “{range}” is no range of commits: ")
+
+
+def test_without_git_a_sentence_is_said(tmp_path: Path) -> None:
+    done = run_edition(copy_small(tmp_path / "edition"), "report")
+    assert done.returncode == 2
+    assert "not a git repository" in done.stderr
