@@ -3,12 +3,14 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+RELEASE := $(VENV)/release
 
 FORMAT ?= text
 BASE ?= main
 TIME ?= 60
+LYCHEE ?=
 
-.PHONY: site serve test check report transcriptions bench fuzz clean
+.PHONY: site serve test check report transcriptions links release-files bench fuzz clean
 
 site: $(VENV)/ready  ## build the published site into site/
 	$(BIN)/edition build
@@ -33,6 +35,19 @@ test: $(VENV)/ready  ## run the whole test suite
 	$(BIN)/mypy
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
+links: site $(RELEASE)/ready  ## ask every address that the site names whether it answers
+	$(RELEASE)/bin/lychee $(LYCHEE) --no-progress --root-dir "$(CURDIR)/site" site
+
+release-files: site $(RELEASE)/ready  ## make what is attached to a release, in build/release/
+	rm -rf build/release
+	mkdir -p build/release/files
+	$(BIN)/edition export --to build/release/exports
+	$(BIN)/python -m zipfile -c build/release/files/site.zip site
+	$(BIN)/python -m zipfile -c build/release/files/exports.zip build/release/exports
+	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir build/release/files .
+	$(RELEASE)/bin/cyclonedx-py environment --output-reproducible --output-file build/release/files/sbom.cdx.json $(BIN)/python
+	$(BIN)/edition release --notes > build/release/notes.md
+
 bench: $(VENV)/ready  ## measure what a build costs beside a plain one (about half an hour)
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/import_run.py
@@ -46,6 +61,11 @@ $(VENV)/ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(RELEASE)/ready: requirements-release.txt $(VENV)/ready
+	$(PYTHON) -m venv $(RELEASE)
+	$(RELEASE)/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-release.txt
 	touch $@
 
 clean:  ## remove what was built

