@@ -37,7 +37,7 @@ def root(tmp_path: Path) -> Path:
 def test_a_subject_may_hold_anything(root: Path, subject: str) -> None:
     edit(root, MARSH, ("version: 1.0.0", "version: 1.0.1"))
     commit(root, subject, "v1.0.1", "2020-03-01")
-    found = history(root)
+    found = history(load_edition(root))
     assert [(c.tag, c.date) for c in found.commits] == [
         ("v1.0.1", "2020-03-01"),
         ("v1.0.0", "2020-02-01"),
@@ -54,7 +54,7 @@ def test_a_file_may_have_any_name(root: Path, name: str) -> None:
     words = "---\nversion: 1.0.0\n---\n\nWords.\n"
     (root / path).write_text(words, encoding="utf-8")
     commit(root, "texts: One more", "v1.1.0", "2020-03-01")
-    head = history(root).commits[0].id
+    head = history(load_edition(root)).commits[0].id
     assert touched(root, head, "^version: ", "docs/texts")[path] == (head,)
     (root / path).write_text(f"{words}More.\n", encoding="utf-8")
     assert blamed(root, path) == dict.fromkeys(range(1, 6), head)

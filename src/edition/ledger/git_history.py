@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edition.git import GitError, git, records
+from edition.model import Edition
+from edition.model.index import per_edition
 
 SHALLOW = "this is a shallow clone (“git fetch --unshallow” completes it)"
 TAG = "tag: "
@@ -30,12 +32,14 @@ class History(NamedTuple):
     """Why there are none, if there are none: the end of a sentence."""
 
 
-def history(root: Path) -> History:
-    """Return the history of a repository, or why it cannot be known.
+@per_edition
+def history(edition: Edition) -> History:
+    """Return the history of an edition, or why it cannot be known.
 
     A shallow clone has none to speak of: its oldest commit would pass for the
     beginning of everything.
     """
+    root = edition.root
     try:
         if git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
             return History(lack=SHALLOW)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from edition.ledger import semver
 from edition.ledger.changelog import Item, read_changelog
-from edition.ledger.git_history import Commit, History, contents, history, touched
+from edition.ledger.git_history import Commit, contents, history, touched
 from edition.model import Document, Edition, Text
 from edition.model.index import per_edition
 from edition.readers.front_matter import split
@@ -41,12 +41,6 @@ def changelog(edition: Edition) -> tuple[Item, ...]:
     if path.is_symlink() or not path.is_file():
         return ()
     return read_changelog(path.read_text(encoding="utf-8", errors="replace"))
-
-
-@per_edition
-def git_history(edition: Edition) -> History:
-    """Return the commits that git has, the newest first, or why it has none."""
-    return history(edition.root)
 
 
 @per_edition
@@ -103,13 +97,14 @@ def _recorded(edition: Edition) -> dict[str, frozenset[str]]:
     return {slug: frozenset(numbers) for slug, numbers in found.items()}
 
 
+@per_edition
 def _from_git(edition: Edition) -> dict[str, tuple[Version, ...]]:
     """Return the versions of each file that git knows; two calls do for all texts.
 
     Over some commits the line with the version of a text stayed the same. The first of
     them has its date; the last of them that has a tag, or else the last, has its text.
     """
-    commits = git_history(edition).commits
+    commits = history(edition).commits
     if not commits:
         return {}
     order = {commit.id: index for index, commit in enumerate(commits)}
@@ -152,15 +147,6 @@ def _version(source: str, text: Text, commit: Commit) -> Version | None:
 
 def is_released(edition: Edition, slug: str, number: str) -> bool:
     """Tell whether a version has been given out: by the changelog, or with a tag."""
-    named = any(
-        (slug, number) in item.versions and item.date for item in changelog(edition)
-    )
-    return named or _is_tagged(edition, slug, number)
-
-
-def _is_tagged(edition: Edition, slug: str, number: str) -> bool:
-    tagged = tuple(commit for commit in git_history(edition).commits if commit.tag)
-    text = edition.text[slug]
-    sources = contents(edition.root, tuple(_name(commit, text) for commit in tagged))
-    found = (NUMBER.search(split(source)[0]) for source in sources.values())
-    return any(match["number"] == number for match in found if match)
+    released = (item.versions for item in changelog(edition) if item.date)
+    tagged = (v.number for v in _from_git(edition).get(slug, ()) if v.tag)
+    return number in tagged or any((slug, number) in named for named in released)
