@@ -42,8 +42,8 @@ def export(names: tuple[str, ...], to: Path) -> int:
 
     They are those of the site, at the same paths: citations of each text in BibTeX,
     RIS and CSL-JSON, the bibliography, the glossary, the timeline as JSON and as a
-    calendar, what has changed between versions, and the errata. The folder is
-    replaced as a whole, and only when nothing is wrong with the edition.
+    calendar, what has changed between versions, the errata, and CITATION.cff. The
+    folder is replaced as a whole, and only when nothing is wrong with the edition.
 
     \b
     Example:
