@@ -9,8 +9,9 @@ from edition import addresses
 from edition.addresses import Address
 from edition.clock import now
 from edition.ledger import closed
+from edition.ledger.changelog import EDITORIAL
 from edition.ledger.git_history import history
-from edition.ledger.versions import EDITORIAL, Version, changelog, versions
+from edition.ledger.versions import Version, changelog, versions
 from edition.messages import gettext as _
 from edition.messages import language
 from edition.model import Edition, GeneratedFile, Life, Text

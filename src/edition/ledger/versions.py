@@ -15,7 +15,6 @@ from edition.scan import scan
 from edition.sources import CHANGELOG, TEXTS
 
 NUMBER = re.compile(r"""^version:[ ]*["']?(?P<number>\d+\.\d+\.\d+)""", re.M)
-EDITORIAL = "[Editorial]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,59 +46,42 @@ def changelog(edition: Edition) -> tuple[Item, ...]:
 def versions(edition: Edition) -> dict[str, tuple[Version, ...]]:
     """Return the versions of each text by slug, the newest first.
 
-    The newest is the text as it lies in the directory.
+    They are those that git, the changelog, the ledger and the text itself know of. The
+    newest is the text as it lies in the directory.
     """
-    found = _from_git(edition)
-    said = changelog(edition)
-    return {
-        text.slug: _versions(edition, text, found.get(text.slug, ()), said)
-        for text in edition.texts
-    }
-
-
-def _versions(
-    edition: Edition, text: Text, found: Iterable[Version], said: Iterable[Item]
-) -> tuple[Version, ...]:
-    """Bring together what git, the changelog, the ledger and the text itself say."""
-    mine = [
-        (item, number)
-        for item in said
-        for slug, number in item.versions
-        if slug == text.slug
-    ]
-    recorded = _recorded(edition).get(text.slug, frozenset())
-    numbers = {number for _, number in mine} | recorded
-    known = {version.number: version for version in found}
-    known |= {n: Version(n) for n in numbers | {text.meta.version} if n not in known}
-    present = semver(text.meta.version)
-    whole = [
-        _with_items(version, tuple(item for item, number in mine if number == n))
-        for n, version in known.items()
-        if semver(n) <= present
-    ]
-    whole.sort(key=lambda version: semver(version.number), reverse=True)
-    now = replace(whole[0], document=text.document, tag="", commit="")
-    return (now, *whole[1:])
-
-
-def _with_items(version: Version, items: tuple[Item, ...]) -> Version:
-    date = version.date or min((i.date for i in items if i.date), default="")
-    return replace(version, items=items, date=date)
-
-
-@per_edition
-def _recorded(edition: Edition) -> dict[str, frozenset[str]]:
-    """Return the versions of each text that the ledger has seen."""
-    found: dict[str, set[str]] = defaultdict(set)
+    items = defaultdict[tuple[str, str], list[Item]](list)
+    numbers = defaultdict[str, set[str]](set)
+    for item in changelog(edition):
+        for slug, number in item.versions:
+            items[slug, number].append(item)
+            numbers[slug].add(number)
     for life in edition.ledger:
-        numbers = {life.since, life.changed, life.until} - {""}
-        found[life.id.partition("#")[0]] |= numbers
-    return {slug: frozenset(numbers) for slug, numbers in found.items()}
+        slug = life.id.partition("#")[0]
+        numbers[slug] |= {life.since, life.changed, life.until} - {""}
+    found: dict[str, tuple[Version, ...]] = {}
+    for text in edition.texts:
+        known = _from_git(edition).get(text.slug, {})
+        every = {text.meta.version, *known, *numbers[text.slug]}
+        found[text.slug] = tuple(
+            _told(text, known.get(number, Version(number)), items[text.slug, number])
+            for number in sorted(every, key=semver, reverse=True)
+            if semver(number) <= semver(text.meta.version)
+        )
+    return found
+
+
+def _told(text: Text, version: Version, items: Iterable[Item]) -> Version:
+    """Return a version with what the changelog says, and that at hand with its text."""
+    date = version.date or min((i.date for i in items if i.date), default="")
+    told = replace(version, items=tuple(items), date=date)
+    if version.number == text.meta.version:
+        return replace(told, document=text.document, tag="", commit="")
+    return told
 
 
 @per_edition
-def _from_git(edition: Edition) -> dict[str, tuple[Version, ...]]:
-    """Return the versions of each file that git knows; two calls do for all texts.
+def _from_git(edition: Edition) -> dict[str, dict[str, Version]]:
+    """Return the versions of each text that git knows, by slug and number.
 
     Over some commits the line with the version of a text stayed the same. The first of
     them has its date; the last of them that has a tag, or else the last, has its text.
@@ -124,7 +106,7 @@ def _from_git(edition: Edition) -> dict[str, tuple[Version, ...]]:
         if version := _version(sources.get(_name(last, text), ""), text, last):
             newer = versions[text.slug].get(version.number, version)
             versions[text.slug][version.number] = replace(newer, date=date)
-    return {slug: tuple(known.values()) for slug, known in versions.items()}
+    return versions
 
 
 def _name(commit: Commit, text: Text) -> str:
@@ -148,5 +130,5 @@ def _version(source: str, text: Text, commit: Commit) -> Version | None:
 def is_released(edition: Edition, slug: str, number: str) -> bool:
     """Tell whether a version has been given out: by the changelog, or with a tag."""
     released = (item.versions for item in changelog(edition) if item.date)
-    tagged = (v.number for v in _from_git(edition).get(slug, ()) if v.tag)
+    tagged = (v.number for v in _from_git(edition).get(slug, {}).values() if v.tag)
     return number in tagged or any((slug, number) in named for named in released)
