@@ -2,6 +2,7 @@
 
 import os
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -48,20 +49,17 @@ def history(edition: Edition) -> History:
         return History(lack=str(error))
 
 
-def _commits(root: Path) -> list[Commit]:
+def _commits(root: Path) -> Iterator[Commit]:
+    """Yield commits; the subject of one, which may hold anything, stands last."""
     output = git(
         root,
         *("log", "-z", "--first-parent", "--no-show-signature", "--encoding=UTF-8"),
         *("--decorate-refs=refs/tags/*", "--format=%H%x1f%cs%x1f%D%x1f%s"),
     )
-    return [_commit(record) for record in records(output)]
-
-
-def _commit(record: str) -> Commit:
-    """Read a commit: its subject, which may hold anything, stands last."""
-    id, date, names, subject = record.split("\x1f", 3)
-    tags = sorted(n.removeprefix(TAG) for n in names.split(", ") if n.startswith(TAG))
-    return Commit(id, date, tags[0] if tags else "", subject)
+    for record in records(output):
+        id, date, refs, subject = record.split("\x1f", 3)
+        names = sorted(name for name in refs.split(", ") if name.startswith(TAG))
+        yield Commit(id, date, names[0].removeprefix(TAG) if names else "", subject)
 
 
 @lru_cache(maxsize=1)
