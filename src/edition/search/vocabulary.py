@@ -34,7 +34,10 @@ class Relations(NamedTuple):
 
 def relations(edition: Edition, found: Words) -> Relations:
     """Return what belongs together in the words of an edition."""
-    also, forms = defaultdict[str, set[str]](set), defaultdict[str, Forms](_no_forms)
+    also, forms = (
+        defaultdict[str, set[str]](set),
+        defaultdict[str, Forms](lambda: defaultdict(set)),
+    )
     for form, row in found.wholes.items():
         if " " in form:
             forms[form.partition(" ")[0]][form].add(row)
@@ -48,10 +51,6 @@ def relations(edition: Edition, found: Words) -> Relations:
         for word in group:
             also[word] |= group - {word}
     return Relations(also, forms)
-
-
-def _no_forms() -> Forms:
-    return defaultdict(set)
 
 
 def _forms(edition: Edition) -> Iterator[tuple[str, str]]:
