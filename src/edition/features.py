@@ -27,7 +27,6 @@ from edition.scan.plain import plain
 SOURCES = "sources"
 TRANSCRIPTIONS = "transcriptions"
 SUFFIX = ".features.json"
-SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 FEWEST_WORDS = 60
 """Words below which a passage is pooled with the next."""
 MAX_BYTES = 4_000_000
@@ -261,17 +260,3 @@ def more_than_counts(features: Features) -> Iterator[str]:
         for id, forms in pool.terms.items():
             if not set(forms) <= set(features.terms.get(id, ())):
                 yield f"{pool.name} counts forms of {id} that are none of its forms"
-
-
-def uncounted(edition: Edition, features: Features) -> tuple[str, ...]:
-    """Return the terms that are new, or have new forms, since the counts were made."""
-    return tuple(
-        term.id for term in edition.terms if features.terms.get(term.id) != term.forms
-    )
-
-
-def schema() -> str:
-    """Return the JSON Schema of the files."""
-    head = {"$schema": SCHEMA, "title": "Extracted features of a text"}
-    body = Features.model_json_schema()
-    return json.dumps(head | body | head, indent=2) + "\n"

@@ -1,5 +1,6 @@
 """Show how far a build is: a moving line on a terminal, plain lines elsewhere."""
 
+import io
 import sys
 import time
 from collections.abc import Iterator
@@ -26,7 +27,7 @@ class Progress:
         self._is_terminal = self._stream.isatty()
         self._stage, self._done, self._total = "", 0, 0
         self._shown = 0.0
-        self._began = 0.0, 0.0
+        self._ended = time.perf_counter(), time.process_time()
         self.timings: list[Timing] = []
 
     def begin(self, name: str, total: int = 0) -> None:
@@ -38,15 +39,15 @@ class Progress:
         """
         self.end()
         self._stage, self._done, self._total = name, 0, total
-        self._began = time.perf_counter(), time.process_time()
         self._write(final=False)
 
     def end(self) -> None:
-        """Note how long the stage took that is on."""
+        """Note how long the stage took that is on, with what was done before it."""
         if self._stage:
-            wall, cpu = self._began
-            times = time.perf_counter() - wall, time.process_time() - cpu
-            self.timings.append(Timing(self._stage, *times))
+            wall, cpu = self._ended
+            self._ended = time.perf_counter(), time.process_time()
+            spent = self._ended[0] - wall, self._ended[1] - cpu
+            self.timings.append(Timing(self._stage, *spent))
             self._write(final=True)
             self._stage = ""
 
@@ -79,3 +80,8 @@ class Progress:
         elif not final:
             self._stream.write(f"{self._stage} …\n")
         self._stream.flush()
+
+
+def silent() -> Progress:
+    """Return a progress that is shown nowhere."""
+    return Progress(io.StringIO())

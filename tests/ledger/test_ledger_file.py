@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from edition.ledger.mending import updated
+from edition.ledger.operations import updated
 from edition.ledger.published import published
 from edition.model import Life
 from edition.problems import Place

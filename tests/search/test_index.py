@@ -11,8 +11,7 @@ from edition.model import Edition
 from edition.scan.plain import plain
 from edition.search import index_digest, write_index
 from edition.search.shards import file_name, in_order, shards
-from edition.search.tokens import keys, tokens
-from edition.search.vocabulary import STOP
+from edition.search.tokens import STOP, keys, tokens
 from edition.sources import load_edition
 from indexing import Index, files_of
 from searched import SLUG, searched_edition

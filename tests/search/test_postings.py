@@ -6,9 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.model import Edition
-from edition.search.index import Words, write_index
+from edition.search.index import write_index
 from edition.search.postings import PART, Postings
 from edition.search.records import Entry
+from edition.search.tokens import STOP
+from edition.search.words import Words
 from indexing import COLUMNS, Index, decoded
 from searched import searched_edition
 
@@ -59,7 +61,7 @@ def test_a_part_is_read_without_those_before_it() -> None:
 @settings(deadline=None)
 @given(words)
 def test_every_entry_that_is_read_is_one_that_was_written(found: list[Entry]) -> None:
-    gathered = Words()
+    gathered = Words(STOP["en"])
     for entry in found:
         gathered.add(entry, "en")
     for column in COLUMNS:

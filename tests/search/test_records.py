@@ -1,5 +1,6 @@
 """What is searched: everything that is shown, and what only finds it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,8 @@ import pytest
 from edition.features import read_features, words
 from edition.model import Edition
 from edition.search.records import Record, _words, records
-from edition.search.tokens import whole
-from edition.search.vocabulary import STOP, transliterations
+from edition.search.tokens import STOP, stop_words, whole
+from edition.search.vocabulary import stemmer_name, transliterations
 from edition.sources import load_edition
 from searched import POOLS, SLUG, searched_edition
 from support import ROOT
@@ -53,6 +54,29 @@ def test_the_language_of_the_words_is_that_of_who_wrote_them(
     assert (record.language, record.written) == ("pl", "en")
     languages = {r.url: r.written for r in records(searched)}
     assert languages["texts/marsh-1990/"] == "en"
+
+
+def test_the_editors_write_in_the_language_of_the_edition(searched: Edition) -> None:
+    german = replace(searched, settings=replace(searched.settings, language="de"))
+    written = {record.url: record.written for record in records(german)}
+    assert written[f"texts/{SLUG}/"] == written["glossary/"] == "de"
+
+
+@pytest.mark.parametrize(
+    ("language", "stemmer", "has_stop_words"),
+    [
+        ("en", "english", True),
+        ("en-GB", "english", True),
+        ("de", "german", False),
+        ("uk", "", False),
+        ("xx-nowhere", "", False),
+    ],
+)
+def test_forms_and_stop_words_are_those_of_a_language(
+    language: str, stemmer: str, has_stop_words: bool
+) -> None:
+    assert stemmer_name(language) == stemmer
+    assert bool(stop_words(language)) == has_stop_words
 
 
 @pytest.mark.parametrize(

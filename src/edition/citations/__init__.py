@@ -14,7 +14,7 @@ from edition.citations.inlines import escape_tags, mark_language, to_html
 from edition.citations.pandoc import Formatter, Style
 from edition.citations.pandoc_tree import AUTHORLESS, ENTRY, Wanted
 from edition.indexes import data_uses
-from edition.model import Citation, Cluster, Edition, Reference
+from edition.model import Citation, Edition, Reference
 from edition.model.index import per_edition
 from edition.problems import Place
 from edition.scan.clusters import parse_cluster
@@ -31,21 +31,19 @@ def begin(edition: Edition) -> None:
 
 
 def mark_html(edition: Edition, inner: str, here: str) -> Markup | None:
-    """Return the HTML for what stands in brackets; None if it cites nothing."""
-    cluster = parse_cluster(inner, Place(""), "")
-    if cluster and cluster.citations:
-        return cluster_html(edition, cluster, here)
-    return None
-
-
-def cluster_html(edition: Edition, cluster: Cluster, here: str) -> Markup:
     """Return the HTML of a mark: full citations, linked to their entries.
 
     Args:
         edition: what has the works.
-        cluster: the citations of the mark.
+        inner: what stands in brackets.
         here: the path, below ``docs``, of the page that the mark stands on.
+
+    Returns:
+        None if it cites nothing.
     """
+    cluster = parse_cluster(inner, Place(""), "")
+    if cluster is None or not cluster.citations:
+        return None
     cited = (_citation(edition, citation, here) for citation in cluster.citations)
     return Markup("; ".join(cited))
 
@@ -116,17 +114,18 @@ def _wanted(citation: Citation) -> Wanted:
 
 @per_edition
 def _formatter(edition: Edition) -> Formatter:
-    """Return the formatted citations of an edition, all that are foreseen at once."""
-    items = {key: _without_note(item) for key, item in csl_items(edition).items()}
+    """Return the formatted citations of an edition, all that are foreseen at once.
+
+    Notes are left out: citeproc looks in them for variables, as in “Accessed: 2012”.
+    """
+    items = {
+        key: {name: value for name, value in item.items() if name != "note"}
+        for key, item in csl_items(edition).items()
+    }
     style = Style(full_notes(STYLE))
     formatter = Formatter(items, style, cache_of(edition.root))
     formatter.prepare(_foreseen(edition))
     return formatter
-
-
-def _without_note(item: Item) -> Item:
-    """Leave out the note, in which citeproc looks for variables: “Accessed: 2012”."""
-    return {name: value for name, value in item.items() if name != "note"}
 
 
 @per_edition

@@ -37,7 +37,6 @@ class Formatter(dict[Wanted, str]):
         self._items = items
         self._style = style
         self._of_style = digest(*style)
-        self._of_works: dict[str, bytes] = {}
         self._cache = cache
         self._running: list[Future[dict[Wanted, str]]] = []
         self._one_at_a_time = Lock()
@@ -78,11 +77,8 @@ class Formatter(dict[Wanted, str]):
 
     def _key(self, wanted: Wanted) -> bytes:
         """Return what changes with whatever changes the formatted text."""
-        work = bare(wanted[0])
-        if work not in self._of_works:
-            item = json.dumps(self._items[work], sort_keys=True)
-            self._of_works[work] = digest(item, self._of_style)
-        return digest(*wanted, self._of_works[work])
+        item = json.dumps(self._items[bare(wanted[0])], sort_keys=True)
+        return digest(*wanted, item, self._of_style)
 
 
 def _chunks(wanted: list[Wanted]) -> Iterator[list[Wanted]]:

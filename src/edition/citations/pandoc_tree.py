@@ -28,11 +28,11 @@ ENTRY = "bibliography"
 
 def question(wanted: list[Wanted], locale: str) -> dict[str, Any]:
     """Return a document with a paragraph for each citation, and the keys of entries."""
-    notes = [
-        _div(f"c{index}", [_cite(key, label, locator)])
-        for index, (key, label, locator) in enumerate(wanted)
-        if locator != ENTRY
-    ]
+    notes = []
+    for index, (key, label, locator) in enumerate(wanted):
+        if locator != ENTRY:
+            paragraph = {"t": "Para", "c": [_cite(key, label, locator)]}
+            notes.append({"t": "Div", "c": [[f"c{index}", [], []], [paragraph]]})
     entries = [_cite(key, "", "") for key, _, form in wanted if form == ENTRY]
     meta = {
         "nocite": {"t": "MetaInlines", "c": entries},
@@ -45,10 +45,6 @@ def question(wanted: list[Wanted], locale: str) -> dict[str, Any]:
 def bare(key: str) -> str:
     """Return a key without the sign that its author is not named."""
     return key.removeprefix(AUTHORLESS)
-
-
-def _div(id: str, inlines: list[Any]) -> dict[str, Any]:
-    return {"t": "Div", "c": [[id, [], []], [{"t": "Para", "c": inlines}]]}
 
 
 def _cite(key: str, label: str, locator: str) -> dict[str, Any]:

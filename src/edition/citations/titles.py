@@ -78,20 +78,15 @@ def _parts(title: str) -> list[str]:
 def mla_case(title: str) -> str:
     """Return a title with its prepositions small, as the MLA wants, but at the ends."""
     words = [m for m in PIECE.finditer(title) if m["word"]]
-    inner = {m.start() for m in words[1:-1] if not _starts_part(title, m.start())}
+    ends = (":", "?", "!", "—")
+    starts = [m.start() for m in words[1:-1]]
+    inner = {at for at in starts if not title[:at].rstrip().endswith(ends)}
     pieces = []
     for match in PIECE.finditer(title):
-        small = match.start() in inner and match[0].lower() in PREPOSITIONS
-        pieces.append(_fixed(match[0].lower()) if small else match[0])
+        word = match[0].lower()
+        small = match.start() in inner and word in PREPOSITIONS
+        pieces.append(f'<span class="nocase">{word}</span>' if small else match[0])
     return "".join(pieces)
-
-
-def _fixed(words: str) -> str:
-    return f'<span class="nocase">{words}</span>'
-
-
-def _starts_part(title: str, at: int) -> bool:
-    return title[:at].rstrip().endswith((":", "?", "!", "—"))
 
 
 def _is_headline(part: str) -> bool:

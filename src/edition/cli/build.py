@@ -56,11 +56,11 @@ def build(transcriptions: bool, timings: bool) -> int:
     """
     progress, root = Progress(), Path.cwd()
     goal = FULL if transcriptions else SITE
-    with progress.stage("Reading and checking the edition"):
-        edition = load_edition(root, with_transcriptions=transcriptions)
-        problems = all_problems(edition)
+    edition = load_edition(root, with_transcriptions=transcriptions)
     if transcriptions and not edition.transcriptions:
         raise EditionError(NO_TRANSCRIPTIONS)
+    with progress.stage("Reading and checking the edition"):
+        problems = all_problems(edition)
     if report(problems) or not _rendered(edition, goal, progress):
         return _stays(root / goal)
     pages = sum(1 for _ in (root / goal).rglob("*.html"))

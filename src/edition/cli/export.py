@@ -7,10 +7,11 @@ import click
 
 from edition.checks import check
 from edition.cli.exit_status import FINE, PROBLEMS, command
+from edition.cli.say import report, say
 from edition.exports import EXPORTS, Format, formats
 from edition.files import beside, write
 from edition.messages import use
-from edition.model import Edition, GeneratedFile
+from edition.model import GeneratedFile
 from edition.problems import EditionError
 from edition.publish import swap
 from edition.sources import load_edition
@@ -41,8 +42,8 @@ def export(names: tuple[str, ...], to: Path) -> int:
 
     They are those of the site, at the same paths: citations of each text in BibTeX,
     RIS and CSL-JSON, the bibliography, the glossary, the timeline as JSON and as a
-    calendar, what has changed between versions, and the errata. The folder is
-    replaced as a whole, and only when nothing is wrong with the edition.
+    calendar, what has changed between versions, the errata, and CITATION.cff. The
+    folder is replaced as a whole, and only when nothing is wrong with the edition.
 
     \b
     Example:
@@ -51,12 +52,12 @@ def export(names: tuple[str, ...], to: Path) -> int:
     chosen = _chosen(names)
     edition = load_edition(Path.cwd())
     use(edition.settings.language)
-    if _is_faulty(edition):
-        click.echo("Nothing was exported.", err=True)
+    if report(check(edition)):
+        say("Nothing was exported.")
         return PROBLEMS
     files = [file for format in chosen for file in format(edition)]
     _put(files, to)
-    click.echo(f"Exported {len(files)} files into {to}/.", err=True)
+    say(f"Exported {len(files)} files into {to}/.")
     return FINE
 
 
@@ -68,14 +69,6 @@ def _chosen(names: tuple[str, ...]) -> list[Format]:
             listed = f"The formats are: {', '.join(known)}."
             raise click.UsageError(f"There is no format “{name}”. {listed}")
     return [known[name] for name in names or known]
-
-
-def _is_faulty(edition: Edition) -> bool:
-    """Print what is wrong with an edition; tell whether it must not be exported."""
-    found = check(edition)
-    for problem in found:
-        click.echo(str(problem))
-    return any(problem.is_error for problem in found)
 
 
 def _put(files: Sequence[GeneratedFile], to: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from edition.cli.exit_status import command
+from edition.cli.say import say
 from edition.importer.delivery import Wishes, deliver
 from edition.importer.document import Options
 from edition.importer.output import FOLDER
@@ -75,8 +76,9 @@ def import_(
     for path, document in imported:
         problems += deliver(root, path, document, options, wishes, problems)
     if features and not dry_run:
-        problems += _features(root)
-    _say(sorted(set(problems)))
+        _features(root)
+    for problem in sorted(set(problems)):
+        say(str(problem))
     return _status(problems)
 
 
@@ -90,7 +92,7 @@ def _without(keep: tuple[str, ...], drop: tuple[str, ...]) -> frozenset[str]:
     return frozenset(drop) | (frozenset(names) - set(keep) if keep else frozenset())
 
 
-def _features(root: Path) -> list[Problem]:
+def _features(root: Path) -> None:
     """Write the counts of every transcription that stands below the root."""
     from edition.features import write_features
     from edition.sources import load_edition
@@ -102,13 +104,7 @@ def _features(root: Path) -> list[Problem]:
     for name in names:
         click.echo(f"{name}: written")
     if not names:
-        click.echo(f"There are no transcriptions in {FOLDER}/ to count", err=True)
-    return []
-
-
-def _say(problems: list[Problem]) -> None:
-    for problem in problems:
-        click.echo(str(problem), err=True)
+        say(f"There are no transcriptions in {FOLDER}/ to count")
 
 
 def _status(problems: list[Problem]) -> int:

@@ -13,7 +13,7 @@ from edition.cli.say import say
 from edition.clock import now
 from edition.files import write
 from edition.ledger.identity import compare
-from edition.ledger.mending import (
+from edition.ledger.operations import (
     followed,
     moved,
     reopened,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from edition.exports import (
     bibtex,
     changes,
+    citation_file,
     csl_json,
     errata,
     glossary_json,
@@ -35,6 +36,7 @@ EXPORTS: dict[str, Format] = {
     "in-brief": in_brief.files,
     "timeline": timeline_json.files,
     "calendar": icalendar.files,
+    "citation-file": citation_file.files,
 }
 """Every format of ours by the name that the command line knows it by."""
 

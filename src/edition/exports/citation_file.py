@@ -1,5 +1,6 @@
 """Write ``CITATION.cff``, by which archives and code hosts cite the edition."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import yaml
 
 from edition.dates import parse_date
 from edition.files import write
-from edition.model import Edition, Settings
+from edition.model import Edition, GeneratedFile, Settings
 from edition.self_citation import editors, full_title
 
 FILE = "CITATION.cff"
@@ -34,6 +35,11 @@ def citation_file(edition: Edition) -> str:
     fields |= {"url": settings.site_url, "identifiers": _identifiers(settings)}
     fields["preferred-citation"] = _book(settings, people)
     return HEAD + _yaml({name: value for name, value in fields.items() if value})
+
+
+def files(edition: Edition) -> Iterator[GeneratedFile]:
+    """Yield ``CITATION.cff``."""
+    yield GeneratedFile(FILE, citation_file(edition))
 
 
 def write_citation_file(edition: Edition) -> Path:

@@ -9,7 +9,9 @@ from edition import addresses
 from edition.addresses import Address
 from edition.clock import now
 from edition.ledger import closed
-from edition.ledger.versions import EDITORIAL, Version, changelog, git_history, versions
+from edition.ledger.changelog import EDITORIAL
+from edition.ledger.git_history import history
+from edition.ledger.versions import Version, changelog, versions
 from edition.messages import gettext as _
 from edition.messages import language
 from edition.model import Edition, GeneratedFile, Life, Text
@@ -74,7 +76,7 @@ def _committed(edition: Edition) -> Iterator[Erratum]:
     """Yield the commits since the last dated release, or since publication."""
     dates = (item.date for item in changelog(edition))
     last = max(dates, default="") or edition.settings.published
-    for commit in git_history(edition).commits:
+    for commit in history(edition).commits:
         if commit.subject.startswith(EDITORIAL) and commit.date > last:
             words = commit.subject.removeprefix(EDITORIAL).strip()
             yield Erratum(commit.date, words, words, "", f"commit/{commit.id}")

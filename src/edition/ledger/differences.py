@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 from edition.ledger import life_in, resolve
 from edition.ledger.versions import Version
 from edition.model import Document, Edition, Text
-from edition.model.index import per_edition
 from edition.scan.plain import plain
 from edition.syntax import CITATION_MARK
 
@@ -47,21 +46,12 @@ def differences(
             yield Difference(anchor, "removed", (("-", words),))
 
 
-@per_edition
-def _known(edition: Edition) -> dict[tuple[str, str, str], dict[str, str]]:
-    """Return the words of the versions looked at so far."""
-    return {}
-
-
 def _at_hand(edition: Edition, text: Text, version: Version) -> dict[str, str]:
     """Return the words of a version by the ids that have them now."""
-    known, key = _known(edition), (text.slug, version.number, version.commit)
-    if key not in known:
-        known[key] = {
-            _now(edition, text, anchor, version.number): words
-            for anchor, words in _words(version.document)
-        }
-    return known[key]
+    return {
+        _now(edition, text, anchor, version.number): words
+        for anchor, words in _words(version.document)
+    }
 
 
 def _words(document: Document | None) -> Iterator[tuple[str, str]]:

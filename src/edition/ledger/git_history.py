@@ -2,11 +2,14 @@
 
 import os
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from edition.git import GitError, git, records
+from edition.model import Edition
+from edition.model.index import per_edition
 
 SHALLOW = "this is a shallow clone (“git fetch --unshallow” completes it)"
 TAG = "tag: "
@@ -30,12 +33,14 @@ class History(NamedTuple):
     """Why there are none, if there are none: the end of a sentence."""
 
 
-def history(root: Path) -> History:
-    """Return the history of a repository, or why it cannot be known.
+@per_edition
+def history(edition: Edition) -> History:
+    """Return the history of an edition, or why it cannot be known.
 
     A shallow clone has none to speak of: its oldest commit would pass for the
     beginning of everything.
     """
+    root = edition.root
     try:
         if git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
             return History(lack=SHALLOW)
@@ -44,20 +49,17 @@ def history(root: Path) -> History:
         return History(lack=str(error))
 
 
-def _commits(root: Path) -> list[Commit]:
+def _commits(root: Path) -> Iterator[Commit]:
+    """Yield commits; the subject of one, which may hold anything, stands last."""
     output = git(
         root,
         *("log", "-z", "--first-parent", "--no-show-signature", "--encoding=UTF-8"),
         *("--decorate-refs=refs/tags/*", "--format=%H%x1f%cs%x1f%D%x1f%s"),
     )
-    return [_commit(record) for record in records(output)]
-
-
-def _commit(record: str) -> Commit:
-    """Read a commit: its subject, which may hold anything, stands last."""
-    id, date, names, subject = record.split("\x1f", 3)
-    tags = sorted(n.removeprefix(TAG) for n in names.split(", ") if n.startswith(TAG))
-    return Commit(id, date, tags[0] if tags else "", subject)
+    for record in records(output):
+        id, date, refs, subject = record.split("\x1f", 3)
+        names = sorted(name for name in refs.split(", ") if name.startswith(TAG))
+        yield Commit(id, date, names[0].removeprefix(TAG) if names else "", subject)
 
 
 @lru_cache(maxsize=1)

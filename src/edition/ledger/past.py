@@ -53,14 +53,14 @@ def removed(edition: Edition) -> tuple[str, ...]:
 
 
 def _compared(edition: Edition) -> Iterator[Commit]:
-    commits = history(edition.root).commits
+    commits = history(edition).commits
     yield from commits[:2]
     yield from [commit for commit in commits[2:] if commit.tag][:1]
 
 
 def not_compared(edition: Edition) -> str:
     """Return the sentence that says why a ledger was not compared, if it was not."""
-    lack = history(edition.root).lack if edition.ledger else ""
+    lack = history(edition).lack if edition.ledger else ""
     return f"The ledger was not compared with earlier ones: {lack}." if lack else ""
 
 
@@ -70,7 +70,7 @@ def recorded_words(edition: Edition, lives: Collection[Life]) -> dict[Life, str]
     Of those that are not committed yet, and where git has no history, there is none.
     """
     by_commit = defaultdict[str, list[Life]](list)
-    if lives and not history(edition.root).lack:
+    if lives and not history(edition).lack:
         commits = blamed(edition.root, LEDGER)
         for life in lives:
             by_commit[commits.get(life.place.line, "")].append(life)

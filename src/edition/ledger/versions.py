@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from edition.ledger import semver
 from edition.ledger.changelog import Item, read_changelog
-from edition.ledger.git_history import Commit, History, contents, history, touched
+from edition.ledger.git_history import Commit, contents, history, touched
 from edition.model import Document, Edition, Text
 from edition.model.index import per_edition
 from edition.readers.front_matter import split
@@ -15,7 +15,6 @@ from edition.scan import scan
 from edition.sources import CHANGELOG, TEXTS
 
 NUMBER = re.compile(r"""^version:[ ]*["']?(?P<number>\d+\.\d+\.\d+)""", re.M)
-EDITORIAL = "[Editorial]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,72 +43,50 @@ def changelog(edition: Edition) -> tuple[Item, ...]:
 
 
 @per_edition
-def git_history(edition: Edition) -> History:
-    """Return the commits that git has, the newest first, or why it has none."""
-    return history(edition.root)
-
-
-@per_edition
 def versions(edition: Edition) -> dict[str, tuple[Version, ...]]:
     """Return the versions of each text by slug, the newest first.
 
-    The newest is the text as it lies in the directory.
+    They are those that git, the changelog, the ledger and the text itself know of. The
+    newest is the text as it lies in the directory.
     """
-    found = _from_git(edition)
-    said = changelog(edition)
-    return {
-        text.slug: _versions(edition, text, found.get(text.slug, ()), said)
-        for text in edition.texts
-    }
+    items = defaultdict[tuple[str, str], list[Item]](list)
+    numbers = defaultdict[str, set[str]](set)
+    for item in changelog(edition):
+        for slug, number in item.versions:
+            items[slug, number].append(item)
+            numbers[slug].add(number)
+    for life in edition.ledger:
+        slug = life.id.partition("#")[0]
+        numbers[slug] |= {life.since, life.changed, life.until} - {""}
+    found: dict[str, tuple[Version, ...]] = {}
+    for text in edition.texts:
+        known = _from_git(edition).get(text.slug, {})
+        every = {text.meta.version, *known, *numbers[text.slug]}
+        found[text.slug] = tuple(
+            _told(text, known.get(number, Version(number)), items[text.slug, number])
+            for number in sorted(every, key=semver, reverse=True)
+            if semver(number) <= semver(text.meta.version)
+        )
+    return found
 
 
-def _versions(
-    edition: Edition, text: Text, found: Iterable[Version], said: Iterable[Item]
-) -> tuple[Version, ...]:
-    """Bring together what git, the changelog, the ledger and the text itself say."""
-    mine = [
-        (item, number)
-        for item in said
-        for slug, number in item.versions
-        if slug == text.slug
-    ]
-    recorded = _recorded(edition).get(text.slug, frozenset())
-    numbers = {number for _, number in mine} | recorded
-    known = {version.number: version for version in found}
-    known |= {n: Version(n) for n in numbers | {text.meta.version} if n not in known}
-    present = semver(text.meta.version)
-    whole = [
-        _with_items(version, tuple(item for item, number in mine if number == n))
-        for n, version in known.items()
-        if semver(n) <= present
-    ]
-    whole.sort(key=lambda version: semver(version.number), reverse=True)
-    now = replace(whole[0], document=text.document, tag="", commit="")
-    return (now, *whole[1:])
-
-
-def _with_items(version: Version, items: tuple[Item, ...]) -> Version:
+def _told(text: Text, version: Version, items: Iterable[Item]) -> Version:
+    """Return a version with what the changelog says, and that at hand with its text."""
     date = version.date or min((i.date for i in items if i.date), default="")
-    return replace(version, items=items, date=date)
+    told = replace(version, items=tuple(items), date=date)
+    if version.number == text.meta.version:
+        return replace(told, document=text.document, tag="", commit="")
+    return told
 
 
 @per_edition
-def _recorded(edition: Edition) -> dict[str, frozenset[str]]:
-    """Return the versions of each text that the ledger has seen."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for life in edition.ledger:
-        numbers = {life.since, life.changed, life.until} - {""}
-        found[life.id.partition("#")[0]] |= numbers
-    return {slug: frozenset(numbers) for slug, numbers in found.items()}
-
-
-def _from_git(edition: Edition) -> dict[str, tuple[Version, ...]]:
-    """Return the versions of each file that git knows; two calls do for all texts.
+def _from_git(edition: Edition) -> dict[str, dict[str, Version]]:
+    """Return the versions of each text that git knows, by slug and number.
 
     Over some commits the line with the version of a text stayed the same. The first of
     them has its date; the last of them that has a tag, or else the last, has its text.
     """
-    commits = git_history(edition).commits
+    commits = history(edition).commits
     if not commits:
         return {}
     order = {commit.id: index for index, commit in enumerate(commits)}
@@ -129,7 +106,7 @@ def _from_git(edition: Edition) -> dict[str, tuple[Version, ...]]:
         if version := _version(sources.get(_name(last, text), ""), text, last):
             newer = versions[text.slug].get(version.number, version)
             versions[text.slug][version.number] = replace(newer, date=date)
-    return {slug: tuple(known.values()) for slug, known in versions.items()}
+    return versions
 
 
 def _name(commit: Commit, text: Text) -> str:
@@ -152,15 +129,6 @@ def _version(source: str, text: Text, commit: Commit) -> Version | None:
 
 def is_released(edition: Edition, slug: str, number: str) -> bool:
     """Tell whether a version has been given out: by the changelog, or with a tag."""
-    named = any(
-        (slug, number) in item.versions and item.date for item in changelog(edition)
-    )
-    return named or _is_tagged(edition, slug, number)
-
-
-def _is_tagged(edition: Edition, slug: str, number: str) -> bool:
-    tagged = tuple(commit for commit in git_history(edition).commits if commit.tag)
-    text = edition.text[slug]
-    sources = contents(edition.root, tuple(_name(commit, text) for commit in tagged))
-    found = (NUMBER.search(split(source)[0]) for source in sources.values())
-    return any(match["number"] == number for match in found if match)
+    released = (item.versions for item in changelog(edition) if item.date)
+    tagged = (v.number for v in _from_git(edition).get(slug, {}).values() if v.tag)
+    return number in tagged or any((slug, number) in named for named in released)

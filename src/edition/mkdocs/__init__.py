@@ -60,8 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the edition; take titles, addresses and navigation from it."""
     options = options_for(config)
     root = Path(config.config_file_path).parent
-    if options.progress:
-        options.progress.begin("Preparing lists and citations")
+    options.progress.begin("Preparing lists and citations")
     edition = load_edition(root, with_transcriptions=options.transcriptions)
     use(edition.settings.language)
     config.extra |= {"edition": edition, "facing": bool(edition.transcriptions)}
@@ -112,30 +111,28 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Have the theme print a page as it is: Markdown and our templates have made it."""
-    if progress := options_for(config).progress:
-        progress.step()
+    options_for(config).progress.step()
     return Markup(html)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Show that pages are being converted."""
-    if progress := options_for(config).progress:
-        progress.begin("Converting pages", len(files.documentation_pages()))
+    pages = len(files.documentation_pages())
+    options_for(config).progress.begin("Converting pages", pages)
     return nav
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Show that one more page is written."""
-    if progress := options_for(config).progress:
-        progress.step()
+    options_for(config).progress.step()
     return output
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Have the theme escape whatever it prints, and speak the edition's language."""
     extend(env)
-    if progress := options_for(config).progress:
-        progress.begin("Writing pages", len(files.documentation_pages()))
+    pages = len(files.documentation_pages())
+    options_for(config).progress.begin("Writing pages", pages)
     preview = is_preview(config)
     env.globals |= {"find_root": Markup(find_root()), "csp": not preview and csp.POLICY}
     env.globals |= {"platform": config.extra["platform"], "catalogue": catalogue()}
@@ -162,8 +159,7 @@ def on_page_context(
 def on_post_build(config: MkDocsConfig) -> None:
     """Add the search index to the rendered site; forget the pages that were."""
     edition = edition_of(config)
-    if progress := options_for(config).progress:
-        progress.begin("Indexing words for the search")
+    options_for(config).progress.begin("Indexing words for the search")
     index(config)
     cache_of(edition.root).prune(PAGES)
 

@@ -1,7 +1,6 @@
 """Write the search index of a rendered site; in a preview, behind the pages."""
 
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 from threading import Thread
 
@@ -12,44 +11,28 @@ from edition.mkdocs.pages import edition_of
 from edition.model import Edition
 from edition.search import write_index
 
+_WRITING: list[Thread] = []
+"""What writes the index of a preview: one thread, or none."""
+
 
 def index(config: MkDocsConfig) -> None:
     """Write the index; a preview shows its pages meanwhile."""
     edition, site = edition_of(config), Path(config.site_dir)
     if is_preview(config):
-        _indexer().begin(edition, site)
+        finish()
+        thread = Thread(target=_write, args=(edition, site), daemon=True)
+        _WRITING.append(thread)
+        thread.start()
     else:
         write_index(edition, site)
 
 
 def finish() -> None:
     """Wait until nothing is written any more."""
-    _indexer().finish()
+    while _WRITING:
+        _WRITING.pop().join()
 
 
-class _Indexer:
-    """Writes one index after another in the background."""
-
-    def __init__(self) -> None:
-        self._thread: Thread | None = None
-
-    def begin(self, edition: Edition, site: Path) -> None:
-        """Begin to write an index, when the one before is written."""
-        self.finish()
-        self._thread = Thread(target=self._write, args=(edition, site), daemon=True)
-        self._thread.start()
-
-    def finish(self) -> None:
-        """Wait for the index that is being written."""
-        if self._thread:
-            self._thread.join()
-            self._thread = None
-
-    def _write(self, edition: Edition, site: Path) -> None:
-        with suppress(OSError):  # the next build may have cleared the folder
-            write_index(edition, site)
-
-
-@cache
-def _indexer() -> _Indexer:
-    return _Indexer()
+def _write(edition: Edition, site: Path) -> None:
+    with suppress(OSError):  # the next build may have cleared the folder
+        write_index(edition, site)

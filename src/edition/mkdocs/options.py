@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from edition.progress import Progress
+from edition.progress import Progress, silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Options:
     """Whether it shows the reader's own copies of the texts."""
     is_checked: bool = False
     """Whether the command has told already what is wrong with the edition."""
-    progress: Progress | None = None
+    progress: Progress = field(default_factory=silent, compare=False)
     """Where it is shown how far the renderer is."""
 
 

@@ -36,6 +36,13 @@ def edition_of(config: MkDocsConfig) -> Edition:
     return edition
 
 
+def _show(page: Page, html: str, facts: PageFacts, files: Files) -> None:
+    """Give a page its HTML, with the anchors and headings that are in it."""
+    page.content = html
+    page.toc = get_toc(_nested(headings(html)))  # type: ignore[arg-type]
+    set_page_facts(page, facts._replace(anchors=ANCHOR.findall(html)), files)
+
+
 class TemplatePage(Page):
     """A page that a template of ours writes, which never meets Markdown."""
 
@@ -50,10 +57,8 @@ class TemplatePage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Fill in the template; list its headings as the table of contents."""
-        self.content = page_html(edition_of(config), self._made)
-        self.toc = get_toc(_nested(headings(self.content)))  # type: ignore[arg-type]
-        anchors = ANCHOR.findall(self.content)
-        set_page_facts(self, PageFacts(self._made.title, anchors, {}), files)
+        html = page_html(edition_of(config), self._made)
+        _show(self, html, PageFacts(self._made.title, [], {}), files)
 
 
 def _nested(found: list[Heading]) -> list[dict[str, Any]]:
@@ -80,10 +85,7 @@ class MarkdownPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the Markdown, or take what it was converted into before."""
         words, facts = self._converted(config, files)
-        self.content = self._framed(edition_of(config), words)
-        anchors = ANCHOR.findall(self.content)
-        set_page_facts(self, facts._replace(anchors=anchors), files)
-        self.toc = get_toc(_nested(headings(self.content)))  # type: ignore[arg-type]
+        _show(self, self._framed(edition_of(config), words), facts, files)
 
     def _converted(self, config: MkDocsConfig, files: Files) -> Converted:
         edition, source = edition_of(config), self.markdown or ""

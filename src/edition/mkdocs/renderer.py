@@ -1,18 +1,17 @@
 """Run MkDocs in this process: render a site, or serve a preview."""
 
 import os
-import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from edition.clock import VARIABLE as DATE
+from edition.git import GitError, git
 from edition.mkdocs import messages
 from edition.mkdocs.options import Options, using
 from edition.problems import EditionError
 
 SETTINGS = "mkdocs.yml"
-DATE = "SOURCE_DATE_EPOCH"
-"""The variable from which MkDocs takes the date of a build."""
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a banner without
 
 
@@ -52,23 +51,12 @@ def serve(root: Path, address: str, options: Options) -> None:
 @contextmanager
 def _date(root: Path) -> Iterator[None]:
     """Date the build from the last commit, so that builds repeat."""
-    before = os.environ.get(DATE)
-    if before is None and (date := _last_commit(root)):
-        os.environ[DATE] = date
+    if DATE in os.environ:
+        yield
+        return
+    with suppress(GitError):
+        os.environ[DATE] = git(root, "log", "-1", "--format=%ct").decode().strip()
     try:
         yield
     finally:
-        if before is None:
-            os.environ.pop(DATE, None)
-
-
-def _last_commit(root: Path) -> str:
-    """Return the time of the last commit in seconds, or nothing without git."""
-    command = ["git", "log", "-1", "--format=%ct"]
-    try:
-        done = subprocess.run(
-            command, cwd=root, capture_output=True, text=True, check=False
-        )
-    except OSError:
-        return ""
-    return done.stdout.strip()
+        os.environ.pop(DATE, None)

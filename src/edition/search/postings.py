@@ -1,23 +1,21 @@
 """Write postings: in which entries a word is found, and at which of their tokens."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 PART = 6_000
 """Characters after which postings go on in another part."""
 
 
-def digits(number: int) -> str:
+@lru_cache(maxsize=1 << 14)
+def digits(number: int) -> bytes:
     """Return a number in base 64, five bits a digit, lowest first; +32: more follow."""
     said = ""
     while number > 31:
         said += DIGITS[number & 31 | 32]
         number >>= 5
-    return said + DIGITS[number]
-
-
-SMALL = [digits(number).encode() for number in range(1 << 14)]
-"""Most numbers as they are written."""
+    return (said + DIGITS[number]).encode()
 
 
 class Postings:
@@ -42,8 +40,7 @@ class Postings:
         self.count(entry, len(places))
         last = -1
         for place in places:
-            gap = place - last - 1
-            self._part += SMALL[gap] if gap < len(SMALL) else digits(gap).encode()
+            self._part += digits(place - last - 1)
             last = place
 
     def count(self, entry: int, number: int = 1) -> None:
@@ -56,7 +53,7 @@ class Postings:
         passed = 2 * (entry - self._last - 1)
         self._last = entry
         for n in (passed,) if number == 1 else (passed + 1, number - 2):
-            self._part += SMALL[n] if n < len(SMALL) else digits(n).encode()
+            self._part += digits(n)
 
     @property
     def parts(self) -> list[str]:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from edition.citations import reference_markdown
 from edition.features import usable_features
 from edition.features import words as counted_words
+from edition.indexes import name_matcher, term_matcher
 from edition.messages import gettext as _
 from edition.model import RELATIONS, Edition, Name, Note, Parallel, Passage, Text
 from edition.scan.plain import plain
 from edition.scripts import romanised
-from edition.search.vocabulary import LANGUAGE, STOPPED, Concept, concepts
+from edition.search.tokens import stop_words
 from edition.syntax import CITATION_MARK, KEY, anchor_of
 from edition.typography import end_with_stop
 from edition.views.relations import themes
@@ -28,6 +29,14 @@ CITATION = re.compile(
 CITED = re.compile(f"@({KEY})")
 ADDRESS = re.compile(r"<(https?://[^<>\s]*)>")
 TAG = re.compile(r"</?[a-z][^<>]*>")
+
+
+class Concept(NamedTuple):
+    """A term or name that is found in some words, by their characters."""
+
+    key: str
+    start: int
+    end: int
 
 
 class Entry(NamedTuple):
@@ -68,14 +77,22 @@ def records(edition: Edition) -> Iterator[Record]:
     """Yield every text and list that can be searched, with the concepts in it."""
     for record in (*_texts(edition), *_lists(edition)):
         entries = [
-            entry._replace(concepts=tuple(concepts(edition, entry.words)))
+            entry._replace(concepts=tuple(_concepts(edition, entry.words)))
             for entry in record.entries
         ]
         if entries:
             yield record._replace(entries=entries)
 
 
+def _concepts(edition: Edition, words: str) -> Iterator[Concept]:
+    """Yield the terms and names in some words."""
+    for sign, matcher in (("t", term_matcher(edition)), ("n", name_matcher(edition))):
+        for match in matcher.find(words):
+            yield Concept(f"={sign}:{match.owner}", match.start, match.end)
+
+
 def _texts(edition: Edition) -> Iterator[Record]:
+    editors = edition.settings.language
     for text in edition.texts:
         meta, author = text.meta, byline(text.meta).replace("\\", "")
         yield Record(
@@ -85,7 +102,7 @@ def _texts(edition: Edition) -> Iterator[Record]:
             author=author,
             year=meta.date.year,
             language=meta.language,
-            written=LANGUAGE if meta.presentation == "precis" else meta.language,
+            written=editors if meta.presentation == "precis" else meta.language,
             entries=[*_entries(edition, text, author)],
         )
 
@@ -124,10 +141,11 @@ def _originals(edition: Edition, text: Text) -> dict[str, dict[str, int]]:
     if counted is None or text.meta.presentation == "transcription":
         return {}
     shown = {p.id: frozenset(counted_words(plain(p.markdown))) for p in text.passages}
+    stopped = stop_words(edition.settings.language)
     nothing, found = frozenset[str](), {}
     for pool in counted.pools:
         each = (shown.get(id, nothing) for id in pool.passages)
-        without = frozenset.intersection(*each) | STOPPED
+        without = frozenset.intersection(*each) | stopped
         found[pool.name] = {t: n for t, n in pool.tokens.items() if t not in without}
     return {name: own for name, own in found.items() if own}
 
@@ -161,16 +179,19 @@ def _line(text: str) -> str:
 
 def _lists(edition: Edition) -> Iterator[Record]:
     """Yield each list of the edition."""
-    yield _list("glossary/", _("Glossary"), _terms(edition))
-    yield _list("timeline/", _("Timeline"), _events(edition))
+    yield _list(edition, "glossary/", _("Glossary"), _terms(edition))
+    yield _list(edition, "timeline/", _("Timeline"), _events(edition))
     for theme, members in themes(edition).items():
-        yield _list(f"parallels/{theme}/", _("Parallels"), map(_parallel, members))
-    yield _list("names/", _("Names"), map(_name, edition.names))
-    yield _list("bibliography/", _("Bibliography"), _works(edition))
+        yield _list(
+            edition, f"parallels/{theme}/", _("Parallels"), map(_parallel, members)
+        )
+    yield _list(edition, "names/", _("Names"), map(_name, edition.names))
+    yield _list(edition, "bibliography/", _("Bibliography"), _works(edition))
 
 
-def _list(url: str, title: str, entries: Iterable[Entry]) -> Record:
-    return Record(url, title, title, "", None, LANGUAGE, LANGUAGE, [*entries])
+def _list(edition: Edition, url: str, title: str, entries: Iterable[Entry]) -> Record:
+    language = edition.settings.language
+    return Record(url, title, title, "", None, language, language, [*entries])
 
 
 def _terms(edition: Edition) -> Iterator[Entry]:

@@ -19,6 +19,7 @@ APOSTROPHES = dict.fromkeys("’‘ʼ′`", "'")
 UNSEEN = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u0640ʿʾʹʺ", "")
 """Soft hyphen, joiners, tatweel; half rings and primes of transliterations."""
 FOLDED = str.maketrans(LETTERS | APOSTROPHES | UNSEEN)
+CYRILLIC = re.compile("[\u0400-\u04ff]")
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff"
 )
@@ -31,6 +32,21 @@ MOST_PARTS = 4
 """Parts that may be one word, as in “co-operate”; an address has more."""
 SHORTEST = 3
 """Letters after an apostrophe that are a word: “imbroglio” in “l’imbroglio”."""
+
+STOP = {
+    "en": frozenset(
+        """
+        a an and are as at be been but by for from had has have he her his in is it its
+        of on or she that the their they this to was were which with
+        """.split()  # noqa: SIM905 -- easier to read and to compare
+    )
+}
+"""Words that are not looked for: a third of a text. Other languages have none yet."""
+
+
+def stop_words(language: str) -> frozenset[str]:
+    """Return what is not looked for in a language."""
+    return STOP.get(language.partition("-")[0], frozenset())
 
 
 def tokens(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Mend the ledger: each function takes an edition and returns its entries anew."""
+"""Operations on the ledger: each takes an edition and returns its entries anew."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
