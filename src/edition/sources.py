@@ -44,7 +44,7 @@ from edition.readers.front_matter import (
     title_of,
 )
 from edition.readers.profiles import FOLDER as PROFILES
-from edition.readers.profiles import read_emendations
+from edition.readers.profiles import read_profile
 from edition.readers.transcriptions import read_transcription
 from edition.readers.yaml_places import YamlError, load_yaml
 from edition.scan import scan
@@ -187,9 +187,9 @@ def _emendations(
         if path.startswith(f"{PROFILES}/") and path.endswith(".yml"):
             source = reader.read(path)
             if path not in reader.refused:
-                emendations, faults = read_emendations(source, path)
+                profile, faults = read_profile(source, path)
                 problems += faults
-                yield from emendations
+                yield from profile.emendations
 
 
 def _transcriptions(reader: SourceFiles, texts: Iterable[Text]) -> dict[str, Document]:

@@ -65,7 +65,7 @@ def _named(edition: Edition) -> Iterator[tuple[str, Place]]:
                 yield citation.key, cluster.place
     for text in edition.texts:
         if text.meta.reference:
-            yield text.meta.reference, text.at("reference")
+            yield text.meta.reference, text.meta.at("reference")
     sourced: list[Term | Event | Parallel | Name] = [*edition.terms, *edition.events]
     sourced += [*edition.parallels, *edition.names]
     for entry in sourced:

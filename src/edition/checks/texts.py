@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from edition.ledger import closed
-from edition.model import Block, Edition
+from edition.model import Edition, Passage
 from edition.problems import Problem
 from edition.syntax import is_passage
 
@@ -86,7 +86,7 @@ def slug(edition: Edition) -> Iterator[Problem]:
             yield Problem(text.place, "T008", what, subject=text.slug)
 
 
-def _opening(block: Block) -> str:
+def _opening(block: Passage) -> str:
     words = block.markdown.split()
     return " ".join(words[:6]) + (" …" if len(words) > 6 else "")
 

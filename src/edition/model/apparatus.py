@@ -5,25 +5,27 @@ Entries of data files have the fields that are written there; readers validate t
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from typing import Annotated, Any, ClassVar, Literal
+from pathlib import PurePosixPath
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from edition.messages import N_
 from edition.model.fields import (
     AT_LEAST_ONE,
     OR_NONE,
     EdtfDate,
+    Entry,
+    Fields,
     Id,
     Key,
     LanguageCode,
-    Lines,
     Many,
     Markdown,
     MarkdownOrNone,
-    PlacedRef,
     Plain,
     PlainOrNone,
+    Quoted,
     RefField,
     Refs,
     Some,
@@ -63,20 +65,6 @@ class Reference:
         """Return a field in plain text, or nothing."""
         typed = self.fields.get(name, "").replace("{", "").replace("}", "")
         return self.plain.get(name, typed)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """An entry of a data file, which knows its place and that of each field."""
-
-    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
-    place: Place
-    lines: Lines = field(default_factory=dict, compare=False)
-    """The line of each field."""
-
-    def at(self, name: str) -> Place:
-        """Return the place of a field, or of the entry if it has no such field."""
-        return Place(self.place.path, self.lines.get(name, self.place.line))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,11 +134,10 @@ class Parallel(Entry):
         return frozenset(ref.text for ref in self.refs)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step(Fields):
     """One passage of a route, and what to look for in it."""
 
-    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
     ref: RefField
     why: Markdown
 
@@ -162,14 +149,13 @@ class Route(Entry):
     id: Id
     title: Plain
     intro: Markdown
-    steps: Some[Annotated[Step, PlacedRef]]
+    steps: Some[Step]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Authorities:
+class Authorities(Fields):
     """What a name is called in the files of libraries and of Wikidata."""
 
-    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
     wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d{0,15}$"), OR_NONE] = ""
     viaf: Annotated[str, Field(pattern=r"^\d{1,30}$"), OR_NONE] = ""
     gnd: Annotated[str, Field(pattern=r"^[\dX-]{1,30}$"), OR_NONE] = ""
@@ -203,21 +189,24 @@ class Name(Entry):
     sources: Many[Key] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Emendation:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emendation(Entry):
     """A correction made to the source of a text, or an author's slip left standing."""
 
-    text: str
-    anchor: str
+    anchor: Annotated[str, Field(pattern=r"^[pn][1-9]\d*$"), Field(alias="place")]
     """The passage or note it is in."""
-    lem: str
+    lem: Quoted
     """What we read."""
-    rdg: str
+    rdg: Quoted
     """What the source has."""
-    kind: str
+    kind: Literal["lost-character", "case-damage", "missing-space", "slip"]
     """``slip`` where it stays as it is; else the damage that was mended."""
-    reason: str
-    place: Place
+    reason: Plain
+
+    @property
+    def text(self) -> str:
+        """The text whose profile records it."""
+        return PurePosixPath(self.place.path).stem
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
 from edition.messages import ENGLISH, languages
 from edition.model.apparatus import (
@@ -20,7 +20,7 @@ from edition.model.apparatus import (
     Route,
     Term,
 )
-from edition.model.fields import OR_EMPTY, Address, Edtf, Plain, Version
+from edition.model.fields import OR_EMPTY, Address, Edtf, Fields, Plain, Version
 from edition.model.texts import Document, Page, Passage, Text
 from edition.problems import Problem
 
@@ -34,11 +34,10 @@ def _spoken(language: str) -> str:
     return language
 
 
-@dataclass(frozen=True, slots=True)
-class Doi:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doi(Fields):
     """The DOIs of the edition as an archive gives them out, without ``doi.org``."""
 
-    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
     concept: DoiName
     """It stands for the edition in all its versions."""
     version: Annotated[DoiName, OR_EMPTY] = ""
@@ -46,10 +45,9 @@ class Doi:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Fields):
     """What is said once about the edition as a whole."""
 
-    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
     title: Plain
     subtitle: Annotated[Plain, OR_EMPTY] = ""
     site_url: Address
@@ -131,11 +129,8 @@ class Edition:
         """Return the passages of a text's transcription, none where there is none."""
         if text.slug not in self.transcriptions:
             return ()
-        return tuple(
-            Passage(b.id, b.markdown, b.place, b.section)
-            for b in self.transcriptions[text.slug].blocks
-            if b.id in text.anchors
-        )
+        blocks = self.transcriptions[text.slug].blocks
+        return tuple(block for block in blocks if block.id in text.anchors)
 
     @property
     def files(self) -> Iterator[Document]:

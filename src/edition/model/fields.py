@@ -9,16 +9,16 @@ editor can write that, so that no check takes it for something that was written.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any, NamedTuple, TypeVar
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    ConfigDict,
     Field,
     PlainValidator,
     SkipValidation,
-    ValidationInfo,
     ValidatorFunctionWrapHandler,
     WrapValidator,
 )
@@ -34,18 +34,17 @@ LONGEST_MARKDOWN = 20_000
 LONGEST_ID = 80
 """Ids become names of files, and a file system takes 255 bytes."""
 MOST_ITEMS = 1_000
+MOST_WORDS = 10
+"""Words that may be quoted of a source."""
 MARKDOWN = "Markdown"
 """What marks the kinds of field that are Markdown."""
 NAME = re.compile(r"[^,]+(, [^,]+)?")
 REF = re.compile(r"[a-z0-9-]{1,99}#[a-z0-9-]{1,99}")
 ODD_TICK = re.compile(r"``|\\`")
 UNKNOWN_DATE = "XXXX"
+PLACE, PLACES = "\0place", "\0places"
+"""Names that no editor can write: YAML may not hold NUL."""
 T = TypeVar("T")
-PlaceOf = Callable[[Any, int | str], Place]
-"""Tells where a part of loaded data stands; readers give it as the context."""
-
-Lines = Annotated[Mapping[str, int], SkipValidation]
-"""The line of each field of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +52,6 @@ class StandIn:
     """What stands in for a field at fault, made from the line of its entry."""
 
     make: Callable[[int], Any]
-
-
-class _Placed(NamedTuple):
-    """Something loaded, with its place."""
-
-    value: Any
-    place: Place
 
 
 def has_plain_spans(line: str) -> bool:
@@ -84,6 +76,12 @@ def _name(value: str) -> str:
     if not NAME.fullmatch(value):
         raise ValueError("write a name as “Family, Given”")
     return value
+
+
+def _brief(words: str) -> str:
+    if len(words.split()) > MOST_WORDS:
+        raise ValueError(f"at most {MOST_WORDS} words may be quoted")
+    return words
 
 
 def _edtf(value: str) -> str:
@@ -111,23 +109,18 @@ def _list_or_none(value: object, check: ValidatorFunctionWrapHandler) -> object:
 
 
 def _ref(value: object) -> Ref:
-    words, place = value if isinstance(value, _Placed) else (value, Place(""))
-    if not isinstance(words, str):
+    if not isinstance(value, str):
         raise PydanticCustomError("string_type", "Input should be a valid string")
-    if not REF.fullmatch(words):
+    if not REF.fullmatch(value):
         raise ValueError("write a passage or note as “marsh-1990#p7”")
-    text, _, anchor = words.partition("#")
-    return Ref(text, anchor, place)
+    text, _, anchor = value.partition("#")
+    return Ref(text, anchor, getattr(value, "place", Place("")))
 
 
-def _placed(value: object, info: ValidationInfo) -> object:
-    """Give each item of a list, and the ref of a step, its place."""
-    place_of: PlaceOf | None = info.context
-    if place_of and isinstance(value, list):
-        return [_Placed(part, place_of(value, i)) for i, part in enumerate(value)]
-    if place_of and isinstance(value, dict) and "ref" in value:
-        return {**value, "ref": _Placed(value["ref"], place_of(value, "ref"))}
-    return value
+def _placed(value: Any) -> Any:
+    if not hasattr(value, "places"):
+        return value
+    return {**value, PLACE: value.place, PLACES: value.places}
 
 
 AT_LEAST_ONE = Field(min_length=1)
@@ -156,6 +149,7 @@ Markdown = Annotated[
     MARKDOWN,
 ]
 MarkdownOrNone = Annotated[Markdown, OR_NONE]
+Quoted = Annotated[str, Field(min_length=1, max_length=90), AfterValidator(_brief)]
 Many = Annotated[tuple[T, ...], Field(max_length=MOST_ITEMS)]
 Some = Annotated[tuple[T, ...], Field(min_length=1, max_length=MOST_ITEMS)]
 Language = Annotated[
@@ -184,6 +178,27 @@ EdtfDate = Annotated[
     Date, PlainValidator(_date), StandIn(lambda _: parse_date(UNKNOWN_DATE))
 ]
 RefField = Annotated[Ref, PlainValidator(_ref)]
-Refs = Annotated[Many[RefField], BeforeValidator(_placed)]
-PlacedRef = BeforeValidator(_placed)
-"""For an entry with a field ``ref``."""
+Refs = Many[RefField]
+PLACED = BeforeValidator(_placed)
+"""For an entry: it takes its places from what the reader of YAML has made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """What editors write by the names of its fields, and nothing but these."""
+
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Fields):
+    """Fields that know their places."""
+
+    place: Annotated[Place, Field(alias=PLACE)]
+    places: Annotated[
+        Mapping[str | int, Place], SkipValidation, Field(alias=PLACES)
+    ] = field(default_factory=dict, compare=False)
+
+    def at(self, name: str) -> Place:
+        """Return the place of a field, or of the entry if it has no such field."""
+        return self.places.get(name, self.place)

@@ -1,75 +1,68 @@
-"""Read the data files: lists of entries, and the settings of the edition."""
+"""Read the data files: lists of entries, and single ones."""
 
+from functools import partial
 from typing import TypeVar
 
 from edition.model import Event, Exemption, Name, Parallel, Route, Settings, Term
-from edition.model.apparatus import Entry
 from edition.problems import Place, Problem
 from edition.readers.validation import validated
-from edition.readers.yaml_places import YamlError, line_of, lines_of, load_yaml
+from edition.readers.yaml_places import Sequence, YamlError, load_yaml, place_of
 
-E = TypeVar("E", bound=Entry)
-Found = tuple[tuple[E, ...], list[Problem]]
-"""The entries in the order of the file, and a problem for each field at fault."""
+M = TypeVar("M")
 
 
-def read_glossary(source: str, path: str) -> Found[Term]:
-    """Read the terms."""
-    return _read(Term, source, path, "G003")
+def read_entry(
+    model: type[M],
+    code: str,
+    source: str,
+    path: str,
+    *,
+    first_line: int = 1,
+    unreadable: str = "",
+) -> tuple[M, list[Problem]]:
+    """Read YAML that is one entry; where it cannot be read, all in it is a stand-in.
+
+    Args:
+        model: a dataclass whose fields are kinds of `edition.model.fields`.
+        code: that of a problem with a field.
+        source: the YAML.
+        path: the file it is from.
+        first_line: the line of the file on which it begins.
+        unreadable: the code of YAML that cannot be read, if it is another.
+    """
+    place = Place(path, first_line)
+    try:
+        data = load_yaml(source, path, first_line=first_line)
+    except YamlError as error:
+        entry, _ = validated(model, None, place, code)
+        return entry, [error.problem(unreadable or code)]
+    return validated(model, data, place, code)
 
 
-def read_timeline(source: str, path: str) -> Found[Event]:
-    """Read the events."""
-    return _read(Event, source, path, "E004")
-
-
-def read_parallels(source: str, path: str) -> Found[Parallel]:
-    """Read the parallels."""
-    return _read(Parallel, source, path, "P001")
-
-
-def read_routes(source: str, path: str) -> Found[Route]:
-    """Read the guided routes through the texts."""
-    return _read(Route, source, path, "P001")
-
-
-def read_names(source: str, path: str) -> Found[Name]:
-    """Read the names of persons, organisations and places."""
-    return _read(Name, source, path, "A001")
-
-
-def read_exemptions(source: str, path: str) -> Found[Exemption]:
-    """Read what a rule may find although nothing is wrong, and why."""
-    return _read(Exemption, source, path, "X001")
-
-
-def read_settings(source: str, path: str) -> tuple[Settings, list[Problem]]:
-    """Read what is said once about the edition as a whole."""
+def read_entries(
+    model: type[M], code: str, source: str, path: str
+) -> tuple[tuple[M, ...], list[Problem]]:
+    """Read a YAML list: the entries in its order, a problem for each field at fault."""
     try:
         data = load_yaml(source, path)
     except YamlError as error:
-        problem = Problem(error.place, error.code or "T002", error.what)
-        return validated(Settings, {}, path, "T002")[0], [problem]
-    return validated(Settings, data, path, "T002")
-
-
-def _read(model: type[E], source: str, path: str, code: str) -> Found[E]:
-    """Read a YAML list of entries of one kind, each with its place and lines."""
-    try:
-        data = load_yaml(source, path) if source else []
-    except YamlError as error:
-        return (), [Problem(error.place, error.code or code, error.what)]
+        return (), [error.problem(code)]
     if data is None:  # a file with nothing but comments
         return (), []
-    if not isinstance(data, list):
+    if not isinstance(data, Sequence):
         return (), [Problem(Place(path), code, "A list of entries is expected here")]
     entries, problems = [], []
     for index, fields in enumerate(data):
-        where = {
-            "place": Place(path, line_of(data, (index,), 1)),
-            "lines": lines_of(fields),
-        }
-        entry, found = validated(model, fields, path, code, where=where)
+        entry, faults = validated(model, fields, place_of(data, (index,)), code)
         entries.append(entry)
-        problems += found
+        problems += faults
     return tuple(entries), problems
+
+
+read_settings = partial(read_entry, Settings, "T002")
+read_glossary = partial(read_entries, Term, "G003")
+read_timeline = partial(read_entries, Event, "E004")
+read_parallels = partial(read_entries, Parallel, "P001")
+read_routes = partial(read_entries, Route, "P001")
+read_names = partial(read_entries, Name, "A001")
+read_exemptions = partial(read_entries, Exemption, "X001")

@@ -1,7 +1,7 @@
 """Validate loaded YAML against a model; a problem for each field at fault."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Container
 from functools import cache
 from typing import (
     Annotated,
@@ -9,7 +9,6 @@ from typing import (
     Literal,
     NamedTuple,
     TypeVar,
-    cast,
     get_args,
     get_origin,
     get_type_hints,
@@ -18,32 +17,27 @@ from typing import (
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from edition.model.fields import PlaceOf, StandIn
+from edition.model.fields import PLACE, PLACED, PLACES, Entry, StandIn
 from edition.problems import Place, Problem, suggestion
-from edition.readers.yaml_places import line_of
+from edition.readers.yaml_places import Mapping, place_of
 
 M = TypeVar("M")
-UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
+UNKNOWN = "unexpected_keyword_argument"
 EMPTY = ("too_short", "string_too_short")
 
 
 class ModelField(NamedTuple):
-    """A field of a model, by the name that editors write."""
+    """A field of a model."""
 
-    name: str
     attribute: str
-    hint: Any
+    name: str
+    """The name that editors write."""
+    kind: Any
     is_required: bool
 
 
 def validated(
-    model: type[M],
-    data: Any,
-    path: str,
-    code: str,
-    *,
-    first_line: int = 1,
-    where: Mapping[str, Any] | None = None,
+    model: type[M], data: Any, place: Place, code: str
 ) -> tuple[M, list[Problem]]:
     """Validate loaded YAML against a dataclass; one problem for each field at fault.
 
@@ -53,103 +47,83 @@ def validated(
     Args:
         model: a dataclass whose fields are kinds of `edition.model.fields`.
         data: the loaded mapping.
-        path: the file it is from.
+        place: where it stands, or what is there in its place.
         code: that of the problems.
-        first_line: the line of the file on which the YAML begins.
-        where: fields that the reader gives and no editor may write.
     """
-    own, kind = dict(where or {}), cast(Any, model)
-    place = Place(path, line_of(data, (), first_line))
-    if not isinstance(data, dict):
+    if not isinstance(data, Mapping):
         problem = Problem(place, code, "Named fields are expected here")
-        return _mended(kind, {}, own, place.line, None), [problem]
-
-    def place_of(part: Any, step: int | str) -> Place:
-        return Place(path, line_of(part, (step,), first_line))
-
-    details = [{"type": UNKNOWN[0], "loc": (n,), "msg": ""} for n in own if n in data]
-    fields = {str(name): value for name, value in data.items() if name not in own}
+        return _mended(model, Mapping(place), frozenset()), [problem]
     try:
-        entry = _adapter(kind).validate_python(fields | own, context=place_of)
+        entry: M = _adapter(_with_places(model)).validate_python(data)
     except ValidationError as error:
-        details += _told(error)
-        faulty = {detail["loc"][0] for detail in details}
-        good = {name: value for name, value in fields.items() if name not in faulty}
-        entry = _mended(kind, good, own, place.line, place_of)
-    known = tuple(field.name for field in fields_of(kind) if field.attribute not in own)
-    return entry, [_problem(d, data, path, code, first_line, known) for d in details]
+        details = _details(error)
+        entry = _mended(model, data, {detail["loc"][0] for detail in details})
+        return entry, [_problem(detail, model, data, code) for detail in details]
+    return entry, []
 
 
-def _told(error: ValidationError) -> list[Any]:
+def _details(error: ValidationError) -> list[Any]:
     """Return the errors, but for a list called empty because its items are at fault."""
     details = error.errors(include_url=False)
     within = {detail["loc"][:-1] for detail in details}
     return [d for d in details if d["type"] not in EMPTY or d["loc"] not in within]
 
 
-def _mended(
-    model: Any,
-    good: dict[str, Any],
-    own: dict[str, Any],
-    line: int,
-    place_of: PlaceOf | None,
-) -> Any:
-    """Make an entry of its good fields, with stand-ins for the others."""
-    values = dict(own)
-    for field in fields_of(model):
-        if field.name in good:
-            adapter = TypeAdapter[Any](field.hint)
-            value = adapter.validate_python(good[field.name], context=place_of)
-            values[field.attribute] = value
-        elif field.is_required and field.attribute not in own:
-            values[field.attribute] = _stand_in(field.hint, line)
+def _mended(model: Any, data: Mapping, faulty: Container[object]) -> Any:
+    """Make an entry of the fields that are right, with stand-ins for the others."""
+    given = {**data, PLACE: data.place, PLACES: data.places}
+    values = {}
+    for attribute, name, kind, is_required in fields_of(model):
+        if name in given and name not in faulty:
+            values[attribute] = _adapter(kind).validate_python(given[name])
+        elif is_required:
+            values[attribute] = _stand_in(kind, data.place.line)
     return model(**values)
 
 
-def _stand_in(hint: Any, line: int) -> Any:
+def _stand_in(kind: Any, line: int) -> Any:
     """Return what stands in for a field of a kind."""
-    base, *marks = get_args(hint) if get_origin(hint) is Annotated else (hint,)
-    for mark in marks:
+    info = FieldInfo.from_annotation(kind)
+    for mark in info.metadata:
         if isinstance(mark, StandIn):
             return mark.make(line)
+    base: Any = info.annotation
     if get_origin(base) is Literal:
         return get_args(base)[0]
     return (get_origin(base) or base)()
 
 
+def _with_places(model: Any) -> Any:
+    return Annotated[model, PLACED] if issubclass(model, Entry) else model
+
+
 @cache
-def _adapter(model: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(model)
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 @cache
 def fields_of(model: Any) -> tuple[ModelField, ...]:
-    """Return the fields of a model, with their kinds."""
+    """Return the fields of a model, by the names that editors write."""
     hints = get_type_hints(model, include_extras=True)
-    return tuple(_field(f, hints[f.name]) for f in dataclasses.fields(model))
+    found = []
+    for field in dataclasses.fields(model):
+        info = FieldInfo.from_annotation(hints[field.name])
+        kind: Any = info.annotation
+        if info.metadata:
+            kind = Annotated[kind, *info.metadata]
+        required = field.default is field.default_factory is dataclasses.MISSING
+        found.append(ModelField(field.name, info.alias or field.name, kind, required))
+    return tuple(found)
 
 
-def _field(field: dataclasses.Field[Any], hint: Any) -> ModelField:
-    base, *marks = get_args(hint) if get_origin(hint) is Annotated else (hint,)
-    names = [m.alias for m in marks if isinstance(m, FieldInfo) and m.alias]
-    marks = [m for m in marks if not (isinstance(m, FieldInfo) and m.alias)]
-    kind = Annotated[base, *marks] if marks else base
-    is_required = field.default is field.default_factory is dataclasses.MISSING
-    return ModelField(names[0] if names else field.name, field.name, kind, is_required)
-
-
-def _problem(
-    detail: Any,
-    data: Any,
-    path: str,
-    code: str,
-    first_line: int,
-    known: tuple[str, ...],
-) -> Problem:
-    place = Place(path, line_of(data, detail["loc"], first_line))
+def _problem(detail: Any, model: type, data: Mapping, code: str) -> Problem:
+    place = place_of(data, detail["loc"])
     name = ".".join(step for step in detail["loc"] if isinstance(step, str))
-    is_unknown = detail["type"] in UNKNOWN
-    remedy = suggestion(str(detail["loc"][-1]), known) if is_unknown else ""
+    remedy = ""
+    if detail["type"] == UNKNOWN:
+        known = tuple(f.name for f in fields_of(model) if f.name not in (PLACE, PLACES))
+        remedy = suggestion(str(detail["loc"][-1]), known)
     code = "E001" if "EDTF" in detail["msg"] else code
     return Problem(place, code, _sentence(detail, name), remedy, name)
 
@@ -158,7 +132,7 @@ def _sentence(detail: Any, name: str) -> str:
     """Turn a validation error into a sentence that names the field."""
     if detail["type"] == "missing":
         return f"The field “{name}” is missing"
-    if detail["type"] in UNKNOWN:
+    if detail["type"] == UNKNOWN:
         return f"The field “{name}” is not known"
     if detail["type"] in EMPTY:
         return f"The field “{name}” is empty"

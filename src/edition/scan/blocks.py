@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from edition.model import Block, Heading, Note
+from edition.model import Heading, Note, Passage
 from edition.problems import Place
 
 ATTRIBUTES = re.compile(r"[\s>]*\{:? *(?P<list>[^{}\n]*)\}\s*")
@@ -21,7 +21,7 @@ LINK_DEFINITION = re.compile(r" {0,3}\[[^\]^\n][^\]\n]*\]: +\S+.*")
 class Cut:
     """What a pass over the lines has found so far."""
 
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Passage] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     spans: list[tuple[int, int, str]] = field(default_factory=list)
@@ -80,7 +80,7 @@ class Cutter:
             return
         text = "\n".join(_unmarked(line) for line in self.pending).rstrip()
         section = len(self.cut.headings)
-        self.cut.blocks.append(Block(id, text, self._place(self.start), section))
+        self.cut.blocks.append(Passage(id, text, self._place(self.start), section))
         self.cut.spans.append((self.start, at, id))
         self.pending = []
 
