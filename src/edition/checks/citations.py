@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from edition.checks.refs import nearest
+from edition.checks.entries import nearest
 from edition.model import Edition, Event, Name, Parallel, Term
 from edition.problems import Place, Problem
 from edition.syntax import anchor_of

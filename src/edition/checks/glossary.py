@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from edition.checks import forms
-from edition.checks.refs import nearest
+from edition.checks.entries import nearest
 from edition.model import Edition
 from edition.problems import Problem
 from edition.usage import usages
@@ -16,27 +16,6 @@ def never_used(edition: Edition) -> Iterator[Problem]:
         if term.forms and not any(usage.is_used for usage in found[term.id]):
             what = f"The term “{term.headword}” occurs in no text"
             yield Problem(term.place, "G001", what, subject=term.headword)
-
-
-def form_of_two_terms(edition: Edition) -> Iterator[Problem]:
-    """G002: a form belongs to one term."""
-    owners: dict[str, str] = {}
-    for term in edition.terms:
-        for form in term.forms:
-            owner = owners.setdefault(form, term.id)
-            if owner != term.id:
-                what = f"The form “{form}” belongs to “{owner}” already"
-                yield Problem(term.at("forms"), "G002", what, subject=form)
-
-
-def duplicate_term(edition: Edition) -> Iterator[Problem]:
-    """G004: a term has an id of its own."""
-    seen: set[str] = set()
-    for term in edition.terms:
-        if term.id in seen:
-            what = f"The id “{term.id}” is used twice"
-            yield Problem(term.place, "G004", what, subject=term.id)
-        seen.add(term.id)
 
 
 def see_also(edition: Edition) -> Iterator[Problem]:
@@ -53,4 +32,4 @@ def see_also(edition: Edition) -> Iterator[Problem]:
                 yield Problem(term.at("see_also"), "G006", what, subject=term.id)
 
 
-RULES = (never_used, form_of_two_terms, duplicate_term, see_also, *forms.RULES)
+RULES = (never_used, see_also, *forms.RULES)

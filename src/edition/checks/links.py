@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from markdown.extensions.toc import slugify
 
-from edition.checks.refs import nearest
+from edition.checks.entries import nearest
 from edition.ledger.identity import published
 from edition.ledger.whereabouts import text_whereabouts, whereabouts
 from edition.manual import manual, schemas
@@ -54,7 +54,7 @@ def _link(
         near = _moved(edition, target, parts.fragment)
         near = near or suggestion(target, tuple(anchors))
         yield Problem(link.place, "L001", what, near, subject=link.target)
-    elif near := _lost(edition, target, parts.fragment):
+    elif near := _lost(edition, _id(target, parts.fragment)):
         what = f"“#{parts.fragment}” is no place in {target}"
         yield Problem(link.place, "L002", what, near, subject=link.target)
 
@@ -65,9 +65,13 @@ def named_id(document: Document, link: Link) -> str:
 
 
 def _target(document: Document, link: Link) -> str:
-    """Return the path below ``docs`` that a link leads to."""
-    page, path = document.path.removeprefix("docs/"), urlsplit(link.target).path
-    return _resolve(page, unquote(path)) if path else page
+    """Return the path below ``docs``; what climbs out of it begins with two dots."""
+    page = document.path.removeprefix("docs/")
+    path = unquote(urlsplit(link.target).path)
+    if not path:
+        return page
+    folder = "" if path.startswith("/") else posixpath.dirname(page)
+    return posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
 
 
 def _id(target: str, fragment: str) -> str:
@@ -85,17 +89,9 @@ def _moved(edition: Edition, target: str, fragment: str) -> str:
     return whereabouts(edition, _id(target, ""))
 
 
-def _lost(edition: Edition, target: str, fragment: str) -> str:
+def _lost(edition: Edition, id: str) -> str:
     """Return what became of an entry of a generated page, where it is there no more."""
-    id = _id(target, fragment)
     return "" if id in published(edition) else whereabouts(edition, id)
-
-
-def _resolve(page: str, path: str) -> str:
-    """Return a path below ``docs``; what climbs out of it begins with two dots."""
-    if path.startswith("/"):
-        return posixpath.normpath(path.lstrip("/"))
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
 
 
 def _exists(edition: Edition, target: str) -> bool:
