@@ -27,7 +27,8 @@ def test_entries_and_fields_know_their_lines() -> None:
     references, problems = read("% comment\n\n" + GOOD + "\n" + GOOD.replace("a", "b"))
     assert problems == []
     assert [reference.place.line for reference in references] == [3, 8]
-    assert references[0].lines == {"title": 4, "date": 5}
+    lines = {name: place.line for name, place in references[0].places.items()}
+    assert lines == {"title": 4, "date": 5}
     assert [reference.key for reference in references] == ["a2000", "b2000"]
 
 

@@ -1,5 +1,6 @@
 """Compose the readers: a directory in, an Edition out."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
@@ -45,7 +46,6 @@ from edition.readers.front_matter import (
 )
 from edition.readers.profiles import FOLDER as PROFILES
 from edition.readers.profiles import read_profile
-from edition.readers.transcriptions import read_transcription
 from edition.readers.yaml_places import YamlError, load_yaml
 from edition.scan import scan
 from edition.source_files import MAX_BYTES, SourceFiles, Stamps, stamps
@@ -72,6 +72,8 @@ TEXTS = "docs/texts/"
 WATCHED = ("docs", "data", PROFILES, BIBLIOGRAPHY, SETTINGS, CHANGELOG)
 MAX_LEDGER_BYTES = 20 * MAX_BYTES
 """A line for every id ever published: 4 MB for 400 texts."""
+NUMBERED = re.compile(r"^(?P<number>\d{1,9})(?P<stop>[.)]) ", re.M)
+"""The beginning of an item that has a number of its own: it is a part of its words."""
 T = TypeVar("T")
 Reader = Callable[[str, str], tuple[T, list[Problem]]]
 """From the text of a file and its path to what it holds, and its faults."""
@@ -142,11 +144,17 @@ def _documents(
         source = reader.read(path)
         if path in reader.refused:
             continue
+        matter, body, first_line = split(source)
+        document = scan(body, path, first_line)
         problems += beginning_faults(source, path)
         if path.startswith(TEXTS):
-            texts.append(_text(path, source, problems))
+            meta, faults = read_meta(matter, path)
+            texts.append(Text(Path(path).stem, meta, document, Place(path)))
         else:
-            pages.append(_page(path, source, problems))
+            fields, faults = read_page_fields(matter, path)
+            title = title_of(fields, body, path)
+            pages.append(Page(path, title, document, fields.description))
+        problems += faults
     texts.sort(key=lambda text: (text.meta.date.earliest, text.slug))
     return tuple(texts), tuple(pages)
 
@@ -171,14 +179,6 @@ def _fragments(found: Stamps, reader: SourceFiles) -> Iterator[Document]:
         yield from fragments(split(reader.read(path))[0], path, model, 2)
 
 
-def _text(path: str, source: str, problems: list[Problem]) -> Text:
-    matter, body, first_line = split(source)
-    meta, found = read_meta(matter, path)
-    problems += found
-    slug = Path(path).stem
-    return Text(slug, meta, scan(body, path, first_line), Place(path))
-
-
 def _emendations(
     found: Stamps, reader: SourceFiles, problems: list[Problem]
 ) -> Iterator[Emendation]:
@@ -198,18 +198,11 @@ def _transcriptions(reader: SourceFiles, texts: Iterable[Text]) -> dict[str, Doc
     for text in texts:
         path = f"{TRANSCRIPTIONS}/{text.slug}.md"
         if text.meta.presentation == "precis" and reader.has(path):
-            document = read_transcription(reader.read(path), path)
+            _, body, first_line = split(reader.read(path))
             if path not in reader.refused:
-                found[text.slug] = document
+                body = NUMBERED.sub(r"\g<number>\\\g<stop> ", body)
+                found[text.slug] = scan(body, path, first_line)
     return found
-
-
-def _page(path: str, source: str, problems: list[Problem]) -> Page:
-    matter, body, first_line = split(source)
-    fields, found = read_page_fields(matter, path)
-    problems += found
-    title, description = title_of(fields, body, path), fields.description
-    return Page(path, title, scan(body, path, first_line), description)
 
 
 def _markdown(found: Stamps) -> Iterator[str]:

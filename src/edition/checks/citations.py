@@ -51,7 +51,7 @@ def unknown_crossref(edition: Edition) -> Iterator[Problem]:
     for reference in edition.references:
         parent = reference.fields.get("crossref")
         if parent and parent not in edition.reference:
-            place = Place(reference.place.path, reference.lines["crossref"])
+            place = reference.places["crossref"]
             near = _nearest(edition, parent)
             what = f"The crossref “{parent}” is not there"
             yield Problem(place, "C001", what, near, subject=parent)

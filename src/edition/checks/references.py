@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from edition.model import Edition, Reference
-from edition.problems import Place, Problem
+from edition.problems import Problem
 
 NEEDED = {
     "article": ("journaltitle",),
@@ -52,7 +52,7 @@ def chained_crossref(edition: Edition) -> Iterator[Problem]:
     for reference in edition.references:
         parent = edition.reference.get(reference.fields.get("crossref", ""))
         if parent is not None and "crossref" in parent.fields:
-            place = Place(reference.place.path, reference.lines["crossref"])
+            place = reference.places["crossref"]
             what = (
                 f"The crossref of “{reference.key}” leads to an entry that has one too"
             )

@@ -6,8 +6,7 @@ from typing import Any
 from edition.citing import records, sorted_name
 from edition.model import Edition, GeneratedFile
 from edition.readers import tex
-from edition.readers.biblatex import BIBLATEX
-from edition.readers.csl_values import DECODED
+from edition.readers.biblatex import BIBLATEX, DECODED
 
 LANGIDS = {tag: name for name, tag in reversed(BIBLATEX["languages"].items())}
 SPECIAL = str.maketrans({"&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_"})

@@ -42,8 +42,8 @@ class Reference:
     type: str
     fields: Mapping[str, str] = field(hash=False)
     place: Place
-    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
-    """The line of each field."""
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    """The place of each field."""
     item: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """The entry as CSL-JSON."""
     plain: Mapping[str, str] = field(default_factory=dict, hash=False)

@@ -10,7 +10,6 @@ from edition.problems import Place
 from edition.scan.blocks import Cutter
 from edition.scan.clusters import BARE, BRACKETS, parse_cluster
 from edition.scan.code import blank_code, exposed
-from edition.scan.lines import Lines
 from edition.syntax import NOTE_MARK
 
 INLINE_LINK = re.compile(
@@ -28,12 +27,6 @@ LOOSE_DEFINITION = re.compile(
     """,
     re.M | re.VERBOSE,
 )
-SIGNS = {
-    INLINE_LINK: re.compile(r"\]\("),
-    DEFINED_LINK: re.compile(r"\n {0,3}\[[^\]^\n]"),
-    LOOSE_DEFINITION: re.compile(r"\[(?!\^)[^\[\]]*\]:"),
-}
-"""What must stand in a text, behind a line break, for slower patterns to match."""
 PICTURE = re.compile(r"!\[(?!\^[^\[\]\n]*\](?!\())")
 """The beginning of a picture; ``![^1]`` is a note after an exclamation mark."""
 TAG = re.compile(r"<(?=[A-Za-z/!?])(?P<tag>[^<>]{0,500})>?")
@@ -41,6 +34,20 @@ ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>]*|(mailto:)?[\w.+-]+@[\w
 ATTRIBUTES = re.compile(r"\{:?(?P<list>[^{}\n]*)\}")
 NESTED = 8
 """How deep braces may stand within braces; nothing sensible goes deeper than two."""
+
+
+class Lines:
+    """The places of offsets in a text whose first line has a given number."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self._path = path
+        self._first_line = first_line
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def place(self, offset: int) -> Place:
+        """Return the place of a character."""
+        line = bisect_right(self._starts, offset) - 1 + self._first_line
+        return Place(self._path, line)
 
 
 def scan(body: str, path: str, first_line: int) -> Document:
@@ -52,7 +59,7 @@ def scan(body: str, path: str, first_line: int) -> Document:
         first_line: the line of the file on which the body begins.
     """
     bare, open_ = blank_code(body), exposed(body)
-    cut = Cutter(bare.split("\n"), path, first_line).run()
+    cut = Cutter(bare.split("\n"), path, first_line)
     spans = sorted(cut.spans)
     lines = Lines(body, path, first_line)
 
@@ -66,7 +73,7 @@ def scan(body: str, path: str, first_line: int) -> Document:
         headings=tuple(cut.headings),
         notes=tuple(cut.notes),
         marks=tuple(
-            NoteMark(m["label"] or m["before"], (p := lines.place(m.start())), host(p))
+            NoteMark(m["label"], (p := lines.place(m.start())), host(p))
             for m in _marks(bare)
         ),
         clusters=(*_clusters(bare, lines, host), *_torn(body, bare, lines)),
@@ -157,7 +164,7 @@ def _torn(body: str, bare: str, lines: Lines) -> Iterator[Cluster]:
 def _links(bare: str, lines: Lines) -> Iterator[Link]:
     """Yield the targets of links and pictures, as an editor writes them."""
     for pattern in (INLINE_LINK, DEFINED_LINK):
-        for match in _found(pattern, bare):
+        for match in pattern.finditer(bare):
             is_image = match.groupdict().get("bang") == "!"
             yield _link(match, lines, is_image)
 
@@ -167,23 +174,16 @@ def _addresses(open_: str, lines: Lines) -> Iterator[Link]:
 
     Where a picture has its address elsewhere, every address may be a picture's.
     """
-    plain = list(_found(INLINE_LINK, open_))
+    plain = list(INLINE_LINK.finditer(open_))
     pictures = sum(match["bang"] == "!" for match in plain)
     is_image = len(PICTURE.findall(open_)) > pictures
     seen = {match.start("target"): match for match in plain}
     yield from (_link(match, lines, match["bang"] == "!") for match in plain)
     for pattern in (LOOSE_LINK, LOOSE_DEFINITION, AUTOLINK):
-        for match in _found(pattern, open_):
+        for match in pattern.finditer(open_):
             first = seen.setdefault(match.start("target"), match)
             if first is match or first["target"] != match["target"]:
                 yield _link(match, lines, is_image and pattern is not AUTOLINK)
-
-
-def _found(pattern: re.Pattern[str], source: str) -> Iterator[re.Match[str]]:
-    """Yield what a pattern finds; most texts have not even the signs for it."""
-    sign = SIGNS.get(pattern)
-    if sign is None or sign.search(f"\n{source}"):
-        yield from pattern.finditer(source)
 
 
 def _link(match: re.Match[str], lines: Lines, is_image: bool) -> Link:
