@@ -13,7 +13,6 @@ from pydantic import Field
 from edition.messages import N_
 from edition.model.fields import (
     AT_LEAST_ONE,
-    OR_NONE,
     EdtfDate,
     Entry,
     Fields,
@@ -22,9 +21,7 @@ from edition.model.fields import (
     LanguageCode,
     Many,
     Markdown,
-    MarkdownOrNone,
     Plain,
-    PlainOrNone,
     Quoted,
     RefField,
     Refs,
@@ -78,7 +75,7 @@ class Term(Entry):
     definition: Markdown
     sources: Some[Key]
     see_also: Many[Id] = ()
-    commentary: MarkdownOrNone = ""
+    commentary: Markdown = ""
     language: LanguageCode = ""
     """The language of the forms that are not in Latin letters."""
 
@@ -92,7 +89,7 @@ class Event(Entry):
     date: EdtfDate
     dating: Literal["stated", "inferred"]
     """``stated`` by a text, or ``inferred`` by the editors."""
-    dating_note: MarkdownOrNone = ""
+    dating_note: Markdown = ""
     kind: Plain
     refs: Refs = ()
     forms: Many[Plain] = ()
@@ -156,12 +153,12 @@ class Route(Entry):
 class Authorities(Fields):
     """What a name is called in the files of libraries and of Wikidata."""
 
-    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d{0,15}$"), OR_NONE] = ""
-    viaf: Annotated[str, Field(pattern=r"^\d{1,30}$"), OR_NONE] = ""
-    gnd: Annotated[str, Field(pattern=r"^[\dX-]{1,30}$"), OR_NONE] = ""
-    lcnaf: Annotated[str, Field(pattern=r"^n[a-z]?\d{1,20}$"), OR_NONE] = ""
-    orcid: Annotated[str, Field(pattern=r"^(\d{4}-){3}\d{3}[\dX]$"), OR_NONE] = ""
-    geonames: Annotated[str, Field(pattern=r"^\d{1,30}$"), OR_NONE] = ""
+    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d{0,15}$")] = ""
+    viaf: Annotated[str, Field(pattern=r"^\d{1,30}$")] = ""
+    gnd: Annotated[str, Field(pattern=r"^[\dX-]{1,30}$")] = ""
+    lcnaf: Annotated[str, Field(pattern=r"^n[a-z]?\d{1,20}$")] = ""
+    orcid: Annotated[str, Field(pattern=r"^(\d{4}-){3}\d{3}[\dX]$")] = ""
+    geonames: Annotated[str, Field(pattern=r"^\d{1,30}$")] = ""
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Yield each file that has the name, and its identifier there."""
@@ -181,7 +178,7 @@ class Name(Entry):
     forms: Some[Plain]
     identification: Markdown
     """Who or what it was at the date of the text."""
-    original: PlainOrNone = ""
+    original: Plain = ""
     """The name in its own script, where that is not Latin."""
     language: LanguageCode = ""
     """The language of the forms that are not in Latin letters."""

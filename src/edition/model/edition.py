@@ -20,7 +20,7 @@ from edition.model.apparatus import (
     Route,
     Term,
 )
-from edition.model.fields import OR_EMPTY, Address, Edtf, Fields, Plain, Version
+from edition.model.fields import Address, Edtf, Fields, Plain, Version
 from edition.model.texts import Document, Page, Passage, Text
 from edition.problems import Problem
 
@@ -38,9 +38,10 @@ def _spoken(language: str) -> str:
 class Doi(Fields):
     """The DOIs of the edition as an archive gives them out, without ``doi.org``."""
 
+    EMPTY = (None, "")
     concept: DoiName
     """It stands for the edition in all its versions."""
-    version: Annotated[DoiName, OR_EMPTY] = ""
+    version: DoiName = ""
     """It stands for the version at hand."""
 
 
@@ -48,18 +49,19 @@ class Doi(Fields):
 class Settings(Fields):
     """What is said once about the edition as a whole."""
 
+    EMPTY = (None, "")
     title: Plain
-    subtitle: Annotated[Plain, OR_EMPTY] = ""
+    subtitle: Plain = ""
     site_url: Address
     repository: Address
     """The address of the repository's main branch, for reading and editing files."""
-    manual: Annotated[Address, OR_EMPTY] = ""
+    manual: Address = ""
     """Where the package's pages of the manual are edited; else they have no pencil."""
     editors: Plain
     contact: Plain
-    version: Annotated[Version, OR_EMPTY] = ""
+    version: Version = ""
     """The version of the edition as a whole; its texts have their own."""
-    published: Annotated[Edtf, OR_EMPTY] = ""
+    published: Edtf = ""
     """The day on which that version was published, in EDTF."""
     doi: Doi | None = None
     language: Annotated[str, AfterValidator(_spoken)] = ENGLISH

@@ -7,10 +7,12 @@ Each kind that an entry must have says what stands in for it where it is at faul
 editor can write that, so that no check takes it for something that was written.
 """
 
+import dataclasses
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar, TypeVar
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar, get_type_hints
 
 from pydantic import (
     AfterValidator,
@@ -19,9 +21,9 @@ from pydantic import (
     Field,
     PlainValidator,
     SkipValidation,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
+    model_validator,
 )
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from edition.dates import Date, parse_date
@@ -89,44 +91,26 @@ def _edtf(value: str) -> str:
     return value
 
 
-def _date(value: object) -> Date:
+def _string(value: object) -> str:
     words = _one_line(value)
     if not isinstance(words, str):
         raise PydanticCustomError("string_type", "Input should be a valid string")
-    return parse_date(words)
+    return words
 
 
-def _or_none(value: object, check: ValidatorFunctionWrapHandler) -> str:
-    return "" if value is None else str(check(value))
-
-
-def _or_empty(value: object, check: ValidatorFunctionWrapHandler) -> str:
-    return "" if value == "" else str(check(value))
-
-
-def _list_or_none(value: object, check: ValidatorFunctionWrapHandler) -> object:
-    return () if value is None else check(value)
+def _date(value: object) -> Date:
+    return parse_date(_string(value))
 
 
 def _ref(value: object) -> Ref:
-    if not isinstance(value, str):
-        raise PydanticCustomError("string_type", "Input should be a valid string")
-    if not REF.fullmatch(value):
+    words = _string(value)
+    if not REF.fullmatch(words):
         raise ValueError("write a passage or note as “marsh-1990#p7”")
-    text, _, anchor = value.partition("#")
+    text, _, anchor = words.partition("#")
     return Ref(text, anchor, getattr(value, "place", Place("")))
 
 
-def _placed(value: Any) -> Any:
-    if not hasattr(value, "places"):
-        return value
-    return {**value, PLACE: value.place, PLACES: value.places}
-
-
 AT_LEAST_ONE = Field(min_length=1)
-OR_NONE = WrapValidator(_or_none)
-OR_EMPTY = WrapValidator(_or_empty)
-LIST_OR_NONE = WrapValidator(_list_or_none)
 Id = Annotated[
     str,
     Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID),
@@ -139,7 +123,6 @@ Plain = Annotated[
     Field(min_length=1, max_length=LONGEST_PLAIN),
     StandIn(lambda _: ""),
 ]
-PlainOrNone = Annotated[Plain, OR_NONE]
 Markdown = Annotated[
     str,
     BeforeValidator(_one_line),
@@ -148,7 +131,6 @@ Markdown = Annotated[
     StandIn(lambda _: ""),
     MARKDOWN,
 ]
-MarkdownOrNone = Annotated[Markdown, OR_NONE]
 Quoted = Annotated[str, Field(min_length=1, max_length=90), AfterValidator(_brief)]
 Many = Annotated[tuple[T, ...], Field(max_length=MOST_ITEMS)]
 Some = Annotated[tuple[T, ...], Field(min_length=1, max_length=MOST_ITEMS)]
@@ -157,7 +139,7 @@ Language = Annotated[
     Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", max_length=35),
     StandIn(lambda _: "und"),
 ]
-LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$"), OR_NONE]
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 Version = Annotated[
     str, Field(pattern=r"^\d{1,6}\.\d{1,6}\.\d{1,6}$"), StandIn(lambda _: "0.0.0")
 ]
@@ -179,15 +161,58 @@ EdtfDate = Annotated[
 ]
 RefField = Annotated[Ref, PlainValidator(_ref)]
 Refs = Many[RefField]
-PLACED = BeforeValidator(_placed)
-"""For an entry: it takes its places from what the reader of YAML has made."""
+
+
+class ModelField(NamedTuple):
+    """A field of a model."""
+
+    attribute: str
+    name: str
+    """The name that editors write."""
+    kind: Any
+    is_required: bool
+
+
+@cache
+def fields_of(model: Any) -> tuple[ModelField, ...]:
+    """Return the fields of a model, by the names that editors write."""
+    hints = get_type_hints(model, include_extras=True)
+    found = []
+    for field in dataclasses.fields(model):
+        info = FieldInfo.from_annotation(hints[field.name])
+        kind: Any = info.annotation
+        if info.metadata:
+            kind = Annotated[kind, *info.metadata]
+        required = field.default is field.default_factory is dataclasses.MISSING
+        found.append(ModelField(field.name, info.alias or field.name, kind, required))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fields:
-    """What editors write by the names of its fields, and nothing but these."""
+    """What editors write by the names of its fields, and nothing but these.
+
+    An optional field without a value is as if it were not there.
+    """
 
     __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
+    EMPTY: ClassVar[tuple[str | None, ...]] = (None,)
+    """What is no value."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def given(cls, data: Any) -> Any:
+        """Return what is given of the fields, and the places of those of an entry."""
+        if not isinstance(data, Mapping):
+            return data
+        model: Any = cls
+        optional = {field.name for field in fields_of(model) if not field.is_required}
+        given = {
+            n: v for n, v in data.items() if n not in optional or v not in cls.EMPTY
+        }
+        if issubclass(model, Entry):
+            given |= {PLACE: data.place, PLACES: data.places}  # type: ignore[attr-defined]
+        return given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +222,7 @@ class Entry(Fields):
     place: Annotated[Place, Field(alias=PLACE)]
     places: Annotated[
         Mapping[str | int, Place], SkipValidation, Field(alias=PLACES)
-    ] = field(default_factory=dict, compare=False)
+    ] = dataclasses.field(default_factory=dict, compare=False)
 
     def at(self, name: str) -> Place:
         """Return the place of a field, or of the entry if it has no such field."""

@@ -7,8 +7,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from edition.model.fields import (
-    LIST_OR_NONE,
-    OR_NONE,
     Address,
     EdtfDate,
     Entry,
@@ -16,10 +14,8 @@ from edition.model.fields import (
     Language,
     Many,
     Markdown,
-    MarkdownOrNone,
     PersonName,
     Plain,
-    PlainOrNone,
     Version,
 )
 from edition.problems import Place
@@ -160,23 +156,23 @@ class Meta(Entry):
     """The front matter of a text, validated."""
 
     title: Plain
-    subtitle: PlainOrNone = ""
-    authors: Annotated[Many[PersonName], LIST_OR_NONE, Field(alias="author")] = ()
+    subtitle: Plain = ""
+    authors: Annotated[Many[PersonName], Field(alias="author")] = ()
     """Names as ``Family, Given``; none where the author is unknown."""
-    container: PlainOrNone = ""
-    volume: PlainOrNone = ""
-    issue: PlainOrNone = ""
+    container: Plain = ""
+    volume: Plain = ""
+    issue: Plain = ""
     date: EdtfDate
-    pages: PlainOrNone = ""
-    publisher: PlainOrNone = ""
+    pages: Plain = ""
+    publisher: Plain = ""
     language: Language
-    url: Annotated[Address, OR_NONE] = ""
-    reference: Annotated[Key, OR_NONE] = ""
+    url: Address = ""
+    reference: Key = ""
     """The key of its own entry in the bibliography, if it has one."""
     presentation: Literal["precis", "transcription"]
     rights: Markdown
     witness: Markdown
-    attribution: MarkdownOrNone = ""
+    attribution: Markdown = ""
     vantage: Plain
     summary: Plain
     proof_state: Literal["unproofed", "proofed", "validated"]

@@ -4,11 +4,12 @@ from functools import partial
 from typing import TypeVar
 
 from edition.model import Event, Exemption, Name, Parallel, Route, Settings, Term
+from edition.model.fields import Fields
 from edition.problems import Place, Problem
 from edition.readers.validation import validated
 from edition.readers.yaml_places import Sequence, YamlError, load_yaml, place_of
 
-M = TypeVar("M")
+M = TypeVar("M", bound=Fields)
 
 
 def read_entry(

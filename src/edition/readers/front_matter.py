@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from edition.model import Meta
-from edition.model.fields import Fields, PlainOrNone
+from edition.model.fields import Fields, Plain
 from edition.problems import Place, Problem
 from edition.readers.data_files import read_entry
 from edition.readers.validation import validated
 
-M = TypeVar("M")
+M = TypeVar("M", bound=Fields)
 FENCE = "---"
 MATTER = re.compile(
     r"-{3}[ \t]*\n(?P<fields>.*\n(?:(?!(?:-{3}|\.{3})[ \t]*\n).*\n)*)"
@@ -26,8 +26,8 @@ FIELD = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 class PageFields(Fields):
     """The fields that the front matter of a page that is not a text may have."""
 
-    title: PlainOrNone = ""
-    description: PlainOrNone = ""
+    title: Plain = ""
+    description: Plain = ""
 
 
 def split(source: str) -> tuple[str, str, int]:

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from edition.model import Emendation
-from edition.model.fields import PLACED, Fields, Id, Key
+from edition.model.fields import Fields, Id, Key
 from edition.problems import Place, Problem
 from edition.readers.data_files import read_entry
 
@@ -49,7 +49,7 @@ class Profile(Fields):
     text: Id
     fingerprints: tuple[Digest, ...]
     matter: tuple[Digest, ...] = ()
-    emendations: tuple[Annotated[Emendation, PLACED], ...] = ()
+    emendations: tuple[Emendation, ...] = ()
     """Those made to the source, and those considered and not made."""
     notes: dict[str, SourceNote] = field(default_factory=dict)
     passages: dict[str, Expected]

@@ -1,39 +1,26 @@
 """Validate loaded YAML against a model; a problem for each field at fault."""
 
-import dataclasses
 from collections.abc import Container
 from functools import cache
 from typing import (
-    Annotated,
     Any,
     Literal,
-    NamedTuple,
     TypeVar,
+    cast,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from edition.model.fields import PLACE, PLACED, PLACES, Entry, StandIn
+from edition.model.fields import PLACE, PLACES, Fields, StandIn, fields_of
 from edition.problems import Place, Problem, suggestion
 from edition.readers.yaml_places import Mapping, place_of
 
-M = TypeVar("M")
+M = TypeVar("M", bound=Fields)
 UNKNOWN = "unexpected_keyword_argument"
 EMPTY = ("too_short", "string_too_short")
-
-
-class ModelField(NamedTuple):
-    """A field of a model."""
-
-    attribute: str
-    name: str
-    """The name that editors write."""
-    kind: Any
-    is_required: bool
 
 
 def validated(
@@ -54,7 +41,7 @@ def validated(
         problem = Problem(place, code, "Named fields are expected here")
         return _mended(model, Mapping(place), frozenset()), [problem]
     try:
-        entry: M = _adapter(_with_places(model)).validate_python(data)
+        entry: M = _adapter(cast(Any, model)).validate_python(data)
     except ValidationError as error:
         details = _details(error)
         entry = _mended(model, data, {detail["loc"][0] for detail in details})
@@ -71,7 +58,7 @@ def _details(error: ValidationError) -> list[Any]:
 
 def _mended(model: Any, data: Mapping, faulty: Container[object]) -> Any:
     """Make an entry of the fields that are right, with stand-ins for the others."""
-    given = {**data, PLACE: data.place, PLACES: data.places}
+    given = model.given(data)
     values = {}
     for attribute, name, kind, is_required in fields_of(model):
         if name in given and name not in faulty:
@@ -93,28 +80,9 @@ def _stand_in(kind: Any, line: int) -> Any:
     return (get_origin(base) or base)()
 
 
-def _with_places(model: Any) -> Any:
-    return Annotated[model, PLACED] if issubclass(model, Entry) else model
-
-
 @cache
 def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
-
-
-@cache
-def fields_of(model: Any) -> tuple[ModelField, ...]:
-    """Return the fields of a model, by the names that editors write."""
-    hints = get_type_hints(model, include_extras=True)
-    found = []
-    for field in dataclasses.fields(model):
-        info = FieldInfo.from_annotation(hints[field.name])
-        kind: Any = info.annotation
-        if info.metadata:
-            kind = Annotated[kind, *info.metadata]
-        required = field.default is field.default_factory is dataclasses.MISSING
-        found.append(ModelField(field.name, info.alias or field.name, kind, required))
-    return tuple(found)
 
 
 def _problem(detail: Any, model: type, data: Mapping, code: str) -> Problem:

@@ -45,7 +45,8 @@ LABELS = {
 """The labels by word, without its final stop."""
 BEFORE = re.findall(
     r"\w+",
-    "as at by cf esp especially from here in notably of on particularly quoted see with",
+    "as at by cf esp especially from here in notably of on particularly quoted see "
+    "with",
 )
 """Words that begin a suffix, however like a label they look."""
 ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})\b", re.I)
