@@ -22,14 +22,7 @@ from edition.readers.biblatex import (
     language_tag,
 )
 from edition.readers.bibtex_entries import BibtexEntry
-from edition.readers.tex import (
-    LOCKED,
-    SIGNS,
-    UNLOCKED,
-    freed,
-    prepared,
-    without_group,
-)
+from edition.readers.tex import LOCKED, SIGNS, UNLOCKED, freed, prepared, without_group
 
 NAMESPACE = "bibliography"
 AND = re.compile(r"\s+and\s+", re.I)

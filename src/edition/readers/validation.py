@@ -2,14 +2,7 @@
 
 from collections.abc import Container
 from functools import cache
-from typing import (
-    Any,
-    Literal,
-    TypeVar,
-    cast,
-    get_args,
-    get_origin,
-)
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo

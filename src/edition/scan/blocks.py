@@ -24,8 +24,8 @@ class Cutter:
         self.blocks: list[Passage] = []
         self.headings: list[Heading] = []
         self.notes: list[Note] = []
-        self.spans: list[tuple[int, int, str]] = []
-        """First line, line after the last, and anchor of each block and note."""
+        self.hosts: dict[int, str] = {}
+        """The anchor of the block or note that holds a line."""
         self._lines = lines
         self._path = path
         self._first_line = first_line
@@ -68,7 +68,7 @@ class Cutter:
             text = "\n".join(_unmarked(line) for line in self._pending).rstrip()
             place, section = self._place(self._start), len(self.headings)
             self.blocks.append(Passage(id, text, place, section))
-            self.spans.append((self._start, at, id))
+            self._hold(self._start, at, id)
             self._pending = []
 
     def _definition(self, at: int, match: re.Match[str]) -> int:
@@ -83,8 +83,12 @@ class Cutter:
         text = "\n".join([match["text"], *more]).strip()
         note = Note(match["label"], text, self._place(at))
         self.notes.append(note)
-        self.spans.append((at, end, note.id))
+        self._hold(at, end, note.id)
         return end
+
+    def _hold(self, start: int, end: int, anchor: str) -> None:
+        for index in range(start, end):
+            self.hosts[self._first_line + index] = anchor
 
     def _place(self, index: int) -> Place:
         return Place(self._path, self._first_line + index)
