@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from edition.features import form_of
-from edition.indexes import clusters, particulars, term_matcher
+from edition.indexes import Use, particulars, term_matcher, uses
 from edition.matching import Match, Matcher
-from edition.model import Edition, Reference, Term, Text, note_kind
+from edition.model import Edition, Term, note_kind
 from edition.problems import Problem
 from edition.tallies import tallies
 from edition.usage import Hit, hits
@@ -38,15 +38,17 @@ def form_never_used(edition: Edition) -> Iterator[Problem]:
 
 def _used_forms(edition: Edition) -> set[tuple[str, str]]:
     """Return the forms that occur in passages, in notes or in the author's words."""
-    shown = {
-        (id, hit.words[hit.start : hit.end])
+    found = {
+        (id, form_of(hit.words[hit.start : hit.end], edition.term[id]))
         for id, list_ in hits(edition).items()
         for hit in list_
     }
-    found = {(id, form_of(words, edition.term[id])) for id, words in shown}
+    matcher = term_matcher(edition)
     for notes in note_words(edition).values():
         for _, words in notes:
-            found |= set(_forms_in(edition, words))
+            for match in matcher.find_in_line(words):
+                term = edition.term[match.owner]
+                found.add((term.id, form_of(words[match.start : match.end], term)))
     for tally in tallies(edition).values():
         found |= {(id, form) for id, forms in tally.uses.items() for form in forms}
     return found
@@ -59,25 +61,19 @@ def _forms_in_works(edition: Edition) -> set[tuple[str, str]]:
     """
     forms = {form: term.id for term in edition.terms for form in term.forms}
     matcher = Matcher({form.lower(): form for form in forms})
-    works = {work.key: work for text in edition.texts for work in _cited(edition, text)}
-    words = " · ".join(particulars(work).lower() for work in works.values())
+    works = (
+        edition.reference[key]
+        for key, list_ in uses(edition).items()
+        if key in edition.reference and any(map(_is_an_authors, list_))
+    )
+    words = " · ".join(particulars(work).lower() for work in works)
     return {(forms[match.owner], match.owner) for match in matcher.find(words)}
 
 
-def _cited(edition: Edition, text: Text) -> Iterator[Reference]:
-    """Yield the works that an author's notes cite."""
-    for cluster, is_conjecture in clusters(text):
-        host = cluster.host.removeprefix("n")
-        if note_kind(host) == "author" and not is_conjecture:
-            for citation in cluster.citations:
-                if reference := edition.reference.get(citation.key):
-                    yield reference
-
-
-def _forms_in(edition: Edition, words: str) -> Iterator[tuple[str, str]]:
-    for match in term_matcher(edition).find_in_line(words):
-        term = edition.term[match.owner]
-        yield match.owner, form_of(words[match.start : match.end], term)
+def _is_an_authors(use: Use) -> bool:
+    """Tell whether an author's note cites a work, and the editors do not suppose it."""
+    kind = note_kind(use.anchor.removeprefix("n"))
+    return kind == "author" and not use.is_conjecture
 
 
 def word_missed(edition: Edition) -> Iterator[Problem]:

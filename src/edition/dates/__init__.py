@@ -1,4 +1,4 @@
-"""Own dates in EDTF: validity, bounds for sorting, and words for readers."""
+"""Dates in EDTF: validity, bounds for sorting, and words for readers."""
 
 import re
 from calendar import monthrange

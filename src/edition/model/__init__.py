@@ -1,4 +1,4 @@
-"""Own the nouns of an edition: frozen values that know where they stand."""
+"""The model of an edition: frozen values that know where they stand."""
 
 from edition.model.apparatus import (
     RELATIONS,

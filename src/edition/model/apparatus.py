@@ -1,4 +1,4 @@
-"""Own the nouns of the apparatus: works, terms, events, parallels, names.
+"""The model of the apparatus: works, terms, events, parallels, names.
 
 Entries of data files have the fields that are written there; readers validate them.
 """

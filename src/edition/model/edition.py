@@ -1,4 +1,4 @@
-"""Own the edition as a whole: everything that was read, and what is made of it."""
+"""The model of an edition as a whole: all that was read, and what is made of it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Own the nouns of a text: passages, notes, citations, and what holds them."""
+"""The model of a text: passages, notes, citations, and what holds them."""
 
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""Own the front matter of texts and pages: YAML, validated, with lines."""
+"""Read the front matter of texts and pages: YAML, validated, with lines."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Own the grammar of citation marks: Pandoc's, ``[see @key, pp. 4-6; @other]``."""
+"""The grammar of citation marks: Pandoc's, ``[see @key, pp. 4-6; @other]``."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Own the grammar of locators: “pp. 4-6”, “vol. 2, p. 14”, “s.v. security”."""
+"""The grammar of locators: “pp. 4-6”, “vol. 2, p. 14”, “s.v. security”."""
 
 import re
 from difflib import get_close_matches
