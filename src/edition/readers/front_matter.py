@@ -8,7 +8,6 @@ from edition.model import Meta
 from edition.model.fields import Fields, Plain
 from edition.problems import Place, Problem
 from edition.readers.data_files import read_entry
-from edition.readers.validation import validated
 
 M = TypeVar("M", bound=Fields)
 FENCE = "---"
@@ -60,10 +59,10 @@ def beginning_faults(source: str, path: str) -> list[Problem]:
 
 def read_meta(matter: str, path: str) -> tuple[Meta, list[Problem]]:
     """Validate the front matter of a text; stand-ins take the place of bad fields."""
+    meta, problems = _read(Meta, matter, path)
     if not matter:
-        missing = Problem(Place(path), "T001", "The text has no front matter")
-        return validated(Meta, None, Place(path), "T001")[0], [missing]
-    return _read(Meta, matter, path)
+        problems = [Problem(Place(path), "T001", "The text has no front matter")]
+    return meta, problems
 
 
 def read_page_fields(matter: str, path: str) -> tuple[PageFields, list[Problem]]:
