@@ -8,21 +8,21 @@ from urllib.parse import unquote, urlsplit
 
 from markdown.extensions.toc import slugify
 
+from edition import addresses
 from edition.checks.entries import nearest
 from edition.ledger.identity import published
 from edition.ledger.whereabouts import text_whereabouts, whereabouts
 from edition.manual import manual, schemas
 from edition.model import Document, Edition, Link
+from edition.model.index import per_edition
 from edition.problems import Problem, suggestion
 
-GENERATED = re.compile(
-    r"""
-    (?: glossary/(?P<term>[a-z0-9-]+) | parallels/(?P<theme>[a-z0-9-]+)
-      | texts/(?P<text>[a-z0-9-]+)/versions | timeline | names | bibliography
-      | search | emendations ) \.md
-    """,
-    re.VERBOSE,
-)
+GENERATED = {
+    *(addresses.GLOSSARY, addresses.TIMELINE, addresses.NAMES, addresses.BIBLIOGRAPHY),
+    *(addresses.PARALLELS, addresses.BY_TEXT, addresses.ROUTES),
+    *(addresses.EMENDATIONS, addresses.SEARCH),
+}
+"""The pages that every edition has, or may have."""
 ASSET = re.compile(r"\.(png|jpe?g|svg|webp|gif|css|js|json|txt|pdf)$")
 
 
@@ -95,19 +95,20 @@ def _lost(edition: Edition, id: str) -> str:
 
 
 def _exists(edition: Edition, target: str) -> bool:
-    if match := GENERATED.fullmatch(target):
-        themes = {parallel.theme for parallel in edition.parallels}
-        term, theme = match["term"] or "index", match["theme"] or "index"
-        return (
-            (term == "index" or term in edition.term)
-            and (theme in ("index", "by-text", "routes") or theme in themes)
-            and (match["text"] is None or match["text"] in edition.text)
-        )
-    if target in schemas():
+    if target in _generated(edition) or target in schemas():
         return True
     if target.startswith("..") or not ASSET.search(target):
         return False
     return os.path.isfile(edition.root / "docs" / target)
+
+
+@per_edition
+def _generated(edition: Edition) -> frozenset[str]:
+    """Return the paths of the pages that are made from data."""
+    terms = (addresses.term(id).page for id in edition.term)
+    themes = (addresses.theme(parallel.theme).page for parallel in edition.parallels)
+    versions = (addresses.versions(slug).page for slug in edition.text)
+    return frozenset([*GENERATED, *terms, *themes, *versions])
 
 
 def _anchors(document: Document) -> frozenset[str]:

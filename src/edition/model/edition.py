@@ -125,7 +125,7 @@ class Edition:
 
     def has_page(self, path: str) -> bool:
         """Tell whether there is a hand-written page at a path below ``docs``."""
-        return any(page.path == f"docs/{path}" for page in self.pages)
+        return f"docs/{path}" in self.page
 
     def transcribed(self, text: Text) -> tuple[Passage, ...]:
         """Return the passages of a text's transcription, none where there is none."""

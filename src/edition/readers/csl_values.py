@@ -1,14 +1,15 @@
 """Read the values of BibTeX's entries into CSL-JSON by pandoc: names, numbers, TeX."""
 
-import hashlib
 import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
-from edition.cache import Cache
+from pydantic import TypeAdapter
+
+from edition.cache import Cache, digest
 from edition.dates import parse_date
 from edition.pandoc import VERSION, run_pandoc
 from edition.problems import EditionError
@@ -43,6 +44,7 @@ SHORT = {"shorttitle": "title-short", "shortjournal": "container-title-short"}
 RANGE = re.compile(r"\s*(?:-+|–)\s*")
 SIMPLE = re.compile(r"\d{4}(-\d\d){0,2}")
 Item = dict[str, Any]
+ITEMS = TypeAdapter[list[Item] | None](list[Item] | None)
 
 
 class Values(NamedTuple):
@@ -116,9 +118,12 @@ def _read(written: Mapping[str, str], cache: Cache | None) -> dict[str, Item]:
     """Return the items that pandoc makes; without those that stop it."""
     if not written:
         return {}
-    found = _asked("".join(written.values()), cache)
+    bibtex = "".join(written.values())
+    make = partial(_answer, bibtex)
+    key = digest(VERSION, bibtex)
+    found = cache.load(NAMESPACE, key, ITEMS, make) if cache else make()
     if found is not None:
-        return {item["id"]: item for item in json.loads(found)}
+        return {item["id"]: item for item in found}
     if len(written) == 1:
         return {}
     ids = list(written)
@@ -127,22 +132,14 @@ def _read(written: Mapping[str, str], cache: Cache | None) -> dict[str, Item]:
     return read[0] | read[1]
 
 
-def _asked(bibtex: str, cache: Cache | None) -> str | None:
-    """Return what pandoc answers, from the cache if it is there."""
-    key = hashlib.sha256(f"{VERSION}\n{bibtex}".encode()).digest()
-    kept = cache.get(NAMESPACE, key) if cache else None
-    answer = kept.decode() if kept is not None else _answer(bibtex)
-    if cache and kept is None:
-        cache.put(NAMESPACE, key, answer.encode())
-    return answer or None
-
-
 @lru_cache(maxsize=32)
-def _answer(bibtex: str) -> str:
+def _answer(bibtex: str) -> list[Item] | None:
     try:
-        return run_pandoc(bibtex, "--from=biblatex", "--to=csljson", "--quiet")
+        answer = run_pandoc(bibtex, "--from=biblatex", "--to=csljson", "--quiet")
     except EditionError:
-        return ""
+        return None
+    found: list[Item] = json.loads(answer)
+    return found
 
 
 # Items ------------------------------------------------------------------------
