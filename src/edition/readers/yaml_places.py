@@ -123,27 +123,27 @@ class _Loader:
             what = f"{UNREADABLE}it nests deeper than {DEEPEST} levels"
             self._refuse(event, what, "S007")
         if isinstance(event, SequenceStartEvent):
-            return self._sequence(self._place(event), depth + 1)
-        return self._mapping(self._place(event), depth + 1)
+            return self._sequence(place, depth + 1)
+        return self._mapping(place, depth + 1)
 
     def _sequence(self, place: Place, depth: int) -> Sequence:
         made = Sequence(place)
         while not isinstance(event := next(self._events), SequenceEndEvent):
-            made.places[len(made)] = self._place(event)
-            made.append(self._value(event, self._place(event), depth))
+            made.places[len(made)] = at = self._place(event)
+            made.append(self._value(event, at, depth))
         return made
 
     def _mapping(self, place: Place, depth: int) -> Mapping:
         made = Mapping(place)
         while not isinstance(event := next(self._events), MappingEndEvent):
-            place = self._place(event)
-            self._value(event, place, depth)
+            at = self._place(event)
+            self._value(event, at, depth)
             if not isinstance(event, ScalarEvent):
                 self._refuse(event, f"{UNREADABLE}a key is no name")
             if (key := event.value) in made:
                 self._refuse(event, f"{UNREADABLE}the key “{key}” is used twice")
-            made.places[key] = place
-            made[key] = self._value(next(self._events), place, depth)
+            made.places[key] = at
+            made[key] = self._value(next(self._events), at, depth)
         return made
 
     def _scalar(self, event: ScalarEvent, place: Place) -> Any:
