@@ -10,7 +10,7 @@ from edition import citations
 from edition.citations import pandoc, reference_markdown
 from edition.model import Edition
 from edition.readers.bibliography import read_bibliography
-from edition.scan.clusters import LABELS
+from edition.scan.locators import LABELS
 from edition.sources import load_edition
 from support import CASES, SMALL, render
 

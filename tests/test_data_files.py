@@ -59,6 +59,15 @@ def test_a_term_knows_its_place_and_the_lines_of_its_fields() -> None:
     assert second.at("commentary").line == 12
 
 
+def test_an_optional_field_without_a_value_is_as_if_it_were_not_there() -> None:
+    more = "  see_also:\n  commentary: ~\n  language:\n"
+    (term,), problems = read_glossary(TERM.rstrip("\n") + "\n" + more, "g.yml")
+    assert problems == []
+    assert (term.see_also, term.commentary, term.language) == ((), "", "")
+    (_,), problems = read_glossary(TERM.replace("id: treaty", "id:"), "g.yml")
+    assert codes(problems) == [("G003", 1)]
+
+
 def test_an_event_knows_the_line_of_each_ref() -> None:
     (event,), problems = read_timeline(EVENT, "t.yml")
     assert problems == []
@@ -207,7 +216,7 @@ def test_escapes_hide_nothing_from_the_scan() -> None:
 
 @pytest.mark.parametrize("source", ["", "a: [b\n", "a: plain\n", "- 3\n- ~\n- 2.5\n"])
 def test_nothing_is_found_where_there_are_no_words(source: str) -> None:
-    assert fragments(source, "g.yml", Whole) == ()
+    assert list(fragments(source, "g.yml", Whole)) == []
 
 
 ODD = {

@@ -64,7 +64,7 @@ def test_good_front_matter_has_no_fault() -> None:
     assert meta.authors == ("Marsh, Elena", "Plato")
     assert meta.volume == "3"
     assert meta.date.words == "May 1990"
-    assert meta.lines["reference"] == 5
+    assert meta.at("reference").line == 5
 
 
 def test_a_text_needs_no_entry_of_its_own_in_the_bibliography() -> None:

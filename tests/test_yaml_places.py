@@ -3,7 +3,8 @@
 import pytest
 import yaml
 
-from edition.readers.yaml_places import YamlError, line_of, load_yaml
+from edition.problems import Place
+from edition.readers.yaml_places import YamlError, load_yaml, place_of
 
 PLAIN = {
     "list": "- id: a\n  refs: [x#p1, y#p2]\n- id: b\n  words: |\n    one\n    two\n",
@@ -61,9 +62,9 @@ def test_twenty_levels_are_enough() -> None:
 def test_every_key_and_item_has_its_line() -> None:
     data = load_yaml("# A\n- id: a\n  refs:\n    - x\n    - y\n- id: b\n", "a.yml")
     locations = [(0,), (0, "id"), (0, "refs"), (0, "refs", 1), (0, "none"), (1, "id")]
-    found = [line_of(data, location, 1) for location in locations]
+    found = [place_of(data, location).line for location in locations]
     assert found == [2, 2, 3, 5, 2, 6]
-    assert line_of(data, (7,), 4) == 5
+    assert place_of(data, (7,)) == data.place == Place("a.yml", 2)
 
 
 def test_an_empty_file_holds_nothing() -> None:

@@ -28,7 +28,7 @@ def write(root: Path, path: str, content: str | bytes) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target, data)
     except OSError as error:
-        raise EditionError(_sentence(path, "written", error)) from error
+        raise EditionError(_sentence(path, error)) from error
     return target
 
 
@@ -55,7 +55,7 @@ def beside(target: Path) -> Iterator[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         folder = tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent)
     except OSError as error:
-        raise EditionError(_sentence(str(target), "written", error)) from error
+        raise EditionError(_sentence(str(target), error)) from error
     with folder as name:
         yield Path(name)
 
@@ -84,5 +84,5 @@ def first_link(root: Path, path: str) -> str:
     return ""
 
 
-def _sentence(path: str, done: str, error: OSError) -> str:
-    return f"{path} cannot be {done}: {error.strerror or error}."
+def _sentence(path: str, error: OSError) -> str:
+    return f"{path} cannot be written: {error.strerror or error}."

@@ -1,4 +1,4 @@
-"""Own what can be wrong with an edition: places, problems and their codes."""
+"""Problems of an edition, with their places, and the catalogue of their codes."""
 
 import tomllib
 from dataclasses import dataclass

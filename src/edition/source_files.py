@@ -3,8 +3,9 @@
 import os
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from edition.files import first_link
 from edition.problems import EditionError, Place, Problem
@@ -23,6 +24,9 @@ LONGEST_NAME = 120
 """Bytes of a name: what is made of it has to fit into the 255 of a file system."""
 SIGNS = frozenset("<>&\"'`\\")
 """What no name may have: it ends other things in HTML, in Markdown or in a shell."""
+T = TypeVar("T")
+Reader = Callable[[str, str], tuple[T, Iterable[Problem]]]
+"""From the text of a file and its path to what it holds, and its faults."""
 Stamps = tuple[tuple[str, int, int], ...]
 """Path, time and size of each file."""
 
@@ -33,27 +37,26 @@ class SourceFiles:
     def __init__(self, root: Path, watched: Iterable[str] = ()) -> None:
         self.root = root
         self.problems: list[Problem] = []
+        self.refused: set[str] = set()
+        """The files that were not accepted."""
+        self.unread: set[str] = set()
+        """Those of which nothing was read, whatever is in them."""
         self._texts: dict[str, str] = {}
         for path in walk(root, watched):
             self._look_at(path)
         for name in _linked(root):
-            self._refuse(name, 1, "S003", f"{name} is a symbolic link")
+            self._refuse(name, "S003", f"{name} is a symbolic link")
 
-    @property
-    def refused(self) -> frozenset[str]:
-        """The files that were not accepted."""
-        return frozenset(problem.place.path for problem in self.problems)
-
-    @property
-    def unread(self) -> frozenset[str]:
-        """The files that are there, and of which nothing was read."""
-        found = (p for p in self.problems if p.code != "S009")
-        return frozenset(problem.place.path for problem in found)
+    def take(self, read: Reader[T], path: str, most: int = MAX_BYTES) -> T:
+        """Return what a file holds; its faults are told unless it was refused."""
+        value, faults = read(self.read(path, most), path)
+        self.problems += faults if path not in self.refused else ()
+        return value
 
     def has(self, path: str) -> bool:
         """Tell whether a file is there; a link in its place is refused."""
         if link := first_link(self.root, path):
-            self._refuse(link, 1, "S003", f"{link} is a symbolic link")
+            self._refuse(link, "S003", f"{link} is a symbolic link")
             return False
         return os.path.exists(self.root / path)
 
@@ -71,10 +74,10 @@ class SourceFiles:
             data = file.read_bytes()
         except OSError as error:
             what = f"The file cannot be read: {error.strerror or error}"
-            return self._refuse(path, 1, "S010", what)
+            return self._refuse(path, "S010", what)
         if len(data) > most:
             what = f"The file has {len(data):,} bytes; {most:,} are allowed"
-            return self._refuse(path, 1, "S005", what)
+            return self._refuse(path, "S005", what)
         return self._decoded(path, data)
 
     def _decoded(self, path: str, data: bytes) -> str:
@@ -82,12 +85,12 @@ class SourceFiles:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = data[: error.start].count(b"\n") + 1
-            return self._refuse(path, line, "S004", "The bytes here are not UTF-8")
+            return self._refuse(path, "S004", "The bytes here are not UTF-8", line)
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         if found := refused(text):
             at, name = found
             line = text[:at].count("\n") + 1
-            return self._refuse(path, line, "S004", f"The file holds {name}")
+            return self._refuse(path, "S004", f"The file holds {name}", line)
         return unicodedata.normalize("NFC", text)  # “é” is one letter or two elsewhere
 
     def _look_at(self, path: Path) -> None:
@@ -95,21 +98,22 @@ class SourceFiles:
         name = path.relative_to(self.root).as_posix()
         mode = path.lstat().st_mode
         if stat.S_ISLNK(mode):
-            self._refuse(name, 1, "S003", f"{name} is a symbolic link")
+            self._refuse(name, "S003", f"{name} is a symbolic link")
         elif not stat.S_ISREG(mode):
-            self._refuse(name, 1, "S010", "This is no plain file")
+            self._refuse(name, "S010", "This is no plain file")
         elif len(os.fsencode(path.name)) > LONGEST_NAME:
-            self._refuse(name, 1, "S010", "The name of the file is too long")
+            self._refuse(name, "S010", "The name of the file is too long")
         elif not path.name.isprintable() or not SIGNS.isdisjoint(path.name):
             what = "The name of the file has signs that mean something else elsewhere"
-            self._refuse(name, 1, "S010", what)
+            self._refuse(name, "S010", what)
         elif not is_publishable(name):
-            self._refuse(name, 1, "S009", f"“{path.name}” is of a kind that is refused")
+            self._refuse(name, "S009", f"“{path.name}” is of a kind that is refused")
 
-    def _refuse(self, path: str, line: int, code: str, what: str) -> str:
-        problem = Problem(Place(path, line), code, what)
-        if problem not in self.problems:
-            self.problems.append(problem)
+    def _refuse(self, path: str, code: str, what: str, line: int = 1) -> str:
+        self.problems.append(Problem(Place(path, line), code, what))
+        self.refused.add(path)
+        if code != "S009":
+            self.unread.add(path)
         return ""
 
 

@@ -1,9 +1,9 @@
 """Compose the readers: a directory in, an Edition out."""
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TypeVar
 
 from edition.cache import cache_of
 from edition.features import TRANSCRIPTIONS
@@ -21,7 +21,7 @@ from edition.model import (
     Term,
     Text,
 )
-from edition.problems import EditionError, Place, Problem
+from edition.problems import EditionError, Place
 from edition.readers.bibliography import read_bibliography
 from edition.readers.data_files import (
     read_exemptions,
@@ -43,8 +43,7 @@ from edition.readers.front_matter import (
 )
 from edition.readers.ledger import LEDGER, read_ledger
 from edition.readers.profiles import FOLDER as PROFILES
-from edition.readers.profiles import read_emendations
-from edition.readers.transcriptions import read_transcription
+from edition.readers.profiles import read_profile
 from edition.readers.yaml_places import YamlError, load_yaml
 from edition.scan import scan
 from edition.source_files import MAX_BYTES, SourceFiles, Stamps, stamps
@@ -72,9 +71,8 @@ TEXTS = "docs/texts/"
 WATCHED = ("docs", "data", PROFILES, BIBLIOGRAPHY, SETTINGS, CHANGELOG)
 MAX_LEDGER_BYTES = 20 * MAX_BYTES
 """A line for every id ever published: 4 MB for 400 texts."""
-T = TypeVar("T")
-Reader = Callable[[str, str], tuple[T, list[Problem]]]
-"""From the text of a file and its path to what it holds, and its faults."""
+NUMBERED = re.compile(r"^(?P<number>\d{1,9})(?P<stop>[.)]) ", re.M)
+"""The beginning of an item that has a number of its own: it is a part of its words."""
 
 
 def load_edition(root: Path, *, with_transcriptions: bool = False) -> Edition:
@@ -100,60 +98,59 @@ def load_edition(root: Path, *, with_transcriptions: bool = False) -> Edition:
 
 @lru_cache(maxsize=2)
 def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
-    reader = SourceFiles(root, WATCHED)
-    problems: list[Problem] = []
-
-    def take(read: Reader[T], path: str, most: int = MAX_BYTES) -> T:
-        source = reader.read(path, most)
-        value, faults = read(source, path)
-        problems.extend(faults if path not in reader.refused else ())
-        return value
-
-    texts, pages = _documents(found, reader, problems)
-    reader.read(CHANGELOG)
+    files = SourceFiles(root, WATCHED)
+    texts, pages = _documents(found, files)
+    files.read(CHANGELOG)
     return Edition(
         root=root,
-        settings=take(read_settings, SETTINGS),
+        settings=files.take(read_settings, SETTINGS),
         texts=texts,
         pages=pages,
-        references=take(partial(read_bibliography, cache=cache_of(root)), BIBLIOGRAPHY),
-        terms=take(read_glossary, GLOSSARY),
-        events=take(read_timeline, TIMELINE),
-        parallels=take(read_parallels, PARALLELS),
-        routes=take(read_routes, ROUTES),
-        names=take(read_names, NAMES),
-        emendations=tuple(_emendations(found, reader, problems)),
-        ledger=take(read_ledger, LEDGER, MAX_LEDGER_BYTES),
-        exemptions=take(read_exemptions, EXEMPTIONS),
-        fragments=tuple(_fragments(found, reader)),
-        transcriptions=_transcriptions(reader, texts) if with_transcriptions else {},
-        problems=(*problems, *reader.problems),
-        unreadable=reader.unread | {path for path in DATA if _is_torn(reader, path)},
+        references=files.take(
+            partial(read_bibliography, cache=cache_of(root)), BIBLIOGRAPHY
+        ),
+        terms=files.take(read_glossary, GLOSSARY),
+        events=files.take(read_timeline, TIMELINE),
+        parallels=files.take(read_parallels, PARALLELS),
+        routes=files.take(read_routes, ROUTES),
+        names=files.take(read_names, NAMES),
+        emendations=tuple(_emendations(found, files)),
+        ledger=files.take(read_ledger, LEDGER, MAX_LEDGER_BYTES),
+        exemptions=files.take(read_exemptions, EXEMPTIONS),
+        fragments=tuple(_fragments(found, files)),
+        transcriptions=_transcriptions(files, texts) if with_transcriptions else {},
+        problems=tuple(dict.fromkeys(files.problems)),
+        unreadable=frozenset(files.unread).union(p for p in DATA if _is_torn(files, p)),
     )
 
 
 def _documents(
-    found: Stamps, reader: SourceFiles, problems: list[Problem]
+    found: Stamps, files: SourceFiles
 ) -> tuple[tuple[Text, ...], tuple[Page, ...]]:
     """Read the texts, in order of their dates, and the pages."""
     texts: list[Text] = []
     pages: list[Page] = []
     for path in _markdown(found):
-        source = reader.read(path)
-        if path in reader.refused:
+        source = files.read(path)
+        if path in files.refused:
             continue
-        problems += beginning_faults(source, path)
+        matter, body, first_line = split(source)
+        document = scan(body, path, first_line)
         if path.startswith(TEXTS):
-            texts.append(_text(path, source, problems))
+            meta, faults = read_meta(matter, path)
+            texts.append(Text(Path(path).stem, meta, document, Place(path)))
         else:
-            pages.append(_page(path, source, problems))
+            fields, faults = read_page_fields(matter, path)
+            title = title_of(fields, body, path)
+            pages.append(Page(path, title, document, fields.description))
+        files.problems += (*beginning_faults(source, path), *faults)
     texts.sort(key=lambda text: (text.meta.date.earliest, text.slug))
     return tuple(texts), tuple(pages)
 
 
-def _is_torn(reader: SourceFiles, path: str) -> bool:
+def _is_torn(files: SourceFiles, path: str) -> bool:
     """Tell whether a data file is there, and no YAML of the shape it should have."""
-    if path == BIBLIOGRAPHY or not (source := reader.read(path)):
+    if path == BIBLIOGRAPHY or not (source := files.read(path)):
         return False
     try:
         data = load_yaml(source, path)
@@ -162,54 +159,33 @@ def _is_torn(reader: SourceFiles, path: str) -> bool:
     return data is not None and isinstance(data, dict) != (path == SETTINGS)
 
 
-def _fragments(found: Stamps, reader: SourceFiles) -> Iterator[Document]:
+def _fragments(found: Stamps, files: SourceFiles) -> Iterator[Document]:
     """Scan the fields of the data and of all front matter."""
     for path, model in MODELS.items():
-        yield from fragments(reader.read(path), path, model)
+        yield from fragments(files.read(path), path, model)
     for path in _markdown(found):
         model = Meta if path.startswith(TEXTS) else PageFields
-        yield from fragments(split(reader.read(path))[0], path, model, 2)
+        yield from fragments(split(files.read(path))[0], path, model, 2)
 
 
-def _text(path: str, source: str, problems: list[Problem]) -> Text:
-    matter, body, first_line = split(source)
-    meta, found = read_meta(matter, path)
-    problems += found
-    slug = Path(path).stem
-    return Text(slug, meta, scan(body, path, first_line), Place(path))
-
-
-def _emendations(
-    found: Stamps, reader: SourceFiles, problems: list[Problem]
-) -> Iterator[Emendation]:
+def _emendations(found: Stamps, files: SourceFiles) -> Iterator[Emendation]:
     """Yield what the profiles of the texts record."""
     for path, _, _ in found:
         if path.startswith(f"{PROFILES}/") and path.endswith(".yml"):
-            source = reader.read(path)
-            if path not in reader.refused:
-                emendations, faults = read_emendations(source, path)
-                problems += faults
-                yield from emendations
+            yield from files.take(read_profile, path).emendations
 
 
-def _transcriptions(reader: SourceFiles, texts: Iterable[Text]) -> dict[str, Document]:
+def _transcriptions(files: SourceFiles, texts: Iterable[Text]) -> dict[str, Document]:
     """Read the transcription of each text shown as a précis, if there is one."""
     found = {}
     for text in texts:
         path = f"{TRANSCRIPTIONS}/{text.slug}.md"
-        if text.meta.presentation == "precis" and reader.has(path):
-            document = read_transcription(reader.read(path), path)
-            if path not in reader.refused:
-                found[text.slug] = document
+        if text.meta.presentation == "precis" and files.has(path):
+            _, body, first_line = split(files.read(path))
+            if path not in files.refused:
+                body = NUMBERED.sub(r"\g<number>\\\g<stop> ", body)
+                found[text.slug] = scan(body, path, first_line)
     return found
-
-
-def _page(path: str, source: str, problems: list[Problem]) -> Page:
-    matter, body, first_line = split(source)
-    fields, found = read_page_fields(matter, path)
-    problems += found
-    title, description = title_of(fields, body, path), fields.description
-    return Page(path, title, scan(body, path, first_line), description)
 
 
 def _markdown(found: Stamps) -> Iterator[str]:

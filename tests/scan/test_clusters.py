@@ -4,7 +4,8 @@ import pytest
 
 from edition.model import Citation
 from edition.problems import Place
-from edition.scan.clusters import BARE, BRACKETS, LABELS, parse_cluster, parse_locator
+from edition.scan.clusters import BARE, BRACKETS, parse_cluster
+from edition.scan.locators import LABELS, parse_locator
 
 CSL = (
     *("act", "appendix", "article-locator", "book", "canon", "chapter", "column"),

@@ -4,11 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from edition.scan.code import (
-    blank_code,
-    code_spans,
-    exposed,
-)
+from edition.scan.code import blank_code, code_spans, exposed
 
 CODE = {
     "span": "a `[@x]` b",

@@ -1,11 +1,35 @@
-"""Family C: citations and the references they name."""
+"""Family C: citations, the references they name, and what these must have."""
 
 from collections.abc import Iterator
 
-from edition.checks.refs import nearest
-from edition.model import Edition, Event, Name, Parallel, Term
+from edition.checks.entries import nearest
+from edition.model import Edition, Event, Name, Parallel, Reference, Term
 from edition.problems import Place, Problem
 from edition.syntax import anchor_of
+
+NEEDED = {
+    "article": ("journaltitle",),
+    "collection": ("editor",),
+    "inbook": ("booktitle",),
+    "incollection": ("booktitle",),
+    "inproceedings": ("booktitle",),
+    "online": ("url",),
+    "report": ("institution",),
+    "thesis": ("institution",),
+    "unpublished": ("author",),
+}
+"""Fields without which an entry of a type cannot be found again by a reader."""
+STAND_INS = {
+    "booktitle": ("crossref", "maintitle"),
+    "institution": ("publisher", "organization", "author"),
+    "journaltitle": ("crossref",),
+    "editor": ("author", "crossref"),
+    "url": ("doi", "eprint"),
+}
+"""Fields that do as well."""
+TOGETHER = {"archiveurl": ("url", "archivedate"), "archivedate": ("archiveurl",)}
+TOGETHER |= {"urldate": ("url",), "subtitle": ("title",)}
+"""Fields that mean nothing without others."""
 
 
 def unknown_key(edition: Edition) -> Iterator[Problem]:
@@ -51,7 +75,7 @@ def unknown_crossref(edition: Edition) -> Iterator[Problem]:
     for reference in edition.references:
         parent = reference.fields.get("crossref")
         if parent and parent not in edition.reference:
-            place = Place(reference.place.path, reference.lines["crossref"])
+            place = reference.places["crossref"]
             near = _nearest(edition, parent)
             what = f"The crossref “{parent}” is not there"
             yield Problem(place, "C001", what, near, subject=parent)
@@ -65,7 +89,7 @@ def _named(edition: Edition) -> Iterator[tuple[str, Place]]:
                 yield citation.key, cluster.place
     for text in edition.texts:
         if text.meta.reference:
-            yield text.meta.reference, text.at("reference")
+            yield text.meta.reference, text.meta.at("reference")
     sourced: list[Term | Event | Parallel | Name] = [*edition.terms, *edition.events]
     sourced += [*edition.parallels, *edition.names]
     for entry in sourced:
@@ -73,4 +97,51 @@ def _named(edition: Edition) -> Iterator[tuple[str, Place]]:
         yield from ((key, place) for key in entry.sources)
 
 
-RULES = (unknown_key, malformed_cluster, never_cited, cited_in_code, unknown_crossref)
+def incomplete_reference(edition: Edition) -> Iterator[Problem]:
+    """C008: an entry has what its type and its other fields need."""
+    for reference in edition.references:
+        wanted = list(NEEDED.get(reference.type, ()))
+        wanted += [
+            n for name, ns in TOGETHER.items() if name in reference.fields for n in ns
+        ]
+        for name in dict.fromkeys(wanted):
+            if not _has(reference, name):
+                what = f"“{reference.key}”: the field “{name}” is missing"
+                yield Problem(reference.place, "C008", what, subject=reference.key)
+
+
+def _has(reference: Reference, name: str) -> bool:
+    return any(reference.fields.get(n) for n in (name, *STAND_INS.get(name, ())))
+
+
+def chained_crossref(edition: Edition) -> Iterator[Problem]:
+    """C010: what a crossref names stands by itself."""
+    for reference in edition.references:
+        parent = edition.reference.get(reference.fields.get("crossref", ""))
+        if parent is not None and "crossref" in parent.fields:
+            place = reference.places["crossref"]
+            what = (
+                f"The crossref of “{reference.key}” leads to an entry that has one too"
+            )
+            yield Problem(place, "C010", what, subject=reference.key)
+
+
+def unused_field(edition: Edition) -> Iterator[Problem]:
+    """C011: what an entry holds is printed or exported as it is meant."""
+    for reference in edition.references:
+        if reference.unused:
+            parts = ", ".join(reference.unused)
+            what = f"“{reference.key}”: not printed as it is meant: {parts}"
+            yield Problem(reference.place, "C011", what, subject=reference.key)
+
+
+RULES = (
+    unknown_key,
+    malformed_cluster,
+    never_cited,
+    cited_in_code,
+    unknown_crossref,
+    incomplete_reference,
+    chained_crossref,
+    unused_field,
+)

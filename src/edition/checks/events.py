@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from edition.checks.refs import unknown_refs
 from edition.model import Edition
 from edition.problems import Problem
 
@@ -13,22 +12,6 @@ def event_without_ref(edition: Edition) -> Iterator[Problem]:
         if not event.refs:
             what = f"The event “{event.id}” names no passage"
             yield Problem(event.at("refs"), "E002", what, subject=event.id)
-
-
-def unknown_ref(edition: Edition) -> Iterator[Problem]:
-    """E003: a ref leads to a passage or note."""
-    refs = (ref for event in edition.events for ref in event.refs)
-    yield from unknown_refs(edition, refs, "E003")
-
-
-def duplicate_event(edition: Edition) -> Iterator[Problem]:
-    """E005: an event has an id of its own."""
-    seen: set[str] = set()
-    for event in edition.events:
-        if event.id in seen:
-            what = f"The id “{event.id}” is used twice"
-            yield Problem(event.place, "E005", what, subject=event.id)
-        seen.add(event.id)
 
 
 def event_after_text(edition: Edition) -> Iterator[Problem]:
@@ -42,4 +25,4 @@ def event_after_text(edition: Edition) -> Iterator[Problem]:
                 yield Problem(ref.place, "E006", what, subject=event.id)
 
 
-RULES = (event_without_ref, unknown_ref, duplicate_event, event_after_text)
+RULES = (event_without_ref, event_after_text)

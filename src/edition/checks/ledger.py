@@ -4,43 +4,36 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from edition.ledger import closed, lives, recorded_version, resolve
-from edition.ledger.identity import Change, compare, double_of
+from edition.ledger.identity import Change, Home, compare, double_of
 from edition.ledger.past import removed
 from edition.ledger.published import Published
 from edition.ledger.versions import is_released
-from edition.model import Edition, Life
+from edition.model import Edition
 from edition.problems import Place, Problem
 from edition.readers.ledger import LEDGER
 
 COMMAND = "edition ledger"
+WENT = {"moved": "moved to", "merged": "was merged into", "split": "was split into"}
 SHOWN = 6
 """How many ids a summary names."""
 
 
 def gone(edition: Edition) -> Iterator[Problem]:
     """D001: a published id is in use, or the ledger says where its words went."""
-    for change in compare(edition).changes if edition.ledger else ():
+    for change in compare(edition).changes:
         if change.now is None:
-            what = f"The published id “{change.life.id}” is gone"
-            remedy = _doubled(edition, change.life) or _gone(change)
-            yield Problem(
-                _file(edition, change.life),
-                "D001",
-                what,
-                remedy,
-                subject=change.life.id,
-            )
+            life = change.life
+            text = edition.text.get(life.id.partition("#")[0])
+            place = text.place if text else life.place
+            what = f"The published id “{life.id}” is gone"
+            remedy = _gone(change, double_of(edition, life))
+            yield Problem(place, "D001", what, remedy, subject=life.id)
 
 
-def _doubled(edition: Edition, life: Life) -> str:
-    double = double_of(edition, life)
-    if double is None:
-        return ""
-    return f"Its words are at one of two “{double.id}”: give them their id back."
-
-
-def _gone(change: Change) -> str:
+def _gone(change: Change, double: Home | None) -> str:
     id, home = change.life.id, change.home
+    if double is not None:
+        return f"Its words are at one of two “{double.id}”: give them their id back."
     if home is None:
         end = "." if change.likeness is None else "; nothing like its words is left."
         return f"Bring it back, or run “{COMMAND} withdraw {id} --reason …”{end}"
@@ -52,14 +45,13 @@ def _gone(change: Change) -> str:
 
 def reused(edition: Edition) -> Iterator[Problem]:
     """D002: a published id stands for the words it was published with."""
-    for change in compare(edition).changes if edition.ledger else ():
+    for change in compare(edition).changes:
         if change.now is not None:
-            what = f"The published id “{change.life.id}” stands for other words"
+            id, what = change.life.id, f"The published id “{change.life.id}”"
+            what += " stands for other words"
             if change.likeness is not None:
                 what += f" ({_percent(change.likeness)} alike)"
-            remedy = _reused(change)
-            id = change.life.id
-            yield Problem(change.now.place, "D002", what, remedy, subject=id)
+            yield Problem(change.now.place, "D002", what, _reused(change), subject=id)
 
 
 def _reused(change: Change) -> str:
@@ -82,16 +74,12 @@ def dangling(edition: Edition) -> Iterator[Problem]:
     for life in closed(edition):
         for id in life.to:
             if id not in known:
-                what = f"“{life.id}” {_went(life)} “{id}”, which is not in the ledger"
+                went = WENT[life.status]
+                what = f"“{life.id}” {went} “{id}”, which is not in the ledger"
                 yield Problem(life.place, "D003", what, subject=life.id)
         if life.to and not any(resolve(edition, life)):
             what = f"“{life.id}” leads back to itself"
             yield Problem(life.place, "D003", what, subject=life.id)
-
-
-def _went(life: Life) -> str:
-    verb = {"moved": "moved to", "merged": "was merged into", "split": "was split into"}
-    return verb[life.status]
 
 
 def unrecorded(edition: Edition) -> Iterator[Problem]:
@@ -101,13 +89,10 @@ def unrecorded(edition: Edition) -> Iterator[Problem]:
         found[one.place.path].append(one)
     for path, new in found.items():
         many = "id is" if len(new) == 1 else "ids are"
-        what = f"{len(new)} {many} not in the ledger yet: {_named(new)}"
+        named = _listed([one.id for one in new])
+        what = f"{len(new)} {many} not in the ledger yet: {named}"
         place = Place(path, new[0].place.line)
         yield Problem(place, "D005", what, subject=new[0].id)
-
-
-def _named(new: list[Published]) -> str:
-    return _listed([one.id for one in new])
 
 
 def _listed(ids: Sequence[str]) -> str:
@@ -118,20 +103,21 @@ def _listed(ids: Sequence[str]) -> str:
 def silent_change(edition: Edition) -> Iterator[Problem]:
     """D006: a text whose words change after a version was released gets a new one."""
     found: dict[str, list[Published]] = defaultdict(list)
-    for life, now in compare(edition).revised if edition.ledger else ():
+    for life, now in compare(edition).revised:
         slug = life.id.partition("#")[0]
         if slug in edition.text and recorded_version(life) == now.version:
             found[slug].append(now)
     for slug, changed in found.items():
         version = edition.text[slug].meta.version
         if is_released(edition, slug, version):
-            what = f"Words of {_named(changed)} have changed since version {version}"
+            named = _listed([one.id for one in changed])
+            what = f"Words of {named} have changed since version {version}"
             yield Problem(changed[0].place, "D006", what, subject=changed[0].id)
 
 
 def back_in_use(edition: Edition) -> Iterator[Problem]:
     """D007: an id whose words have gone is not used again without being told so."""
-    for one in compare(edition).reopened if edition.ledger else ():
+    for one in compare(edition).reopened:
         last = lives(edition)[one.id][-1]
         what = f"“{one.id}” was {last.status} in version {last.until} and is used again"
         remedy = (
@@ -149,22 +135,8 @@ def taken_out(edition: Edition) -> Iterator[Problem]:
         yield Problem(Place(LEDGER), "D008", what, subject=ids[0])
 
 
-def _file(edition: Edition, life: Life) -> Place:
-    """Return the file of the text that lost an id, or the ledger's own line."""
-    text = edition.text.get(life.id.partition("#")[0])
-    return text.place if text else life.place
-
-
 def _percent(likeness: float) -> str:
     return f"{round(100 * likeness)} %"
 
 
-RULES = (
-    gone,
-    reused,
-    dangling,
-    unrecorded,
-    silent_change,
-    back_in_use,
-    taken_out,
-)
+RULES = (gone, reused, dangling, unrecorded, silent_change, back_in_use, taken_out)

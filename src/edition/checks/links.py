@@ -8,21 +8,21 @@ from urllib.parse import unquote, urlsplit
 
 from markdown.extensions.toc import slugify
 
-from edition.checks.refs import nearest
+from edition import addresses
+from edition.checks.entries import nearest
 from edition.ledger.published import published
 from edition.ledger.whereabouts import text_whereabouts, whereabouts
 from edition.manual import manual, schemas
 from edition.model import Document, Edition, Link
+from edition.model.index import per_edition
 from edition.problems import Problem, suggestion
 
-GENERATED = re.compile(
-    r"""
-    (?: glossary/(?P<term>[a-z0-9-]+) | parallels/(?P<theme>[a-z0-9-]+)
-      | texts/(?P<text>[a-z0-9-]+)/versions | timeline | names | bibliography
-      | search | emendations ) \.md
-    """,
-    re.VERBOSE,
-)
+GENERATED = {
+    *(addresses.GLOSSARY, addresses.TIMELINE, addresses.NAMES, addresses.BIBLIOGRAPHY),
+    *(addresses.PARALLELS, addresses.BY_TEXT, addresses.ROUTES),
+    *(addresses.EMENDATIONS, addresses.SEARCH),
+}
+"""The pages that every edition has, or may have."""
 ASSET = re.compile(r"\.(png|jpe?g|svg|webp|gif|css|js|json|txt|pdf)$")
 
 
@@ -54,7 +54,7 @@ def _link(
         near = _moved(edition, target, parts.fragment)
         near = near or suggestion(target, tuple(anchors))
         yield Problem(link.place, "L001", what, near, subject=link.target)
-    elif near := _lost(edition, target, parts.fragment):
+    elif near := _lost(edition, _id(target, parts.fragment)):
         what = f"“#{parts.fragment}” is no place in {target}"
         yield Problem(link.place, "L002", what, near, subject=link.target)
 
@@ -65,9 +65,13 @@ def named_id(document: Document, link: Link) -> str:
 
 
 def _target(document: Document, link: Link) -> str:
-    """Return the path below ``docs`` that a link leads to."""
-    page, path = document.path.removeprefix("docs/"), urlsplit(link.target).path
-    return _resolve(page, unquote(path)) if path else page
+    """Return the path below ``docs``; what climbs out of it begins with two dots."""
+    page = document.path.removeprefix("docs/")
+    path = unquote(urlsplit(link.target).path)
+    if not path:
+        return page
+    folder = "" if path.startswith("/") else posixpath.dirname(page)
+    return posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
 
 
 def _id(target: str, fragment: str) -> str:
@@ -85,33 +89,26 @@ def _moved(edition: Edition, target: str, fragment: str) -> str:
     return whereabouts(edition, _id(target, ""))
 
 
-def _lost(edition: Edition, target: str, fragment: str) -> str:
+def _lost(edition: Edition, id: str) -> str:
     """Return what became of an entry of a generated page, where it is there no more."""
-    id = _id(target, fragment)
     return "" if id in published(edition) else whereabouts(edition, id)
 
 
-def _resolve(page: str, path: str) -> str:
-    """Return a path below ``docs``; what climbs out of it begins with two dots."""
-    if path.startswith("/"):
-        return posixpath.normpath(path.lstrip("/"))
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
-
-
 def _exists(edition: Edition, target: str) -> bool:
-    if match := GENERATED.fullmatch(target):
-        themes = {parallel.theme for parallel in edition.parallels}
-        term, theme = match["term"] or "index", match["theme"] or "index"
-        return (
-            (term == "index" or term in edition.term)
-            and (theme in ("index", "by-text", "routes") or theme in themes)
-            and (match["text"] is None or match["text"] in edition.text)
-        )
-    if target in schemas():
+    if target in _generated(edition) or target in schemas():
         return True
     if target.startswith("..") or not ASSET.search(target):
         return False
     return os.path.isfile(edition.root / "docs" / target)
+
+
+@per_edition
+def _generated(edition: Edition) -> frozenset[str]:
+    """Return the paths of the pages that are made from data."""
+    terms = (addresses.term(id).page for id in edition.term)
+    themes = (addresses.theme(parallel.theme).page for parallel in edition.parallels)
+    versions = (addresses.versions(slug).page for slug in edition.text)
+    return frozenset([*GENERATED, *terms, *themes, *versions])
 
 
 def _anchors(document: Document) -> frozenset[str]:

@@ -10,27 +10,6 @@ from edition.problems import Problem
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
-def duplicate_name(edition: Edition) -> Iterator[Problem]:
-    """A002: a name has an id of its own."""
-    seen: set[str] = set()
-    for name in edition.names:
-        if name.id in seen:
-            what = f"The id “{name.id}” is used twice"
-            yield Problem(name.place, "A002", what, subject=name.id)
-        seen.add(name.id)
-
-
-def form_of_two_names(edition: Edition) -> Iterator[Problem]:
-    """A003: a form belongs to one name."""
-    owners: dict[str, str] = {}
-    for name in edition.names:
-        for form in name.forms:
-            owner = owners.setdefault(form, name.id)
-            if owner != name.id:
-                what = f"The form “{form}” belongs to “{owner}” already"
-                yield Problem(name.at("forms"), "A003", what, subject=form)
-
-
 def never_named(edition: Edition) -> Iterator[Problem]:
     """A004: a name occurs in a passage, an author's note or a work cited there."""
     occurring = mentions(edition).keys() | authored(edition).keys()
@@ -49,4 +28,4 @@ def language_of_script(edition: Edition) -> Iterator[Problem]:
             yield Problem(name.place, "A005", what, subject=name.id)
 
 
-RULES = (duplicate_name, form_of_two_names, never_named, language_of_script)
+RULES = (never_named, language_of_script)

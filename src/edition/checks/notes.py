@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
-from edition.model import Edition, Text
+from edition.checks.entries import repeated
+from edition.model import Edition, Note, Text
 from edition.problems import Problem, suggestion
 
 AUTHOR = re.compile(r"[1-9]\d*")
@@ -13,7 +15,7 @@ EDITOR = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 def undefined_note(edition: Edition) -> Iterator[Problem]:
     """N001: every mark has its note."""
     for text in edition.texts:
-        labels = _labels(text)
+        labels = tuple(note.label for note in text.document.notes)
         for mark in text.document.marks:
             if mark.label not in labels:
                 what = f"The note “[^{mark.label}]” is not defined"
@@ -31,24 +33,23 @@ def unused_note(edition: Edition) -> Iterator[Problem]:
                 yield Problem(note.place, "N002", what, subject=note.label)
 
 
-def duplicate_note(edition: Edition) -> Iterator[Problem]:
-    """N003: a note is defined once."""
+def defined_or_marked_twice(edition: Edition) -> Iterator[Problem]:
+    """N003, N006: a note is defined once, and marked once."""
     for text in edition.texts:
-        seen: set[str] = set()
-        for note in text.document.notes:
-            if note.label in seen:
-                what = f"The note “{note.label}” is defined twice"
-                yield Problem(note.place, "N003", what, subject=note.label)
-            seen.add(note.label)
+        for note in repeated(text.document.notes, attrgetter("label")):
+            what = f"The note “{note.label}” is defined twice"
+            yield Problem(note.place, "N003", what, subject=note.label)
+        for mark in repeated(text.document.marks, attrgetter("label")):
+            what = f"The note “{mark.label}” is marked twice"
+            yield Problem(mark.place, "N006", what, subject=mark.label)
 
 
 def wrong_series(edition: Edition) -> Iterator[Problem]:
     """N004: a label is a number (the author's) or a lower-case slug (an editor's)."""
-    for text in edition.texts:
-        for note in text.document.notes:
-            if not AUTHOR.fullmatch(note.label) and not EDITOR.fullmatch(note.label):
-                what = f"The label “{note.label}” fits neither series of notes"
-                yield Problem(note.place, "N004", what, subject=note.label)
+    for _, note in _notes(edition):
+        if not AUTHOR.fullmatch(note.label) and not EDITOR.fullmatch(note.label):
+            what = f"The label “{note.label}” fits neither series of notes"
+            yield Problem(note.place, "N004", what, subject=note.label)
 
 
 def author_order(edition: Edition) -> Iterator[Problem]:
@@ -65,47 +66,33 @@ def author_order(edition: Edition) -> Iterator[Problem]:
             previous = max(number, previous)
 
 
-def marked_twice(edition: Edition) -> Iterator[Problem]:
-    """N006: a note is marked once."""
-    for text in edition.texts:
-        seen: set[str] = set()
-        for mark in text.document.marks:
-            if mark.label in seen:
-                what = f"The note “{mark.label}” is marked twice"
-                yield Problem(mark.place, "N006", what, subject=mark.label)
-            seen.add(mark.label)
-
-
 def definition_before_end(edition: Edition) -> Iterator[Problem]:
     """N007: the definitions stand after the last passage."""
-    for text in edition.texts:
-        last = max((block.place.line for block in text.document.blocks), default=0)
-        for note in text.document.notes:
-            if note.place.line < last:
-                what = f"The note “{note.label}” is defined before the last passage"
-                yield Problem(note.place, "N007", what, subject=note.label)
+    for text, note in _notes(edition):
+        blocks = text.document.blocks
+        if blocks and note.place.line < blocks[-1].place.line:
+            what = f"The note “{note.label}” is defined before the last passage"
+            yield Problem(note.place, "N007", what, subject=note.label)
 
 
 def empty_note(edition: Edition) -> Iterator[Problem]:
     """N008: a note says something."""
-    for text in edition.texts:
-        for note in text.document.notes:
-            if not note.markdown:
-                what = f"The note “{note.label}” is empty"
-                yield Problem(note.place, "N008", what, subject=note.label)
+    for _, note in _notes(edition):
+        if not note.markdown:
+            what = f"The note “{note.label}” is empty"
+            yield Problem(note.place, "N008", what, subject=note.label)
 
 
-def _labels(text: Text) -> tuple[str, ...]:
-    return tuple(note.label for note in text.document.notes)
+def _notes(edition: Edition) -> Iterator[tuple[Text, Note]]:
+    return ((text, note) for text in edition.texts for note in text.document.notes)
 
 
 RULES = (
     undefined_note,
     unused_note,
-    duplicate_note,
+    defined_or_marked_twice,
     wrong_series,
     author_order,
-    marked_twice,
     definition_before_end,
     empty_note,
 )

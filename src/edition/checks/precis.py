@@ -39,11 +39,10 @@ STEM = 5
 
 def precis_length(edition: Edition) -> Iterator[Problem]:
     """R004: a précis has about 50–90 % of the length of its passage."""
-    for slug, passage, source in _pairs(edition):
+    for ref, passage, source in _pairs(edition):
         theirs, ours = len(_words(source)), len(_words(passage.markdown))
         low, high = SHORTEST * theirs - SLACK, LONGEST * theirs + SLACK
         if theirs >= FEW_WORDS and not low <= ours <= high:
-            ref = f"{slug}#{passage.id}"
             what = f"The précis {ref} has {ours} words, its passage {theirs}"
             yield Problem(passage.place, "R004", what, subject=ref)
 
@@ -51,14 +50,12 @@ def precis_length(edition: Edition) -> Iterator[Problem]:
 def precis_names(edition: Edition) -> Iterator[Problem]:
     """R005: a précis names whom and what its passage names."""
     matcher = name_matcher(edition)
-    for slug, passage, source in _pairs(edition):
+    for ref, passage, source in _pairs(edition):
         theirs, ours = plain(source), plain(passage.markdown)
         named = [{m.owner for m in matcher.find(words)} for words in (theirs, ours)]
         missing = _unnamed(edition, named[0] - named[1], ours)
         added = _unnamed(edition, named[1] - named[0], theirs)
-        yield from _difference(
-            passage, f"{slug}#{passage.id}", "R005", (missing, added)
-        )
+        yield from _difference(passage, ref, "R005", missing, added)
 
 
 def _unnamed(edition: Edition, ids: set[str], words: str) -> set[str]:
@@ -72,18 +69,16 @@ def _unnamed(edition: Edition, ids: set[str], words: str) -> set[str]:
 
 def precis_numbers(edition: Edition) -> Iterator[Problem]:
     """R006: a précis has the numbers and dates of its passage, and no others."""
-    for slug, passage, source in _pairs(edition):
+    for ref, passage, source in _pairs(edition):
         theirs, ours = _numbers(source), _numbers(passage.markdown)
         missing = theirs - ours - _spelt(passage.markdown)
         added = ours - theirs - _spelt(source)
-        yield from _difference(
-            passage, f"{slug}#{passage.id}", "R006", (missing, added)
-        )
+        yield from _difference(passage, ref, "R006", missing, added)
 
 
 def precis_negations(edition: Edition) -> Iterator[Problem]:
     """R007: a précis denies what its passage denies."""
-    for slug, passage, source in _pairs(edition):
+    for ref, passage, source in _pairs(edition):
         theirs = len(NEGATION.findall(plain(source)))
         ours = len(NEGATION.findall(plain(passage.markdown)))
         if (
@@ -91,18 +86,17 @@ def precis_negations(edition: Edition) -> Iterator[Problem]:
             or (ours > 1 and not theirs)
             or abs(theirs - ours) > FAR
         ):
-            ref = f"{slug}#{passage.id}"
             what = f"{ref} has {ours} negations, its passage {theirs}"
             yield Problem(passage.place, "R007", what, subject=ref)
 
 
 def note_in_another_sentence(edition: Edition) -> Iterator[Problem]:
     """R008: a note's mark stands in the sentence that restates the one it had."""
-    for slug, passage, source in _pairs(edition):
+    for ref, passage, source in _pairs(edition):
         theirs, ours = _sentences(source), _sentences(passage.markdown)
         for match in AUTHORS_MARK.finditer(source):
             if _is_moved(match["label"], theirs, ours):
-                mark = f"[^{match['label']}] of {slug}#{passage.id}"
+                mark = f"[^{match['label']}] of {ref}"
                 what = f"The mark {mark} seems to stand elsewhere in the source"
                 yield Problem(passage.place, "R008", what, subject=mark)
 
@@ -117,24 +111,23 @@ def transcribed(edition: Edition) -> Iterator[tuple[Text, Document]]:
 
 
 def _pairs(edition: Edition) -> Iterator[tuple[str, Passage, str]]:
-    """Yield each précis with the passage it stands for."""
+    """Yield each précis, with its address and the passage it stands for."""
     for text, document in transcribed(edition):
         source = {block.id: block.markdown for block in document.blocks if block.id}
         for passage in text.passages:
             if passage.id in source:
-                yield text.slug, passage, source[passage.id]
+                yield f"{text.slug}#{passage.id}", passage, source[passage.id]
 
 
 def _difference(
-    passage: Passage, ref: str, code: str, sets: tuple[set[str], set[str]]
+    passage: Passage, ref: str, code: str, missing: set[str], added: set[str]
 ) -> Iterator[Problem]:
-    """Report what only one of two sets has."""
-    theirs, ours = sets
-    if missing := ", ".join(sorted(theirs - ours)):
-        what = f"{ref} lacks {missing}, which its passage has"
+    """Report what a passage has that its précis lacks, and what is only in that."""
+    if missing:
+        what = f"{ref} lacks {', '.join(sorted(missing))}, which its passage has"
         yield Problem(passage.place, code, what, subject=ref)
-    if added := ", ".join(sorted(ours - theirs)):
-        what = f"{ref} has {added}, which its passage lacks"
+    if added:
+        what = f"{ref} has {', '.join(sorted(added))}, which its passage lacks"
         yield Problem(passage.place, code, what, subject=ref)
 
 

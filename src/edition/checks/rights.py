@@ -8,7 +8,7 @@ from edition import features
 from edition.checks import precis, transcriptions
 from edition.checks.precis import transcribed
 from edition.git_files import text_files
-from edition.model import Edition
+from edition.model import Edition, Note, Passage
 from edition.problems import Place, Problem
 from edition.scan.plain import plain
 from edition.tallies import readings
@@ -36,27 +36,28 @@ def stale_features(edition: Edition) -> Iterator[Problem]:
 
 def copied_words(edition: Edition) -> Iterator[Problem]:
     """R003: no tracked file carries the words of a text that may not be shown."""
-    known = _runs(edition)
-    if not known:
-        return
-    for path, content in text_files(edition.root):
-        yield from _copied(path, content, known)
+    if known := _runs(edition):
+        for path, content in text_files(edition.root):
+            yield from _copied(path, content, known)
 
 
 def _runs(edition: Edition) -> dict[tuple[str, ...], str]:
     """Return every run of words of the transcriptions, titles of works apart."""
     known: dict[tuple[str, ...], str] = {}
     for text, document in transcribed(edition):
-        markdown = [block.markdown for block in document.blocks]
-        for passage in (*markdown, *(note.markdown for note in document.notes)):
-            stream = features.words(normalize("NFC", plain(passage)))
-            for at in range(len(stream) - RUN + 1):
-                known.setdefault(tuple(stream[at : at + RUN]), text.slug)
+        units: tuple[Passage | Note, ...] = (*document.blocks, *document.notes)
+        for unit in units:
+            for run in _runs_in(normalize("NFC", plain(unit.markdown))):
+                known.setdefault(run, text.slug)
     for reference in edition.references:
-        stream = features.words(" ".join(reference.fields.values()))
-        for at in range(len(stream) - RUN + 1):
-            known.pop(tuple(stream[at : at + RUN]), None)
+        for run in _runs_in(" ".join(reference.fields.values())):
+            known.pop(run, None)
     return known
+
+
+def _runs_in(text: str) -> Iterator[tuple[str, ...]]:
+    words = features.words(text)
+    return (tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
 
 
 def _copied(

@@ -1,11 +1,12 @@
 """Family T: passages of texts and their ids."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from operator import attrgetter
 
+from edition.checks.entries import repeated
 from edition.ledger import closed
-from edition.model import Block, Edition
+from edition.model import Edition
 from edition.problems import Problem
 from edition.syntax import is_passage
 
@@ -17,7 +18,8 @@ def passage_without_id(edition: Edition) -> Iterator[Problem]:
     for text in edition.texts:
         for block in text.document.blocks:
             if not block.id:
-                opening = _opening(block)
+                words = block.markdown.split()
+                opening = " ".join(words[:6]) + (" …" if len(words) > 6 else "")
                 what = f"The passage “{opening}” has no id"
                 yield Problem(block.place, "T003", what, subject=opening)
             elif block.id != "headnote" and not is_passage(block.id):
@@ -28,12 +30,9 @@ def passage_without_id(edition: Edition) -> Iterator[Problem]:
 def duplicate_passage(edition: Edition) -> Iterator[Problem]:
     """T004: no two passages of a text have the same id."""
     for text in edition.texts:
-        counts: Counter[str] = Counter()
-        for passage in text.passages:
-            counts[passage.id] += 1
-            if passage.id and counts[passage.id] == 2:
-                what = f"The id “{passage.id}” is used twice"
-                yield Problem(passage.place, "T004", what, subject=passage.id)
+        for passage in repeated(text.passages, attrgetter("id")):
+            what = f"The id “{passage.id}” is used twice"
+            yield Problem(passage.place, "T004", what, subject=passage.id)
 
 
 def passage_out_of_order(edition: Edition) -> Iterator[Problem]:
@@ -52,13 +51,10 @@ def passage_out_of_order(edition: Edition) -> Iterator[Problem]:
             between = range(previous + 1, number)
             left_out = any(f"{text.slug}#p{n}" not in freed for n in between)
             if number <= previous or left_out:
-                what = f"Passage {passage.id} follows {_after(previous)}"
+                after = f"p{previous}" if previous else "no other"
+                what = f"Passage {passage.id} follows {after}"
                 yield Problem(passage.place, "T005", what, subject=passage.id)
             previous = number
-
-
-def _after(previous: int) -> str:
-    return f"p{previous}" if previous else "no other"
 
 
 def no_passages(edition: Edition) -> Iterator[Problem]:
@@ -84,11 +80,6 @@ def slug(edition: Edition) -> Iterator[Problem]:
         if not SLUG.fullmatch(text.slug) or text.document.path.count("/") != 2:
             what = f"“{text.slug}” cannot be the name of a text"
             yield Problem(text.place, "T008", what, subject=text.slug)
-
-
-def _opening(block: Block) -> str:
-    words = block.markdown.split()
-    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")
 
 
 RULES = (

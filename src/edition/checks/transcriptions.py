@@ -1,8 +1,9 @@
 """Family R: a transcription has the passages and notes of the text it stands beside."""
 
-from collections import Counter
 from collections.abc import Iterator
+from operator import attrgetter
 
+from edition.checks.entries import repeated
 from edition.model import Document, Edition, Text
 from edition.problems import Place, Problem
 
@@ -32,15 +33,14 @@ def _missing(text: Text, document: Document) -> Iterator[Problem]:
 def _strange(text: Text, document: Document) -> Iterator[Problem]:
     """Report words that no id, an unknown one or a second one keeps from the page."""
     known = {passage.id for passage in text.passages}
-    times = Counter[str]()
     for block in document.blocks:
-        times[block.id] += 1
         if not block.id:
             yield Problem(block.place, CODE, "These words have no id")
         elif block.id not in known:
             what = f"“{block.id}” is no passage of {text.slug}"
             yield Problem(block.place, CODE, what, subject=block.id)
-        elif times[block.id] > 1:
+    for block in repeated(document.blocks, attrgetter("id")):
+        if block.id in known:
             what = f"“{block.id}” is there already"
             yield Problem(block.place, CODE, what, subject=block.id)
 

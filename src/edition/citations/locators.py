@@ -2,41 +2,11 @@
 
 import re
 
-from edition.scan.locators import FINER, LABELS
+from edition.scan.locators import FINER, LABELS, WORDS
 
-TERMS = {
-    "act": "act acts",
-    "appendix": "app. apps.",
-    "article-locator": "art. arts.",
-    "book": "bk. bks.",
-    "canon": "can. cann.",
-    "chapter": "chap. chaps.",
-    "column": "col. cols.",
-    "elocation": "loc. locs.",
-    "equation": "eq. eqq.",
-    "figure": "fig. figs.",
-    "folio": "fol. fols.",
-    "issue": "no. nos.",
-    "line": "line lines",
-    "note": "n. nn.",
-    "opus": "op. opp.",
-    "page": "p. pp.",
-    "paragraph": "para. paras.",
-    "part": "pt. pts.",
-    "rule": "r. rr.",
-    "scene": "sc. scs.",
-    "section": "sec. secs.",
-    "sub-verbo": "under under",
-    "supplement": "supp. supps.",
-    "surah": "surah surahs",
-    "table": "table tables",
-    "timestamp": "at at",
-    "title-locator": "title titles",
-    "verse": "v. vv.",
-    "version": "version versions",
-    "volume": "vol. vols.",
-}
-"""One and many of every label, as Chicago writes them."""
+TERMS = {label: words.split()[:2] for label, words in WORDS.items()}
+TERMS |= {"sub-verbo": ["under"], "timestamp": ["at"]}
+"""One and, last, many of every label, as Chicago writes them."""
 RANGE = re.compile(r"(?<![\w.:])(?P<first>\d+)-(?P<last>\d+)(?![\w.:])")
 MANY = re.compile(r"[\dA-Za-z)\]]\s*(?:-|&|and\b|,)")
 
@@ -56,8 +26,7 @@ def is_compound(locator: str) -> bool:
 
 
 def _part(label: str, locator: str) -> str:
-    one, _, many = TERMS[label].partition(" ")
-    term = many if MANY.search(locator) else one
+    term = TERMS[label][-1 if MANY.search(locator) else 0]
     if label == "page":
         locator = RANGE.sub(_shortened, locator)
     return f"{term} {locator.replace('-', '–')}"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
+from edition.checks.entries import refs
 from edition.checks.ledger import RULES
 from edition.checks.links import named_id
-from edition.checks.refs import all_refs
 from edition.cli.exit_status import FINE, PROBLEMS, command
 from edition.cli.say import say
 from edition.clock import now
@@ -177,7 +177,7 @@ def _tell_of_namings(edition: Edition, moves: Mapping[str, str]) -> None:
 
 def _namings(edition: Edition) -> Iterator[tuple[str, Place]]:
     """Yield the ids that data and links name, and where."""
-    yield from ((str(ref), ref.place) for ref in all_refs(edition))
+    yield from ((str(ref), ref.place) for ref, _ in refs(edition))
     for document in edition.documents:
         for link in document.links:
             yield named_id(document, link), link.place

@@ -1,4 +1,4 @@
-"""Own dates in EDTF: validity, bounds for sorting, and words for readers."""
+"""Dates in EDTF: validity, bounds for sorting, and words for readers."""
 
 import re
 from calendar import monthrange
@@ -82,15 +82,12 @@ def _plain_date(edtf: str) -> Date | None:
     """Read a plain year, month or day: the library takes milliseconds for each."""
     year, month, day = (*map(int, edtf.split("-")), 0, 0)[:3]
     try:
-        first = date(year, month or 1, day or 1)
+        date(year, month or 1, day or 1)
     except ValueError:
         return None
     last_day = monthrange(year, month or 12)[1]
-    return Date(edtf, _parts(first), (year, month or 12, day or last_day))
-
-
-def _parts(day: date) -> tuple[float, int, int]:
-    return (day.year, day.month, day.day)
+    first, last = (year, month or 1, day or 1), (year, month or 12, day or last_day)
+    return Date(edtf, first, last)
 
 
 def _bound(value: struct_time | float) -> tuple[float, int, int]:

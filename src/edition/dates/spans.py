@@ -12,6 +12,8 @@ from edition.dates.words import DOUBTS
 
 DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 """Days of a common year before each month."""
+OPEN = ("", "..")
+"""An end of an interval that is not known, or has not come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +57,15 @@ def span(date: Date) -> Span:
     edtf, lasts = date.edtf, "/" in date.edtf or date.edtf.startswith("{")
     start, end = _fuzzy(date)
     sure_start, sure_end = start, end
-    if "/" in edtf:
-        first, last = edtf.split("/", 1)
-        sure_start = _years(parse_date(first).latest, 1) if _known(first) else start
-        sure_end = _years(parse_date(last).earliest, 0) if _known(last) else end
-    return Span(start, sure_start, sure_end, end, lasts, _doubt(edtf))
-
-
-def _known(edtf: str) -> bool:
-    return edtf not in ("", "..")
-
-
-def _doubt(edtf: str) -> str:
-    """Return the doubt that a date declares; “%” is both kinds, and approximate."""
-    if re.search("[~%]", edtf):
-        return "approximate"
-    return "uncertain" if "?" in edtf else ""
+    first, slash, last = edtf.partition("/")
+    if slash and first not in OPEN:
+        sure_start = _years(parse_date(first).latest, 1)
+    if slash and last not in OPEN:
+        sure_end = _years(parse_date(last).earliest, 0)
+    doubt = "uncertain" if "?" in edtf else ""
+    if re.search("[~%]", edtf):  # “%” is both kinds of doubt
+        doubt = "approximate"
+    return Span(start, sure_start, sure_end, end, lasts, doubt)
 
 
 def _fuzzy(date: Date) -> tuple[float, float]:

@@ -5,8 +5,7 @@ from typing import Any
 
 from edition.model import Edition, GeneratedFile
 from edition.readers import tex
-from edition.readers.biblatex import BIBLATEX
-from edition.readers.csl_values import DECODED
+from edition.readers.biblatex import BIBLATEX, DECODED
 from edition.self_citation import records, sorted_name
 
 LANGIDS = {tag: name for name, tag in reversed(BIBLATEX["languages"].items())}

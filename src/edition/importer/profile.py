@@ -52,7 +52,8 @@ def _read(path: Path, name: str) -> tuple[Profile | None, list[Problem]]:
     except (OSError, UnicodeDecodeError) as error:
         what = f"The profile cannot be read: {error}"
         return None, [Problem(Place(name), CODE, what)]
-    return read_profile(source, name)
+    profile, problems = read_profile(source, name)
+    return (None if problems else profile), list(problems)
 
 
 def draft(slug: str, blocks: Lines, spoken: list[str]) -> Profile:
@@ -148,7 +149,7 @@ def _emendations(profile: Profile) -> list[str]:
     lines.append("emendations:")
     for e in profile.emendations:
         lines += [
-            f"  - place: {e.place}",
+            f"  - place: {e.anchor}",
             f"    lem: {_quoted(e.lem)}",
             f"    rdg: {_quoted(e.rdg)}",
             f"    kind: {e.kind}",

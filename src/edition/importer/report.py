@@ -8,7 +8,9 @@ from typing import Any
 
 from edition.importer.compare import Verdict
 from edition.importer.repairs import Repair
-from edition.readers.profiles import EmendationFields as Emendation
+from edition.model import Emendation
+
+EMENDATION = ("lem", "rdg", "kind", "reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,10 @@ def as_json(report: Report) -> str:
         ],
         "repairs": [asdict(repair) for repair in report.repairs],
         "notes": [asdict(note) for note in report.notes],
-        "emendations": [asdict(e) for e in report.emendations],
+        "emendations": [
+            {"place": e.anchor, **{name: getattr(e, name) for name in EMENDATION}}
+            for e in report.emendations
+        ],
         "references": list(report.references),
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -120,7 +125,7 @@ def _state(note: NoteState) -> str:
 
 def _emendations(report: Report) -> str:
     rows = [
-        f"- {e.place}: “{e.rdg}” → “{e.lem}” ({_made(e)}): {e.reason}"
+        f"- {e.anchor}: “{e.rdg}” → “{e.lem}” ({_made(e)}): {e.reason}"
         for e in report.emendations
     ]
     return "## Emendations\n\n" + "\n".join(rows)

@@ -1,4 +1,4 @@
-"""Own the nouns of an edition: frozen values that know where they stand."""
+"""The model of an edition: frozen values that know where they stand."""
 
 from edition.model.apparatus import (
     RELATIONS,
@@ -16,7 +16,6 @@ from edition.model.apparatus import (
 from edition.model.edition import Doi, Edition, GeneratedFile, GeneratedPage, Settings
 from edition.model.refs import Ref
 from edition.model.texts import (
-    Block,
     Citation,
     Cluster,
     Document,
@@ -34,7 +33,6 @@ from edition.model.texts import (
 
 __all__ = [
     "RELATIONS",
-    "Block",
     "Citation",
     "Cluster",
     "Document",

@@ -1,10 +1,11 @@
-"""Own the nouns of the apparatus: works, terms, events, parallels, names.
+"""The model of the apparatus: works, terms, events, parallels, names.
 
 Entries of data files have the fields that are written there; readers validate them.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from pathlib import PurePosixPath
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, SkipValidation
@@ -12,18 +13,16 @@ from pydantic import ConfigDict, Field, SkipValidation
 from edition.messages import N_
 from edition.model.fields import (
     AT_LEAST_ONE,
-    OR_NONE,
     EdtfDate,
+    Entry,
+    Fields,
     Id,
     Key,
     LanguageCode,
-    Lines,
     Many,
     Markdown,
-    MarkdownOrNone,
-    PlacedRef,
     Plain,
-    PlainOrNone,
+    Quoted,
     RefField,
     Refs,
     Some,
@@ -45,8 +44,8 @@ class Reference:
     type: str
     fields: Mapping[str, str] = field(hash=False)
     place: Place
-    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
-    """The line of each field."""
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    """The place of each field."""
     item: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """The entry as CSL-JSON."""
     plain: Mapping[str, str] = field(default_factory=dict, hash=False)
@@ -71,20 +70,6 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """An entry of a data file, which knows its place and that of each field."""
-
-    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
-    place: Place
-    lines: Lines = field(default_factory=dict, compare=False)
-    """The line of each field."""
-
-    def at(self, name: str) -> Place:
-        """Return the place of a field, or of the entry if it has no such field."""
-        return Place(self.place.path, self.lines.get(name, self.place.line))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Term(Entry):
     """A headword of the glossary and the forms in which it occurs."""
 
@@ -95,7 +80,7 @@ class Term(Entry):
     definition: Markdown
     sources: Some[Key]
     see_also: Many[Id] = ()
-    commentary: MarkdownOrNone = ""
+    commentary: Markdown = ""
     language: LanguageCode = ""
     """The language of the forms that are not in Latin letters."""
 
@@ -109,7 +94,7 @@ class Event(Entry):
     date: EdtfDate
     dating: Literal["stated", "inferred"]
     """``stated`` by a text, or ``inferred`` by the editors."""
-    dating_note: MarkdownOrNone = ""
+    dating_note: Markdown = ""
     kind: Plain
     refs: Refs = ()
     forms: Many[Plain] = ()
@@ -151,11 +136,10 @@ class Parallel(Entry):
         return frozenset(ref.text for ref in self.refs)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step(Fields):
     """One passage of a route, and what to look for in it."""
 
-    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
     ref: RefField
     why: Markdown
 
@@ -167,20 +151,19 @@ class Route(Entry):
     id: Id
     title: Plain
     intro: Markdown
-    steps: Some[Annotated[Step, PlacedRef]]
+    steps: Some[Step]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Authorities:
+class Authorities(Fields):
     """What a name is called in the files of libraries and of Wikidata."""
 
-    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
-    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d{0,15}$"), OR_NONE] = ""
-    viaf: Annotated[str, Field(pattern=r"^\d{1,30}$"), OR_NONE] = ""
-    gnd: Annotated[str, Field(pattern=r"^[\dX-]{1,30}$"), OR_NONE] = ""
-    lcnaf: Annotated[str, Field(pattern=r"^n[a-z]?\d{1,20}$"), OR_NONE] = ""
-    orcid: Annotated[str, Field(pattern=r"^(\d{4}-){3}\d{3}[\dX]$"), OR_NONE] = ""
-    geonames: Annotated[str, Field(pattern=r"^\d{1,30}$"), OR_NONE] = ""
+    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d{0,15}$")] = ""
+    viaf: Annotated[str, Field(pattern=r"^\d{1,30}$")] = ""
+    gnd: Annotated[str, Field(pattern=r"^[\dX-]{1,30}$")] = ""
+    lcnaf: Annotated[str, Field(pattern=r"^n[a-z]?\d{1,20}$")] = ""
+    orcid: Annotated[str, Field(pattern=r"^(\d{4}-){3}\d{3}[\dX]$")] = ""
+    geonames: Annotated[str, Field(pattern=r"^\d{1,30}$")] = ""
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Yield each file that has the name, and its identifier there."""
@@ -200,7 +183,7 @@ class Name(Entry):
     forms: Some[Plain]
     identification: Markdown
     """Who or what it was at the date of the text."""
-    original: PlainOrNone = ""
+    original: Plain = ""
     """The name in its own script, where that is not Latin."""
     language: LanguageCode = ""
     """The language of the forms that are not in Latin letters."""
@@ -208,21 +191,24 @@ class Name(Entry):
     sources: Many[Key] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Emendation:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emendation(Entry):
     """A correction made to the source of a text, or an author's slip left standing."""
 
-    text: str
-    anchor: str
+    anchor: Annotated[str, Field(pattern=r"^[pn][1-9]\d*$"), Field(alias="place")]
     """The passage or note it is in."""
-    lem: str
+    lem: Quoted
     """What we read."""
-    rdg: str
+    rdg: Quoted
     """What the source has."""
-    kind: str
+    kind: Literal["lost-character", "case-damage", "missing-space", "slip"]
     """``slip`` where it stays as it is; else the damage that was mended."""
-    reason: str
-    place: Place
+    reason: Plain
+
+    @property
+    def text(self) -> str:
+        """The text whose profile records it."""
+        return PurePosixPath(self.place.path).stem
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
-"""Own the edition as a whole: everything that was read, and what is made of it."""
+"""The model of an edition as a whole: all that was read, and what is made of it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
 from edition.messages import ENGLISH, languages
 from edition.model.apparatus import (
@@ -20,7 +20,7 @@ from edition.model.apparatus import (
     Route,
     Term,
 )
-from edition.model.fields import OR_EMPTY, Address, Edtf, Plain, Version
+from edition.model.fields import Address, Edtf, Fields, Plain, Version
 from edition.model.texts import Document, Page, Passage, Text
 from edition.problems import Problem
 
@@ -34,34 +34,34 @@ def _spoken(language: str) -> str:
     return language
 
 
-@dataclass(frozen=True, slots=True)
-class Doi:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doi(Fields):
     """The DOIs of the edition as an archive gives them out, without ``doi.org``."""
 
-    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
+    EMPTY = (None, "")
     concept: DoiName
     """It stands for the edition in all its versions."""
-    version: Annotated[DoiName, OR_EMPTY] = ""
+    version: DoiName = ""
     """It stands for the version at hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Fields):
     """What is said once about the edition as a whole."""
 
-    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
+    EMPTY = (None, "")
     title: Plain
-    subtitle: Annotated[Plain, OR_EMPTY] = ""
+    subtitle: Plain = ""
     site_url: Address
     repository: Address
     """The address of the repository's main branch, for reading and editing files."""
-    manual: Annotated[Address, OR_EMPTY] = ""
+    manual: Address = ""
     """Where the package's pages of the manual are edited; else they have no pencil."""
     editors: Plain
     contact: Plain
-    version: Annotated[Version, OR_EMPTY] = ""
+    version: Version = ""
     """The version of the edition as a whole; its texts have their own."""
-    published: Annotated[Edtf, OR_EMPTY] = ""
+    published: Edtf = ""
     """The day on which that version was published, in EDTF."""
     doi: Doi | None = None
     language: Annotated[str, AfterValidator(_spoken)] = ENGLISH
@@ -125,17 +125,14 @@ class Edition:
 
     def has_page(self, path: str) -> bool:
         """Tell whether there is a hand-written page at a path below ``docs``."""
-        return any(page.path == f"docs/{path}" for page in self.pages)
+        return f"docs/{path}" in self.page
 
     def transcribed(self, text: Text) -> tuple[Passage, ...]:
         """Return the passages of a text's transcription, none where there is none."""
         if text.slug not in self.transcriptions:
             return ()
-        return tuple(
-            Passage(b.id, b.markdown, b.place, b.section)
-            for b in self.transcriptions[text.slug].blocks
-            if b.id in text.anchors
-        )
+        blocks = self.transcriptions[text.slug].blocks
+        return tuple(block for block in blocks if block.id in text.anchors)
 
     @property
     def files(self) -> Iterator[Document]:

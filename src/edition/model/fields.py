@@ -7,21 +7,23 @@ Each kind that an entry must have says what stands in for it where it is at faul
 editor can write that, so that no check takes it for something that was written.
 """
 
+import dataclasses
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, NamedTuple, TypeVar
+from functools import cache
+from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar, get_type_hints
 
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    ConfigDict,
     Field,
     PlainValidator,
     SkipValidation,
-    ValidationInfo,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
+    model_validator,
 )
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from edition.dates import Date, parse_date
@@ -34,18 +36,17 @@ LONGEST_MARKDOWN = 20_000
 LONGEST_ID = 80
 """Ids become names of files, and a file system takes 255 bytes."""
 MOST_ITEMS = 1_000
+MOST_WORDS = 10
+"""Words that may be quoted of a source."""
 MARKDOWN = "Markdown"
 """What marks the kinds of field that are Markdown."""
 NAME = re.compile(r"[^,]+(, [^,]+)?")
 REF = re.compile(r"[a-z0-9-]{1,99}#[a-z0-9-]{1,99}")
 ODD_TICK = re.compile(r"``|\\`")
 UNKNOWN_DATE = "XXXX"
+PLACE, PLACES = "\0place", "\0places"
+"""Names that no editor can write: YAML may not hold NUL."""
 T = TypeVar("T")
-PlaceOf = Callable[[Any, int | str], Place]
-"""Tells where a part of loaded data stands; readers give it as the context."""
-
-Lines = Annotated[Mapping[str, int], SkipValidation]
-"""The line of each field of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,6 @@ class StandIn:
     """What stands in for a field at fault, made from the line of its entry."""
 
     make: Callable[[int], Any]
-
-
-class _Placed(NamedTuple):
-    """Something loaded, with its place."""
-
-    value: Any
-    place: Place
 
 
 def has_plain_spans(line: str) -> bool:
@@ -86,54 +80,37 @@ def _name(value: str) -> str:
     return value
 
 
+def _brief(words: str) -> str:
+    if len(words.split()) > MOST_WORDS:
+        raise ValueError(f"at most {MOST_WORDS} words may be quoted")
+    return words
+
+
 def _edtf(value: str) -> str:
     parse_date(value)
     return value
 
 
-def _date(value: object) -> Date:
+def _string(value: object) -> str:
     words = _one_line(value)
     if not isinstance(words, str):
         raise PydanticCustomError("string_type", "Input should be a valid string")
-    return parse_date(words)
+    return words
 
 
-def _or_none(value: object, check: ValidatorFunctionWrapHandler) -> str:
-    return "" if value is None else str(check(value))
-
-
-def _or_empty(value: object, check: ValidatorFunctionWrapHandler) -> str:
-    return "" if value == "" else str(check(value))
-
-
-def _list_or_none(value: object, check: ValidatorFunctionWrapHandler) -> object:
-    return () if value is None else check(value)
+def _date(value: object) -> Date:
+    return parse_date(_string(value))
 
 
 def _ref(value: object) -> Ref:
-    words, place = value if isinstance(value, _Placed) else (value, Place(""))
-    if not isinstance(words, str):
-        raise PydanticCustomError("string_type", "Input should be a valid string")
+    words = _string(value)
     if not REF.fullmatch(words):
         raise ValueError("write a passage or note as “marsh-1990#p7”")
     text, _, anchor = words.partition("#")
-    return Ref(text, anchor, place)
-
-
-def _placed(value: object, info: ValidationInfo) -> object:
-    """Give each item of a list, and the ref of a step, its place."""
-    place_of: PlaceOf | None = info.context
-    if place_of and isinstance(value, list):
-        return [_Placed(part, place_of(value, i)) for i, part in enumerate(value)]
-    if place_of and isinstance(value, dict) and "ref" in value:
-        return {**value, "ref": _Placed(value["ref"], place_of(value, "ref"))}
-    return value
+    return Ref(text, anchor, getattr(value, "place", Place("")))
 
 
 AT_LEAST_ONE = Field(min_length=1)
-OR_NONE = WrapValidator(_or_none)
-OR_EMPTY = WrapValidator(_or_empty)
-LIST_OR_NONE = WrapValidator(_list_or_none)
 Id = Annotated[
     str,
     Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID),
@@ -146,7 +123,6 @@ Plain = Annotated[
     Field(min_length=1, max_length=LONGEST_PLAIN),
     StandIn(lambda _: ""),
 ]
-PlainOrNone = Annotated[Plain, OR_NONE]
 Markdown = Annotated[
     str,
     BeforeValidator(_one_line),
@@ -155,7 +131,7 @@ Markdown = Annotated[
     StandIn(lambda _: ""),
     MARKDOWN,
 ]
-MarkdownOrNone = Annotated[Markdown, OR_NONE]
+Quoted = Annotated[str, Field(min_length=1, max_length=90), AfterValidator(_brief)]
 Many = Annotated[tuple[T, ...], Field(max_length=MOST_ITEMS)]
 Some = Annotated[tuple[T, ...], Field(min_length=1, max_length=MOST_ITEMS)]
 Language = Annotated[
@@ -163,7 +139,7 @@ Language = Annotated[
     Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", max_length=35),
     StandIn(lambda _: "und"),
 ]
-LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$"), OR_NONE]
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 Version = Annotated[
     str, Field(pattern=r"^\d{1,6}\.\d{1,6}\.\d{1,6}$"), StandIn(lambda _: "0.0.0")
 ]
@@ -184,6 +160,70 @@ EdtfDate = Annotated[
     Date, PlainValidator(_date), StandIn(lambda _: parse_date(UNKNOWN_DATE))
 ]
 RefField = Annotated[Ref, PlainValidator(_ref)]
-Refs = Annotated[Many[RefField], BeforeValidator(_placed)]
-PlacedRef = BeforeValidator(_placed)
-"""For an entry with a field ``ref``."""
+Refs = Many[RefField]
+
+
+class ModelField(NamedTuple):
+    """A field of a model."""
+
+    attribute: str
+    name: str
+    """The name that editors write."""
+    kind: Any
+    is_required: bool
+
+
+@cache
+def fields_of(model: Any) -> tuple[ModelField, ...]:
+    """Return the fields of a model, by the names that editors write."""
+    hints = get_type_hints(model, include_extras=True)
+    found = []
+    for field in dataclasses.fields(model):
+        info = FieldInfo.from_annotation(hints[field.name])
+        kind: Any = info.annotation
+        if info.metadata:
+            kind = Annotated[kind, *info.metadata]
+        required = field.default is field.default_factory is dataclasses.MISSING
+        found.append(ModelField(field.name, info.alias or field.name, kind, required))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """What editors write by the names of its fields, and nothing but these.
+
+    An optional field without a value is as if it were not there.
+    """
+
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
+    EMPTY: ClassVar[tuple[str | None, ...]] = (None,)
+    """What is no value."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def given(cls, data: Any) -> Any:
+        """Return what is given of the fields, and the places of those of an entry."""
+        if not isinstance(data, Mapping):
+            return data
+        model: Any = cls
+        optional = {field.name for field in fields_of(model) if not field.is_required}
+        given = {
+            n: v for n, v in data.items() if n not in optional or v not in cls.EMPTY
+        }
+        if issubclass(model, Entry):
+            given |= {PLACE: data.place, PLACES: data.places}  # type: ignore[attr-defined]
+        return given
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Fields):
+    """Fields that know their places."""
+
+    place: Annotated[Place, Field(alias=PLACE)]
+    places: Annotated[
+        Mapping[str | int, Place], SkipValidation, Field(alias=PLACES)
+    ] = dataclasses.field(default_factory=dict, compare=False)
+
+    def at(self, name: str) -> Place:
+        """Return the place of a field, or of the entry if it has no such field."""
+        return self.places.get(name, self.place)

@@ -1,4 +1,4 @@
-"""Own the address of a passage or note."""
+"""References to passages and notes."""
 
 from dataclasses import dataclass
 

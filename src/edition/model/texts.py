@@ -1,25 +1,21 @@
-"""Own the nouns of a text: passages, notes, citations, and what holds them."""
+"""The model of a text: passages, notes, citations, and what holds them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from edition.model.fields import (
-    LIST_OR_NONE,
-    OR_NONE,
     Address,
     EdtfDate,
+    Entry,
     Key,
     Language,
-    Lines,
     Many,
     Markdown,
-    MarkdownOrNone,
     PersonName,
     Plain,
-    PlainOrNone,
     Version,
 )
 from edition.problems import Place
@@ -58,9 +54,10 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A citable unit of a text."""
+    """A unit of a text: a paragraph, list item or quotation, citable by its id."""
 
     id: str
+    """The headnote has one too; what nobody has given any, an empty one."""
     markdown: str
     place: Place
     section: int
@@ -134,23 +131,13 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph, list item or quotation, with its id if it has one."""
-
-    id: str
-    markdown: str
-    place: Place
-    section: int
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """What a scan finds in one Markdown file."""
 
     path: str
     body: str
     """The Markdown after the front matter."""
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[Passage, ...] = ()
     headings: tuple[Heading, ...] = ()
     notes: tuple[Note, ...] = ()
     marks: tuple[NoteMark, ...] = ()
@@ -165,34 +152,31 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Meta:
+class Meta(Entry):
     """The front matter of a text, validated."""
 
-    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
     title: Plain
-    subtitle: PlainOrNone = ""
-    authors: Annotated[Many[PersonName], LIST_OR_NONE, Field(alias="author")] = ()
+    subtitle: Plain = ""
+    authors: Annotated[Many[PersonName], Field(alias="author")] = ()
     """Names as ``Family, Given``; none where the author is unknown."""
-    container: PlainOrNone = ""
-    volume: PlainOrNone = ""
-    issue: PlainOrNone = ""
+    container: Plain = ""
+    volume: Plain = ""
+    issue: Plain = ""
     date: EdtfDate
-    pages: PlainOrNone = ""
-    publisher: PlainOrNone = ""
+    pages: Plain = ""
+    publisher: Plain = ""
     language: Language
-    url: Annotated[Address, OR_NONE] = ""
-    reference: Annotated[Key, OR_NONE] = ""
+    url: Address = ""
+    reference: Key = ""
     """The key of its own entry in the bibliography, if it has one."""
     presentation: Literal["precis", "transcription"]
     rights: Markdown
     witness: Markdown
-    attribution: MarkdownOrNone = ""
+    attribution: Markdown = ""
     vantage: Plain
     summary: Plain
     proof_state: Literal["unproofed", "proofed", "validated"]
     version: Version
-    lines: Lines = field(default_factory=dict, compare=False)
-    """The line of each field."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -207,28 +191,19 @@ class Text:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The blocks that have an id, but for the headnote."""
-        return tuple(
-            Passage(b.id, b.markdown, b.place, b.section)
-            for b in self.document.blocks
-            if b.id and b.id != "headnote"
-        )
+        return tuple(b for b in self.document.blocks if b.id not in ("", "headnote"))
 
     @cached_property
     def headnote(self) -> str:
         """The editors' introduction, in Markdown."""
-        return next(
-            (b.markdown for b in self.document.blocks if b.id == "headnote"), ""
-        )
+        blocks = self.document.blocks
+        return next((block.markdown for block in blocks if block.id == "headnote"), "")
 
     @cached_property
     def anchors(self) -> frozenset[str]:
         """The ids of its passages and notes."""
         passages = (passage.id for passage in self.passages)
         return frozenset([*passages, *(note.id for note in self.document.notes)])
-
-    def at(self, name: str) -> Place:
-        """Return the place of a field of the front matter."""
-        return Place(self.place.path, self.meta.lines.get(name, self.place.line))
 
     @cached_property
     def short_name(self) -> str:

@@ -13,12 +13,12 @@ from bibtexparser.model import (
     ParsingFailedBlock,
 )
 
+from edition.cache import Cache
 from edition.model import Reference
 from edition.problems import Place, Problem
-from edition.readers.biblatex import BIBLATEX
 from edition.readers.bibtex_entries import BibtexEntry
 from edition.readers.bibtex_values import LONGEST, read_value
-from edition.readers.csl_values import Cache, Work, csl_values
+from edition.readers.csl_values import csl_values
 
 STRAY = re.compile(r"^[ \t]*@(?!comment\b)\w[^\n]{0,60}", re.M | re.I)
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
@@ -41,15 +41,14 @@ def read_bibliography(
     strings = _strings(library, path, problems)
     read = [BibtexEntry(block, path, strings) for block in _blocks(library)]
     problems += [problem for entry in read for problem in entry.problems]
-    works = [
-        Work(entry.key, entry.type, fields)
-        for entry, fields in zip(read, _inherited(read), strict=True)
-    ]
+    by_key = {one.key: one for one in read}
+    for one in read:
+        one.inherit(by_key.get(one.fields.get("crossref", "")))
     references = []
-    for one, values in zip(read, csl_values(works, cache), strict=True):
+    for one, values in zip(read, csl_values(read, cache), strict=True):
         for name in values.unreadable:
             problems.append(one.problem(name, f"the TeX in “{name}” cannot be read"))
-        typed = (one.key, one.type, one.fields, one.place, one.lines)
+        typed = (one.key, one.type, one.fields, one.place, one.places)
         references.append(Reference(*typed, values.item, values.plain, one.unused()))
     return tuple(references), problems
 
@@ -106,22 +105,3 @@ def _strings(library: Library, path: str, problems: list[Problem]) -> dict[str, 
             problems.append(Problem(place, "C004", what, subject=block.key))
         found[block.key.lower()] = text
     return found
-
-
-def _inherited(read: list[BibtexEntry]) -> Iterator[dict[str, str]]:
-    """Give entries what they lack and the entry has that their crossref names.
-
-    The title of that becomes the title of the book or journal.
-    """
-    by_key = {one.key: one for one in read}
-    for one in read:
-        parent = by_key.get(one.fields.get("crossref", ""))
-        inherited: dict[str, str] = {}
-        if parent is not None:
-            own = BIBLATEX["fields"]["own"]
-            host = "journal" if parent.type == "periodical" else "book"
-            inherited = {k: v for k, v in parent.fields.items() if k not in own}
-            for name in ("title", "subtitle"):
-                if name in parent.fields:
-                    inherited[host + name] = parent.fields[name]
-        yield inherited | one.fields

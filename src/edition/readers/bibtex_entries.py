@@ -8,10 +8,9 @@ from bibtexparser.model import Field
 
 from edition.dates import parse_date
 from edition.problems import Place, Problem, suggestion
-from edition.readers.biblatex import BIBLATEX, language_tag
+from edition.readers.biblatex import BIBLATEX, FIELDS, NAMES, PASSED, language_tag
 from edition.readers.biblatex_dates import DATES, with_dates
 from edition.readers.bibtex_values import read_value
-from edition.readers.csl_values import NAMES, PASSED
 from edition.readers.tex import unread, without_group
 from edition.syntax import KEY
 
@@ -19,8 +18,8 @@ VALID_KEY = re.compile(KEY)
 TYPES: dict[str, str] = BIBLATEX["types"]
 TYPE_NAMES: dict[str, list[str]] = BIBLATEX["type_names"]
 FIELD_NAMES: dict[str, str] = BIBLATEX["field_names"]
-FIELDS = frozenset(name for names in BIBLATEX["fields"].values() for name in names)
-NOT_PRINTED = frozenset(BIBLATEX["fields"]["not_printed"])
+KNOWN = frozenset(name for names in FIELDS.values() for name in names)
+NOT_PRINTED = frozenset(FIELDS["not_printed"])
 LONGEST = 10_000
 """Characters of a field that is printed."""
 OF_PROGRAMS = re.compile("(?:bdsk|citeulike)-.*|opt.*|_.*")
@@ -42,15 +41,18 @@ class BibtexEntry:
         self.key = block.key
         self.place = Place(path, (block.start_line or 0) + 1)
         self.problems: list[Problem] = []
-        self.lines = {_name(f): (f.start_line or 0) + 1 for f in block.fields}
+        self.places = {
+            _name(f): Place(path, (f.start_line or 0) + 1) for f in block.fields
+        }
         values = {_name(f): self._value(f, strings) for f in block.fields}
         for old, new in FIELD_NAMES.items():
-            if old in self.lines:
-                self.lines.setdefault(new, self.lines[old])
+            if old in self.places:
+                self.places.setdefault(new, self.places[old])
         type = block.entry_type.lower()
         self.type, kind = TYPE_NAMES.get(type, (type, ""))
         self.fields = {"type": kind} if kind else {}
         self.fields |= renamed({name: value for name, value in values.items() if value})
+        self.whole = self.fields
         self.problems += [*self._faults(), *self._faulty_names(), *self._faulty_dates()]
 
     def _value(self, field: Field, strings: Mapping[str, str]) -> str:
@@ -61,17 +63,14 @@ class BibtexEntry:
             text, fault = "", f"it has more than {LONGEST:,} characters"
         if fault:
             what = f"“{self.key}”: the field “{name}” cannot be read: {fault}"
-            place = self._place(name)
+            place = self.places[name]
             self.problems.append(Problem(place, "C004", what, subject=self.key))
         return " ".join(text.split())
 
-    def _place(self, field: str) -> Place:
-        return Place(self.place.path, self.lines.get(field, self.place.line))
-
     def problem(self, field: str, what: str, remedy: str = "") -> Problem:
         """Report a fault of a field, or of the entry if it has no such field."""
-        told = f"“{self.key}”: {what}"
-        return Problem(self._place(field), "C008", told, remedy, subject=self.key)
+        told, place = f"“{self.key}”: {what}", self.places.get(field, self.place)
+        return Problem(place, "C008", told, remedy, subject=self.key)
 
     def _faults(self) -> Iterator[Problem]:
         fields = self.fields
@@ -106,12 +105,26 @@ class BibtexEntry:
             try:
                 parse_date(self.fields.get(name, "2000"))
             except ValueError as error:
-                typed = name if name in self.lines else "year"
+                typed = name if name in self.places else "year"
                 yield self.problem(typed, f"the field “{typed}” is invalid: {error}")
+
+    def inherit(self, parent: "BibtexEntry | None") -> None:
+        """Take over what it lacks and the entry has that its crossref names.
+
+        The title of that becomes the title of the book or journal.
+        """
+        if parent is None:
+            return
+        host = "journal" if parent.type == "periodical" else "book"
+        given = {k: v for k, v in parent.fields.items() if k not in FIELDS["own"]}
+        for name in ("title", "subtitle"):
+            if name in parent.fields:
+                given[host + name] = parent.fields[name]
+        self.whole = given | self.fields
 
     def unused(self) -> tuple[str, ...]:
         """Name the fields, and the TeX in them, that are in no print and no export."""
-        names = [n for n in self.fields if n not in FIELDS and not OF_PROGRAMS.match(n)]
+        names = [n for n in self.fields if n not in KNOWN and not OF_PROGRAMS.match(n)]
         found = [f"“{n}”" for n in (*names, "year", "month") if n in self.fields]
         for name in PASSED & self.fields.keys():
             found += [f"“{tex}” in “{name}”" for tex in unread(self.fields[name])]

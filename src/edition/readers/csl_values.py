@@ -1,34 +1,31 @@
 """Read the values of BibTeX's entries into CSL-JSON by pandoc: names, numbers, TeX."""
 
-import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Iterable, Mapping
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
 
+from pydantic import TypeAdapter
+
+from edition.cache import Cache, digest
 from edition.dates import parse_date
 from edition.pandoc import VERSION, run_pandoc
 from edition.problems import EditionError
-from edition.readers.biblatex import BIBLATEX, language
-from edition.readers.tex import (
-    LOCKED,
-    SIGNS,
-    UNLOCKED,
-    freed,
-    prepared,
-    unlocked,
-    without_group,
+from edition.readers.biblatex import (
+    BIBLATEX,
+    DECODED,
+    LISTS,
+    NAMES,
+    PASSED,
+    TITLES,
+    language_tag,
 )
+from edition.readers.bibtex_entries import BibtexEntry
+from edition.readers.tex import LOCKED, SIGNS, UNLOCKED, freed, prepared, without_group
 
 NAMESPACE = "bibliography"
-TITLES = frozenset(BIBLATEX["fields"]["titles"])
-LISTS = frozenset(BIBLATEX["fields"]["lists"])
-PASSED = frozenset(BIBLATEX["fields"]["text"]) | TITLES | LISTS
-DECODED = PASSED | {"nameaddon"}
-"""Fields in which TeX may stand."""
-NAMES = frozenset({"author", "bookauthor", "director", "editor", "translator"})
 AND = re.compile(r"\s+and\s+", re.I)
 VERBATIM = "langid = {latin}"
 """Pandoc changes the capitals of English titles."""
@@ -36,6 +33,7 @@ ORDINALS = re.findall(
     r"\w+", "first second third fourth fifth sixth seventh eighth ninth tenth"
 )
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b.*", re.I)
+LOCKS = re.compile(f"[{LOCKED}{UNLOCKED}]")
 TAGS = re.compile(r"</?(?:i|b|u|sup|sub|span[^<>]*)>")
 RENAMED = {"event": "event-title", "call-number": "archive"}
 """What pandoc calls by an older name, or puts where no style looks for it."""
@@ -46,14 +44,7 @@ SHORT = {"shorttitle": "title-short", "shortjournal": "container-title-short"}
 RANGE = re.compile(r"\s*(?:-+|–)\s*")
 SIMPLE = re.compile(r"\d{4}(-\d\d){0,2}")
 Item = dict[str, Any]
-
-
-class Work(NamedTuple):
-    """An entry with biblatex’s names of types and fields, values as they are typed."""
-
-    key: str
-    type: str
-    fields: Mapping[str, str]
+ITEMS = TypeAdapter[list[Item] | None](list[Item] | None)
 
 
 class Values(NamedTuple):
@@ -63,40 +54,37 @@ class Values(NamedTuple):
     """Its CSL item."""
     plain: dict[str, str]
     """Its fields that are not plain as they are typed, as plain text."""
-    unreadable: tuple[str, ...]
+    unreadable: list[str]
     """The fields that pandoc cannot read."""
 
 
-class Cache(Protocol):
-    """What keeps the answers of pandoc between runs."""
-
-    def get(self, namespace: str, key: bytes) -> bytes | None:
-        """Return a value, or None if it is missing."""
-
-    def put(self, namespace: str, key: bytes, value: bytes) -> None:
-        """Keep a value."""
-
-
-def csl_values(entries: Sequence[Work], cache: Cache | None = None) -> list[Values]:
+def csl_values(entries: Iterable[BibtexEntry], cache: Cache | None) -> list[Values]:
     """Read entries, all in one run of pandoc.
 
     A field in which TeX stands is read as a title of its own too: so it is known in
     plain text, and whether it can be read.
     """
+    by_id = {f"e{number}": entry for number, entry in enumerate(entries)}
     written = {}
-    for number, entry in enumerate(entries):
-        written[f"e{number}"] = _bibtex(f"e{number}", entry)
-        for name, value in entry.fields.items():
-            if name in DECODED and SIGNS.search(value):
-                id = f"e{number}-{name}"
-                written[id] = _alone(id, value)
+    for id, entry in by_id.items():
+        written[id] = _bibtex(id, entry)
+        for name in _with_tex(entry):
+            value = prepared(without_group(entry.whole[name]), is_title=True)
+            written[f"{id}-{name}"] = (
+                f"@misc{{{id}-{name}, title = {{{value}}}, {VERBATIM}}}\n"
+            )
     items = _read(written, cache)
-    return [_values(f"e{number}", entry, items) for number, entry in enumerate(entries)]
+    return [_values(id, entry, items) for id, entry in by_id.items()]
 
 
-def _bibtex(id: str, entry: Work) -> str:
+def _with_tex(entry: BibtexEntry) -> list[str]:
+    """Name the fields in which TeX stands."""
+    return [n for n, v in entry.whole.items() if n in DECODED and SIGNS.search(v)]
+
+
+def _bibtex(id: str, entry: BibtexEntry) -> str:
     """Write an entry as pandoc reads it right."""
-    fields = dict(entry.fields)
+    fields = dict(entry.whole)
     if addon := fields.pop("titleaddon", ""):
         last = "subtitle" if "subtitle" in fields else "title"
         fields[last] = f"{fields.get(last, '')} [{addon}]"
@@ -123,11 +111,6 @@ def _numbered(edition: str) -> str:
     return ORDINAL.sub(r"\1", prepared(edition))
 
 
-def _alone(id: str, value: str) -> str:
-    title = prepared(without_group(value), is_title=True)
-    return f"@misc{{{id}, title = {{{title}}}, {VERBATIM}}}\n"
-
-
 # Pandoc -----------------------------------------------------------------------
 
 
@@ -135,9 +118,12 @@ def _read(written: Mapping[str, str], cache: Cache | None) -> dict[str, Item]:
     """Return the items that pandoc makes; without those that stop it."""
     if not written:
         return {}
-    found = _asked("".join(written.values()), cache)
+    bibtex = "".join(written.values())
+    make = partial(_answer, bibtex)
+    key = digest(VERSION, bibtex)
+    found = cache.load(NAMESPACE, key, ITEMS, make) if cache else make()
     if found is not None:
-        return {item["id"]: item for item in json.loads(found)}
+        return {item["id"]: item for item in found}
     if len(written) == 1:
         return {}
     ids = list(written)
@@ -146,44 +132,34 @@ def _read(written: Mapping[str, str], cache: Cache | None) -> dict[str, Item]:
     return read[0] | read[1]
 
 
-def _asked(bibtex: str, cache: Cache | None) -> str | None:
-    """Return what pandoc answers, from the cache if it is there."""
-    key = hashlib.sha256(f"{VERSION}\n{bibtex}".encode()).digest()
-    kept = cache.get(NAMESPACE, key) if cache else None
-    answer = kept.decode() if kept is not None else _answer(bibtex)
-    if cache and kept is None:
-        cache.put(NAMESPACE, key, answer.encode())
-    return answer or None
-
-
 @lru_cache(maxsize=32)
-def _answer(bibtex: str) -> str:
+def _answer(bibtex: str) -> list[Item] | None:
     try:
-        return run_pandoc(bibtex, "--from=biblatex", "--to=csljson", "--quiet")
+        answer = run_pandoc(bibtex, "--from=biblatex", "--to=csljson", "--quiet")
     except EditionError:
-        return ""
+        return None
+    found: list[Item] = json.loads(answer)
+    return found
 
 
 # Items ------------------------------------------------------------------------
 
 
-def _values(id: str, entry: Work, items: Mapping[str, Item]) -> Values:
+def _values(id: str, entry: BibtexEntry, items: Mapping[str, Item]) -> Values:
     """Collect what is read of an entry and of its fields."""
-    alone = [n for n, v in entry.fields.items() if n in DECODED and SIGNS.search(v)]
-    plain, unreadable = {}, []
-    for name in alone:
+    plain = {}
+    for name in _with_tex(entry):
         found = items.get(f"{id}-{name}", {}).get("title", "")
-        plain[name] = unlocked(TAGS.sub("", _composed(found)))
-        if not plain[name].strip():
-            unreadable.append(name)
+        plain[name] = LOCKS.sub("", TAGS.sub("", _composed(found)))
+    unreadable = [name for name, words in plain.items() if not words.strip()]
     if id not in items and not unreadable:
         unreadable.append("title")
-    return Values(_item(entry, items.get(id, {})), plain, tuple(unreadable))
+    return Values(_item(entry, items.get(id, {})), plain, unreadable)
 
 
-def _item(entry: Work, read: Item) -> Item:
+def _item(entry: BibtexEntry, read: Item) -> Item:
     """Return the CSL item of an entry: what pandoc read, and what we know better."""
-    fields = entry.fields
+    fields = entry.whole
     item = {RENAMED.get(name, name): _marked(value) for name, value in read.items()}
     for name in ("annote", "keyword", "language"):
         item.pop(name, None)
@@ -198,10 +174,9 @@ def _item(entry: Work, read: Item) -> Item:
         item.pop("title", None)
     item |= {"id": entry.key, "type": _type(entry)} | _genre(fields, item)
     item |= {csl: csl_date(fields[n]) for n, csl in DATES.items() if fields.get(n)}
-    item |= {
-        csl: fields[csl.lower()] for csl in ("URL", "DOI") if csl.lower() in fields
-    }
-    return item | {"language": language(fields)}
+    item |= {n.upper(): fields[n] for n in ("url", "doi") if n in fields}
+    tags = (language_tag(fields.get(name, "")) for name in ("langid", "language"))
+    return item | {"language": next(filter(None, tags), "en")}
 
 
 def _marked(value: Any) -> Any:
@@ -222,12 +197,12 @@ def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", freed(text))
 
 
-def _type(entry: Work) -> str:
+def _type(entry: BibtexEntry) -> str:
     subtypes: dict[str, str] = BIBLATEX["subtypes"]
-    kind = entry.fields.get("type", "").lower()
+    kind = entry.whole.get("type", "").lower()
     if kind in subtypes and not subtypes[kind].startswith("article"):
         return subtypes[kind]
-    subtype = subtypes.get(entry.fields.get("entrysubtype", "").lower(), "")
+    subtype = subtypes.get(entry.whole.get("entrysubtype", "").lower(), "")
     if entry.type == "article" and subtype.startswith("article"):
         return subtype
     return str(BIBLATEX["types"].get(entry.type, "document"))

@@ -1,75 +1,167 @@
-"""Read the data files: lists of entries, and the settings of the edition."""
+"""Read data files: entries, validated against their model, a problem for each fault."""
 
-from typing import TypeVar
+from collections.abc import Container
+from functools import cache, partial
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 
 from edition.model import Event, Exemption, Name, Parallel, Route, Settings, Term
-from edition.model.apparatus import Entry
-from edition.problems import Place, Problem
-from edition.readers.validation import validated
-from edition.readers.yaml_places import YamlError, line_of, lines_of, load_yaml
+from edition.model.fields import PLACE, PLACES, Fields, StandIn, fields_of
+from edition.problems import Place, Problem, suggestion
+from edition.readers.yaml_places import (
+    Mapping,
+    Sequence,
+    YamlError,
+    load_yaml,
+    place_of,
+)
 
-E = TypeVar("E", bound=Entry)
-Found = tuple[tuple[E, ...], list[Problem]]
-"""The entries in the order of the file, and a problem for each field at fault."""
-
-
-def read_glossary(source: str, path: str) -> Found[Term]:
-    """Read the terms."""
-    return _read(Term, source, path, "G003")
-
-
-def read_timeline(source: str, path: str) -> Found[Event]:
-    """Read the events."""
-    return _read(Event, source, path, "E004")
+M = TypeVar("M", bound=Fields)
+UNKNOWN = "unexpected_keyword_argument"
+EMPTY = ("too_short", "string_too_short")
 
 
-def read_parallels(source: str, path: str) -> Found[Parallel]:
-    """Read the parallels."""
-    return _read(Parallel, source, path, "P001")
+def read_entry(
+    model: type[M],
+    code: str,
+    source: str,
+    path: str,
+    *,
+    first_line: int = 1,
+    unreadable: str = "",
+) -> tuple[M, list[Problem]]:
+    """Read YAML that is one entry; where it cannot be read, all in it is a stand-in.
+
+    Args:
+        model: a dataclass whose fields are kinds of `edition.model.fields`.
+        code: that of a problem with a field.
+        source: the YAML.
+        path: the file it is from.
+        first_line: the line of the file on which it begins.
+        unreadable: the code of YAML that cannot be read, if it is another.
+    """
+    place = Place(path, first_line)
+    try:
+        data = load_yaml(source, path, first_line=first_line)
+    except YamlError as error:
+        entry, _ = _validated(model, None, place, code)
+        return entry, [error.problem(unreadable or code)]
+    return _validated(model, data, place, code)
 
 
-def read_routes(source: str, path: str) -> Found[Route]:
-    """Read the guided routes through the texts."""
-    return _read(Route, source, path, "P001")
-
-
-def read_names(source: str, path: str) -> Found[Name]:
-    """Read the names of persons, organisations and places."""
-    return _read(Name, source, path, "A001")
-
-
-def read_exemptions(source: str, path: str) -> Found[Exemption]:
-    """Read what a rule may find although nothing is wrong, and why."""
-    return _read(Exemption, source, path, "X001")
-
-
-def read_settings(source: str, path: str) -> tuple[Settings, list[Problem]]:
-    """Read what is said once about the edition as a whole."""
+def read_entries(
+    model: type[M], code: str, source: str, path: str
+) -> tuple[tuple[M, ...], list[Problem]]:
+    """Read a YAML list: the entries in its order, a problem for each field at fault."""
     try:
         data = load_yaml(source, path)
     except YamlError as error:
-        problem = Problem(error.place, error.code or "T002", error.what)
-        return validated(Settings, {}, path, "T002")[0], [problem]
-    return validated(Settings, data, path, "T002")
-
-
-def _read(model: type[E], source: str, path: str, code: str) -> Found[E]:
-    """Read a YAML list of entries of one kind, each with its place and lines."""
-    try:
-        data = load_yaml(source, path) if source else []
-    except YamlError as error:
-        return (), [Problem(error.place, error.code or code, error.what)]
+        return (), [error.problem(code)]
     if data is None:  # a file with nothing but comments
         return (), []
-    if not isinstance(data, list):
+    if not isinstance(data, Sequence):
         return (), [Problem(Place(path), code, "A list of entries is expected here")]
     entries, problems = [], []
     for index, fields in enumerate(data):
-        where = {
-            "place": Place(path, line_of(data, (index,), 1)),
-            "lines": lines_of(fields),
-        }
-        entry, found = validated(model, fields, path, code, where=where)
+        entry, faults = _validated(model, fields, place_of(data, (index,)), code)
         entries.append(entry)
-        problems += found
+        problems += faults
     return tuple(entries), problems
+
+
+read_settings = partial(read_entry, Settings, "T002")
+read_glossary = partial(read_entries, Term, "G003")
+read_timeline = partial(read_entries, Event, "E004")
+read_parallels = partial(read_entries, Parallel, "P001")
+read_routes = partial(read_entries, Route, "P001")
+read_names = partial(read_entries, Name, "A001")
+read_exemptions = partial(read_entries, Exemption, "X001")
+
+
+def _validated(
+    model: type[M], data: Any, place: Place, code: str
+) -> tuple[M, list[Problem]]:
+    """Validate loaded YAML against a dataclass; one problem for each field at fault.
+
+    A field at fault is replaced by what stands in for its kind, so that one bad field
+    hides no other; the problems keep the result from being published.
+
+    Args:
+        model: a dataclass whose fields are kinds of `edition.model.fields`.
+        data: the loaded mapping.
+        place: where it stands, or what is there in its place.
+        code: that of the problems.
+    """
+    if not isinstance(data, Mapping):
+        problem = Problem(place, code, "Named fields are expected here")
+        return _mended(model, Mapping(place), frozenset()), [problem]
+    try:
+        entry: M = _adapter(cast(Any, model)).validate_python(data)
+    except ValidationError as error:
+        details = _details(error)
+        entry = _mended(model, data, {detail["loc"][0] for detail in details})
+        return entry, [_problem(detail, model, data, code) for detail in details]
+    return entry, []
+
+
+def _details(error: ValidationError) -> list[Any]:
+    """Return the errors, but for a list called empty because its items are at fault."""
+    details = error.errors(include_url=False)
+    within = {detail["loc"][:-1] for detail in details}
+    return [d for d in details if d["type"] not in EMPTY or d["loc"] not in within]
+
+
+def _mended(model: Any, data: Mapping, faulty: Container[object]) -> Any:
+    """Make an entry of the fields that are right, with stand-ins for the others."""
+    given = model.given(data)
+    values = {}
+    for attribute, name, kind, is_required in fields_of(model):
+        if name in given and name not in faulty:
+            values[attribute] = _adapter(kind).validate_python(given[name])
+        elif is_required:
+            values[attribute] = _stand_in(kind, data.place.line)
+    return model(**values)
+
+
+def _stand_in(kind: Any, line: int) -> Any:
+    """Return what stands in for a field of a kind."""
+    info = FieldInfo.from_annotation(kind)
+    for mark in info.metadata:
+        if isinstance(mark, StandIn):
+            return mark.make(line)
+    base: Any = info.annotation
+    if get_origin(base) is Literal:
+        return get_args(base)[0]
+    return (get_origin(base) or base)()
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def _problem(detail: Any, model: type, data: Mapping, code: str) -> Problem:
+    place = place_of(data, detail["loc"])
+    name = ".".join(step for step in detail["loc"] if isinstance(step, str))
+    remedy = ""
+    if detail["type"] == UNKNOWN:
+        known = tuple(f.name for f in fields_of(model) if f.name not in (PLACE, PLACES))
+        remedy = suggestion(str(detail["loc"][-1]), known)
+    code = "E001" if "EDTF" in detail["msg"] else code
+    return Problem(place, code, _sentence(detail, name), remedy, name)
+
+
+def _sentence(detail: Any, name: str) -> str:
+    """Turn a validation error into a sentence that names the field."""
+    if detail["type"] == "missing":
+        return f"The field “{name}” is missing"
+    if detail["type"] == UNKNOWN:
+        return f"The field “{name}” is not known"
+    if detail["type"] in EMPTY:
+        return f"The field “{name}” is empty"
+    message = str(detail["msg"]).removeprefix("Value error, ")
+    message = message.replace("a valid tuple", "a valid list")
+    message = message.replace("Tuple should", "List should")
+    return f"The field “{name}” is invalid: {message}" if name else message

@@ -5,66 +5,58 @@ from dataclasses import is_dataclass
 from typing import Any, get_args
 
 from edition.model import Document
-from edition.model.fields import MARKDOWN
-from edition.readers.validation import fields_of
-from edition.readers.yaml_places import YamlError, line_of, load_yaml
+from edition.model.fields import MARKDOWN, fields_of
+from edition.readers.yaml_places import Mapping, Sequence, Words, YamlError, load_yaml
 from edition.scan import scan, scan_plain
 
 SIGNS = frozenset("<[{@")
 """Without one of these, words hold nothing that a scan looks for."""
-Location = tuple[int | str, ...]
+Names = tuple[str, ...]
+"""Where a field stands, whichever item of a list it is in: ``steps``, ``why``."""
 
 
 def fragments(
     source: str, path: str, model: type, first_line: int = 1
-) -> tuple[Document, ...]:
-    """Return what a scan finds in each field; every place is the line of the field.
+) -> Iterator[Document]:
+    """Yield what a scan finds in each field; every place is the line of the field.
 
     Fields that are Markdown in the model are scanned as such, all others as plain
     words: these are written as they are, so nothing in them is code.
     """
     try:
-        data = load_yaml(source, path, first_line=first_line) if source else None
+        data = load_yaml(source, path, first_line=first_line)
     except YamlError:  # a problem that those who read the fields report
-        return ()
+        return
     markdown = markdown_fields(model)
-    return tuple(
-        (scan if _names(location) in markdown else scan_plain)(
-            " ".join(words.split()), path, line_of(data, location, first_line)
-        )
-        for location, words in _words(data, ())
-        if not SIGNS.isdisjoint(words)
-    )
+    for names, words in _words(data, ()):
+        if not SIGNS.isdisjoint(words):
+            scanner = scan if names in markdown else scan_plain
+            yield scanner(" ".join(words.split()), path, words.place.line)
 
 
-def markdown_fields(model: type) -> frozenset[tuple[str, ...]]:
-    """Return the fields of a model that are Markdown, as paths: ``(steps, why)``."""
+def markdown_fields(model: type) -> frozenset[Names]:
+    """Return the fields of a model that are Markdown."""
     return frozenset(_markdown(model, ()))
 
 
-def _markdown(kind: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _markdown(kind: Any, names: Names) -> Iterator[Names]:
     if isinstance(kind, type) and is_dataclass(kind):
         for field in fields_of(kind):
-            yield from _markdown(field.hint, (*path, field.name))
+            yield from _markdown(field.kind, (*names, field.name))
     elif MARKDOWN in getattr(kind, "__metadata__", ()):
-        yield path
+        yield names
     else:
         for part in get_args(kind):
-            yield from _markdown(part, path)
+            yield from _markdown(part, names)
 
 
-def _names(location: Location) -> tuple[str, ...]:
-    """Return where a field stands, whichever item of a list it is in."""
-    return tuple(step for step in location if isinstance(step, str))
-
-
-def _words(data: Any, location: Location) -> Iterator[tuple[Location, str]]:
+def _words(data: Any, names: Names) -> Iterator[tuple[Names, Words]]:
     """Yield every string in loaded YAML, and where it stands."""
-    if isinstance(data, str):
-        yield location, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _words(value, (*location, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _words(value, (*location, index))
+    if isinstance(data, Words):
+        yield names, data
+    elif isinstance(data, Mapping):
+        for name, value in data.items():
+            yield from _words(value, (*names, name))
+    elif isinstance(data, Sequence):
+        for value in data:
+            yield from _words(value, names)

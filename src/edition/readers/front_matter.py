@@ -1,17 +1,15 @@
-"""Own the front matter of texts and pages: YAML, validated, with lines."""
+"""Read the front matter of texts and pages: YAML, validated, with lines."""
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar
-
-from pydantic import ConfigDict
+from typing import TypeVar
 
 from edition.model import Meta
-from edition.model.fields import PlainOrNone
+from edition.model.fields import Fields, Plain
 from edition.problems import Place, Problem
-from edition.readers.validation import validated
-from edition.readers.yaml_places import YamlError, lines_of, load_yaml
+from edition.readers.data_files import read_entry
 
+M = TypeVar("M", bound=Fields)
 FENCE = "---"
 MATTER = re.compile(
     r"-{3}[ \t]*\n(?P<fields>.*\n(?:(?!(?:-{3}|\.{3})[ \t]*\n).*\n)*)"
@@ -24,12 +22,11 @@ FIELD = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageFields:
+class PageFields(Fields):
     """The fields that the front matter of a page that is not a text may have."""
 
-    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
-    title: PlainOrNone = ""
-    description: PlainOrNone = ""
+    title: Plain = ""
+    description: Plain = ""
 
 
 def split(source: str) -> tuple[str, str, int]:
@@ -62,27 +59,19 @@ def beginning_faults(source: str, path: str) -> list[Problem]:
 
 def read_meta(matter: str, path: str) -> tuple[Meta, list[Problem]]:
     """Validate the front matter of a text; stand-ins take the place of bad fields."""
+    meta, problems = _read(Meta, matter, path)
     if not matter:
-        missing = Problem(Place(path), "T001", "The text has no front matter")
-        return validated(Meta, {}, path, "T001")[0], [missing]
-    try:
-        data = load_yaml(matter, path, first_line=2)
-    except YamlError as error:
-        problem = Problem(error.place, error.code or "T001", error.what)
-        return validated(Meta, {}, path, "T001")[0], [problem]
-    where = {"lines": lines_of(data, 2)}
-    return validated(Meta, data, path, "T002", first_line=2, where=where)
+        problems = [Problem(Place(path), "T001", "The text has no front matter")]
+    return meta, problems
 
 
 def read_page_fields(matter: str, path: str) -> tuple[PageFields, list[Problem]]:
     """Validate the front matter of a page that is not a text; it may have none."""
-    if not matter:
-        return PageFields(), []
-    try:
-        data = load_yaml(matter, path, first_line=2)
-    except YamlError as error:
-        return PageFields(), [Problem(error.place, error.code or "T001", error.what)]
-    return validated(PageFields, data, path, "T002", first_line=2)
+    return _read(PageFields, matter, path) if matter else (PageFields(), [])
+
+
+def _read(model: type[M], matter: str, path: str) -> tuple[M, list[Problem]]:
+    return read_entry(model, "T002", matter, path, first_line=2, unreadable="T001")
 
 
 def title_of(fields: PageFields, body: str, path: str) -> str:

@@ -87,11 +87,6 @@ def freed(text: str) -> str:
     return text.translate(FREED)
 
 
-def unlocked(text: str) -> str:
-    """Return a text that pandoc has read without the marks of protected words."""
-    return text.replace(LOCKED, "").replace(UNLOCKED, "")
-
-
 def without_group(value: str) -> str:
     """Return a value without a pair of braces around the whole of it."""
     for _ in range(DEEPEST):

@@ -1,4 +1,4 @@
-"""Read YAML by libyaml, with the line of every key and item; refuse what expands.
+"""Read YAML by libyaml, with the place of every key and item; refuse what expands.
 
 It is the YAML that editors write: mappings with names for keys, lists, words, whole
 numbers, yes and no as ``true`` and ``false``. A number with a point stays as written.
@@ -7,27 +7,27 @@ numbers, yes and no as ``true`` and ``false``. A number with a point stays as wr
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
     DocumentStartEvent,
     Event,
-    MappingStartEvent,
+    MappingEndEvent,
     NodeEvent,
     ScalarEvent,
+    SequenceEndEvent,
     SequenceStartEvent,
 )
 
-from edition.problems import Place
+from edition.problems import Place, Problem
 from edition.readers.characters import refused
 
 INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
-WORDS: dict[str, Any] = dict.fromkeys(("", "~", "null", "Null", "NULL"))
-WORDS |= dict.fromkeys(("true", "True", "TRUE"), True)
-WORDS |= dict.fromkeys(("false", "False", "FALSE"), False)
+CONSTANTS: dict[str, Any] = dict.fromkeys(("", "~", "null", "Null", "NULL"))
+CONSTANTS |= dict.fromkeys(("true", "True", "TRUE"), True)
+CONSTANTS |= dict.fromkeys(("false", "False", "FALSE"), False)
 """What these stand for in YAML 1.2 where they are not quoted."""
 MERGE = "<<"
 """It puts fields in place that nobody sees here."""
@@ -45,144 +45,136 @@ class YamlError(Exception):
         self.what = what
         self.code = code
 
+    def problem(self, code: str) -> Problem:
+        """Return it as a problem, of a code that is used if it has none of its own."""
+        return Problem(self.place, self.code or code, self.what)
 
-class Mapping(dict[str, Any]):
-    """A mapping that knows its line and those of its keys, counted from 0."""
 
-    def __init__(self, line: int) -> None:
+class Words(str):
+    """A string that knows its place."""
+
+    place: Place
+
+
+class _Placed:
+    """A collection that knows its place and those of its parts."""
+
+    def __init__(self, place: Place) -> None:
         super().__init__()
-        self.line = line
-        self.lines: dict[str | int, int] = {}
+        self.place = place
+        self.places: dict[str | int, Place] = {}
 
 
-class Sequence(list[Any]):
-    """A list that knows its line and those of its items, counted from 0."""
+class Mapping(_Placed, dict[str, Any]):
+    """A mapping that knows its place and those of its keys."""
 
-    def __init__(self, line: int) -> None:
-        super().__init__()
-        self.line = line
-        self.lines: dict[str | int, int] = {}
+
+class Sequence(_Placed, list[Any]):
+    """A list that knows its place and those of its items."""
 
 
 @lru_cache(maxsize=8)
 def load_yaml(source: str, path: str, *, first_line: int = 1) -> Any:
-    """Load YAML with the line of every key and item; nobody changes the result.
+    """Load YAML with the place of every key and item; nobody changes the result.
 
     Raises:
         YamlError: it is not valid, or has what no data of an edition need: an alias
             (a few of which can stand for many megabytes), a tag, a key used twice.
     """
-    builder = _Builder(path, first_line)
     try:
-        return builder.built(yaml.parse(source, Loader=yaml.CBaseLoader))
+        events = yaml.parse(source, Loader=yaml.CBaseLoader)
+        return _Loader(events, path, first_line).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = Place(path, first_line + (mark.line if mark else 0))
-        what = f"{UNREADABLE}{error.problem or error.context}"
-        raise YamlError(place, what) from error
+        line = mark.line if mark else 0
+        what = error.problem or error.context
     except yaml.YAMLError as error:
-        what = f"{UNREADABLE}{getattr(error, 'reason', error)}"
-        at = source[: getattr(error, "position", 0)].count("\n")
-        raise YamlError(Place(path, first_line + at), what) from error
+        line = source[: getattr(error, "position", 0)].count("\n")
+        what = getattr(error, "reason", str(error))
+    raise YamlError(Place(path, first_line + line), f"{UNREADABLE}{what}")
 
 
-class _Builder:
-    """Builds the data from events, without recursion: nothing nests too deep for it."""
+class _Loader:
+    """Makes data of events, down to a depth that no recursion is too deep for."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, events: Iterable[Event], path: str, first_line: int) -> None:
+        self._events = iter(events)
         self._path = path
         self._first_line = first_line
-        self._root = Sequence(0)
-        self._open: list[Mapping | Sequence] = [self._root]
-        self._keys: list[str | None] = [None]
 
-    def built(self, events: Iterable[Event]) -> Any:
-        """Return what all events together say."""
-        root = self._root
-        for event in events:
+    def document(self) -> Any:
+        """Return what the one document holds; None where there is none."""
+        found: list[Any] = []
+        for event in self._events:
             if isinstance(event, NodeEvent):
-                self._node(event)
-            elif isinstance(event, CollectionEndEvent):
-                self._open.pop()
-                self._keys.pop()
-            elif isinstance(event, DocumentStartEvent) and root:
-                raise self._error(event, f"{UNREADABLE}a second document begins")
-        return root[0] if root else None
+                found.append(self._value(event, self._place(event), 0))
+            elif isinstance(event, DocumentStartEvent) and found:
+                self._refuse(event, f"{UNREADABLE}a second document begins")
+        return found[0] if found else None
 
-    def _node(self, event: NodeEvent) -> None:
+    def _value(self, event: Event, place: Place, depth: int) -> Any:
         if isinstance(event, AliasEvent):
-            raise self._error(event, "A YAML alias is used", "S007")
+            self._refuse(event, "A YAML alias is used", "S007")
         if getattr(event, "tag", None):
-            raise self._error(event, "A YAML tag is used", "S007")
+            self._refuse(event, "A YAML tag is used", "S007")
         if isinstance(event, ScalarEvent):
-            self._scalar(event)
-        elif len(self._open) > DEEPEST:
+            return self._scalar(event, place)
+        if depth == DEEPEST:
             what = f"{UNREADABLE}it nests deeper than {DEEPEST} levels"
-            raise self._error(event, what, "S007")
-        elif isinstance(event, MappingStartEvent):
-            self._begin(event, Mapping(_line(event)))
-        elif isinstance(event, SequenceStartEvent):
-            self._begin(event, Sequence(_line(event)))
+            self._refuse(event, what, "S007")
+        if isinstance(event, SequenceStartEvent):
+            return self._sequence(place, depth + 1)
+        return self._mapping(place, depth + 1)
 
-    def _begin(self, event: NodeEvent, made: Mapping | Sequence) -> None:
-        self._put(event, made)
-        self._open.append(made)
-        self._keys.append(None)
+    def _sequence(self, place: Place, depth: int) -> Sequence:
+        made = Sequence(place)
+        while not isinstance(event := next(self._events), SequenceEndEvent):
+            made.places[len(made)] = at = self._place(event)
+            made.append(self._value(event, at, depth))
+        return made
 
-    def _scalar(self, event: ScalarEvent) -> None:
-        """Take a key or value."""
-        if found := refused(event.value):
-            raise self._error(event, f"A value holds {found[1]}", "S004")
-        if event.value == MERGE and not event.style:
-            raise self._error(event, f"{UNREADABLE}“{MERGE}” is used")
-        into = self._open[-1]
-        if isinstance(into, Sequence) or self._keys[-1] is not None:
-            self._put(event, event.value if event.style else _plain(event.value))
-        elif event.value in into:
-            what = f"{UNREADABLE}the key “{event.value}” is used twice"
-            raise self._error(event, what)
-        else:
-            self._keys[-1] = event.value
-            into.lines[event.value] = _line(event)
+    def _mapping(self, place: Place, depth: int) -> Mapping:
+        made = Mapping(place)
+        while not isinstance(event := next(self._events), MappingEndEvent):
+            at = self._place(event)
+            self._value(event, at, depth)
+            if not isinstance(event, ScalarEvent):
+                self._refuse(event, f"{UNREADABLE}a key is no name")
+            if (key := event.value) in made:
+                self._refuse(event, f"{UNREADABLE}the key “{key}” is used twice")
+            made.places[key] = at
+            made[key] = self._value(next(self._events), at, depth)
+        return made
 
-    def _put(self, event: NodeEvent, value: Any) -> None:
-        into, key = self._open[-1], self._keys[-1]
-        if isinstance(into, Sequence):
-            into.lines[len(into)] = _line(event)
-            into.append(value)
-        elif key is None:
-            raise self._error(event, f"{UNREADABLE}a key is no name")
-        else:
-            into[key] = value
-            self._keys[-1] = None
+    def _scalar(self, event: ScalarEvent, place: Place) -> Any:
+        value: str = event.value
+        if found := refused(value):
+            self._refuse(event, f"A value holds {found[1]}", "S004")
+        if not event.style:
+            if value == MERGE:
+                self._refuse(event, f"{UNREADABLE}“{MERGE}” is used")
+            if value in CONSTANTS:
+                return CONSTANTS[value]
+            if INTEGER.fullmatch(value):
+                return int(value)
+        words = Words(value)
+        words.place = place
+        return words
 
-    def _error(self, event: Event, what: str, code: str = "") -> YamlError:
-        return YamlError(Place(self._path, _line(event) + self._first_line), what, code)
+    def _refuse(self, event: Event, what: str, code: str = "") -> NoReturn:
+        raise YamlError(self._place(event), what, code)
 
-
-def _line(event: Event) -> int:
-    return event.start_mark.line if event.start_mark else 0
-
-
-def _plain(value: str) -> Any:
-    """Return what an unquoted scalar stands for."""
-    if value in WORDS:
-        return WORDS[value]
-    return int(value) if INTEGER.fullmatch(value) else value
+    def _place(self, event: Event) -> Place:
+        line = event.start_mark.line if event.start_mark else 0
+        return Place(self._path, line + self._first_line)
 
 
-def line_of(data: Any, location: tuple[int | str, ...], first_line: int) -> int:
-    """Return the line of a field inside loaded YAML, or of its nearest parent."""
-    line: int = getattr(data, "line", 0)
+def place_of(data: Mapping | Sequence, location: Iterable[int | str]) -> Place:
+    """Return the place of a field inside loaded YAML, or of its nearest parent."""
+    place, part = data.place, data
     for step in location:
-        lines = getattr(data, "lines", {})
-        if step not in lines:
+        places = getattr(part, "places", {})
+        if step not in places:
             break
-        line, data = lines[step], data[step]
-    return line + first_line
-
-
-def lines_of(data: Any, first_line: int = 1) -> dict[str, int]:
-    """Return the line of each field of a loaded mapping."""
-    names = data if isinstance(data, dict) else ()
-    return {name: line_of(data, (name,), first_line) for name in names}
+        place, part = places[step], part[step]  # type: ignore[index]
+    return place

@@ -9,12 +9,12 @@ from edition.checks.links import named_id
 from edition.indexes import data_uses, uses
 from edition.ledger.differences import readable
 from edition.model import (
-    Block,
     Edition,
     Event,
     Name,
     Note,
     Parallel,
+    Passage,
     Route,
     Term,
     Text,
@@ -55,7 +55,7 @@ def _texts(edition: Edition) -> Iterator[Unit]:
             yield _passage(text, note)
 
 
-def _passage(text: Text, unit: Block | Note) -> Unit:
+def _passage(text: Text, unit: Passage | Note) -> Unit:
     words = readable(unit.markdown)
     return Unit(f"{text.slug}#{unit.id}", unit.place, {"": words})
 

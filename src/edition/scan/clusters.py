@@ -1,13 +1,11 @@
-"""Own the grammar of citation marks: Pandoc's, ``[see @key, pp. 4-6; @other]``."""
+"""The grammar of citation marks: Pandoc's, ``[see @key, pp. 4-6; @other]``."""
 
 import re
 
 from edition.model import Citation, Cluster
 from edition.problems import Place
-from edition.scan.locators import LABELS, Fault, parse_locator
+from edition.scan.locators import NO_LOCATOR, Fault, parse_locator
 from edition.syntax import KEY, WITHIN
-
-__all__ = ["BARE", "BRACKETS", "LABELS", "parse_cluster", "parse_locator"]
 
 BRACKETS = re.compile(rf"\[(?<!\\\[)(?P<inner>(?:{WITHIN}|@){{0,2000}})\](?!\()")
 BARE = re.compile(rf"@(?<![\w.\[;@/-]@){KEY}(?![\w.]*@)")
@@ -35,21 +33,12 @@ def parse_cluster(inner: str, place: Place, host: str) -> Cluster | None:
         if not match:
             faults.append(("C006", f"The citation “{part.strip()}” cannot be read"))
             continue
-        citation, fault = _citation(match)
-        citations.append(citation)
-        if SECOND.search(citation.suffix):
+        parsed = NO_LOCATOR if match["rest"] is None else parse_locator(match["rest"])
+        label, locator, suffix, fault = parsed
+        named = (match["key"], match["prefix"], label, locator, suffix)
+        citations.append(Citation(*named, suppress_author=match["suppress"] == "-"))
+        if SECOND.search(suffix):
             what = f"In “{part.strip()}”, a comma stands between citations"
             fault = ("C006", f"{what}, where a semicolon should")
         faults += [fault] if fault else []
     return Cluster(inner, tuple(citations), place, host, tuple(faults))
-
-
-def _citation(match: re.Match[str]) -> tuple[Citation, Fault | None]:
-    rest = match["rest"]
-    label, locator, suffix, fault = ("", "", "", None)
-    if rest is not None:
-        label, locator, suffix, fault = parse_locator(rest)
-    citation = Citation(
-        match["key"], match["prefix"], label, locator, suffix, bool(match["suppress"])
-    )
-    return citation, fault

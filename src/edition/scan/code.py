@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import accumulate
 
 from edition.model.fields import has_plain_spans
@@ -28,13 +28,10 @@ def code_spans(markdown: str, *, indented: bool = True) -> list[Span]:
     continuation, which is indented too.
     """
     spans: list[Span] = []
-    for find, signs in CODE.items():
-        found = find(markdown) if _has(markdown, signs) else ()
-        spans += [span for span in found if not _in(spans, span[0])]
+    for find in (_fences, _comments, _code, *[_indented] * indented):
+        spans += [span for span in find(markdown) if not _in(spans, span[0])]
         spans.sort()
-    if indented and _has(markdown, INDENT):
-        spans += [s for s in _indented(markdown) if not _in(spans, s[0])]
-    return _apart(sorted(spans))
+    return _apart(spans)
 
 
 def _fences(markdown: str) -> Iterator[Span]:
@@ -88,18 +85,6 @@ def _code(markdown: str) -> Iterator[Span]:
         at += 1
 
 
-CODE: dict[Callable[[str], Iterator[Span]], tuple[str, ...]] = {
-    _fences: ("```", "~~~"),
-    _comments: (COMMENT,),
-    _code: ("`",),
-}
-"""What is code, in this order, and the signs without which there is none."""
-
-
-def _has(markdown: str, signs: tuple[str, ...]) -> bool:
-    return any(sign in markdown for sign in signs)
-
-
 def _apart(spans: list[Span]) -> list[Span]:
     """Cut off what one span shares with the one before it."""
     apart, at = [], 0
@@ -146,7 +131,7 @@ def exposed(markdown: str) -> str:
     takes for code, another may run. Spans are hidden where every line has all of its
     own, each between single ticks.
     """
-    if not _has(markdown, ("`", "~")):
+    if "`" not in markdown and "~" not in markdown:
         return markdown
     lines, fence, spans = [], "", True
     for line in markdown.split("\n"):

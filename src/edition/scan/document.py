@@ -3,14 +3,13 @@
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 
 from edition.model import Cluster, Document, Link, NoteMark
 from edition.problems import Place
 from edition.scan.blocks import Cutter
 from edition.scan.clusters import BARE, BRACKETS, parse_cluster
 from edition.scan.code import blank_code, exposed
-from edition.scan.lines import Lines
 from edition.syntax import NOTE_MARK
 
 INLINE_LINK = re.compile(
@@ -28,12 +27,6 @@ LOOSE_DEFINITION = re.compile(
     """,
     re.M | re.VERBOSE,
 )
-SIGNS = {
-    INLINE_LINK: re.compile(r"\]\("),
-    DEFINED_LINK: re.compile(r"\n {0,3}\[[^\]^\n]"),
-    LOOSE_DEFINITION: re.compile(r"\[(?!\^)[^\[\]]*\]:"),
-}
-"""What must stand in a text, behind a line break, for slower patterns to match."""
 PICTURE = re.compile(r"!\[(?!\^[^\[\]\n]*\](?!\())")
 """The beginning of a picture; ``![^1]`` is a note after an exclamation mark."""
 TAG = re.compile(r"<(?=[A-Za-z/!?])(?P<tag>[^<>]{0,500})>?")
@@ -41,6 +34,27 @@ ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>]*|(mailto:)?[\w.+-]+@[\w
 ATTRIBUTES = re.compile(r"\{:?(?P<list>[^{}\n]*)\}")
 NESTED = 8
 """How deep braces may stand within braces; nothing sensible goes deeper than two."""
+
+
+class Lines:
+    """The places of offsets in a text whose first line has a given number."""
+
+    def __init__(
+        self, text: str, path: str, first_line: int, hosts: Mapping[int, str]
+    ) -> None:
+        self._path = path
+        self._first_line = first_line
+        self._hosts = hosts
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def place(self, offset: int) -> Place:
+        """Return the place of a character."""
+        line = bisect_right(self._starts, offset) - 1 + self._first_line
+        return Place(self._path, line)
+
+    def host(self, offset: int) -> str:
+        """Return the anchor of the block or note that a character stands in."""
+        return self._hosts.get(self.place(offset).line, "")
 
 
 def scan(body: str, path: str, first_line: int) -> Document:
@@ -52,13 +66,8 @@ def scan(body: str, path: str, first_line: int) -> Document:
         first_line: the line of the file on which the body begins.
     """
     bare, open_ = blank_code(body), exposed(body)
-    cut = Cutter(bare.split("\n"), path, first_line).run()
-    spans = sorted(cut.spans)
-    lines = Lines(body, path, first_line)
-
-    def host(place: Place) -> str:
-        return _host(spans, place.line - first_line)
-
+    cut = Cutter(bare.split("\n"), path, first_line)
+    lines = Lines(body, path, first_line, cut.hosts)
     return Document(
         path=path,
         body=body,
@@ -66,10 +75,10 @@ def scan(body: str, path: str, first_line: int) -> Document:
         headings=tuple(cut.headings),
         notes=tuple(cut.notes),
         marks=tuple(
-            NoteMark(m["label"] or m["before"], (p := lines.place(m.start())), host(p))
+            NoteMark(m["label"], lines.place(m.start()), lines.host(m.start()))
             for m in _marks(bare)
         ),
-        clusters=(*_clusters(bare, lines, host), *_torn(body, bare, lines)),
+        clusters=(*_clusters(bare, lines), *_torn(body, bare, lines)),
         coded_clusters=tuple(
             lines.place(m.start())
             for m in (BRACKETS.finditer(body) if bare != body else ())
@@ -91,18 +100,14 @@ def scan_plain(words: str, path: str, line: int) -> Document:
 
     Nothing is code here, so nothing is exempt.
     """
-    place = Place(path, line)
-    tags = ((match["tag"], place) for match in TAG.finditer(words))
-    return Document(
-        path, words, clusters=tuple(_misplaced(words, place)), html=(*tags,)
-    )
-
-
-def _misplaced(words: str, place: Place) -> Iterator[Cluster]:
+    place, clusters = Place(path, line), []
     for match in BRACKETS.finditer(words):
         if parse_cluster(match["inner"], place, ""):
             what = f"The citation “{match[0]}” stands in a field of plain words"
-            yield Cluster(match["inner"], (), place, "", (("C006", what),))
+            fault = ("C006", what)
+            clusters.append(Cluster(match["inner"], (), place, "", (fault,)))
+    tags = tuple((match["tag"], place) for match in TAG.finditer(words))
+    return Document(path, words, clusters=tuple(clusters), html=tags)
 
 
 def _marks(bare: str) -> Iterator[re.Match[str]]:
@@ -116,30 +121,19 @@ def _marks(bare: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _host(spans: list[tuple[int, int, str]], line: int) -> str:
-    """Return the anchor of the block or note that holds a line."""
-    at = bisect_right(spans, (line, 1 << 30, "")) - 1
-    return spans[at][2] if at >= 0 and spans[at][0] <= line < spans[at][1] else ""
-
-
-def _clusters(
-    bare: str, lines: Lines, host: Callable[[Place], str]
-) -> Iterator[Cluster]:
+def _clusters(bare: str, lines: Lines) -> Iterator[Cluster]:
     """Yield every citation mark, and every key that stands outside brackets."""
-    covered = []
+    pieces, at = [], 0
     for match in BRACKETS.finditer(bare):
-        if "@" not in match["inner"]:
-            continue
-        place = lines.place(match.start())
-        if cluster := parse_cluster(match["inner"], place, host(place)):
-            covered.append(match.span())
+        place, host = lines.place(match.start()), lines.host(match.start())
+        if cluster := parse_cluster(match["inner"], place, host):
+            pieces += [bare[at : match.start()], " " * len(match[0])]
+            at = match.end()
             yield cluster
-    for match in BARE.finditer(bare):
-        at = bisect_right(covered, (match.start(), 1 << 60)) - 1
-        if at < 0 or covered[at][1] <= match.start():
-            place = lines.place(match.start())
-            fault = ("C006", f"The citation “{match[0]}” stands outside brackets")
-            yield Cluster(match[0], (), place, host(place), (fault,))
+    for match in BARE.finditer("".join([*pieces, bare[at:]])):
+        place, host = lines.place(match.start()), lines.host(match.start())
+        fault = ("C006", f"The citation “{match[0]}” stands outside brackets")
+        yield Cluster(match[0], (), place, host, (fault,))
 
 
 def _torn(body: str, bare: str, lines: Lines) -> Iterator[Cluster]:
@@ -157,7 +151,7 @@ def _torn(body: str, bare: str, lines: Lines) -> Iterator[Cluster]:
 def _links(bare: str, lines: Lines) -> Iterator[Link]:
     """Yield the targets of links and pictures, as an editor writes them."""
     for pattern in (INLINE_LINK, DEFINED_LINK):
-        for match in _found(pattern, bare):
+        for match in pattern.finditer(bare):
             is_image = match.groupdict().get("bang") == "!"
             yield _link(match, lines, is_image)
 
@@ -167,23 +161,16 @@ def _addresses(open_: str, lines: Lines) -> Iterator[Link]:
 
     Where a picture has its address elsewhere, every address may be a picture's.
     """
-    plain = list(_found(INLINE_LINK, open_))
+    plain = list(INLINE_LINK.finditer(open_))
     pictures = sum(match["bang"] == "!" for match in plain)
     is_image = len(PICTURE.findall(open_)) > pictures
     seen = {match.start("target"): match for match in plain}
     yield from (_link(match, lines, match["bang"] == "!") for match in plain)
     for pattern in (LOOSE_LINK, LOOSE_DEFINITION, AUTOLINK):
-        for match in _found(pattern, open_):
+        for match in pattern.finditer(open_):
             first = seen.setdefault(match.start("target"), match)
             if first is match or first["target"] != match["target"]:
                 yield _link(match, lines, is_image and pattern is not AUTOLINK)
-
-
-def _found(pattern: re.Pattern[str], source: str) -> Iterator[re.Match[str]]:
-    """Yield what a pattern finds; most texts have not even the signs for it."""
-    sign = SIGNS.get(pattern)
-    if sign is None or sign.search(f"\n{source}"):
-        yield from pattern.finditer(source)
 
 
 def _link(match: re.Match[str], lines: Lines, is_image: bool) -> Link:

@@ -1,50 +1,52 @@
-"""Own the grammar of locators: “pp. 4-6”, “vol. 2, p. 14”, “s.v. security”."""
+"""The grammar of locators: “pp. 4-6”, “vol. 2, p. 14”, “s.v. security”."""
 
 import re
 from difflib import get_close_matches
 
 WORDS = {
     "act": "act acts",
-    "appendix": "app apps appendix appendices",
-    "article-locator": "art arts article articles",
-    "book": "bk bks book books",
-    "canon": "can cann canon canons",
-    "chapter": "chap chaps chapter chapters ch chs",
-    "column": "col cols column columns",
-    "elocation": "loc locs location locations",
-    "equation": "eq eqq eqs equation equations",
-    "figure": "fig figs figure figures",
-    "folio": "fol fols folio folios",
-    "issue": "no nos issue issues",
-    "line": "l ll line lines",
-    "note": "n nn note notes fn fnn",
-    "opus": "op opp opus opera",
-    "page": "p pp page pages",
-    "paragraph": "para paras paragraph paragraphs ¶ ¶¶",
-    "part": "pt pts part parts",
-    "rule": "r rr rule rules",
-    "scene": "sc scs scene scenes",
-    "section": "sec secs section sections § §§",
-    "sub-verbo": "s.v s.vv sv",
-    "supplement": "supp supps supplement supplements",
+    "appendix": "app. apps. appendix appendices",
+    "article-locator": "art. arts. article articles",
+    "book": "bk. bks. book books",
+    "canon": "can. cann. canon canons",
+    "chapter": "chap. chaps. chapter chapters ch. chs.",
+    "column": "col. cols. column columns",
+    "elocation": "loc. locs. location locations",
+    "equation": "eq. eqq. eqs. equation equations",
+    "figure": "fig. figs. figure figures",
+    "folio": "fol. fols. folio folios",
+    "issue": "no. nos. issue issues",
+    "line": "line lines l. ll.",
+    "note": "n. nn. note notes fn. fnn.",
+    "opus": "op. opp. opus opera",
+    "page": "p. pp. page pages",
+    "paragraph": "para. paras. paragraph paragraphs ¶ ¶¶",
+    "part": "pt. pts. part parts",
+    "rule": "r. rr. rule rules",
+    "scene": "sc. scs. scene scenes",
+    "section": "sec. secs. section sections § §§",
+    "sub-verbo": "s.v. s.vv. sv.",
+    "supplement": "supp. supps. supplement supplements",
     "surah": "surah surahs",
-    "table": "tbl tbls table tables tab tabs",
+    "table": "table tables tbl. tbls. tab. tabs.",
     "timestamp": "timestamp",
-    "title-locator": "tit titt title titles",
-    "verse": "v vv st verse verses",
+    "title-locator": "title titles tit. titt.",
+    "verse": "v. vv. st. verse verses",
     "version": "version versions",
-    "volume": "vol vols volume volumes",
+    "volume": "vol. vols. volume volumes",
 }
-"""The labels of CSL and, without their final stop, the words that stand for them."""
-LABELS = {word: label for label, words in WORDS.items() for word in words.split()}
-BEFORE = frozenset(
-    re.findall(
-        r"\w+",
-        """
-        as at by cf esp especially from here in notably of on particularly quoted see
-        with
-        """,
-    )
+"""The labels of CSL and the words that stand for them: first one and many, as Chicago
+writes them."""
+LABELS = {
+    word.removesuffix("."): label
+    for label, words in WORDS.items()
+    for word in words.split()
+}
+"""The labels by word, without its final stop."""
+BEFORE = re.findall(
+    r"\w+",
+    "as at by cf esp especially from here in notably of on particularly quoted see "
+    "with",
 )
 """Words that begin a suffix, however like a label they look."""
 ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})\b", re.I)
@@ -75,6 +77,7 @@ LABEL = re.compile(
 )
 Fault = tuple[str, str]
 Parsed = tuple[str, str, str, Fault | None]
+NO_LOCATOR: Parsed = ("", "", "", None)
 
 
 def parse_locator(rest: str) -> Parsed:
@@ -148,16 +151,10 @@ def _unknown_label(rest: str, found: re.Match[str]) -> Fault | None:
     return ("C002", f"The locator “{rest}” has an unknown label “{name}”{hint}")
 
 
-def _size(digits: str) -> tuple[int, str]:
-    """Return what sorts numbers of any length, in their digits, as they count."""
-    bare = digits.lstrip("0")
-    return len(bare), bare
-
-
 def _descending(value: str) -> Fault | None:
     """Refuse 9-4; 369-70 abbreviates 369-370 and is right."""
     for first, last in RANGE.findall(value):
-        shared = first[: len(first) - len(last)] if len(last) < len(first) else ""
-        if _size(shared + last) < _size(first):
+        shared = first[: max(0, len(first) - len(last))]
+        if int(shared + last) < int(first):
             return ("C002", f"The locator “{value}” runs backwards")
     return None

@@ -1,0 +1,84 @@
+"""Families A, E, G, I and P: what the rules are for all entries of the data."""
+
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
+from typing import TypeVar
+
+from edition.ledger.whereabouts import text_whereabouts, whereabouts
+from edition.model import Edition, Ref
+from edition.problems import Problem, suggestion
+
+T = TypeVar("T")
+DUPLICATE_ID = {"names": "A002", "events": "E005", "terms": "G004"}
+DUPLICATE_ID |= {"parallels": "P010", "routes": "P010"}
+FORM_OF_TWO = {"names": "A003", "terms": "G002"}
+"""The codes of faults in lists of the edition."""
+
+
+def duplicate_id(edition: Edition) -> Iterator[Problem]:
+    """A002, E005, G004, P010: an entry has an id of its own."""
+    for entries, code in DUPLICATE_ID.items():
+        for entry in repeated(getattr(edition, entries), attrgetter("id")):
+            what = f"The id “{entry.id}” is used twice"
+            yield Problem(entry.place, code, what, subject=entry.id)
+
+
+def form_of_two(edition: Edition) -> Iterator[Problem]:
+    """A003, G002: a form belongs to one name, and to one term."""
+    for entries, code in FORM_OF_TWO.items():
+        owners: dict[str, str] = {}
+        for entry in getattr(edition, entries):
+            for form in entry.forms:
+                owner = owners.setdefault(form, entry.id)
+                if owner != entry.id:
+                    what = f"The form “{form}” belongs to “{owner}” already"
+                    yield Problem(entry.at("forms"), code, what, subject=form)
+
+
+def unknown_ref(edition: Edition) -> Iterator[Problem]:
+    """E003, I013, P002: a ref leads to a passage or note of the edition."""
+    emended = ((Ref(e.text, e.anchor, e.place), "I013") for e in edition.emendations)
+    for ref, code in (*refs(edition), *emended):
+        text = edition.text.get(ref.text)
+        if text is None or ref.anchor not in text.anchors:
+            what = f"“{ref}” is no passage or note of the edition"
+            yield Problem(ref.place, code, what, _nearest(edition, ref), str(ref))
+
+
+def refs(edition: Edition) -> Iterator[tuple[Ref, str]]:
+    """Yield every ref of events, parallels and routes, and the code of a wrong one."""
+    yield from ((ref, "E003") for event in edition.events for ref in event.refs)
+    yield from ((ref, "P002") for one in edition.parallels for ref in one.refs)
+    yield from ((step.ref, "P002") for one in edition.routes for step in one.steps)
+
+
+def repeated(things: Iterable[T], name: Callable[[T], str]) -> Iterator[T]:
+    """Yield what has the same name as something before it."""
+    seen: set[str] = set()
+    for thing in things:
+        if name(thing) in seen:
+            yield thing
+        seen.add(name(thing))
+
+
+def nearest(edition: Edition, id: str, name: str, known: Iterable[str]) -> str:
+    """Return what the ledger knows of an id that is not there, or the nearest name."""
+    return whereabouts(edition, id) or suggestion(name, tuple(known))
+
+
+def nearest_text(edition: Edition, slug: str) -> str:
+    """Return the same of a text."""
+    return text_whereabouts(edition, slug) or suggestion(slug, tuple(edition.text))
+
+
+def _nearest(edition: Edition, ref: Ref) -> str:
+    told = whereabouts(edition, str(ref))
+    text = edition.text.get(ref.text)
+    if told or text is None:
+        return told or nearest_text(edition, ref.text)
+    if ref.anchor.startswith("p") and text.passages:
+        return f"The passages of {ref.text} are p1 to {text.passages[-1].id}."
+    return suggestion(ref.anchor, tuple(sorted(text.anchors)))
+
+
+RULES = (duplicate_id, form_of_two, unknown_ref)
