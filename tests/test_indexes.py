@@ -5,11 +5,11 @@ import weakref
 from dataclasses import replace
 from pathlib import Path
 
+from edition.concordance import hits
 from edition.indexes import data_uses, events_by_passage, uses
 from edition.model import Edition
 from edition.model.index import per_edition
 from edition.sources import load_edition
-from edition.usage import hits
 from support import copy_small
 
 

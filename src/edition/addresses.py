@@ -19,7 +19,6 @@ SEARCH = "search.md"
 PRINCIPLES = "about/principles.md"
 CITING = "about/citing.md"
 MANUAL_CITING = "manual/citing.md"
-MANUAL_CITING = "manual/citing.md"
 
 
 class Address(NamedTuple):

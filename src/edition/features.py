@@ -1,4 +1,4 @@
-"""Own extracted features: what may be counted in a text that may not be shown.
+"""Extracted features: what may be counted in a text that may not be shown.
 
 Counts in alphabetical order are facts about a text; no sentence can be read from
 them. The manual, ``manual/features.md``, describes the files.
@@ -19,10 +19,10 @@ from edition.files import first_link, write
 from edition.indexes import term_matcher
 from edition.matching import Matcher
 from edition.model import Document, Edition, Term
+from edition.plain_text import on_one_line
 from edition.problems import Place, Problem
 from edition.readers.front_matter import split
 from edition.scan import scan
-from edition.scan.plain import plain
 
 SOURCES = "sources"
 TRANSCRIPTIONS = "transcriptions"
@@ -88,7 +88,7 @@ def transcription(root: Path, slug: str) -> Document | None:
 def passages(document: Document) -> list[tuple[str, str]]:
     """Return the passages of a transcription as pairs of id and plain words."""
     found = (b for b in document.blocks if re.fullmatch(PASSAGE, b.id))
-    return [(b.id, " ".join(plain(b.markdown).split())) for b in found]
+    return [(b.id, on_one_line(b.markdown)) for b in found]
 
 
 def fingerprint(document: Document) -> str:
@@ -226,11 +226,6 @@ def read_features(root: Path, slug: str) -> tuple[Features | None, list[Problem]
     return features, problems
 
 
-def usable_features(root: Path, slug: str) -> Features | None:
-    """Read the features of a text, and leave it to the checks whether they are more."""
-    return _parsed(root, slug)[0]
-
-
 def _parsed(root: Path, slug: str) -> tuple[Features | None, list[Problem]]:
     path, place = features_path(root, slug), Place(f"{SOURCES}/{slug}{SUFFIX}")
     try:
@@ -261,13 +256,6 @@ def more_than_counts(features: Features) -> Iterator[str]:
         for id, forms in pool.terms.items():
             if not set(forms) <= set(features.terms.get(id, ())):
                 yield f"{pool.name} counts forms of {id} that are none of its forms"
-
-
-def uncounted(edition: Edition, features: Features) -> tuple[str, ...]:
-    """Return the terms that are new, or have new forms, since the counts were made."""
-    return tuple(
-        term.id for term in edition.terms if features.terms.get(term.id) != term.forms
-    )
 
 
 def schema() -> str:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from edition.checks import check
+from edition.concordance import hits, lines
 from edition.model import Edition
 from edition.sources import load_edition
-from edition.usage import hits, lines
 from support import lay_copies
 
 FILE = "transcriptions/marsh-1990.md"

@@ -13,7 +13,7 @@ from edition.exports import icalendar, timeline_json
 from edition.model import Edition, Parallel, Text
 from edition.templating import page_html, render
 from edition.views import timeline
-from edition.views.in_this_text import strip
+from edition.views.event_strip import strip
 from edition.views.timeline_drawing import CHARACTER, LABEL, ROOM
 from edition.views.timeline_matrix import columns
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from edition.concordance import Hit, hits
 from edition.features import form_of
 from edition.indexes import clusters, particulars, term_matcher
 from edition.matching import Match, Matcher
 from edition.model import Edition, Reference, Term, Text, note_kind
+from edition.plain_text import note_words, passage_words
 from edition.problems import Problem
-from edition.tallies import tallies
-from edition.usage import Hit, hits
-from edition.wording import note_words, passage_words
+from edition.term_counts import term_counts
 
 FEWEST_LETTERS = 5
 """A shorter word is too often part of another to be taken for an inflection."""
@@ -47,8 +47,8 @@ def _used_forms(edition: Edition) -> set[tuple[str, str]]:
     for notes in note_words(edition).values():
         for _, words in notes:
             found |= set(_forms_in(edition, words))
-    for tally in tallies(edition).values():
-        found |= {(id, form) for id, forms in tally.uses.items() for form in forms}
+    for counts in term_counts(edition).values():
+        found |= {(id, form) for id, forms in counts.uses.items() for form in forms}
     return found
 
 
@@ -75,7 +75,7 @@ def _cited(edition: Edition, text: Text) -> Iterator[Reference]:
 
 
 def _forms_in(edition: Edition, words: str) -> Iterator[tuple[str, str]]:
-    for match in term_matcher(edition).find_in_line(words):
+    for match in term_matcher(edition).find(words):
         term = edition.term[match.owner]
         yield match.owner, form_of(words[match.start : match.end], term)
 
@@ -96,7 +96,7 @@ def _missed(edition: Edition, matcher: Matcher) -> Iterator[Problem]:
     told: set[tuple[str, str]] = set()
     passages = (pair for pairs in passage_words(edition).values() for pair in pairs)
     for passage, words in passages:
-        for match in matcher.find_in_line(words):
+        for match in matcher.find(words):
             found = words[match.start : match.end]
             key = (match.owner, found.lower())
             if match.owner != KNOWN and key not in told:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from edition.checks import forms
 from edition.checks.refs import nearest
+from edition.concordance import usages
 from edition.model import Edition
 from edition.problems import Problem
-from edition.usage import usages
 
 
 def never_used(edition: Edition) -> Iterator[Problem]:

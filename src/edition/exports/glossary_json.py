@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from edition.concordance import Usage, usages
 from edition.exports.indented import indented
 from edition.model import Edition, GeneratedFile, Term
-from edition.usage import Usage, usages
 
 
 def files(edition: Edition) -> Iterator[GeneratedFile]:

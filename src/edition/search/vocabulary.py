@@ -11,8 +11,8 @@ import Stemmer
 
 from edition.indexes import name_matcher, term_matcher
 from edition.model import Edition
-from edition.scripts import SCHEMES, romanised
 from edition.search.tokens import tokens, whole
+from edition.transliteration import SCHEMES, romanised
 
 LANGUAGE = "en"
 """The language of the editors: of précis, notes and lists."""

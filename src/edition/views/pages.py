@@ -1,11 +1,12 @@
-"""Every generated page, in the order of the navigation."""
+"""Every generated page, in the order of the navigation, and its HTML."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
-from edition.ledger import LEDGER
+from markupsafe import Markup
+
 from edition.model import Edition, GeneratedPage
 from edition.model.index import per_edition
+from edition.templating import render
 from edition.views import (
     bibliography,
     emendations,
@@ -37,19 +38,18 @@ PAGES: tuple[Callable[[Edition], Iterator[GeneratedPage]], ...] = (
 
 @per_edition
 def generated_pages(edition: Edition) -> tuple[GeneratedPage, ...]:
-    """Return every generated page, each with the ids that it had before."""
-    return tuple(
-        _with_former_ids(edition, page) for family in PAGES for page in family(edition)
-    )
-
-
-def _with_former_ids(edition: Edition, page: GeneratedPage) -> GeneratedPage:
-    if page.source == LEDGER:
-        return page
-    return replace(page, former=former.former_ids(edition, page.path))
+    """Return every generated page."""
+    return tuple(page for pages in PAGES for page in pages(edition))
 
 
 @per_edition
 def data_sources(edition: Edition) -> dict[str, str]:
     """Return, by path of each generated page, the data file it is made from."""
     return {page.path: page.source for page in generated_pages(edition)}
+
+
+def page_html(edition: Edition, page: GeneratedPage) -> Markup:
+    """Return a generated page as HTML, at its end the ids that it had before."""
+    values: dict[str, object] = {"title": page.title, "template": page.template}
+    values |= {"former": former.former_ids(edition, page.path), **page.view(edition)}
+    return render(edition, "page.html.j2", page.path, values)
