@@ -204,8 +204,6 @@ def texts_with_forms(draw: st.DrawFn) -> tuple[dict[str, str], str]:
 def test_the_matcher_finds_what_tries_find(drawn: tuple[dict[str, str], str]) -> None:
     forms, text = drawn
     assert Matcher(forms).find(text) == TrieMatcher(forms).find(text)
-    line = " ".join(text.split())
-    assert Matcher(forms).find_in_line(line) == TrieMatcher(forms).find(line)
 
 
 @given(st.text(alphabet="aB İŉßΐ'’_-.9я𝐀\n\t", max_size=40))
