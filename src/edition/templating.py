@@ -1,4 +1,4 @@
-"""Own the templates: what they share, and that they escape by default."""
+"""The template environment: what templates share, and that they escape by default."""
 
 import re
 from collections.abc import Callable, Mapping

@@ -6,7 +6,7 @@ import pytest
 from markdown import Markdown
 
 from edition.dates import parse_date
-from edition.exports.in_brief import SHORT, shorten
+from edition.exports.term_summaries import SHORT, shorten
 from edition.markdown_ext import makeExtension, text_slug
 from edition.markdown_ext.apparatus import date_forms
 from edition.markdown_ext.notes import letter
