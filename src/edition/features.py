@@ -27,7 +27,6 @@ from edition.scan import scan
 SOURCES = "sources"
 TRANSCRIPTIONS = "transcriptions"
 SUFFIX = ".features.json"
-SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 FEWEST_WORDS = 60
 """Words below which a passage is pooled with the next."""
 MAX_BYTES = 4_000_000
@@ -117,8 +116,6 @@ def words(text: str) -> list[str]:
 
     They are found before they are folded: some letters fold into signs.
     """
-    if text.replace(" ", "").isalnum():
-        return _folded(text).split()
     found = "\n".join(WORD.findall(text))
     return _folded(found).replace("’", "'").split("\n") if found else []
 
@@ -217,29 +214,22 @@ def features_path(root: Path, slug: str) -> Path:
 
 def read_features(root: Path, slug: str) -> tuple[Features | None, list[Problem]]:
     """Read the features of a text; None where there are none that can be used."""
-    features, problems = _parsed(root, slug)
-    if features:
-        name = f"{SOURCES}/{slug}{SUFFIX}"
-        wrong = [*more_than_counts(features)]
-        wrong += [f"They are of {features.text}"] * (features.text != slug)
-        problems = [Problem(Place(name), "R001", what) for what in wrong]
-    return features, problems
-
-
-def _parsed(root: Path, slug: str) -> tuple[Features | None, list[Problem]]:
     path, place = features_path(root, slug), Place(f"{SOURCES}/{slug}{SUFFIX}")
     try:
         if first_link(root, place.path) or not path.is_file():
             return None, []
         if path.stat().st_size > MAX_BYTES:
             return None, [Problem(place, "R001", "The file is too large")]
-        return Features.model_validate_json(path.read_text(encoding="utf-8")), []
+        features = Features.model_validate_json(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         return None, [Problem(place, "R001", f"The file cannot be read: {error}")]
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "the file"
         return None, [Problem(place, "R001", f"At {where}: {first['msg']}")]
+    wrong = [*more_than_counts(features)]
+    wrong += [f"They are of {features.text}"] * (features.text != slug)
+    return features, [Problem(place, "R001", what) for what in wrong]
 
 
 def more_than_counts(features: Features) -> Iterator[str]:
@@ -256,10 +246,3 @@ def more_than_counts(features: Features) -> Iterator[str]:
         for id, forms in pool.terms.items():
             if not set(forms) <= set(features.terms.get(id, ())):
                 yield f"{pool.name} counts forms of {id} that are none of its forms"
-
-
-def schema() -> str:
-    """Return the JSON Schema of the files."""
-    head = {"$schema": SCHEMA, "title": "Extracted features of a text"}
-    body = Features.model_json_schema()
-    return json.dumps(head | body | head, indent=2) + "\n"

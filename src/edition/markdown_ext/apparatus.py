@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement
 
 from edition import addresses
@@ -73,7 +72,7 @@ class _Passage:
     ) -> None:
         self._edition = edition
         self._terms = term_matcher(edition)
-        self._dates = _date_matcher(events) if events else None
+        self._dates = Matcher(date_forms(events)) if events else None
         self._events = {event.id: event for event in events}
         self._used = used
 
@@ -132,16 +131,6 @@ def _event_link(event: Event) -> Element:
     return Element(
         "a", {"class": "event", "href": from_root(addresses.event(event.id))}
     )
-
-
-def _date_matcher(events: tuple[Event, ...]) -> Matcher:
-    return _matcher(tuple(date_forms(events).items()))
-
-
-@lru_cache(maxsize=4096)
-def _matcher(forms: tuple[tuple[str, str], ...]) -> Matcher:
-    """Return what finds certain dates: many passages assert the same events."""
-    return Matcher(dict(forms))
 
 
 def date_forms(events: tuple[Event, ...]) -> dict[str, str]:

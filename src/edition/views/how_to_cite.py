@@ -7,7 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from edition.citations.inlines import to_html
-from edition.citing import COPY, WHOSE, address, of_copies
+from edition.citing import WHOSE, address, of_copies
 from edition.citing.items import ACCESSED, CAPITAL, LINK, PHRASE
 from edition.citing.styles import STYLES, Cited, templates
 from edition.model import Edition, Text
@@ -47,34 +47,37 @@ class HowToCite(NamedTuple):
     """The file that has the citation in every format."""
 
 
-def how_to_cite(edition: Edition, text: Text) -> HowToCite | None:
-    """Return how a text is cited; None for one without passages."""
+def how_to_cite(
+    edition: Edition, text: Text, *, remark: str = "", file: str = "cite.json"
+) -> HowToCite | None:
+    """Return how a text is cited; None for one without passages.
+
+    Args:
+        edition: what the text is of.
+        text: the text.
+        remark: what is said behind the number of a passage.
+        file: how the name of the file ends that has the citation in every format.
+    """
     if not text.passages:
         return None
     whose = WHOSE[text.meta.presentation]
     return HowToCite(
         examples=_examples(edition, text),
-        one=whose.format("para. {n}"),
-        many=whose.format("paras. {n}"),
+        one=whose.format(f"para. {{n}}{remark}"),
+        many=whose.format(f"paras. {{n}}{remark}"),
         note=whose.format("n. {n}"),
         link=address(edition, text),
-        formats=f"{text.slug}.cite.json",
+        formats=f"{text.slug}.{file}",
     )
 
 
 def copy_citations(edition: Edition, text: Text) -> HowToCite | None:
     """Return how a reader’s own copy is cited; None where there is none."""
-    if text.slug not in edition.transcriptions:
-        return None
     copies = of_copies(edition)
-    return HowToCite(
-        examples=_examples(copies, copies.text[text.slug]),
-        one=WHOSE[COPY].format("para. {n}, as numbered there"),
-        many=WHOSE[COPY].format("paras. {n}, as numbered there"),
-        note=WHOSE[COPY].format("n. {n}"),
-        link=address(edition, text),
-        formats=f"{text.slug}.copy.cite.json",
-    )
+    if text.slug not in copies.text:
+        return None
+    remark, copy = ", as numbered there", copies.text[text.slug]
+    return how_to_cite(copies, copy, remark=remark, file="copy.cite.json")
 
 
 def _examples(edition: Edition, text: Text) -> list[Example]:

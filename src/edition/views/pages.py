@@ -1,7 +1,5 @@
 """Every generated page, in the order of the navigation, and its HTML."""
 
-from collections.abc import Callable, Iterator
-
 from markupsafe import Markup
 
 from edition.model import Edition, GeneratedPage
@@ -16,30 +14,20 @@ from edition.views import (
     parallels,
     routes,
     search,
-    text_parallels,
     timeline,
     versions,
 )
 
-PAGES: tuple[Callable[[Edition], Iterator[GeneratedPage]], ...] = (
-    glossary.pages,
-    timeline.pages,
-    parallels.pages,
-    text_parallels.pages,
-    routes.pages,
-    names.pages,
-    bibliography.pages,
-    emendations.pages,
-    search.pages,
-    versions.pages,
-    former.pages,
+PAGES = (
+    *(glossary, timeline, parallels, routes, names, bibliography, emendations, search),
+    *(versions, former),
 )
 
 
 @per_edition
 def generated_pages(edition: Edition) -> tuple[GeneratedPage, ...]:
     """Return every generated page."""
-    return tuple(page for pages in PAGES for page in pages(edition))
+    return tuple(page for family in PAGES for page in family.pages(edition))
 
 
 @per_edition

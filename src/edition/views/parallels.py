@@ -1,12 +1,12 @@
-"""The parallels: an index, a page for each theme, and one by pair of texts."""
+"""The parallels: an index, pages by theme, by pair of texts, and of each text."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
 
 from edition import addresses
-from edition.indexes import parallels_by_theme
+from edition.indexes import parallels_by_passage, parallels_by_theme
 from edition.messages import gettext as _
-from edition.model import Edition, GeneratedPage
+from edition.model import Edition, GeneratedPage, Parallel, Text
 from edition.sources import PARALLELS
 from edition.views.relations import full_relation, pairs, relations, tensions
 from edition.views.relations_graph import graph
@@ -15,7 +15,7 @@ View = Callable[[Edition], dict[str, object]]
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
-    """Yield the index, the themes, and the parallels by text."""
+    """Yield the index, the themes, the parallels by text, and those of each text."""
     if not edition.parallels:
         return
     yield _page(addresses.PARALLELS, _("Parallels"), "parallels", _index)
@@ -26,6 +26,9 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
         yield _page(addresses.theme(theme).page, title, "parallels_theme", view)
     title = _("Parallels by text")
     yield _page(addresses.BY_TEXT, title, "parallels_by_text", _by_text)
+    for text in edition.texts:
+        if _by_passage(edition, text):
+            yield _text_page(text)
 
 
 def _page(path: str, title: str, template: str, view: View) -> GeneratedPage:
@@ -37,6 +40,19 @@ def _page(path: str, title: str, template: str, view: View) -> GeneratedPage:
         in_nav=path == addresses.PARALLELS,
         template=f"{template}.html.j2",
         view=view,
+    )
+
+
+def _text_page(text: Text) -> GeneratedPage:
+    description = _("Where other texts answer “%(title)s”, by passage.")
+    return GeneratedPage(
+        path=addresses.text_parallels(text.slug).page,
+        title=_("Parallels of %(text)s") % {"text": text.short_name},
+        source=PARALLELS,
+        description=description % {"title": text.meta.title},
+        in_nav=False,
+        template="text_parallels.html.j2",
+        view=partial(_of_text, text=text),
     )
 
 
@@ -75,3 +91,18 @@ def _by_text(edition: Edition) -> dict[str, object]:
         },
         "silent": {text: relations(edition, found) for text, found in silent.items()},
     }
+
+
+def _of_text(edition: Edition, text: Text) -> dict[str, object]:
+    return {
+        "title": _("Parallels of “%(title)s”") % {"title": text.meta.title},
+        "text": text,
+        "passages": _by_passage(edition, text),
+    }
+
+
+def _by_passage(edition: Edition, text: Text) -> dict[str, tuple[Parallel, ...]]:
+    """Return the parallels in which each passage of a text speaks, by its id."""
+    found = parallels_by_passage(edition)
+    ids = (passage.id for passage in text.passages if (text.slug, passage.id) in found)
+    return {id: found[text.slug, id] for id in ids}
