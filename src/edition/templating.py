@@ -31,8 +31,6 @@ FOLDER = "templates"
 HEADING = re.compile(
     r"""<h(?P<level>[12])\b(?:[^>]*\sid="(?P<id>[^"]*)")?.*?</h(?P=level)>""", re.DOTALL
 )
-
-
 FILTERS: dict[str, Callable[..., object]] = {
     "byline": links.byline,
     "capital": capital,
@@ -50,6 +48,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "text_link": links.text_link,
     "thousands": "{:,}".format,
 }
+"""What templates can do with a value, beside what all templates of Jinja can."""
 
 
 class Heading(NamedTuple):
