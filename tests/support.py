@@ -12,9 +12,8 @@ from markupsafe import Markup
 
 from edition.markdown_ext import EXTENSIONS
 from edition.model import Edition
-from edition.templating import page_html
 from edition.views.inserts import inserts
-from edition.views.pages import generated_pages
+from edition.views.pages import generated_pages, page_html
 from edition.views.text import text_html
 from edition.views.transcription import text_markdown
 

@@ -5,11 +5,11 @@ import weakref
 from dataclasses import replace
 from pathlib import Path
 
+from edition.concordance import hits
 from edition.indexes import data_uses, events_by_passage, uses
 from edition.model import Edition
 from edition.model.index import per_edition
 from edition.sources import load_edition
-from edition.usage import hits
 from support import copy_small
 
 
@@ -19,10 +19,9 @@ def test_uses_are_in_reading_order_with_passage_or_note(small: Edition) -> None:
 
 
 def test_data_that_rest_on_a_reference_are_found(small: Edition) -> None:
-    assert data_uses(small)["harbour1950treaty"] == (
-        ("term", "harbour-treaty", "Harbour Treaty"),
-        ("event", "treaty-signed", "The Harbour Treaty is signed"),
-    )
+    event = next(event for event in small.events if event.id == "treaty-signed")
+    found = data_uses(small)["harbour1950treaty"]
+    assert found == (small.term["harbour-treaty"], event)
 
 
 def test_terms_are_found_in_passages_and_not_in_notes_or_headings(

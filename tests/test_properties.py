@@ -1,6 +1,5 @@
 """What holds of any input: scanning, blanking, matching and parsing."""
 
-import json
 import re
 import sys
 
@@ -8,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.checks.security import raw_html
-from edition.exports.indented import indented
 from edition.features import WORD, words
 from edition.matching import Matcher
 from edition.model import Document
@@ -204,8 +202,6 @@ def texts_with_forms(draw: st.DrawFn) -> tuple[dict[str, str], str]:
 def test_the_matcher_finds_what_tries_find(drawn: tuple[dict[str, str], str]) -> None:
     forms, text = drawn
     assert Matcher(forms).find(text) == TrieMatcher(forms).find(text)
-    line = " ".join(text.split())
-    assert Matcher(forms).find_in_line(line) == TrieMatcher(forms).find(line)
 
 
 @given(st.text(alphabet="aB İŉßΐ'’_-.9я𝐀\n\t", max_size=40))
@@ -225,21 +221,3 @@ def test_every_letter_is_folded_into_letters() -> None:
         c for c in letters if words(" ".join(words(f"a{c}b"))) != words(f"a{c}b")
     ] == []
     assert words("İstanbul’da; ᾶ") == ["istanbul'da", "ᾶ"]
-
-
-anything_of_json = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers(0, 9999)
-    | st.text(max_size=5)
-    # what is written is a rate, rounded
-    | st.floats(0, 1000).map(lambda number: round(number, 3)),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=3), inner),
-    max_leaves=8,
-)
-
-
-@given(anything_of_json, st.sampled_from([1, 2]))
-def test_json_is_written_as_python_writes_it(data: object, by: int) -> None:
-    expected = json.dumps(data, ensure_ascii=False, indent=by) + "\n"
-    assert indented(data, by) == expected

@@ -1,4 +1,4 @@
-"""Own the addresses of a site: the path and anchor of every page and part of one."""
+"""Addresses of a site: the path and anchor of every page and part of one."""
 
 from functools import lru_cache
 from posixpath import commonprefix
@@ -18,7 +18,6 @@ EMENDATIONS = "emendations.md"
 SEARCH = "search.md"
 PRINCIPLES = "about/principles.md"
 CITING = "about/citing.md"
-MANUAL_CITING = "manual/citing.md"
 MANUAL_CITING = "manual/citing.md"
 
 

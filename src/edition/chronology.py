@@ -1,4 +1,4 @@
-"""Own what follows from dates: the order of events, and who could know of them."""
+"""The chronology: the order of events, and who could know of them."""
 
 from edition.dates.spans import Span, span
 from edition.model import Edition, Event, Text
@@ -40,17 +40,12 @@ def _is_to_the_day(when: Span) -> bool:
     return max(ends) < day if when.lasts else when.is_day
 
 
-def texts_of(event: Event) -> tuple[str, ...]:
-    """Return the slugs of the texts that mention an event, each once."""
-    return tuple(dict.fromkeys(ref.text for ref in event.refs))
-
-
 @per_edition
 def events_of(edition: Edition) -> dict[str, tuple[Event, ...]]:
     """Return the events that each text mentions, by slug, in order of date."""
     found: dict[str, list[Event]] = {text.slug: [] for text in edition.texts}
     for event in chronological(edition):
-        for slug in texts_of(event):
+        for slug in dict.fromkeys(ref.text for ref in event.refs):
             found.setdefault(slug, []).append(event)
     return {slug: tuple(events) for slug, events in found.items()}
 
@@ -58,23 +53,21 @@ def events_of(edition: Edition) -> dict[str, tuple[Event, ...]]:
 @per_edition
 def stances(edition: Edition) -> dict[tuple[str, str], str]:
     """Return how each text stands to each event, by event id and slug."""
-    found: dict[tuple[str, str], str] = {}
-    for event in edition.events:
-        speaking = frozenset(texts_of(event))
-        for text in edition.texts:
-            is_named = text.slug in speaking
-            found[event.id, text.slug] = (
-                "mentions" if is_named else _silence(event, text)
-            )
-    return found
+    return {
+        (event.id, text.slug): _stance(event, text)
+        for event in edition.events
+        for text in edition.texts
+    }
 
 
-def _silence(event: Event, text: Text) -> str:
-    """Tell whether a text that does not mention an event could have known of it.
+def _stance(event: Event, text: Text) -> str:
+    """Tell whether a text mentions an event, or could have known of it.
 
     It could not know of what began after its latest date; between its earliest date
     and its latest it may have been written before.
     """
+    if any(ref.text == text.slug for ref in event.refs):
+        return "mentions"
     if event.date.earliest > text.meta.date.latest:
         return "too-early"
     return "perhaps" if event.date.earliest > text.meta.date.earliest else "silent"

@@ -1,4 +1,4 @@
-"""Own extracted features: what may be counted in a text that may not be shown.
+"""Extracted features: what may be counted in a text that may not be shown.
 
 Counts in alphabetical order are facts about a text; no sentence can be read from
 them. The manual, ``manual/features.md``, describes the files.
@@ -19,10 +19,10 @@ from edition.files import first_link, write
 from edition.indexes import term_matcher
 from edition.matching import Matcher
 from edition.model import Document, Edition, Term
+from edition.plain_text import on_one_line
 from edition.problems import Place, Problem
 from edition.readers.front_matter import split
 from edition.scan import scan
-from edition.scan.plain import plain
 
 SOURCES = "sources"
 TRANSCRIPTIONS = "transcriptions"
@@ -87,7 +87,7 @@ def transcription(root: Path, slug: str) -> Document | None:
 def passages(document: Document) -> list[tuple[str, str]]:
     """Return the passages of a transcription as pairs of id and plain words."""
     found = (b for b in document.blocks if re.fullmatch(PASSAGE, b.id))
-    return [(b.id, " ".join(plain(b.markdown).split())) for b in found]
+    return [(b.id, on_one_line(b.markdown)) for b in found]
 
 
 def fingerprint(document: Document) -> str:
@@ -116,8 +116,6 @@ def words(text: str) -> list[str]:
 
     They are found before they are folded: some letters fold into signs.
     """
-    if text.replace(" ", "").isalnum():
-        return _folded(text).split()
     found = "\n".join(WORD.findall(text))
     return _folded(found).replace("’", "'").split("\n") if found else []
 
@@ -216,34 +214,22 @@ def features_path(root: Path, slug: str) -> Path:
 
 def read_features(root: Path, slug: str) -> tuple[Features | None, list[Problem]]:
     """Read the features of a text; None where there are none that can be used."""
-    features, problems = _parsed(root, slug)
-    if features:
-        name = f"{SOURCES}/{slug}{SUFFIX}"
-        wrong = [*more_than_counts(features)]
-        wrong += [f"They are of {features.text}"] * (features.text != slug)
-        problems = [Problem(Place(name), "R001", what) for what in wrong]
-    return features, problems
-
-
-def usable_features(root: Path, slug: str) -> Features | None:
-    """Read the features of a text, and leave it to the checks whether they are more."""
-    return _parsed(root, slug)[0]
-
-
-def _parsed(root: Path, slug: str) -> tuple[Features | None, list[Problem]]:
     path, place = features_path(root, slug), Place(f"{SOURCES}/{slug}{SUFFIX}")
     try:
         if first_link(root, place.path) or not path.is_file():
             return None, []
         if path.stat().st_size > MAX_BYTES:
             return None, [Problem(place, "R001", "The file is too large")]
-        return Features.model_validate_json(path.read_text(encoding="utf-8")), []
+        features = Features.model_validate_json(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         return None, [Problem(place, "R001", f"The file cannot be read: {error}")]
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "the file"
         return None, [Problem(place, "R001", f"At {where}: {first['msg']}")]
+    wrong = [*more_than_counts(features)]
+    wrong += [f"They are of {features.text}"] * (features.text != slug)
+    return features, [Problem(place, "R001", what) for what in wrong]
 
 
 def more_than_counts(features: Features) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Own the look-ups across an edition: who cites what, where a word occurs."""
+"""Indexes of an edition: who cites what, where an entry occurs or is at issue."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -12,15 +12,23 @@ from edition.model import (
     Edition,
     Emendation,
     Event,
+    Name,
+    Note,
     Parallel,
+    Passage,
     Reference,
+    Term,
     Text,
 )
 from edition.model.index import per_edition
-from edition.wording import note_words, passage_words
+from edition.plain_text import note_words, passage_words
 
 K = TypeVar("K")
 V = TypeVar("V")
+Datum = Term | Event | Parallel | Name
+"""An entry of the data that rests on works."""
+ByPassage = dict[tuple[str, str], tuple[V, ...]]
+"""What there is at each passage or note, by (slug, anchor)."""
 
 
 class Use(NamedTuple):
@@ -42,16 +50,23 @@ class Mention(NamedTuple):
     """Whether only a work cited there has the name, as author or in its title."""
 
 
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Return the values of each key, in the order in which they came."""
+    found: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
 @per_edition
 def uses(edition: Edition) -> dict[str, tuple[Use, ...]]:
     """Return the citations of each reference in the texts, in reading order."""
-    found: dict[str, list[Use]] = defaultdict(list)
-    for text in edition.texts:
-        for cluster, is_conjecture in clusters(text):
-            for citation in cluster.citations:
-                use = Use(text, cluster.host, citation, is_conjecture)
-                found[citation.key].append(use)
-    return {key: tuple(list_) for key, list_ in found.items()}
+    return grouped(
+        (citation.key, Use(text, cluster.host, citation, is_conjecture))
+        for text in edition.texts
+        for cluster, is_conjecture in clusters(text)
+        for citation in cluster.citations
+    )
 
 
 def clusters(text: Text) -> Iterator[tuple[Cluster, bool]]:
@@ -66,25 +81,47 @@ def clusters(text: Text) -> Iterator[tuple[Cluster, bool]]:
 
 
 @per_edition
-def data_uses(edition: Edition) -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """Return the entries of the data that rest on each reference.
+def data_uses(edition: Edition) -> dict[str, tuple[Datum, ...]]:
+    """Return the entries of the data that rest on each reference."""
+    lists = (edition.terms, edition.events, edition.parallels, edition.names)
+    entries: Iterable[Datum] = chain.from_iterable(lists)
+    return grouped((key, entry) for entry in entries for key in entry.sources)
 
-    Each is given as (kind, id, name).
-    """
-    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for term in edition.terms:
-        for key in term.sources:
-            found[key].append(("term", term.id, term.headword))
-    for event in edition.events:
-        for key in event.sources:
-            found[key].append(("event", event.id, event.label))
-    for parallel in edition.parallels:
-        for key in parallel.sources:
-            found[key].append(("parallel", parallel.id, parallel.title))
-    for name in edition.names:
-        for key in name.sources:
-            found[key].append(("name", name.id, name.name))
-    return {key: tuple(list_) for key, list_ in found.items()}
+
+@per_edition
+def events_by_passage(edition: Edition) -> ByPassage[Event]:
+    """Return the events that each passage or note asserts."""
+    return grouped(((r.text, r.anchor), e) for e in edition.events for r in e.refs)
+
+
+@per_edition
+def parallels_by_passage(edition: Edition) -> ByPassage[Parallel]:
+    """Return the parallels in which each passage or note speaks."""
+    return grouped(((r.text, r.anchor), p) for p in edition.parallels for r in p.refs)
+
+
+@per_edition
+def emendations_by_passage(edition: Edition) -> ByPassage[Emendation]:
+    """Return the emendations of each passage or note."""
+    return grouped(((e.text, e.anchor), e) for e in edition.emendations)
+
+
+@per_edition
+def parallels_by_theme(edition: Edition) -> dict[str, tuple[Parallel, ...]]:
+    """Return the parallels of each theme, in the order of the file."""
+    return grouped((parallel.theme, parallel) for parallel in edition.parallels)
+
+
+@per_edition
+def parallels_by_term(edition: Edition) -> dict[str, tuple[Parallel, ...]]:
+    """Return the parallels that turn on each term."""
+    return grouped((id, p) for p in edition.parallels for id in p.terms)
+
+
+@per_edition
+def parallels_by_event(edition: Edition) -> dict[str, tuple[Parallel, ...]]:
+    """Return the parallels that turn on each event."""
+    return grouped((id, p) for p in edition.parallels for id in p.events)
 
 
 @per_edition
@@ -93,56 +130,6 @@ def term_matcher(edition: Edition) -> Matcher:
     return Matcher(
         {form: term.id for term in reversed(edition.terms) for form in term.forms}
     )
-
-
-@per_edition
-def events_by_passage(edition: Edition) -> dict[tuple[str, str], tuple[Event, ...]]:
-    """Return the events that each passage or note asserts, by (slug, anchor)."""
-    found: dict[tuple[str, str], list[Event]] = defaultdict(list)
-    for event in edition.events:
-        for ref in event.refs:
-            found[ref.text, ref.anchor].append(event)
-    return {key: tuple(list_) for key, list_ in found.items()}
-
-
-@per_edition
-def parallels_by_passage(
-    edition: Edition,
-) -> dict[tuple[str, str], tuple[Parallel, ...]]:
-    """Return the parallels in which each passage or note speaks, by (slug, anchor)."""
-    return _grouped(
-        ((ref.text, ref.anchor), parallel)
-        for parallel in edition.parallels
-        for ref in parallel.refs
-    )
-
-
-@per_edition
-def emendations_by_passage(
-    edition: Edition,
-) -> dict[tuple[str, str], tuple[Emendation, ...]]:
-    """Return the emendations of each passage or note, by (slug, anchor)."""
-    return _grouped(((e.text, e.anchor), e) for e in edition.emendations)
-
-
-@per_edition
-def parallels_by_term(edition: Edition) -> dict[str, tuple[Parallel, ...]]:
-    """Return the parallels that turn on each term."""
-    return _grouped((id, p) for p in edition.parallels for id in p.terms)
-
-
-@per_edition
-def parallels_by_event(edition: Edition) -> dict[str, tuple[Parallel, ...]]:
-    """Return the parallels that turn on each event."""
-    return _grouped((id, p) for p in edition.parallels for id in p.events)
-
-
-def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    """Return the values of each key, in the order in which they came."""
-    found: dict[K, list[V]] = defaultdict(list)
-    for key, value in pairs:
-        found[key].append(value)
-    return {key: tuple(values) for key, values in found.items()}
 
 
 @per_edition
@@ -159,7 +146,7 @@ def mentions(edition: Edition) -> dict[str, tuple[Mention, ...]]:
 
     A note has the names in its own words and in the works it cites.
     """
-    return _grouped(
+    return grouped(
         (id, mention)
         for text in edition.texts
         for id, mention in _mentions(edition, text)
@@ -167,14 +154,14 @@ def mentions(edition: Edition) -> dict[str, tuple[Mention, ...]]:
 
 
 def _mentions(edition: Edition, text: Text) -> Iterator[tuple[str, Mention]]:
-    find = name_matcher(edition).find_in_line
+    find = name_matcher(edition).find
     cited = _names_cited(edition, text)
-    passages = ((p.id, words) for p, words in passage_words(edition)[text])
-    notes = ((note.id, words) for note, words in note_words(edition)[text])
-    for anchor, words in chain(passages, notes):
+    units: Iterable[tuple[Passage | Note, str]]
+    units = (*passage_words(edition)[text], *note_words(edition)[text])
+    for unit, words in units:
         own = {match.owner for match in find(words)}
-        for id in sorted(own | cited.get(anchor, set())):
-            yield id, Mention(text, anchor, id not in own)
+        for id in sorted(own | cited.get(unit.id, set())):
+            yield id, Mention(text, unit.id, id not in own)
 
 
 def _names_cited(edition: Edition, text: Text) -> dict[str, set[str]]:
@@ -215,7 +202,7 @@ def particulars(reference: Reference) -> str:
 def authored(edition: Edition) -> dict[str, tuple[Text, ...]]:
     """Return the texts that each name is an author of."""
     find = name_matcher(edition).find
-    return _grouped(
+    return grouped(
         (match.owner, text)
         for text in edition.texts
         for author in text.meta.authors

@@ -38,16 +38,9 @@ class Matcher:
 
     def find(self, text: str) -> list[Match]:
         """Return the occurrences in a text, in order, none overlapping another."""
-        if "  " not in text and text.isprintable():  # then its blanks are single spaces
-            return self.find_in_line(text)
-        found = self.find_in_line(BLANK.sub(" ", text))
-        return _in_place(found, text) if found else found
-
-    def find_in_line(self, line: str) -> list[Match]:
-        """Return the same for a text whose only blanks are single spaces."""
-        line = line.replace("’", "'")
-        exact, folded = self._exact.find(line), self._folded.find(line)
-        return _apart([*exact, *folded]) if exact and folded else exact or folded
+        line = _key(text)
+        found = _apart([*self._exact.find(line), *self._folded.find(line)])
+        return found if len(line) == len(text) else _in_place(found, text)
 
 
 class _Automaton:
@@ -59,17 +52,17 @@ class _Automaton:
         self._automaton = AhoCorasick(owners) if owners else None
 
     def find(self, text: str) -> list[Match]:
-        """Return the longest whole words, in order, none overlapping another."""
+        """Return the whole words and phrases, of which one may overlap another."""
         if self._automaton is None:
             return []
         text = self._fold(text)
-        like = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        found = [
+        return [
             Match(start, end, self._owners[form])
-            for form, start, end in like
+            for form, start, end in self._automaton.find_matches_as_indexes(
+                text, overlapping=True
+            )
             if _is_whole(text, start, end)
         ]
-        return _apart(found) if len(found) > 1 else found
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -90,14 +83,11 @@ def _in_place(found: list[Match], text: str) -> list[Match]:
 
 
 def _apart(found: list[Match]) -> list[Match]:
-    """Return those that begin first, the longest of these, and so on behind each."""
-    found.sort(key=lambda match: (match.start, -match.end))
+    """Resolve overlaps: the leftmost, then the longest."""
     matches: list[Match] = []
-    at = 0
-    for match in found:
-        if match.start >= at:
+    for match in sorted(found, key=lambda match: (match.start, -match.end)):
+        if not matches or match.start >= matches[-1].end:
             matches.append(match)
-            at = match.end
     return matches
 
 
@@ -110,4 +100,5 @@ def _lower(text: str) -> str:
 
 
 def _key(form: str) -> str:
+    """Return words as they are compared: straight apostrophes, single spaces."""
     return BLANK.sub(" ", form).replace("’", "'")

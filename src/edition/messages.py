@@ -1,4 +1,4 @@
-"""Own the words of the interface: English here, other languages in catalogues.
+"""Messages of the interface: English here, other languages in catalogues.
 
 ``locale/edition.pot`` lists the messages of Python, templates and scripts;
 ``locale/<language>.po`` says them in another language.

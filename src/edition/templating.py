@@ -1,12 +1,10 @@
-"""Own the templates: what they share, and that they escape by default."""
+"""The template environment: what templates share, and that they escape by default."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import (
     ChoiceLoader,
@@ -18,16 +16,39 @@ from jinja2 import (
 from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
-from edition import addresses, citations
+from edition import addresses, citations, links
 from edition.addresses import Address, relative
 from edition.citations.inlines import in_language
 from edition.markdown_ext import fragments
 from edition.messages import gettext, ngettext
-from edition.model import Edition, GeneratedPage
+from edition.model import RELATIONS, Edition
+from edition.scan.plain import plain
+from edition.transliteration import romanised
 from edition.typography import capital, end_with_stop
 
 FOLDER = "templates"
 """Where the package has its templates, and an edition those in their place."""
+HEADING = re.compile(
+    r"""<h(?P<level>[12])\b(?:[^>]*\sid="(?P<id>[^"]*)")?.*?</h(?P=level)>""", re.DOTALL
+)
+FILTERS: dict[str, Callable[..., object]] = {
+    "byline": links.byline,
+    "capital": capital,
+    "event_link": links.event_link,
+    "in_language": in_language,
+    "parallel_link": links.parallel_link,
+    "passage_link": links.passage_link,
+    "per_cent": "{:.5g}%".format,
+    "plain": plain,
+    "pluralized": links.pluralized,
+    "romanised": romanised,
+    "slug": partial(slugify, separator="-"),
+    "stop": end_with_stop,
+    "term_link": links.term_link,
+    "text_link": links.text_link,
+    "thousands": "{:,}".format,
+}
+"""What templates can do with a value, beside what all templates of Jinja can."""
 
 
 class Heading(NamedTuple):
@@ -59,26 +80,17 @@ def render(
         values: what the page says, by the names that the template has for it.
     """
     tools = {
+        "edition": edition,
         "addresses": addresses,
         "url": partial(_url, here),
         "markdown": partial(fragments.blocks, edition, here=here),
         "inline": partial(fragments.inline, edition, here=here),
         "cite": partial(_cite, edition, here),
+        "reference": partial(citations.reference_html, edition),
     }
     return Markup(
         _environment(edition.root).get_template(template).render(tools, **values)
     )
-
-
-def page_html(edition: Edition, page: GeneratedPage) -> Markup:
-    """Return a generated page as HTML."""
-    values = page_values(page.view()) | {"former": page.former}
-    return render(edition, page.template, page.path, values)
-
-
-def page_values(view: Any) -> dict[str, object]:
-    """Return what a page says by the names of its fields, as templates take it."""
-    return {field.name: getattr(view, field.name) for field in fields(view)}
 
 
 @lru_cache(maxsize=4)
@@ -87,10 +99,8 @@ def _environment(root: Path) -> Environment:
     own, ours = FileSystemLoader(root / FOLDER), PackageLoader("edition", FOLDER)
     env = Environment(loader=ChoiceLoader([own, ours]), undefined=StrictUndefined)
     extend(env)
-    env.filters |= {"in_language": in_language, "thousands": "{:,}".format}
-    env.filters["per_cent"] = "{:.5g}%".format
-    env.filters |= {"stop": end_with_stop, "capital": capital}
-    env.filters["slug"] = partial(slugify, separator="-")
+    env.globals["relations"] = RELATIONS
+    env.filters |= FILTERS
     return env
 
 
@@ -105,39 +115,9 @@ def _cite(edition: Edition, here: str, mark: str) -> Markup:
     return citations.mark_html(edition, inner, here) or Markup()
 
 
-class _Headings(HTMLParser):
-    """Collects the headings of a page that have an id."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[Heading] = []
-        self._open: tuple[str, str] | None = None
-        self._words: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a heading."""
-        if tag in ("h1", "h2"):
-            self._open, self._words = (tag, dict(attrs).get("id") or ""), []
-
-    def handle_data(self, data: str) -> None:
-        """Note words of the heading that is open."""
-        if self._open:
-            self._words.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a heading."""
-        if self._open and self._open[0] == tag:
-            words = " ".join("".join(self._words).split())
-            self.found.append(Heading(int(tag[1]), self._open[1], words))
-            self._open = None
-
-
-HEADING = re.compile(r"<(h[12])\b.*?</\1>", re.DOTALL)
-
-
 def headings(html: str) -> list[Heading]:
     """Return the headings of the first two levels, in order."""
-    parser = _Headings()
-    for heading in HEADING.finditer(html):
-        parser.feed(heading[0])
-    return parser.found
+    return [
+        Heading(int(found["level"]), found["id"] or "", Markup(found[0]).striptags())
+        for found in HEADING.finditer(html)
+    ]

@@ -9,9 +9,9 @@ from lxml import html
 from edition.indexes import authored, mentions
 from edition.model import Edition
 from edition.scan.plain import plain
-from edition.scripts import SCHEMES, collation_key, romanised
 from edition.search.records import records
 from edition.sources import load_edition
+from edition.transliteration import SCHEMES, collation_key, romanised
 from support import ROOT, render_page
 
 

@@ -14,7 +14,6 @@ from edition.indexes import (
 from edition.model import Edition
 from edition.scan.plain import plain
 from edition.sources import load_edition
-from edition.views import text_parallels
 from edition.views.pages import data_sources, generated_pages
 from edition.views.quotations import quotable
 from edition.views.relations import pairs
@@ -191,7 +190,8 @@ def test_the_page_of_a_texts_parallels_leads_back_and_on(related: Edition) -> No
 def test_a_text_without_parallels_has_no_list(small: Edition) -> None:
     tree = text_page(small, "marsh-1990")
     assert not tree.find_class("cf")
-    assert not list(text_parallels.pages(small))
+    paths = [page.path for page in generated_pages(small)]
+    assert "texts/marsh-1990/parallels.md" not in paths
 
 
 # Quotations ---------------------------------------------------------------------

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from edition.checks import check
+from edition.concordance import author_hits, hits
 from edition.model import Edition
 from edition.sources import load_edition
-from edition.usage import hits, lines
 from support import lay_copies
 
 FILE = "transcriptions/marsh-1990.md"
@@ -143,7 +143,7 @@ def test_a_number_that_begins_an_item_is_a_part_of_its_words(root: Path) -> None
 
 def test_lines_in_context_come_from_the_authors_words(root: Path) -> None:
     edition = full(root)
-    found = lines(edition)["treaty"]
+    found = author_hits(edition)["treaty"]
     theirs = [hit for hit in found if hit.text.slug == "marsh-1990"]
     assert [hit.passage.id for hit in theirs] == ["t1", "t2", "t7"]
     assert "draughty" in theirs[0].words
@@ -152,4 +152,4 @@ def test_lines_in_context_come_from_the_authors_words(root: Path) -> None:
 
 
 def test_without_copies_the_lines_are_those_of_the_precis(small: Edition) -> None:
-    assert lines(small) is hits(small)
+    assert author_hits(small) is hits(small)

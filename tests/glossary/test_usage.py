@@ -7,12 +7,12 @@ import pytest
 from lxml import html
 
 from edition import features
+from edition.concordance import Hit, usages
 from edition.exports import glossary_json
 from edition.indexes import term_matcher, uses
 from edition.model import Edition
 from edition.scan import scan
 from edition.sources import load_edition
-from edition.usage import Hit, usages
 from edition.views.concordance import line
 from support import copy_small, render_page
 

@@ -6,10 +6,9 @@ import pytest
 from markdown import Markdown
 
 from edition.dates import parse_date
-from edition.exports.in_brief import SHORT, shorten
-from edition.markdown_ext import makeExtension
+from edition.exports.term_summaries import SHORT, shorten
+from edition.markdown_ext import makeExtension, text_slug
 from edition.markdown_ext.apparatus import date_forms
-from edition.markdown_ext.context import page_path, set_page, text_slug
 from edition.markdown_ext.notes import letter
 from edition.model import Event
 from edition.problems import Place
@@ -71,16 +70,11 @@ def test_forms_of_an_event_stand_beside_its_date() -> None:
 
 @pytest.mark.parametrize("path", ["", "a.md", "texts/more/a.md", "about/texts.md"])
 def test_other_pages_are_no_texts(path: str) -> None:
-    md = Markdown()
-    set_page(md, path)
-    assert (page_path(md), text_slug(md)) == (path, "")
+    assert text_slug(path) == ""
 
 
 def test_the_page_of_a_text_is_known_by_its_folder() -> None:
-    md = Markdown()
-    assert page_path(md) == ""
-    set_page(md, "texts/a.md")
-    assert text_slug(md) == "a"
+    assert text_slug("texts/a.md") == "a"
 
 
 def test_the_extension_reads_the_edition_itself_where_none_is_given(

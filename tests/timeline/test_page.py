@@ -11,9 +11,10 @@ from edition.chronology import chronological
 from edition.dates import parse_date
 from edition.exports import icalendar, timeline_json
 from edition.model import Edition, Parallel, Text
-from edition.templating import page_html, render
+from edition.templating import render
 from edition.views import timeline
-from edition.views.in_this_text import strip
+from edition.views.event_strip import strip
+from edition.views.pages import page_html
 from edition.views.timeline_drawing import CHARACTER, LABEL, ROOM
 from edition.views.timeline_matrix import columns
 
@@ -23,8 +24,8 @@ def page_of(edition: Edition, path: str) -> html.HtmlElement:
 
 
 def strip_of(edition: Edition, text: Text) -> str:
-    values = {"strip": strip(edition, text)}
-    return render(edition, "in_this_text.html.j2", f"texts/{text.slug}.md", values)
+    values = {"strip": strip(edition, text), "text": text}
+    return render(edition, "event_strip.html.j2", f"texts/{text.slug}.md", values)
 
 
 def test_the_list_has_every_event_once_by_decade_and_year(built_small: Edition) -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from edition.links import byline
 from edition.model import Edition
 from edition.sources import load_edition
 from edition.typography import end_with_stop
 from edition.views.inserts import reading_minutes
 from edition.views.pages import data_sources, generated_pages
-from edition.views.text import byline
 from support import render, render_page, render_text
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from edition.checks.entries import nearest
+from edition.concordance import Hit, hits, usages
 from edition.features import form_of
 from edition.indexes import Use, particulars, term_matcher, uses
 from edition.matching import Match, Matcher
 from edition.model import Edition, Term, note_kind
+from edition.plain_text import note_words, passage_words
 from edition.problems import Problem
-from edition.tallies import tallies
-from edition.usage import Hit, hits, usages
-from edition.wording import note_words, passage_words
+from edition.term_counts import term_counts
 
 FEWEST_LETTERS = 5
 """A shorter word is too often part of another to be taken for an inflection."""
@@ -70,11 +70,11 @@ def _used_forms(edition: Edition) -> set[tuple[str, str]]:
     matcher = term_matcher(edition)
     for notes in note_words(edition).values():
         for _, words in notes:
-            for match in matcher.find_in_line(words):
+            for match in matcher.find(words):
                 term = edition.term[match.owner]
                 found.add((term.id, form_of(words[match.start : match.end], term)))
-    for tally in tallies(edition).values():
-        found |= {(id, form) for id, forms in tally.uses.items() for form in forms}
+    for counts in term_counts(edition).values():
+        found |= {(id, form) for id, forms in counts.uses.items() for form in forms}
     return found
 
 
@@ -116,7 +116,7 @@ def _missed(edition: Edition, matcher: Matcher) -> Iterator[Problem]:
     told: set[tuple[str, str]] = set()
     passages = (pair for pairs in passage_words(edition).values() for pair in pairs)
     for passage, words in passages:
-        for match in matcher.find_in_line(words):
+        for match in matcher.find(words):
             found = words[match.start : match.end]
             key = (match.owner, found.lower())
             if match.owner != KNOWN and key not in told:

@@ -11,7 +11,7 @@ from edition.git_files import text_files
 from edition.model import Edition, Note, Passage
 from edition.problems import Place, Problem
 from edition.scan.plain import plain
-from edition.tallies import readings
+from edition.term_counts import feature_reports
 
 RUN = 12
 """Words in a row that are more than chance, or a name."""
@@ -19,17 +19,17 @@ RUN = 12
 
 def more_than_counts(edition: Edition) -> Iterator[Problem]:
     """R001: features hold counts in alphabetical order and nothing else."""
-    for reading in readings(edition).values():
-        yield from reading.problems
+    for report in feature_reports(edition).values():
+        yield from report.problems
 
 
 def stale_features(edition: Edition) -> Iterator[Problem]:
     """R002: features are those of the transcription that is there."""
     for text, document in transcribed(edition):
-        reading = readings(edition).get(text.slug)
-        if reading is None or reading.tally is None or reading.problems:
+        report = feature_reports(edition)[text.slug]
+        if report.counts is None or report.problems:
             continue
-        if reading.tally.transcription != features.fingerprint(document):
+        if report.counts.transcription != features.fingerprint(document):
             path = f"{features.SOURCES}/{text.slug}{features.SUFFIX}"
             yield Problem(Place(path), "R002", "They are of another transcription")
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 from markupsafe import escape as html_escape
 
-from edition.scripts import SCHEMES
+from edition.transliteration import SCHEMES
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]#|]")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "|": "&#124;"}

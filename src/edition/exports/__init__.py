@@ -14,9 +14,9 @@ from edition.exports import (
     errata,
     glossary_json,
     icalendar,
-    in_brief,
     passages,
     ris,
+    term_summaries,
     timeline_json,
 )
 from edition.extensions import EXPORTS as GROUP
@@ -33,7 +33,7 @@ EXPORTS: dict[str, Format] = {
     "changes": changes.files,
     "errata": errata.files,
     "glossary": glossary_json.files,
-    "in-brief": in_brief.files,
+    "in-brief": term_summaries.files,
     "timeline": timeline_json.files,
     "calendar": icalendar.files,
     "citation-file": citation_file.files,

@@ -1,10 +1,10 @@
 """Write CSL-JSON: the record of each text, and the whole bibliography."""
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from edition.citations import csl_items
-from edition.exports.indented import indented
 from edition.model import Edition, GeneratedFile
 from edition.self_citation import records
 
@@ -19,4 +19,4 @@ def files(edition: Edition) -> Iterator[GeneratedFile]:
 
 def csl_json(items: Iterable[dict[str, Any]]) -> str:
     """Write items as an array, in the order they are given in."""
-    return indented(list(items), 2)
+    return json.dumps([*items], ensure_ascii=False, indent=2) + "\n"

@@ -1,9 +1,10 @@
 """Write the errata as an Atom feed: changes that may alter what a text means."""
 
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
 
 from edition import addresses
 from edition.addresses import Address
@@ -11,10 +12,10 @@ from edition.clock import now
 from edition.ledger import closed
 from edition.ledger.changelog import EDITORIAL
 from edition.ledger.git_history import history
-from edition.ledger.versions import Version, changelog, versions
+from edition.ledger.versions import changelog, versions
 from edition.messages import gettext as _
 from edition.messages import language
-from edition.model import Edition, GeneratedFile, Life, Text
+from edition.model import Edition, GeneratedFile
 from edition.scan.plain import plain
 from edition.views.former import name_of, page_of
 
@@ -46,33 +47,25 @@ def errata(edition: Edition) -> tuple[Erratum, ...]:
     They are the items of the changelog and the commits that begin “[Editorial]”, the
     latter where no release has taken them up yet, and the ids withdrawn.
     """
-    found = [*_said(edition), *_committed(edition), *_withdrawn(edition)]
+    found = [*_from_changelog(edition), *_from_git(edition), *_withdrawn(edition)]
     return tuple(sorted(found, key=lambda e: (e.date, e.key), reverse=True))
 
 
-def _said(edition: Edition) -> Iterator[Erratum]:
+def _from_changelog(edition: Edition) -> Iterator[Erratum]:
     for text in edition.texts:
         for version in versions(edition)[text.slug]:
+            found = {"text": text.short_name, "number": version.number}
+            title = _("%(text)s, version %(number)s") % found
+            page = addresses.versions(text.slug, version.number)
+            address = addresses.relative(addresses.HOME, page)
             items = (item for item in version.items if item.is_editorial)
             for index, item in enumerate(items):
                 if date := item.date or version.date:
                     key = f"{text.slug}/{version.number}/{index}"
-                    yield _of_version(text, version, plain(item.words), date, key)
+                    yield Erratum(date, title, plain(item.words), address, key)
 
 
-def _of_version(
-    text: Text, version: Version, words: str, date: str, key: str
-) -> Erratum:
-    title = _("%(text)s, version %(number)s") % {
-        "text": text.short_name,
-        "number": version.number,
-    }
-    page = addresses.versions(text.slug, version.number)
-    address = addresses.relative(addresses.HOME, page)
-    return Erratum(date, title, words, address, key)
-
-
-def _committed(edition: Edition) -> Iterator[Erratum]:
+def _from_git(edition: Edition) -> Iterator[Erratum]:
     """Yield the commits since the last dated release, or since publication."""
     dates = (item.date for item in changelog(edition))
     last = max(dates, default="") or edition.settings.published
@@ -85,25 +78,20 @@ def _committed(edition: Edition) -> Iterator[Erratum]:
 def _withdrawn(edition: Edition) -> Iterator[Erratum]:
     for life in closed(edition):
         if life.status == "withdrawn" and life.on:
+            slug, _hash, anchor = life.id.partition("#")
+            text = edition.text.get(slug)
+            what = f"{text.short_name}, " if text else ""
+            title = _("%(what)s withdrawn") % {"what": what + name_of(life.id)}
+            page = Address(page_of(life.id), anchor)
+            address = addresses.relative(addresses.HOME, page)
             key = f"withdrawn/{life.id.replace('#', '/')}/{life.until}"
-            yield Erratum(life.on, _title(edition, life), life.reason, _at(life), key)
-
-
-def _title(edition: Edition, life: Life) -> str:
-    text = edition.text.get(life.id.partition("#")[0])
-    whose = f"{text.short_name}, " if text else ""
-    return _("%(what)s withdrawn") % {"what": f"{whose}{name_of(life.id)}"}
-
-
-def _at(life: Life) -> str:
-    page = Address(page_of(life.id), life.id.partition("#")[2])
-    return addresses.relative(addresses.HOME, page)
+            yield Erratum(life.on, title, life.reason, address, key)
 
 
 def feed(edition: Edition) -> str:
     """Return the feed; it is well formed and repeats byte for byte."""
     settings, found = edition.settings, errata(edition)
-    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": language()})
+    root = Element("feed", {"xmlns": ATOM, "xml:lang": language()})
     _add(root, "title", _("%(title)s: errata") % {"title": settings.title})
     _add(root, "subtitle", _("Changes that may alter the meaning of a text."))
     _add(root, "id", settings.site_url + PATH)
@@ -112,8 +100,7 @@ def feed(edition: Edition) -> str:
     _link(root, "alternate", settings.site_url, "text/html")
     if settings.doi:
         _link(root, "related", f"https://doi.org/{settings.doi.concept}", "text/html")
-    author = ElementTree.SubElement(root, "author")
-    _add(author, "name", settings.editors)
+    _add(SubElement(root, "author"), "name", settings.editors)
     for erratum in found:
         _entry(root, settings.site_url, erratum)
     ElementTree.indent(root)
@@ -121,8 +108,8 @@ def feed(edition: Edition) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
 
 
-def _entry(root: ElementTree.Element, site: str, erratum: Erratum) -> None:
-    entry = ElementTree.SubElement(root, "entry")
+def _entry(root: Element, site: str, erratum: Erratum) -> None:
+    entry = SubElement(root, "entry")
     _add(entry, "title", erratum.title)
     host = urlsplit(site).hostname or "localhost"
     _add(entry, "id", f"tag:{host},{erratum.date}:{erratum.key}")
@@ -141,9 +128,9 @@ def _moment(day: str) -> str:
     return f"{day}T00:00:00Z"
 
 
-def _add(parent: ElementTree.Element, name: str, words: str) -> None:
-    ElementTree.SubElement(parent, name).text = words
+def _add(parent: Element, name: str, words: str) -> None:
+    SubElement(parent, name).text = words
 
 
-def _link(parent: ElementTree.Element, rel: str, href: str, type: str) -> None:
-    ElementTree.SubElement(parent, "link", {"rel": rel, "href": href, "type": type})
+def _link(parent: Element, rel: str, href: str, type: str) -> None:
+    SubElement(parent, "link", {"rel": rel, "href": href, "type": type})

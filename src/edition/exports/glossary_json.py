@@ -1,11 +1,11 @@
 """Write the glossary as JSON: every term, and how each text uses it."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
-from edition.exports.indented import indented
+from edition.concordance import Usage, usages
 from edition.model import Edition, GeneratedFile, Term
-from edition.usage import Usage, usages
 
 
 def files(edition: Edition) -> Iterator[GeneratedFile]:
@@ -13,7 +13,8 @@ def files(edition: Edition) -> Iterator[GeneratedFile]:
     if edition.terms:
         terms = [as_data(edition, term) for term in edition.terms]
         data = {"title": f"{edition.settings.title}: glossary", "terms": terms}
-        yield GeneratedFile("glossary.json", indented(data, 1))
+        content = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+        yield GeneratedFile("glossary.json", content)
 
 
 def as_data(edition: Edition, term: Term) -> dict[str, Any]:
@@ -22,12 +23,12 @@ def as_data(edition: Edition, term: Term) -> dict[str, Any]:
         "id": term.id,
         "url": f"{edition.settings.site_url}glossary/{term.id}/",
         "headword": term.headword,
-        "forms": list(term.forms),
+        "forms": term.forms,
         "kind": term.kind,
         "definition": " ".join(term.definition.split()),
         "commentary": " ".join(term.commentary.split()),
-        "sources": list(term.sources),
-        "see_also": list(term.see_also),
+        "sources": term.sources,
+        "see_also": term.see_also,
         "usage": [_usage(u) for u in usages(edition)[term.id] if u.is_used],
     }
     return {key: value for key, value in found.items() if value}
@@ -39,7 +40,7 @@ def _usage(usage: Usage) -> dict[str, Any]:
         "text": usage.text.slug,
         "uses": usage.uses,
         "per_thousand_words": round(usage.per_thousand, 3) if usage.uses else 0,
-        "first": list(usage.first),
+        "first": usage.first,
         "in_notes": usage.notes,
         "as_shown": usage.shown,
     }

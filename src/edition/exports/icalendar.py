@@ -1,5 +1,6 @@
 """Write the timeline as iCalendar (RFC 5545): each event as a whole day or more."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from math import isinf
@@ -8,11 +9,12 @@ from urllib.parse import urlsplit
 from edition.chronology import certainty, chronological
 from edition.messages import gettext as _
 from edition.model import Edition, Event, GeneratedFile
-from edition.scan.plain import plain
+from edition.plain_text import on_one_line
 
 MOST_BYTES = 75
 """A longer line goes on in the next, after a space."""
 ESCAPED = str.maketrans({"\\": "\\\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 UNDATED = "19700101T000000Z"
 """The stamp of a calendar that belongs to no published version."""
 
@@ -25,12 +27,9 @@ def files(edition: Edition) -> Iterator[GeneratedFile]:
 
 def calendar(edition: Edition) -> str:
     """Return the calendar; an event without a beginning has no place in it."""
+    title = _("%(title)s: timeline") % {"title": edition.settings.title}
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//edition//timeline//EN"]
-    lines += [
-        _text(
-            "X-WR-CALNAME", _("%(title)s: timeline") % {"title": edition.settings.title}
-        )
-    ]
+    lines.append(_text("X-WR-CALNAME", title))
     for event in chronological(edition):
         if event.date.earliest[0] >= 1:
             lines += _event(edition, event)
@@ -39,46 +38,38 @@ def calendar(edition: Edition) -> str:
 
 def _event(edition: Edition, event: Event) -> Iterator[str]:
     """Yield an event; what its days leave uncertain is said in its summary."""
-    site = edition.settings.site_url
-    exact = "day" in certainty(event)
-    date_words = "" if exact else f" ({event.date.words})"
+    settings = edition.settings
+    day, is_exact = settings.published, "day" in certainty(event)
     yield "BEGIN:VEVENT"
-    yield f"UID:event-{event.id}@{urlsplit(site).hostname or 'localhost'}"
-    yield f"DTSTAMP:{_stamp(edition)}"
+    yield f"UID:event-{event.id}@{urlsplit(settings.site_url).hostname or 'localhost'}"
+    is_day = ISO_DAY.fullmatch(day)
+    stamp = f"{day.replace('-', '')}T000000Z" if is_day else UNDATED
+    yield f"DTSTAMP:{stamp}"
     yield from _days(event)
-    yield _text("SUMMARY", event.label + date_words)
+    yield _text("SUMMARY", event.label + ("" if is_exact else f" ({event.date.words})"))
     yield _text("DESCRIPTION", _description(event))
     yield _text("CATEGORIES", event.kind)
-    yield f"URL:{site}timeline/#event-{event.id}"
+    yield f"URL:{settings.site_url}timeline/#event-{event.id}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
 
-def _stamp(edition: Edition) -> str:
-    day = edition.settings.published
-    return f"{day.replace('-', '')}T000000Z" if len(day) == 10 else UNDATED
-
-
 def _days(event: Event) -> Iterator[str]:
     """Yield the first day and the day after the last; an open end has no last."""
-    yield f"DTSTART;VALUE=DATE:{_day(event.date.earliest)}"
+    year, month, day = event.date.earliest
+    yield f"DTSTART;VALUE=DATE:{int(year):04}{month:02}{day:02}"
     if not isinf(event.date.latest[0]):
         year, month, day = event.date.latest
         after = date(int(year), month, day) + timedelta(days=1)
         yield f"DTEND;VALUE=DATE:{after:%Y%m%d}"
 
 
-def _day(day: tuple[float, int, int]) -> str:
-    return f"{int(day[0]):04}{day[1]:02}{day[2]:02}"
-
-
 def _description(event: Event) -> str:
     """Return the date in words with whose it is, the account, and who says so."""
-    whose = (
-        "stated by a text" if event.dating == "stated" else "supplied by the editors"
-    )
-    refs = ", ".join(str(ref) for ref in event.refs)
-    account = plain(" ".join(event.account.split()))
+    is_stated = event.dating == "stated"
+    whose = "stated by a text" if is_stated else "supplied by the editors"
+    refs = ", ".join(map(str, event.refs))
+    account = on_one_line(event.account)
     return f"{event.date.words}, {whose}.\n{account}\nIn the texts: {refs}."
 
 

@@ -1,10 +1,10 @@
 """Write the timeline as JSON: every event, who mentions it and who does not."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 from edition.chronology import certainty, chronological, stances
-from edition.exports.indented import indented
 from edition.model import Edition, Event, GeneratedFile
 
 SILENCES = {
@@ -19,26 +19,33 @@ def files(edition: Edition) -> Iterator[GeneratedFile]:
     if edition.events:
         events = [as_data(edition, event) for event in chronological(edition)]
         data = {"title": f"{edition.settings.title}: timeline", "events": events}
-        yield GeneratedFile("timeline.json", indented(data, 1))
+        content = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+        yield GeneratedFile("timeline.json", content)
 
 
 def as_data(edition: Edition, event: Event) -> dict[str, Any]:
     """Return an event as plain values; what it lacks is left out."""
-    site = edition.settings.site_url
+    site, stance = edition.settings.site_url, stances(edition)
     found = {
         "id": event.id,
         "url": f"{site}timeline/#event-{event.id}",
         "label": event.label,
         "date": _date(event),
         "dating": event.dating,
-        "dating_note": _flat(event.dating_note),
-        "certainty": list(certainty(event)),
+        "dating_note": " ".join(event.dating_note.split()),
+        "certainty": certainty(event),
         "kind": event.kind,
-        "account": _flat(event.account),
-        "names": list(event.names),
-        "sources": list(event.sources),
-        "mentioned": [_mention(site, ref.text, ref.anchor) for ref in event.refs],
-    } | _silent(edition, event)
+        "account": " ".join(event.account.split()),
+        "names": event.names,
+        "sources": event.sources,
+        "mentioned": [
+            {"ref": str(ref), "url": f"{site}texts/{ref.text}/#{ref.anchor}"}
+            for ref in event.refs
+        ],
+    } | {
+        name: [t.slug for t in edition.texts if stance[event.id, t.slug] == kind]
+        for kind, name in SILENCES.items()
+    }
     return {key: value for key, value in found.items() if value}
 
 
@@ -49,20 +56,3 @@ def _date(event: Event) -> dict[str, str]:
         if abs(year) < 9999:
             found[name] = f"{int(year):04}-{month:02}-{day:02}"
     return found
-
-
-def _mention(site: str, slug: str, anchor: str) -> dict[str, str]:
-    return {"ref": f"{slug}#{anchor}", "url": f"{site}texts/{slug}/#{anchor}"}
-
-
-def _silent(edition: Edition, event: Event) -> dict[str, list[str]]:
-    """Return the texts that say nothing of an event, by why."""
-    found = stances(edition)
-    return {
-        name: [t.slug for t in edition.texts if found[event.id, t.slug] == kind]
-        for kind, name in SILENCES.items()
-    }
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

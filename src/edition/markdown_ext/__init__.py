@@ -1,24 +1,23 @@
 """The Python-Markdown extension: marks to HTML, the same under every renderer."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import SubstituteTagInlineProcessor
+from markdown.treeprocessors import Treeprocessor
 
-from edition.markdown_ext.apparatus import ApparatusTreeprocessor
+from edition.markdown_ext.apparatus import link_terms_and_dates
 from edition.markdown_ext.citations import CitationPreprocessor
-from edition.markdown_ext.context import set_page
-from edition.markdown_ext.emendations import EmendationTreeprocessor
-from edition.markdown_ext.facing import FacingTreeprocessor
+from edition.markdown_ext.facing import face_transcription
 from edition.markdown_ext.inserts import InsertPreprocessor
 from edition.markdown_ext.links import LinkTreeprocessor
-from edition.markdown_ext.notes import NotesTreeprocessor
-from edition.markdown_ext.paragraphs import ParagraphProcessor
-from edition.markdown_ext.parallels import ParallelTreeprocessor
-from edition.markdown_ext.passages import PassageTreeprocessor
-from edition.markdown_ext.transcribed_notes import TranscribedNotesTreeprocessor
+from edition.markdown_ext.margin import mark_passages
+from edition.markdown_ext.notes import number_notes
+from edition.markdown_ext.passages import number_passages
 from edition.model import Edition
 from edition.sources import load_edition
 from edition.syntax import HARD_BREAK
@@ -34,6 +33,31 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "edition.markdown_ext": {},
 }
 """The extensions that texts and pages are written for, with their options."""
+Step = Callable[[Element, Edition, str], None]
+"""Changes the page of a text, which it knows by its slug."""
+
+
+class TextTreeprocessor(Treeprocessor):
+    """Takes the page of a text, and no other, through some steps."""
+
+    def __init__(
+        self, md: Markdown, page: str, edition: Callable[[], Edition], *steps: Step
+    ) -> None:
+        super().__init__(md)
+        self._slug = text_slug(page)
+        self._edition = edition
+        self._steps = steps
+
+    def run(self, root: Element) -> None:
+        """Take one step after another."""
+        for step in self._steps if self._slug else ():
+            step(root, self._edition(), self._slug)
+
+
+def text_slug(page: str) -> str:
+    """Return the slug of the text at a path below ``docs``; of other pages nothing."""
+    folder, _, name = page.rpartition("/")
+    return name.removesuffix(".md") if folder == "texts" else ""
 
 
 class EditionExtension(Extension):
@@ -52,7 +76,6 @@ class EditionExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Markdown's name
         """Register the processors; the numbers are their order (the highest first)."""
         page = str(self.getConfig("page"))
-        set_page(md, page)
         # After fenced code is out of the way (25), before raw HTML is (20).
         md.preprocessors.register(
             CitationPreprocessor(md, self._edition, page), "edition-citations", 22
@@ -60,10 +83,6 @@ class EditionExtension(Extension):
         # After citations, which it is not to be searched for.
         inserts = InsertPreprocessor(md, self.getConfig("inserts"))
         md.preprocessors.register(inserts, "edition-inserts", 21)
-        # Before every other kind of block (100 and less).
-        md.parser.blockprocessors.register(
-            ParagraphProcessor(md.parser), "edition-paragraphs", 200
-        )
         # Before a backslash is taken for one (180), in code apart (190).
         md.inlinePatterns.register(
             SubstituteTagInlineProcessor(HARD_BREAK.pattern, "br"),
@@ -71,30 +90,15 @@ class EditionExtension(Extension):
             185,
         )
         # After the stock footnotes (50) and their duplicates (15).
-        md.treeprocessors.register(
-            TranscribedNotesTreeprocessor(md), "edition-transcribed-notes", 12.5
-        )
-        md.treeprocessors.register(NotesTreeprocessor(md), "edition-notes", 12)
+        notes = TextTreeprocessor(md, page, self._edition, number_notes)
+        md.treeprocessors.register(notes, "edition-notes", 12)
         # After attribute lists have given the passages their ids (8).
-        md.treeprocessors.register(
-            FacingTreeprocessor(md, self._edition), "edition-facing", 7.5
-        )
-        md.treeprocessors.register(
-            ApparatusTreeprocessor(md, self._edition), "edition-apparatus", 7
-        )
-        md.treeprocessors.register(PassageTreeprocessor(md), "edition-passages", 6)
-        # Before the table of contents is made (5).
-        md.treeprocessors.register(
-            ParallelTreeprocessor(md, self._edition), "edition-parallels", 5.5
-        )
-        # After the marks of parallels, whose neighbours these are.
-        md.treeprocessors.register(
-            EmendationTreeprocessor(md, self._edition), "edition-emendations", 5.4
-        )
+        steps = (face_transcription, link_terms_and_dates, number_passages)
+        passages = TextTreeprocessor(md, page, self._edition, *steps, mark_passages)
+        md.treeprocessors.register(passages, "edition-passages", 7)
         # Before the renderer makes paths into addresses (0).
-        links = LinkTreeprocessor(
-            md, page, is_finished=bool(self.getConfig("finished"))
-        )
+        finished = bool(self.getConfig("finished"))
+        links = LinkTreeprocessor(md, page, is_finished=finished)
         md.treeprocessors.register(links, "edition-links", 4)
 
     def _edition(self) -> Edition:

@@ -1,54 +1,67 @@
 """Link terms to the glossary and dates to the timeline, where passages use them."""
 
-import xml.etree.ElementTree as ElementTree
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, SubElement
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-
+from edition import addresses
 from edition.dates import phrases
 from edition.indexes import events_by_passage, term_matcher
-from edition.markdown_ext.context import text_slug
-from edition.markdown_ext.section_terms import summarise
+from edition.markdown_ext.links import from_root
 from edition.matching import Match, Matcher
+from edition.messages import gettext as _
 from edition.model import Edition, Event
 from edition.syntax import SIDED
 
-Element = ElementTree.Element
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CLOSED = frozenset({"a", "sup", "code", "abbr"})
 """Elements whose words stay as they are."""
 
 
-class ApparatusTreeprocessor(Treeprocessor):
-    """Links the first use of a term in each section, and asserted dates."""
+MOST = 12
+"""Terms that are listed for a section: those used most in it."""
 
-    def __init__(self, md: Markdown, edition: Callable[[], Edition]) -> None:
-        super().__init__(md)
-        self._edition = edition
 
-    def run(self, root: Element) -> None:
-        """Work on the pages of texts."""
-        slug = text_slug(self.md)
-        if not slug:
-            return
-        edition = self._edition()
-        index = events_by_passage(edition)
-        sections: list[tuple[Element, Counter[str]]] = []
-        used: dict[str, Counter[str]] = {}
-        for element in root.iter():
-            if element.tag in HEADINGS:
-                used = {}
-            elif SIDED.fullmatch(id := element.get("id", "")):
-                side = id[0]
-                if side not in used:
-                    used[side] = Counter()
-                    sections += [(element, used[side])] * (side == "p")
-                events = index.get((slug, f"p{id[1:]}"), ())
-                _Passage(edition, events, used[side]).link(element)
-        summarise(self.md, root, edition, sections)
+def link_terms_and_dates(root: Element, edition: Edition, slug: str) -> None:
+    """Link the first use of a term in each section, and asserted dates.
+
+    The terms of a section are listed before its first passage, for the margin.
+    """
+    index = events_by_passage(edition)
+    sections: list[tuple[Element, Counter[str]]] = []
+    used: dict[str, Counter[str]] = {}
+    for element in root.iter():
+        if element.tag in HEADINGS:
+            used = {}
+        elif SIDED.fullmatch(id := element.get("id", "")):
+            side = id[0]
+            if side not in used:
+                used[side] = Counter()
+                sections += [(element, used[side])] * (side == "p")
+            events = index.get((slug, f"p{id[1:]}"), ())
+            _Passage(edition, events, used[side]).link(element)
+    blocks = {part: block for block in root for part in block.iter()}
+    for first, terms in sections:
+        if terms and first in blocks:
+            at = list(root).index(blocks[first])
+            root.insert(at, _section_terms(edition, terms))
+
+
+def _section_terms(edition: Edition, used: Counter[str]) -> Element:
+    """Return the list of the terms of a section."""
+    title = _("Terms in this section")
+    box = Element("div", {"aria-label": title, "class": "section-terms"})
+    box.set("role", "group")
+    SubElement(box, "p", {"class": "section-terms__title"}).text = title
+    links = SubElement(box, "p")
+    terms = [edition.term[id] for id, _ in used.most_common(MOST)]
+    for term in sorted(terms, key=lambda term: term.headword.casefold()):
+        if len(links):
+            links[-1].tail = " · "
+        link = SubElement(links, "a", {"href": from_root(addresses.term(term.id))})
+        link.text = term.headword
+    box.tail = "\n"
+    return box
 
 
 class _Passage:
@@ -59,7 +72,7 @@ class _Passage:
     ) -> None:
         self._edition = edition
         self._terms = term_matcher(edition)
-        self._dates = _date_matcher(events) if events else None
+        self._dates = Matcher(date_forms(events)) if events else None
         self._events = {event.id: event for event in events}
         self._used = used
 
@@ -109,23 +122,15 @@ def _overlaps(match: Match, others: list[Match]) -> bool:
 
 
 def _term_link(id: str) -> Element:
-    link = Element("a", {"class": "term", "href": f"/glossary/{id}.md"})
+    link = Element("a", {"class": "term", "href": from_root(addresses.term(id))})
     link.set("role", "doc-glossref")
     return link
 
 
 def _event_link(event: Event) -> Element:
-    return Element("a", {"class": "event", "href": f"/timeline.md#event-{event.id}"})
-
-
-def _date_matcher(events: tuple[Event, ...]) -> Matcher:
-    return _matcher(tuple(date_forms(events).items()))
-
-
-@lru_cache(maxsize=4096)
-def _matcher(forms: tuple[tuple[str, str], ...]) -> Matcher:
-    """Return what finds certain dates: many passages assert the same events."""
-    return Matcher(dict(forms))
+    return Element(
+        "a", {"class": "event", "href": from_root(addresses.event(event.id))}
+    )
 
 
 def date_forms(events: tuple[Event, ...]) -> dict[str, str]:

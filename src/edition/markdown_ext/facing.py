@@ -1,42 +1,29 @@
 """Set the passages and notes of a transcription beside those of the précis."""
 
-import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable
+from xml.etree.ElementTree import Element, SubElement
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-
-from edition.markdown_ext.context import text_slug
+from edition.markdown_ext.notes import BOX
 from edition.markdown_ext.passages import WHOSE
-from edition.markdown_ext.transcribed_notes import BOX
 from edition.messages import gettext as _
 from edition.model import Edition
 
-Element = ElementTree.Element
 
-
-class FacingTreeprocessor(Treeprocessor):
-    """Makes pairs: ``p7`` and ``t7``, ``n4`` and ``tn4``."""
-
-    def __init__(self, md: Markdown, edition: Callable[[], Edition]) -> None:
-        super().__init__(md)
-        self._edition = edition
-
-    def run(self, root: Element) -> None:
-        """Work on the pages of texts whose transcription is there."""
-        edition, slug = self._edition(), text_slug(self.md)
-        if slug not in edition.transcriptions:
-            return
-        text = edition.text[slug]
-        page = _Page(root, text.meta.language)
-        if text.passages:
-            page.put_heads(text.passages[0].id)
-        for passage in text.passages:
-            page.pair_passages(passage.id)
-        for note in text.document.notes:
-            if note.kind == "author":
-                page.pair_notes(note.id)
-        page.remove_empty_box()
+def face_transcription(root: Element, edition: Edition, slug: str) -> None:
+    """Set ``t7`` beside ``p7``, ``tn4`` beside ``n4``, of a transcription if any."""
+    if slug not in edition.transcriptions:
+        return
+    text = edition.text[slug]
+    page = _Page(root, text.meta.language)
+    if text.passages:
+        page.put_heads(text.passages[0].id)
+    for passage in text.passages:
+        page.pair_passages(passage.id)
+    for note in text.document.notes:
+        if note.kind == "author":
+            page.pair_notes(note.id)
+    for box in root.findall(f"div[@class='{BOX}']"):
+        if not len(box):  # what has found no counterpart stays
+            root.remove(box)
 
 
 class _Page:
@@ -93,15 +80,9 @@ class _Page:
             block = self.parents[block]
         heads = Element("div", {"class": "facing facing-heads"})
         for head in (_("Editors’ précis"), _("Author’s own words")):
-            ElementTree.SubElement(heads, "p").text = head
+            SubElement(heads, "p").text = head
         is_headnote = block.get("id") == "headnote"
         self.root.insert(list(self.root).index(block) + is_headnote, heads)
-
-    def remove_empty_box(self) -> None:
-        """Leave what has found no counterpart where it stands, and nothing else."""
-        for box in self.root.findall(f"div[@class='{BOX}']"):
-            if not len(box):
-                self.root.remove(box)
 
 
 def _moved(element: Element, tag: str) -> Element:

@@ -1,13 +1,18 @@
 """Turn links from the root of the edition into links from the page they stand on."""
 
 import posixpath
-import xml.etree.ElementTree as ElementTree
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from edition.addresses import Address, relative
 from edition.scan.plain import label
+
+
+def from_root(to: Address) -> str:
+    """Return an address as texts write it, from the root: ``/names.md#name-x``."""
+    return f"/{to.page}#{to.anchor}" if to.anchor else f"/{to.page}"
 
 
 class LinkTreeprocessor(Treeprocessor):
@@ -22,7 +27,7 @@ class LinkTreeprocessor(Treeprocessor):
         self._page = page
         self._is_finished = is_finished
 
-    def run(self, root: ElementTree.Element) -> None:
+    def run(self, root: Element) -> None:
         """Rewrite the links to Markdown files that begin with a slash.
 
         What names a passage or note does so as everywhere on the site.

@@ -1,54 +1,60 @@
-"""Make two series of the stock footnotes: author's numbers and editor's letters."""
+"""Make series of the stock footnotes: the author's numbers, the editors' letters.
 
-import xml.etree.ElementTree as ElementTree
+The notes of a transcription, note ``_4`` for the author's note 4, are put aside for its
+passages.
+"""
 
-from markdown import Markdown
+from xml.etree.ElementTree import Element, SubElement
+
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
-from markdown.treeprocessors import Treeprocessor
 
-from edition.markdown_ext.context import text_slug
+from edition.messages import N_
 from edition.messages import gettext as _
-from edition.model import note_id, note_kind
+from edition.model import Edition, note_id, note_kind
 
-Element = ElementTree.Element
-
-
-class NotesTreeprocessor(Treeprocessor):
-    """Renames marks and notes, tells the series apart, and lists each by itself."""
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-
-    def run(self, root: Element) -> None:
-        """Work on the pages of texts; footnotes elsewhere stay as they are."""
-        if not text_slug(self.md):
-            return
-        signs = _number_marks(root)
-        box = next((e for e in root.iter("div") if e.get("class") == "footnote"), None)
-        if box is None:
-            return
-        notes = box.find("ol")
-        items = list(notes) if notes is not None else []
-        parent = next(e for e in root.iter() if box in list(e))
-        at = list(parent).index(box)
-        parent.remove(box)
-        for kind in reversed(_titles()):
-            section = _section(
-                kind, [i for i in items if note_kind(_label(i)) == kind], signs
-            )
-            if section is not None:
-                parent.insert(at, section)
+SERIES = {"author": N_("Author’s notes"), "editor": N_("Editors’ notes")}
+"""What the series are called, in their order."""
+TRANSCRIBED = "_"
+"""What the label of a note of a transcription begins with."""
+BOX = "transcribed-notes"
+"""The class of what holds those until they are set beside the notes of the précis."""
 
 
-def _titles() -> dict[str, str]:
-    """Return what the series are called, in their order."""
-    return {"author": _("Author’s notes"), "editor": _("Editors’ notes")}
+def number_notes(root: Element, edition: Edition, slug: str) -> None:
+    """Rename marks and notes, tell the series apart, and list each by itself."""
+    signs = _number_marks(root)
+    box = next((e for e in root.iter("div") if e.get("class") == "footnote"), None)
+    if box is None:
+        return
+    notes = {_label(note): note for note in box.findall("ol/li")}
+    parent = next(e for e in root.iter() if box in list(e))
+    at = list(parent).index(box)
+    parent.remove(box)
+    for kind in reversed(SERIES):
+        mine = {label: note for label, note in notes.items() if _kind(label) == kind}
+        if mine:
+            parent.insert(at, _section(kind, mine, signs))
+    if theirs := [label for label in notes if label.startswith(TRANSCRIBED)]:
+        aside = SubElement(root, "div", {"class": BOX})
+        aside.extend(_transcribed(notes[label], label, signs) for label in theirs)
 
 
 def _label(element: Element) -> str:
     """Return the label in an id or address such as ``fn:4`` or ``#fn:4``."""
     address = element.get("id") or element.get("href") or ""
     return address.rpartition(":")[2]
+
+
+def _kind(label: str) -> str:
+    """Tell the series of a note; those of a transcription are in none."""
+    return "" if label.startswith(TRANSCRIBED) else note_kind(label)
+
+
+def _id(label: str) -> str:
+    """Return the id of a note: ``n4``, ``n-flood``, of a transcription ``tn4``."""
+    if label.startswith(TRANSCRIBED):
+        return f"tn{label.removeprefix(TRANSCRIBED)}"
+    return note_id(label)
 
 
 def _number_marks(root: Element) -> dict[str, str]:
@@ -60,10 +66,14 @@ def _number_marks(root: Element) -> dict[str, str]:
         if link is None or "footnote-ref" not in link.get("class", ""):
             continue
         label = _label(link)
-        if label not in signs:
-            letters += not label.isdigit()
-            signs[label] = label if label.isdigit() else letter(letters)
-        lead(mark, note_id(label), note_kind(label), signs[label])
+        is_first, number = label not in signs, label.removeprefix(TRANSCRIBED)
+        if is_first:
+            letters += not number.isdigit()
+            signs[label] = number if number.isdigit() else letter(letters)
+        _lead(link, label, signs[label])
+        mark.attrib.pop("id", None)
+        if is_first:
+            mark.set("id", f"mark-{_id(label)}")
     return signs
 
 
@@ -74,36 +84,31 @@ def letter(number: int) -> str:
     return letter(number // 26) + last if number >= 26 else last
 
 
-def lead(mark: Element, id: str, kind: str, sign: str) -> None:
-    """Make the mark of a note: its sign, which leads to the note."""
-    link = mark.find("a")
-    if link is None:
-        return
-    mark.set("id", f"mark-{id}")
-    link.set("href", f"#{id}")
+def _lead(link: Element, label: str, sign: str) -> None:
+    """Make the link in a mark: its sign, which leads to the note."""
+    kind = _kind(label) or "author"
+    said = {
+        "author": _("Author’s note %(sign)s"),
+        "editor": _("Editors’ note %(sign)s"),
+    }
+    link.set("href", f"#{_id(label)}")
     link.set("class", f"note-mark note-mark--{kind}")
     link.set("role", "doc-noteref")
-    is_authors = kind == "author"
-    label = _("Author’s note %(sign)s") if is_authors else _("Editors’ note %(sign)s")
-    link.set("aria-label", label % {"sign": sign})
+    link.set("aria-label", said[kind] % {"sign": sign})
     link.text = sign
 
 
-def _section(kind: str, items: list[Element], signs: dict[str, str]) -> Element | None:
+def _section(kind: str, notes: dict[str, Element], signs: dict[str, str]) -> Element:
     """Return the list of one series, in the order of its signs."""
-    if not items:
-        return None
     heading = f"{kind}-notes"
-    section = ElementTree.Element(
-        "section", {"class": f"notes notes--{kind}", "role": "doc-endnotes"}
-    )
-    section.set("aria-labelledby", heading)
-    title = ElementTree.SubElement(section, "h2", {"id": heading})
-    title.text = _titles()[kind]
-    listing = ElementTree.SubElement(section, "ol", {"class": "notes__list"})
-    for item in sorted(items, key=lambda i: _rank(signs.get(_label(i), ""))):
-        _note(item, kind, signs)
-        listing.append(item)
+    attributes = {"class": f"notes notes--{kind}", "role": "doc-endnotes"}
+    section = Element("section", attributes | {"aria-labelledby": heading})
+    SubElement(section, "h2", {"id": heading}).text = _(SERIES[kind])
+    listing = SubElement(section, "ol", {"class": "notes__list"})
+    for label in sorted(notes, key=lambda label: _rank(signs.get(label, ""))):
+        notes[label].set("class", f"note note--{kind}")
+        _lead_back(notes[label], label, signs)
+        listing.append(notes[label])
     return section
 
 
@@ -111,46 +116,46 @@ def _rank(sign: str) -> tuple[int, int, str]:
     return (int(sign) if sign.isdigit() else 0, len(sign), sign)
 
 
-def _note(item: Element, kind: str, signs: dict[str, str]) -> None:
-    label = _label(item)
-    item.set("class", f"note note--{kind}")
-    lead_back(item, note_id(label), signs.get(label, ""))
+def _transcribed(note: Element, label: str, signs: dict[str, str]) -> Element:
+    moved = Element("div", {"class": "transcription"})
+    moved.text = note.text
+    moved.extend(list(note))
+    _lead_back(moved, label, signs)
+    return moved
 
 
-def lead_back(item: Element, id: str, sign: str) -> None:
+def _lead_back(note: Element, label: str, signs: dict[str, str]) -> None:
     """Mark a note; its sign takes the place of the stock links back to its marks."""
-    item.set("id", id)
-    for parent in item.iter():
-        for link in list(parent):
-            if "footnote-backref" in link.get("class", ""):
-                _take_out(parent, link)
-    for paragraph in item.findall("p"):
+    note.set("id", _id(label))
+    for parent in note.iter():
+        _remove_links_back(parent)
+    for paragraph in note.findall("p"):
         if not len(paragraph) and not paragraph.text:
-            item.remove(paragraph)
-    if sign:
-        _prepend_sign(item, id, sign)
+            note.remove(paragraph)
+    if label in signs:
+        _prepend_sign(note.find("p"), _id(label), signs[label])
 
 
-def _take_out(parent: Element, link: Element) -> None:
-    """Remove a stock link back, and the space that the stock puts before it."""
-    at = list(parent).index(link)
-    parent.remove(link)
-    if at:
-        parent[at - 1].tail = _without_space(parent[at - 1].tail)
-    else:
-        parent.text = _without_space(parent.text)
+def _remove_links_back(parent: Element) -> None:
+    """Remove the stock links back, and the space that the stock puts before each."""
+    for link in [e for e in parent if "footnote-backref" in e.get("class", "")]:
+        at = list(parent).index(link)
+        parent.remove(link)
+        if at:
+            parent[at - 1].tail = _without_space(parent[at - 1].tail)
+        else:
+            parent.text = _without_space(parent.text)
 
 
 def _without_space(words: str | None) -> str:
     return (words or "").rstrip().removesuffix(NBSP_PLACEHOLDER).rstrip()
 
 
-def _prepend_sign(item: Element, id: str, sign: str) -> None:
+def _prepend_sign(paragraph: Element | None, id: str, sign: str) -> None:
     """Put the sign, which leads back to the mark, before the first paragraph's text."""
-    paragraph = item.find("p")
     if paragraph is None:
         return
-    link = ElementTree.Element("a", {"class": "note__sign", "href": f"#mark-{id}"})
+    link = Element("a", {"class": "note__sign", "href": f"#mark-{id}"})
     link.set("role", "doc-backlink")
     link.set("aria-label", _("Back to mark %(sign)s") % {"sign": sign})
     link.text = sign

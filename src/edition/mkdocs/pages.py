@@ -17,8 +17,9 @@ from edition.mkdocs import messages
 from edition.mkdocs.private import PageFacts, page_facts, set_page_facts
 from edition.model import Edition, GeneratedPage, Text
 from edition.model.index import per_edition
-from edition.templating import Heading, headings, page_html
+from edition.templating import Heading, headings
 from edition.views.inserts import inserts
+from edition.views.pages import page_html
 from edition.views.text import text_html
 from edition.views.transcription import text_markdown
 

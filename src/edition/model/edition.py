@@ -157,12 +157,10 @@ class GeneratedPage:
     source: str
     """The data file it is made from, for the edit link."""
     template: str
-    view: Callable[[], Any]
-    """Returns what the page says: a dataclass, whose fields the template names."""
+    view: Callable[[Edition], Mapping[str, object]] = lambda _: {}
+    """Returns what the page says, by the names that the template has for it."""
     description: str = ""
     in_nav: bool = True
-    former: tuple[object, ...] = ()
-    """The ids that were on it, for the end of the page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from itertools import chain
 from typing import NamedTuple
 
 from edition.checks.links import named_id
@@ -25,9 +26,9 @@ from edition.syntax import anchor_of
 TERM, EVENT, NAME = "glossary/", "timeline#event-", "names#name-"
 PARALLEL, ROUTE = "parallels#parallel-", "parallels/routes#route-"
 """How the ids of entries begin, which are addresses below the site."""
-PREFIXES = {"term": TERM, "event": EVENT, "parallel": PARALLEL, "name": NAME}
 NOT_SAID = {"id", "place", "lines"}
 Entry = Term | Event | Parallel | Name | Route
+PREFIXES = {Term: TERM, Event: EVENT, Parallel: PARALLEL, Name: NAME, Route: ROUTE}
 
 
 class Unit(NamedTuple):
@@ -68,16 +69,15 @@ def _pages(edition: Edition) -> Iterator[Unit]:
 
 
 def _entries(edition: Edition) -> Iterator[Unit]:
-    shelves: tuple[tuple[str, tuple[Entry, ...]], ...] = (
-        (TERM, edition.terms),
-        (EVENT, edition.events),
-        (PARALLEL, edition.parallels),
-        (NAME, edition.names),
-        (ROUTE, edition.routes),
+    entries: Iterable[Entry] = chain(
+        edition.terms, edition.events, edition.parallels, edition.names, edition.routes
     )
-    for prefix, entries in shelves:
-        for entry in entries:
-            yield Unit(f"{prefix}{entry.id}", entry.place, _said(entry))
+    for entry in entries:
+        yield Unit(_id(entry), entry.place, _said(entry))
+
+
+def _id(entry: Entry) -> str:
+    return f"{PREFIXES[type(entry)]}{entry.id}"
 
 
 def _works(edition: Edition) -> Iterator[Unit]:
@@ -116,17 +116,17 @@ def referrers(edition: Edition) -> dict[str, tuple[str, ...]]:
 
 def _references(edition: Edition) -> Iterator[tuple[str, str]]:
     for event in edition.events:
-        yield from _pairs(event.refs, f"{EVENT}{event.id}")
+        yield from _pairs(event.refs, _id(event))
     for parallel in edition.parallels:
         terms = (f"{TERM}{term}" for term in parallel.terms)
         events = (f"{EVENT}{event}" for event in parallel.events)
         targets = (*parallel.refs, *terms, *events)
-        yield from _pairs(targets, f"{PARALLEL}{parallel.id}")
+        yield from _pairs(targets, _id(parallel))
     for route in edition.routes:
-        yield from _pairs((step.ref for step in route.steps), f"{ROUTE}{route.id}")
+        yield from _pairs((step.ref for step in route.steps), _id(route))
     for term in edition.terms:
         related = (f"{TERM}{other}" for other in term.see_also)
-        yield from _pairs(related, f"{TERM}{term.id}")
+        yield from _pairs(related, _id(term))
     yield from _citations(edition)
     for document in edition.documents:
         for link in document.links:
@@ -138,8 +138,8 @@ def _citations(edition: Edition) -> Iterator[tuple[str, str]]:
         for use in places:
             yield f"bibliography#{anchor_of(key)}", f"{use.text.slug}#{use.anchor}"
     for key, entries in data_uses(edition).items():
-        for kind, id, _ in entries:
-            yield f"bibliography#{anchor_of(key)}", f"{PREFIXES[kind]}{id}"
+        for entry in entries:
+            yield f"bibliography#{anchor_of(key)}", _id(entry)
 
 
 def _pairs(targets: Iterable[object], source: str) -> Iterator[tuple[str, str]]:

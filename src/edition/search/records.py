@@ -6,18 +6,17 @@ from html import unescape
 from typing import NamedTuple
 
 from edition.citations import reference_markdown
-from edition.features import usable_features
+from edition.features import read_features
 from edition.features import words as counted_words
-from edition.indexes import name_matcher, term_matcher
+from edition.indexes import name_matcher, parallels_by_theme, term_matcher
+from edition.links import byline
 from edition.messages import gettext as _
 from edition.model import RELATIONS, Edition, Name, Note, Parallel, Passage, Text
 from edition.scan.plain import plain
-from edition.scripts import romanised
 from edition.search.tokens import stop_words
 from edition.syntax import CITATION_MARK, KEY, anchor_of
+from edition.transliteration import romanised
 from edition.typography import end_with_stop
-from edition.views.relations import themes
-from edition.views.text import byline
 
 OPENING = 18
 """Words that tell a reader what passages counted together are about."""
@@ -137,7 +136,7 @@ def _originals(edition: Edition, text: Text) -> dict[str, dict[str, int]]:
     A word that every one of the passages counted together has here too finds them
     without this.
     """
-    counted = usable_features(edition.root, text.slug)
+    counted, _problems = read_features(edition.root, text.slug)
     if counted is None or text.meta.presentation == "transcription":
         return {}
     shown = {p.id: frozenset(counted_words(plain(p.markdown))) for p in text.passages}
@@ -181,7 +180,7 @@ def _lists(edition: Edition) -> Iterator[Record]:
     """Yield each list of the edition."""
     yield _list(edition, "glossary/", _("Glossary"), _terms(edition))
     yield _list(edition, "timeline/", _("Timeline"), _events(edition))
-    for theme, members in themes(edition).items():
+    for theme, members in parallels_by_theme(edition).items():
         yield _list(
             edition, f"parallels/{theme}/", _("Parallels"), map(_parallel, members)
         )

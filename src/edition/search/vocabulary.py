@@ -11,9 +11,9 @@ import Stemmer
 from babel import Locale, UnknownLocaleError
 
 from edition.model import Edition
-from edition.scripts import SCHEMES, romanised
 from edition.search.tokens import CYRILLIC, tokens, whole
 from edition.search.words import Words
+from edition.transliteration import SCHEMES, romanised
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 SPELLING = re.compile("(?<=[iy])z(?=[aei])")

@@ -1,51 +1,29 @@
 """The bibliography: every work, what it is, and every passage that cites it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator
 
 from edition import addresses
 from edition.citations import csl_items
+from edition.messages import N_
 from edition.messages import gettext as _
 from edition.model import Edition, GeneratedPage, Reference
-from edition.scripts import collation_key, declared, language_name
 from edition.sources import BIBLIOGRAPHY
-from edition.views.work import WorkView, romanised_title, work
+from edition.transliteration import (
+    collation_key,
+    declared,
+    language_name,
+    romanised,
+)
+from edition.views.bibliography_entry import bibliography_entry
 
-GROUPS = ("text", "primary", "scholarship", "press", "")
+GROUPS = {
+    "text": N_("The texts"),
+    "primary": N_("Primary sources"),
+    "scholarship": N_("Scholarship"),
+    "press": N_("Press and comment"),
+    "other": N_("Other works"),
+}
 """The keywords by which works are grouped, in order; the last is for all others."""
-FILES = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "json"}
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Works of one kind."""
-
-    id: str
-    title: str
-    works: tuple[WorkView, ...]
-
-    @property
-    def choice(self) -> tuple[str, str]:
-        """What the filter offers: the value and the words."""
-        return self.id, self.title
-
-
-@dataclass(frozen=True, slots=True)
-class BibliographyView:
-    """The page, and what its filters offer."""
-
-    title: str
-    number: int
-    transliteration: str
-    """By which schemes titles in Cyrillic are written in Latin letters, if any are."""
-    files: dict[str, str]
-    """The whole bibliography: path by name of the format."""
-    groups: tuple[Group, ...]
-    languages: dict[str, str]
-    """The languages of the works: name by tag."""
-    names: tuple[str, ...]
-    """The authors."""
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
@@ -57,57 +35,42 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
             source=BIBLIOGRAPHY,
             description=_("Every work that the texts and the editors cite, and where."),
             template="bibliography.html.j2",
-            view=partial(_view, edition),
+            view=_view,
         )
 
 
-def _view(edition: Edition) -> BibliographyView:
-    entries = sorted(edition.references, key=_sort_key)
-    groups = (_group(edition, keyword, entries) for keyword in GROUPS)
-    return BibliographyView(
-        title=_("Bibliography"),
-        number=len(entries),
-        transliteration=declared(r.language for r in entries if romanised_title(r)),
-        files={name: f"../bibliography.{suffix}" for name, suffix in FILES.items()},
-        groups=tuple(group for group in groups if group.works),
-        languages=_languages(entries),
-        names=_names(edition),
-    )
-
-
-def _group(edition: Edition, keyword: str, entries: Iterable[Reference]) -> Group:
-    members = (r for r in entries if _keyword(r) == keyword)
-    works = tuple(work(edition, reference) for reference in members)
-    return Group(keyword or "other", _titles()[keyword], works)
-
-
-def _titles() -> dict[str, str]:
+def _view(edition: Edition) -> dict[str, object]:
+    works = sorted(edition.references, key=_sort_key)
+    languages = {work.language: language_name(work.language) for work in works}
+    groups = {
+        group: [bibliography_entry(edition, w) for w in works if _group(w) == group]
+        for group in GROUPS
+    }
     return {
-        "text": _("The texts"),
-        "primary": _("Primary sources"),
-        "scholarship": _("Scholarship"),
-        "press": _("Press and comment"),
-        "": _("Other works"),
+        "transliteration": declared(
+            work.language for work in works if romanised(work.title, work.language)
+        ),
+        "groups": {group: entries for group, entries in groups.items() if entries},
+        "headings": {
+            group: _(title) for group, title in GROUPS.items() if groups[group]
+        },
+        "languages": dict(sorted(languages.items(), key=lambda item: item[1])),
+        "authors": _authors(edition),
     }
 
 
-def _keyword(reference: Reference) -> str:
+def _group(reference: Reference) -> str:
     keywords = reference.fields.get("keywords", "")
-    return keywords if keywords in GROUPS else ""
+    return keywords if keywords in GROUPS else "other"
 
 
-def _languages(entries: Iterable[Reference]) -> dict[str, str]:
-    names = {r.language: language_name(r.language) for r in entries}
-    return dict(sorted(names.items(), key=lambda item: item[1]))
-
-
-def _names(edition: Edition) -> tuple[str, ...]:
+def _authors(edition: Edition) -> list[str]:
     names = {
         str(name.get("family") or name.get("literal"))
         for item in csl_items(edition).values()
         for name in item.get("author", ())
     }
-    return tuple(sorted(names, key=collation_key))
+    return sorted(names, key=collation_key)
 
 
 def _sort_key(reference: Reference) -> tuple[bytes, str]:

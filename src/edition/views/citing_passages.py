@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from edition import addresses
 from edition.citations import locators
 from edition.indexes import Use
 from edition.messages import gettext as _
@@ -13,44 +11,36 @@ from edition.model import Edition, note_id, note_kind
 from edition.model.index import per_edition
 from edition.scan.plain import plain, sign
 from edition.syntax import CITATION_MARK, NOTE_MARK, is_passage
-from edition.views.links import Link
 
 CITATION = re.compile(CITATION_MARK)
+AUTHORS_NOTE = re.compile(r"n(?P<number>\d+)")
 CUT_OPEN = re.compile(r"^[^\[{]*(?:\}|\]\([^()]*\))")
 """The rest of a link or attribute list that a cut has left at the beginning."""
 CONTEXT = 90
 """Characters of context before a citation."""
 
 
-@dataclass(frozen=True, slots=True)
-class CitingPassage:
+class CitingPassage(NamedTuple):
     """One place in which a work is cited."""
 
-    short_name: str
-    """The text."""
-    is_conjecture: bool
-    place: Link
-    host: Link | None
-    """The passage that a note hangs on."""
+    use: Use
+    label: str
+    """“¶ 7”, “note 4”, “editors’ note”, “headnote”."""
+    host: str
+    """The anchor of the passage that a note hangs on."""
     locator: str
     """The part of the work that is cited, with its label."""
     context: str
     """The words before the citation."""
 
 
-class Mark(NamedTuple):
-    """Where a note hangs: the anchor of its passage, and the words before its mark."""
-
-    anchor: str
-    context: str
-
-
 @per_edition
-def _marks(edition: Edition) -> dict[tuple[str, str], Mark]:
-    """Return where each note hangs, by slug and id."""
+def _marks(edition: Edition) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return where each note hangs, by slug and id: its passage, the words before."""
     return {
-        (text.slug, note_id(mark["label"])): Mark(
-            block.id, words_before(block.markdown, mark.start())
+        (text.slug, note_id(mark["label"])): (
+            block.id,
+            words_before(block.markdown, mark.start()),
         )
         for text in edition.texts
         for block in text.document.blocks
@@ -71,44 +61,33 @@ def words_before(markdown: str, at: int) -> str:
 
 def citing_passage(edition: Edition, use: Use) -> CitingPassage:
     """Return the place of one citation."""
-    slug, mark = use.text.slug, _marks(edition).get((use.text.slug, use.anchor))
-    host = None
-    if mark and mark.anchor:
-        host = Link(_label(mark.anchor), addresses.text(slug, mark.anchor))
-    return CitingPassage(
-        short_name=use.text.short_name,
-        is_conjecture=use.is_conjecture,
-        place=Link(_label(use.anchor), addresses.text(slug, use.anchor)),
-        host=host,
-        locator=_locator(use) if use.citation.locator else "",
-        context=mark.context if mark else _own_words(use),
-    )
+    citation, label = use.citation, _label(use.anchor)
+    part = locators.words(citation.label, citation.locator) if citation.locator else ""
+    hangs_on = _marks(edition).get((use.text.slug, use.anchor))
+    host, context = hangs_on or ("", _own_words(use))
+    return CitingPassage(use, label, host, part, context)
 
 
 def _own_words(use: Use) -> str:
     """Return the words before a citation that stands in no note: in the headnote."""
-    block = next((b for b in use.text.document.blocks if b.id == use.anchor), None)
-    if block is None:
-        return ""
-    marks = CITATION.finditer(block.markdown)
-    found = next((m for m in marks if f"@{use.citation.key}" in m[0]), None)
-    return words_before(block.markdown, found.start()) if found else ""
+    for block in use.text.document.blocks:
+        if block.id == use.anchor:
+            for mark in CITATION.finditer(block.markdown):
+                if f"@{use.citation.key}" in mark[0]:
+                    return words_before(block.markdown, mark.start())
+            break
+    return ""
 
 
 def _label(anchor: str) -> str:
     """Name a place: “¶ 7”, “note 4”, “editors’ note”, “headnote”."""
     if is_passage(anchor):
         return sign("p", anchor[1:])
-    if re.fullmatch(r"n\d+", anchor):
-        return _("note %(number)s") % {"number": anchor[1:]}
+    if note := AUTHORS_NOTE.fullmatch(anchor):
+        return _("note %(number)s") % note.groupdict()
     if anchor.startswith("n-"):
         return _("editors’ note")
     return _("headnote") if anchor == "headnote" else anchor or _("text")
-
-
-def _locator(use: Use) -> str:
-    """Return the part of the work that is cited, with its label."""
-    return locators.words(use.citation.label, use.citation.locator)
 
 
 def is_authors(use: Use) -> bool:
@@ -118,9 +97,9 @@ def is_authors(use: Use) -> bool:
     return use.anchor != "headnote" and is_noted and not use.is_conjecture
 
 
-def citers(found: Iterable[Use]) -> list[str]:
+def citers(uses: Iterable[Use]) -> list[str]:
     """Name those who cite: the authors in the order of their texts, the editors."""
-    uses = list(found)
-    names = dict.fromkeys(u.text.short_name for u in uses if is_authors(u))
-    editors = not all(is_authors(use) for use in uses)
+    found = [(use.text.short_name, is_authors(use)) for use in uses]
+    names = dict.fromkeys(name for name, is_author in found if is_author)
+    editors = not all(is_author for _name, is_author in found)
     return [*names, *([_("the editors")] if editors else [])]

@@ -1,15 +1,13 @@
 """The concordance of a term: how each text uses it, and every use in its context."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 from edition import addresses
+from edition.concordance import Hit, Usage, author_hits, usages
+from edition.links import Link
 from edition.model import Edition, Term, Text
 from edition.scan.plain import sign
-from edition.usage import Hit, Usage, lines, usages
-from edition.views.links import Link, text_link
 
 MOST_ROWS = 12
 """Where there are more texts, those that never use the term share a row."""
@@ -21,27 +19,15 @@ OPENING, CLOSING = "“‘(", "”)"
 """What belongs to the word that it touches; ’ may be an apostrophe."""
 
 
-@dataclass(frozen=True, slots=True)
-class UsageRow:
-    """How one text uses the term."""
-
-    usage: Usage
-    text: Link
-    first: Link | None
-    """The first use; passages that were counted together are one place."""
-    share: float
-    """Uses per 1,000 words, in per cent of what the text with most of them has."""
-
-
-@dataclass(frozen=True, slots=True)
-class UsageTable:
+class UsageTable(NamedTuple):
     """How often and how densely each text uses the term, and where first."""
 
-    rows: tuple[UsageRow, ...]
+    rows: list[tuple[Usage, Link | None]]
+    """The first use; passages that were counted together are one place."""
+    most: float
+    """Uses in a thousand words, in the text with most of them."""
     silent: int
     """How many texts have no row of their own, since they never use it."""
-    is_precis: bool
-    """Whether every text is shown as a précis of the editors'."""
 
 
 class Line(NamedTuple):
@@ -56,15 +42,13 @@ class Line(NamedTuple):
     place: Link
 
 
-@dataclass(frozen=True, slots=True)
-class TextLines:
+class TextLines(NamedTuple):
     """The uses of the term in one text."""
 
-    slug: str
-    text: Link
+    text: Text
     is_author: bool
     """Whether the words are the author's, and not those of the editors' précis."""
-    lines: tuple[Line, ...]
+    lines: list[Line]
 
 
 def usage_table(edition: Edition, term: Term) -> UsageTable:
@@ -72,17 +56,11 @@ def usage_table(edition: Edition, term: Term) -> UsageTable:
     found = usages(edition)[term.id]
     is_long = len(found) > MOST_ROWS
     shown = [usage for usage in found if usage.is_used or not is_long]
-    most = max((usage.per_thousand for usage in found), default=0) or 1
     return UsageTable(
-        rows=tuple(_row(usage, most) for usage in shown),
+        rows=[(usage, _first(usage)) for usage in shown],
+        most=max((usage.per_thousand for usage in found), default=0) or 1,
         silent=len(found) - len(shown),
-        is_precis=all(t.meta.presentation == "precis" for t in edition.texts),
     )
-
-
-def _row(usage: Usage, most: float) -> UsageRow:
-    share = 100 * usage.per_thousand / most
-    return UsageRow(usage, text_link(usage.text), _first(usage), share)
 
 
 def _first(usage: Usage) -> Link | None:
@@ -93,27 +71,20 @@ def _first(usage: Usage) -> Link | None:
     return Link(label, addresses.text(usage.text.slug, usage.first[0]))
 
 
-def keyword_in_context(edition: Edition, term: Term) -> tuple[TextLines, ...]:
+def keyword_in_context(edition: Edition, term: Term) -> list[TextLines]:
     """Return every use of a term with what stands around it, by text."""
-    found = lines(edition).get(term.id, ())
+    found = author_hits(edition).get(term.id, ())
     longest = max((hit.end - hit.start for hit in found), default=0)
     room = max((ACROSS - longest) // 2, LEAST)
-    return tuple(
-        _text_lines(edition, text, group, room)
+    return [
+        TextLines(text, _is_author(edition, text), [line(hit, room) for hit in group])
         for text, group in groupby(found, key=lambda hit: hit.text)
-    )
+    ]
 
 
-def _text_lines(
-    edition: Edition, text: Text, hits: Iterable[Hit], room: int
-) -> TextLines:
+def _is_author(edition: Edition, text: Text) -> bool:
     is_copy = text.slug in edition.transcriptions
-    return TextLines(
-        slug=text.slug,
-        text=text_link(text),
-        is_author=is_copy or text.meta.presentation == "transcription",
-        lines=tuple(line(hit, room) for hit in hits),
-    )
+    return is_copy or text.meta.presentation == "transcription"
 
 
 def line(hit: Hit, room: int) -> Line:

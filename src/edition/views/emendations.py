@@ -1,48 +1,14 @@
 """The emendations: what was mended in the sources, and which slips were kept."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import partial
 
 from edition import addresses
 from edition.indexes import emendations_by_passage
 from edition.messages import gettext as _
 from edition.model import Edition, Emendation, GeneratedPage, Text
 from edition.sources import SETTINGS
-from edition.views.links import Link, passage_link, text_link
 
 SOURCE = "sources/"
-SLIP = "slip"
-
-
-@dataclass(frozen=True, slots=True)
-class EmendationEntry:
-    """One emendation."""
-
-    emendation: Emendation
-    anchor: str
-    """The address of its passage on the page, which the first in each carries."""
-    place: Link
-
-
-@dataclass(frozen=True, slots=True)
-class TextEmendations:
-    """The emendations to one text."""
-
-    slug: str
-    name: str
-    title: Link
-    entries: tuple[EmendationEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EmendationsView:
-    """The page: what was mended and what was kept, by text."""
-
-    title: str
-    mended: int
-    slips: int
-    sections: tuple[TextEmendations, ...]
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
@@ -57,35 +23,18 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
         ),
         in_nav=has_any,
         template="emendations.html.j2",
-        view=partial(_view, edition),
+        view=_view,
     )
 
 
-def _view(edition: Edition) -> EmendationsView:
-    slips = sum(emendation.kind == SLIP for emendation in edition.emendations)
+def _view(edition: Edition) -> dict[str, object]:
     texts = edition.texts if edition.emendations else ()
-    return EmendationsView(
-        title=_("Emendations"),
-        mended=len(edition.emendations) - slips,
-        slips=slips,
-        sections=tuple(_section(edition, text) for text in texts),
-    )
+    return {"sections": {text: [*_entries(edition, text)] for text in texts}}
 
 
-def _section(edition: Edition, text: Text) -> TextEmendations:
-    return TextEmendations(
-        slug=text.slug,
-        name=text.short_name,
-        title=text_link(text, text.meta.title),
-        entries=tuple(_entries(edition, text)),
-    )
-
-
-def _entries(edition: Edition, text: Text) -> Iterator[EmendationEntry]:
-    """Yield the entries in the order of passages, and then of notes."""
+def _entries(edition: Edition, text: Text) -> Iterator[tuple[str, int, Emendation]]:
+    """Yield the emendations by passage, and then by note: its id, and which it is."""
     index = emendations_by_passage(edition)
-    passages, notes = text.passages, text.document.notes
-    for id in (*(p.id for p in passages), *(n.id for n in notes)):
-        own, place = addresses.emendation(text.slug, id), passage_link(text, id)
-        for number, emendation in enumerate(index.get((text.slug, id), ())):
-            yield EmendationEntry(emendation, "" if number else own.anchor, place)
+    for id in (*(p.id for p in text.passages), *(n.id for n in text.document.notes)):
+        for number, found in enumerate(index.get((text.slug, id), ()), 1):
+            yield id, number, found

@@ -1,61 +1,50 @@
 """Former ids: where their words went, and pages in the place of those that are gone."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from edition import addresses
 from edition.addresses import Address
 from edition.dates import parse_date
+from edition.indexes import grouped
 from edition.ledger import closed, resolve
 from edition.ledger.published import published
+from edition.links import Link
+from edition.messages import N_
 from edition.messages import gettext as _
 from edition.model import Edition, GeneratedPage, Life
 from edition.model.index import per_edition
 from edition.readers.ledger import LEDGER
-from edition.views.links import Link, text_link
+from edition.typography import capital
 
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-KINDS = ("event-", "ref-", "parallel-", "name-")
-"""How the anchors of entries begin that are not on the page of a text."""
+KINDS = {
+    "event-": N_("event “%(id)s”"),
+    "ref-": N_("work “%(id)s”"),
+    "parallel-": N_("parallel “%(id)s”"),
+    "name-": N_("name “%(id)s”"),
+}
+"""How anchors begin that are on no page of a text, and what each is called."""
 FOLDERS = {"parallels": "parallels/index"}
 """Pages that share their folder with others."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormerId:
+class FormerId(NamedTuple):
     """An id that was published, and what became of its words."""
 
+    life: Life
     anchor: str
     """The id on its page; nothing where it was a page."""
-    id: str
-    """What its entry bears, so that old links arrive; nothing if it is in use again."""
     name: str
-    since: str
-    until: str
-    """The first version in which it did not stand for these words."""
     is_in_use: bool
     """Whether it stands for other words now."""
-    is_part: bool
-    """Whether its words are part of something longer."""
     goals: tuple[Link, ...]
     """Where the words are now; nowhere if they were withdrawn."""
     end: str
     """The version in which they were moved or withdrawn, and the day."""
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class FormerPage:
-    """The page in the place of a text or term that is no more."""
-
-    title: str
-    is_text: bool
-    goal: Link | None
-    """The text that it became, if it became one."""
-    entries: tuple[FormerId, ...]
 
 
 def former_ids(edition: Edition, path: str) -> tuple[FormerId, ...]:
@@ -68,43 +57,40 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
     """Yield a page in the place of every text and term that is no more."""
     for path in _by_page(edition):
         if _is_gone(edition, path):
+            folder, name = _split(path)
+            said = (
+                _("The text “%(id)s”") if folder == "texts" else _("The term “%(id)s”")
+            )
             yield GeneratedPage(
                 path=path,
-                title=_title(path),
+                title=said % {"id": name},
                 source=LEDGER,
                 description=_("What became of an address that was published."),
                 in_nav=False,
                 template="former_page.html.j2",
-                view=partial(_view, edition, path),
+                view=partial(_view, path=path),
             )
 
 
-def _view(edition: Edition, path: str) -> FormerPage:
-    text = edition.text_at(_goal(edition, path))
-    return FormerPage(
-        title=_title(path),
-        is_text=path.startswith("texts/"),
-        goal=text_link(text) if text else None,
-        entries=former_ids(edition, path),
-    )
-
-
-def _title(path: str) -> str:
-    folder, name = _shelf(path)
-    said = _("The text “%(id)s”") if folder == "texts" else _("The term “%(id)s”")
-    return said % {"id": name}
+def _view(edition: Edition, path: str) -> dict[str, object]:
+    return {
+        "is_text": path.startswith("texts/"),
+        "goal": edition.text_at(_goal(edition, path)),
+        "ids": former_ids(edition, path),
+        "former": (),
+    }
 
 
 def _is_gone(edition: Edition, path: str) -> bool:
     """Tell whether a page is that of a text or term which is there no more."""
-    folder, name = _shelf(path)
+    folder, name = _split(path)
     return (folder == "texts" and name not in edition.text) or (
         folder == "glossary" and name not in (*edition.term, "index")
     )
 
 
-def _shelf(path: str) -> tuple[str, str]:
-    folder, _, name = path.removesuffix(".md").rpartition("/")
+def _split(path: str) -> tuple[str, str]:
+    folder, _slash, name = path.removesuffix(".md").rpartition("/")
     return folder, name
 
 
@@ -133,46 +119,31 @@ def _goal(edition: Edition, path: str) -> str:
 @per_edition
 def _by_page(edition: Edition) -> dict[str, tuple[Life, ...]]:
     """Return the closed lives by the page they were on, in the order of the ledger."""
-    found: dict[str, list[Life]] = defaultdict(list)
-    for life in closed(edition):
-        found[page_of(life.id)].append(life)
-    return {path: tuple(lives) for path, lives in found.items()}
+    return grouped((page_of(life.id), life) for life in closed(edition))
 
 
 def page_of(id: str) -> str:
     """Return the path, below ``docs``, of the page that an id is or was on."""
     page, hash_, anchor = id.partition("#")
-    if not hash_ or anchor.startswith(KINDS):
+    if not hash_ or anchor.startswith(tuple(KINDS)):
         return f"{FOLDERS.get(page, page)}.md"
     return addresses.text(page).page
 
 
 def former_id(edition: Edition, life: Life) -> FormerId:
     """Return what became of an id, when and why."""
-    anchor, is_in_use = life.id.partition("#")[2], life.id in published(edition)
     found = resolve(edition, life)
     end = found.life or life
+    day = f", {parse_date(end.on).words}" if ISO_DATE.fullmatch(end.on) else ""
     return FormerId(
-        anchor=anchor,
-        id="" if is_in_use else _entry_id(anchor),
-        name=sentence_case(name_of(life.id)),
-        since=life.since,
-        until=life.until,
-        is_in_use=is_in_use,
-        is_part=life.status == "merged",
+        life,
+        anchor=life.id.partition("#")[2],
+        name=capital(name_of(life.id)),
+        is_in_use=life.id in published(edition),
         goals=tuple(_link(edition, life, id) for id in found.to),
-        end=end.until + _day(end),
+        end=end.until + day,
         reason=end.reason.rstrip("."),
     )
-
-
-def _entry_id(anchor: str) -> str:
-    """Return the id of an entry: a “ref-” is a work of the bibliography, no other."""
-    return f"former-{anchor}" if anchor.startswith("ref-") else anchor
-
-
-def _day(life: Life) -> str:
-    return f", {parse_date(life.on).words}" if ISO_DATE.fullmatch(life.on) else ""
 
 
 def _link(edition: Edition, life: Life, id: str) -> Link:
@@ -190,24 +161,8 @@ def name_of(id: str) -> str:
     page, hash_, anchor = id.partition("#")
     if not hash_:
         return _("term “%(id)s”") % {"id": page.rpartition("/")[2]}
-    for prefix, said in _kinds().items():
+    for prefix, name in {**KINDS, "n-": N_("editors’ note “%(id)s”")}.items():
         if anchor.startswith(prefix):
-            return said % {"id": anchor.removeprefix(prefix)}
+            return _(name) % {"id": anchor.removeprefix(prefix)}
     said = _("note %(number)s") if anchor[0] == "n" else _("passage %(number)s")
     return said % {"number": anchor[1:]}
-
-
-def _kinds() -> dict[str, str]:
-    """Return what ids are called, by what their anchors begin with."""
-    return {
-        "event-": _("event “%(id)s”"),
-        "ref-": _("work “%(id)s”"),
-        "parallel-": _("parallel “%(id)s”"),
-        "name-": _("name “%(id)s”"),
-        "n-": _("editors’ note “%(id)s”"),
-    }
-
-
-def sentence_case(words: str) -> str:
-    """Return words as they begin a sentence."""
-    return words[:1].upper() + words[1:]

@@ -1,46 +1,47 @@
 """The glossary: an index of terms from A to Z, and a page for each."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 from unicodedata import normalize
 
+from markdown.extensions.toc import slugify, unique
+
 from edition import addresses
+from edition.concordance import Usage, hits, usages
+from edition.indexes import events_by_passage, parallels_by_term
+from edition.links import Link, text_link
+from edition.messages import N_
 from edition.messages import gettext as _
-from edition.model import Edition, GeneratedPage, Term
-from edition.scripts import collation_key
+from edition.model import Edition, Event, GeneratedPage, Term
 from edition.sources import GLOSSARY
-from edition.usage import Usage, usages
-from edition.views.links import Link, term_link, text_link
-from edition.views.term import description, kind_name, term_view
+from edition.transliteration import collation_key
+from edition.views.concordance import keyword_in_context, usage_table
 
-MOST_TEXTS = 12
-"""Where more texts use a term, its entry only says how many."""
+KINDS = {
+    "concept": N_("Concept"),
+    "event": N_("Event"),
+    "office": N_("Office"),
+    "organisation": N_("Organisation"),
+    "treaty": N_("Treaty or document"),
+}
+"""What kinds of terms are called: a doctrine is no treaty, but is filed so."""
+MOST_EVENTS = 8
+SECTIONS = (
+    *("how-the-texts-differ", "in-the-texts", "in-context"),
+    *("events-in-the-same-passages", "parallels", "see-also", "sources"),
+)
+"""The anchors of the sections of a page, which that of the headword is none of."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermEntry:
+class TermEntry(NamedTuple):
     """One term of the index."""
 
     term: Term
-    link: Link
-    kind: str
     texts: tuple[Link, ...]
     """The texts that use it; behind each, how often."""
-    is_in_many: bool
-    """Whether these are too many to be named."""
-
-
-@dataclass(frozen=True, slots=True)
-class GlossaryView:
-    """The page: terms by letter, in alphabetical order."""
-
-    title: str
-    number: int
-    kinds: dict[str, str]
-    """The kinds of terms that there are, and what each is called."""
-    letters: dict[str, list[TermEntry]]
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
@@ -55,31 +56,29 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
             "Terms compared across the texts, with every passage in which each occurs."
         ),
         template="glossary.html.j2",
-        view=partial(_view, edition),
+        view=_index,
     )
     for term in edition.terms:
         yield GeneratedPage(
             path=addresses.term(term.id).page,
             title=term.headword,
             source=GLOSSARY,
-            description=description(edition, term),
+            description=_description(edition, term),
             in_nav=False,
             template="term.html.j2",
-            view=partial(term_view, edition, term),
+            view=partial(_term, term=term),
         )
 
 
-def _view(edition: Edition) -> GlossaryView:
+def _index(edition: Edition) -> dict[str, object]:
     terms = sorted(edition.terms, key=lambda t: (collation_key(t.headword), t.id))
-    return GlossaryView(
-        title=_("Glossary"),
-        number=len(terms),
-        kinds={kind: kind_name(kind) for kind in sorted({t.kind for t in terms})},
-        letters={
-            letter: [_entry(edition, term) for term in group]
+    return {
+        "kinds": {kind: _(KINDS[kind]) for kind in sorted({t.kind for t in terms})},
+        "letters": {
+            letter: [TermEntry(term, _texts(edition, term)) for term in group]
             for letter, group in groupby(terms, key=_initial)
         },
-    )
+    }
 
 
 def _initial(term: Term) -> str:
@@ -89,15 +88,9 @@ def _initial(term: Term) -> str:
     return letter.upper() if letter.isalpha() else "0"
 
 
-def _entry(edition: Edition, term: Term) -> TermEntry:
-    used = [usage for usage in usages(edition)[term.id] if usage.is_used]
-    return TermEntry(
-        term=term,
-        link=term_link(term),
-        kind=kind_name(term.kind),
-        texts=tuple(text_link(u.text)._replace(remark=_number(u)) for u in used),
-        is_in_many=len(used) > MOST_TEXTS,
-    )
+def _texts(edition: Edition, term: Term) -> tuple[Link, ...]:
+    used = (usage for usage in usages(edition)[term.id] if usage.is_used)
+    return tuple(text_link(u.text)._replace(remark=_number(u)) for u in used)
 
 
 def _number(usage: Usage) -> str:
@@ -106,3 +99,38 @@ def _number(usage: Usage) -> str:
         said = _("%(number)s in the précis, not yet counted in the author’s words")
         return said % {"number": usage.shown}
     return str(usage.uses) if usage.uses else _("only in notes or précis")
+
+
+def _description(edition: Edition, term: Term) -> str:
+    """Return a sentence about the page of a term."""
+    using = sum(usage.is_used for usage in usages(edition)[term.id])
+    said = _("“%(headword)s” in %(using)s of %(all)s texts, line by line.")
+    found = {"headword": term.headword, "using": using, "all": len(edition.texts)}
+    return said % found
+
+
+def _term(edition: Edition, term: Term) -> dict[str, object]:
+    """Return what the page of a term says: what it means, how each text uses it."""
+    return {
+        "term": term,
+        "anchor": unique(slugify(term.headword, "-"), {*SECTIONS}),
+        "kind": _(KINDS[term.kind]),
+        "usage": usage_table(edition, term),
+        "context": keyword_in_context(edition, term),
+        "events": _events(edition, term),
+        "parallels": parallels_by_term(edition).get(term.id, ()),
+        "see_also": [edition.term[id] for id in term.see_also if id in edition.term],
+    }
+
+
+def _events(edition: Edition, term: Term) -> list[tuple[Event, int]]:
+    """Return the events that most passages with a term assert, and how many do."""
+    index = events_by_passage(edition)
+    found = hits(edition).get(term.id, ())
+    places = {(hit.text.slug, hit.passage.id) for hit in found}
+    shared = Counter(event.id for place in places for event in index.get(place, ()))
+    ranked = sorted(
+        (event for event in edition.events if event.id in shared),
+        key=lambda event: (-shared[event.id], event.date.earliest, event.id),
+    )
+    return [(event, shared[event.id]) for event in ranked[:MOST_EVENTS]]

@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from edition.citations.inlines import to_html
 from edition.model import Edition, Text
-from edition.self_citation import COPY, WHOSE, address, of_copies
+from edition.self_citation import WHOSE, address, of_copies
 from edition.self_citation.stand_ins import ACCESSED, CAPITAL, LINK, PHRASE
 from edition.self_citation.styles import STYLES, Style
 from edition.self_citation.templates import templates
 from edition.typography import capital
 
-FORMATS = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "csl.json"}
 SLOTS = {PHRASE: "phrase", CAPITAL: "capital", LINK: "link", ACCESSED: "accessed"}
 """What a citation leaves open, by the sign that stands there."""
 SLOT = re.compile("|".join(SLOTS))
@@ -33,14 +31,15 @@ class Example(NamedTuple):
     """The citation of the first passage in one style."""
 
     style: Style
-    full: tuple[Piece, ...]
-    short: tuple[Piece, ...]
+    full: list[Piece]
+    short: list[Piece]
     """What stands in the running text, in styles that have a list of works too."""
 
 
-class PlaceNames(NamedTuple):
-    """What the browser needs to name other passages."""
+class HowToCite(NamedTuple):
+    """An example in each style, and what the browser needs to name other passages."""
 
+    examples: list[Example]
     one: str
     many: str
     note: str
@@ -49,80 +48,59 @@ class PlaceNames(NamedTuple):
     """The file that has the citation in every format."""
 
 
-@dataclass(frozen=True, slots=True)
-class HowToCite:
-    """The section of a text’s page."""
+def how_to_cite(
+    edition: Edition, text: Text, *, remark: str = "", file: str = "cite.json"
+) -> HowToCite | None:
+    """Return how a text is cited; None for one without passages.
 
-    is_precis: bool
-    first: str
-    """The number of the first passage."""
-    examples: tuple[Example, ...]
-    files: dict[str, str]
-    """The whole text for a reference manager: path by name of the format."""
-    names: PlaceNames
-
-
-@dataclass(frozen=True, slots=True)
-class CopyCitations:
-    """What the browser fills in to cite the words of a transcription."""
-
-    examples: tuple[Example, ...]
-    names: PlaceNames
-
-
-def how_to_cite(edition: Edition, text: Text) -> HowToCite | None:
-    """Return the section; None for a text without passages."""
+    Args:
+        edition: what the text is of.
+        text: the text.
+        remark: what is said behind the number of a passage.
+        file: how the name of the file ends that has the citation in every format.
+    """
     if not text.passages:
         return None
     whose = WHOSE[text.meta.presentation]
-    one, many, note = (
-        whose.format(f"{name} {{n}}") for name in ("para.", "paras.", "n.")
-    )
-    link = address(edition, text)
     return HowToCite(
-        is_precis=text.meta.presentation == "precis",
-        first=text.passages[0].number,
         examples=_examples(edition, text),
-        files={name: f"{text.slug}.{suffix}" for name, suffix in FORMATS.items()},
-        names=PlaceNames(one, many, note, link, f"{text.slug}.cite.json"),
-    )
-
-
-def copy_citations(edition: Edition, text: Text) -> CopyCitations | None:
-    """Return how a reader’s own copy is cited; None where there is none."""
-    if text.slug not in edition.transcriptions:
-        return None
-    copies = of_copies(edition)
-    names = PlaceNames(
-        one=WHOSE[COPY].format("para. {n}, as numbered there"),
-        many=WHOSE[COPY].format("paras. {n}, as numbered there"),
-        note=WHOSE[COPY].format("n. {n}"),
+        one=whose.format(f"para. {{n}}{remark}"),
+        many=whose.format(f"paras. {{n}}{remark}"),
+        note=whose.format("n. {n}"),
         link=address(edition, text),
-        formats=f"{text.slug}.copy.cite.json",
+        formats=f"{text.slug}.{file}",
     )
-    return CopyCitations(_examples(copies, copies.text[text.slug]), names)
 
 
-def _examples(edition: Edition, text: Text) -> tuple[Example, ...]:
+def copy_citations(edition: Edition, text: Text) -> HowToCite | None:
+    """Return how a reader’s own copy is cited; None where there is none."""
+    copies = of_copies(edition)
+    if text.slug not in copies.text:
+        return None
+    remark, copy = ", as numbered there", copies.text[text.slug]
+    return how_to_cite(copies, copy, remark=remark, file="copy.cite.json")
+
+
+def _examples(edition: Edition, text: Text) -> list[Example]:
     made = templates(edition)[text.slug]
-    return tuple(
+    return [
         Example(
             style,
-            tuple(_pieces(edition, text, style, made[style.id].full)),
-            tuple(_pieces(edition, text, style, made[style.id].short)),
+            [*_pieces(edition, text, style, made[style.id].full)],
+            [*_pieces(edition, text, style, made[style.id].short)],
         )
         for style in STYLES
-    )
+    ]
 
 
 def _pieces(
     edition: Edition, text: Text, style: Style, template: str
 ) -> Iterator[Piece]:
     """Yield a citation in pieces, with the first passage in what it leaves open."""
-    number = text.passages[0].number
-    phrase = style.phrase(text, number)
+    first = text.passages[0]
+    phrase = style.phrase(text, first.number)
     filled = {"phrase": phrase, "capital": capital(phrase), "accessed": ""}
-    filled["link"] = address(edition, text, text.passages[0].id)
+    filled["link"] = address(edition, text, first.id)
     if not template:
         return
     html, at = to_html(template), 0

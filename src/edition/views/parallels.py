@@ -1,118 +1,37 @@
-"""The parallels: an index, a page for each theme, and one by pair of texts."""
+"""The parallels: an index, pages by theme, by pair of texts, and of each text."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from edition import addresses
-from edition.addresses import Address
+from edition.indexes import parallels_by_passage, parallels_by_theme
 from edition.messages import gettext as _
-from edition.model import RELATIONS, Edition, GeneratedPage, Parallel, Text
+from edition.model import Edition, GeneratedPage, Parallel, Text
 from edition.sources import PARALLELS
-from edition.views.links import Link, text_link
-from edition.views.relations import (
-    FullRelation,
-    Relation,
-    full_relation,
-    pairs,
-    relation,
-    tensions,
-    themes,
-)
-from edition.views.relations_graph import Graph, graph
-from edition.views.routes import ShownRoute, route_line
+from edition.views.relations import full_relation, pairs, relations, tensions
+from edition.views.relations_graph import graph
 
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """A theme, and the parallels that the index lists under it."""
-
-    id: str
-    link: Link
-    parallels: tuple[Relation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PairRow:
-    """Two texts, and how often they meet in each kind of relation."""
-
-    address: Address
-    texts: tuple[str, str]
-    counts: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IndexView:
-    """The index of all parallels."""
-
-    title: str
-    between: int
-    inside: int
-    """How many are relations between texts, and how many tensions inside one."""
-    graph: Graph | None
-    kinds: tuple[str, ...]
-    """What the relations between texts are called; the template translates them."""
-    rows: tuple[PairRow, ...]
-    routes: tuple[ShownRoute, ...]
-    themes: tuple[Theme, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeView:
-    """The parallels of a theme in full."""
-
-    title: str
-    theme: str
-    index: Link
-    """Its words are the number of all parallels."""
-    themes: tuple[Theme, ...]
-    by_text: Address
-    parallels: tuple[FullRelation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """What two texts say to each other, or one to itself, or is silent about."""
-
-    anchor: str
-    texts: tuple[Link, ...]
-    parallels: tuple[Relation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TextSections:
-    """What stands against itself inside a text, and where the text keeps silent."""
-
-    inside: Section
-    silent: Section
-
-
-@dataclass(frozen=True, slots=True)
-class ByTextView:
-    """The parallels by pair of texts, then by text alone."""
-
-    title: str
-    pairs: tuple[Section, ...]
-    texts: tuple[TextSections, ...]
+View = Callable[[Edition], dict[str, object]]
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
-    """Yield the index, the themes, and the parallels by text."""
+    """Yield the index, the themes, the parallels by text, and those of each text."""
     if not edition.parallels:
         return
-    index, by_text = partial(_index, edition), partial(_by_text, edition)
-    yield _page(addresses.PARALLELS, _("Parallels"), "parallels", index)
-    for id in themes(edition):
-        title = _("Parallels: %(theme)s") % {"theme": _name(id)}
-        view = partial(_theme, edition, id)
-        yield _page(addresses.theme(id).page, title, "parallels_theme", view)
+    yield _page(addresses.PARALLELS, _("Parallels"), "parallels", _index)
+    for theme in parallels_by_theme(edition):
+        name = theme.replace("-", " ").capitalize()
+        title = _("Parallels: %(theme)s") % {"theme": name}
+        view = partial(_theme, theme=theme)
+        yield _page(addresses.theme(theme).page, title, "parallels_theme", view)
     title = _("Parallels by text")
-    yield _page(addresses.BY_TEXT, title, "parallels_by_text", by_text)
+    yield _page(addresses.BY_TEXT, title, "parallels_by_text", _by_text)
+    for text in edition.texts:
+        if _by_passage(edition, text):
+            yield _text_page(text)
 
 
-def _page(
-    path: str, title: str, template: str, view: Callable[[str], object]
-) -> GeneratedPage:
+def _page(path: str, title: str, template: str, view: View) -> GeneratedPage:
     return GeneratedPage(
         path=path,
         title=title,
@@ -120,93 +39,70 @@ def _page(
         description=_("Where the texts contradict one another, agree or keep silent."),
         in_nav=path == addresses.PARALLELS,
         template=f"{template}.html.j2",
-        view=partial(view, title),
+        view=view,
     )
 
 
-def _name(theme: str) -> str:
-    return theme.replace("-", " ").capitalize()
-
-
-def _index(edition: Edition, title: str) -> IndexView:
-    inside = sum(parallel.relation == "tension" for parallel in edition.parallels)
-    return IndexView(
-        title=title,
-        between=len(edition.parallels) - inside,
-        inside=inside,
-        graph=graph(edition),
-        kinds=tuple(RELATIONS[kind] for kind in _kinds()),
-        rows=tuple(_rows(edition)),
-        routes=tuple(map(route_line, edition.routes)),
-        themes=tuple(
-            Theme(id, Link(_name(id), addresses.theme(id)), _lines(edition, members))
-            for id, members in themes(edition).items()
-        ),
+def _text_page(text: Text) -> GeneratedPage:
+    description = _("Where other texts answer “%(title)s”, by passage.")
+    return GeneratedPage(
+        path=addresses.text_parallels(text.slug).page,
+        title=_("Parallels of %(text)s") % {"text": text.short_name},
+        source=PARALLELS,
+        description=description % {"title": text.meta.title},
+        in_nav=False,
+        template="text_parallels.html.j2",
+        view=partial(_of_text, text=text),
     )
 
 
-def _kinds() -> list[str]:
-    """Return the relations that join two texts."""
-    return [kind for kind in RELATIONS if kind != "tension"]
+def _index(edition: Edition) -> dict[str, object]:
+    themes = parallels_by_theme(edition).items()
+    return {
+        "graph": graph(edition),
+        "pairs": pairs(edition),
+        "themes": {theme: relations(edition, members) for theme, members in themes},
+    }
 
 
-def _rows(edition: Edition) -> Iterator[PairRow]:
-    for (one, other), meeting in pairs(edition).items():
-        found: list[str] = [parallel.relation for parallel in meeting]
-        yield PairRow(
-            address=addresses.pair(one.slug, other.slug),
-            texts=(one.short_name, other.short_name),
-            counts=tuple(found.count(kind) for kind in _kinds()),
-        )
+def _theme(edition: Edition, theme: str) -> dict[str, object]:
+    members = parallels_by_theme(edition)[theme]
+    return {
+        "theme": theme,
+        "themes": parallels_by_theme(edition),
+        "parallels": [full_relation(edition, parallel) for parallel in members],
+    }
 
 
-def _theme(edition: Edition, id: str, title: str) -> ThemeView:
-    members = themes(edition)[id]
-    number = f"{len(edition.parallels)}"
-    return ThemeView(
-        title=title,
-        theme=id,
-        index=Link(number, Address(addresses.PARALLELS)),
-        themes=tuple(
-            Theme(t, Link(_name(t), addresses.theme(t))) for t in themes(edition)
-        ),
-        by_text=Address(addresses.BY_TEXT),
-        parallels=tuple(full_relation(edition, parallel) for parallel in members),
-    )
+def _by_text(edition: Edition) -> dict[str, object]:
+    """Return what two texts say to each other, then one to itself or not at all."""
+    silent = {
+        text: [p for p in edition.parallels if text.slug in p.silent]
+        for text in edition.texts
+    }
+    return {
+        "pairs": {
+            (one, other): relations(edition, meeting, (one.slug, other.slug))
+            for (one, other), meeting in pairs(edition).items()
+        },
+        "inside": {
+            text: relations(edition, tensions(edition, text), (text.slug,))
+            for text in edition.texts
+        },
+        "silent": {text: relations(edition, found) for text, found in silent.items()},
+    }
 
 
-def _by_text(edition: Edition, title: str) -> ByTextView:
-    return ByTextView(
-        title=title,
-        pairs=tuple(
-            _section(edition, addresses.pair(a.slug, b.slug).anchor, (a, b), meeting)
-            for (a, b), meeting in pairs(edition).items()
-        ),
-        texts=tuple(_alone(edition, text) for text in edition.texts),
-    )
+def _of_text(edition: Edition, text: Text) -> dict[str, object]:
+    return {
+        "title": _("Parallels of “%(title)s”") % {"title": text.meta.title},
+        "text": text,
+        "passages": _by_passage(edition, text),
+    }
 
 
-def _alone(edition: Edition, text: Text) -> TextSections:
-    """Return the tensions inside a text and what it is silent about."""
-    inside = tensions(edition, text)
-    mute = [p for p in edition.parallels if text.slug in p.silent]
-    return TextSections(
-        inside=_section(edition, f"inside-{text.slug}", (text,), inside),
-        silent=_section(edition, f"silent-{text.slug}", (text,), mute),
-    )
-
-
-def _section(
-    edition: Edition, anchor: str, texts: tuple[Text, ...], members: Iterable[Parallel]
-) -> Section:
-    """Return a section with the passages of its texts."""
-    slugs = [text.slug for text in texts]
-    return Section(
-        anchor, tuple(map(text_link, texts)), _lines(edition, members, slugs)
-    )
-
-
-def _lines(
-    edition: Edition, members: Iterable[Parallel], slugs: Collection[str] = ()
-) -> tuple[Relation, ...]:
-    return tuple(relation(edition, parallel, slugs) for parallel in members)
+def _by_passage(edition: Edition, text: Text) -> dict[str, tuple[Parallel, ...]]:
+    """Return the parallels in which each passage of a text speaks, by its id."""
+    found = parallels_by_passage(edition)
+    ids = (passage.id for passage in text.passages if (text.slug, passage.id) in found)
+    return {id: found[text.slug, id] for id in ids}

@@ -2,18 +2,17 @@
 
 import posixpath
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from edition import addresses
+from edition.links import Link, passage_label
 from edition.model import Edition, Note, Passage, Ref, Text
 from edition.syntax import HARD_BREAK, NOTE_MARK
-from edition.views.links import Link, passage_label
 
 TARGET = re.compile(r"\]\((?P<path>[^():#\s]*)(?P<anchor>\#[^()\s]*)?\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A passage or note, and where it stands."""
 
     where: Link
@@ -27,10 +26,9 @@ def quotation(edition: Edition, ref: Ref) -> Quotation:
     """Return a passage or note as a quotation; only for refs that lead somewhere."""
     text = edition.text[ref.text]
     label = f"{text.short_name}, {passage_label(ref.anchor)}"
-    is_precis = text.meta.presentation == "precis" and ref.anchor.startswith("p")
     return Quotation(
         where=Link(label, addresses.text(text.slug, ref.anchor)),
-        is_precis=is_precis,
+        is_precis=text.meta.presentation == "precis" and ref.anchor.startswith("p"),
         words=quotable(text, markdown_of(text, ref.anchor)),
     )
 

@@ -2,64 +2,52 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
-from edition import addresses
-from edition.model import RELATIONS, Edition, Parallel, Ref, Text
-from edition.views.links import (
-    Link,
-    TextLinks,
-    by_text,
-    event_link,
-    parallel_link,
-    passage_link,
-    text_link,
-)
+from edition.links import TextLinks, by_text, passage_link
+from edition.model import Edition, Event, Parallel, Ref, Term, Text
 from edition.views.quotations import Quotation, markdown_of, quotation
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A parallel in a line."""
 
-    id: str
-    link: Link
-    kind: str
-    """What its relation is called; the templates translate it."""
+    parallel: Parallel
     passages: tuple[TextLinks, ...]
-    silent: tuple[Link, ...]
+    silent: tuple[Text, ...]
     """The texts that could have spoken and do not."""
 
 
-@dataclass(frozen=True, slots=True)
-class FullRelation:
+class FullRelation(NamedTuple):
     """A parallel in full: passages on both sides, the commentary between."""
 
     line: Relation
     before: tuple[Quotation, ...]
-    commentary: str
     after: tuple[Quotation, ...]
-    terms: tuple[Link, ...]
-    events: tuple[Link, ...]
-    sources: tuple[str, ...]
+    terms: tuple[Term, ...]
+    events: tuple[Event, ...]
+
+
+def relations(
+    edition: Edition, parallels: Iterable[Parallel], slugs: Collection[str] = ()
+) -> tuple[Relation, ...]:
+    """Return parallels in a line each, with all their passages or those of texts."""
+    return tuple(relation(edition, parallel, slugs) for parallel in parallels)
 
 
 def relation(
     edition: Edition, parallel: Parallel, slugs: Collection[str] = ()
 ) -> Relation:
-    """Return a parallel in a line, with all its passages or those in some texts."""
+    """Return a parallel in a line, with all its passages or those of some texts."""
     refs = known_refs(
         edition, (ref for ref in parallel.refs if not slugs or ref.text in slugs)
     )
     texts = ((edition.text[ref.text], ref.anchor) for ref in refs)
-    silent = (text for text in edition.texts if text.slug in parallel.silent)
     return Relation(
-        id=parallel.id,
-        link=parallel_link(parallel),
-        kind=RELATIONS[parallel.relation],
-        passages=by_text((text, passage_link(text, anchor)) for text, anchor in texts),
-        silent=tuple(map(text_link, silent)),
+        parallel,
+        by_text((text, passage_link(text, anchor)) for text, anchor in texts),
+        tuple(text for text in edition.texts if text.slug in parallel.silent),
     )
 
 
@@ -68,28 +56,21 @@ def full_relation(edition: Edition, parallel: Parallel) -> FullRelation:
     refs = known_refs(edition, parallel.refs)
     quotations = tuple(quotation(edition, ref) for ref in refs)
     middle = _middle(edition, refs)
-    terms = (edition.term[id] for id in parallel.terms if id in edition.term)
-    events = (event for event in edition.events if event.id in parallel.events)
     return FullRelation(
-        line=relation(edition, parallel),
-        before=quotations[:middle],
-        commentary=parallel.commentary,
-        after=quotations[middle:],
-        terms=tuple(Link(term.headword, addresses.term(term.id)) for term in terms),
-        events=tuple(map(event_link, events)),
-        sources=parallel.sources,
+        relation(edition, parallel),
+        quotations[:middle],
+        quotations[middle:],
+        tuple(edition.term[id] for id in parallel.terms if id in edition.term),
+        tuple(event for event in edition.events if event.id in parallel.events),
     )
 
 
 def known_refs(edition: Edition, refs: Iterable[Ref]) -> tuple[Ref, ...]:
     """Return the refs that lead somewhere, texts in order of date."""
     order = {text.slug: index for index, text in enumerate(edition.texts)}
-    known = (r for r in refs if r.text in order and _is_there(edition, r))
+    texts = edition.text
+    known = (r for r in refs if r.text in texts and r.anchor in texts[r.text].anchors)
     return tuple(sorted(known, key=lambda ref: order[ref.text]))
-
-
-def _is_there(edition: Edition, ref: Ref) -> bool:
-    return ref.anchor in edition.text[ref.text].anchors
 
 
 def _middle(edition: Edition, refs: Sequence[Ref]) -> int:
@@ -108,25 +89,15 @@ def _middle(edition: Edition, refs: Sequence[Ref]) -> int:
     return min(uneven, key=lambda cut: uneven[cut], default=len(refs))
 
 
-def themes(edition: Edition) -> dict[str, list[Parallel]]:
-    """Return the parallels of each theme, in the order of the file."""
-    found: dict[str, list[Parallel]] = {}
-    for parallel in edition.parallels:
-        found.setdefault(parallel.theme, []).append(parallel)
-    return found
-
-
 def pairs(edition: Edition) -> dict[tuple[Text, Text], list[Parallel]]:
     """Return what joins each two texts, the earlier first; only pairs that meet."""
     found: dict[tuple[Text, Text], list[Parallel]] = defaultdict(list)
     for parallel in edition.parallels:
-        slugs = parallel.texts
-        speaking = (text for text in edition.texts if text.slug in slugs)
+        speaking = (text for text in edition.texts if text.slug in parallel.texts)
         for pair in combinations(speaking, 2):
             found[pair].append(parallel)
-    order = {text.slug: index for index, text in enumerate(edition.texts)}
-    ranked = sorted(found, key=lambda pair: [order[text.slug] for text in pair])
-    return {pair: found[pair] for pair in ranked}
+    in_order = combinations(edition.texts, 2)
+    return {pair: found[pair] for pair in in_order if pair in found}
 
 
 def tensions(edition: Edition, text: Text) -> list[Parallel]:

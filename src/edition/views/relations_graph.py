@@ -1,7 +1,7 @@
 """Who answers whom: the geometry of the drawing of the texts and what joins them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from edition.model import Edition, Parallel, Text
 from edition.views.relations import pairs, tensions
@@ -21,61 +21,55 @@ SIDES = {
 """Which relations are drawn above the texts, and which below."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(NamedTuple):
     """An arc from a later text to an earlier, with a number at its apex."""
 
     side: str
     """``differ``, above the texts, or ``agree``, below."""
     number: int
     """In how many parallels the two meet."""
-    stroke: float
     start: int
     end: int
     y: int
     """Where it starts and ends."""
-    reach: int
-    """The height of its control points."""
-    middle: int
-    baseline: int
-    """Where the number stands."""
+    rise: int
+    """How far its apex is from there; where it is above, less than nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A text in the row: its name and year, and how many tensions it has."""
+class Node(NamedTuple):
+    """A text in the row, and how many tensions it has."""
 
     x: int
-    baselines: tuple[int, int, int]
-    name: str
-    year: str
+    text: Text
     tensions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(NamedTuple):
     """The drawing: texts in order of date, an arc for every two that meet."""
 
     width: int
-    height: int
+    middle: int
     sides: tuple[str, ...]
-    arcs: tuple[Arc, ...]
-    nodes: tuple[Node, ...]
+    arcs: list[Arc]
+    nodes: list[Node]
 
 
 def graph(edition: Edition) -> Graph | None:
     """Return the drawing; None where there is nothing to draw, or too much."""
     found = pairs(edition)
-    slugs = {text.slug for pair in found for text in pair}
-    texts = [text for text in edition.texts if text.slug in slugs]
+    meeting = {text for pair in found for text in pair}
+    texts = [text for text in edition.texts if text in meeting]
     if not found or len(texts) > MOST:
         return None
     return Graph(
         width=2 * MARGIN + STEP * (len(texts) - 1),
-        height=2 * MIDDLE,
+        middle=MIDDLE,
         sides=tuple(SIDES),
-        arcs=tuple(_arcs(found, texts)),
-        nodes=tuple(_node(edition, text, index) for index, text in enumerate(texts)),
+        arcs=[*_arcs(found, texts)],
+        nodes=[
+            Node(MARGIN + index * STEP, text, len(tensions(edition, text)))
+            for index, text in enumerate(texts)
+        ],
     )
 
 
@@ -83,14 +77,13 @@ def _arcs(
     found: dict[tuple[Text, Text], list[Parallel]], texts: list[Text]
 ) -> Iterator[Arc]:
     """Yield the arcs, the longest first, so that short ones lie on top."""
-    order = {text.slug: index for index, text in enumerate(texts)}
     spans = [
-        (order[a.slug], order[b.slug], meeting) for (a, b), meeting in found.items()
+        (texts.index(one), texts.index(other), meeting)
+        for (one, other), meeting in found.items()
     ]
     for first, last, meeting in sorted(spans, key=lambda s: s[0] - s[1]):
         for side, relations in SIDES.items():
-            number = sum(parallel.relation in relations for parallel in meeting)
-            if number:
+            if number := sum(p.relation in relations for p in meeting):
                 yield _arc(first, last, len(texts), number, side)
 
 
@@ -99,28 +92,11 @@ def _arc(first: int, last: int, texts: int, number: int, side: str) -> Arc:
     up = -1 if side == "differ" else 1
     distance = last - first
     offset = 4 + 13 * (texts - 1 - distance)
-    end, start = MARGIN + first * STEP + offset, MARGIN + last * STEP - offset
-    y, rise = MIDDLE + up * HALF, up * (18 + 32 * distance)
     return Arc(
-        side=side,
-        number=number,
-        stroke=round(1 + number / 8, 1),
-        start=start,
-        end=end,
-        y=y,
-        reach=round(y + rise * 4 / 3),
-        middle=round((start + end) / 2),
-        baseline=y + rise + 4,
-    )
-
-
-def _node(edition: Edition, text: Text, index: int) -> Node:
-    name, _space, year = text.short_name.rpartition(" ")
-    top = MIDDLE - 10
-    return Node(
-        x=MARGIN + index * STEP,
-        baselines=(top, top + 18, top + 36),
-        name=name,
-        year=year,
-        tensions=len(tensions(edition, text)),
+        side,
+        number,
+        start=MARGIN + last * STEP - offset,
+        end=MARGIN + first * STEP + offset,
+        y=MIDDLE + up * HALF,
+        rise=up * (18 + 32 * distance),
     )

@@ -1,54 +1,36 @@
 """The timeline: a drawing, an ordered list by decade and year, and a matrix."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import partial
+from typing import NamedTuple
 
 from markdown.extensions.toc import slugify
 
 from edition import addresses
-from edition.chronology import certainty, chronological, texts_of
+from edition.chronology import certainty, chronological
 from edition.indexes import parallels_by_event
+from edition.links import TextLinks, by_text, passage_link
 from edition.messages import gettext as _
-from edition.model import Edition, Event, GeneratedPage
+from edition.model import Edition, Event, GeneratedPage, Parallel
 from edition.model.index import per_edition
 from edition.sources import TIMELINE
-from edition.views.links import Link, TextLinks, by_text, parallel_link, passage_link
-from edition.views.timeline_drawing import Figure, figure
-from edition.views.timeline_matrix import Matrix, matrix
+from edition.views.timeline_drawing import figure
+from edition.views.timeline_matrix import matrix
+
+Decades = dict[int, dict[int, list["EventEntry"]]]
+"""By decade and year: the events that begin in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventEntry:
+class EventEntry(NamedTuple):
     """One event of the list, and that by which a script narrows it."""
 
     event: Event
     kind: str
     """Its kind as one word."""
-    texts: tuple[str, ...]
     certainty: tuple[str, ...]
     places: tuple[TextLinks, ...]
     names: dict[str, str]
     """Who and what takes part, and its id in the index of names, if it is there."""
-    parallels: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineView:
-    """The page: events drawn, listed and set against the texts."""
-
-    title: str
-    number: int
-    stated: int
-    """How many dates a text states."""
-    texts: dict[str, str]
-    """What the page can be narrowed to: texts, by slug."""
-    kinds: dict[str, str]
-    """What it can be narrowed to: kinds of events, by the word for each."""
-    figure: Figure
-    decades: dict[int, dict[int, list[EventEntry]]]
-    """By decade and year: the events that begin in it."""
-    matrix: Matrix
+    parallels: tuple[Parallel, ...]
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
@@ -63,26 +45,23 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
                 "dated with what certainty there is."
             ),
             template="timeline.html.j2",
-            view=partial(_view, edition),
+            view=_view,
         )
 
 
-def _view(edition: Edition) -> TimelineView:
+def _view(edition: Edition) -> dict[str, object]:
     kinds = sorted({event.kind for event in edition.events})
-    return TimelineView(
-        title=_("Timeline"),
-        number=len(edition.events),
-        stated=sum(event.dating == "stated" for event in edition.events),
-        texts={text.slug: text.short_name for text in edition.texts},
-        kinds={_token(kind): kind.capitalize() for kind in kinds},
-        figure=figure(edition),
-        decades=_decades(edition),
-        matrix=matrix(edition),
-    )
+    return {
+        "texts": {text.slug: text.short_name for text in edition.texts},
+        "kinds": {_token(kind): kind.capitalize() for kind in kinds},
+        "figure": figure(edition),
+        "decades": _decades(edition),
+        "matrix": matrix(edition),
+    }
 
 
-def _decades(edition: Edition) -> dict[int, dict[int, list[EventEntry]]]:
-    decades: dict[int, dict[int, list[EventEntry]]] = {}
+def _decades(edition: Edition) -> Decades:
+    decades: Decades = {}
     for event in chronological(edition):
         years = decades.setdefault(event.date.year // 10 * 10, {})
         years.setdefault(event.date.year, []).append(_entry(edition, event))
@@ -90,32 +69,31 @@ def _decades(edition: Edition) -> dict[int, dict[int, list[EventEntry]]]:
 
 
 def _entry(edition: Edition, event: Event) -> EventEntry:
-    ids, turning = _ids(edition), parallels_by_event(edition)
+    ids = _name_ids(edition)
     return EventEntry(
         event=event,
         kind=_token(event.kind),
-        texts=texts_of(event),
         certainty=certainty(event),
         places=_places(edition, event),
         names={name: ids.get(name, "") for name in event.names},
-        parallels=tuple(map(parallel_link, turning.get(event.id, ()))),
+        parallels=parallels_by_event(edition).get(event.id, ()),
     )
 
 
 @per_edition
-def _ids(edition: Edition) -> dict[str, str]:
+def _name_ids(edition: Edition) -> dict[str, str]:
     """Return the id of each name, by all its forms."""
     return {form: n.id for n in edition.names for form in (*n.forms, n.name)}
 
 
 def _places(edition: Edition, event: Event) -> tuple[TextLinks, ...]:
-    order = {text.slug: index for index, text in enumerate(edition.texts)}
-    refs = sorted(
-        (ref for ref in event.refs if ref.text in order),
-        key=lambda ref: order[ref.text],
+    """Return the passages that mention an event, by text in order of date."""
+    return by_text(
+        (text, passage_link(text, ref.anchor))
+        for text in edition.texts
+        for ref in event.refs
+        if ref.text == text.slug
     )
-    texts = ((edition.text[ref.text], ref.anchor) for ref in refs)
-    return by_text((text, passage_link(text, anchor)) for text, anchor in texts)
 
 
 def _token(kind: str) -> str:

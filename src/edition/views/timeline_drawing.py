@@ -5,7 +5,6 @@ makes it fit a window, and a script that widens it has zoomed in.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from edition.chronology import chronological, events_of
@@ -39,7 +38,7 @@ LEAST_WRITTEN = 0.15
 
 
 class Group(NamedTuple):
-    """The events of one text or kind."""
+    """The events of one text or kind, in order of date."""
 
     title: str
     events: tuple[Event, ...]
@@ -47,8 +46,7 @@ class Group(NamedTuple):
     """When the text was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventMark:
+class EventMark(NamedTuple):
     """The mark of an event, and its label."""
 
     event: Event
@@ -60,36 +58,25 @@ class EventMark:
     """Whether there is room for the label; where a script zooms in, it finds more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """The marks of one text or kind, in order of date."""
+class Lane(NamedTuple):
+    """The marks of one text or kind."""
 
     title: str
     top: int
     height: int
-    marks: tuple[EventMark, ...]
+    marks: list[EventMark]
     written: tuple[float, float] | None
     """Where the time in which the text was written begins, and its width."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Lanes below one another."""
-
-    by: str
-    """``text`` or ``kind``."""
-    lanes: tuple[Lane, ...]
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """The drawings on one scale, and what their marks mean."""
 
-    drawings: tuple[Drawing, ...]
+    drawings: dict[str, list[Lane]]
+    """Lanes below one another, by ``text`` or ``kind``."""
     scale: Scale
-    rulings: tuple[Ruling, ...]
-    signs: tuple[Sign, ...]
+    rulings: list[Ruling]
+    signs: list[Sign]
     head: int = HEAD
     character: float = CHARACTER
     room: int = ROOM
@@ -103,9 +90,9 @@ def figure(edition: Edition) -> Figure:
     if not 1 < len(edition.texts) <= MOST_LANES:
         del groups["text"]
     return Figure(
-        tuple(_drawing(by, found, across) for by, found in groups.items()),
+        {by: _lanes(found, across) for by, found in groups.items()},
         across,
-        tuple(rulings(across, YEAR_WIDTH)),
+        [*rulings(across, YEAR_WIDTH)],
         signs(),
     )
 
@@ -119,55 +106,47 @@ def _by_text(edition: Edition) -> list[Group]:
 
 
 def _by_kind(events: Sequence[Event]) -> list[Group]:
-    kinds: dict[str, list[Event]] = {}
-    for event in events:
-        kinds.setdefault(event.kind, []).append(event)
-    return [Group(kind.capitalize(), tuple(kinds[kind])) for kind in sorted(kinds)]
+    return [
+        Group(kind.capitalize(), tuple(event for event in events if event.kind == kind))
+        for kind in sorted({event.kind for event in events})
+    ]
 
 
-def _drawing(by: str, groups: Sequence[Group], across: Scale) -> Drawing:
-    lanes, bottom = [], HEAD
+def _lanes(groups: Sequence[Group], across: Scale) -> list[Lane]:
+    lanes: list[Lane] = []
+    bottom = HEAD
     for group in groups:
         lanes.append(_lane(group, bottom, across))
         bottom += lanes[-1].height
-    return Drawing(by, tuple(lanes), bottom)
+    return lanes
 
 
 def _lane(group: Group, top: int, across: Scale) -> Lane:
     extents = [extent(span(event.date), across) for event in group.events]
     found = rows(extents, GAP)
-    marks = (
-        _mark(event, across, top + PADDING + ROW * row + ROW // 2, room)
-        for event, row, room in zip(
-            group.events, found, _free(extents, found), strict=True
-        )
-    )
+    placed = zip(group.events, found, _free(extents, found), strict=True)
     return Lane(
         title=group.title,
         top=top,
         height=2 * PADDING + ROW * (max(found, default=0) + 1),
-        marks=tuple(marks),
+        marks=[
+            _mark(event, across, top + PADDING + ROW * row + ROW // 2, room)
+            for event, row, room in placed
+        ],
         written=_written(group.written, across) if group.written else None,
     )
 
 
 def _mark(event: Event, across: Scale, y: int, room: float) -> EventMark:
     """Return the mark of an event, with so many per cent of room for its label."""
-    when = span(event.date)
+    when, words = span(event.date), event.label
     return EventMark(
         event,
         mark(when, across, y),
-        label=_label(event.label),
+        words if len(words) <= LABEL else words[:LABEL].rsplit(" ", 1)[0] + " …",
         x=extent(when, across)[1],
-        fits=len(event.label) * CHARACTER + ROOM < room * WIDTH / 100,
+        fits=len(words) * CHARACTER + ROOM < room * WIDTH / 100,
     )
-
-
-def _label(words: str) -> str:
-    """Shorten the name of an event to what a drawing has room for."""
-    if len(words) <= LABEL:
-        return words
-    return words[:LABEL].rsplit(" ", 1)[0] + " …"
 
 
 def _free(extents: Sequence[tuple[float, float]], found: Sequence[int]) -> list[float]:

@@ -1,7 +1,7 @@
 """Give each date a mark by which the certainty of the date can be seen."""
 
-from dataclasses import dataclass
 from math import isinf
+from typing import NamedTuple
 
 from edition.dates import parse_date
 from edition.dates.spans import Span, span
@@ -12,8 +12,7 @@ OPEN = 1.6
 """Per cent of the width that the arrow of an open end takes up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The shapes of a date: in per cent of the width across, in pixels down."""
 
     y: int
@@ -27,8 +26,7 @@ class Mark:
     has_end: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """What a kind of mark means."""
 
     words: str
@@ -40,8 +38,7 @@ class Sign:
 def extent(when: Span, across: Scale) -> tuple[float, float]:
     """Return where a mark begins and ends, in per cent."""
     start, end = across.at(when.start), across.at(when.end)
-    middle = (start + end) / 2
-    half = across.least / 2
+    middle, half = (start + end) / 2, across.least / 2
     return min(start, middle - half), max(end, middle + half)
 
 
@@ -73,7 +70,7 @@ def _bar(when: Span, across: Scale) -> tuple[float, float]:
     return start, end - start
 
 
-def signs() -> tuple[Sign, ...]:
+def signs() -> list[Sign]:
     """Return the legend: an example of each kind of mark."""
     across = Scale((2000, 2014), (2.0, 98.0), 64)
     examples = (
@@ -84,7 +81,7 @@ def signs() -> tuple[Sign, ...]:
         ("2005~/2011~", "stated", _("approximate or uncertain (broken)")),
         ("2005/..", "stated", _("without end")),
     )
-    return tuple(
+    return [
         Sign(words, dating, mark(span(parse_date(edtf)), across, 8), across.width)
         for edtf, dating, words in examples
-    )
+    ]

@@ -1,29 +1,27 @@
 """Set events against texts: who mentions what, who is silent, who could not know."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from itertools import groupby
+from typing import NamedTuple
 
 from edition.chronology import STANCES, chronological, stances
+from edition.links import Link, passage_link
 from edition.messages import gettext as _
 from edition.model import Edition, Event, Text
-from edition.views.links import Link, passage_link
 
 MOST_COLUMNS = 12
 """Where there are more texts, those of a year, or of a decade, share a column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: a text, or the texts of a time."""
 
     label: str
     texts: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """How a text, or the texts of a time, stand to an event."""
 
     stance: str
@@ -33,21 +31,12 @@ class Cell:
     """How many of several texts mention it, of how many that could know of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An event, and how every column stands to it."""
-
-    event: Event
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(NamedTuple):
     """The table of events by texts."""
 
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    totals: dict[str, tuple[int, ...]]
+    rows: tuple[tuple[Event, list[Cell]], ...]
+    totals: dict[str, list[int]]
     """By stance: how often it is taken in each column."""
 
 
@@ -57,8 +46,11 @@ def matrix(edition: Edition) -> Matrix:
     counts = [_stances(edition, column) for column in found]
     return Matrix(
         found,
-        tuple(_row(edition, event, found) for event in chronological(edition)),
-        {stance: tuple(count[stance] for count in counts) for stance in STANCES},
+        tuple(
+            (event, [_cell(edition, event, column) for column in found])
+            for event in chronological(edition)
+        ),
+        {stance: [count[stance] for count in counts] for stance in STANCES},
     )
 
 
@@ -67,11 +59,11 @@ def columns(texts: Iterable[Text]) -> tuple[Column, ...]:
     texts = tuple(texts)
     if len(texts) <= MOST_COLUMNS:
         return tuple(Column(text.short_name, (text,)) for text in texts)
-    years = _grouped(texts, 1)
-    return years if len(years) <= MOST_COLUMNS else _grouped(texts, 10)
+    years = _by_time(texts, 1)
+    return years if len(years) <= MOST_COLUMNS else _by_time(texts, 10)
 
 
-def _grouped(texts: Iterable[Text], unit: int) -> tuple[Column, ...]:
+def _by_time(texts: Iterable[Text], unit: int) -> tuple[Column, ...]:
     groups = groupby(texts, key=lambda text: text.meta.date.year // unit * unit)
     label = _("%(decade)ss") if unit > 1 else "%(decade)s"
     return tuple(
@@ -79,23 +71,16 @@ def _grouped(texts: Iterable[Text], unit: int) -> tuple[Column, ...]:
     )
 
 
-def _row(edition: Edition, event: Event, found: Iterable[Column]) -> Row:
-    cells = (_cell(edition, event, column) for column in found)
-    return Row(event, tuple(cells))
-
-
 def _cell(edition: Edition, event: Event, column: Column) -> Cell:
     found = [stances(edition)[event.id, text.slug] for text in column.texts]
     if len(found) == 1:
-        return Cell(found[0], tuple(_links(event, column.texts[0])))
+        text = column.texts[0]
+        refs = (ref for ref in event.refs if ref.text == text.slug)
+        return Cell(found[0], tuple(passage_link(text, ref.anchor) for ref in refs))
     able, number = len(found) - found.count("too-early"), found.count("mentions")
     if not able:
         return Cell("too-early")
     return Cell("mentions" if number else "silent", share=(number, able))
-
-
-def _links(event: Event, text: Text) -> Iterator[Link]:
-    yield from (passage_link(text, r.anchor) for r in event.refs if r.text == text.slug)
 
 
 def _stances(edition: Edition, column: Column) -> Counter[str]:

@@ -2,34 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
 from typing import NamedTuple
 
 from edition import addresses
-from edition.addresses import Address
 from edition.dates import parse_date
 from edition.ledger import closed
-from edition.ledger.changelog import Item
 from edition.ledger.differences import Difference, Run, differences
 from edition.ledger.versions import Version, versions
+from edition.links import Link
 from edition.messages import gettext as _
-from edition.model import Doi, Edition, GeneratedPage, Text
-from edition.scan.plain import plain
-from edition.views.former import FormerId, former_id, name_of, sentence_case
-from edition.views.links import Link, text_link
+from edition.model import Edition, GeneratedPage, Text
+from edition.typography import capital
+from edition.views.former import FormerId, former_id, name_of
 
 CONTEXT = 12
 """How many unchanged words are shown on each side of a change."""
 WORD = re.compile(r"\S+\s*")
-
-
-class Subject(NamedTuple):
-    """A passage or note that changed; it has no address if it is there no more."""
-
-    words: str
-    address: Address | None
 
 
 class ShownRun(NamedTuple):
@@ -40,109 +29,81 @@ class ShownRun(NamedTuple):
     space: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShownDifference:
+class ShownDifference(NamedTuple):
     """What differs in one passage or note."""
 
-    subject: Subject
+    subject: Link
+    """The passage or note; it leads nowhere if it is there no more."""
     kind: str
     """``changed``, ``added`` or ``removed``."""
     runs: tuple[ShownRun, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownVersion:
+class ShownVersion(NamedTuple):
     """One version, and what it changed in the one before."""
 
-    number: str
-    anchor: str
+    version: Version
     date: str
-    tag: str
-    commit: str
-    items: tuple[Item, ...]
-    """What the changelog says, its words without marks."""
-    is_first: bool = False
-    former: tuple[FormerId, ...] = ()
+    former: list[FormerId]
     """The ids that words left with it."""
-    differences: tuple[ShownDifference, ...] = ()
-    missing: str = ""
+    differences: list[ShownDifference]
+    missing: str
     """The version whose text is not at hand, so that nothing can be compared."""
-    changed: tuple[Subject, ...] = ()
+    changed: list[Link]
     """What the ledger says has changed, where nothing can be compared."""
-
-
-@dataclass(frozen=True, slots=True)
-class VersionsView:
-    """The page: the versions of a text, the newest first."""
-
-    title: str
-    text: Link
-    version: str
-    oldest: str
-    home: Address
-    doi: Doi | None
-    versions: tuple[ShownVersion, ...]
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
     """Yield the versions of each text."""
     for text in edition.texts:
-        title = text.meta.title
+        title = {"title": text.meta.title}
         yield GeneratedPage(
             path=addresses.versions(text.slug).page,
             title=_("Versions of %(text)s") % {"text": text.short_name},
             source=text.document.path,
-            description=_("Every version of “%(title)s”, and what it changed.")
-            % {"title": title},
+            description=_("Every version of “%(title)s”, and what it changed.") % title,
             in_nav=False,
             template="versions.html.j2",
-            view=partial(_view, edition, text),
+            view=partial(_view, text=text),
         )
 
 
-def _view(edition: Edition, text: Text) -> VersionsView:
+def _view(edition: Edition, text: Text) -> dict[str, object]:
+    """Return the versions of a text, the newest first."""
     known = versions(edition)[text.slug]
-    later = (_later(edition, text, new, old) for new, old in pairwise(known))
-    return VersionsView(
-        title=_("Versions of “%(title)s”") % {"title": text.meta.title},
-        text=text_link(text),
-        version=text.meta.version,
-        oldest=known[-1].number,
-        home=Address(addresses.HOME),
-        doi=edition.settings.doi,
-        versions=(*later, replace(_shown(text, known[-1]), is_first=True)),
-    )
+    before: tuple[Version | None, ...] = (*known[1:], None)
+    return {
+        "title": _("Versions of “%(title)s”") % {"title": text.meta.title},
+        "text": text,
+        "versions": [
+            _shown(edition, text, new, old)
+            for new, old in zip(known, before, strict=True)
+        ],
+    }
 
 
-def _later(edition: Edition, text: Text, new: Version, old: Version) -> ShownVersion:
+def _shown(
+    edition: Edition, text: Text, new: Version, old: Version | None
+) -> ShownVersion:
     """Return a version with what it changed, as far as both texts are at hand."""
-    former = tuple(
+    date = parse_date(new.date).words if new.date else ""
+    if old is None:
+        return ShownVersion(new, date, [], [], "", [])
+    former = [
         former_id(edition, life)
         for life in closed(edition)
         if life.id.startswith(f"{text.slug}#") and life.until == new.number
-    )
-    shown = replace(_shown(text, new), former=former)
+    ]
     if old.document and new.document:
         found = differences(edition, text, old, new)
-        return replace(shown, differences=tuple(_difference(text, d) for d in found))
+        shown = [_difference(text, difference) for difference in found]
+        return ShownVersion(new, date, former, shown, "", [])
     missing = old if new.document else new
-    changed = tuple(_changed(edition, text, new))
-    return replace(shown, missing=missing.number, changed=changed)
+    changed = [*_changed(edition, text, new)]
+    return ShownVersion(new, date, former, [], missing.number, changed)
 
 
-def _shown(text: Text, version: Version) -> ShownVersion:
-    items = (item._replace(words=plain(item.words)) for item in version.items)
-    return ShownVersion(
-        number=version.number,
-        anchor=addresses.versions(text.slug, version.number).anchor,
-        date=parse_date(version.date).words if version.date else "",
-        tag=version.tag,
-        commit=version.commit[:10],
-        items=tuple(items),
-    )
-
-
-def _changed(edition: Edition, text: Text, version: Version) -> Iterator[Subject]:
+def _changed(edition: Edition, text: Text, version: Version) -> Iterator[Link]:
     """Yield what the ledger has as changed in a version."""
     for life in edition.ledger:
         slug, hash_, anchor = life.id.partition("#")
@@ -150,10 +111,10 @@ def _changed(edition: Edition, text: Text, version: Version) -> Iterator[Subject
             yield _subject(text, anchor)
 
 
-def _subject(text: Text, anchor: str) -> Subject:
-    words = sentence_case(name_of(f"{text.slug}#{anchor}"))
+def _subject(text: Text, anchor: str) -> Link:
+    words = capital(name_of(f"{text.slug}#{anchor}"))
     is_there = anchor in text.anchors
-    return Subject(words, addresses.text(text.slug, anchor) if is_there else None)
+    return Link(words, addresses.text(text.slug, anchor) if is_there else None)
 
 
 def _difference(text: Text, found: Difference) -> ShownDifference:

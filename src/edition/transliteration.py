@@ -1,4 +1,4 @@
-"""Own writing systems: transliteration by a declared scheme, and collation."""
+"""Transliteration by a declared scheme for each language, and collation."""
 
 from collections.abc import Iterable
 from functools import lru_cache

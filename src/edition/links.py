@@ -1,13 +1,14 @@
-"""Own the links that many pages show: to passages, texts, events, by text."""
+"""Links that many pages show: to passages, texts and entries, and their number."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from itertools import groupby
 from typing import NamedTuple
 
 from edition import addresses
 from edition.addresses import Address
 from edition.messages import gettext as _
-from edition.model import Event, Parallel, Term, Text
+from edition.messages import ngettext
+from edition.model import Event, Meta, Parallel, Term, Text
 from edition.scan import plain
 
 
@@ -15,7 +16,8 @@ class Link(NamedTuple):
     """Words that lead somewhere, and what is said behind them."""
 
     words: str
-    address: Address
+    address: Address | None
+    """None where it led is there no more."""
     remark: str = ""
 
 
@@ -26,9 +28,9 @@ class TextLinks(NamedTuple):
     links: tuple[Link, ...]
 
 
-def text_link(text: Text, words: str = "") -> Link:
+def text_link(text: Text) -> Link:
     """Return the link to a text."""
-    return Link(words or text.short_name, addresses.text(text.slug))
+    return Link(text.short_name, addresses.text(text.slug))
 
 
 def passage_link(text: Text, anchor: str, remark: str = "") -> Link:
@@ -69,3 +71,23 @@ def passage_label(anchor: str) -> str:
         return _("headnote")
     kind, number = anchor[:1], anchor[1:]
     return plain.sign(kind, number) if number.isdigit() else _("editors’ note")
+
+
+def byline(meta: Meta) -> str:
+    """Return the authors' names in reading order, or that the author is unknown."""
+    names = [" ".join(reversed(name.split(", "))) for name in meta.authors]
+    return ", ".join(names) if names else _("Author unknown")
+
+
+def pluralized(entries: Sized, kind: str) -> str:
+    """Return the number of entries of a kind in words: “1 term”, “3 terms”."""
+    n = len(entries)
+    words = {
+        "term": ngettext("%(n)s term", "%(n)s terms", n),
+        "event": ngettext("%(n)s event", "%(n)s events", n),
+        "dated event": ngettext("%(n)s dated event", "%(n)s dated events", n),
+        "parallel": ngettext("%(n)s parallel", "%(n)s parallels", n),
+        "name": ngettext("%(n)s name", "%(n)s names", n),
+        "work": ngettext("%(n)s work", "%(n)s works", n),
+    }
+    return words[kind] % {"n": f"{n:,}"}

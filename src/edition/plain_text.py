@@ -1,4 +1,4 @@
-"""Own the words that are shown: those of passages and authors' notes, without marks."""
+"""Plain text of what is shown: passages and authors' notes, without marks."""
 
 from edition.model import Edition, Note, Passage, Text
 from edition.model.index import per_edition

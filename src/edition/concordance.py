@@ -1,15 +1,18 @@
-"""Own the usage of terms: in the authors' own words where these are counted."""
+"""The concordance: each use of a term, and how each text uses it.
 
-from collections import Counter, defaultdict
+The author's own words are counted wherever they can be.
+"""
+
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from edition.indexes import term_matcher
+from edition.indexes import grouped, term_matcher
 from edition.model import Edition, Passage, Term, Text
 from edition.model.index import per_edition
-from edition.tallies import tallies
-from edition.wording import note_words, on_one_line, passage_words
+from edition.plain_text import note_words, on_one_line, passage_words
+from edition.term_counts import term_counts
 
 
 class Hit(NamedTuple):
@@ -52,7 +55,7 @@ def hits(edition: Edition) -> dict[str, tuple[Hit, ...]]:
 
 
 @per_edition
-def lines(edition: Edition) -> dict[str, tuple[Hit, ...]]:
+def author_hits(edition: Edition) -> dict[str, tuple[Hit, ...]]:
     """Return every occurrence of each term in the best words that are at hand.
 
     These are the author's where a transcription is there, and else those shown.
@@ -75,19 +78,18 @@ def _found(
     edition: Edition, passages: Iterable[tuple[Text, Passage, str]]
 ) -> dict[str, tuple[Hit, ...]]:
     """Return every occurrence of each term, in one pass over the passages."""
-    found: dict[str, list[Hit]] = defaultdict(list)
-    matcher = term_matcher(edition)
-    for text, passage, words in passages:
-        for match in matcher.find_in_line(words):
-            hit = Hit(text, passage, words, match.start, match.end)
-            found[match.owner].append(hit)
-    return {id: tuple(list_) for id, list_ in found.items()}
+    find = term_matcher(edition).find
+    return grouped(
+        (match.owner, Hit(text, passage, words, match.start, match.end))
+        for text, passage, words in passages
+        for match in find(words)
+    )
 
 
 @per_edition
 def note_counts(edition: Edition) -> Counter[tuple[str, str]]:
     """Return how often the author's notes of a text have a term, by (slug, term id)."""
-    find = term_matcher(edition).find_in_line
+    find = term_matcher(edition).find
     return Counter(
         (text.slug, match.owner)
         for text, notes in note_words(edition).items()
@@ -99,40 +101,39 @@ def note_counts(edition: Edition) -> Counter[tuple[str, str]]:
 @per_edition
 def usages(edition: Edition) -> dict[str, tuple[Usage, ...]]:
     """Return the usage of each term in each text, in order of date."""
-    lengths = {text.slug: _length(edition, text) for text in edition.texts}
-    return {term.id: tuple(_usages(edition, term, lengths)) for term in edition.terms}
+    return {term.id: tuple(_usages(edition, term)) for term in edition.terms}
 
 
-def _usages(edition: Edition, term: Term, lengths: dict[str, int]) -> Iterator[Usage]:
-    shown = hits(edition).get(term.id, ())
-    counts = Counter(hit.text.slug for hit in shown)
-    first = {hit.text.slug: hit.passage.id for hit in reversed(shown)}
-    in_notes = note_counts(edition)
-    for text in edition.texts:
-        slug = text.slug
-        uses, where = _author(edition, term, text, counts[slug], first.get(slug, ""))
-        rate = 1000 * (uses or 0) / (lengths[slug] or 1)
-        yield Usage(text, uses, rate, where, in_notes[slug, term.id], counts[slug])
-
-
-def _author(
-    edition: Edition, term: Term, text: Text, shown: int, first: str
-) -> tuple[int | None, tuple[str, ...]]:
-    """Return how often an author uses a term, and where first.
+def _usages(edition: Edition, term: Term) -> Iterator[Usage]:
+    """Yield the usage of a term in each text.
 
     Counts are none of this term when its forms have changed since they were made.
     """
-    if text.meta.presentation == "transcription":
-        return shown, (first,) if first else ()
-    tally = tallies(edition).get(text.slug)
-    if tally is None or tally.sought.get(term.id) != term.forms:
-        return None, (first,) if first else ()
-    return sum(tally.uses.get(term.id, {}).values()), tally.first.get(term.id, ())
+    found = hits(edition).get(term.id, ())
+    shown = Counter(hit.text for hit in found)
+    places: dict[Text, tuple[str, ...]]
+    places = {hit.text: (hit.passage.id,) for hit in reversed(found)}
+    for text in edition.texts:
+        uses, first = None, places.get(text, ())
+        counts = term_counts(edition).get(text.slug)
+        if text.meta.presentation == "transcription":
+            uses = shown[text]
+        elif counts and counts.forms.get(term.id) == term.forms:
+            uses = counts.uses.get(term.id, Counter()).total()
+            first = counts.first.get(term.id, ())
+        rate = 1000 * (uses or 0) / (_lengths(edition)[text] or 1)
+        notes = note_counts(edition)[text.slug, term.id]
+        yield Usage(text, uses, rate, first, notes, shown[text])
+
+
+@per_edition
+def _lengths(edition: Edition) -> dict[Text, int]:
+    """Return the number of each author's words, none where they are not counted."""
+    return {text: _length(edition, text) for text in edition.texts}
 
 
 def _length(edition: Edition, text: Text) -> int:
-    """Return the number of the author's words, none where they are not counted."""
     if text.meta.presentation == "transcription":
         return sum(len(words.split()) for _, words in passage_words(edition)[text])
-    tally = tallies(edition).get(text.slug)
-    return tally.words if tally else 0
+    counts = term_counts(edition).get(text.slug)
+    return counts.words if counts else 0

@@ -1,0 +1,103 @@
+"""An entry of the bibliography: a work, its copies, and what cites it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from edition import addresses
+from edition.dates import parse_date
+from edition.indexes import Datum, data_uses, grouped, uses
+from edition.links import Link
+from edition.messages import ngettext
+from edition.model import Edition, Event, Name, Parallel, Reference, Term, Text
+from edition.model.index import per_edition
+from edition.views.citing_passages import (
+    CitingPassage,
+    citers,
+    citing_passage,
+    is_authors,
+)
+
+
+class Supported(NamedTuple):
+    """Entries of the data, of one kind, that rest on a work."""
+
+    name: str
+    """“the term” or “the terms”."""
+    kind: str
+    links: list[Link]
+
+
+class BibliographyEntry(NamedTuple):
+    """One entry of the bibliography."""
+
+    reference: Reference
+    archived: str
+    """The day of which there is an archived copy, in words."""
+    note: str
+    by_author: bool
+    """Whether an author cites it, and not the editors alone."""
+    citers: list[str]
+    places: list[CitingPassage]
+    supports: list[Supported]
+    texts: tuple[Text, ...]
+    """The texts of the edition that it is."""
+
+
+def bibliography_entry(edition: Edition, reference: Reference) -> BibliographyEntry:
+    """Return the entry of a work."""
+    found = uses(edition).get(reference.key, ())
+    notes = (reference.text(name).rstrip(".") for name in ("note", "addendum"))
+    return BibliographyEntry(
+        reference,
+        archived=_date_words(reference.fields.get("archivedate", "")),
+        note=". ".join(filter(None, notes)),
+        by_author=any(map(is_authors, found)),
+        citers=citers(found),
+        places=[citing_passage(edition, use) for use in found],
+        supports=[*_supports(data_uses(edition).get(reference.key, ()))],
+        texts=_own(edition).get(reference.key, ()),
+    )
+
+
+def _date_words(date: str) -> str:
+    try:
+        return parse_date(date).words
+    except ValueError:
+        return ""
+
+
+def _supports(entries: tuple[Datum, ...]) -> Iterator[Supported]:
+    """Yield the entries of the data that rest on a work, by kind."""
+    for kind, found in grouped((type(entry), entry) for entry in entries).items():
+        name = kind.__name__.lower()
+        yield Supported(
+            _name(name, len(found)), name, [_link(entry) for entry in found]
+        )
+
+
+def _name(kind: str, n: int) -> str:
+    return {
+        "term": ngettext("the term", "the terms", n),
+        "event": ngettext("the event", "the events", n),
+        "parallel": ngettext("the parallel", "the parallels", n),
+        "name": ngettext("the name", "the names", n),
+    }[kind]
+
+
+def _link(entry: Datum) -> Link:
+    """Return the link to where an entry of the data is shown."""
+    match entry:
+        case Term():
+            return Link(entry.headword, addresses.term(entry.id))
+        case Event():
+            return Link(entry.label, addresses.event(entry.id))
+        case Parallel():
+            return Link(entry.title, addresses.parallel_in_list(entry.id))
+        case Name():
+            return Link(entry.name, addresses.name(entry.id))
+
+
+@per_edition
+def _own(edition: Edition) -> dict[str, tuple[Text, ...]]:
+    """Return the texts of the edition whose own entry each work is."""
+    return grouped((text.meta.reference, text) for text in edition.texts)
