@@ -8,6 +8,7 @@ import pytest
 
 import browsing
 import building
+import forked
 import speaking
 from edition.model import Edition
 from edition.sources import load_edition
@@ -24,8 +25,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_unconfigure() -> None:
-    """Close the browser, if any test has started it."""
+    """Close what tests have started and share."""
     browsing.close()
+    forked.close()
 
 
 chromium, viewport, page = browsing.chromium, browsing.viewport, browsing.page

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support import ROOT, contents, copy_small, run, run_edition
+from support import EDITION, ROOT, contents, copy_small, run, run_edition
 
 PROBLEM = re.compile(r"[^:\n]+:\d+: [A-Z]\d{3} (\(review\) )?[^\n]+\.")
 FAULT = "\nA passage without an id, citing [@nobody].\n"
@@ -95,14 +95,14 @@ def test_a_command_that_does_not_exist_could_not_run(
 def test_the_package_runs_as_a_module_too(small_root: Path) -> None:
     plant(small_root)
     as_module = run(small_root, sys.executable, "-m", "edition", "check")
-    as_command = run_edition(small_root, "check")
+    as_command = run(small_root, EDITION, "check")
     assert as_module.returncode == as_command.returncode == 1
     assert as_module.stdout == as_command.stdout
 
 
 def test_the_version_is_said(tmp_path: Path) -> None:
     assert re.fullmatch(
-        r"edition, version \d+\.\d+\.\d+\n", run_edition(tmp_path, "--version").stdout
+        r"edition, version \d+\.\d+\.\d+\n", run(tmp_path, EDITION, "--version").stdout
     )
 
 
@@ -124,7 +124,7 @@ def test_help_of_a_command_shows_how_to_use_it(tmp_path: Path, command: str) -> 
 
 def test_two_builds_are_the_same_bytes(ready: Path) -> None:
     first = contents(ready / "site")
-    assert run_edition(ready, "build").returncode == 0
+    assert run(ready, EDITION, "build").returncode == 0
     assert contents(ready / "site") == first
 
 
@@ -222,6 +222,6 @@ def test_no_locale_is_needed(small_root: Path, monkeypatch: pytest.MonkeyPatch) 
         monkeypatch.delenv(name)
     monkeypatch.setenv("LC_ALL", "C")
     plant(small_root)
-    done = run_edition(small_root, "check")
+    done = run(small_root, EDITION, "check")
     assert done.returncode == 1
     assert "“nobody”" in done.stdout
