@@ -14,7 +14,11 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-EARLY = ("edition.cli", "material", "mkdocs.commands.build", "pymdownx.superfences")
+EARLY = (
+    *("edition.cli.build", "edition.cli.check", "edition.cli.export"),
+    *("edition.cli.importing", "edition.cli.ledger", "edition.cli.serve"),
+    *("material", "mkdocs.commands.build", "pymdownx.superfences"),
+)
 """What is read before any command is run."""
 
 
