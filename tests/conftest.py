@@ -1,6 +1,7 @@
 """Fixtures for many modules, and the option that renews golden files."""
 
 import difflib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="renew the golden files of the cases; read the diff before you commit",
     )
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Have one process more than processors: one often waits for a page."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_unconfigure() -> None:

@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po, write_po
 from building import made_once
 from edition.messages import FOLDER
 from serving import serving
-from support import CASES, EDITION, ROOT, copy_small, lay_copies, lay_over, run
+from support import CASES, COMMAND, ROOT, copy_small, lay_copies, lay_over, run
 
 MADE_UP = "qps"
 SAID = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -48,7 +48,7 @@ def _made_up(root: Path) -> None:
         settings.write(f"language: {MADE_UP}\n")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", str(package))
-        done = run(root, EDITION, "build", "--transcriptions")
+        done = run(root, COMMAND, "build", "--transcriptions")
     if done.returncode:
         pytest.fail(f"not built: {done.stdout}{done.stderr}", pytrace=False)
 

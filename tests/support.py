@@ -32,7 +32,7 @@ APART = (
     *("site", "build", "tests", "src", "benchmarks", "transcriptions"),
 )
 """What a copy of the project can be built without."""
-EDITION = str(Path(sys.executable).with_name("edition"))
+COMMAND = str(Path(sys.executable).with_name("edition"))
 """The command as it is installed."""
 EPOCH = "1700000000"
 """When, in seconds, every command of a test is run."""
