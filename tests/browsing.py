@@ -3,12 +3,20 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from edition.model import Edition
-from serving import serving
+from serving import SITES, serving
 from support import IN_CI
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -18,6 +26,7 @@ ARGUMENTS = (
 )
 PATIENCE = 60_000
 """Milliseconds after which a machine, however busy, is taken to have hung."""
+CLIPBOARD = ("clipboard-read", "clipboard-write")
 _RUNNING: list[Playwright] = []
 expect.set_options(timeout=PATIENCE)
 
@@ -83,23 +92,35 @@ def viewport() -> tuple[int, int]:
     return 1280, 900
 
 
-def opened(chromium: Browser, size: tuple[int, int], **options: object) -> Page:
-    """Return a page in a window of its own, which the caller closes."""
-    width, height = size
-    context = chromium.new_context(
-        viewport={"width": width, "height": height},
-        **options,  # type: ignore[arg-type]
-    )
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE)
+@cache
+def _window(chromium: Browser, options: tuple[tuple[str, Any], ...]) -> BrowserContext:
+    """Return the window that pages of the same options share.
+
+    An empty page keeps it open: to open one takes longer than to read a page.
+    """
+    window = chromium.new_context(**dict(options))
+    window.set_default_timeout(PATIENCE)
+    window.new_page()
+    return window
+
+
+def opened(chromium: Browser, size: tuple[int, int], **options: Any) -> Page:
+    """Return a page that has never been anywhere, which the caller closes."""
+    page = _window(chromium, tuple(options.items())).new_page()
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    session = page.context.new_cdp_session(page)
+    session.send("Network.clearBrowserCache")
+    for site in SITES:
+        everything = {"origin": site, "storageTypes": "all"}
+        session.send("Storage.clearDataForOrigin", everything)
+    session.detach()
     return page
 
 
 @pytest.fixture
 def page(chromium: Browser, viewport: tuple[int, int]) -> Iterator[Page]:
     """Return a page that may use the clipboard, and at which nothing complains."""
-    allowed = ["clipboard-read", "clipboard-write"]
-    page = opened(chromium, viewport, permissions=allowed)
+    page = opened(chromium, viewport, permissions=CLIPBOARD)
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on(
@@ -107,7 +128,7 @@ def page(chromium: Browser, viewport: tuple[int, int]) -> Iterator[Page]:
         lambda said: complaints.append(said.text) if said.type == "error" else None,
     )
     yield page
-    page.context.close()
+    page.close()
     assert not complaints
 
 
@@ -116,7 +137,7 @@ def plain_page(chromium: Browser, viewport: tuple[int, int]) -> Iterator[Page]:
     """Return a page without JavaScript."""
     page = opened(chromium, viewport, java_script_enabled=False)
     yield page
-    page.context.close()
+    page.close()
 
 
 @pytest.fixture
@@ -124,4 +145,4 @@ def wide(chromium: Browser) -> Iterator[Page]:
     """Return a page with room for notes beside the text."""
     page = opened(chromium, (1600, 800))
     yield page
-    page.context.close()
+    page.close()

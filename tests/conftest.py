@@ -1,6 +1,7 @@
 """Fixtures for many modules, and the option that renews golden files."""
 
 import difflib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 import browsing
 import building
+import forked
 import speaking
 from edition.model import Edition
 from edition.sources import load_edition
@@ -23,9 +25,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Have one process more than processors: one often waits for a page."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_unconfigure() -> None:
-    """Close the browser, if any test has started it."""
+    """Close what tests have started and share."""
     browsing.close()
+    forked.close()
 
 
 chromium, viewport, page = browsing.chromium, browsing.viewport, browsing.page

@@ -13,6 +13,8 @@ BELOW = "some/path/below"
 """Where the site is published on the host: everything has to work there too."""
 COMPRESSED = ("text/", "application/json", "image/svg")
 FOR_A_DAY = "max-age=86400"
+SITES: set[str] = set()
+"""Where on this machine a site is or was, as browsers tell hosts apart."""
 
 
 @lru_cache(maxsize=256)
@@ -79,8 +81,10 @@ def serving(site: Path, folder: Path) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=folder))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
+    host = f"http://127.0.0.1:{server.server_address[1]}"
+    SITES.add(host)
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/{BELOW}/"
+        yield f"{host}/{BELOW}/"
     finally:
         server.shutdown()
         server.server_close()

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po, write_po
 
-from building import built, made_once
+from building import made_once
 from edition.messages import FOLDER
 from serving import serving
-from support import CASES, ROOT, copy_small, lay_copies, lay_over
+from support import CASES, COMMAND, ROOT, copy_small, lay_copies, lay_over, run
 
 MADE_UP = "qps"
 SAID = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -48,7 +48,9 @@ def _made_up(root: Path) -> None:
         settings.write(f"language: {MADE_UP}\n")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", str(package))
-        built(root, "--transcriptions")
+        done = run(root, COMMAND, "build", "--transcriptions")
+    if done.returncode:
+        pytest.fail(f"not built: {done.stdout}{done.stderr}", pytrace=False)
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from edition.views.inserts import inserts
 from edition.views.pages import generated_pages, page_html
 from edition.views.text import text_html
 from edition.views.transcription import text_markdown
+from forked import run_forked
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -30,6 +31,8 @@ APART = (
     *("site", "build", "tests", "src", "benchmarks", "transcriptions"),
 )
 """What a copy of the project can be built without."""
+COMMAND = str(Path(sys.executable).with_name("edition"))
+"""The command as it is installed."""
 EPOCH = "1700000000"
 """When, in seconds, every command of a test is run."""
 IN_CI = os.environ.get("CI") == "true"
@@ -116,17 +119,24 @@ def contents(folder: Path) -> dict[str, str]:
 
 
 def run_edition(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the command ``edition`` in a directory, as a person would."""
-    command = str(Path(sys.executable).with_name("edition"))
-    return run(root, command, *arguments)
+    """Run the command ``edition`` in a directory, in a process of its own."""
+    return run_forked(root, arguments, _environment())
 
 
 def run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """Run a program in a directory and return what it said."""
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
     return subprocess.run(
-        command, cwd=root, env=environment, capture_output=True, text=True, check=False
+        command,
+        cwd=root,
+        env=_environment(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
 
 
 def render(markdown: str, edition: Edition, page: str) -> str:

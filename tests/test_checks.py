@@ -12,7 +12,7 @@ from edition.checks.exemptions import apply_exemptions
 from edition.model import Exemption
 from edition.problems import Place, Problem, catalogue
 from edition.sources import load_edition
-from support import CASES, ROOT, SMALL, TESTS, copy_parts, copy_small, lay_over
+from support import CASES, SMALL, TESTS, copy_small, lay_over
 
 FOLDERS = sorted(path for path in (CASES / "checks").iterdir() if path.is_dir())
 NAME = re.compile(r"(?P<code>[A-Z]\d{3})(-[a-z-]+)?|(fine|many)-[a-z-]+")
@@ -111,14 +111,16 @@ READ = ("data/*.yml", "sources/*.yml", "docs/texts/*.md", "docs/about/*.md", "*.
 @pytest.mark.parametrize("fault", ["control", "latin"])
 @pytest.mark.parametrize("kind", READ)
 def test_a_file_that_cannot_be_read_is_told_alone(
-    own_root: Path, kind: str, fault: str
+    full_root: Path, kind: str, fault: str
 ) -> None:
-    for file in sorted(own_root.glob(kind))[:2]:
+    files = sorted(full_root.glob(kind))
+    assert files
+    for file in files:
         source = file.read_bytes()
         file.write_bytes(source + BROKEN[fault])
-        problems = check(load_edition(own_root))
+        problems = check(load_edition(full_root))
         file.write_bytes(source)
-        name = file.relative_to(own_root).as_posix()
+        name = file.relative_to(full_root).as_posix()
         assert {problem.place.path for problem in problems} == {name}
         assert len(problems) == 1
 
@@ -126,21 +128,20 @@ def test_a_file_that_cannot_be_read_is_told_alone(
 @pytest.mark.parametrize(
     "name", ["glossary", "timeline", "parallels", "names", "routes"]
 )
-def test_yaml_that_cannot_be_read_is_told_alone(own_root: Path, name: str) -> None:
-    file = own_root / "data" / f"{name}.yml"
+def test_yaml_that_cannot_be_read_is_told_alone(full_root: Path, name: str) -> None:
+    file = full_root / "data" / f"{name}.yml"
     source = file.read_bytes()
     file.write_bytes(source[:200] + BROKEN["tab"] + source[200:])
-    problems = check(load_edition(own_root))
+    problems = check(load_edition(full_root))
     file.write_bytes(source)
     assert [problem.place.path for problem in problems] == [f"data/{name}.yml"]
 
 
 @pytest.fixture(scope="module")
-def own_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of what the project's own edition is made of."""
-    root = tmp_path_factory.mktemp("own")
-    copy_parts(
-        ROOT, root, ("edition.yml", "bibliography.bib", "data", "docs", "sources")
-    )
+def full_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an edition that has something of every kind."""
+    root = copy_small(tmp_path_factory.mktemp("full") / "edition")
+    for case in ("apparatus", "emendations"):
+        lay_over(root, CASES / case)
     assert check(load_edition(root)) == []
     return root

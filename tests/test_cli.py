@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from support import ROOT, contents, copy_small, run, run_edition
+from support import COMMAND, ROOT, contents, copy_small, run, run_edition
 
 PROBLEM = re.compile(r"[^:\n]+:\d+: [A-Z]\d{3} (\(review\) )?[^\n]+\.")
 FAULT = "\nA passage without an id, citing [@nobody].\n"
-COMMAND = re.compile(r"^ *edition ([a-z]+)", re.M)
+NAMED = re.compile(r"^ *edition ([a-z]+)", re.M)
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir")
 PROPERDOCS = (sys.executable, "-m", "properdocs", "build", "-f", "mkdocs.yml")
 PROPERDOCS += ("--strict", "--site-dir")
@@ -145,20 +145,25 @@ def test_a_command_that_does_not_exist_could_not_run(
 def test_the_package_runs_as_a_module_too(small_root: Path) -> None:
     plant(small_root)
     as_module = run(small_root, sys.executable, "-m", "edition", "check")
-    as_command = run_edition(small_root, "check")
+    as_command = run(small_root, COMMAND, "check")
     assert as_module.returncode == as_command.returncode == 1
     assert as_module.stdout == as_command.stdout
 
 
 def test_the_version_is_said(tmp_path: Path) -> None:
     assert re.fullmatch(
-        r"edition, version \d+\.\d+\.\d+\n", run_edition(tmp_path, "--version").stdout
+        r"edition, version \d+\.\d+\.\d+\n", run(tmp_path, COMMAND, "--version").stdout
     )
+
+
+def test_a_check_does_not_wait_for_the_renderer(tmp_path: Path) -> None:
+    code = "import sys, edition.cli.check; print('mkdocs' in sys.modules)"
+    assert run(tmp_path, sys.executable, "-c", code).stdout == "False\n"
 
 
 def test_help_names_commands_that_exist(tmp_path: Path) -> None:
     done = run_edition(tmp_path, "--help")
-    named = set(COMMAND.findall(done.stdout))
+    named = set(NAMED.findall(done.stdout))
     assert named >= set(READY)
     for command in named:
         own = run_edition(tmp_path, command, "--help")
@@ -169,12 +174,12 @@ def test_help_names_commands_that_exist(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", READY)
 def test_help_of_a_command_shows_how_to_use_it(tmp_path: Path, command: str) -> None:
     done = run_edition(tmp_path, command, "-h")
-    assert COMMAND.findall(done.stdout.partition("Example:")[2])[0] == command
+    assert NAMED.findall(done.stdout.partition("Example:")[2])[0] == command
 
 
 def test_two_builds_are_the_same_bytes(ready: Path) -> None:
     first = contents(ready / "site")
-    assert run_edition(ready, "build").returncode == 0
+    assert run(ready, COMMAND, "build").returncode == 0
     assert contents(ready / "site") == first
 
 
@@ -272,6 +277,6 @@ def test_no_locale_is_needed(small_root: Path, monkeypatch: pytest.MonkeyPatch) 
         monkeypatch.delenv(name)
     monkeypatch.setenv("LC_ALL", "C")
     plant(small_root)
-    done = run_edition(small_root, "check")
+    done = run(small_root, COMMAND, "check")
     assert done.returncode == 1
     assert "“nobody”" in done.stdout

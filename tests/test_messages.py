@@ -205,7 +205,7 @@ def reader(chromium: Browser) -> Iterator[Page]:
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
-    page.context.close()
+    page.close()
     assert complaints == []
 
 

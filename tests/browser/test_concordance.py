@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from browsing import opened
 from edition.features import read_features
 from edition.model import Edition
 from edition.search.tokens import keys
@@ -25,11 +26,9 @@ LINES = "#concordance-lines tbody tr:not(.kwic__text)"
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(15_000)
+    page = opened(chromium, (1440, 900))
     yield page
-    context.close()
+    page.close()
 
 
 def ask(page: Page, address: str, query: str) -> list[list[str]]:
@@ -228,16 +227,14 @@ def test_lines_are_saved_as_they_stand(
     )
 
 
-def test_without_script_the_lists_are_offered(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_script_the_lists_are_offered(plain_page: Page, address: str) -> None:
+    page = plain_page
     page.goto(f"{address}search/")
     expect(page.locator("#concordance")).to_be_hidden()
     for name in ("The glossary", "The index of names"):
         assert page.get_by_role("link", name=name, exact=True).is_visible()
     page.get_by_role("link", name="The glossary", exact=True).click()
     assert page.url == f"{address}glossary/"
-    context.close()
 
 
 def test_a_word_that_is_nowhere_is_answered_with_others(

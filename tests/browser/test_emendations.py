@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Browser
 
+from browsing import opened
+
 TEXT = "texts/mykhalniuk-2015/"
 
 
@@ -10,8 +12,7 @@ TEXT = "texts/mykhalniuk-2015/"
 def test_the_mark_leads_to_the_entry_and_the_entry_back(
     chromium: Browser, address: str, width: int
 ) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
+    page = opened(chromium, (width, 800))
     page.goto(address + TEXT)
     mark = page.get_by_role("link", name="em. 2 emendations (passage 25)")
     box = mark.bounding_box()
@@ -27,29 +28,27 @@ def test_the_mark_leads_to_the_entry_and_the_entry_back(
     assert top["y"] >= header["height"] - 1
     entry.get_by_role("link", name="¶ 25").click()
     page.wait_for_url("**/texts/mykhalniuk-2015/#p25")
-    context.close()
+    page.close()
 
 
 def test_marks_of_one_passage_do_not_lie_on_each_other(
     chromium: Browser, address: str
 ) -> None:
-    context = chromium.new_context(viewport={"width": 1440, "height": 800})
-    page = context.new_page()
+    page = opened(chromium, (1440, 800))
     page.goto(address + TEXT)
     first = page.locator("#p25 > .cf").bounding_box()
     second = page.locator("#p25 > .emended").bounding_box()
     assert first is not None
     assert second is not None
     assert first["y"] + first["height"] <= second["y"] + 1
-    context.close()
+    page.close()
 
 
 def test_the_page_is_not_wider_than_a_telephone(
     chromium: Browser, address: str
 ) -> None:
-    context = chromium.new_context(viewport={"width": 390, "height": 800})
-    page = context.new_page()
+    page = opened(chromium, (390, 800))
     page.goto(address + "emendations/")
     wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
     assert page.evaluate(wide) is False
-    context.close()
+    page.close()

@@ -17,7 +17,7 @@ def narrow(chromium: Browser) -> Iterator[Page]:
     """Return a page on a telephone."""
     page = opened(chromium, (390, 844))
     yield page
-    page.context.close()
+    page.close()
 
 
 def place(page: Page, selector: str) -> dict[str, float]:

@@ -34,7 +34,7 @@ def test_no_request_leaves_the_host(chromium: Browser, address: str) -> None:
     page.on("request", lambda request: requested.append(request))
     for path in KINDS.values():
         page.goto(address + path, wait_until="networkidle")
-    page.context.close()
+    page.close()
     host = address.split("/some/")[0]
     assert len(requested) > 50
     assert not [r.url for r in requested if not r.url.startswith((host, "data:"))]
@@ -52,7 +52,7 @@ def test_what_is_slipped_into_a_page_does_not_run(
     page.wait_for_timeout(300)
     assert page.evaluate("window.injected") is None
     assert len([words for words in refused if "Content Security Policy" in words]) >= 2
-    page.context.close()
+    page.close()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -76,7 +76,7 @@ def test_nothing_jumps_as_a_page_loads(
     page = opened(chromium, (width, 900))
     page.goto(address + KINDS[kind])
     assert page.evaluate(SHIFT) < 0.02
-    page.context.close()
+    page.close()
 
 
 def test_on_paper_there_is_the_text_with_its_numbers_and_notes_and_no_more(
@@ -125,7 +125,7 @@ def test_a_mistyped_address_is_answered_with_the_nearest_page(
         expect(link).to_have_text("Is It All About Values? (Nikitina 2015)")
     link.click()
     page.wait_for_url(address + found)
-    page.context.close()
+    page.close()
 
 
 @pytest.mark.parametrize("lost", ["nothing", "no/such/page/at/all/"])
@@ -142,7 +142,7 @@ def test_the_page_for_lost_readers_works_below_any_path_at_any_depth(
     page.goto(address + lost)
     page.locator("article").get_by_role("link", name="Bibliography").click()
     page.wait_for_url(f"{address}bibliography/")
-    page.context.close()
+    page.close()
 
 
 # By keyboard alone --------------------------------------------------------------

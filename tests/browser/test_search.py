@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from browsing import serving
+from browsing import opened, serving
 from edition.model import Edition
 from edition.search import write_index
 from searched import SLUG, searched_edition
@@ -34,20 +34,16 @@ def place(
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1024, "height": 700})
-    page = context.new_page()
-    page.set_default_timeout(15_000)
+    page = opened(chromium, (1024, 700))
     yield page
-    context.close()
+    page.close()
 
 
 @pytest.fixture
 def phone(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True
-    )
-    yield context.new_page()
-    context.close()
+    phone = opened(chromium, (390, 844), has_touch=True)
+    yield phone
+    phone.close()
 
 
 def ask(page: Page, place: str, question: str) -> None:
@@ -55,7 +51,7 @@ def ask(page: Page, place: str, question: str) -> None:
     page.goto(place + TEXT)
     page.keyboard.press("/")
     page.keyboard.insert_text(question)
-    expect(page.locator(".search-box__status")).not_to_be_empty(timeout=15_000)
+    expect(page.locator(".search-box__status")).not_to_be_empty()
 
 
 def hrefs(page: Page, place: str) -> set[str]:

@@ -198,7 +198,7 @@ def test_marks_open_by_mouse_key_and_touch(
         expect(popup).to_be_visible()
     page.keyboard.press("Escape")
     expect(popup).to_be_hidden()
-    page.context.close()
+    page.close()
 
 
 def test_a_linked_passage_is_marked_and_clear_of_the_header(

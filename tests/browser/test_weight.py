@@ -33,7 +33,7 @@ def test_styles_and_scripts_of_a_page_are_small(
     page = opened(chromium, (1440, 900))
     page.on("response", lambda response: found.append(response))
     page.goto(address + path, wait_until="networkidle")
-    page.context.close()
+    page.close()
     parts = {
         r.url.removeprefix(address) for r in found if r.url.endswith((".css", ".js"))
     }
@@ -49,7 +49,7 @@ def test_a_page_asks_for_few_files(chromium: Browser, address: str, kind: str) -
     page = opened(chromium, (1440, 900))
     page.on("request", lambda request: found.append(request.url))
     page.goto(address + KINDS[kind].partition("?")[0], wait_until="networkidle")
-    page.context.close()
+    page.close()
     asked = [url for url in found if not url.startswith("data:")]
     assert len(asked) <= REQUESTS, asked
 

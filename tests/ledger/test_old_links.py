@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browsing import opened
 from ledger_history import MARSH, edit, first_version, insert_a_passage, ledger
 from serving import serving
 from support import run_edition
@@ -160,12 +161,11 @@ def mended(
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context()
-    page = context.new_page()
+    page = opened(chromium, (1280, 720))
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     yield page
-    context.close()
+    page.close()
     assert not faults
 
 
@@ -183,16 +183,13 @@ def test_old_links_arrive(mended: tuple[str, Change], page: Page) -> None:
 
 
 def test_without_script_every_old_id_is_on_its_page(
-    mended: tuple[str, Change], chromium: Browser
+    mended: tuple[str, Change], plain_page: Page
 ) -> None:
     address, change = mended
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
     for old in change.links:
-        page.goto(address + old)
+        plain_page.goto(address + old)
         for anchor in old.partition("#")[2].replace("-p", " p").split():
-            expect(page.locator(f"[id='{anchor}']")).to_have_count(1)
-    context.close()
+            expect(plain_page.locator(f"[id='{anchor}']")).to_have_count(1)
 
 
 @pytest.mark.parametrize("changed", ["deleted"], indirect=True)
@@ -213,14 +210,12 @@ def test_a_withdrawn_passage_says_so_even_inside_a_range(
 
 @pytest.mark.parametrize("changed", ["renamed"], indirect=True)
 def test_a_renamed_text_keeps_its_list_of_ids_where_no_script_runs(
-    mended: tuple[str, Change], chromium: Browser
+    mended: tuple[str, Change], plain_page: Page
 ) -> None:
     """A redirect would lose the passage, so that only machines are sent on."""
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = plain_page
     page.goto(f"{mended[0]}texts/anonymous-2001/#p2")
     canonical = page.locator("link[rel=canonical]").get_attribute("href")
     assert str(canonical).endswith("/texts/sheet-2001/")
     page.locator("li:has(> #p2) a").click()
     expect(page).to_have_url(f"{mended[0]}texts/sheet-2001/#p2")
-    context.close()

@@ -70,14 +70,13 @@ def passages(edition: Edition) -> list[tuple[str, str, str]]:
 
 def test_every_word_drawn_from_the_edition_is_found(own: tuple[Edition, Index]) -> None:
     edition, index = own
-    found = passages(edition)
-    every = {key for *_, words in found for t in tokens(words) for key in keys(t)}
+    found = {
+        (url, id): {key for token in tokens(words) for key in keys(token)}
+        for url, id, words in passages(edition)
+    }
+    every = {key for words in found.values() for key in words}
     for word in random.Random(3).sample(sorted(every - STOP["en"]), 150):
-        has = {
-            (url, id)
-            for url, id, words in found
-            if any(word in keys(token) for token in tokens(words))
-        }
+        has = {place for place, words in found.items() if word in words}
         assert has <= index.found(word), word
 
 

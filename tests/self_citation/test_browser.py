@@ -6,6 +6,12 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+<<<<<<< HEAD:tests/self_citation/test_browser.py
+=======
+from browsing import CLIPBOARD, opened
+from citing.test_styles import TABLE
+from edition.citing.styles import STYLES
+>>>>>>> tests:tests/citing/test_browser.py
 from edition.model import Edition
 from edition.self_citation.styles import STYLES
 from self_citation.test_styles import TABLE
@@ -318,13 +324,8 @@ def test_a_range_that_makes_no_sense_breaks_nothing(
 
 
 def test_a_finger_can_cite(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(
-        viewport={"width": 390, "height": 800},
-        has_touch=True,
-        is_mobile=True,
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    page = context.new_page()
+    telephone = {"has_touch": True, "is_mobile": True, "permissions": CLIPBOARD}
+    page = opened(chromium, (390, 800), **telephone)
     page.goto(address + NIKITINA)
     button = page.get_by_role("button", name="Cite passage 3", exact=True)
     box = button.bounding_box()
@@ -334,7 +335,7 @@ def test_a_finger_can_cite(chromium: Browser, address: str) -> None:
     page.get_by_role("button", name="Copy citation").tap()
     assert copied(page) == expected("nikitina-2015#p3", "chicago-notes")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    context.close()
+    page.close()
 
 
 def test_what_is_printed_in_full_is_not_called_a_precis(

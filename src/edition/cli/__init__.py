@@ -1,18 +1,41 @@
 """Own the command line: arguments in, problems and exit statuses out."""
 
+from importlib import import_module
+
 import click
 
 from edition import __version__
-from edition.cli.build import build
-from edition.cli.check import check
-from edition.cli.export import export
-from edition.cli.importing import import_
-from edition.cli.ledger import ledger
-from edition.cli.report import report
-from edition.cli.serve import serve
+
+COMMANDS = {
+    "build": "build.build",
+    "check": "check.check",
+    "export": "export.export",
+    "import": "importing.import_",
+    "ledger": "ledger.ledger",
+    "report": "report.report",
+    "serve": "serve.serve",
+}
+"""Where every command is, below this package."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """A group that reads a command when it is wanted: a check needs no renderer."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Return a command, none where there is none of that name."""
+        if name not in COMMANDS:
+            return None
+        module, _, function = COMMANDS[name].partition(".")
+        found = import_module(f"edition.cli.{module}")
+        command: click.Command = getattr(found, function)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="edition")
 def main() -> None:
     """Check, preview and build the annotated edition in the current directory.
@@ -28,7 +51,3 @@ def main() -> None:
 
     Exit status: 0 fine, 1 problems found, 2 could not run.
     """
-
-
-for _command in (check, build, serve, export, import_, report, ledger):
-    main.add_command(_command)

@@ -1,0 +1,87 @@
+"""The command ``edition`` in a process of its own, forked from one that has read it.
+
+On a small edition most of what a command takes is to read the package: here that is
+done once. What it says, what it leaves and how it ends is as ever. Commands forked
+from one process order their sets alike; where that matters a real one is run.
+"""
+
+import gc
+import json
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+EARLY = (
+    *("edition.cli.build", "edition.cli.check", "edition.cli.export"),
+    *("edition.cli.importing", "edition.cli.ledger", "edition.cli.serve"),
+    *("material", "mkdocs.commands.build", "pymdownx.superfences"),
+)
+"""What is read before any command is run."""
+
+
+@cache
+def _server() -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, __file__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def close() -> None:
+    """End the process that commands are forked from, if there is one."""
+    if _server.cache_info().currsize:
+        _server().communicate()
+        _server.cache_clear()
+
+
+def run_forked(
+    root: Path, arguments: tuple[str, ...], environment: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Run the command in a directory and return what it said."""
+    server = _server()
+    assert server.stdin
+    assert server.stdout
+    with TemporaryDirectory() as folder:
+        said = Path(folder, "stdout"), Path(folder, "stderr")
+        asked = (str(root), arguments, environment, [os.devnull, *map(str, said)])
+        server.stdin.write(f"{json.dumps(asked)}\n")
+        server.stdin.flush()
+        status = int(server.stdout.readline())
+        out, err = (file.read_text(encoding="utf-8") for file in said)
+    return subprocess.CompletedProcess(arguments, status, out, err)
+
+
+def _run(
+    root: str, arguments: list[str], environment: dict[str, str], streams: list[str]
+) -> None:
+    """Do what a command does, in a process that has just been forked for it."""
+    os.chdir(root)
+    os.environ.clear()
+    os.environ.update(environment)
+    sys.path[:0] = filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))
+    for number, name in enumerate(streams):
+        os.dup2(os.open(name, os.O_RDWR | os.O_CREAT), number)
+    sys.argv = ["edition", *arguments]
+    sys.modules["edition.cli"].main()
+
+
+def _serve() -> None:
+    """Fork a process for every command that is asked for, and tell how it ended."""
+    for line in sys.stdin:
+        if not (process := os.fork()):
+            _run(*json.loads(line))
+        _, status = os.waitpid(process, 0)
+        print(os.waitstatus_to_exitcode(status), flush=True)
+
+
+if __name__ == "__main__":
+    sys.path.pop(0)  # the folder of the tests
+    for _name in EARLY:
+        __import__(_name)
+    gc.freeze()  # none of it is looked through again
+    _serve()
