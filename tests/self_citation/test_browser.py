@@ -6,12 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-<<<<<<< HEAD:tests/self_citation/test_browser.py
-=======
 from browsing import CLIPBOARD, opened
-from citing.test_styles import TABLE
-from edition.citing.styles import STYLES
->>>>>>> tests:tests/citing/test_browser.py
 from edition.model import Edition
 from edition.self_citation.styles import STYLES
 from self_citation.test_styles import TABLE
