@@ -29,6 +29,7 @@ from edition.model.fields import (
     Some,
     StandIn,
 )
+from edition.model.refs import Ref
 from edition.problems import Place
 
 
@@ -95,6 +96,10 @@ class Term(Entry):
     """The language of the forms that are not in Latin letters."""
 
 
+IDENTIFIED = ("named", "inferred", "contradicted")
+"""How an event was identified in a text: the fields of its refs, the best first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Entry):
     """Something that happened, dated with what certainty there is."""
@@ -106,11 +111,29 @@ class Event(Entry):
     """``stated`` by a text, or ``inferred`` by the editors."""
     dating_note: MarkdownOrNone = ""
     kind: Plain
-    refs: Refs = ()
+    named: Annotated[Refs, Field(alias="refs")] = ()
+    """The passages and notes that name it in words of their own, dated or not."""
+    inferred: Refs = ()
+    """Those of which the editors infer that they mean it."""
+    contradicted: Refs = ()
+    """Those that assert the contrary."""
+    identification: MarkdownOrNone = ""
+    """What the editors identify it by where a text does not name it."""
     forms: Many[Plain] = ()
     account: Markdown
     sources: Some[Key]
     names: Many[Plain] = ()
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """Every passage and note that it is identified in."""
+        return self.named + self.inferred + self.contradicted
+
+    def identified(self, *refs: Ref) -> str:
+        """Return how it was identified in refs, or in any: the best that one has."""
+        wanted = refs or self.refs
+        found = (name for name in IDENTIFIED if set(wanted) & set(getattr(self, name)))
+        return next(found, "")
 
 
 RELATIONS = {
