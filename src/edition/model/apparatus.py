@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field
 from edition.messages import N_
 from edition.model.fields import (
     AT_LEAST_ONE,
+    MAP_OR_NONE,
     OR_NONE,
     EdtfDate,
     Id,
@@ -157,8 +158,10 @@ class Parallel(Entry):
     """One of ``RELATIONS``."""
     refs: Annotated[Refs, AT_LEAST_ONE, Field(alias="passages")]
     commentary: Markdown
-    silent: Many[Id] = ()
-    """The texts that could have spoken and do not."""
+    silent: Annotated[Mapping[Id, Plain], MAP_OR_NONE] = field(
+        default_factory=dict, hash=False
+    )
+    """The texts of which one could expect a word, each with the reason."""
     terms: Many[Id] = ()
     events: Many[Id] = ()
     sources: Many[Key] = ()
