@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from edition import addresses
 from edition.addresses import Address
+from edition.attribution import bracketed, date_words
 from edition.messages import gettext as _
 from edition.model import Edition, Meta, Text
 from edition.templating import page_values, render
@@ -27,6 +28,9 @@ class TextView:
     """What the page of a text says around its words."""
 
     meta: Meta
+    heading: str
+    """The title, as it is attributed."""
+    date: str
     vantage: str
     """The vantage point as the name of a class."""
     byline: str
@@ -62,6 +66,8 @@ def _view(edition: Edition, text: Text, words: Markup) -> TextView:
     meta = text.meta
     return TextView(
         meta=meta,
+        heading=bracketed(meta, "title", meta.title),
+        date=date_words(meta),
         vantage=slugify(meta.vantage, "-"),
         byline=byline(meta),
         number=_number(meta),
@@ -88,6 +94,7 @@ def _written(edition: Edition, path: str) -> Address | None:
 def byline(meta: Meta) -> str:
     """Return the authors' names in reading order, or that the author is unknown."""
     names = [" ".join(reversed(name.split(", "))) for name in meta.authors]
+    names = [bracketed(meta, "author", name) for name in names]
     return ", ".join(names) if names else _("Author unknown")
 
 
