@@ -1,10 +1,10 @@
-"""Own the nouns of the apparatus: works, terms, events, parallels, names.
+"""Own the nouns of the apparatus: works, terms, events, parallels, routes.
 
 Entries of data files have the fields that are written there; readers validate them.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
@@ -13,7 +13,6 @@ from edition.messages import N_
 from edition.model.fields import (
     AT_LEAST_ONE,
     MAP_OR_NONE,
-    OR_NONE,
     EdtfDate,
     Id,
     Key,
@@ -24,7 +23,6 @@ from edition.model.fields import (
     MarkdownOrNone,
     PlacedRef,
     Plain,
-    PlainOrNone,
     RefField,
     Refs,
     Some,
@@ -189,44 +187,6 @@ class Route(Entry):
     title: Plain
     intro: Markdown
     steps: Some[Annotated[Step, PlacedRef]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Authorities:
-    """What a name is called in the files of libraries and of Wikidata."""
-
-    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
-    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d{0,15}$"), OR_NONE] = ""
-    viaf: Annotated[str, Field(pattern=r"^\d{1,30}$"), OR_NONE] = ""
-    gnd: Annotated[str, Field(pattern=r"^[\dX-]{1,30}$"), OR_NONE] = ""
-    lcnaf: Annotated[str, Field(pattern=r"^n[a-z]?\d{1,20}$"), OR_NONE] = ""
-    orcid: Annotated[str, Field(pattern=r"^(\d{4}-){3}\d{3}[\dX]$"), OR_NONE] = ""
-    geonames: Annotated[str, Field(pattern=r"^\d{1,30}$"), OR_NONE] = ""
-
-    def __iter__(self) -> Iterator[tuple[str, str]]:
-        """Yield each file that has the name, and its identifier there."""
-        found = ((field.name, getattr(self, field.name)) for field in fields(self))
-        return ((name, id) for name, id in found if id)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name(Entry):
-    """A person, organisation or place, and the forms in which it occurs."""
-
-    id: Id
-    name: Plain
-    sort: Plain
-    """The name as it is filed: “Kosachev, Konstantin”."""
-    kind: Literal["person", "organisation", "place"]
-    forms: Some[Plain]
-    identification: Markdown
-    """Who or what it was at the date of the text."""
-    original: PlainOrNone = ""
-    """The name in its own script, where that is not Latin."""
-    language: LanguageCode = ""
-    """The language of the forms that are not in Latin letters."""
-    authorities: Authorities = Authorities()
-    sources: Many[Key] = ()
 
 
 @dataclass(frozen=True, slots=True)

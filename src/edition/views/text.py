@@ -37,6 +37,8 @@ class TextView:
     number: str
     """The volume and issue in which it was published."""
     whose_words: str
+    responsibility: str
+    """Who answers for the edition, in Markdown."""
     state: str
     """The proof state in a word; what it means is in ``proof_state``."""
     proof_state: str
@@ -72,6 +74,7 @@ def _view(edition: Edition, text: Text, words: Markup) -> TextView:
         byline=byline(meta),
         number=_number(meta),
         whose_words=_whose_words(meta.presentation),
+        responsibility=edition.settings.responsibility,
         state=_state(meta.proof_state),
         proof_state=_proof_state(meta.proof_state),
         is_faced=text.slug in edition.transcriptions,
@@ -122,12 +125,12 @@ def _state(state: str) -> str:
 def _proof_state(state: str) -> str:
     return {
         "unproofed": _(
-            "Unproofed: not yet read against the source by a second person."
+            "Unproofed: not yet compared with the source after it was made."
         ),
         "proofed": _(
-            "Proofed: read against the source by a person who did not write it."
+            "Proofed: every passage compared with the source after it was made."
         ),
         "validated": _(
-            "Validated: read against the source twice, by different people."
+            "Validated: compared with the source twice, in separate readings."
         ),
     }[state]
