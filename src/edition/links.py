@@ -95,7 +95,7 @@ def byline(meta: Meta) -> str:
     return ", ".join(names) if names else _("Author unknown")
 
 
-def counted(entries: Sized, kind: str) -> str:
+def pluralized(entries: Sized, kind: str) -> str:
     """Return the number of entries of a kind in words: “1 term”, “3 terms”."""
     n = len(entries)
     words = {

@@ -32,13 +32,10 @@ FOLDER = "templates"
 HEADING = re.compile(
     r"""<h(?P<level>[12])\b(?:[^>]*\sid="(?P<id>[^"]*)")?.*?</h(?P=level)>""", re.DOTALL
 )
-
-
 FILTERS: dict[str, Callable[..., object]] = {
     "bracketed": bracketed,
     "byline": links.byline,
     "capital": capital,
-    "counted": links.counted,
     "date_words": date_words,
     "event_link": links.event_link,
     "in_language": in_language,
@@ -46,6 +43,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "passage_link": links.passage_link,
     "per_cent": "{:.5g}%".format,
     "plain": plain,
+    "pluralized": links.pluralized,
     "romanised": romanised,
     "slug": partial(slugify, separator="-"),
     "stop": end_with_stop,
@@ -53,6 +51,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "text_link": links.text_link,
     "thousands": "{:,}".format,
 }
+"""What templates can do with a value, beside what all templates of Jinja can."""
 
 
 class Heading(NamedTuple):

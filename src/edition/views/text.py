@@ -14,6 +14,7 @@ WHOSE_WORDS = {
     "precis": N_("The editors’ précis: every passage restated in our own words"),
     "transcription": N_("The author’s own words"),
 }
+"""What is said of each presentation at the head of a text."""
 STATES = {
     "unproofed": N_("Unproofed"),
     "proofed": N_("Proofed"),
@@ -24,6 +25,7 @@ PROOF_STATES = {
     "proofed": N_("Proofed: every passage compared with the source after it was made."),
     "validated": N_("Validated: compared with the source twice, in separate readings."),
 }
+"""What each state of proof is called at the head of a text, and what it means."""
 
 
 def text_html(edition: Edition, text: Text, words: Markup) -> Markup:
