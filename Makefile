@@ -4,7 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check transcriptions bench clean
+FORMAT ?= text
+TIME ?= 60
+
+.PHONY: site serve test check transcriptions bench fuzz clean
 
 site: $(VENV)/ready  ## build the published site into site/
 	$(BIN)/edition build
@@ -12,8 +15,8 @@ site: $(VENV)/ready  ## build the published site into site/
 serve: $(VENV)/ready  ## preview with live reload
 	$(BIN)/edition serve
 
-check: $(VENV)/ready  ## list what is wrong with the texts and data
-	$(BIN)/edition check
+check: $(VENV)/ready  ## list what is wrong with the texts and data: make check FORMAT=json
+	$(BIN)/edition check --format $(FORMAT)
 
 transcriptions: $(VENV)/ready  ## import your copies of the texts: make transcriptions SOURCES=DIR
 	$(BIN)/edition import $(SOURCES)/*
@@ -27,6 +30,10 @@ test: $(VENV)/ready  ## run the whole test suite
 bench: $(VENV)/ready  ## measure what a build costs beside a plain one (about half an hour)
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/import_run.py
+
+fuzz: $(VENV)/ready  ## look for input that ends in a traceback: make fuzz TIME=600
+	$(BIN)/pip install --quiet --require-hashes --requirement tests/fuzz-requirements.txt
+	$(BIN)/python tests/fuzz.py -max_total_time=$(TIME)
 
 $(VENV)/ready: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'

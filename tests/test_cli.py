@@ -1,7 +1,9 @@
 """The command a person types: what it prints, and the exit status it ends with."""
 
+import json
 import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -43,10 +45,10 @@ def faulty(ready: Path):
     text.write_bytes(source)
 
 
-def test_check_says_nothing_where_nothing_is_wrong(small_root: Path) -> None:
+def test_check_says_that_nothing_is_wrong_and_what_was_read(small_root: Path) -> None:
     done = run_edition(small_root, "check")
     assert (done.returncode, done.stdout) == (0, "")
-    assert "errors" not in done.stderr
+    assert re.search(r"^2 texts, \d+ passages, .*: no problems\.$", done.stderr, re.M)
 
 
 def test_check_lists_every_problem_and_ends_with_one(small_root: Path) -> None:
@@ -56,7 +58,55 @@ def test_check_lists_every_problem_and_ends_with_one(small_root: Path) -> None:
     assert done.returncode == 1
     assert [line.split()[1] for line in lines] == ["N007", "N007", "C001", "T003"]
     assert all(PROBLEM.fullmatch(line) for line in lines)
-    assert done.stderr.splitlines()[-1] == "4 errors, 0 to review."
+    assert done.stderr.splitlines()[-2].endswith(": 4 errors, 0 to review.")
+    assert done.stderr.splitlines()[-1].endswith("edition check --explain N007")
+
+
+def test_findings_are_annotations_of_a_pull_request(small_root: Path) -> None:
+    plant(small_root, "\n100 %, [@nobody]\n")
+    done = run_edition(small_root, "check", "--format", "github")
+    assert done.returncode == 1
+    found = [line for line in done.stdout.splitlines() if "title=C001" in line]
+    where = "::error file=docs/texts/anonymous-2001.md,line=32,title=C001 A citation "
+    what = "::The reference “nobody” is not in the bibliography. Add the reference"
+    assert len(found) == 1
+    assert found[0].startswith(where)
+    assert what in found[0]
+    assert "“100 %25, [@nobody]” has no id" in done.stdout
+
+
+def test_findings_are_json_with_an_address_that_explains_each(small_root: Path) -> None:
+    plant(small_root)
+    done = run_edition(small_root, "check", "--format", "json")
+    told = json.loads(done.stdout)
+    assert (done.returncode, told["errors"], told["review"]) == (1, 4, 0)
+    found = {finding["code"]: finding for finding in told["findings"]}["C001"]
+    assert found["help"] == "https://example.org/harbour/manual/checks/#C001"
+    assert (found["line"], found["subject"]) == (32, "nobody")
+
+
+def test_a_code_is_explained_and_an_unknown_one_suggests_the_nearest(
+    small_root: Path,
+) -> None:
+    done = run_edition(small_root, "check", "--explain", "c001")
+    assert done.stdout.startswith("C001 (error): A citation names a reference")
+    done = run_edition(small_root, "check", "--explain", "C00")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("edition: There is no code C00. Did you mean “C00")
+
+
+def test_a_watcher_checks_again_when_a_file_changes(small_root: Path) -> None:
+    command = (sys.executable, "-m", "edition", "check", "--watch")
+    with subprocess.Popen(
+        command, cwd=small_root, stderr=subprocess.PIPE, text=True
+    ) as watcher:
+        assert watcher.stderr
+        ends = (line for line in watcher.stderr if line.rstrip().endswith(("s.", "w.")))
+        assert next(ends).endswith(": no problems.\n")
+        plant(small_root)
+        assert next(ends).endswith(": 4 errors, 0 to review.\n")
+        watcher.terminate()
+    assert watcher.returncode
 
 
 def test_review_items_alone_end_with_nought(small_root: Path) -> None:
@@ -67,7 +117,7 @@ def test_review_items_alone_end_with_nought(small_root: Path) -> None:
     done = run_edition(small_root, "check")
     assert done.returncode == 0
     assert " G006 (review) " in done.stdout
-    assert done.stderr.splitlines()[-1] == "0 errors, 1 to review."
+    assert done.stderr.splitlines()[-2].endswith(": 0 errors, 1 to review.")
 
 
 @pytest.mark.parametrize("command", READY)

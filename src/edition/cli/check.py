@@ -1,17 +1,35 @@
 """Own the command “edition check”."""
 
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from edition.cli.exit_status import command
-from edition.cli.say import all_problems, report, say
+from edition.cli.exit_status import FINE, command
+from edition.cli.findings import FORMATS, print_findings
+from edition.cli.say import all_problems, say
+from edition.model import Edition
+from edition.problems import EditionError, catalogue, suggestion
 from edition.sources import load_edition
+
+PAUSE = 0.4
+"""Seconds between two looks at the files."""
 
 
 @click.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*FORMATS]),
+    default="text",
+    show_default=True,
+    help="Lines to read, annotations of a pull request on GitHub, or JSON.",
+)
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
+@click.option("--explain", metavar="CODE", help="Say what a code means, and stop.")
 @command
-def check() -> int:
+def check(form: str, watch: bool, explain: str | None) -> int:
     """List every problem as “path:line: CODE what is wrong. What to do.”.
 
     Errors give exit status 1; review items alone do not.
@@ -19,8 +37,39 @@ def check() -> int:
     \b
     Example:
       edition check
+      edition check --watch
+      edition check --explain C001
+      edition check --format json
     """
-    edition = load_edition(Path.cwd(), with_transcriptions=True)
-    if not edition.ledger:
-        say("No ids are recorded yet: “edition ledger --update” before publishing.")
-    return report(all_problems(edition))
+    if explain:
+        return _explain(explain.strip().upper())
+    status = FINE
+    for edition in _editions(Path.cwd(), again=watch):
+        if not edition.ledger:
+            say("No ids are recorded yet: “edition ledger --update” before publishing.")
+        status = print_findings(edition, all_problems(edition), form)
+    return status
+
+
+def _editions(root: Path, *, again: bool) -> Iterator[Edition]:
+    """Yield the edition as it is, and for a watcher as it is after every change."""
+    last = load_edition(root, with_transcriptions=True)
+    yield last
+    while again:
+        time.sleep(PAUSE)
+        now = load_edition(root, with_transcriptions=True)
+        if now is not last:
+            say(f"\n{time.strftime('%H:%M:%S')}")
+            yield now
+        last = now
+
+
+def _explain(code: str) -> int:
+    """Say what a code of the catalogue means, and what to do."""
+    known = catalogue()
+    if code not in known:
+        hint = suggestion(code, tuple(known)) or "They are listed in the manual."
+        raise EditionError(f"There is no code {code}. {hint}")
+    entry = known[code]
+    click.echo(f"{entry.id} ({entry.severity}): {entry.title}.\n{entry.advice}")
+    return FINE

@@ -1,6 +1,6 @@
 """Own what the commands tell a person: problems as results, sentences beside them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 
@@ -27,10 +27,19 @@ def report(problems: Iterable[Problem]) -> int:
     found = list(problems)
     for problem in found:
         click.echo(str(problem))
-    errors = sum(problem.is_error for problem in found)
     if found:
-        say(f"{errors} errors, {len(found) - errors} to review.")
-    return PROBLEMS if errors else FINE
+        say(f"{count(found)}.")
+    return PROBLEMS if any(problem.is_error for problem in found) else FINE
+
+
+def count(found: Sequence[Problem]) -> str:
+    """Say how many problems there are, of either severity."""
+    if not found:
+        return "no problems"
+    errors = sum(problem.is_error for problem in found)
+    return (
+        f"{errors} error{'' if errors == 1 else 's'}, {len(found) - errors} to review"
+    )
 
 
 def say(sentence: str) -> None:

@@ -20,6 +20,7 @@ PAGES = (
     "citing",
     "versions",
     "checks",
+    "publishing",
     "extending",
 )
 """Its pages in the order of the navigation."""

@@ -1,0 +1,96 @@
+"""Print findings: a line each, annotations of a pull request, or JSON."""
+
+import json
+from collections.abc import Callable, Sequence
+
+import click
+
+from edition.cli.exit_status import FINE, PROBLEMS
+from edition.cli.say import count, say
+from edition.model import Edition
+from edition.problems import CONTROLS, Problem, entry
+
+LEVELS = {"error": "error", "review": "warning"}
+"""What GitHub calls a severity."""
+IN_A_MESSAGE = str.maketrans({**dict.fromkeys(CONTROLS, " "), "%": "%25"})
+"""What would end a workflow command or say something else in one."""
+IN_A_PROPERTY = {**IN_A_MESSAGE, ord(":"): "%3A", ord(","): "%2C"}
+MANUAL = "manual/checks/"
+
+
+def print_findings(edition: Edition, found: Sequence[Problem], form: str) -> int:
+    """Print what was found in a format; return the exit status it calls for."""
+    FORMATS[form](edition, found)
+    return PROBLEMS if any(problem.is_error for problem in found) else FINE
+
+
+def help_address(edition: Edition, code: str) -> str:
+    """Return where the manual explains a code, on the edition's own site."""
+    return f"{edition.settings.site_url}{MANUAL}#{code}"
+
+
+def _text(edition: Edition, found: Sequence[Problem]) -> None:
+    for problem in found:
+        click.echo(str(problem))
+    _summary(edition, found)
+    if found:
+        say(f"What a code means: edition check --explain {found[0].code}")
+
+
+def _github(edition: Edition, found: Sequence[Problem]) -> None:
+    """Print workflow commands, which GitHub shows beside the lines of a change."""
+    for problem in found:
+        known = entry(problem.code)
+        path = problem.place.path.translate(IN_A_PROPERTY)
+        title = f"{problem.code} {known.title}".translate(IN_A_PROPERTY)
+        words = f"{problem.what.rstrip('.')}. {problem.remedy or known.advice}"
+        where = f"file={path},line={problem.place.line},title={title}"
+        level = LEVELS[known.severity]
+        click.echo(f"::{level} {where}::{words.translate(IN_A_MESSAGE)}")
+    _summary(edition, found)
+
+
+def _json(edition: Edition, found: Sequence[Problem]) -> None:
+    errors = sum(problem.is_error for problem in found)
+    whole = {
+        "errors": errors,
+        "review": len(found) - errors,
+        "findings": [_finding(edition, problem) for problem in found],
+    }
+    click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+
+
+def _finding(edition: Edition, problem: Problem) -> dict[str, object]:
+    known = entry(problem.code)
+    return {
+        "path": problem.place.path,
+        "line": problem.place.line,
+        "code": problem.code,
+        "severity": known.severity,
+        "subject": problem.subject,
+        "what": problem.what,
+        "remedy": problem.remedy or known.advice,
+        "help": help_address(edition, problem.code),
+    }
+
+
+FORMATS: dict[str, Callable[[Edition, Sequence[Problem]], None]] = {
+    "text": _text,
+    "github": _github,
+    "json": _json,
+}
+
+
+def _summary(edition: Edition, found: Sequence[Problem]) -> None:
+    """Say what was looked at, and how much is wrong with it."""
+    counts = (
+        (len(edition.texts), "text"),
+        (sum(len(text.passages) for text in edition.texts), "passage"),
+        (len(edition.references), "work"),
+        (len(edition.terms), "term"),
+        (len(edition.events), "event"),
+        (len(edition.parallels), "parallel"),
+        (len(edition.names), "name"),
+    )
+    read = ", ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for n, noun in counts if n)
+    say(f"{read or 'No texts'}: {count(found)}.")
