@@ -9,7 +9,7 @@ from edition.addresses import Address
 from edition.attribution import bracketed
 from edition.messages import gettext as _
 from edition.messages import ngettext
-from edition.model import Edition, Event, Meta, Parallel, Term, Text
+from edition.model import Edition, Event, Meta, Parallel, Ref, Term, Text
 from edition.scan import plain
 
 
@@ -42,15 +42,21 @@ def passage_link(text: Text, anchor: str, remark: str = "") -> Link:
 def event_refs(edition: Edition, event: Event) -> tuple[tuple[Text, Link], ...]:
     """Return the links to where an event was identified, in the order of the texts.
 
-    The remark is empty where the text names it.
+    The remark is empty where the text names it, and where the link says whose it is.
     """
-    remarks = {"named": "", "inferred": _("inferred"), "contradicted": _("contrary")}
     return tuple(
-        (text, passage_link(text, ref.anchor, remarks[event.identified(ref)]))
+        (text, passage_link(text, ref.anchor, _remark(event, ref)))
         for text in edition.texts
         for ref in event.refs
         if ref.text == text.slug
     )
+
+
+def _remark(event: Event, ref: Ref) -> str:
+    if ref.anchor.startswith("n-"):  # a note of the editors
+        return ""
+    remarks = {"named": "", "inferred": _("inferred"), "contradicted": _("contrary")}
+    return remarks[event.identified(ref)]
 
 
 def by_text(links: Iterable[tuple[Text, Link]]) -> tuple[TextLinks, ...]:

@@ -76,7 +76,7 @@ def test_the_matrix_says_who_mentions_and_who_is_silent(built_small: Edition) ->
     }
     assert rows == {
         "treaty-signed": ["¶\N{NO-BREAK SPACE}1", "silent"],
-        "great-flood": ["¶\N{NO-BREAK SPACE}3", "editors’ note (inferred)"],
+        "great-flood": ["¶\N{NO-BREAK SPACE}3", "editors’ note"],
         "lock-repaired": ["¶\N{NO-BREAK SPACE}3, n.\N{NO-BREAK SPACE}2", "silent"],
     }
     totals = [
@@ -152,6 +152,23 @@ def test_what_the_editors_supply_is_said_to_be_theirs(small: Edition) -> None:
         data = json.loads(next(timeline_json.files(edition)).content)
         refs = data["events"][0]["refs"]
         assert [ref["identified"] for ref in refs] == ["named", how]
+
+
+def test_a_passage_that_does_not_name_an_event_is_marked(small: Edition) -> None:
+    signed = small.events[0]
+    (ref,) = signed.named
+    for name, remark in (
+        ("inferred", "¶ 1 (inferred)"),
+        ("contradicted", "¶ 1 (contrary)"),
+    ):
+        event = replace(signed, **{"named": (), name: (ref,)}, identification="So.")  # type: ignore[arg-type]
+        edition = replace(small, events=(event,))
+        page = html.fromstring(page_html(edition, next(timeline.pages(edition))))
+        lines = [e.text_content() for e in page.xpath("//p[@class='entry__meta']")]
+        assert (
+            f"In the texts: Marsh 1990: {remark.replace(' ', chr(160), 1)}. So."
+            in lines
+        )
 
 
 def test_a_strip_has_arrows_where_an_event_has_no_end(small: Edition) -> None:

@@ -149,7 +149,8 @@ def _addresses(edition: Edition) -> Iterator[tuple[str, Place]]:
     for reference in edition.references:
         for name in ("url", "archiveurl"):
             if name in reference.fields:
-                yield reference.fields[name], reference.place
+                place = reference.places.get(name, reference.place)
+                yield reference.fields[name], place
     for text in edition.texts:
         yield text.meta.url, text.meta.at("url")
     for document in edition.documents:
