@@ -4,7 +4,7 @@ from edition.dates.spans import Span, span
 from edition.model import Edition, Event, Text
 from edition.model.index import per_edition
 
-STANCES = ("mentions", "silent", "perhaps", "too-early")
+STANCES = ("named", "inferred", "contradicted", "silent", "perhaps", "too-early")
 """How a text may stand to an event; “perhaps” it was written too early to know."""
 VAGUE = 1.01
 """A date that does not last is wide when it spans more years than this."""
@@ -41,13 +41,18 @@ def _is_to_the_day(when: Span) -> bool:
 
 
 def texts_of(event: Event) -> tuple[str, ...]:
-    """Return the slugs of the texts that mention an event, each once."""
+    """Return the slugs of the texts in which an event was identified, each once."""
     return tuple(dict.fromkeys(ref.text for ref in event.refs))
+
+
+def identified(event: Event, slug: str) -> str:
+    """Return how an event was identified in a text: by its words, or by the editors."""
+    return event.identified(*(ref for ref in event.refs if ref.text == slug))
 
 
 @per_edition
 def events_of(edition: Edition) -> dict[str, tuple[Event, ...]]:
-    """Return the events that each text mentions, by slug, in order of date."""
+    """Return the events identified in each text, by slug, in order of date."""
     found: dict[str, list[Event]] = {text.slug: [] for text in edition.texts}
     for event in chronological(edition):
         for slug in texts_of(event):
@@ -62,9 +67,9 @@ def stances(edition: Edition) -> dict[tuple[str, str], str]:
     for event in edition.events:
         speaking = frozenset(texts_of(event))
         for text in edition.texts:
-            is_named = text.slug in speaking
+            is_speaking = text.slug in speaking
             found[event.id, text.slug] = (
-                "mentions" if is_named else _silence(event, text)
+                identified(event, text.slug) if is_speaking else _silence(event, text)
             )
     return found
 

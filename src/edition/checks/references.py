@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from edition.model import Edition, Reference
 from edition.problems import Place, Problem
+from edition.readers.disinformation import host, network
 
 NEEDED = {
     "article": ("journaltitle",),
@@ -68,4 +69,25 @@ def unused_field(edition: Edition) -> Iterator[Problem]:
             yield Problem(reference.place, "C011", what, subject=reference.key)
 
 
-RULES = (incomplete_reference, chained_crossref, unused_field)
+def disinformation(edition: Edition) -> Iterator[Problem]:
+    """C012: no address leads to a site known for disinformation."""
+    for address, place in _addresses(edition):
+        if found := network(host(address)):
+            what = f"“{host(address)}” is a site of {found}"
+            yield Problem(place, "C012", what, subject=host(address))
+
+
+def _addresses(edition: Edition) -> Iterator[tuple[str, Place]]:
+    """Yield every address, of references and in pages, texts and data."""
+    for reference in edition.references:
+        for name in ("url", "archiveurl"):
+            if name in reference.fields:
+                place = Place(reference.place.path, reference.lines[name])
+                yield reference.fields[name], place
+    for text in edition.texts:
+        yield text.meta.url, text.at("url")
+    for document in edition.documents:
+        yield from ((link.target, link.place) for link in document.addresses)
+
+
+RULES = (incomplete_reference, chained_crossref, unused_field, disinformation)

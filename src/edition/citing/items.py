@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from edition.attribution import date_words, with_brackets
 from edition.cache import cache_of
 from edition.citations.csl_styles import full_notes
 from edition.citations.pandoc import Formatter, Style
@@ -36,6 +37,7 @@ YEAR, VERSION = 9973, "97.98.99"
 
 
 IN_NOWHERE = re.compile(rf"(?P<before>[.,’”)]) \*{NOWHERE}\*[.,]?")
+BRACKET = re.compile(r"[\[\]]")
 GROUP = "The editors"
 """How the name of a group of editors begins."""
 PLURAL = {
@@ -86,11 +88,13 @@ class Words:
 
     def _finished(self, id: str, words: str, text: Text) -> str:
         """Put in the place of stand-ins what they stand for, as far as it is known."""
-        stand_ins = STAND_INS | {str(YEAR): text.meta.date.words}
+        stand_ins = STAND_INS | {str(YEAR): escaped_date(text)}
         stand_ins |= {VERSION: text.meta.version}
         for stand_in, meant in stand_ins.items():
             words = words.replace(stand_in, meant)
         words = IN_NOWHERE.sub(r"\g<before>", words)
+        if id.startswith(text.slug):
+            words = with_brackets(text.meta, words)
         return words if id == text.slug else self._plural(words)
 
     def _plural(self, words: str) -> str:
@@ -98,6 +102,11 @@ class Words:
             for one, many in PLURAL.items():
                 words = words.replace(one, many)
         return words
+
+
+def escaped_date(text: Text) -> str:
+    """Return the date of a text as formatted words have it: brackets are escaped."""
+    return BRACKET.sub(r"\\\g<0>", date_words(text.meta))
 
 
 def _foreseen(items: Iterable[str], form: Form) -> Iterator[Wanted]:

@@ -39,6 +39,7 @@ from edition.citing.items import (
     THERE,
     Form,
     Words,
+    escaped_date,
     year,
 )
 from edition.model import Edition, Text
@@ -196,8 +197,9 @@ def _short_title(words: Words, text: Text) -> str:
 def _published_there(words: Words, text: Text) -> str:
     """Return journal, volume and pages, or series and publisher; no nested brackets."""
     entry = words.entry(text.slug + THERE, text)
-    facts = entry.partition(f"({text.meta.date.words}). ")[2].rstrip(".")
-    before = entry.partition(f" ({text.meta.date.words})")[0]
+    date = escaped_date(text)
+    facts = entry.partition(f"({date}). ")[2].rstrip(".")
+    before = entry.partition(f" ({date})")[0]
     series = before.partition("(")[2].removesuffix(".").removesuffix(")")
     told = ", ".join(filter(None, [series, facts]))
     return told.replace("(", "\\[").replace(")", "\\]")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from edition.citations import csl_items
+from edition.citations import downloaded_items
 from edition.citing import records
 from edition.exports.indented import indented
 from edition.model import Edition, GeneratedFile
@@ -13,7 +13,7 @@ def files(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield ``<slug>.csl.json`` for every text, and ``bibliography.json``."""
     for slug, record in records(edition).items():
         yield GeneratedFile(f"texts/{slug}/{slug}.csl.json", csl_json([record]))
-    items = csl_items(edition).values()
+    items = downloaded_items(edition).values()
     yield GeneratedFile("bibliography.json", csl_json(items))
 
 

@@ -77,7 +77,10 @@ def _description(event: Event) -> str:
     whose = (
         "stated by a text" if event.dating == "stated" else "supplied by the editors"
     )
-    refs = ", ".join(str(ref) for ref in event.refs)
+    refs = ", ".join(
+        str(ref) if ref in event.named else f"{ref} ({event.identified(ref)})"
+        for ref in event.refs
+    )
     account = plain(" ".join(event.account.split()))
     return f"{event.date.words}, {whose}.\n{account}\nIn the texts: {refs}."
 

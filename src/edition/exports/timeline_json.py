@@ -1,11 +1,11 @@
-"""Write the timeline as JSON: every event, who mentions it and who does not."""
+"""Write the timeline as JSON: every event, who names it and who does not."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from edition.chronology import certainty, chronological, stances
 from edition.exports.indented import indented
-from edition.model import Edition, Event, GeneratedFile
+from edition.model import Edition, Event, GeneratedFile, Ref
 
 SILENCES = {
     "silent": "silent",
@@ -37,7 +37,8 @@ def as_data(edition: Edition, event: Event) -> dict[str, Any]:
         "account": _flat(event.account),
         "names": list(event.names),
         "sources": list(event.sources),
-        "mentioned": [_mention(site, ref.text, ref.anchor) for ref in event.refs],
+        "identification": _flat(event.identification),
+        "refs": [_ref(site, event, ref) for ref in event.refs],
     } | _silent(edition, event)
     return {key: value for key, value in found.items() if value}
 
@@ -51,8 +52,9 @@ def _date(event: Event) -> dict[str, str]:
     return found
 
 
-def _mention(site: str, slug: str, anchor: str) -> dict[str, str]:
-    return {"ref": f"{slug}#{anchor}", "url": f"{site}texts/{slug}/#{anchor}"}
+def _ref(site: str, event: Event, ref: Ref) -> dict[str, str]:
+    url = f"{site}texts/{ref.text}/#{ref.anchor}"
+    return {"ref": str(ref), "url": url, "identified": event.identified(ref)}
 
 
 def _silent(edition: Edition, event: Event) -> dict[str, list[str]]:

@@ -1,10 +1,10 @@
-"""Own the nouns of the apparatus: works, terms, events, parallels, names.
+"""Own the nouns of the apparatus: works, terms, events, parallels, routes.
 
 Entries of data files have the fields that are written there; readers validate them.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field
 from edition.messages import N_
 from edition.model.fields import (
     AT_LEAST_ONE,
-    OR_NONE,
+    MAP_OR_NONE,
     EdtfDate,
     Id,
     Key,
@@ -23,12 +23,12 @@ from edition.model.fields import (
     MarkdownOrNone,
     PlacedRef,
     Plain,
-    PlainOrNone,
     RefField,
     Refs,
     Some,
     StandIn,
 )
+from edition.model.refs import Ref
 from edition.problems import Place
 
 
@@ -95,6 +95,10 @@ class Term(Entry):
     """The language of the forms that are not in Latin letters."""
 
 
+IDENTIFIED = ("named", "inferred", "contradicted")
+"""How an event was identified in a text: the fields of its refs, the best first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Entry):
     """Something that happened, dated with what certainty there is."""
@@ -106,11 +110,29 @@ class Event(Entry):
     """``stated`` by a text, or ``inferred`` by the editors."""
     dating_note: MarkdownOrNone = ""
     kind: Plain
-    refs: Refs = ()
+    named: Annotated[Refs, Field(alias="refs")] = ()
+    """The passages and notes that name it in words of their own, dated or not."""
+    inferred: Refs = ()
+    """Those of which the editors infer that they mean it."""
+    contradicted: Refs = ()
+    """Those that assert the contrary."""
+    identification: MarkdownOrNone = ""
+    """What the editors identify it by where a text does not name it."""
     forms: Many[Plain] = ()
     account: Markdown
     sources: Some[Key]
     names: Many[Plain] = ()
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """Every passage and note that it is identified in."""
+        return self.named + self.inferred + self.contradicted
+
+    def identified(self, *refs: Ref) -> str:
+        """Return how it was identified in refs, or in any: the best that one has."""
+        wanted = refs or self.refs
+        found = (name for name in IDENTIFIED if set(wanted) & set(getattr(self, name)))
+        return next(found, "")
 
 
 RELATIONS = {
@@ -134,8 +156,10 @@ class Parallel(Entry):
     """One of ``RELATIONS``."""
     refs: Annotated[Refs, AT_LEAST_ONE, Field(alias="passages")]
     commentary: Markdown
-    silent: Many[Id] = ()
-    """The texts that could have spoken and do not."""
+    silent: Annotated[Mapping[Id, Plain], MAP_OR_NONE] = field(
+        default_factory=dict, hash=False
+    )
+    """The texts of which one could expect a word, each with the reason."""
     terms: Many[Id] = ()
     events: Many[Id] = ()
     sources: Many[Key] = ()
@@ -163,44 +187,6 @@ class Route(Entry):
     title: Plain
     intro: Markdown
     steps: Some[Annotated[Step, PlacedRef]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Authorities:
-    """What a name is called in the files of libraries and of Wikidata."""
-
-    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
-    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d{0,15}$"), OR_NONE] = ""
-    viaf: Annotated[str, Field(pattern=r"^\d{1,30}$"), OR_NONE] = ""
-    gnd: Annotated[str, Field(pattern=r"^[\dX-]{1,30}$"), OR_NONE] = ""
-    lcnaf: Annotated[str, Field(pattern=r"^n[a-z]?\d{1,20}$"), OR_NONE] = ""
-    orcid: Annotated[str, Field(pattern=r"^(\d{4}-){3}\d{3}[\dX]$"), OR_NONE] = ""
-    geonames: Annotated[str, Field(pattern=r"^\d{1,30}$"), OR_NONE] = ""
-
-    def __iter__(self) -> Iterator[tuple[str, str]]:
-        """Yield each file that has the name, and its identifier there."""
-        found = ((field.name, getattr(self, field.name)) for field in fields(self))
-        return ((name, id) for name, id in found if id)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name(Entry):
-    """A person, organisation or place, and the forms in which it occurs."""
-
-    id: Id
-    name: Plain
-    sort: Plain
-    """The name as it is filed: “Kosachev, Konstantin”."""
-    kind: Literal["person", "organisation", "place"]
-    forms: Some[Plain]
-    identification: Markdown
-    """Who or what it was at the date of the text."""
-    original: PlainOrNone = ""
-    """The name in its own script, where that is not Latin."""
-    language: LanguageCode = ""
-    """The language of the forms that are not in Latin letters."""
-    authorities: Authorities = Authorities()
-    sources: Many[Key] = ()
 
 
 @dataclass(frozen=True, slots=True)

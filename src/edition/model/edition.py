@@ -14,13 +14,20 @@ from edition.model.apparatus import (
     Event,
     Exemption,
     Life,
-    Name,
     Parallel,
     Reference,
     Route,
     Term,
 )
-from edition.model.fields import OR_EMPTY, Address, Edtf, Plain, Version
+from edition.model.fields import (
+    OR_EMPTY,
+    Address,
+    Edtf,
+    MarkdownOrNone,
+    Plain,
+    Version,
+)
+from edition.model.names import Name
 from edition.model.texts import Document, Page, Passage, Text
 from edition.problems import Problem
 
@@ -59,6 +66,8 @@ class Settings:
     """Where the package's pages of the manual are edited; else they have no pencil."""
     editors: Plain
     contact: Plain
+    responsibility: MarkdownOrNone = ""
+    """Who answers for the edition, and for what."""
     version: Annotated[Version, OR_EMPTY] = ""
     """The version of the edition as a whole; its texts have their own."""
     published: Annotated[Edtf, OR_EMPTY] = ""

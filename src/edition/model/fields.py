@@ -110,6 +110,10 @@ def _list_or_none(value: object, check: ValidatorFunctionWrapHandler) -> object:
     return () if value is None else check(value)
 
 
+def _map_or_none(value: object, check: ValidatorFunctionWrapHandler) -> object:
+    return {} if value is None else check(value)
+
+
 def _ref(value: object) -> Ref:
     words, place = value if isinstance(value, _Placed) else (value, Place(""))
     if not isinstance(words, str):
@@ -134,6 +138,7 @@ AT_LEAST_ONE = Field(min_length=1)
 OR_NONE = WrapValidator(_or_none)
 OR_EMPTY = WrapValidator(_or_empty)
 LIST_OR_NONE = WrapValidator(_list_or_none)
+MAP_OR_NONE = WrapValidator(_map_or_none)
 Id = Annotated[
     str,
     Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID),

@@ -187,6 +187,8 @@ class Meta:
     rights: Markdown
     witness: Markdown
     attribution: MarkdownOrNone = ""
+    inferred: Many[Literal["author", "title", "date"]] = ()
+    """What of these the witness does not state: it is shown in square brackets."""
     vantage: Plain
     summary: Plain
     proof_state: Literal["unproofed", "proofed", "validated"]

@@ -12,7 +12,7 @@ from edition.scripts import collation_key, declared, language_name
 from edition.sources import BIBLIOGRAPHY
 from edition.views.work import WorkView, romanised_title, work
 
-GROUPS = ("text", "primary", "scholarship", "press", "")
+GROUPS = ("text", "primary", "scholarship", "reference", "press", "")
 """The keywords by which works are grouped, in order; the last is for all others."""
 FILES = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "json"}
 
@@ -86,6 +86,7 @@ def _titles() -> dict[str, str]:
         "text": _("The texts"),
         "primary": _("Primary sources"),
         "scholarship": _("Scholarship"),
+        "reference": _("Reference and policy"),
         "press": _("Press and comment"),
         "": _("Other works"),
     }

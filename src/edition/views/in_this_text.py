@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from edition.chronology import events_of
+from edition.chronology import events_of, identified
 from edition.dates.spans import span
 from edition.model import Edition, Event, Text
 from edition.views.timeline_marks import Mark, extent, mark
@@ -22,11 +22,13 @@ YEAR_WIDTH = 8
 
 @dataclass(frozen=True, slots=True)
 class StripEvent:
-    """An event of a text: where it is mentioned, and its mark."""
+    """An event of a text: how and where it was identified, and its mark."""
 
     event: Event
+    how: str
+    """How it was identified."""
     anchor: str
-    """The first passage that mentions it."""
+    """The first passage in which it was."""
     mark: Mark
 
 
@@ -36,6 +38,8 @@ class StripView:
 
     first: int
     last: int
+    named: int
+    """How many of the events the text names in words of its own."""
     events: tuple[StripEvent, ...]
     rulings: tuple[Ruling, ...]
     bottom: int
@@ -44,7 +48,7 @@ class StripView:
 
 
 def strip(edition: Edition, text: Text) -> StripView | None:
-    """Return the strip of a text, or nothing where it mentions no event."""
+    """Return the strip of a text, or nothing where none was identified in it."""
     events = events_of(edition)[text.slug]
     if not events:
         return None
@@ -52,12 +56,18 @@ def strip(edition: Edition, text: Text) -> StripView | None:
     across = scale(spans, WIDTH)
     found = rows((extent(when, across) for when in spans), GAP)
     drawn = (
-        StripEvent(e, _anchor(e, text), mark(when, across, TOP + ROW * row + ROW // 2))
-        for e, when, row in zip(events, spans, found, strict=True)
+        StripEvent(
+            event,
+            identified(event, text.slug),
+            _anchor(event, text),
+            mark(when, across, TOP + ROW * row + ROW // 2),
+        )
+        for event, when, row in zip(events, spans, found, strict=True)
     )
     return StripView(
         first=events[0].date.year,
         last=max(event.date.year for event in events),
+        named=sum(identified(event, text.slug) == "named" for event in events),
         events=tuple(drawn),
         rulings=tuple(rulings(across, YEAR_WIDTH)),
         bottom=TOP + ROW * (max(found) + 1),

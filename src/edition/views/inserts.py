@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from edition import addresses
 from edition.addresses import Address
+from edition.attribution import bracketed
 from edition.messages import ngettext
 from edition.model import Edition, Text
 from edition.problems import Code, catalogue, families
@@ -27,7 +28,9 @@ class TextItem(NamedTuple):
 
     text: Text
     address: Address
+    title: str
     byline: str
+    year: str
     minutes: int
     """The time a reader needs for it."""
 
@@ -77,7 +80,9 @@ def _texts(edition: Edition) -> dict[str, object]:
         TextItem(
             text,
             addresses.text(text.slug),
+            bracketed(text.meta, "title", text.meta.title),
             byline(text.meta),
+            bracketed(text.meta, "date", f"{text.meta.date.year}"),
             round(reading_minutes(text)),
         )
         for text in edition.texts

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from edition import addresses
 from edition.addresses import Address
 from edition.messages import gettext as _
-from edition.model import Event, Parallel, Term, Text
+from edition.model import Edition, Event, Parallel, Term, Text
 from edition.scan import plain
 
 
@@ -34,6 +34,20 @@ def text_link(text: Text, words: str = "") -> Link:
 def passage_link(text: Text, anchor: str, remark: str = "") -> Link:
     """Return the link to a passage or note of a text, by its number there."""
     return Link(passage_label(anchor), addresses.text(text.slug, anchor), remark)
+
+
+def event_refs(edition: Edition, event: Event) -> tuple[tuple[Text, Link], ...]:
+    """Return the links to where an event was identified, in the order of the texts.
+
+    The remark is empty where the text names it.
+    """
+    remarks = {"named": "", "inferred": _("inferred"), "contradicted": _("contrary")}
+    return tuple(
+        (text, passage_link(text, ref.anchor, remarks[event.identified(ref)]))
+        for text in edition.texts
+        for ref in event.refs
+        if ref.text == text.slug
+    )
 
 
 def by_text(links: Iterable[tuple[Text, Link]]) -> tuple[TextLinks, ...]:

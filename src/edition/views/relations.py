@@ -29,7 +29,7 @@ class Relation:
     """What its relation is called; the templates translate it."""
     passages: tuple[TextLinks, ...]
     silent: tuple[Link, ...]
-    """The texts that could have spoken and do not."""
+    """The texts of which one could expect a word; remarks are the reasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,17 @@ def relation(
         edition, (ref for ref in parallel.refs if not slugs or ref.text in slugs)
     )
     texts = ((edition.text[ref.text], ref.anchor) for ref in refs)
-    silent = (text for text in edition.texts if text.slug in parallel.silent)
+    silent = (
+        text_link(text)._replace(remark=parallel.silent[text.slug])
+        for text in edition.texts
+        if text.slug in parallel.silent
+    )
     return Relation(
         id=parallel.id,
         link=parallel_link(parallel),
         kind=RELATIONS[parallel.relation],
         passages=by_text((text, passage_link(text, anchor)) for text, anchor in texts),
-        silent=tuple(map(text_link, silent)),
+        silent=tuple(silent),
     )
 
 

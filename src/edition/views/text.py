@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from edition import addresses
 from edition.addresses import Address
+from edition.attribution import bracketed, date_words
 from edition.messages import gettext as _
 from edition.model import Edition, Meta, Text
 from edition.templating import page_values, render
@@ -27,12 +28,17 @@ class TextView:
     """What the page of a text says around its words."""
 
     meta: Meta
+    heading: str
+    """The title, as it is attributed."""
+    date: str
     vantage: str
     """The vantage point as the name of a class."""
     byline: str
     number: str
     """The volume and issue in which it was published."""
     whose_words: str
+    responsibility: str
+    """Who answers for the edition, in Markdown."""
     state: str
     """The proof state in a word; what it means is in ``proof_state``."""
     proof_state: str
@@ -62,10 +68,13 @@ def _view(edition: Edition, text: Text, words: Markup) -> TextView:
     meta = text.meta
     return TextView(
         meta=meta,
+        heading=bracketed(meta, "title", meta.title),
+        date=date_words(meta),
         vantage=slugify(meta.vantage, "-"),
         byline=byline(meta),
         number=_number(meta),
         whose_words=_whose_words(meta.presentation),
+        responsibility=edition.settings.responsibility,
         state=_state(meta.proof_state),
         proof_state=_proof_state(meta.proof_state),
         is_faced=text.slug in edition.transcriptions,
@@ -88,6 +97,7 @@ def _written(edition: Edition, path: str) -> Address | None:
 def byline(meta: Meta) -> str:
     """Return the authors' names in reading order, or that the author is unknown."""
     names = [" ".join(reversed(name.split(", "))) for name in meta.authors]
+    names = [bracketed(meta, "author", name) for name in names]
     return ", ".join(names) if names else _("Author unknown")
 
 
@@ -115,12 +125,12 @@ def _state(state: str) -> str:
 def _proof_state(state: str) -> str:
     return {
         "unproofed": _(
-            "Unproofed: not yet read against the source by a second person."
+            "Unproofed: not yet compared with the source after it was made."
         ),
         "proofed": _(
-            "Proofed: read against the source by a person who did not write it."
+            "Proofed: every passage compared with the source after it was made."
         ),
         "validated": _(
-            "Validated: read against the source twice, by different people."
+            "Validated: compared with the source twice, in separate readings."
         ),
     }[state]

@@ -13,7 +13,7 @@ from edition.messages import gettext as _
 from edition.model import Edition, Event, GeneratedPage
 from edition.model.index import per_edition
 from edition.sources import TIMELINE
-from edition.views.links import Link, TextLinks, by_text, parallel_link, passage_link
+from edition.views.links import Link, TextLinks, by_text, event_refs, parallel_link
 from edition.views.timeline_drawing import Figure, figure
 from edition.views.timeline_matrix import Matrix, matrix
 
@@ -39,6 +39,8 @@ class TimelineView:
 
     title: str
     number: int
+    named: int
+    """How many a text names in words of its own."""
     stated: int
     """How many dates a text states."""
     texts: dict[str, str]
@@ -72,6 +74,7 @@ def _view(edition: Edition) -> TimelineView:
     return TimelineView(
         title=_("Timeline"),
         number=len(edition.events),
+        named=sum(bool(event.named) for event in edition.events),
         stated=sum(event.dating == "stated" for event in edition.events),
         texts={text.slug: text.short_name for text in edition.texts},
         kinds={_token(kind): kind.capitalize() for kind in kinds},
@@ -96,7 +99,7 @@ def _entry(edition: Edition, event: Event) -> EventEntry:
         kind=_token(event.kind),
         texts=texts_of(event),
         certainty=certainty(event),
-        places=_places(edition, event),
+        places=by_text(event_refs(edition, event)),
         names={name: ids.get(name, "") for name in event.names},
         parallels=tuple(map(parallel_link, turning.get(event.id, ()))),
     )
@@ -106,16 +109,6 @@ def _entry(edition: Edition, event: Event) -> EventEntry:
 def _ids(edition: Edition) -> dict[str, str]:
     """Return the id of each name, by all its forms."""
     return {form: n.id for n in edition.names for form in (*n.forms, n.name)}
-
-
-def _places(edition: Edition, event: Event) -> tuple[TextLinks, ...]:
-    order = {text.slug: index for index, text in enumerate(edition.texts)}
-    refs = sorted(
-        (ref for ref in event.refs if ref.text in order),
-        key=lambda ref: order[ref.text],
-    )
-    texts = ((edition.text[ref.text], ref.anchor) for ref in refs)
-    return by_text((text, passage_link(text, anchor)) for text, anchor in texts)
 
 
 def _token(kind: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from edition.chronology import chronological, events_of
+from edition.chronology import chronological, events_of, identified
 from edition.dates.spans import Span, span
 from edition.model import Edition, Event
 from edition.views.timeline_marks import Mark, Sign, extent, mark, signs
@@ -43,6 +43,8 @@ class Group(NamedTuple):
 
     title: str
     events: tuple[Event, ...]
+    text: str = ""
+    """The slug of the text."""
     written: Span | None = None
     """When the text was written."""
 
@@ -52,6 +54,8 @@ class EventMark:
     """The mark of an event, and its label."""
 
     event: Event
+    how: str
+    """How the event was identified."""
     mark: Mark
     label: str
     x: float
@@ -113,7 +117,7 @@ def figure(edition: Edition) -> Figure:
 def _by_text(edition: Edition) -> list[Group]:
     events = events_of(edition)
     return [
-        Group(text.short_name, events[text.slug], span(text.meta.date))
+        Group(text.short_name, events[text.slug], text.slug, span(text.meta.date))
         for text in edition.texts
     ]
 
@@ -137,9 +141,9 @@ def _lane(group: Group, top: int, across: Scale) -> Lane:
     extents = [extent(span(event.date), across) for event in group.events]
     found = rows(extents, GAP)
     marks = (
-        _mark(event, across, top + PADDING + ROW * row + ROW // 2, room)
-        for event, row, room in zip(
-            group.events, found, _free(extents, found), strict=True
+        _mark(event, how, across, top + PADDING + ROW * row + ROW // 2, room)
+        for event, how, row, room in zip(
+            group.events, _identified(group), found, _free(extents, found), strict=True
         )
     )
     return Lane(
@@ -151,23 +155,35 @@ def _lane(group: Group, top: int, across: Scale) -> Lane:
     )
 
 
-def _mark(event: Event, across: Scale, y: int, room: float) -> EventMark:
+def _identified(group: Group) -> list[str]:
+    """Return how each event was identified in the text, or in any."""
+    return [
+        identified(event, group.text) if group.text else event.identified()
+        for event in group.events
+    ]
+
+
+def _mark(event: Event, how: str, across: Scale, y: int, room: float) -> EventMark:
     """Return the mark of an event, with so many per cent of room for its label."""
     when = span(event.date)
     return EventMark(
         event,
+        how,
         mark(when, across, y),
-        label=_label(event.label),
+        label=_label(event.label, how),
         x=extent(when, across)[1],
         fits=len(event.label) * CHARACTER + ROOM < room * WIDTH / 100,
     )
 
 
-def _label(words: str) -> str:
-    """Shorten the name of an event to what a drawing has room for."""
-    if len(words) <= LABEL:
-        return words
-    return words[:LABEL].rsplit(" ", 1)[0] + " …"
+def _label(words: str, how: str) -> str:
+    """Shorten the name of an event to what a drawing has room for.
+
+    It stands in square brackets where the text does not name the event.
+    """
+    if len(words) > LABEL:
+        words = words[:LABEL].rsplit(" ", 1)[0] + " …"
+    return words if how == "named" else f"[{words}]"
 
 
 def _free(extents: Sequence[tuple[float, float]], found: Sequence[int]) -> list[float]:

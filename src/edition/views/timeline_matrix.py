@@ -1,14 +1,14 @@
 """Set events against texts: who mentions what, who is silent, who could not know."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from edition.chronology import STANCES, chronological, stances
 from edition.messages import gettext as _
 from edition.model import Edition, Event, Text
-from edition.views.links import Link, passage_link
+from edition.views.links import Link, event_refs
 
 MOST_COLUMNS = 12
 """Where there are more texts, those of a year, or of a decade, share a column."""
@@ -28,9 +28,9 @@ class Cell:
 
     stance: str
     links: tuple[Link, ...] = ()
-    """Where a text mentions the event."""
+    """Where the event was identified in a text."""
     share: tuple[int, int] | None = None
-    """How many of several texts mention it, of how many that could know of it."""
+    """How many of several texts name it, of how many that could know of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +87,13 @@ def _row(edition: Edition, event: Event, found: Iterable[Column]) -> Row:
 def _cell(edition: Edition, event: Event, column: Column) -> Cell:
     found = [stances(edition)[event.id, text.slug] for text in column.texts]
     if len(found) == 1:
-        return Cell(found[0], tuple(_links(event, column.texts[0])))
-    able, number = len(found) - found.count("too-early"), found.count("mentions")
+        links = event_refs(edition, event)
+        own = (link for text, link in links if text is column.texts[0])
+        return Cell(found[0], tuple(own))
+    able, number = len(found) - found.count("too-early"), found.count("named")
     if not able:
         return Cell("too-early")
-    return Cell("mentions" if number else "silent", share=(number, able))
-
-
-def _links(event: Event, text: Text) -> Iterator[Link]:
-    yield from (passage_link(text, r.anchor) for r in event.refs if r.text == text.slug)
+    return Cell("named" if number else "silent", share=(number, able))
 
 
 def _stances(edition: Edition, column: Column) -> Counter[str]:
