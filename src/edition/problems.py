@@ -1,7 +1,7 @@
 """Problems of an edition, with their places, and the catalogue of their codes."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -49,6 +49,8 @@ class Problem:
     remedy: str = ""
     subject: str = ""
     """The id, key or word that it is about, which stays when the sentence changes."""
+    misses: str = field(default="", compare=False)
+    """What was looked for and is not there: `edition.checks.consequences`."""
 
     @property
     def about(self) -> tuple[str, str]:

@@ -120,7 +120,7 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
         fragments=tuple(_fragments(found, files)),
         transcriptions=_transcriptions(files, texts) if with_transcriptions else {},
         problems=tuple(dict.fromkeys(files.problems)),
-        unreadable=frozenset(files.unread).union(p for p in DATA if _is_torn(files, p)),
+        unreadable=frozenset(files.unread).union(_torn(files)),
     )
 
 
@@ -143,9 +143,15 @@ def _documents(
             fields, faults = read_page_fields(matter, path)
             title = title_of(fields, body, path)
             pages.append(Page(path, title, document, fields.description))
-        files.problems += (*beginning_faults(source, path), *faults)
+        files.problems += beginning_faults(source, path) or faults
     texts.sort(key=lambda text: (text.meta.date.earliest, text.slug))
     return tuple(texts), tuple(pages)
+
+
+def _torn(files: SourceFiles) -> Iterator[str]:
+    """Yield the files whose YAML cannot be read."""
+    yield from (path for path in DATA if _is_torn(files, path))
+    yield from (p.place.path for p in files.problems if p.code == "T001")
 
 
 def _is_torn(files: SourceFiles, path: str) -> bool:

@@ -18,10 +18,10 @@ from edition.checks import (
     security,
     texts,
 )
+from edition.checks.consequences import without_consequences
 from edition.extensions import CHECKS, extensions
 from edition.model import Edition
 from edition.problems import Problem
-from edition.sources import BIBLIOGRAPHY, GLOSSARY, TEXTS, TIMELINE
 
 Rule = Callable[[Edition], Iterator[Problem]]
 
@@ -42,23 +42,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-ANYWHERE = ("docs/", "data/", BIBLIOGRAPHY)
-MAY_STAND_IN: dict[Rule, tuple[str, ...]] = {
-    citations.unknown_key: (BIBLIOGRAPHY,),
-    citations.unknown_crossref: (BIBLIOGRAPHY,),
-    citations.never_cited: ANYWHERE,
-    glossary.never_used: ANYWHERE,
-    glossary.form_never_used: ANYWHERE,
-    names.never_named: ANYWHERE,
-    entries.unknown_ref: (TEXTS,),
-    parallels.unknown_term_or_event: (GLOSSARY, TIMELINE),
-    parallels.silent: (TEXTS,),
-    links.broken_link: ("docs/", "data/"),
-    **dict.fromkeys(ledger.RULES, ANYWHERE),
-}
-"""Where that may stand which a rule misses: it asks only if all of it could be read."""
-
-
 def rules() -> tuple[Rule, ...]:
     """Return every rule, those of other packages last."""
     return (*RULES, *extensions(CHECKS).values())
@@ -67,14 +50,8 @@ def rules() -> tuple[Rule, ...]:
 def check(edition: Edition) -> list[Problem]:
     """Return every problem, those met while reading too, in order of place.
 
-    What the exceptions excuse is left out.
+    What the exceptions excuse is left out, and what only follows from something else.
     """
-    able = (rule for rule in rules() if _can_tell(rule, edition))
-    found = {problem for rule in able for problem in rule(edition)}
-    return sorted(exemptions.apply_exemptions(edition, found | set(edition.problems)))
-
-
-def _can_tell(rule: Rule, edition: Edition) -> bool:
-    """Tell whether all could be read in which that may stand which a rule misses."""
-    where = MAY_STAND_IN.get(rule, ())
-    return not any(path.startswith(where) for path in edition.unreadable)
+    found = {problem for rule in rules() for problem in rule(edition)}
+    found = exemptions.apply_exemptions(edition, found | set(edition.problems))
+    return sorted(without_consequences(edition, found))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from edition.checks.consequences import USE
 from edition.checks.entries import nearest
 from edition.model import Edition, Event, Name, Parallel, Reference, Term
 from edition.problems import Place, Problem
@@ -39,11 +40,15 @@ def unknown_key(edition: Edition) -> Iterator[Problem]:
         if key not in edition.reference:
             near = _nearest(edition, key)
             what = f"The reference “{key}” is not in the bibliography"
-            yield Problem(place, "C001", what, near, subject=key)
+            yield Problem(place, "C001", what, near, key, _id(key))
 
 
 def _nearest(edition: Edition, key: str) -> str:
-    return nearest(edition, f"bibliography#{anchor_of(key)}", key, edition.reference)
+    return nearest(edition, _id(key), key, edition.reference)
+
+
+def _id(key: str) -> str:
+    return f"bibliography#{anchor_of(key)}"
 
 
 def malformed_cluster(edition: Edition) -> Iterator[Problem]:
@@ -61,7 +66,7 @@ def never_cited(edition: Edition) -> Iterator[Problem]:
     for reference in edition.references:
         if reference.key not in cited | parents:
             what = f"The reference “{reference.key}” is never cited"
-            yield Problem(reference.place, "C003", what, subject=reference.key)
+            yield Problem(reference.place, "C003", what, "", reference.key, USE)
 
 
 def cited_in_code(edition: Edition) -> Iterator[Problem]:
@@ -79,7 +84,7 @@ def unknown_crossref(edition: Edition) -> Iterator[Problem]:
             place = reference.places["crossref"]
             near = _nearest(edition, parent)
             what = f"The crossref “{parent}” is not there"
-            yield Problem(place, "C001", what, near, subject=parent)
+            yield Problem(place, "C001", what, near, parent, _id(parent))
 
 
 def _named(edition: Edition) -> Iterator[tuple[str, Place]]:
@@ -108,7 +113,8 @@ def incomplete_reference(edition: Edition) -> Iterator[Problem]:
         for name in dict.fromkeys(wanted):
             if not _has(reference, name):
                 what = f"“{reference.key}”: the field “{name}” is missing"
-                yield Problem(reference.place, "C008", what, subject=reference.key)
+                missed = f"field of {reference.key}"
+                yield Problem(reference.place, "C008", what, "", reference.key, missed)
 
 
 def _has(reference: Reference, name: str) -> bool:
@@ -133,7 +139,8 @@ def unused_field(edition: Edition) -> Iterator[Problem]:
         if reference.unused:
             parts = ", ".join(reference.unused)
             what = f"“{reference.key}”: not printed as it is meant: {parts}"
-            yield Problem(reference.place, "C011", what, subject=reference.key)
+            missed = f"print of {reference.key}"
+            yield Problem(reference.place, "C011", what, "", reference.key, missed)
 
 
 def disinformation(edition: Edition) -> Iterator[Problem]:

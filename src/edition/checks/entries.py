@@ -42,7 +42,8 @@ def unknown_ref(edition: Edition) -> Iterator[Problem]:
         text = edition.text.get(ref.text)
         if text is None or ref.anchor not in text.anchors:
             what = f"“{ref}” is no passage or note of the edition"
-            yield Problem(ref.place, code, what, _nearest(edition, ref), str(ref))
+            near = _nearest(edition, ref)
+            yield Problem(ref.place, code, what, near, str(ref), str(ref))
 
 
 def refs(edition: Edition) -> Iterator[tuple[Ref, str]]:

@@ -11,7 +11,9 @@ def event_without_ref(edition: Edition) -> Iterator[Problem]:
     for event in edition.events:
         if not event.refs:
             what = f"The event “{event.id}” names no passage"
-            yield Problem(event.at("refs"), "E002", what, subject=event.id)
+            place = event.at("refs")
+            missed = f"field of {place.path}"
+            yield Problem(place, "E002", what, "", event.id, missed)
 
 
 def event_after_text(edition: Edition) -> Iterator[Problem]:
@@ -32,7 +34,9 @@ def unexplained_identification(edition: Edition) -> Iterator[Problem]:
             if getattr(event, name) and not event.identification:
                 what = f"The event “{event.id}” has passages under “{name}”"
                 what += " and no “identification”"
-                yield Problem(event.at(name), "E007", what, subject=event.id)
+                place = event.at(name)
+                missed = f"field of {place.path}"
+                yield Problem(place, "E007", what, "", event.id, missed)
 
 
 def ref_twice(edition: Edition) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from edition.checks.consequences import FINDING
 from edition.model import Edition, Exemption
 from edition.problems import Problem, entry
 from edition.sources import EXEMPTIONS
@@ -10,17 +11,15 @@ from edition.sources import EXEMPTIONS
 def apply_exemptions(edition: Edition, problems: Iterable[Problem]) -> set[Problem]:
     """Return the problems but for those excepted, and those of the exceptions.
 
-    Where these cannot be read, nothing is told that may be excepted.
+    Where one of these cannot be read, nothing is told that may be excepted.
     """
     left = set(problems)
-    if EXEMPTIONS in edition.unreadable:
+    if any(problem.place.path == EXEMPTIONS for problem in edition.problems):
         return {problem for problem in left if problem.is_error}
     for exemption in edition.exemptions:
-        if not (exemption.code and exemption.about):
-            continue  # it was reported while it was read
         excepted = {problem for problem in left if _covers(exemption, problem)}
         left -= excepted
-        if not (excepted or edition.unreadable):
+        if not excepted:
             left.add(_needless(exemption))
     return left
 
@@ -36,4 +35,4 @@ def _needless(exemption: Exemption) -> Problem:
         what = f"No exception can be made to {exemption.code}"
         return Problem(exemption.place, "X003", what, subject=exemption.code)
     what = f"Nothing that {exemption.code} finds is about “{exemption.about}”"
-    return Problem(exemption.place, "X002", what, subject=exemption.about)
+    return Problem(exemption.place, "X002", what, "", exemption.about, FINDING)

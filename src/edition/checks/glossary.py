@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from edition.checks.consequences import USE
 from edition.checks.entries import nearest
 from edition.concordance import Hit, hits, usages
 from edition.features import form_of
@@ -10,6 +11,7 @@ from edition.matching import Match, Matcher
 from edition.model import Edition, Term, note_kind
 from edition.plain_text import note_words, passage_words
 from edition.problems import Problem
+from edition.sources import GLOSSARY
 from edition.term_counts import term_counts
 
 FEWEST_LETTERS = 5
@@ -26,7 +28,7 @@ def never_used(edition: Edition) -> Iterator[Problem]:
     for term in edition.terms:
         if term.forms and not any(usage.is_used for usage in found[term.id]):
             what = f"The term “{term.headword}” occurs in no text"
-            yield Problem(term.place, "G001", what, subject=term.headword)
+            yield Problem(term.place, "G001", what, "", term.headword, USE)
 
 
 def see_also(edition: Edition) -> Iterator[Problem]:
@@ -36,11 +38,13 @@ def see_also(edition: Edition) -> Iterator[Problem]:
             other = edition.term.get(id)
             if other is None:
                 what = f"“{term.id}” points to “{id}”, which does not exist"
-                near = nearest(edition, f"glossary/{id}", id, edition.term)
-                yield Problem(term.at("see_also"), "G005", what, near, subject=id)
+                missed = f"glossary/{id}"
+                near = nearest(edition, missed, id, edition.term)
+                yield Problem(term.at("see_also"), "G005", what, near, id, missed)
             elif term.id not in other.see_also:
                 what = f"“{term.id}” points to “{id}”, which does not point back"
-                yield Problem(term.at("see_also"), "G006", what, subject=term.id)
+                missed = f"field of {term.place.path}"
+                yield Problem(term.at("see_also"), "G006", what, "", term.id, missed)
 
 
 def form_never_used(edition: Edition) -> Iterator[Problem]:
@@ -57,7 +61,7 @@ def form_never_used(edition: Edition) -> Iterator[Problem]:
         for form in term.forms:
             if term.id in owners and (term.id, form) not in used:
                 what = f"The form “{form}” of “{term.id}” occurs in no text"
-                yield Problem(term.at("forms"), "G007", what, subject=form)
+                yield Problem(term.at("forms"), "G007", what, "", form, USE)
 
 
 def _used_forms(edition: Edition) -> set[tuple[str, str]]:
@@ -122,7 +126,8 @@ def _missed(edition: Edition, matcher: Matcher) -> Iterator[Problem]:
             if match.owner != KNOWN and key not in told:
                 told.add(key)
                 what = f"“{found}” looks like “{match.owner}”, but is none of its forms"
-                yield Problem(passage.place, "G008", what, subject=found)
+                missed = f"field of {GLOSSARY}"
+                yield Problem(passage.place, "G008", what, "", found, missed)
 
 
 def _alike(term: Term) -> Iterator[str]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from edition.ledger import closed, lives, recorded_version, resolve
 from edition.ledger.identity import Change, Home, compare, double_of
-from edition.ledger.past import removed
+from edition.ledger.past import file_of, removed
 from edition.ledger.published import Published
 from edition.ledger.versions import is_released
-from edition.model import Edition
+from edition.model import Edition, Life
 from edition.problems import Place, Problem
 from edition.readers.ledger import LEDGER
 
@@ -22,12 +22,18 @@ def gone(edition: Edition) -> Iterator[Problem]:
     """D001: a published id is in use, or the ledger says where its words went."""
     for change in compare(edition).changes:
         if change.now is None:
-            life = change.life
-            text = edition.text.get(life.id.partition("#")[0])
-            place = text.place if text else life.place
+            life, double = change.life, double_of(edition, change.life)
+            home = change.home or double
+            place = home.place if home else _place(edition, life)
             what = f"The published id “{life.id}” is gone"
-            remedy = _gone(change, double_of(edition, life))
-            yield Problem(place, "D001", what, remedy, subject=life.id)
+            remedy = _gone(change, double)
+            yield Problem(place, "D001", what, remedy, life.id, life.id)
+
+
+def _place(edition: Edition, life: Life) -> Place:
+    """Return the file that an id was in, or where the ledger records it."""
+    path = file_of(life.id)
+    return Place(path) if (edition.root / path).is_file() else life.place
 
 
 def _gone(change: Change, double: Home | None) -> str:
@@ -51,7 +57,8 @@ def reused(edition: Edition) -> Iterator[Problem]:
             what += " stands for other words"
             if change.likeness is not None:
                 what += f" ({_percent(change.likeness)} alike)"
-            yield Problem(change.now.place, "D002", what, _reused(change), subject=id)
+            missed = f"words of {id}"
+            yield Problem(change.now.place, "D002", what, _reused(change), id, missed)
 
 
 def _reused(change: Change) -> str:
@@ -85,8 +92,11 @@ def dangling(edition: Edition) -> Iterator[Problem]:
 def unrecorded(edition: Edition) -> Iterator[Problem]:
     """D005: ids are recorded before they are published."""
     found: dict[str, list[Published]] = defaultdict(list)
-    for one in compare(edition).new if edition.ledger else ():
-        found[one.place.path].append(one)
+    compared = compare(edition)
+    homes = {change.home.id for change in compared.changes if change.home}
+    for one in compared.new if edition.ledger else ():
+        if one.id not in homes:
+            found[one.place.path].append(one)
     for path, new in found.items():
         many = "id is" if len(new) == 1 else "ids are"
         named = _listed([one.id for one in new])
@@ -112,7 +122,8 @@ def silent_change(edition: Edition) -> Iterator[Problem]:
         if is_released(edition, slug, version):
             named = _listed([one.id for one in changed])
             what = f"Words of {named} have changed since version {version}"
-            yield Problem(changed[0].place, "D006", what, subject=changed[0].id)
+            missed = f"version of {slug}"
+            yield Problem(changed[0].place, "D006", what, "", changed[0].id, missed)
 
 
 def back_in_use(edition: Edition) -> Iterator[Problem]:

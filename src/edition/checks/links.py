@@ -42,21 +42,21 @@ def _link(
     if parts.scheme or parts.netloc or not link.target:
         return
     target = _target(document, link)
+    id = _id(target, parts.fragment)
     if target in anchors:
         known = anchors[target]
         if parts.fragment and parts.fragment not in known:
             what = f"“#{parts.fragment}” is no place in {target}"
-            id = _id(target, parts.fragment)
             near = nearest(edition, id, parts.fragment, sorted(known))
-            yield Problem(link.place, "L002", what, near, subject=link.target)
+            yield Problem(link.place, "L002", what, near, link.target, id)
     elif not _exists(edition, target):
         what = f"The link “{link.target}” leads to no file"
         near = _moved(edition, target, parts.fragment)
         near = near or suggestion(target, tuple(anchors))
-        yield Problem(link.place, "L001", what, near, subject=link.target)
-    elif near := _lost(edition, _id(target, parts.fragment)):
+        yield Problem(link.place, "L001", what, near, link.target, _id(target, ""))
+    elif near := _lost(edition, id):
         what = f"“#{parts.fragment}” is no place in {target}"
-        yield Problem(link.place, "L002", what, near, subject=link.target)
+        yield Problem(link.place, "L002", what, near, link.target, id)
 
 
 def named_id(document: Document, link: Link) -> str:

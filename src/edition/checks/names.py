@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from edition.checks.consequences import USE
 from edition.indexes import authored, mentions
 from edition.model import Edition
 from edition.problems import Problem
@@ -16,7 +17,7 @@ def never_named(edition: Edition) -> Iterator[Problem]:
     for name in edition.names:
         if name.forms and name.id not in occurring:
             what = f"The name “{name.name}” occurs in no text"
-            yield Problem(name.place, "A004", what, subject=name.name)
+            yield Problem(name.place, "A004", what, "", name.name, USE)
 
 
 def language_of_script(edition: Edition) -> Iterator[Problem]:
@@ -25,7 +26,8 @@ def language_of_script(edition: Edition) -> Iterator[Problem]:
         words = " ".join([name.original, *name.forms])
         if CYRILLIC.search(words) and not name.language:
             what = f"“{name.id}” has Cyrillic forms and no language"
-            yield Problem(name.place, "A005", what, subject=name.id)
+            missed = f"field of {name.place.path}"
+            yield Problem(name.place, "A005", what, "", name.id, missed)
 
 
 def place_of_what_is_none(edition: Edition) -> Iterator[Problem]:
@@ -34,7 +36,9 @@ def place_of_what_is_none(edition: Edition) -> Iterator[Problem]:
         for field in ("place_kind", "coordinates"):
             if getattr(name, field) and name.kind != "place":
                 what = f"“{name.id}” is no place and has the field “{field}”"
-                yield Problem(name.at(field), "A006", what, subject=name.id)
+                place = name.at(field)
+                missed = f"field of {place.path}"
+                yield Problem(place, "A006", what, "", name.id, missed)
 
 
 RULES = (never_named, language_of_script, place_of_what_is_none)

@@ -30,7 +30,8 @@ def unused_note(edition: Edition) -> Iterator[Problem]:
         for note in text.document.notes:
             if note.label not in marked:
                 what = f"The note “{note.label}” has no mark"
-                yield Problem(note.place, "N002", what, subject=note.label)
+                missed = f"mark of {text.slug}#{note.id}"
+                yield Problem(note.place, "N002", what, "", note.label, missed)
 
 
 def defined_or_marked_twice(edition: Edition) -> Iterator[Problem]:

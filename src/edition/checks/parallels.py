@@ -17,25 +17,27 @@ def unknown_term_or_event(edition: Edition) -> Iterator[Problem]:
         ):
             for id in (id for id in ids if id not in known):
                 what = f"“{parallel.id}” names “{id}” under {field}, which is not there"
-                near = nearest(edition, f"{page}{id}", id, known)
-                yield Problem(parallel.at(field), code, what, near, subject=id)
+                missed = f"{page}{id}"
+                near = nearest(edition, missed, id, known)
+                yield Problem(parallel.at(field), code, what, near, id, missed)
 
 
 def number_of_texts(edition: Edition) -> Iterator[Problem]:
     """P005, P006: a relation joins two texts or more, a tension is inside one."""
     for parallel in edition.parallels:
         count, place = len(parallel.texts), parallel.at("passages")
+        missed = f"field of {place.path}"
         is_tension = parallel.relation == "tension"
         if is_tension and count > 1:
             what = f"The tension “{parallel.id}” lies over {count} texts"
-            yield Problem(place, "P006", what, subject=parallel.id)
+            yield Problem(place, "P006", what, "", parallel.id, missed)
         elif not is_tension and count == 1:
             what = f"“{parallel.id}” names passages of one text only"
-            yield Problem(place, "P005", what, subject=parallel.id)
+            yield Problem(place, "P005", what, "", parallel.id, missed)
         elif len(parallel.refs) == 1:
             what = f"“{parallel.id}” names one passage only"
             remedy = "Name the passage that it stands against."
-            yield Problem(place, "P005", what, remedy, subject=parallel.id)
+            yield Problem(place, "P005", what, remedy, parallel.id, missed)
 
 
 def passage_twice(edition: Edition) -> Iterator[Problem]:
@@ -54,7 +56,7 @@ def silent(edition: Edition) -> Iterator[Problem]:
             if slug not in edition.text:
                 what = f"“{slug}”, said to be silent, is no text of the edition"
                 near = nearest_text(edition, slug)
-                yield Problem(place, "P008", what, near, subject=slug)
+                yield Problem(place, "P008", what, near, slug, slug)
             elif slug in parallel.texts:
                 what = f"“{slug}” both speaks and is silent in “{parallel.id}”"
                 yield Problem(place, "P009", what, subject=slug)

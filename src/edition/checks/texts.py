@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from edition.checks.entries import repeated
-from edition.ledger import closed
+from edition.ledger import lives
 from edition.model import Edition
 from edition.problems import Problem
 from edition.syntax import is_passage
@@ -38,9 +38,9 @@ def duplicate_passage(edition: Edition) -> Iterator[Problem]:
 def passage_out_of_order(edition: Edition) -> Iterator[Problem]:
     """T005: passages are numbered from 1 in reading order, none left out.
 
-    Numbers that the ledger has closed stay free: what follows keeps its own.
+    Numbers that the ledger knows stay free: what follows keeps its own.
     """
-    freed = {life.id for life in closed(edition)}
+    freed = lives(edition)
     for text in edition.texts:
         previous, seen = 0, set()
         for passage in text.passages:
@@ -53,7 +53,8 @@ def passage_out_of_order(edition: Edition) -> Iterator[Problem]:
             if number <= previous or left_out:
                 after = f"p{previous}" if previous else "no other"
                 what = f"Passage {passage.id} follows {after}"
-                yield Problem(passage.place, "T005", what, subject=passage.id)
+                missed = f"order of {text.slug}"
+                yield Problem(passage.place, "T005", what, "", passage.id, missed)
             previous = number
 
 

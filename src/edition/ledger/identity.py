@@ -9,6 +9,7 @@ from edition.ledger.past import recorded_words
 from edition.ledger.published import Published, doubles, published
 from edition.model import Edition, Life
 from edition.model.index import per_edition
+from edition.problems import Place
 from edition.readers.ledger import sort_key
 
 
@@ -17,6 +18,7 @@ class Home(NamedTuple):
 
     id: str
     likeness: float
+    place: Place
 
 
 class Change(NamedTuple):
@@ -93,7 +95,7 @@ def _exact(life: Life, candidates: Iterable[Published]) -> Home | None:
     """Return another id that has the recorded words to the letter."""
     for one in candidates:
         if one.print == life.print and one.id != life.id:
-            return Home(one.id, 1.0)
+            return Home(one.id, 1.0, one.place)
     return None
 
 
@@ -101,7 +103,7 @@ def _nearest(life: Life, words: str, candidates: Iterable[Published]) -> Home | 
     """Return the nearest other id of the same kind, if it is near enough."""
     kind = sort_key(life.id)[0]
     near = [
-        Home(one.id, _likeness(words, one))
+        Home(one.id, _likeness(words, one), one.place)
         for one in candidates
         if words and one.id != life.id and sort_key(one.id)[0] == kind
     ]

@@ -78,16 +78,16 @@ def recorded_words(edition: Edition, lives: Collection[Life]) -> dict[Life, str]
     return {
         life: words[life.id]
         for commit, found in by_commit.items()
-        for words in [_words_at(edition.root, commit, {_file(life) for life in found})]
+        for words in [_words_at(edition.root, commit, {file_of(life.id) for life in found})]
         for life in found
         if life.id in words
     }
 
 
-def _file(life: Life) -> str:
+def file_of(id: str) -> str:
     """Return the file that has the words of an id."""
-    found = (file for shelf, file in FILES.items() if life.id.startswith(shelf))
-    return next(found, f"{TEXTS}{life.id.partition('#')[0]}.md")
+    found = (file for shelf, file in FILES.items() if id.startswith(shelf))
+    return next(found, f"{TEXTS}{id.partition('#')[0]}.md")
 
 
 def _words_at(root: Path, commit: str, files: set[str]) -> dict[str, str]:

@@ -11,8 +11,8 @@ from edition.problems import Place
 from edition.readers.ledger import sort_key
 from edition.syntax import PUBLISHED_ID, anchor_of
 
-UNKNOWN = re.compile(r"[/-]unknown$")
-"""What stands in for an id of the data that is at fault itself."""
+UNKNOWN = re.compile(r"-_\d+$")
+"""The end of what stands in for an id of the data that is at fault itself."""
 NO_VERSION = "0.0.0"
 """The version of an edition whose settings name none."""
 VALID = re.compile(PUBLISHED_ID)

@@ -19,6 +19,8 @@ MATTER = re.compile(
 HEADING = re.compile(r"^# +([^{\n]+)", re.M)
 FIELD = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 """What it takes for a field where there is none."""
+PASSAGE_ID = re.compile(r"^[ >]*\{:? *#(headnote|p\d+) *\}", re.M)
+"""What ends a passage, and never stands among fields."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,16 +47,20 @@ def beginning_faults(source: str, path: str) -> list[Problem]:
 
     MkDocs takes “title: …” on the first lines of a page for its fields.
     """
-    if MATTER.match(source):
-        return []
+    if found := MATTER.match(source):
+        return [_unending(path)] if PASSAGE_ID.search(found["fields"]) else []
     first = source.partition("\n")[0]
     if first.startswith(FENCE):
-        what = "The front matter that begins here does not end"
-    elif FIELD.match(first):
+        return [_unending(path)]
+    if FIELD.match(first):
         what = f"The first line “{first.strip()[:60]}” is read as a field of the page"
-    else:
-        return []
-    return [Problem(Place(path), "T001", what)]
+        return [Problem(Place(path), "T001", what)]
+    return []
+
+
+def _unending(path: str) -> Problem:
+    what = "The front matter that begins here does not end"
+    return Problem(Place(path), "T001", what)
 
 
 def read_meta(matter: str, path: str) -> tuple[Meta, list[Problem]]:

@@ -1,0 +1,100 @@
+"""Leave out what only follows from something else: one cause, one message.
+
+A problem says what it misses: an id, as the ledger calls it, a use, a field. Something
+else that is wrong may have taken that away; once it is mended, the next check tells
+what is missing still.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from edition.model import Edition
+from edition.problems import Problem
+from edition.sources import BIBLIOGRAPHY, GLOSSARY, NAMES, PARALLELS, TIMELINE
+
+ANY = "*"
+"""Ends what many names begin with."""
+USE = "a use"
+"""A citation of a work, or an occurrence of a term or name."""
+FINDING = "a finding"
+"""One that is excepted: it may be there when the errors are mended."""
+SHELVES = {
+    BIBLIOGRAPHY: "bibliography#",
+    GLOSSARY: "glossary/",
+    TIMELINE: "timeline#",
+    PARALLELS: "parallels",
+    NAMES: "names#",
+}
+"""What the ids of entries begin with; those of a page begin with its path."""
+PASSAGES = ("{page}#p*", "order of {page}", "words of {page}#*", USE)
+NOTES = ("{page}#n*", "mark of {page}#*", USE)
+ENTRIES = ("{shelf}*", "field of {path}", USE)
+LOST = {
+    "T003": PASSAGES,
+    "T004": PASSAGES,
+    "T005": ("words of {page}#*",),
+    "T006": (*PASSAGES, *NOTES),
+    "T007": NOTES,
+    "N001": NOTES,
+    "N010": NOTES,
+    "N003": NOTES,
+    "N004": NOTES,
+    "N008": (USE,),
+    "C001": (USE,),
+    "C002": (USE,),
+    "C004": ("bibliography#*", "field of {subject}"),
+    "C005": NOTES,
+    "C006": (USE,),
+    "C007": ("bibliography#*",),
+    "C008": ("print of {subject}",),
+    "C011": ("group of {subject}",),
+    "E005": ENTRIES,
+    "G004": ENTRIES,
+    "G005": ("field of {path}",),
+    "P010": ENTRIES,
+    "A002": ENTRIES,
+    "D001": ("{subject}", "order of {text}"),
+}
+"""What may be missed where something else is wrong, by its code."""
+
+
+def without_consequences(
+    edition: Edition, found: Iterable[Problem]
+) -> Iterator[Problem]:
+    """Yield the problems but for those that may follow from others."""
+    found, met = set(found), set(edition.problems)
+    lost = {name for problem in found for name in _lost(problem)}
+    lost |= {name for problem in met for name in _unread(edition, problem)}
+    many = tuple(name.removesuffix(ANY) for name in lost if name.endswith(ANY))
+    for problem in found:
+        is_lost = problem.misses in lost or problem.misses.startswith(many)
+        is_of_torn = problem.place.path in edition.unreadable and problem not in met
+        if not (problem.misses and is_lost) and not is_of_torn:
+            yield problem
+
+
+def _lost(problem: Problem) -> Iterator[str]:
+    """Yield what may be missed because of a problem."""
+    subject, path = problem.subject, problem.place.path
+    page, text = page_of(path), subject.partition("#")[0]
+    named = {"page": page, "text": text, "subject": subject, "path": path}
+    named["shelf"] = SHELVES.get(path, f"{page}#")
+    for name in LOST.get(problem.code, ()):
+        yield name.format_map(named)
+    if problem.is_error:
+        yield from (FINDING, f"version of {page}")
+
+
+def _unread(edition: Edition, problem: Problem) -> Iterator[str]:
+    """Yield what may be missed because something could not be read."""
+    path = problem.place.path
+    yield from (USE, f"field of {path}")
+    if path in edition.unreadable or problem.subject in ("", "id"):
+        page = page_of(path)
+        yield from (page, *(f"{kind} of {page}{ANY}" for kind in ("mark", "words")))
+        yield SHELVES.get(path, f"{page}#") + ANY
+
+
+def page_of(path: str) -> str:
+    """Return what the ledger calls a page or text, by its path."""
+    page = path.removeprefix("docs/").removesuffix(".md")
+    return page.removeprefix("texts/").removesuffix("/index")
