@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from edition.checks import check
 from edition.ledger.operations import updated
-from edition.problems import Problem
+from edition.problems import Place, Problem
 from edition.readers.ledger import LEDGER, write_ledger
 from edition.sources import load_edition
 from support import CASES, copy_small, lay_over
@@ -18,6 +18,8 @@ TOLD = "▸"
 ENTRY = "entry"
 BEGINNING = re.compile(r"^- id|^- code|^@\w+\{|\A---\n", re.M)
 """The beginning of the entry that a fault is in: what is missing is told there."""
+ELSEWHERE = re.compile(r"(?P<path>[\w/-]+\.(?:md|yml|bib)) (?P<find>.+)")
+"""Says that a fault is told in another file."""
 MOST = 9
 """How many places of a file are tried."""
 
@@ -57,13 +59,8 @@ class Fault(NamedTuple):
     path: str
     source: str
     """What the file holds with it."""
-    line: int
+    place: Place
     """Where it should be told."""
-
-    @property
-    def name(self) -> str:
-        """What the test is called."""
-        return f"{self.kind.code} {self.kind.what}: {self.path}:{self.line}"
 
 
 def lay_edition(root: Path) -> Path:
@@ -78,30 +75,35 @@ def lay_edition(root: Path) -> Path:
 def faults(root: Path, kind: Kind) -> Iterator[Fault]:
     """Yield the faults of a kind that an edition can have, each by itself."""
     for file in sorted(root.glob(kind.files)):
+        path = file.relative_to(root).as_posix()
         source = file.read_text(encoding="utf-8")
-        found = [*re.finditer(kind.find, source, re.M)][:MOST]
-        for match in found:
+        for match in [*re.finditer(kind.find, source, re.M)][:MOST]:
             put = match.expand(kind.put)
             planted = source[: match.start()] + put + source[match.end() :]
-            at = _told(kind, match, planted)
-            planted = planted.replace(TOLD, "")
-            line = planted.count("\n", 0, at) + 1
-            yield Fault(kind, file.relative_to(root).as_posix(), planted, line)
+            place = _told(root, kind, match, path, planted)
+            yield Fault(kind, path, planted.replace(TOLD, ""), place)
 
 
-def _told(kind: Kind, match: re.Match[str], planted: str) -> int:
+def _told(
+    root: Path, kind: Kind, match: re.Match[str], path: str, planted: str
+) -> Place:
     """Return the place of what a problem should point to."""
+    elsewhere = ELSEWHERE.fullmatch(kind.told)
+    told = elsewhere["find"] if elsewhere else kind.told
+    if elsewhere:
+        path = elsewhere["path"]
+        planted = (root / path).read_text(encoding="utf-8")
+    at = match.start()
     if TOLD in planted:
-        return planted.index(TOLD)
-    if kind.told == ENTRY:
-        before = BEGINNING.finditer(planted, 0, match.start())
-        return [0, *(found.end() for found in before)][-1]
-    if kind.told:
-        told = kind.told.replace("\\1", match[1] if match.re.groups else "")
+        at = planted.index(TOLD)
+    elif told == ENTRY:
+        at = [0, *(m.end() for m in BEGINNING.finditer(planted, 0, at))][-1]
+    elif told:
+        told = told.replace("\\1", match[1] if match.re.groups else "")
         found = re.search(told, planted, re.M)
         assert found, kind
-        return found.start()
-    return match.start()
+        at = found.start()
+    return Place(path, planted.count("\n", 0, at) + 1)
 
 
 def findings(root: Path, fault: Fault) -> list[Problem]:

@@ -51,6 +51,8 @@ class Problem:
     """The id, key or word that it is about, which stays when the sentence changes."""
     misses: str = field(default="", compare=False)
     """What was looked for and is not there: `edition.checks.consequences`."""
+    excerpt: str = field(default="", compare=False)
+    """The line, and below it a caret under the column, where that helps."""
 
     @property
     def about(self) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Read the files that an edition is made of; refuse links, odd kinds and great size."""
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +25,8 @@ LONGEST_NAME = 120
 """Bytes of a name: what is made of it has to fit into the 255 of a file system."""
 SIGNS = frozenset("<>&\"'`\\")
 """What no name may have: it ends other things in HTML, in Markdown or in a shell."""
+CONFLICT = re.compile(r"^(?:<{7} .*|>{7} .*)$", re.M)
+"""What git writes around two versions that it cannot join."""
 T = TypeVar("T")
 Reader = Callable[[str, str], tuple[T, Iterable[Problem]]]
 """From the text of a file and its path to what it holds, and its faults."""
@@ -91,6 +94,9 @@ class SourceFiles:
             at, name = found
             line = text[:at].count("\n") + 1
             return self._refuse(path, "S004", f"The file holds {name}", line)
+        if conflict := CONFLICT.search(text):
+            line = text[: conflict.start()].count("\n") + 1
+            return self._refuse(path, "S012", "A merge conflict begins here", line)
         return unicodedata.normalize("NFC", text)  # “é” is one letter or two elsewhere
 
     def _look_at(self, path: Path) -> None:

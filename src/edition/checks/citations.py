@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from edition.checks.consequences import USE
 from edition.checks.entries import nearest
-from edition.model import Edition, Event, Name, Parallel, Reference, Term
+from edition.model import GROUPS, Edition, Event, Name, Parallel, Reference, Term
 from edition.problems import Place, Problem
 from edition.readers.disinformation import host, network
 from edition.syntax import anchor_of
@@ -32,6 +32,8 @@ STAND_INS = {
 TOGETHER = {"archiveurl": ("url", "archivedate"), "archivedate": ("archiveurl",)}
 TOGETHER |= {"urldate": ("url",), "subtitle": ("title",)}
 """Fields that mean nothing without others."""
+DATED = ("date", "urldate", "pubstate", "crossref")
+"""Fields that say when, or lead to what does."""
 
 
 def unknown_key(edition: Edition) -> Iterator[Problem]:
@@ -121,6 +123,22 @@ def _has(reference: Reference, name: str) -> bool:
     return any(reference.fields.get(n) for n in (name, *STAND_INS.get(name, ())))
 
 
+def unplaced_reference(edition: Edition) -> Iterator[Problem]:
+    """C013: an entry has a date, and one group, where others are in groups.
+
+    A page without a date says when it was seen.
+    """
+    grouped = {r.key for r in edition.references if r.fields.get("keywords") in GROUPS}
+    for reference in edition.references:
+        key, missed = reference.key, f"group of {reference.key}"
+        if not any(reference.fields.get(name) for name in DATED):
+            what = f"“{key}”: the field “date” is missing"
+            yield Problem(reference.place, "C013", what, "", key, missed)
+        if grouped and key not in grouped:
+            what = f"“{key}”: the field “keywords” names no group"
+            yield Problem(reference.place, "C013", what, "", key, missed)
+
+
 def chained_crossref(edition: Edition) -> Iterator[Problem]:
     """C010: what a crossref names stands by itself."""
     for reference in edition.references:
@@ -171,6 +189,7 @@ RULES = (
     cited_in_code,
     unknown_crossref,
     incomplete_reference,
+    unplaced_reference,
     chained_crossref,
     unused_field,
     disinformation,

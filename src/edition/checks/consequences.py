@@ -41,7 +41,7 @@ LOST = {
     "N008": (USE,),
     "C001": (USE,),
     "C002": (USE,),
-    "C004": ("bibliography#*", "field of {subject}"),
+    "C004": ("bibliography#*", "field of {subject}", "group of {subject}"),
     "C005": NOTES,
     "C006": (USE,),
     "C007": ("bibliography#*",),
@@ -52,6 +52,9 @@ LOST = {
     "G005": ("field of {path}",),
     "P010": ENTRIES,
     "A002": ENTRIES,
+    "A003": (USE,),
+    "G002": (USE,),
+    "G009": (USE,),
     "D001": ("{subject}", "order of {text}"),
 }
 """What may be missed where something else is wrong, by its code."""

@@ -119,4 +119,12 @@ def _anchors(document: Document) -> frozenset[str]:
     return frozenset([*blocks, *headings, *notes])
 
 
-RULES = (broken_link,)
+def open_link(edition: Edition) -> Iterator[Problem]:
+    """L003: a link is closed."""
+    for document in edition.documents:
+        for link in document.open_links:
+            what = f"The link “{link.target[:60]}” is not closed"
+            yield Problem(link.place, "L003", what, subject=link.target[:60])
+
+
+RULES = (broken_link, open_link)

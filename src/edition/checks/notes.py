@@ -34,6 +34,14 @@ def unused_note(edition: Edition) -> Iterator[Problem]:
                 yield Problem(note.place, "N002", what, "", note.label, missed)
 
 
+def open_mark(edition: Edition) -> Iterator[Problem]:
+    """N010: a mark is closed."""
+    for document in edition.files:
+        for mark in document.open_marks:
+            what = f"The mark “[^{mark.label}” is not closed"
+            yield Problem(mark.place, "N010", what, subject=mark.label)
+
+
 def defined_or_marked_twice(edition: Edition) -> Iterator[Problem]:
     """N003, N006: a note is defined once, and marked once."""
     for text in edition.texts:
@@ -91,6 +99,7 @@ def _notes(edition: Edition) -> Iterator[tuple[Text, Note]]:
 RULES = (
     undefined_note,
     unused_note,
+    open_mark,
     defined_or_marked_twice,
     wrong_series,
     author_order,

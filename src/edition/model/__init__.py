@@ -1,6 +1,7 @@
 """The model of an edition: frozen values that know where they stand."""
 
 from edition.model.apparatus import (
+    GROUPS,
     RELATIONS,
     Emendation,
     Event,
@@ -32,6 +33,7 @@ from edition.model.texts import (
 )
 
 __all__ = [
+    "GROUPS",
     "RELATIONS",
     "Citation",
     "Cluster",

@@ -86,6 +86,17 @@ class Term(Entry):
     """The language of the forms that are not in Latin letters."""
 
 
+GROUPS = {
+    "text": N_("The texts"),
+    "primary": N_("Primary sources"),
+    "scholarship": N_("Scholarship"),
+    "reference": N_("Reference and policy"),
+    "press": N_("Press and comment"),
+    "other": N_("Other works"),
+}
+"""The keywords by which works are grouped, in order; the last is for all others."""
+
+
 IDENTIFIED = ("named", "inferred", "contradicted")
 """How an event was identified in a text: the fields of its refs, the best first."""
 

@@ -145,6 +145,9 @@ class Document:
     coded_clusters: tuple[Place, ...] = ()
     """Places where a citation mark stands inside code."""
     links: tuple[Link, ...] = ()
+    open_marks: tuple[NoteMark, ...] = ()
+    open_links: tuple[Link, ...] = ()
+    """Marks of notes and links that are not closed, as they begin."""
     addresses: tuple[Link, ...] = ()
     """Whatever some renderer might take for the target of a link or picture."""
     html: tuple[tuple[str, Place], ...] = ()

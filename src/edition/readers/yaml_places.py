@@ -23,6 +23,7 @@ from yaml.events import (
 
 from edition.problems import Place, Problem
 from edition.readers.characters import refused
+from edition.readers.yaml_faults import excerpt, explain
 
 INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 CONSTANTS: dict[str, Any] = dict.fromkeys(("", "~", "null", "Null", "NULL"))
@@ -33,21 +34,34 @@ MERGE = "<<"
 """It puts fields in place that nobody sees here."""
 DEEPEST = 20
 """No data of an edition has half as many levels."""
-UNREADABLE = "The YAML cannot be read: "
+UNREADABLE = "The fields cannot be read: "
 
 
 class YamlError(Exception):
     """A file that is not YAML, or not YAML we accept, and where."""
 
-    def __init__(self, place: Place, what: str, code: str = "") -> None:
+    def __init__(
+        self,
+        place: Place,
+        what: str,
+        code: str = "",
+        *,
+        remedy: str = "",
+        excerpt: str = "",
+    ) -> None:
         super().__init__(what)
         self.place = place
         self.what = what
         self.code = code
+        self.remedy = remedy
+        self.excerpt = excerpt
 
     def problem(self, code: str) -> Problem:
         """Return it as a problem, of a code that is used if it has none of its own."""
-        return Problem(self.place, self.code or code, self.what)
+        code = self.code or code
+        return Problem(
+            self.place, code, self.what, self.remedy, excerpt=self.excerpt
+        )
 
 
 class Words(str):
@@ -84,14 +98,14 @@ def load_yaml(source: str, path: str, *, first_line: int = 1) -> Any:
     try:
         events = yaml.parse(source, Loader=yaml.CBaseLoader)
         return _Loader(events, path, first_line).document()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line if mark else 0
-        what = error.problem or error.context
     except yaml.YAMLError as error:
-        line = source[: getattr(error, "position", 0)].count("\n")
-        what = getattr(error, "reason", str(error))
-    raise YamlError(Place(path, first_line + line), f"{UNREADABLE}{what}")
+        line, column, (what, remedy) = explain(error, source)
+        raise YamlError(
+            Place(path, first_line + line),
+            f"{UNREADABLE}{what}",
+            remedy=remedy,
+            excerpt=excerpt(source, line, column),
+        ) from error
 
 
 class _Loader:

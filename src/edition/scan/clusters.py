@@ -8,8 +8,14 @@ from edition.scan.locators import NO_LOCATOR, Fault, parse_locator
 from edition.syntax import KEY, WITHIN
 
 BRACKETS = re.compile(rf"\[(?<!\\\[)(?P<inner>(?:{WITHIN}|@){{0,2000}})\](?!\()")
-BARE = re.compile(rf"@(?<![\w.\[;@/-]@){KEY}(?![\w.]*@)")
-"""Both begin with their sign and look back from it: that is found much faster."""
+OPEN = re.compile(
+    rf"\[(?<!\\\[)(?:[^\[\]\n@]{{0,200}}[\s;-])?@(?P<key>{KEY})[^\[\]\n]*+(?!\])"
+)
+"""A mark that is not closed, where those that are have been taken out."""
+BARE = re.compile(rf"@(?<![\w.\[;@/-]@)(?P<key>{KEY})(?![\w.]*@)(?:[^\[\]\n]{{0,300}}\])?")
+"""A key outside of brackets, with what may follow it until one closes.
+
+Each begins with their sign and looks back from it: that is found much faster."""
 SECOND = re.compile(r"(?<!\w)@\w")
 """A key behind a comma."""
 ITEM = re.compile(

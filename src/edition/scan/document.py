@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from edition.model import Cluster, Document, Link, NoteMark
 from edition.problems import Place
 from edition.scan.blocks import Cutter
-from edition.scan.clusters import BARE, BRACKETS, parse_cluster
+from edition.scan.clusters import BARE, BRACKETS, OPEN, parse_cluster
 from edition.scan.code import blank_code, exposed
+from edition.scan.torn import open_links, open_marks
 from edition.syntax import NOTE_MARK
 
 INLINE_LINK = re.compile(
@@ -85,6 +86,13 @@ def scan(body: str, path: str, first_line: int) -> Document:
             if "@" in m["inner"] and "@" not in bare[slice(*m.span())]
         ),
         links=tuple(_links(bare, lines)),
+        open_marks=tuple(
+            NoteMark(m["label"], lines.place(m.start()), lines.host(m.start()))
+            for m in open_marks(bare)
+        ),
+        open_links=tuple(
+            Link(m[0], lines.place(m.start())) for m in open_links(bare)
+        ),
         addresses=tuple(_addresses(open_, lines)),
         html=tuple(
             (m["tag"], lines.place(m.start()))
@@ -130,10 +138,18 @@ def _clusters(bare: str, lines: Lines) -> Iterator[Cluster]:
             pieces += [bare[at : match.start()], " " * len(match[0])]
             at = match.end()
             yield cluster
-    for match in BARE.finditer("".join([*pieces, bare[at:]])):
-        place, host = lines.place(match.start()), lines.host(match.start())
-        fault = ("C006", f"The citation “{match[0]}” stands outside brackets")
-        yield Cluster(match[0], (), place, host, (fault,))
+    rest = "".join([*pieces, bare[at:]])
+    for match in OPEN.finditer(rest):
+        yield _faulty(match, lines, f"The citation “[@{match['key']}” is not closed")
+    for match in BARE.finditer(OPEN.sub(lambda m: " " * len(m[0]), rest)):
+        what = f"The citation “@{match['key']}” stands outside brackets"
+        yield _faulty(match, lines, what)
+
+
+def _faulty(match: re.Match[str], lines: Lines, what: str) -> Cluster:
+    """Return what would be a citation if it were closed, or opened."""
+    place, host = lines.place(match.start()), lines.host(match.start())
+    return Cluster(f"@{match['key']}", (), place, host, (("C006", what),))
 
 
 def _torn(body: str, bare: str, lines: Lines) -> Iterator[Cluster]:
@@ -150,8 +166,9 @@ def _torn(body: str, bare: str, lines: Lines) -> Iterator[Cluster]:
 
 def _links(bare: str, lines: Lines) -> Iterator[Link]:
     """Yield the targets of links and pictures, as an editor writes them."""
+    torn = {match.start() for match in open_links(bare)}
     for pattern in (INLINE_LINK, DEFINED_LINK):
-        for match in pattern.finditer(bare):
+        for match in (m for m in pattern.finditer(bare) if m.start() not in torn):
             is_image = match.groupdict().get("bang") == "!"
             yield _link(match, lines, is_image)
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from edition import addresses
 from edition.citations import csl_items
-from edition.messages import N_
 from edition.messages import gettext as _
-from edition.model import Edition, GeneratedPage, Reference
+from edition.model import GROUPS, Edition, GeneratedPage, Reference
 from edition.sources import BIBLIOGRAPHY
 from edition.transliteration import (
     collation_key,
@@ -15,16 +14,6 @@ from edition.transliteration import (
     romanised,
 )
 from edition.views.bibliography_entry import bibliography_entry
-
-GROUPS = {
-    "text": N_("The texts"),
-    "primary": N_("Primary sources"),
-    "scholarship": N_("Scholarship"),
-    "reference": N_("Reference and policy"),
-    "press": N_("Press and comment"),
-    "other": N_("Other works"),
-}
-"""The keywords by which works are grouped, in order; the last is for all others."""
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
