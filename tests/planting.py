@@ -15,12 +15,14 @@ from support import CASES, copy_small, lay_over
 FAULTS = CASES / "planted" / "faults.txt"
 TOLD = "▸"
 """Stands in a fault before what the problem should point to."""
-ENTRY = "entry"
-BEGINNING = re.compile(r"^- id|^- code|^@\w+\{|\A---\n", re.M)
-"""The beginning of the entry that a fault is in: what is missing is told there."""
+BEGINNING = {
+    "entry": re.compile(r"^- id|^- code|^@\w+\{|\A---\n", re.M),
+    "field": re.compile(r"^  \w+:", re.M),
+}
+"""The beginning of the entry or field that a fault is in."""
 ELSEWHERE = re.compile(r"(?P<path>[\w/-]+\.(?:md|yml|bib)) (?P<find>.+)")
 """Says that a fault is told in another file."""
-MOST = 9
+MOST = 2
 """How many places of a file are tried."""
 
 
@@ -96,8 +98,9 @@ def _told(
     at = match.start()
     if TOLD in planted:
         at = planted.index(TOLD)
-    elif told == ENTRY:
-        at = [0, *(m.end() for m in BEGINNING.finditer(planted, 0, at))][-1]
+    elif told in BEGINNING:
+        found = BEGINNING[told].finditer(planted, 0, match.end())
+        at = [0, *(m.end() for m in found if m.start() < at)][-1]
     elif told:
         told = told.replace("\\1", match[1] if match.re.groups else "")
         found = re.search(told, planted, re.M)

@@ -20,7 +20,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_an_edition_without_faults_has_no_problem(root: Path) -> None:
     assert check(load_edition(root)) == []
-    assert check(load_edition(ROOT)) == []
+    assert [problem for problem in check(load_edition(ROOT)) if problem.is_error] == []
 
 
 def test_there_are_faults_of_every_kind(root: Path) -> None:

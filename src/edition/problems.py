@@ -101,5 +101,11 @@ def _data() -> dict[str, dict[str, str]]:
 
 def suggestion(name: str, known: tuple[str, ...]) -> str:
     """Return a sentence naming the known name nearest to one that is unknown."""
+    near = nearest(name, known)
+    return f"Did you mean “{near}”?" if near else ""
+
+
+def nearest(name: str, known: tuple[str, ...]) -> str:
+    """Return the known name nearest to one that is unknown, if it is near enough."""
     best = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=60)
-    return f"Did you mean “{best[0]}”?" if best else ""
+    return str(best[0]) if best else ""

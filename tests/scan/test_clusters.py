@@ -202,7 +202,7 @@ def test_brackets_that_could_be_a_mark(source: str, inner: list[str]) -> None:
     ],
 )
 def test_keys_outside_brackets(source: str, keys: list[str]) -> None:
-    assert [match[0] for match in BARE.finditer(source)] == keys
+    assert ["@" + match["key"] for match in BARE.finditer(source)] == keys
 
 
 def test_a_locator_of_very_many_digits_is_read() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from edition.checks.consequences import USE
+from edition.checks.consequences import OF_A_WORK
 from edition.checks.entries import nearest
 from edition.model import GROUPS, Edition, Event, Name, Parallel, Reference, Term
 from edition.problems import Place, Problem
@@ -68,7 +68,7 @@ def never_cited(edition: Edition) -> Iterator[Problem]:
     for reference in edition.references:
         if reference.key not in cited | parents:
             what = f"The reference “{reference.key}” is never cited"
-            yield Problem(reference.place, "C003", what, "", reference.key, USE)
+            yield Problem(reference.place, "C003", what, "", reference.key, OF_A_WORK)
 
 
 def cited_in_code(edition: Edition) -> Iterator[Problem]:

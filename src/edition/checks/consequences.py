@@ -9,12 +9,17 @@ from collections.abc import Iterable, Iterator
 
 from edition.model import Edition
 from edition.problems import Problem
+from edition.readers.ledger import LEDGER
 from edition.sources import BIBLIOGRAPHY, GLOSSARY, NAMES, PARALLELS, TIMELINE
 
 ANY = "*"
 """Ends what many names begin with."""
-USE = "a use"
-"""A citation of a work, or an occurrence of a term or name."""
+USE = "a use*"
+OF_WORDS = "a use of words"
+OF_A_WORK = "a use of a work"
+IN_A_WORK = "a use in a work"
+"""An occurrence of a term or name, a citation, an occurrence in what is cited."""
+WORKS = (OF_A_WORK, IN_A_WORK)
 FINDING = "a finding"
 """One that is excepted: it may be there when the errors are mended."""
 SHELVES = {
@@ -25,25 +30,24 @@ SHELVES = {
     NAMES: "names#",
 }
 """What the ids of entries begin with; those of a page begin with its path."""
-PASSAGES = ("{page}#p*", "order of {page}", "words of {page}#*", USE)
-NOTES = ("{page}#n*", "mark of {page}#*", USE)
+PASSAGES = ("{page}#p*", "words of {page}#*", USE)
+NOTES = ("{page}#n*", USE)
 ENTRIES = ("{shelf}*", "field of {path}", USE)
 LOST = {
     "T003": PASSAGES,
     "T004": PASSAGES,
-    "T005": ("words of {page}#*",),
-    "T006": (*PASSAGES, *NOTES),
-    "T007": NOTES,
+    "T006": (*PASSAGES, *NOTES, "mark of {page}#*"),
+    "T007": (*NOTES, "mark of {page}#*"),
     "N001": NOTES,
     "N010": NOTES,
     "N003": NOTES,
     "N004": NOTES,
     "N008": (USE,),
-    "C001": (USE,),
-    "C002": (USE,),
+    "C001": WORKS,
+    "C002": WORKS,
     "C004": ("bibliography#*", "field of {subject}", "group of {subject}"),
     "C005": NOTES,
-    "C006": (USE,),
+    "C006": WORKS,
     "C007": ("bibliography#*",),
     "C008": ("print of {subject}",),
     "C011": ("group of {subject}",),
@@ -55,7 +59,9 @@ LOST = {
     "A003": (USE,),
     "G002": (USE,),
     "G009": (USE,),
-    "D001": ("{subject}", "order of {text}"),
+    "D002": ("order of {text}",),
+    "D004": (LEDGER,),
+    "D001": ("{subject}", "order of {text}", "field of {path}"),
 }
 """What may be missed where something else is wrong, by its code."""
 

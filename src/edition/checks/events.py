@@ -19,10 +19,10 @@ def event_without_ref(edition: Edition) -> Iterator[Problem]:
 def event_after_text(edition: Edition) -> Iterator[Problem]:
     """E006: no text mentions what came after it, unless in a note of the editors."""
     for event in edition.events:
-        for ref in event.refs:
+        first = {r.text: r for r in reversed(event.refs) if not r.anchor[:2] == "n-"}
+        for ref in first.values():
             text = edition.text.get(ref.text)
-            is_ours = ref.anchor.startswith("n-")
-            if text and not is_ours and event.date.earliest > text.meta.date.latest:
+            if text and event.date.earliest > text.meta.date.latest:
                 what = f"{ref} is of {text.meta.date.edtf}, “{event.id}” came later"
                 yield Problem(ref.place, "E006", what, subject=event.id)
 

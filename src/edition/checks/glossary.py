@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from edition.checks.consequences import USE
+from edition.checks.consequences import IN_A_WORK, OF_WORDS
 from edition.checks.entries import nearest
 from edition.concordance import Hit, hits, usages
 from edition.features import form_of
@@ -28,7 +28,7 @@ def never_used(edition: Edition) -> Iterator[Problem]:
     for term in edition.terms:
         if term.forms and not any(usage.is_used for usage in found[term.id]):
             what = f"The term “{term.headword}” occurs in no text"
-            yield Problem(term.place, "G001", what, "", term.headword, USE)
+            yield Problem(term.place, "G001", what, "", term.headword, OF_WORDS)
 
 
 def see_also(edition: Edition) -> Iterator[Problem]:
@@ -61,7 +61,7 @@ def form_never_used(edition: Edition) -> Iterator[Problem]:
         for form in term.forms:
             if term.id in owners and (term.id, form) not in used:
                 what = f"The form “{form}” of “{term.id}” occurs in no text"
-                yield Problem(term.at("forms"), "G007", what, "", form, USE)
+                yield Problem(term.at("forms"), "G007", what, "", form, IN_A_WORK)
 
 
 def _used_forms(edition: Edition) -> set[tuple[str, str]]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from edition.ledger import closed, lives, recorded_version, resolve
-from edition.ledger.identity import Change, Home, compare, double_of
+from edition.ledger.identity import Change, compare
 from edition.ledger.past import file_of, removed
 from edition.ledger.published import Published
 from edition.ledger.versions import is_released
@@ -22,12 +22,10 @@ def gone(edition: Edition) -> Iterator[Problem]:
     """D001: a published id is in use, or the ledger says where its words went."""
     for change in compare(edition).changes:
         if change.now is None:
-            life, double = change.life, double_of(edition, change.life)
-            home = change.home or double
+            life, home = change.life, change.home
             place = home.place if home else _place(edition, life)
-            what = f"The published id “{life.id}” is gone"
-            remedy = _gone(change, double)
-            yield Problem(place, "D001", what, remedy, life.id, life.id)
+            what, missed = f"The published id “{life.id}” is gone", f"{life.id} itself"
+            yield Problem(place, "D001", what, _gone(change), life.id, missed)
 
 
 def _place(edition: Edition, life: Life) -> Place:
@@ -36,10 +34,8 @@ def _place(edition: Edition, life: Life) -> Place:
     return Place(path) if (edition.root / path).is_file() else life.place
 
 
-def _gone(change: Change, double: Home | None) -> str:
+def _gone(change: Change) -> str:
     id, home = change.life.id, change.home
-    if double is not None:
-        return f"Its words are at one of two “{double.id}”: give them their id back."
     if home is None:
         end = "." if change.likeness is None else "; nothing like its words is left."
         return f"Bring it back, or run “{COMMAND} withdraw {id} --reason …”{end}"
@@ -51,7 +47,12 @@ def _gone(change: Change, double: Home | None) -> str:
 
 def reused(edition: Edition) -> Iterator[Problem]:
     """D002: a published id stands for the words it was published with."""
+    homes: dict[str, str] = {}
     for change in compare(edition).changes:
+        id, home = change.life.id, change.home
+        if home and homes.get(home.id) == id:
+            continue  # they have changed places, which was told of the other
+        homes[id] = home.id if home else ""
         if change.now is not None:
             id, what = change.life.id, f"The published id “{change.life.id}”"
             what += " stands for other words"
@@ -102,7 +103,7 @@ def unrecorded(edition: Edition) -> Iterator[Problem]:
         named = _listed([one.id for one in new])
         what = f"{len(new)} {many} not in the ledger yet: {named}"
         place = Place(path, new[0].place.line)
-        yield Problem(place, "D005", what, subject=new[0].id)
+        yield Problem(place, "D005", what, "", new[0].id, LEDGER)
 
 
 def _listed(ids: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from edition.checks.consequences import USE
+from edition.checks.consequences import IN_A_WORK
 from edition.indexes import authored, mentions
 from edition.model import Edition
 from edition.problems import Problem
@@ -17,7 +17,7 @@ def never_named(edition: Edition) -> Iterator[Problem]:
     for name in edition.names:
         if name.forms and name.id not in occurring:
             what = f"The name “{name.name}” occurs in no text"
-            yield Problem(name.place, "A004", what, "", name.name, USE)
+            yield Problem(name.place, "A004", what, "", name.name, IN_A_WORK)
 
 
 def language_of_script(edition: Edition) -> Iterator[Problem]:

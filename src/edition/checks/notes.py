@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from edition.checks.entries import repeated
 from edition.model import Edition, Note, Text
-from edition.problems import Problem, suggestion
+from edition.problems import Problem, nearest, suggestion
 
 AUTHOR = re.compile(r"[1-9]\d*")
 EDITOR = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -24,9 +24,12 @@ def undefined_note(edition: Edition) -> Iterator[Problem]:
 
 
 def unused_note(edition: Edition) -> Iterator[Problem]:
-    """N002: every note has its mark."""
+    """N002: every note has its mark, unless that is misspelt, which is told there."""
     for text in edition.texts:
-        marked = {mark.label for mark in text.document.marks}
+        marks = (*text.document.marks, *text.document.open_marks)
+        marked = {mark.label for mark in marks}
+        labels = tuple(note.label for note in text.document.notes)
+        marked |= {nearest(label, labels) for label in marked - {*labels}}
         for note in text.document.notes:
             if note.label not in marked:
                 what = f"The note “{note.label}” has no mark"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from edition.ledger import current, lives
 from edition.ledger.likeness import SAME, likeness, words_of
 from edition.ledger.past import recorded_words
-from edition.ledger.published import Published, doubles, published
+from edition.ledger.published import Published, published
 from edition.model import Edition, Life
 from edition.model.index import per_edition
 from edition.problems import Place
@@ -74,13 +74,6 @@ def compare(edition: Edition) -> Comparison:
         revised=tuple(revised),
         changes=tuple(changes),
     )
-
-
-def double_of(edition: Edition, life: Life) -> Home | None:
-    """Return where the words of a life stand under an id that others have, too."""
-    words = recorded_words(edition, [life]).get(life, "")
-    found = doubles(edition)
-    return _exact(life, found) or _nearest(life, words, found)
 
 
 def _is_home(life: Life, one: Published | None) -> bool:

@@ -43,16 +43,8 @@ def published(edition: Edition) -> dict[str, Published]:
     return dict(sorted(found.items(), key=lambda item: sort_key(item[0])))
 
 
-@per_edition
-def doubles(edition: Edition) -> tuple[Published, ...]:
-    """Return what has an id that others after it have, too."""
-    now = published(edition)
-    return tuple(one for one in _every(edition) if now[one.id] is not one)
-
-
-@per_edition
-def _every(edition: Edition) -> tuple[Published, ...]:
-    """Return all that has an id, though others may have the same."""
+def _every(edition: Edition) -> Iterator[Published]:
+    """Yield all that has an id, though others may have the same."""
     found = []
     for text in edition.texts:
         units: tuple[Passage | Note, ...] = (*text.passages, *text.document.notes)
@@ -62,11 +54,9 @@ def _every(edition: Edition) -> tuple[Published, ...]:
     version = edition.settings.version or NO_VERSION
     entries = (entry for entry in _entries(edition) if not UNKNOWN.search(entry[0]))
     found += [(id, words, version, place) for id, words, place in entries]
-    return tuple(
-        Published(id, words, fingerprint(words_of(words)), version, place)
-        for id, words, version, place in found
-        if VALID.fullmatch(id)
-    )
+    for id, words, version, place in found:
+        if VALID.fullmatch(id):
+            yield Published(id, words, fingerprint(words_of(words)), version, place)
 
 
 def _entries(edition: Edition) -> Iterator[tuple[str, str, Place]]:

@@ -1,6 +1,6 @@
 """Read data files: entries, validated against their model, a problem for each fault."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from functools import cache, partial
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from edition.model import Event, Exemption, Name, Parallel, Route, Settings, Term
 from edition.model.fields import PLACE, PLACES, Fields, StandIn, fields_of
-from edition.problems import Place, Problem, suggestion
+from edition.problems import Place, Problem, nearest, suggestion
 from edition.readers.yaml_places import (
     Mapping,
     Sequence,
@@ -19,6 +19,7 @@ from edition.readers.yaml_places import (
 )
 
 M = TypeVar("M", bound=Fields)
+MISSING = "missing"
 UNKNOWN = "unexpected_keyword_argument"
 EMPTY = ("too_short", "string_too_short")
 
@@ -110,7 +111,21 @@ def _details(error: ValidationError) -> list[Any]:
     """Return the errors, but for a list called empty because its items are at fault."""
     details = error.errors(include_url=False)
     within = {detail["loc"][:-1] for detail in details}
-    return [d for d in details if d["type"] not in EMPTY or d["loc"] not in within]
+    details = [d for d in details if d["type"] not in EMPTY or d["loc"] not in within]
+    meant = {_meant(detail, details) for detail in details}
+    return [d for d in details if d["type"] != MISSING or d["loc"] not in meant]
+
+
+def _meant(detail: Any, details: Iterable[Any]) -> tuple[object, ...]:
+    """Return where the missing field would be that an unknown one is meant for."""
+    if detail["type"] != UNKNOWN:
+        return ()
+    *parents, name = detail["loc"]
+    missing = [d["loc"] for d in details if d["type"] == MISSING]
+    missing = [loc for loc in missing if [*loc[:-1]] == parents]
+    names = tuple(str(loc[-1]) for loc in missing)
+    near = nearest(str(name), names)
+    return (*parents, near) if near else ()
 
 
 def _mended(model: Any, data: Mapping, faulty: Container[object]) -> Any:
@@ -155,7 +170,7 @@ def _problem(detail: Any, model: type, data: Mapping, code: str) -> Problem:
 
 def _sentence(detail: Any, name: str) -> str:
     """Turn a validation error into a sentence that names the field."""
-    if detail["type"] == "missing":
+    if detail["type"] == MISSING:
         return f"The field “{name}” is missing"
     if detail["type"] == UNKNOWN:
         return f"The field “{name}” is not known"

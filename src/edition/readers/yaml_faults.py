@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import yaml
+from yaml.events import ScalarEvent
 
 FIELD = r"[ \t]*(?:- )*[\w-]+:"
 TAB = re.compile(r"[ -]*(?P<at>\t)")
@@ -88,10 +89,28 @@ def explain(error: yaml.YAMLError, source: str) -> Fault:
         return Fault(0, 0, _said(said))
     lines = source.split("\n")
     near = (error.problem_mark or mark).line
+    if opens := _open_quote(source, near):
+        return opens
     found = _on_line(lines, near, ON_THE_LINE)
     found = found or _on_line(lines, mark.line, AROUND)
     found = found or _on_line(lines, max(0, near - 1), AROUND)
     return found or _marked(said, lines, mark.line, mark.column)
+
+
+def _open_quote(source: str, near: int) -> Fault | None:
+    """Return where a quotation mark opens that was closed by one meant to open."""
+    last = None
+    try:
+        for event in yaml.parse(source, Loader=yaml.CBaseLoader):
+            last = event if isinstance(event, ScalarEvent) else last
+    except yaml.YAMLError:
+        pass
+    if last is None or not last.style or last.style not in "\"'":
+        return None
+    start, end = last.start_mark, last.end_mark
+    if start.line == end.line or end.line != near:
+        return None
+    return Fault(start.line, start.column, OPEN_QUOTE)
 
 
 def _on_line(lines: list[str], number: int, reasons: Reasons) -> Fault | None:

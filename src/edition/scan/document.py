@@ -43,6 +43,7 @@ class Lines:
     def __init__(
         self, text: str, path: str, first_line: int, hosts: Mapping[int, str]
     ) -> None:
+        self.text = text
         self._path = path
         self._first_line = first_line
         self._hosts = hosts
@@ -140,7 +141,8 @@ def _clusters(bare: str, lines: Lines) -> Iterator[Cluster]:
             yield cluster
     rest = "".join([*pieces, bare[at:]])
     for match in OPEN.finditer(rest):
-        yield _faulty(match, lines, f"The citation “[@{match['key']}” is not closed")
+        if "`" not in lines.text[slice(*match.span())]:
+            yield _faulty(match, lines, f"The citation “[@{match['key']}” is not closed")
     for match in BARE.finditer(OPEN.sub(lambda m: " " * len(m[0]), rest)):
         what = f"The citation “@{match['key']}” stands outside brackets"
         yield _faulty(match, lines, what)
