@@ -22,6 +22,7 @@ from edition.model import Document, Edition, Term
 from edition.plain_text import on_one_line
 from edition.problems import Place, Problem
 from edition.readers.front_matter import split
+from edition.readers.wording import sentence
 from edition.scan import scan
 
 SOURCES = "sources"
@@ -225,8 +226,8 @@ def read_features(root: Path, slug: str) -> tuple[Features | None, list[Problem]
         return None, [Problem(place, "R001", f"The file cannot be read: {error}")]
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(map(str, first["loc"])) or "the file"
-        return None, [Problem(place, "R001", f"At {where}: {first['msg']}")]
+        name = ".".join(str(step) for step in first["loc"])
+        return None, [Problem(place, "R001", sentence(first, name))]
     wrong = [*more_than_counts(features)]
     wrong += [f"They are of {features.text}"] * (features.text != slug)
     return features, [Problem(place, "R001", what) for what in wrong]

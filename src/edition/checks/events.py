@@ -19,7 +19,7 @@ def event_without_ref(edition: Edition) -> Iterator[Problem]:
 def event_after_text(edition: Edition) -> Iterator[Problem]:
     """E006: no text mentions what came after it, unless in a note of the editors."""
     for event in edition.events:
-        first = {r.text: r for r in reversed(event.refs) if not r.anchor[:2] == "n-"}
+        first = {r.text: r for r in reversed(event.refs) if r.anchor[:2] != "n-"}
         for ref in first.values():
             text = edition.text.get(ref.text)
             if text and event.date.earliest > text.meta.date.latest:

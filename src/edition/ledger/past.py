@@ -78,7 +78,9 @@ def recorded_words(edition: Edition, lives: Collection[Life]) -> dict[Life, str]
     return {
         life: words[life.id]
         for commit, found in by_commit.items()
-        for words in [_words_at(edition.root, commit, {file_of(life.id) for life in found})]
+        for words in [
+            _words_at(edition.root, commit, {file_of(life.id) for life in found})
+        ]
         for life in found
         if life.id in words
     }

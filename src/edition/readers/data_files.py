@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 from edition.model import Event, Exemption, Name, Parallel, Route, Settings, Term
 from edition.model.fields import PLACE, PLACES, Fields, StandIn, fields_of
 from edition.problems import Place, Problem, nearest, suggestion
+from edition.readers.wording import EMPTY, MISSING, UNKNOWN, sentence
 from edition.readers.yaml_places import (
     Mapping,
     Sequence,
@@ -19,9 +20,6 @@ from edition.readers.yaml_places import (
 )
 
 M = TypeVar("M", bound=Fields)
-MISSING = "missing"
-UNKNOWN = "unexpected_keyword_argument"
-EMPTY = ("too_short", "string_too_short")
 
 
 def read_entry(
@@ -165,19 +163,4 @@ def _problem(detail: Any, model: type, data: Mapping, code: str) -> Problem:
         known = tuple(f.name for f in fields_of(model) if f.name not in (PLACE, PLACES))
         remedy = suggestion(str(detail["loc"][-1]), known)
     code = "E001" if "EDTF" in detail["msg"] else code
-    return Problem(place, code, _sentence(detail, name), remedy, name)
-
-
-def _sentence(detail: Any, name: str) -> str:
-    """Turn a validation error into a sentence that names the field."""
-    if detail["type"] == MISSING:
-        return f"The field “{name}” is missing"
-    if detail["type"] == UNKNOWN:
-        return f"The field “{name}” is not known"
-    if detail["type"] in EMPTY:
-        return f"The field “{name}” is empty"
-    message = str(detail["msg"]).removeprefix("Value error, ")
-    message = message.replace("a valid tuple", "a valid list")
-    message = message.replace("Tuple should", "List should")
-    message = message.replace("a valid dictionary", "lines of “name: words”")
-    return f"The field “{name}” is invalid: {message}" if name else message
+    return Problem(place, code, sentence(detail, name), remedy, name)

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from edition.model import Life
 from edition.problems import Place, Problem
 from edition.readers.characters import refused
+from edition.readers.wording import sentence
 from edition.syntax import UNIT
 
 LEDGER = "data/ledger.yml"
@@ -74,7 +75,7 @@ def _message(error: ValueError) -> str:
     if not isinstance(error, ValidationError):
         return str(error)
     detail = error.errors()[0]
-    return ": ".join([".".join(map(str, detail["loc"])), detail["msg"]]).lstrip(": ")
+    return sentence(detail, ".".join(str(step) for step in detail["loc"]))
 
 
 def write_ledger(lives: Iterable[Life]) -> str:

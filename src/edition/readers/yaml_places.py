@@ -59,9 +59,7 @@ class YamlError(Exception):
     def problem(self, code: str) -> Problem:
         """Return it as a problem, of a code that is used if it has none of its own."""
         code = self.code or code
-        return Problem(
-            self.place, code, self.what, self.remedy, excerpt=self.excerpt
-        )
+        return Problem(self.place, code, self.what, self.remedy, excerpt=self.excerpt)
 
 
 class Words(str):

@@ -12,7 +12,9 @@ OPEN = re.compile(
     rf"\[(?<!\\\[)(?:[^\[\]\n@]{{0,200}}[\s;-])?@(?P<key>{KEY})[^\[\]\n]*+(?!\])"
 )
 """A mark that is not closed, where those that are have been taken out."""
-BARE = re.compile(rf"@(?<![\w.\[;@/-]@)(?P<key>{KEY})(?![\w.]*@)(?:[^\[\]\n]{{0,300}}\])?")
+BARE = re.compile(
+    rf"@(?<![\w.\[;@/-]@)(?P<key>{KEY})(?![\w.]*@)(?:[^\[\]\n]{{0,300}}\])?"
+)
 """A key outside of brackets, with what may follow it until one closes.
 
 Each begins with their sign and looks back from it: that is found much faster."""

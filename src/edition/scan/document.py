@@ -91,9 +91,7 @@ def scan(body: str, path: str, first_line: int) -> Document:
             NoteMark(m["label"], lines.place(m.start()), lines.host(m.start()))
             for m in open_marks(bare)
         ),
-        open_links=tuple(
-            Link(m[0], lines.place(m.start())) for m in open_links(bare)
-        ),
+        open_links=tuple(Link(m[0], lines.place(m.start())) for m in open_links(bare)),
         addresses=tuple(_addresses(open_, lines)),
         html=tuple(
             (m["tag"], lines.place(m.start()))
@@ -142,7 +140,9 @@ def _clusters(bare: str, lines: Lines) -> Iterator[Cluster]:
     rest = "".join([*pieces, bare[at:]])
     for match in OPEN.finditer(rest):
         if "`" not in lines.text[slice(*match.span())]:
-            yield _faulty(match, lines, f"The citation “[@{match['key']}” is not closed")
+            yield _faulty(
+                match, lines, f"The citation “[@{match['key']}” is not closed"
+            )
     for match in BARE.finditer(OPEN.sub(lambda m: " " * len(m[0]), rest)):
         what = f"The citation “@{match['key']}” stands outside brackets"
         yield _faulty(match, lines, what)

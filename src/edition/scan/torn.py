@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-OPEN_MARK = re.compile(r"\[\^(?<!\\\[\^)(?P<label>[^\s\[\]]{1,200}+)(?!\])[^\[\]\n]*+(?!\])")
+OPEN_MARK = re.compile(
+    r"\[\^(?<!\\\[\^)(?P<label>[^\s\[\]]{1,200}+)(?!\])[^\[\]\n]*+(?!\])"
+)
 OPEN_LINK = re.compile(
     r"""
     (?<!\\) \[ [^\[\]\n]{0,2000} \] \( [ ]? [^\s()\[\]<>]++
