@@ -85,4 +85,4 @@ def test_broken_settings_of_the_renderer_have_their_line(bare: Path) -> None:
     (bare / "mkdocs.yml").write_text("site_name: a\nnav: [\n", encoding="utf-8")
     done = run_edition(bare, "check")
     assert done.returncode == 1
-    assert done.stdout.startswith("mkdocs.yml:3: T010 The YAML cannot be read: ")
+    assert done.stdout.startswith("mkdocs.yml:2: T010 The fields cannot be read: ")

@@ -58,21 +58,24 @@ def refused(model: Any) -> Iterator[Any]:
     for name in [*names, "unknown"]:
         for value in WRONG:
             try:
-                adapter.validate_python(mapping({name: value}))
+                adapter.validate_python(placed({name: value}))
             except ValidationError as error:
                 yield from error.errors()
     for value in WRONG:
         try:
-            given = mapping(value) if isinstance(value, dict) else value
-            adapter.validate_python(given)
+            adapter.validate_python(placed(value))
         except ValidationError as error:
             yield from error.errors()
 
 
-def mapping(fields: dict[str, Any]) -> Mapping:
-    """Return fields as they are read from YAML."""
+def placed(value: Any) -> Any:
+    """Return a value as it is read from YAML, where mappings know their places."""
+    if isinstance(value, list):
+        return [placed(item) for item in value]
+    if not isinstance(value, dict):
+        return value
     found = Mapping(Place("a.yml"))
-    found.update(fields)
+    found.update({name: placed(item) for name, item in value.items()})
     return found
 
 

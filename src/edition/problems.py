@@ -105,7 +105,7 @@ def suggestion(name: str, known: tuple[str, ...]) -> str:
     return f"Did you mean “{near}”?" if near else ""
 
 
-def nearest(name: str, known: tuple[str, ...]) -> str:
+def nearest(name: str, known: tuple[str, ...], least: int = 60) -> str:
     """Return the known name nearest to one that is unknown, if it is near enough."""
-    best = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=60)
+    best = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=least)
     return str(best[0]) if best else ""

@@ -7,6 +7,8 @@ from typing import Any
 import yaml
 
 from edition.problems import Place, Problem
+from edition.readers.yaml_faults import excerpt, explain
+from edition.readers.yaml_places import UNREADABLE
 
 CONFIG = "mkdocs.yml"
 CODE = "T010"
@@ -16,7 +18,7 @@ NEEDED = {
 }
 
 
-class _Loader(yaml.SafeLoader):  # type: ignore[misc]  # it has no types
+class _Loader(yaml.CSafeLoader):  # type: ignore[misc]  # it has no types
     """Reads the settings of MkDocs, whatever their tags stand for."""
 
 
@@ -33,12 +35,13 @@ def missing_files(root: Path) -> Iterator[Problem]:
         yield _missing(CONFIG)
         return
     try:
-        config = yaml.load(path.read_bytes(), Loader=_Loader)
+        source = path.read_bytes().decode("utf-8-sig", errors="replace")
+        config = yaml.load(source, Loader=_Loader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        what = f"The YAML cannot be read: {getattr(error, 'problem', error)}"
-        remedy = "Correct it; MkDocs tells what it may hold."
-        yield Problem(Place(CONFIG, mark.line + 1 if mark else 1), CODE, what, remedy)
+        line, column, (what, remedy) = explain(error, source)
+        what, shown = f"{UNREADABLE}{what}", excerpt(source, line, column)
+        place = Place(CONFIG, line + 1)
+        yield Problem(place, CODE, what, remedy, excerpt=shown)
         return
     yield from (_missing(name) for name in _named(config) if not (root / name).exists())
 

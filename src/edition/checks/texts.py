@@ -1,15 +1,18 @@
 """Family T: passages of texts and their ids."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from operator import attrgetter
 
 from edition.checks.entries import repeated
 from edition.ledger import lives
 from edition.model import Edition
-from edition.problems import Problem
+from edition.problems import Problem, nearest
 from edition.syntax import is_passage
 
+VERY_LIKE = 85
+"""Per cent at which two spellings are of one word."""
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -85,6 +88,18 @@ def slug(edition: Edition) -> Iterator[Problem]:
             yield Problem(text.place, "T008", what, subject=text.slug)
 
 
+def like_vantage(edition: Edition) -> Iterator[Problem]:
+    """T011: a vantage is that of other texts, or quite another."""
+    many = Counter(text.meta.vantage for text in edition.texts)
+    names = tuple(name for name, _ in many.most_common())
+    for text in edition.texts:
+        own = text.meta.vantage
+        like = nearest(own, names[: names.index(own)], VERY_LIKE)
+        if like:
+            what = f"The vantage “{own}” is spelt almost like “{like}”"
+            yield Problem(text.meta.at("vantage"), "T011", what, subject=own)
+
+
 RULES = (
     passage_without_id,
     duplicate_passage,
@@ -92,4 +107,5 @@ RULES = (
     no_passages,
     one_headnote,
     slug,
+    like_vantage,
 )

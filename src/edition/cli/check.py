@@ -8,6 +8,7 @@ import click
 
 from edition.cli.exit_status import FINE, command
 from edition.cli.findings import FORMATS, print_findings
+from edition.cli.fixing import fix_files
 from edition.cli.say import all_problems, say
 from edition.model import Edition
 from edition.problems import EditionError, catalogue, suggestion
@@ -26,10 +27,11 @@ PAUSE = 0.4
     show_default=True,
     help="Lines to read, annotations of a pull request on GitHub, or JSON.",
 )
+@click.option("--fix", is_flag=True, help="Mend first what can safely be mended.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
 @click.option("--explain", metavar="CODE", help="Say what a code means, and stop.")
 @command
-def check(form: str, watch: bool, explain: str | None) -> int:
+def check(form: str, fix: bool, watch: bool, explain: str | None) -> int:
     """List every problem as “path:line: CODE what is wrong. What to do.”.
 
     Errors give exit status 1; review items alone do not.
@@ -37,12 +39,15 @@ def check(form: str, watch: bool, explain: str | None) -> int:
     \b
     Example:
       edition check
+      edition check --fix
       edition check --watch
       edition check --explain C001
       edition check --format json
     """
     if explain:
         return _explain(explain.strip().upper())
+    if fix:
+        fix_files(Path.cwd())
     status = FINE
     for edition in _editions(Path.cwd(), again=watch):
         if not edition.ledger:

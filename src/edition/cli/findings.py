@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import click
 
 from edition.cli.exit_status import FINE, PROBLEMS
-from edition.cli.say import count, say
+from edition.cli.say import count, say, shown
 from edition.model import Edition
 from edition.problems import CONTROLS, Problem, entry
 
@@ -31,7 +31,7 @@ def help_address(edition: Edition, code: str) -> str:
 
 def _text(edition: Edition, found: Sequence[Problem]) -> None:
     for problem in found:
-        click.echo(str(problem))
+        click.echo(shown(problem))
     _summary(edition, found)
     if found:
         say(f"What a code means: edition check --explain {found[0].code}")
@@ -70,6 +70,7 @@ def _finding(edition: Edition, problem: Problem) -> dict[str, object]:
         "subject": problem.subject,
         "what": problem.what,
         "remedy": problem.remedy or known.advice,
+        "excerpt": problem.excerpt,
         "help": help_address(edition, problem.code),
     }
 

@@ -8,8 +8,11 @@ from edition.checks import check
 from edition.cli.exit_status import FINE, PROBLEMS
 from edition.ledger.past import not_compared
 from edition.model import Edition
-from edition.problems import Problem
+from edition.problems import CONTROLS, Problem
 from edition.site_files import missing_files
+
+TERMINAL = {sign: put for sign, put in CONTROLS.items() if sign != ord("\n")}
+"""What no terminal should be sent."""
 
 
 def all_problems(edition: Edition) -> list[Problem]:
@@ -26,10 +29,16 @@ def report(problems: Iterable[Problem]) -> int:
     """Print all problems and a summary; return the exit status they call for."""
     found = list(problems)
     for problem in found:
-        click.echo(str(problem))
+        click.echo(shown(problem))
     if found:
         say(f"{count(found)}.")
     return PROBLEMS if any(problem.is_error for problem in found) else FINE
+
+
+def shown(problem: Problem) -> str:
+    """Return a problem as a line, and below it what it points to, if it does."""
+    lines = [str(problem), *problem.excerpt.splitlines()]
+    return "\n    ".join(lines).translate(TERMINAL)
 
 
 def count(found: Sequence[Problem]) -> str:

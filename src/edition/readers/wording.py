@@ -92,4 +92,4 @@ def _why(kind: str, detail: Any) -> str:
 
 def _listed(expected: str) -> str:
     """Return the values that may stand there: “'a', 'b' or 'c'”."""
-    return expected.replace("'", "")
+    return expected.removeprefix("'', ").replace("'", "")

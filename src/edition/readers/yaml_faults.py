@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import yaml
-from yaml.events import ScalarEvent
+from yaml.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent
 
 FIELD = r"[ \t]*(?:- )*[\w-]+:"
 TAB = re.compile(r"[ -]*(?P<at>\t)")
@@ -18,7 +18,8 @@ COLON = re.compile(rf"{FIELD}[ \t]+[^\s\"'\[{{|>#&*][^\n]*?(?P<at>:)(?:[ \t]|$)"
 NO_BLANK = re.compile(rf"{FIELD}(?<=:)(?!//)(?P<at>\S)")
 NEAR = 40
 """Characters shown before and after what is wrong in a line."""
-OPENING = re.compile("while (?:scanning a quoted|parsing a quoted|parsing a flow)")
+OPENING = re.compile("while scanning a quoted")
+QUOTES = frozenset("\"'")
 INDENT = re.compile(r"[ -]*")
 QUOTE = "Put the whole value in straight quotation marks."
 ALIGN = "Let it begin under the name of the field before it, with blanks."
@@ -89,7 +90,7 @@ def explain(error: yaml.YAMLError, source: str) -> Fault:
         return Fault(0, 0, _said(said))
     lines = source.split("\n")
     near = (error.problem_mark or mark).line
-    if opens := _open_quote(source, near):
+    if opens := _opens(source, said, near):
         return opens
     found = _on_line(lines, near, ON_THE_LINE)
     found = found or _on_line(lines, mark.line, AROUND)
@@ -97,20 +98,29 @@ def explain(error: yaml.YAMLError, source: str) -> Fault:
     return found or _marked(said, lines, mark.line, mark.column)
 
 
-def _open_quote(source: str, near: int) -> Fault | None:
-    """Return where a quotation mark opens that was closed by one meant to open."""
-    last = None
+def _opens(source: str, said: str, near: int) -> Fault | None:
+    """Return where that opens which does not close where it should.
+
+    A quotation mark may be closed by one that is meant to open; of brackets the
+    innermost is told.
+    """
+    quoted, brackets = None, []
     try:
         for event in yaml.parse(source, Loader=yaml.CBaseLoader):
-            last = event if isinstance(event, ScalarEvent) else last
+            if isinstance(event, ScalarEvent) and event.style in QUOTES:
+                quoted = event
+            elif isinstance(event, CollectionStartEvent):
+                brackets.append(event)
+            elif isinstance(event, CollectionEndEvent):
+                brackets.pop()
     except yaml.YAMLError:
         pass
-    if last is None or not last.style or last.style not in "\"'":
-        return None
-    start, end = last.start_mark, last.end_mark
-    if start.line == end.line or end.line != near:
-        return None
-    return Fault(start.line, start.column, OPEN_QUOTE)
+    if quoted and quoted.start_mark.line < quoted.end_mark.line == near:
+        return Fault(quoted.start_mark.line, quoted.start_mark.column, OPEN_QUOTE)
+    if brackets and brackets[-1].flow_style and "flow" in said:
+        mark = brackets[-1].start_mark
+        return Fault(mark.line, mark.column, _said(said))
+    return None
 
 
 def _on_line(lines: list[str], number: int, reasons: Reasons) -> Fault | None:
