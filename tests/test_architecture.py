@@ -20,14 +20,15 @@ LAYERS = (
     ("indexes",),
     ("citations",),
     ("self_citation", "readers"),
-    ("features", "ledger", "manual", "source_files"),
+    ("features", "manual", "source_files"),
     ("sources", "term_counts"),
+    ("ledger",),
     ("concordance", "importer"),
     ("checks", "markdown_ext"),
     ("templating",),
     ("views",),
     ("exports", "navigation", "report", "search"),
-    ("mkdocs",),
+    ("mkdocs", "release"),
     ("cli",),
     ("__main__", "__init__"),
 )
@@ -35,7 +36,7 @@ LAYERS = (
 RENDERERS = {"mkdocs", "mkdocs_bibtex", "material", "properdocs", "zensical"}
 READERS = {"readers", "source_files", "problems", "git_files", "site_files"}
 READERS |= {"citations", "cli", "features", "importer", "ledger", "templating", "theme"}
-READERS |= {"manual", "messages"}
+READERS |= {"manual", "messages", "release"}
 WRITERS = {"cache", "files", "publish", "search"}
 """What may write may also read what it wrote."""
 READING = {"read_text", "read_bytes", "open"}

@@ -46,7 +46,7 @@ FIELDS = [(path, name) for path, names in ENTRIES.items() for name in names.spli
 WRONG = [{"no": "field"}]
 FAULTS = {"G003", "E001", "E004", "P001", "A001", "T002"}
 FOLLOWING = {
-    "id": {"D001", "D005", "G005", "G006", "P003", "P004"},
+    "id": {"D001", "G005", "G006", "P003", "P004"},
     "forms": {"G008"},
     "refs": {"E002"},
     "sources": {"C003"},

@@ -28,6 +28,7 @@ from edition.readers.data_files import (
     read_glossary,
     read_names,
     read_parallels,
+    read_releases,
     read_routes,
     read_settings,
     read_timeline,
@@ -57,6 +58,7 @@ PARALLELS = "data/parallels.yml"
 ROUTES = "data/routes.yml"
 NAMES = "data/names.yml"
 EXEMPTIONS = "data/exceptions.yml"
+RELEASES = "data/releases.yml"
 MODELS: dict[str, type] = {
     SETTINGS: Settings,
     GLOSSARY: Term,
@@ -66,7 +68,7 @@ MODELS: dict[str, type] = {
     NAMES: Name,
 }
 """The data of which words are shown."""
-DATA = (*MODELS, EXEMPTIONS, BIBLIOGRAPHY)
+DATA = (*MODELS, EXEMPTIONS, RELEASES, BIBLIOGRAPHY)
 TEXTS = "docs/texts/"
 WATCHED = ("docs", "data", PROFILES, BIBLIOGRAPHY, SETTINGS, CHANGELOG)
 MAX_LEDGER_BYTES = 20 * MAX_BYTES
@@ -116,6 +118,7 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
         names=files.take(read_names, NAMES),
         emendations=tuple(_emendations(found, files)),
         ledger=files.take(read_ledger, LEDGER, MAX_LEDGER_BYTES),
+        releases=files.take(read_releases, RELEASES),
         exemptions=files.take(read_exemptions, EXEMPTIONS),
         fragments=tuple(_fragments(found, files)),
         transcriptions=_transcriptions(files, texts) if with_transcriptions else {},

@@ -8,7 +8,9 @@ from edition.ledger import current, lives, recorded_version, semver
 from edition.ledger.identity import compare
 from edition.ledger.likeness import SURE
 from edition.ledger.published import NO_VERSION, Published, published
+from edition.ledger.releases import not_raised
 from edition.model import Edition, Life
+from edition.model.index import per_edition
 from edition.problems import EditionError, suggestion
 from edition.readers.ledger import LEDGER, SHELVES
 
@@ -17,11 +19,20 @@ Moves = dict[str, tuple[str, ...]]
 """Old ids, and the ids that have their words now."""
 
 
+@per_edition
 def updated(edition: Edition) -> Lives:
-    """Add what is new, and note which words have changed; decide nothing."""
+    """Add what is new, and note which words have changed; decide nothing.
+
+    What belongs to a version that came out without it waits for the next.
+    """
     comparison = compare(edition)
-    revised = {life: _revised(life, one) for life, one in comparison.revised}
-    return _with(edition, revised, comparison.new)
+    waiting = {one.id for ones in not_raised(edition).values() for one in ones}
+    revised = {
+        life: _revised(life, one)
+        for life, one in comparison.revised
+        if one.id not in waiting
+    }
+    return _with(edition, revised, [o for o in comparison.new if o.id not in waiting])
 
 
 def _with(

@@ -13,6 +13,7 @@ from pydantic import ConfigDict, Field, SkipValidation
 from edition.messages import N_
 from edition.model.fields import (
     AT_LEAST_ONE,
+    Day,
     EdtfDate,
     Entry,
     Fields,
@@ -27,6 +28,7 @@ from edition.model.fields import (
     Refs,
     Some,
     StandIn,
+    Version,
 )
 from edition.model.refs import Ref
 from edition.problems import Place
@@ -219,6 +221,16 @@ class Life:
     """The day that was recorded."""
     reason: Annotated[str, Field(max_length=1_000)] = ""
     place: SkipValidation[Place] = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release(Entry):
+    """A version of the edition as it was given out."""
+
+    version: Version
+    date: Day
+    texts: Annotated[Mapping[Id, Version], StandIn(lambda _: {})] = field(hash=False)
+    """The version of each text in it, by slug."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

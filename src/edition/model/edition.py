@@ -16,6 +16,7 @@ from edition.model.apparatus import (
     Life,
     Parallel,
     Reference,
+    Release,
     Route,
     Term,
 )
@@ -86,6 +87,8 @@ class Edition:
     names: tuple[Name, ...] = ()
     emendations: tuple[Emendation, ...] = ()
     ledger: tuple[Life, ...] = ()
+    releases: tuple[Release, ...] = ()
+    """What was given out, the first at the beginning."""
     exemptions: tuple[Exemption, ...] = ()
     fragments: tuple[Document, ...] = ()
     """What stands in fields of front matter and data, scanned like a text."""

@@ -7,11 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from edition.git import GitError, records
+from edition.git import GitError, contents, records
 from edition.git import git as run_git
-from edition.ledger.git_history import blamed, contents, history, touched
-from edition.ledger.versions import versions
-from edition.sources import load_edition
 from ledger_history import MARSH, commit, edit, first_version, git
 from support import run_edition
 
@@ -37,28 +34,17 @@ def root(tmp_path: Path) -> Path:
 def test_a_subject_may_hold_anything(root: Path, subject: str) -> None:
     edit(root, MARSH, ("version: 1.0.0", "version: 1.0.1"))
     commit(root, subject, "v1.0.1", "2020-03-01")
-    found = history(load_edition(root))
-    assert [(c.tag, c.date) for c in found.commits] == [
-        ("v1.0.1", "2020-03-01"),
-        ("v1.0.0", "2020-02-01"),
-    ]
-    assert " ".join(found.commits[0].subject.split()) == " ".join(subject.split())
     done = run_edition(root, "check")
     assert (done.returncode, "Traceback" in done.stderr) == (0, False)
-    assert len(versions(load_edition(root))["marsh-1990"]) == 2
+    assert NOT_COMPARED not in done.stderr
 
 
 @pytest.mark.parametrize("name", [*NAMES, os.fsdecode(b"\xef.md")])
 def test_a_file_may_have_any_name(root: Path, name: str) -> None:
     path = f"docs/texts/{name}"
-    words = "---\nversion: 1.0.0\n---\n\nWords.\n"
-    (root / path).write_text(words, encoding="utf-8")
+    (root / path).write_text("Words.\n", encoding="utf-8")
     commit(root, "texts: One more", "v1.1.0", "2020-03-01")
-    head = history(load_edition(root)).commits[0].id
-    assert touched(root, head, "^version: ", "docs/texts")[path] == (head,)
-    (root / path).write_text(f"{words}More.\n", encoding="utf-8")
-    assert blamed(root, path) == dict.fromkeys(range(1, 6), head)
-    asked = (f"{head}:./{path}", f"{head}:./none", f"{head}:./{MARSH}")
+    asked = (f"HEAD:./{path}", "HEAD:./none", f"HEAD:./{MARSH}")
     found = contents(root, asked)
     assert list(found) == [
         key for key in asked if "\n" not in key and "none" not in key
