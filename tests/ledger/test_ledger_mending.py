@@ -101,6 +101,9 @@ def test_a_deleted_passage_is_withdrawn_with_a_reason(root: Path) -> None:
         ("the locks.\n> {", "the locks.[^flood]\n> {"),
     )
     assert codes(root) == ["D001"]
+    out = ledger(root, "withdraw", "anonymous-2001#p3", "--reason", "A.", status=2)
+    assert "Version 0.1.0 of “anonymous-2001” was released, and has “p3”" in out
+    edit(root, ANON, ("version: 0.1.0", "version: 0.2.0"))
     assert "Missing option '--reason'" in ledger(root, "withdraw", "anonymous-2001#p3")
     ledger(root, "withdraw", "anonymous-2001#p3", "--reason", "A doublet.", status=0)
     assert codes(root) == []
@@ -108,7 +111,7 @@ def test_a_deleted_passage_is_withdrawn_with_a_reason(root: Path) -> None:
     assert (life.status, life.reason, life.until) == (
         "withdrawn",
         "A doublet.",
-        "0.1.0",
+        "0.2.0",
     )
 
 
@@ -159,6 +162,7 @@ def test_a_term_that_is_renamed_is_moved(root: Path) -> None:
 
 
 def test_a_merger_is_told_from_a_move(root: Path) -> None:
+    edit(root, ANON, ("version: 0.1.0", "version: 0.2.0"))
     edit(
         root,
         ANON,
@@ -288,6 +292,7 @@ def test_whoever_corrects_a_word_or_adds_a_note_is_asked_for_nothing(
 
 
 def test_an_old_number_is_not_used_again_in_silence(root: Path) -> None:
+    edit(root, ANON, ("version: 0.1.0", "version: 0.2.0"))
     old = (root / ANON).read_text(encoding="utf-8")
     edit(
         root,
