@@ -100,8 +100,8 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     edition = edition_of(config)
     if goal := became(edition, page.file.src_uri):
         page.canonical_url = f"{config.site_url}{goal}"
-    if source := data_sources(edition).get(page.file.src_uri):
-        page.edit_url = edition.settings.repository + source
+    source = data_sources(edition).get(page.file.src_uri, f"docs/{page.file.src_uri}")
+    page.edit_url = edit_address(edition.settings, source) or None
     if page.file.generated_by and page.file.abs_src_path:  # a page of the manual
         name = page.file.src_uri.removeprefix(FOLDER)
         address = edition.settings.manual

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -53,8 +53,12 @@ class Settings(Fields):
     title: Plain
     subtitle: Plain = ""
     site_url: Address
-    repository: Address
-    """The address of the repository's main branch, for reading and editing files."""
+    repository: Address | Literal[""] = ""
+    """The address of the repository; without one nothing leads there."""
+    branch: Plain = "main"
+    """The branch of which the site is made."""
+    forge: Literal["github", "gitlab", "forgejo", ""] = ""
+    """The kind of the hosting site, where its host does not tell it."""
     manual: Address = ""
     """Where the package's pages of the manual are edited; else they have no pencil."""
     editors: Plain
