@@ -15,7 +15,7 @@ LAYERS = (
     ("addresses", "dates", "git_files", "matching", "problems", "progress"),
     ("clock", "extensions", "files", "pandoc", "site_files"),
     ("cache", "model", "theme", "transliteration"),
-    ("chronology", "publish", "scan"),
+    ("attribution", "chronology", "publish", "scan"),
     ("links", "plain_text"),
     ("indexes",),
     ("citations",),

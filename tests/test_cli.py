@@ -127,8 +127,9 @@ def test_outside_an_edition_a_sentence_is_said_and_no_traceback(
     done = run_edition(tmp_path, command)
     assert done.returncode == 2
     assert done.stdout == ""
-    assert done.stderr.splitlines()[-1].startswith("edition: ")
-    assert "there is no edition.yml" in done.stderr
+    (sentence,) = done.stderr.splitlines()
+    assert sentence.startswith("edition: ")
+    assert "there is no edition.yml" in sentence
     assert "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
 

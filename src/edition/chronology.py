@@ -4,7 +4,7 @@ from edition.dates.spans import Span, span
 from edition.model import Edition, Event, Text
 from edition.model.index import per_edition
 
-STANCES = ("mentions", "silent", "perhaps", "too-early")
+STANCES = ("named", "inferred", "contradicted", "silent", "perhaps", "too-early")
 """How a text may stand to an event; “perhaps” it was written too early to know."""
 VAGUE = 1.01
 """A date that does not last is wide when it spans more years than this."""
@@ -40,9 +40,14 @@ def _is_to_the_day(when: Span) -> bool:
     return max(ends) < day if when.lasts else when.is_day
 
 
+def identified(event: Event, slug: str) -> str:
+    """Return how an event was identified in a text: by its words, or by the editors."""
+    return event.identified(*(ref for ref in event.refs if ref.text == slug))
+
+
 @per_edition
 def events_of(edition: Edition) -> dict[str, tuple[Event, ...]]:
-    """Return the events that each text mentions, by slug, in order of date."""
+    """Return the events identified in each text, by slug, in order of date."""
     found: dict[str, list[Event]] = {text.slug: [] for text in edition.texts}
     for event in chronological(edition):
         for slug in dict.fromkeys(ref.text for ref in event.refs):
@@ -61,13 +66,13 @@ def stances(edition: Edition) -> dict[tuple[str, str], str]:
 
 
 def _stance(event: Event, text: Text) -> str:
-    """Tell whether a text mentions an event, or could have known of it.
+    """Tell how an event was identified in a text, or if this could have known of it.
 
     It could not know of what began after its latest date; between its earliest date
     and its latest it may have been written before.
     """
     if any(ref.text == text.slug for ref in event.refs):
-        return "mentions"
+        return identified(event, text.slug)
     if event.date.earliest > text.meta.date.latest:
         return "too-early"
     return "perhaps" if event.date.earliest > text.meta.date.earliest else "silent"

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from edition import addresses
 from edition.addresses import Address
+from edition.attribution import bracketed
 from edition.messages import gettext as _
 from edition.messages import ngettext
-from edition.model import Event, Meta, Parallel, Term, Text
+from edition.model import Edition, Event, Meta, Parallel, Ref, Term, Text
 from edition.scan import plain
 
 
@@ -36,6 +37,26 @@ def text_link(text: Text) -> Link:
 def passage_link(text: Text, anchor: str, remark: str = "") -> Link:
     """Return the link to a passage or note of a text, by its number there."""
     return Link(passage_label(anchor), addresses.text(text.slug, anchor), remark)
+
+
+def event_refs(edition: Edition, event: Event) -> tuple[tuple[Text, Link], ...]:
+    """Return the links to where an event was identified, in the order of the texts.
+
+    The remark is empty where the text names it, and where the link says whose it is.
+    """
+    return tuple(
+        (text, passage_link(text, ref.anchor, _remark(event, ref)))
+        for text in edition.texts
+        for ref in event.refs
+        if ref.text == text.slug
+    )
+
+
+def _remark(event: Event, ref: Ref) -> str:
+    if ref.anchor.startswith("n-"):  # a note of the editors
+        return ""
+    remarks = {"named": "", "inferred": _("inferred"), "contradicted": _("contrary")}
+    return remarks[event.identified(ref)]
 
 
 def by_text(links: Iterable[tuple[Text, Link]]) -> tuple[TextLinks, ...]:
@@ -76,6 +97,7 @@ def passage_label(anchor: str) -> str:
 def byline(meta: Meta) -> str:
     """Return the authors' names in reading order, or that the author is unknown."""
     names = [" ".join(reversed(name.split(", "))) for name in meta.authors]
+    names = [bracketed(meta, "author", name) for name in names]
     return ", ".join(names) if names else _("Author unknown")
 
 

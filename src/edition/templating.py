@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from edition import addresses, citations, links
 from edition.addresses import Address, relative
+from edition.attribution import bracketed, date_words
 from edition.citations.inlines import in_language
 from edition.markdown_ext import fragments
 from edition.messages import gettext, ngettext
@@ -32,8 +33,10 @@ HEADING = re.compile(
     r"""<h(?P<level>[12])\b(?:[^>]*\sid="(?P<id>[^"]*)")?.*?</h(?P=level)>""", re.DOTALL
 )
 FILTERS: dict[str, Callable[..., object]] = {
+    "bracketed": bracketed,
     "byline": links.byline,
     "capital": capital,
+    "date_words": date_words,
     "event_link": links.event_link,
     "in_language": in_language,
     "parallel_link": links.parallel_link,

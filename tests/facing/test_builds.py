@@ -59,7 +59,7 @@ def test_mkdocs_alone_publishes_none(built_full: Edition, tmp_path: Path) -> Non
 def test_without_transcriptions_there_is_nothing_to_build(small_root: Path) -> None:
     done = run_edition(small_root, "build", "--transcriptions")
     assert done.returncode == 2
-    assert "\nedition: There is no transcription" in done.stderr
+    assert done.stderr.startswith("edition: There is no transcription")
     assert "Traceback" not in done.stderr
 
 

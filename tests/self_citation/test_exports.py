@@ -7,7 +7,7 @@ from typing import Any
 import pypandoc
 import pytest
 
-from edition.citations import csl_items
+from edition.citations import downloaded_items
 from edition.exports import bibtex, csl_json, exported_files, passages, ris
 from edition.model import Edition
 from edition.readers.bibliography import read_bibliography
@@ -105,7 +105,7 @@ def test_the_bibliography_reads_back_field_by_field(edition: Edition) -> None:
 
 
 def test_the_bibliography_in_json_and_ris_holds_every_work(edition: Edition) -> None:
-    items = csl_items(edition)
+    items = downloaded_items(edition)
     assert json.loads(file(edition, "bibliography.json")) == list(items.values())
     found = read(file(edition, "bibliography.ris"), "ris")
     assert len(found) == len(items)

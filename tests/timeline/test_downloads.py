@@ -119,7 +119,7 @@ def test_the_json_has_every_event_and_every_text_in_one_stance(
     for event in data["events"]:
         stances = ("silent", "perhaps_too_early", "too_early")
         mute = [slug for name in stances for slug in event.get(name, [])]
-        speaking = {mention["ref"].partition("#")[0] for mention in event["mentioned"]}
+        speaking = {mention["ref"].partition("#")[0] for mention in event["refs"]}
         assert sorted([*mute, *speaking]) == slugs
         assert event["sources"]
 
@@ -127,6 +127,8 @@ def test_the_json_has_every_event_and_every_text_in_one_stance(
 def test_no_text_mentions_what_came_after_it(edition: Edition) -> None:
     for event in edition.events:
         for ref in event.refs:
+            if ref.anchor.startswith("n-"):  # the editors write later
+                continue
             assert event.date.earliest <= edition.text[ref.text].meta.date.latest, (
                 event.id
             )

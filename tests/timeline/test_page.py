@@ -15,7 +15,7 @@ from edition.templating import render
 from edition.views import timeline
 from edition.views.event_strip import strip
 from edition.views.pages import page_html
-from edition.views.timeline_drawing import CHARACTER, LABEL, ROOM
+from edition.views.timeline_drawing import CHARACTER, LABEL, ROOM, figure
 from edition.views.timeline_matrix import columns
 
 
@@ -79,8 +79,10 @@ def test_the_matrix_says_who_mentions_and_who_is_silent(built_small: Edition) ->
         "great-flood": ["¶\N{NO-BREAK SPACE}3", "editors’ note"],
         "lock-repaired": ["¶\N{NO-BREAK SPACE}3, n.\N{NO-BREAK SPACE}2", "silent"],
     }
-    totals = table.xpath("./tfoot/tr[1]/td")
-    assert [cell.text for cell in totals] == ["3", "1"]
+    totals = [
+        [cell.text for cell in row.xpath("./td")] for row in table.xpath("./tfoot/tr")
+    ]
+    assert totals[:2] == [["3", "0"], ["0", "1"]]
 
 
 def test_many_texts_share_columns(small: Edition) -> None:
@@ -101,7 +103,8 @@ def test_json_tells_the_same(small: Edition) -> None:
         "from": "1950-06-05",
         "to": "1950-06-05",
     }
-    assert first["mentioned"][0]["ref"] == "marsh-1990#p1"
+    assert first["refs"][0]["ref"] == "marsh-1990#p1"
+    assert first["refs"][0]["identified"] == "named"
     assert first["silent"] == ["anonymous-2001"]
     assert data["events"][1]["certainty"] == ["inferred", "vague"]
 
@@ -126,11 +129,46 @@ def test_the_calendar_keeps_to_its_form(small: Edition) -> None:
 def test_the_strip_lists_the_events_of_its_text(small: Edition) -> None:
     tree = html.fromstring(strip_of(small, small.text["marsh-1990"]))
     assert tree.get("aria-label") == "Events in this text"
-    assert tree.xpath(".//summary")[0].text == "In this text: 3 events, 1950–1989"
+    assert tree.xpath(".//summary")[0].text == "In this text: 3 events named, 1950–1989"
     links = tree.xpath(".//li/a/@href")
     assert links[:2] == ["../../timeline/#event-treaty-signed", "#p1"]
     assert len(tree.xpath(".//svg/g")) == 3
     assert not tree.xpath(".//svg//a")
+
+
+def test_what_the_editors_supply_is_said_to_be_theirs(small: Edition) -> None:
+    anonymous = small.text["anonymous-2001"]
+    tree = html.fromstring(strip_of(small, anonymous))
+    words = "In this text: 0 events named, 1987; 1 more supplied by the editors"
+    assert tree.xpath(".//summary")[0].text == words
+    assert tree.xpath(".//li")[0].text_content().endswith("(supplied by the editors)")
+    flood = small.events[1]
+    contrary = replace(flood, inferred=(), contradicted=flood.inferred)
+    for event, how in ((flood, "inferred"), (contrary, "contradicted")):
+        edition = replace(small, events=(event,))
+        lanes = figure(edition).drawings["text"]
+        assert [lane.marks[0].how for lane in lanes] == ["named", how]
+        assert [lane.marks[0].label[:1] for lane in lanes] == ["A", "["]
+        data = json.loads(next(timeline_json.files(edition)).content)
+        refs = data["events"][0]["refs"]
+        assert [ref["identified"] for ref in refs] == ["named", how]
+
+
+def test_a_passage_that_does_not_name_an_event_is_marked(small: Edition) -> None:
+    signed = small.events[0]
+    (ref,) = signed.named
+    for name, remark in (
+        ("inferred", "¶ 1 (inferred)"),
+        ("contradicted", "¶ 1 (contrary)"),
+    ):
+        event = replace(signed, **{"named": (), name: (ref,)}, identification="So.")  # type: ignore[arg-type]
+        edition = replace(small, events=(event,))
+        page = html.fromstring(page_html(edition, next(timeline.pages(edition))))
+        lines = [e.text_content() for e in page.xpath("//p[@class='entry__meta']")]
+        assert (
+            f"In the texts: Marsh 1990: {remark.replace(' ', chr(160), 1)}. So."
+            in lines
+        )
 
 
 def test_a_strip_has_arrows_where_an_event_has_no_end(small: Edition) -> None:

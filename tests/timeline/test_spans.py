@@ -82,9 +82,9 @@ def test_events_are_in_order_of_their_dates(small: Edition) -> None:
     ]
 
 
-def test_a_text_mentions_is_silent_or_could_not_know(small: Edition) -> None:
+def test_a_text_names_is_silent_or_could_not_know(small: Edition) -> None:
     found = stances(small)
-    assert found["treaty-signed", "marsh-1990"] == "mentions"
+    assert found["treaty-signed", "marsh-1990"] == "named"
     assert found["treaty-signed", "anonymous-2001"] == "silent"
     late, open_ = small.text["marsh-1990"], small.text["anonymous-2001"]
     edition = Edition(

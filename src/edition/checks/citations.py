@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from edition.checks.entries import nearest
 from edition.model import Edition, Event, Name, Parallel, Reference, Term
 from edition.problems import Place, Problem
+from edition.readers.disinformation import host, network
 from edition.syntax import anchor_of
 
 NEEDED = {
@@ -135,6 +136,27 @@ def unused_field(edition: Edition) -> Iterator[Problem]:
             yield Problem(reference.place, "C011", what, subject=reference.key)
 
 
+def disinformation(edition: Edition) -> Iterator[Problem]:
+    """C012: no address leads to a site known for disinformation."""
+    for address, place in _addresses(edition):
+        if found := network(host(address)):
+            what = f"“{host(address)}” is a site of {found}"
+            yield Problem(place, "C012", what, subject=host(address))
+
+
+def _addresses(edition: Edition) -> Iterator[tuple[str, Place]]:
+    """Yield every address, of references and in pages, texts and data."""
+    for reference in edition.references:
+        for name in ("url", "archiveurl"):
+            if name in reference.fields:
+                place = reference.places.get(name, reference.place)
+                yield reference.fields[name], place
+    for text in edition.texts:
+        yield text.meta.url, text.meta.at("url")
+    for document in edition.documents:
+        yield from ((link.target, link.place) for link in document.addresses)
+
+
 RULES = (
     unknown_key,
     malformed_cluster,
@@ -144,4 +166,5 @@ RULES = (
     incomplete_reference,
     chained_crossref,
     unused_field,
+    disinformation,
 )

@@ -1,4 +1,4 @@
-"""Family E: events, their dates and the passages that assert them."""
+"""Family E: events, their dates and the passages in which they are identified."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from edition.problems import Problem
 
 
 def event_without_ref(edition: Edition) -> Iterator[Problem]:
-    """E002: a passage or note asserts every event."""
+    """E002: every event was identified in a passage or note."""
     for event in edition.events:
         if not event.refs:
             what = f"The event “{event.id}” names no passage"
@@ -25,4 +25,25 @@ def event_after_text(edition: Edition) -> Iterator[Problem]:
                 yield Problem(ref.place, "E006", what, subject=event.id)
 
 
-RULES = (event_without_ref, event_after_text)
+def unexplained_identification(edition: Edition) -> Iterator[Problem]:
+    """E007: where no text names an event, the editors say what they know it by."""
+    for event in edition.events:
+        for name in ("inferred", "contradicted"):
+            if getattr(event, name) and not event.identification:
+                what = f"The event “{event.id}” has passages under “{name}”"
+                what += " and no “identification”"
+                yield Problem(event.at(name), "E007", what, subject=event.id)
+
+
+def ref_twice(edition: Edition) -> Iterator[Problem]:
+    """E008: a passage stands to an event in one way."""
+    for event in edition.events:
+        seen: set[str] = set()
+        for ref in event.refs:
+            if str(ref) in seen:
+                what = f"“{event.id}” lists {ref} twice"
+                yield Problem(ref.place, "E008", what, subject=str(ref))
+            seen.add(str(ref))
+
+
+RULES = (event_without_ref, event_after_text, unexplained_identification, ref_twice)

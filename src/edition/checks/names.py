@@ -28,4 +28,13 @@ def language_of_script(edition: Edition) -> Iterator[Problem]:
             yield Problem(name.place, "A005", what, subject=name.id)
 
 
-RULES = (never_named, language_of_script)
+def place_of_what_is_none(edition: Edition) -> Iterator[Problem]:
+    """A006: only a place has coordinates and is of a kind of place."""
+    for name in edition.names:
+        for field in ("place_kind", "coordinates"):
+            if getattr(name, field) and name.kind != "place":
+                what = f"“{name.id}” is no place and has the field “{field}”"
+                yield Problem(name.at(field), "A006", what, subject=name.id)
+
+
+RULES = (never_named, language_of_script, place_of_what_is_none)

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from edition.addresses import relative, work
+from edition.attribution import in_brackets, inferred_works, with_author, with_brackets
 from edition.cache import cache_of
 from edition.citations.csl_styles import full_notes
 from edition.citations.inlines import escape_tags, mark_language, to_html
@@ -69,7 +70,14 @@ def reference_markdown(edition: Edition, reference: Reference) -> str:
     formatted = formatter[reference.key, "", ENTRY]
     if not formatted:  # Chicago keeps some kinds of documents for the notes
         formatted = formatter[reference.key, "", ""] + "."
+    formatted = _attributed(edition, reference.key, formatted)
     return mark_language(formatted, reference.language)
+
+
+def _attributed(edition: Edition, key: str, formatted: str) -> str:
+    """Put the author in square brackets where the editors infer who it is."""
+    meta = inferred_works(edition).get(key)
+    return with_brackets(meta, formatted) if meta else formatted
 
 
 def _citation(edition: Edition, citation: Citation, here: str) -> str:
@@ -92,7 +100,8 @@ def _citation(edition: Edition, citation: Citation, here: str) -> str:
 
 
 def _formatted(edition: Edition, citation: Citation) -> str:
-    return _with_comma(_formatter(edition)[_wanted(citation)])
+    formatted = _with_comma(_formatter(edition)[_wanted(citation)])
+    return _attributed(edition, citation.key, formatted)
 
 
 def _with_comma(formatted: str) -> str:
@@ -131,7 +140,21 @@ def _formatter(edition: Edition) -> Formatter:
 @per_edition
 def csl_items(edition: Edition) -> dict[str, Item]:
     """Return the CSL-JSON item of every reference, by key."""
-    return {key: dict(r.item) for key, r in edition.reference.items()}
+    inferred = inferred_works(edition)
+    items = ((key, dict(r.item)) for key, r in edition.reference.items())
+    return {
+        key: in_brackets(inferred[key], item) if key in inferred else item
+        for key, item in items
+    }
+
+
+def downloaded_items(edition: Edition) -> dict[str, Item]:
+    """Return the items as they are downloaded, with inferred authors in brackets."""
+    inferred = inferred_works(edition)
+    return {
+        key: with_author(inferred[key], item) if key in inferred else item
+        for key, item in csl_items(edition).items()
+    }
 
 
 def _foreseen(edition: Edition) -> Iterable[Wanted]:

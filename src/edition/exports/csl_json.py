@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from edition.citations import csl_items
+from edition.citations import downloaded_items
 from edition.model import Edition, GeneratedFile
 from edition.self_citation import records
 
@@ -13,7 +13,7 @@ def files(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield ``<slug>.csl.json`` for every text, and ``bibliography.json``."""
     for slug, record in records(edition).items():
         yield GeneratedFile(f"texts/{slug}/{slug}.csl.json", csl_json([record]))
-    items = csl_items(edition).values()
+    items = downloaded_items(edition).values()
     yield GeneratedFile("bibliography.json", csl_json(items))
 
 

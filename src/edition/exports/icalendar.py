@@ -68,7 +68,10 @@ def _description(event: Event) -> str:
     """Return the date in words with whose it is, the account, and who says so."""
     is_stated = event.dating == "stated"
     whose = "stated by a text" if is_stated else "supplied by the editors"
-    refs = ", ".join(map(str, event.refs))
+    refs = ", ".join(
+        str(ref) if ref in event.named else f"{ref} ({event.identified(ref)})"
+        for ref in event.refs
+    )
     account = on_one_line(event.account)
     return f"{event.date.words}, {whose}.\n{account}\nIn the texts: {refs}."
 

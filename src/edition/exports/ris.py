@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from edition.citations import csl_items
+from edition.citations import downloaded_items
 from edition.citations.titles import plain_title
 from edition.model import Edition, GeneratedFile
 from edition.self_citation import records, sorted_name
@@ -60,7 +60,7 @@ def files(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield ``<slug>.ris`` for every text, and ``bibliography.ris``."""
     for slug, record in records(edition).items():
         yield GeneratedFile(f"texts/{slug}/{slug}.ris", ris(record))
-    items = csl_items(edition).values()
+    items = downloaded_items(edition).values()
     yield GeneratedFile("bibliography.ris", "\n".join(ris(item) for item in items))
 
 

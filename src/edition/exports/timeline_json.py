@@ -1,11 +1,11 @@
-"""Write the timeline as JSON: every event, who mentions it and who does not."""
+"""Write the timeline as JSON: every event, who names it and who does not."""
 
 import json
 from collections.abc import Iterator
 from typing import Any
 
 from edition.chronology import certainty, chronological, stances
-from edition.model import Edition, Event, GeneratedFile
+from edition.model import Edition, Event, GeneratedFile, Ref
 
 SILENCES = {
     "silent": "silent",
@@ -38,15 +38,18 @@ def as_data(edition: Edition, event: Event) -> dict[str, Any]:
         "account": " ".join(event.account.split()),
         "names": event.names,
         "sources": event.sources,
-        "mentioned": [
-            {"ref": str(ref), "url": f"{site}texts/{ref.text}/#{ref.anchor}"}
-            for ref in event.refs
-        ],
+        "identification": " ".join(event.identification.split()),
+        "refs": [_ref(site, event, ref) for ref in event.refs],
     } | {
         name: [t.slug for t in edition.texts if stance[event.id, t.slug] == kind]
         for kind, name in SILENCES.items()
     }
     return {key: value for key, value in found.items() if value}
+
+
+def _ref(site: str, event: Event, ref: Ref) -> dict[str, str]:
+    url = f"{site}texts/{ref.text}/#{ref.anchor}"
+    return {"ref": str(ref), "url": url, "identified": event.identified(ref)}
 
 
 def _date(event: Event) -> dict[str, str]:

@@ -35,6 +35,7 @@ def lives(edition: Edition) -> dict[str, tuple[Life, ...]]:
     return {id: tuple(list_) for id, list_ in found.items()}
 
 
+@per_edition
 def current(edition: Edition) -> dict[str, Life]:
     """Return the entries of the ids that stand for their words."""
     return {life.id: life for life in edition.ledger if life.status == "current"}

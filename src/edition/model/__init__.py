@@ -6,7 +6,6 @@ from edition.model.apparatus import (
     Event,
     Exemption,
     Life,
-    Name,
     Parallel,
     Reference,
     Route,
@@ -14,6 +13,7 @@ from edition.model.apparatus import (
     Term,
 )
 from edition.model.edition import Doi, Edition, GeneratedFile, GeneratedPage, Settings
+from edition.model.names import Name
 from edition.model.refs import Ref
 from edition.model.texts import (
     Citation,

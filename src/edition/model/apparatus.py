@@ -1,10 +1,10 @@
-"""The model of the apparatus: works, terms, events, parallels, names.
+"""The model of the apparatus: works, terms, events, parallels, routes.
 
 Entries of data files have the fields that are written there; readers validate them.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -28,6 +28,7 @@ from edition.model.fields import (
     Some,
     StandIn,
 )
+from edition.model.refs import Ref
 from edition.problems import Place
 from edition.syntax import PUBLISHED_ID
 
@@ -85,6 +86,10 @@ class Term(Entry):
     """The language of the forms that are not in Latin letters."""
 
 
+IDENTIFIED = ("named", "inferred", "contradicted")
+"""How an event was identified in a text: the fields of its refs, the best first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Entry):
     """Something that happened, dated with what certainty there is."""
@@ -96,11 +101,29 @@ class Event(Entry):
     """``stated`` by a text, or ``inferred`` by the editors."""
     dating_note: Markdown = ""
     kind: Plain
-    refs: Refs = ()
+    named: Annotated[Refs, Field(alias="refs")] = ()
+    """The passages and notes that name it in words of their own, dated or not."""
+    inferred: Refs = ()
+    """Those of which the editors infer that they mean it."""
+    contradicted: Refs = ()
+    """Those that assert the contrary."""
+    identification: Markdown = ""
+    """What the editors identify it by where a text does not name it."""
     forms: Many[Plain] = ()
     account: Markdown
     sources: Some[Key]
     names: Many[Plain] = ()
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """Every passage and note that it is identified in."""
+        return self.named + self.inferred + self.contradicted
+
+    def identified(self, *refs: Ref) -> str:
+        """Return how it was identified in refs, or in any: the best that one has."""
+        wanted = refs or self.refs
+        found = (name for name in IDENTIFIED if set(wanted) & set(getattr(self, name)))
+        return next(found, "")
 
 
 RELATIONS = {
@@ -124,8 +147,8 @@ class Parallel(Entry):
     """One of ``RELATIONS``."""
     refs: Annotated[Refs, AT_LEAST_ONE, Field(alias="passages")]
     commentary: Markdown
-    silent: Many[Id] = ()
-    """The texts that could have spoken and do not."""
+    silent: Mapping[Id, Plain] = field(default_factory=dict, hash=False)
+    """The texts of which one could expect a word, each with the reason."""
     terms: Many[Id] = ()
     events: Many[Id] = ()
     sources: Many[Key] = ()
@@ -152,43 +175,6 @@ class Route(Entry):
     title: Plain
     intro: Markdown
     steps: Some[Step]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Authorities(Fields):
-    """What a name is called in the files of libraries and of Wikidata."""
-
-    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d{0,15}$")] = ""
-    viaf: Annotated[str, Field(pattern=r"^\d{1,30}$")] = ""
-    gnd: Annotated[str, Field(pattern=r"^[\dX-]{1,30}$")] = ""
-    lcnaf: Annotated[str, Field(pattern=r"^n[a-z]?\d{1,20}$")] = ""
-    orcid: Annotated[str, Field(pattern=r"^(\d{4}-){3}\d{3}[\dX]$")] = ""
-    geonames: Annotated[str, Field(pattern=r"^\d{1,30}$")] = ""
-
-    def __iter__(self) -> Iterator[tuple[str, str]]:
-        """Yield each file that has the name, and its identifier there."""
-        found = ((field.name, getattr(self, field.name)) for field in fields(self))
-        return ((name, id) for name, id in found if id)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name(Entry):
-    """A person, organisation or place, and the forms in which it occurs."""
-
-    id: Id
-    name: Plain
-    sort: Plain
-    """The name as it is filed: “Kosachev, Konstantin”."""
-    kind: Literal["person", "organisation", "place"]
-    forms: Some[Plain]
-    identification: Markdown
-    """Who or what it was at the date of the text."""
-    original: Plain = ""
-    """The name in its own script, where that is not Latin."""
-    language: LanguageCode = ""
-    """The language of the forms that are not in Latin letters."""
-    authorities: Authorities = Authorities()
-    sources: Many[Key] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,13 +14,13 @@ from edition.model.apparatus import (
     Event,
     Exemption,
     Life,
-    Name,
     Parallel,
     Reference,
     Route,
     Term,
 )
-from edition.model.fields import Address, Edtf, Fields, Plain, Version
+from edition.model.fields import Address, Edtf, Fields, Markdown, Plain, Version
+from edition.model.names import Name
 from edition.model.texts import Document, Page, Passage, Text
 from edition.problems import Problem
 
@@ -63,6 +63,8 @@ class Settings(Fields):
     """Where the package's pages of the manual are edited; else they have no pencil."""
     editors: Plain
     contact: Plain
+    responsibility: Markdown = ""
+    """Who answers for the edition, and for what."""
     version: Version = ""
     """The version of the edition as a whole; its texts have their own."""
     published: Edtf = ""

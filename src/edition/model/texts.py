@@ -173,6 +173,8 @@ class Meta(Entry):
     rights: Markdown
     witness: Markdown
     attribution: Markdown = ""
+    inferred: Many[Literal["author", "title", "date"]] = ()
+    """What of these the witness does not state: it is shown in square brackets."""
     vantage: Plain
     summary: Plain
     proof_state: Literal["unproofed", "proofed", "validated"]

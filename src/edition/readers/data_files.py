@@ -164,4 +164,5 @@ def _sentence(detail: Any, name: str) -> str:
     message = str(detail["msg"]).removeprefix("Value error, ")
     message = message.replace("a valid tuple", "a valid list")
     message = message.replace("Tuple should", "List should")
+    message = message.replace("a valid dictionary", "lines of “name: words”")
     return f"The field “{name}” is invalid: {message}" if name else message

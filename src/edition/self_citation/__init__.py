@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from edition.citations import csl_items
+from edition.attribution import date_words, in_brackets, with_author
 from edition.citations.titles import plain_title
 from edition.dates import Date, parse_date
 from edition.model import Edition, Settings, Text
@@ -66,7 +66,8 @@ def _record(edition: Edition, text: Text) -> Item:
     first = _first_publication(edition, text)
     item: Item = {"id": text.slug, "type": "chapter"}
     item |= {"title": plain_title(first.get("title", text.meta.title))}
-    item |= {"author": first["author"]} if text.meta.authors else {}
+    authors = with_author(text.meta, first)
+    item |= {"author": authors["author"]} if text.meta.authors else {}
     item |= _host(edition.settings)
     item |= {"issued": first["issued"], "version": text.meta.version}
     item |= {"URL": address(edition, text), "language": text.meta.language}
@@ -107,7 +108,7 @@ def publication(text: Text) -> str:
     where = f"in {meta.container}" if meta.container else ""
     pages = f"pp. {meta.pages}" if meta.pages else ""
     place = " ".join(filter(None, [where, number]))
-    return ", ".join(filter(None, [place, meta.date.words, pages]))
+    return ", ".join(filter(None, [place, date_words(meta), pages]))
 
 
 def _host(settings: Settings) -> Item:
@@ -150,11 +151,12 @@ def sorted_name(name: Item) -> str:
 
 def _first_publication(edition: Edition, text: Text) -> Item:
     """Return the work as first published; the address is left to the bibliography."""
-    known = csl_items(edition).get(text.meta.reference, {})
+    reference = edition.reference.get(text.meta.reference)
+    known = reference.item if reference else {}
     left = ("URL", "accessed", "DOI", "id", "note")
     item = {k: v for k, v in known.items() if k not in left} or _from_meta(text)
     item |= {"id": f"{text.slug}-first", "issued": _date(text.meta.date)}
-    return item
+    return in_brackets(text.meta, item)
 
 
 def _from_meta(text: Text) -> Item:

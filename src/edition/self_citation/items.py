@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from edition.attribution import date_words, with_brackets
 from edition.cache import cache_of
 from edition.citations import pandoc
 from edition.citations.pandoc_tree import ENTRY
@@ -25,6 +26,7 @@ EDITION = "the-edition"
 HERE, THERE = "-here", "-there"
 """After a slug: the text as a part of the edition; where it had been published."""
 IN_NOWHERE = re.compile(rf"(?P<before>[.,’”)]) \*{NOWHERE}\*[.,]?")
+BRACKET = re.compile(r"[\[\]]")
 GROUP = "The editors"
 """How the name of a group of editors begins, which stands within a sentence."""
 PLURAL = {GROUP: "the editors", "(ed.)": "(eds)", "(Ed.)": "(Eds.)"}
@@ -46,11 +48,13 @@ class Formatted:
     def work(self, id: str, form: str, text: Text) -> str:
         """Return a work as an entry of the list of works, or as a citation."""
         words = self._formatter[id, "", form]
-        stand_ins = OPEN | {str(YEAR): text.meta.date.words}
+        date = BRACKET.sub(r"\\\g<0>", date_words(text.meta))
+        stand_ins = OPEN | {str(YEAR): date}
         stand_ins |= {VERSION: text.meta.version}
         for stand_in, meant in stand_ins.items():
             words = words.replace(stand_in, meant)
-        return IN_NOWHERE.sub(r"\g<before>", words)
+        words = IN_NOWHERE.sub(r"\g<before>", words)
+        return with_brackets(text.meta, words) if id.startswith(text.slug) else words
 
     def host(self, id: str, form: str, text: Text) -> str:
         """Return what holds a text: the edition, or the text as a part of it."""

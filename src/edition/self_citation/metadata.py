@@ -58,8 +58,8 @@ def highwire(edition: Edition, text: Text) -> tuple[Tag, ...]:
     none of that for the editors, but for editors who are persons.
     """
     record = records(edition)[text.slug]
-    pairs = [("citation_title", record["title"])]
-    authors = [sorted_name(name) for name in record.get("author", ())]
+    pairs = [("citation_title", _title(text, record))]
+    authors = [sorted_name(name) for name in _authors(record)]
     persons = [sorted_name(name) for name in record["editor"] if "family" in name]
     pairs += [("citation_author", name) for name in authors]
     pairs += [("citation_editor", name) for name in persons]
@@ -68,7 +68,7 @@ def highwire(edition: Edition, text: Text) -> tuple[Tag, ...]:
         ("citation_inbook_title", record["container-title"]),
         ("citation_language", record["language"]),
         ("citation_public_url", page_address(edition, text)),
-        ("DC.title", record["title"]),
+        ("DC.title", _title(text, record)),
         *(("DC.creator", name) for name in authors),
         ("DC.date", text.meta.date.edtf),
         ("DC.type", "Text"),
@@ -114,8 +114,8 @@ def _data(edition: Edition, path: str, text: Text | None) -> JsonLd | None:
 def chapter(edition: Edition, text: Text) -> JsonLd:
     """Describe a text as a chapter, and the work it restates or reprints."""
     record = records(edition)[text.slug]
-    data = _thing("Chapter", page_address(edition, text), record["title"])
-    data |= {"author": _agents(record.get("author", []))}
+    data = _thing("Chapter", page_address(edition, text), _title(text, record))
+    data |= {"author": _agents(_authors(record))}
     data |= {"editor": _agents(record["editor"]), "version": record["version"]}
     data |= {"inLanguage": record["language"], "abstract": _flat(text.meta.summary)}
     data |= {"disambiguatingDescription": record["note"]}
@@ -126,10 +126,21 @@ def chapter(edition: Edition, text: Text) -> JsonLd:
     return _filled(data)
 
 
+def _title(text: Text, record: JsonLd) -> str:
+    """Return the title without brackets: programs compare it letter by letter."""
+    return text.meta.title if "title" in text.meta.inferred else str(record["title"])
+
+
+def _authors(record: JsonLd) -> list[dict[str, str]]:
+    """Return the authors without brackets, which would make other persons of them."""
+    authors: list[dict[str, str]] = record["custom"]["first-publication"].get("author")
+    return authors or []
+
+
 def _first_publication(text: Text, record: JsonLd) -> JsonLd:
     first = record["custom"]["first-publication"]
     data: JsonLd = {"@type": TYPES.get(first["type"], "CreativeWork")}
-    data |= {"name": record["title"], "author": _agents(record.get("author", []))}
+    data |= {"name": _title(text, record), "author": _agents(_authors(record))}
     data |= {"datePublished": text.meta.date.edtf, "url": text.meta.url}
     data |= {"pagination": text.meta.pages}
     if text.meta.container:

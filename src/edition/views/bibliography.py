@@ -20,6 +20,7 @@ GROUPS = {
     "text": N_("The texts"),
     "primary": N_("Primary sources"),
     "scholarship": N_("Scholarship"),
+    "reference": N_("Reference and policy"),
     "press": N_("Press and comment"),
     "other": N_("Other works"),
 }

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from edition.links import TextLinks, by_text, passage_link
+from edition.links import Link, TextLinks, by_text, passage_link, text_link
 from edition.model import Edition, Event, Parallel, Ref, Term, Text
 from edition.views.quotations import Quotation, markdown_of, quotation
 
@@ -15,8 +15,8 @@ class Relation(NamedTuple):
 
     parallel: Parallel
     passages: tuple[TextLinks, ...]
-    silent: tuple[Text, ...]
-    """The texts that could have spoken and do not."""
+    silent: tuple[Link, ...]
+    """The texts of which one could expect a word; remarks are the reasons."""
 
 
 class FullRelation(NamedTuple):
@@ -47,7 +47,11 @@ def relation(
     return Relation(
         parallel,
         by_text((text, passage_link(text, anchor)) for text, anchor in texts),
-        tuple(text for text in edition.texts if text.slug in parallel.silent),
+        tuple(
+            text_link(text)._replace(remark=parallel.silent[text.slug])
+            for text in edition.texts
+            if text.slug in parallel.silent
+        ),
     )
 
 

@@ -21,9 +21,9 @@ STATES = {
     "validated": N_("Validated"),
 }
 PROOF_STATES = {
-    "unproofed": N_("Unproofed: not yet read against the source by a second person."),
-    "proofed": N_("Proofed: read against the source by a person who did not write it."),
-    "validated": N_("Validated: read against the source twice, by different people."),
+    "unproofed": N_("Unproofed: not yet compared with the source after it was made."),
+    "proofed": N_("Proofed: every passage compared with the source after it was made."),
+    "validated": N_("Validated: compared with the source twice, in separate readings."),
 }
 """What each state of proof is called at the head of a text, and what it means."""
 

@@ -8,7 +8,7 @@ from markdown.extensions.toc import slugify
 from edition import addresses
 from edition.chronology import certainty, chronological
 from edition.indexes import parallels_by_event
-from edition.links import TextLinks, by_text, passage_link
+from edition.links import TextLinks, by_text, event_refs
 from edition.messages import gettext as _
 from edition.model import Edition, Event, GeneratedPage, Parallel
 from edition.model.index import per_edition
@@ -74,7 +74,7 @@ def _entry(edition: Edition, event: Event) -> EventEntry:
         event=event,
         kind=_token(event.kind),
         certainty=certainty(event),
-        places=_places(edition, event),
+        places=by_text(event_refs(edition, event)),
         names={name: ids.get(name, "") for name in event.names},
         parallels=parallels_by_event(edition).get(event.id, ()),
     )
@@ -84,16 +84,6 @@ def _entry(edition: Edition, event: Event) -> EventEntry:
 def _name_ids(edition: Edition) -> dict[str, str]:
     """Return the id of each name, by all its forms."""
     return {form: n.id for n in edition.names for form in (*n.forms, n.name)}
-
-
-def _places(edition: Edition, event: Event) -> tuple[TextLinks, ...]:
-    """Return the passages that mention an event, by text in order of date."""
-    return by_text(
-        (text, passage_link(text, ref.anchor))
-        for text in edition.texts
-        for ref in event.refs
-        if ref.text == text.slug
-    )
 
 
 def _token(kind: str) -> str:

@@ -7,7 +7,7 @@ makes it fit a window, and a script that widens it has zoomed in.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from edition.chronology import chronological, events_of
+from edition.chronology import chronological, events_of, identified
 from edition.dates.spans import Span, span
 from edition.model import Edition, Event
 from edition.views.timeline_marks import Mark, Sign, extent, mark, signs
@@ -42,6 +42,8 @@ class Group(NamedTuple):
 
     title: str
     events: tuple[Event, ...]
+    text: str = ""
+    """The slug of the text."""
     written: Span | None = None
     """When the text was written."""
 
@@ -50,6 +52,8 @@ class EventMark(NamedTuple):
     """The mark of an event, and its label."""
 
     event: Event
+    how: str
+    """How the event was identified."""
     mark: Mark
     label: str
     x: float
@@ -100,7 +104,7 @@ def figure(edition: Edition) -> Figure:
 def _by_text(edition: Edition) -> list[Group]:
     events = events_of(edition)
     return [
-        Group(text.short_name, events[text.slug], span(text.meta.date))
+        Group(text.short_name, events[text.slug], text.slug, span(text.meta.date))
         for text in edition.texts
     ]
 
@@ -125,25 +129,32 @@ def _lane(group: Group, top: int, across: Scale) -> Lane:
     extents = [extent(span(event.date), across) for event in group.events]
     found = rows(extents, GAP)
     placed = zip(group.events, found, _free(extents, found), strict=True)
+    slug = group.text
     return Lane(
         title=group.title,
         top=top,
         height=2 * PADDING + ROW * (max(found, default=0) + 1),
         marks=[
-            _mark(event, across, top + PADDING + ROW * row + ROW // 2, room)
+            _mark(event, slug, across, top + PADDING + ROW * row + ROW // 2, room)
             for event, row, room in placed
         ],
         written=_written(group.written, across) if group.written else None,
     )
 
 
-def _mark(event: Event, across: Scale, y: int, room: float) -> EventMark:
-    """Return the mark of an event, with so many per cent of room for its label."""
+def _mark(event: Event, slug: str, across: Scale, y: int, room: float) -> EventMark:
+    """Return the mark of an event, with so many per cent of room for its label.
+
+    The label stands in square brackets where the text does not name the event.
+    """
     when, words = span(event.date), event.label
+    how = identified(event, slug) if slug else event.identified()
+    label = words if len(words) <= LABEL else words[:LABEL].rsplit(" ", 1)[0] + " …"
     return EventMark(
         event,
+        how,
         mark(when, across, y),
-        words if len(words) <= LABEL else words[:LABEL].rsplit(" ", 1)[0] + " …",
+        label if how == "named" else f"[{label}]",
         x=extent(when, across)[1],
         fits=len(words) * CHARACTER + ROOM < room * WIDTH / 100,
     )

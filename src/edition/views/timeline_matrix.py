@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from edition.chronology import STANCES, chronological, stances
-from edition.links import Link, passage_link
+from edition.links import Link, event_refs
 from edition.messages import gettext as _
 from edition.model import Edition, Event, Text
 
@@ -26,9 +26,9 @@ class Cell(NamedTuple):
 
     stance: str
     links: tuple[Link, ...] = ()
-    """Where a text mentions the event."""
+    """Where the event was identified in a text."""
     share: tuple[int, int] | None = None
-    """How many of several texts mention it, of how many that could know of it."""
+    """How many of several texts name it, of how many that could know of it."""
 
 
 class Matrix(NamedTuple):
@@ -74,13 +74,13 @@ def _by_time(texts: Iterable[Text], unit: int) -> tuple[Column, ...]:
 def _cell(edition: Edition, event: Event, column: Column) -> Cell:
     found = [stances(edition)[event.id, text.slug] for text in column.texts]
     if len(found) == 1:
-        text = column.texts[0]
-        refs = (ref for ref in event.refs if ref.text == text.slug)
-        return Cell(found[0], tuple(passage_link(text, ref.anchor) for ref in refs))
-    able, number = len(found) - found.count("too-early"), found.count("mentions")
+        places = event_refs(edition, event)
+        own = (link for text, link in places if text is column.texts[0])
+        return Cell(found[0], tuple(own))
+    able, number = len(found) - found.count("too-early"), found.count("named")
     if not able:
         return Cell("too-early")
-    return Cell("mentions" if number else "silent", share=(number, able))
+    return Cell("named" if number else "silent", share=(number, able))
 
 
 def _stances(edition: Edition, column: Column) -> Counter[str]:

@@ -1,0 +1,64 @@
+"""Own the names of persons, organisations and places."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from edition.model.fields import (
+    Entry,
+    Fields,
+    Id,
+    Key,
+    LanguageCode,
+    Many,
+    Markdown,
+    Plain,
+    Some,
+)
+
+Coordinates = tuple[
+    Annotated[float, Field(ge=-90, le=90)], Annotated[float, Field(ge=-180, le=180)]
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authorities(Fields):
+    """What a name is called in the files of libraries and of Wikidata."""
+
+    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d{0,15}$")] = ""
+    viaf: Annotated[str, Field(pattern=r"^\d{1,30}$")] = ""
+    gnd: Annotated[str, Field(pattern=r"^[\dX-]{1,30}$")] = ""
+    lcnaf: Annotated[str, Field(pattern=r"^n[a-z]?\d{1,20}$")] = ""
+    orcid: Annotated[str, Field(pattern=r"^(\d{4}-){3}\d{3}[\dX]$")] = ""
+    geonames: Annotated[str, Field(pattern=r"^\d{1,30}$")] = ""
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Yield each file that has the name, and its identifier there."""
+        found = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return ((name, id) for name, id in found if id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name(Entry):
+    """A person, organisation or place, and the forms in which it occurs."""
+
+    id: Id
+    name: Plain
+    sort: Plain
+    """The name as it is filed: “Kosachev, Konstantin”."""
+    kind: Literal["person", "organisation", "place"]
+    place_kind: Literal["", "settlement", "state", "region"] = ""
+    """What kind of place it is; a region is whatever is neither."""
+    coordinates: Coordinates | None = None
+    """Where a map marks it: latitude and longitude in degrees (WGS84)."""
+    forms: Some[Plain]
+    identification: Markdown
+    """Who or what it was at the date of the text."""
+    original: Plain = ""
+    """The name in its own script, where that is not Latin."""
+    language: LanguageCode = ""
+    """The language of the forms that are not in Latin letters."""
+    authorities: Authorities = Authorities()
+    sources: Many[Key] = ()

@@ -1,0 +1,52 @@
+"""What is inferred of a text stands in square brackets, but where programs read."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from edition.exports import bibtex, csl_json, ris
+from edition.model import Edition, Text
+from edition.self_citation.metadata import highwire
+from edition.views.text import byline
+from support import render_text
+
+
+@pytest.fixture
+def guessed(small: Edition) -> Edition:
+    """Return the small edition with an author, a title and a date that are inferred."""
+    return replace(small, texts=tuple(map(_guessed, small.texts)))
+
+
+def _guessed(text: Text) -> Text:
+    return replace(text, meta=replace(text.meta, inferred=("author", "title", "date")))
+
+
+def test_brackets_stand_on_the_page(guessed: Edition) -> None:
+    page = render_text(guessed, "marsh-1990")
+    assert f"[{guessed.text['marsh-1990'].meta.title}]</h1>" in page
+    assert ">[Elena Marsh]</p>" in page
+    assert "[May 1990]" in page
+    assert byline(guessed.text["anonymous-2001"].meta) == "Author unknown"
+
+
+@pytest.mark.parametrize("exporter", [bibtex, csl_json, ris])
+def test_brackets_stand_in_downloads(guessed: Edition, exporter: object) -> None:
+    files = {file.path: file.content for file in exporter.files(guessed)}  # type: ignore[attr-defined]
+    for path, content in files.items():
+        if "marsh-1990" in path:
+            assert "[Elena Marsh]" in content
+            assert "[May 1990]" in content
+
+
+def test_an_unsigned_text_stays_unsigned(guessed: Edition) -> None:
+    files = {file.path: file.content for file in csl_json.files(guessed)}
+    (record,) = json.loads(files["texts/anonymous-2001/anonymous-2001.csl.json"])
+    assert not record.get("author")
+
+
+def test_meta_tags_are_plain(guessed: Edition) -> None:
+    tags = highwire(guessed, guessed.text["marsh-1990"])
+    found = {tag.key: tag.content for tag in tags}
+    assert found["citation_author"] == "Marsh, Elena"
+    assert found["citation_title"] == guessed.text["marsh-1990"].meta.title
