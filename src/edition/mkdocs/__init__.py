@@ -18,6 +18,7 @@ from edition import citations
 from edition.cache import cache_of
 from edition.checks import check
 from edition.exports import exported_files
+from edition.forge import edit_address
 from edition.manual import FOLDER
 from edition.messages import use
 from edition.mkdocs import files as site_files
@@ -37,7 +38,7 @@ from edition.theme.bundles import assets, catalogue, find_root
 from edition.theme.kinds import kind_of
 from edition.views.former import became, redirect
 from edition.views.pages import data_sources
-from edition.views.report import report_address
+from edition.views.report import is_filled, report_address
 
 __all__ = [
     "on_config",
@@ -151,6 +152,7 @@ def on_page_context(
     return context | {
         "assets": assets(kind_of(path), facing=is_facing),
         "report": report_address(edition, path, url),
+        "report_is_filled": is_filled(edition),
         "redirect": redirect(edition, path),
         "head": head(edition, path, str(page.title), about, url),
     }

@@ -22,7 +22,7 @@ from edition.model.apparatus import (
 from edition.model.fields import Address, Edtf, Fields, Markdown, Plain, Version
 from edition.model.names import Name
 from edition.model.texts import Document, Page, Passage, Text
-from edition.problems import Problem
+from edition.problems import Place, Problem
 
 DoiName = Annotated[str, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"]{1,200}$")]
 
@@ -160,8 +160,8 @@ class GeneratedPage:
 
     path: str
     title: str
-    source: str
-    """The data file it is made from, for the edit link."""
+    source: str | Place
+    """The data file it is made from, or the lines of it, for the edit link."""
     template: str
     view: Callable[[Edition], Mapping[str, object]] = lambda _: {}
     """Returns what the page says, by the names that the template has for it."""

@@ -28,9 +28,15 @@ def report_address(edition: Edition, path: str = "", page: str = "") -> str:
     body = _("What is wrong:")
     if page:
         body += "\r\n\r\n\r\n" + _("Where: %(page)s") % {"page": page}
-    if settings.contact == settings.repository:
-        return forge.report_address(settings, subject, body)
-    if "://" in settings.contact:
+    if not is_filled(edition):
         return settings.contact
+    if "://" in settings.contact:
+        return forge.report_address(settings, subject, body)
     words = f"subject={quote(subject)}&body={quote(body, safe='')}"
     return f"mailto:{settings.contact}?{words}"
+
+
+def is_filled(edition: Edition) -> bool:
+    """Tell whether a report has words already: a letter, or one at the repository."""
+    settings = edition.settings
+    return "://" not in settings.contact or settings.contact == settings.repository
