@@ -34,6 +34,7 @@ def as_data(edition: Edition, event: Event) -> dict[str, Any]:
         "dating_note": _flat(event.dating_note),
         "certainty": list(certainty(event)),
         "kind": event.kind,
+        "document": event.document,
         "account": _flat(event.account),
         "names": list(event.names),
         "sources": list(event.sources),

@@ -11,12 +11,13 @@ from markupsafe import Markup
 from edition import addresses
 from edition.addresses import Address
 from edition.attribution import bracketed
+from edition.chronology import chronological
 from edition.messages import ngettext
 from edition.model import Edition, Text
 from edition.problems import Code, catalogue, families
 from edition.scan.plain import plain
 from edition.templating import render
-from edition.views.links import Link
+from edition.views.links import Link, TextLinks, by_text, event_link, event_refs
 from edition.views.report import report_address
 from edition.views.text import byline
 
@@ -33,6 +34,14 @@ class TextItem(NamedTuple):
     year: str
     minutes: int
     """The time a reader needs for it."""
+
+
+class DocumentItem(NamedTuple):
+    """A draft, treaty or declaration in the chronology of documents."""
+
+    event: Link
+    places: tuple[TextLinks, ...]
+    """The passages in which it was identified, by text."""
 
 
 class AdvicePart(NamedTuple):
@@ -59,7 +68,13 @@ class CodeTable(NamedTuple):
 
 def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
     """Return what makes each part that a page at ``here`` may ask for."""
-    made = {"texts": _texts, "numbers": _numbers, "codes": _codes, "report": _report}
+    made = {
+        "texts": _texts,
+        "numbers": _numbers,
+        "chronology": _chronology,
+        "codes": _codes,
+        "report": _report,
+    }
     return {
         name: partial(_fill, edition, here, name, values)
         for name, values in made.items()
@@ -139,6 +154,16 @@ def _name_count(n: int) -> str:
 
 def _work_count(n: int) -> str:
     return ngettext("%(n)s work", "%(n)s works", n) % {"n": f"{n:,}"}
+
+
+def _chronology(edition: Edition) -> dict[str, object]:
+    """Return the documents among the events, in order of date."""
+    items = [
+        DocumentItem(event_link(event), by_text(event_refs(edition, event)))
+        for event in chronological(edition)
+        if event.document
+    ]
+    return {"items": items}
 
 
 def _codes(edition: Edition) -> dict[str, object]:
