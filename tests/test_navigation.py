@@ -42,6 +42,13 @@ def test_a_new_text_needs_its_file_and_nothing_else(small_root: Path) -> None:
     assert texts[0] == {"Who Paid for the Locks?": "texts/older-1901.md"}
 
 
+def test_an_introduction_stands_right_after_the_front_page(small_root: Path) -> None:
+    page = "---\ntitle: The quarrel\ndescription: What it is.\n---\n\n# The quarrel\n"
+    (small_root / "docs/introduction.md").write_text(page, encoding="utf-8")
+    entries = navigation(load_edition(small_root))
+    assert entries[1] == {"The quarrel": "introduction.md"}
+
+
 def test_an_edition_without_pages_about_it_has_no_such_entry(small_root: Path) -> None:
     for path in (small_root / "docs/about").iterdir():
         path.unlink()

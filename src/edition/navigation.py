@@ -10,11 +10,12 @@ from edition.views.pages import generated_pages
 
 ABOUT = "docs/about/"
 FIRST = "docs/about/index.md"
+INTRODUCTION = "docs/introduction.md"
 MANUAL = f"docs/{FOLDER}"
 
 
 def navigation(edition: Edition) -> list[dict[str, Any]]:
-    """Return the navigation: texts by date, apparatus, about the edition, manual.
+    """Return the navigation: introduction, texts by date, apparatus, About, manual.
 
     Each entry maps a title to a path below ``docs`` or to a list of entries.
     """
@@ -28,8 +29,9 @@ def navigation(edition: Edition) -> list[dict[str, Any]]:
     )
     own = (page for page in edition.pages if page.path.startswith(MANUAL))
     pages = sorted([*manual(edition), *own], key=position)
-    entries: list[dict[str, Any]] = [{_("Home"): "index.md"}, {_("Texts"): texts}]
-    entries += apparatus
+    before = (page for page in edition.pages if page.path == INTRODUCTION)
+    entries: list[dict[str, Any]] = [{_("Home"): "index.md"}, *_links(before)]
+    entries += [{_("Texts"): texts}, *apparatus]
     if about:
         entries.append({_("About"): _links(about)})
     return [*entries, {_("Manual"): _links(pages)}]
