@@ -32,7 +32,7 @@ def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
 
 
 def _documents(edition: Edition) -> Iterator[tuple[Event, tuple[TextLinks, ...]]]:
-    """Yield the documents among the events, in order of date, and who speaks of each."""
+    """Yield the documents among the events, in order of date, and who names each."""
     for event in chronological(edition):
         if event.document:
             yield event, by_text(event_refs(edition, event))
