@@ -15,6 +15,7 @@ from edition.model.apparatus import (
 from edition.model.edition import Doi, Edition, GeneratedFile, GeneratedPage, Settings
 from edition.model.names import Name
 from edition.model.refs import Ref
+from edition.model.stances import Stance, Theme
 from edition.model.texts import (
     Citation,
     Cluster,
@@ -57,9 +58,11 @@ __all__ = [
     "Reference",
     "Route",
     "Settings",
+    "Stance",
     "Step",
     "Term",
     "Text",
+    "Theme",
     "note_id",
     "note_kind",
 ]

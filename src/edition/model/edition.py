@@ -21,6 +21,7 @@ from edition.model.apparatus import (
 )
 from edition.model.fields import Address, Edtf, Fields, Markdown, Plain, Version
 from edition.model.names import Name
+from edition.model.stances import Theme
 from edition.model.texts import Document, Page, Passage, Text
 from edition.problems import Place, Problem
 
@@ -86,6 +87,8 @@ class Edition:
     terms: tuple[Term, ...]
     events: tuple[Event, ...]
     parallels: tuple[Parallel, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    """Those themes of the parallels on which the stances of the texts are told."""
     routes: tuple[Route, ...] = ()
     names: tuple[Name, ...] = ()
     emendations: tuple[Emendation, ...] = ()
