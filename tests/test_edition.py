@@ -178,9 +178,7 @@ def test_no_run_of_twelve_words_is_shared_with_the_sources(shared: Path) -> None
 
 @pytest.mark.sources
 @texts()
-def test_a_precis_has_about_half_of_its_sources_words(
-    text: Text, shared: Path
-) -> None:
+def test_a_precis_has_about_half_of_its_sources_words(text: Text, shared: Path) -> None:
     blocks = blocks_of(text, shared)
     words = {block["passage"]: block["words"] for block in blocks if "passage" in block}
     odd = []

@@ -49,6 +49,23 @@ def test_an_introduction_stands_right_after_the_front_page(small_root: Path) -> 
     assert entries[1] == {"The quarrel": "introduction.md"}
 
 
+def test_pages_about_the_authors_stand_before_those_about_the_edition(
+    small_root: Path,
+) -> None:
+    folder = small_root / "docs/authors"
+    folder.mkdir()
+    for name, title in (("ada", "Ada Brook"), ("index", "The authors")):
+        (folder / f"{name}.md").write_text(f"# {title}\n", encoding="utf-8")
+    before, about = navigation(load_edition(small_root))[-3:-1]
+    assert "About" in about
+    assert before == {
+        "Authors": [
+            {"The authors": "authors/index.md"},
+            {"Ada Brook": "authors/ada.md"},
+        ]
+    }
+
+
 def test_an_edition_without_pages_about_it_has_no_such_entry(small_root: Path) -> None:
     for path in (small_root / "docs/about").iterdir():
         path.unlink()

@@ -111,9 +111,7 @@ def _pairs(edition: Edition) -> Iterator[tuple[str, Passage, str]]:
                 yield f"{text.slug}#{passage.id}", passage, source[passage.id]
 
 
-def _added(
-    passage: Passage, ref: str, code: str, added: set[str]
-) -> Iterator[Problem]:
+def _added(passage: Passage, ref: str, code: str, added: set[str]) -> Iterator[Problem]:
     """Report what is only in a précis, and not in its passage."""
     if added:
         what = f"{ref} has {', '.join(sorted(added))}, which its passage lacks"
