@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from edition.chronology import chronological
+from edition.features import words
 from edition.links import TextLinks, by_text, event_refs
-from edition.model import Edition, Event, Text
+from edition.model import Edition, Event, Passage, Text
 from edition.plain_text import on_one_line
 from edition.problems import catalogue, families
 from edition.templating import render
+from edition.term_counts import term_counts
 from edition.views.report import report_address
 
 WORDS_A_MINUTE = 230
@@ -23,12 +26,29 @@ def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
         "numbers": {},
         "codes": {"families": families(), "codes": catalogue().values()},
         "report": {"report": report_address(edition)},
+        "lengths": {"lengths": [*_lengths(edition)]},
         "chronology": {"documents": [*_documents(edition)]},
     }
     return {
         name: partial(render, edition, f"inserts/{name}.html.j2", here, values)
         for name, values in made.items()
     }
+
+
+class Length(NamedTuple):
+    """How long a précis is, in words, and what it restates."""
+
+    text: Text
+    ours: int
+    theirs: int
+
+
+def _lengths(edition: Edition) -> Iterator[Length]:
+    """Yield the length of each précis whose author's words were counted."""
+    for slug, counts in term_counts(edition).items():
+        text = edition.text[slug]
+        if text.meta.presentation == "precis":
+            yield Length(text, sum(map(_words, text.passages)), counts.words)
 
 
 def _documents(edition: Edition) -> Iterator[tuple[Event, tuple[TextLinks, ...]]]:
@@ -40,5 +60,8 @@ def _documents(edition: Edition) -> Iterator[tuple[Event, tuple[TextLinks, ...]]
 
 def reading_minutes(text: Text) -> float:
     """Return the time a reader needs for the passages, in minutes."""
-    passages = (on_one_line(passage.markdown) for passage in text.passages)
-    return sum(len(words.split()) for words in passages) / WORDS_A_MINUTE
+    return sum(map(_words, text.passages)) / WORDS_A_MINUTE
+
+
+def _words(passage: Passage) -> int:
+    return len(words(on_one_line(passage.markdown)))
