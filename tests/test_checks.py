@@ -126,7 +126,7 @@ def test_a_file_that_cannot_be_read_is_told_alone(
 
 
 @pytest.mark.parametrize(
-    "name", ["glossary", "timeline", "parallels", "names", "routes"]
+    "name", ["glossary", "timeline", "parallels", "stances", "names", "routes"]
 )
 def test_yaml_that_cannot_be_read_is_told_alone(full_root: Path, name: str) -> None:
     file = full_root / "data" / f"{name}.yml"

@@ -33,15 +33,15 @@ def write_all(root: Path, contents: Mapping[str, str | bytes]) -> None:
         EditionError: a part of a path is a link or leads out, or writing fails.
     """
     targets = {path: inside(root, path) for path in contents}
-    made: dict[Path, Path] = {}
+    made: dict[Path, str] = {}
     try:
         for path, target in targets.items():
             target.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
-            made[Path(name)] = target
+            made[Path(name)] = path
             _fill(handle, contents[path])
-        for temporary, target in made.items():
-            os.replace(temporary, target)
+        for temporary, path in made.items():
+            os.replace(temporary, targets[path])
     except OSError as error:
         raise EditionError(_sentence(path, error)) from error
     finally:

@@ -20,6 +20,7 @@ from edition.model import (
     Settings,
     Term,
     Text,
+    Theme,
 )
 from edition.problems import EditionError, Place
 from edition.readers.bibliography import read_bibliography
@@ -31,6 +32,7 @@ from edition.readers.data_files import (
     read_releases,
     read_routes,
     read_settings,
+    read_stances,
     read_timeline,
 )
 from edition.readers.fragments import fragments
@@ -55,6 +57,7 @@ BIBLIOGRAPHY = "bibliography.bib"
 GLOSSARY = "data/glossary.yml"
 TIMELINE = "data/timeline.yml"
 PARALLELS = "data/parallels.yml"
+STANCES = "data/stances.yml"
 ROUTES = "data/routes.yml"
 NAMES = "data/names.yml"
 EXEMPTIONS = "data/exceptions.yml"
@@ -64,6 +67,7 @@ MODELS: dict[str, type] = {
     GLOSSARY: Term,
     TIMELINE: Event,
     PARALLELS: Parallel,
+    STANCES: Theme,
     ROUTES: Route,
     NAMES: Name,
 }
@@ -114,6 +118,7 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
         terms=files.take(read_glossary, GLOSSARY),
         events=files.take(read_timeline, TIMELINE),
         parallels=files.take(read_parallels, PARALLELS),
+        themes=files.take(read_stances, STANCES),
         routes=files.take(read_routes, ROUTES),
         names=files.take(read_names, NAMES),
         emendations=tuple(_emendations(found, files)),

@@ -92,6 +92,21 @@ def test_inserts_are_filled_and_unknown_ones_stay(small: Edition) -> None:
     assert filled.endswith("<p>{{ none }}</p>")
 
 
+def test_the_chronology_holds_the_documents_in_order_of_date(small_root: Path) -> None:
+    data = small_root / "data/timeline.yml"
+    source = data.read_text(encoding="utf-8")
+    for kind in ("treaty", "work"):
+        source = source.replace(f"kind: {kind}", f"kind: {kind}\n  document: true")
+    data.write_text(source, encoding="utf-8")
+    filled = render("{{ chronology }}", load_edition(small_root), "index.md")
+    signed = (
+        '<li>5 June 1950: <a href="timeline/#event-treaty-signed">The Harbour Treaty'
+        ' is signed</a> · Marsh 1990: <a href="texts/marsh-1990/#p1">'
+    )
+    assert filled.index(signed) < filled.index("timeline/#event-lock-repaired")
+    assert "event-great-flood" not in filled
+
+
 def test_an_insert_inside_a_line_stays(small: Edition) -> None:
     filled = render("Write {{ texts }} so.", small, "index.md")
     assert filled == "<p>Write {{ texts }} so.</p>"

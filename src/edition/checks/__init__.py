@@ -21,7 +21,7 @@ from edition.checks import (
 from edition.extensions import CHECKS, extensions
 from edition.model import Edition
 from edition.problems import Problem
-from edition.sources import BIBLIOGRAPHY, GLOSSARY, TEXTS, TIMELINE
+from edition.sources import BIBLIOGRAPHY, GLOSSARY, PARALLELS, TEXTS, TIMELINE
 
 Rule = Callable[[Edition], Iterator[Problem]]
 
@@ -53,6 +53,8 @@ MAY_STAND_IN: dict[Rule, tuple[str, ...]] = {
     entries.unknown_ref: (TEXTS,),
     parallels.unknown_term_or_event: (GLOSSARY, TIMELINE),
     parallels.silent: (TEXTS,),
+    parallels.theme_without_parallels: (PARALLELS,),
+    parallels.one_stance_of_each_text: (TEXTS,),
     links.broken_link: ("docs/", "data/"),
     **dict.fromkeys(ledger.RULES, ANYWHERE),
 }

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from edition.checks.entries import repeated
+from edition.forge import edit_address
 from edition.ledger import closed
 from edition.model import Edition
-from edition.problems import Problem
+from edition.problems import Place, Problem
+from edition.sources import SETTINGS
 from edition.syntax import is_passage
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -82,6 +84,14 @@ def slug(edition: Edition) -> Iterator[Problem]:
             yield Problem(text.place, "T008", what, subject=text.slug)
 
 
+def unknown_forge(edition: Edition) -> Iterator[Problem]:
+    """T011: what hosts the repository is of a kind whose addresses are known."""
+    settings = edition.settings
+    if settings.repository and not edit_address(settings, SETTINGS):
+        what = f"Of what kind the site is that hosts {settings.repository} is not known"
+        yield Problem(Place(SETTINGS), "T011", what, subject="repository")
+
+
 RULES = (
     passage_without_id,
     duplicate_passage,
@@ -89,4 +99,5 @@ RULES = (
     no_passages,
     one_headnote,
     slug,
+    unknown_forge,
 )

@@ -16,6 +16,7 @@ from edition.model.apparatus import (
 from edition.model.edition import Doi, Edition, GeneratedFile, GeneratedPage, Settings
 from edition.model.names import Name
 from edition.model.refs import Ref
+from edition.model.stances import Stance, Theme
 from edition.model.texts import (
     Citation,
     Cluster,
@@ -59,9 +60,11 @@ __all__ = [
     "Release",
     "Route",
     "Settings",
+    "Stance",
     "Step",
     "Term",
     "Text",
+    "Theme",
     "note_id",
     "note_kind",
 ]

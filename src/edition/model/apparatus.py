@@ -103,6 +103,8 @@ class Event(Entry):
     """``stated`` by a text, or ``inferred`` by the editors."""
     dating_note: Markdown = ""
     kind: Plain
+    document: bool = False
+    """Whether it stands in the chronology of documents."""
     named: Annotated[Refs, Field(alias="refs")] = ()
     """The passages and notes that name it in words of their own, dated or not."""
     inferred: Refs = ()

@@ -16,6 +16,7 @@ from edition.model import (
     Route,
     Settings,
     Term,
+    Theme,
 )
 from edition.model.fields import PLACE, PLACES, Fields, StandIn, fields_of
 from edition.problems import Place, Problem, suggestion
@@ -84,6 +85,7 @@ read_settings = partial(read_entry, Settings, "T002")
 read_glossary = partial(read_entries, Term, "G003")
 read_timeline = partial(read_entries, Event, "E004")
 read_parallels = partial(read_entries, Parallel, "P001")
+read_stances = partial(read_entries, Theme, "P001")
 read_routes = partial(read_entries, Route, "P001")
 read_names = partial(read_entries, Name, "A001")
 read_releases = partial(read_entries, Release, "D009")
