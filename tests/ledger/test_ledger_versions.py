@@ -226,6 +226,15 @@ def test_what_is_not_released_is_no_erratum(root: Path, tmp_path: Path) -> None:
     assert "A treaty is both" not in feed(load_edition(tmp_path / "copy"))
 
 
+def test_before_the_first_release_there_are_no_errata(
+    root: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(root, tmp_path / "copy")
+    (tmp_path / "copy/data/releases.yml").unlink()
+    (tmp_path / "copy/CHANGELOG.md").unlink()
+    assert errata(load_edition(tmp_path / "copy")) == ()
+
+
 def test_the_feed_is_atom(edition: Edition) -> None:
     etree = pytest.importorskip("lxml.etree")
     atom = "{http://www.w3.org/2005/Atom}"

@@ -19,6 +19,7 @@ from edition.views.former import name_of, page_of
 
 ATOM = "http://www.w3.org/2005/Atom"
 PATH = "errata.xml"
+NEVER = "9999-12-31"
 MEDIA_TYPE = "application/atom+xml"
 
 
@@ -64,8 +65,10 @@ def _from_changelog(edition: Edition) -> Iterator[Erratum]:
 
 
 def _withdrawn(edition: Edition) -> Iterator[Erratum]:
+    """Yield what was withdrawn after the first release: before, nothing was given."""
+    first = min((r.date for r in edition.releases), default=NEVER)
     for life in closed(edition):
-        if life.status == "withdrawn" and life.on:
+        if life.status == "withdrawn" and life.on > first:
             slug, _hash, anchor = life.id.partition("#")
             text = edition.text.get(slug)
             what = f"{text.short_name}, " if text else ""
