@@ -5,7 +5,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from edition.model.fields import AT_LEAST_ONE, Entry, Id, Many, Plain, Refs, Some
+from edition.model.fields import Entry, Id, Many, Plain, Refs, Some
+
+ONE_TO_FOUR = Field(min_length=1, max_length=4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,8 +15,8 @@ class Stance(Entry):
     """What one text holds on a question, in the editors' words."""
 
     holds: Plain
-    refs: Annotated[Refs, AT_LEAST_ONE, Field(alias="passages")]
-    """The passages of the text that carry it."""
+    refs: Annotated[Refs, ONE_TO_FOUR, Field(alias="passages")]
+    """The passages of the text that carry it, not more than a reader will follow."""
 
     @property
     def text(self) -> str:
