@@ -58,7 +58,6 @@ FOLLOWING = {
     "refs": {"E002"},
     "sources": {"C003"},
     "theme": {"L001", "P011"},
-    "silent": {"P013"},
 }
 """What a field at fault leaves others without."""
 

@@ -17,10 +17,12 @@ from support import render, render_page, render_text
 
 def test_every_page_says_which_data_it_is_made_from(small: Edition) -> None:
     sources = data_sources(small)
-    assert sources["glossary/treaty.md"] == "data/glossary.yml"
+    assert sources["glossary/treaty.md"] == small.term["treaty"].place
+    assert sources["glossary/index.md"] == "data/glossary.yml"
     assert sources["timeline.md"] == "data/timeline.yml"
     assert sources["bibliography.md"] == "bibliography.bib"
-    assert all((small.root / source).is_file() for source in sources.values())
+    paths = (getattr(source, "path", source) for source in sources.values())
+    assert all((small.root / path).is_file() for path in paths)
 
 
 def test_every_page_has_a_title_and_a_description(small: Edition) -> None:

@@ -9,11 +9,13 @@ from edition.views.relations import known_refs
 
 
 class Cell(NamedTuple):
-    """What one text holds, and where; nothing if it says nothing of the matter."""
+    """What one text holds, and where; nothing where nobody has written it yet."""
 
     text: Text
     holds: str = ""
     passages: tuple[Link, ...] = ()
+    is_silent: bool = False
+    """Whether it says nothing of the matter."""
 
 
 def stances(edition: Edition) -> dict[Theme, tuple[Cell, ...]]:
@@ -26,12 +28,15 @@ def stances(edition: Edition) -> dict[Theme, tuple[Cell, ...]]:
 
 def _cells(edition: Edition, theme: Theme) -> tuple[Cell, ...]:
     stance = {stance.text: stance for stance in theme.stances}
-    return tuple(_cell(edition, text, stance.get(text.slug)) for text in edition.texts)
+    return tuple(
+        _cell(edition, text, stance[text.slug])
+        if text.slug in stance
+        else Cell(text, is_silent=text.slug in theme.silent)
+        for text in edition.texts
+    )
 
 
-def _cell(edition: Edition, text: Text, stance: Stance | None) -> Cell:
-    if stance is None:
-        return Cell(text)
+def _cell(edition: Edition, text: Text, stance: Stance) -> Cell:
     refs = known_refs(edition, stance.refs)
     links = (passage_link(edition.text[ref.text], ref.anchor) for ref in refs)
     return Cell(text, stance.holds, tuple(links))

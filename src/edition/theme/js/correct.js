@@ -12,7 +12,7 @@ export function editAddress(id) {
   return lines.has(id) ? `${about.dataset.edit}#L${lines.get(id)}` : "";
 }
 
-for (const note of document.querySelectorAll(".footnote li[id]")) {
+for (const note of document.querySelectorAll("li.note[id]")) {
   const href = editAddress(note.id);
   if (href) note.append(" ", element("a", { className: "correct", href }, _("Correct this")));
 }
