@@ -26,7 +26,7 @@ SETTINGS = """\
 title: A made-up edition
 subtitle: Texts of no language
 site_url: https://example.org/made-up/
-repository: https://code.example.org/made-up/edit/main/
+repository: https://github.com/example/made-up
 editors: The editors
 contact: editors@example.org
 """

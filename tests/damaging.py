@@ -10,7 +10,7 @@ from edition.problems import EditionError, Problem
 from edition.sources import load_edition
 from support import COPIES, ROOT, SMALL
 
-DATA = ("data/parallels.yml", "data/routes.yml", "data/names.yml")
+DATA = ("data/parallels.yml", "data/stances.yml", "data/routes.yml", "data/names.yml")
 """Files that the small edition lacks: the project's own, as far as ``BYTES``."""
 OTHERS = {
     "data/exceptions.yml": '- code: G006\n  about: cc\n  why: "It is meant."\n',

@@ -1,20 +1,24 @@
-"""Make a small edition with a past: two versions in git, ids moved and withdrawn."""
+"""Make a small edition with a past: two releases, ids moved and withdrawn."""
 
 import os
 import subprocess
 from contextlib import chdir
+from datetime import datetime
 from pathlib import Path
 
 from click.testing import CliRunner
 
 from edition.checks import check
-from edition.cli.ledger import ledger as command
+from edition.cli.ledger import ledger as ledger_command
+from edition.cli.release import release as release_command
 from edition.sources import load_edition
 from support import copy_small
 
 MARSH = "docs/texts/marsh-1990.md"
 CHANGELOG = """\
 # Changelog
+
+## Unreleased
 
 ## 1.1.0 · 2021-03-01
 
@@ -24,6 +28,15 @@ CHANGELOG = """\
   claimed its *Geist*; a passage was missing.
 
 ## 1.0.0 · 2020-02-01
+
+### Texts
+
+- `marsh-1990` 1.0.0 and `anonymous-2001` 0.1.0: Both texts.
+"""
+FIRST = """\
+# Changelog
+
+## Unreleased
 
 ### Texts
 
@@ -71,8 +84,20 @@ def edit(root: Path, path: str, *pairs: tuple[str, str]) -> None:
 def ledger(root: Path, *arguments: str, status: int | None = None) -> str:
     """Run “edition ledger”, in this process, and return what it printed."""
     with chdir(root):
-        done = CliRunner(env={"SOURCE_DATE_EPOCH": TODAY}).invoke(command, arguments)
+        done = CliRunner(env={"SOURCE_DATE_EPOCH": TODAY}).invoke(
+            ledger_command, arguments
+        )
     assert status in (None, done.exit_code), done.output
+    return done.output
+
+
+def release(root: Path, version: str, day: str, *, status: int = 0) -> str:
+    """Run “edition release” on a certain day, and return what it printed."""
+    epoch = str(int(datetime.fromisoformat(f"{day}T12:00:00+00:00").timestamp()))
+    with chdir(root):
+        runner = CliRunner(env={"SOURCE_DATE_EPOCH": epoch})
+        done = runner.invoke(release_command, [version])
+    assert done.exit_code == status, done.output
     return done.output
 
 
@@ -83,13 +108,13 @@ def codes(root: Path) -> list[str]:
 
 
 def first_version(to: Path, *, with_theme: bool = False) -> Path:
-    """Return an edition whose first version is committed, tagged and recorded."""
+    """Return an edition whose first version is released, committed and tagged."""
     root = copy_small(to, with_theme=with_theme)
-    edit(root, "edition.yml", ("contact:", "version: 1.0.0\ncontact:"))
+    (root / "CHANGELOG.md").write_text(FIRST, encoding="utf-8")
     (root / ".gitignore").write_text(
         ".cache/\nsite/\nbuild/\ntranscriptions/\n", encoding="utf-8"
     )
-    ledger(root, "--update", status=0)
+    release(root, "1.0.0", "2020-02-01")
     git(root, "init", "--quiet")
     commit(root, "texts: Both texts", "v1.0.0", "2020-02-01")
     return root
@@ -115,10 +140,12 @@ def second_version(root: Path) -> None:
         ("[^share]: Compare [Anonymous 2001, p2](anonymous-2001.md#p2).\n", ""),
     )
     edit(root, "data/glossary.yml", ("id: cc\n", "id: canal-commission\n"))
-    edit(root, "edition.yml", ("version: 1.0.0", "version: 1.1.0"))
-    (root / "CHANGELOG.md").write_text(CHANGELOG, encoding="utf-8")
+    new = CHANGELOG[CHANGELOG.index("### Texts") : CHANGELOG.index("## 1.0.0")]
+    empty = "## Unreleased\n\n"
+    edit(root, "CHANGELOG.md", (empty, f"{empty}{new}"))
     reason = "It repeated what the other text says."
     ledger(root, "follow")
     ledger(root, "withdraw", "marsh-1990#n-share", "--reason", reason)
-    ledger(root, "--update", status=0)
+    release(root, "1.1.0", "2021-03-01")
+    assert (root / "CHANGELOG.md").read_text(encoding="utf-8") == CHANGELOG
     commit(root, "[Editorial] texts: Correct Marsh", "v1.1.0", "2021-03-01")

@@ -9,7 +9,7 @@ from edition.checks import check
 from edition.ledger.operations import updated
 from edition.problems import Place, Problem
 from edition.readers.ledger import LEDGER, write_ledger
-from edition.sources import load_edition
+from edition.sources import RELEASES, load_edition
 from support import CASES, copy_small, lay_over
 
 FAULTS = CASES / "planted" / "faults.txt"
@@ -71,6 +71,7 @@ def lay_edition(root: Path) -> Path:
     for case in ("apparatus", "emendations", "planted"):
         lay_over(root, CASES / case)
     (root / LEDGER).write_text(write_ledger(updated(load_edition(root))), "utf-8")
+    (root / RELEASES).write_bytes((CASES / "planted" / "releases.yml").read_bytes())
     return root
 
 

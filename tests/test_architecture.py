@@ -15,19 +15,19 @@ LAYERS = (
     ("addresses", "dates", "git_files", "matching", "problems", "progress"),
     ("clock", "extensions", "files", "pandoc"),
     ("cache", "model", "theme", "transliteration"),
-    ("attribution", "chronology", "publish", "scan"),
+    ("attribution", "chronology", "forge", "publish", "scan"),
     ("links", "plain_text"),
     ("indexes",),
     ("citations",),
     ("self_citation", "readers"),
-    ("features", "ledger", "manual", "site_files", "source_files"),
+    ("features", "manual", "site_files", "source_files"),
     ("fixes", "sources", "term_counts"),
-    ("concordance", "importer"),
+    ("concordance", "importer", "ledger"),
     ("checks", "markdown_ext"),
     ("templating",),
     ("views",),
     ("exports", "navigation", "report", "search"),
-    ("mkdocs",),
+    ("mkdocs", "release"),
     ("cli",),
     ("__main__", "__init__"),
 )
@@ -35,7 +35,7 @@ LAYERS = (
 RENDERERS = {"mkdocs", "mkdocs_bibtex", "material", "properdocs", "zensical"}
 READERS = {"readers", "source_files", "problems", "git_files", "site_files"}
 READERS |= {"citations", "cli", "features", "importer", "ledger", "templating", "theme"}
-READERS |= {"manual", "messages"}
+READERS |= {"manual", "messages", "release"}
 WRITERS = {"cache", "files", "publish", "search"}
 """What may write may also read what it wrote."""
 READING = {"read_text", "read_bytes", "open"}

@@ -21,7 +21,7 @@ GATE = {"T009", "N009", "C009", "S020"}
 """Codes that only a built site can have; their cases are in ``cases/gate``."""
 SITE = {"T010"}
 """Codes of what a site is made with; ``test_small_editions.py`` shows them."""
-HISTORY = {"D008"}
+HISTORY = {"D006", "D008"}
 """Codes that only an edition with a past can have; the ledger’s tests show them."""
 REPOSITORY = {"S011", "R010"}
 """Codes that only an edition in a repository can have."""
@@ -126,7 +126,7 @@ def test_a_file_that_cannot_be_read_is_told_alone(
 
 
 @pytest.mark.parametrize(
-    "name", ["glossary", "timeline", "parallels", "names", "routes"]
+    "name", ["glossary", "timeline", "parallels", "stances", "names", "routes"]
 )
 def test_yaml_that_cannot_be_read_is_told_alone(full_root: Path, name: str) -> None:
     file = full_root / "data" / f"{name}.yml"

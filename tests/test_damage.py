@@ -27,7 +27,7 @@ damage = st.lists(
 )
 PATHS = (
     *("bibliography.bib", "edition.yml", "data/glossary.yml", "data/timeline.yml"),
-    *("data/parallels.yml", "data/routes.yml", "data/names.yml"),
+    *("data/parallels.yml", "data/stances.yml", "data/routes.yml", "data/names.yml"),
     *("docs/texts/marsh-1990.md", "docs/about/index.md", "sources/marsh-1990.yml"),
     *("transcriptions/marsh-1990.md", *OTHERS),
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.files import beside, write
+from edition.files import beside, write, write_all
 from edition.problems import EditionError
 from support import copy_small, lay_copies, run, run_edition
 
@@ -148,3 +148,21 @@ def test_what_stands_in_the_way_of_a_temporary_name_is_not_followed(
     assert "S003" in done.stdout + done.stderr or done.returncode == 0
     assert untouched(victim)
     assert not (root / "data" / "ledger.yml").is_symlink()
+
+
+def test_files_are_written_all_or_none(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("old", encoding="utf-8")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(EditionError, match="S003"):
+        write_all(tmp_path, {"a": "new", "b/c": "new", "link/d": "new"})
+    (tmp_path / "b").write_text("a file, and no folder", encoding="utf-8")
+    with pytest.raises(EditionError, match=r"^b/c cannot be written: "):
+        write_all(tmp_path, {"a": "new", "b/c": "new"})
+    assert {path: (tmp_path / path).read_text() for path in ("a", "b")} == {
+        "a": "old",
+        "b": "a file, and no folder",
+    }
+    assert not [*tmp_path.rglob(".new-*")]
+    write_all(tmp_path, {"a": "new", "c/d": b"new"})
+    assert (tmp_path / "c/d").read_text() == (tmp_path / "a").read_text() == "new"

@@ -42,6 +42,30 @@ def test_a_new_text_needs_its_file_and_nothing_else(small_root: Path) -> None:
     assert texts[0] == {"Who Paid for the Locks?": "texts/older-1901.md"}
 
 
+def test_an_introduction_stands_right_after_the_front_page(small_root: Path) -> None:
+    page = "---\ntitle: The quarrel\ndescription: What it is.\n---\n\n# The quarrel\n"
+    (small_root / "docs/introduction.md").write_text(page, encoding="utf-8")
+    entries = navigation(load_edition(small_root))
+    assert entries[1] == {"The quarrel": "introduction.md"}
+
+
+def test_pages_about_the_authors_stand_before_those_about_the_edition(
+    small_root: Path,
+) -> None:
+    folder = small_root / "docs/authors"
+    folder.mkdir()
+    for name, title in (("ada", "Ada Brook"), ("index", "The authors")):
+        (folder / f"{name}.md").write_text(f"# {title}\n", encoding="utf-8")
+    before, about = navigation(load_edition(small_root))[-3:-1]
+    assert "About" in about
+    assert before == {
+        "Authors": [
+            {"The authors": "authors/index.md"},
+            {"Ada Brook": "authors/ada.md"},
+        ]
+    }
+
+
 def test_an_edition_without_pages_about_it_has_no_such_entry(small_root: Path) -> None:
     for path in (small_root / "docs/about").iterdir():
         path.unlink()

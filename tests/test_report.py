@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from edition.report.units import units
+from edition.sources import load_edition
 from ledger_history import git
 from support import copy_small, run_edition
 
@@ -129,3 +131,14 @@ def test_without_git_a_sentence_is_said(tmp_path: Path) -> None:
     done = run_edition(copy_small(tmp_path / "edition"), "report")
     assert done.returncode == 2
     assert "not a git repository" in done.stderr
+
+
+def test_an_entry_that_only_moved_down_its_file_has_not_changed(tmp_path: Path) -> None:
+    root = copy_small(tmp_path / "edition")
+    before = units(load_edition(root))
+    for path in (root / "data").glob("*.yml"):
+        path.write_text("# One line more.\n" + path.read_text("utf-8"), "utf-8")
+    after = units(load_edition(root))
+    assert {id: unit.parts for id, unit in after.items()} == {
+        id: unit.parts for id, unit in before.items()
+    }

@@ -11,7 +11,16 @@ from support import SMALL, copy_small, run_edition
 
 INDEX = "# Harbour\n\nWords.\n"
 BODY = "The headnote.\n{ #headnote }\n\nOne passage.\n{ #p1 }\n"
-DATA = ("glossary", "timeline", "parallels", "routes", "names", "exceptions", "ledger")
+DATA = (
+    "glossary",
+    "timeline",
+    "parallels",
+    "stances",
+    "routes",
+    "names",
+    "exceptions",
+    "ledger",
+)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ ENTRIES = {
     "data/glossary.yml": "id headword forms kind definition sources",
     "data/timeline.yml": "id label date dating kind refs account sources",
     "data/parallels.yml": "id title theme relation passages commentary",
+    "data/stances.yml": "id question stances silent",
     "data/routes.yml": "id title intro steps",
     "data/names.yml": "id name sort kind forms identification",
     "edition.yml": "title site_url repository editors contact doi published",
@@ -26,6 +27,12 @@ MORE = {
         "relation": "sense",
         "passages": ["marsh-1990#p1", "anonymous-2001#p1"],
         "commentary": "They differ.",
+    },
+    "data/stances.yml": {
+        "id": "water",
+        "question": "Whose is it?",
+        "stances": [{"holds": "Ours.", "passages": ["marsh-1990#p1"]}],
+        "silent": ["anonymous-2001"],
     },
     "data/routes.yml": {
         "id": "walk",
@@ -46,11 +53,11 @@ FIELDS = [(path, name) for path, names in ENTRIES.items() for name in names.spli
 WRONG = [{"no": "field"}]
 FAULTS = {"G003", "E001", "E004", "P001", "A001", "T002"}
 FOLLOWING = {
-    "id": {"D001", "D005", "G005", "G006", "P003", "P004"},
+    "id": {"D001", "G005", "G006", "P003", "P004", "P011"},
     "forms": {"G008"},
     "refs": {"E002"},
     "sources": {"C003"},
-    "theme": {"L001"},
+    "theme": {"L001", "P011"},
 }
 """What a field at fault leaves others without."""
 

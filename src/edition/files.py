@@ -6,7 +6,7 @@ every part of a path is looked at before anything is written or deleted.
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
@@ -22,26 +22,37 @@ def write(root: Path, path: str, content: str | bytes) -> Path:
     Raises:
         EditionError: a part of the path is a link or leads out, or writing fails.
     """
-    target = inside(root, path)
-    data = content.encode() if isinstance(content, str) else content
+    write_all(root, {path: content})
+    return inside(root, path)
+
+
+def write_all(root: Path, contents: Mapping[str, str | bytes]) -> None:
+    """Write files below the root; none takes its place before all are written.
+
+    Raises:
+        EditionError: a part of a path is a link or leads out, or writing fails.
+    """
+    targets = {path: inside(root, path) for path in contents}
+    made: dict[Path, str] = {}
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, data)
+        for path, target in targets.items():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
+            made[Path(name)] = path
+            _fill(handle, contents[path])
+        for temporary, path in made.items():
+            os.replace(temporary, targets[path])
     except OSError as error:
         raise EditionError(_sentence(path, error)) from error
-    return target
+    finally:
+        for temporary in made:
+            temporary.unlink(missing_ok=True)
 
 
-def _replace(target: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            os.fchmod(file.fileno(), MODE)
-        os.replace(temporary, target)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+def _fill(handle: int, content: str | bytes) -> None:
+    with os.fdopen(handle, "wb") as file:
+        file.write(content.encode() if isinstance(content, str) else content)
+        os.fchmod(file.fileno(), MODE)
 
 
 @contextmanager

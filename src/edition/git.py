@@ -39,6 +39,32 @@ def records(output: bytes) -> list[str]:
     return [os.fsdecode(record) for record in output.split(b"\0") if record]
 
 
+def contents(root: Path, names: tuple[str, ...]) -> dict[str, str]:
+    """Return files by name, such as ``v1.0.0:./docs/texts/a.md``; in one call.
+
+    Those that git does not have are left out.
+    """
+    asked = [name for name in names if "\n" not in name]
+    if not asked:
+        return {}
+    source = b"".join(os.fsencode(name) + b"\n" for name in asked)
+    form = "--batch=%(objecttype) %(objectsize)"
+    try:
+        data = git(root, "cat-file", form, source=source)
+    except GitError:
+        return {}
+    found: dict[str, str] = {}
+    at = 0
+    for name in asked:
+        end = data.find(b"\n", at)
+        head, at = data[at:end], end + 1
+        if head.startswith(b"blob "):
+            size = int(head.split()[1])
+            found[name] = data[at : at + size].decode("utf-8", "replace")
+            at += size + 1
+    return found
+
+
 def _reason(errors: bytes) -> str:
     """Return the first line of what git says is wrong."""
     lines = errors.decode("utf-8", "replace").strip().splitlines()

@@ -8,13 +8,14 @@ from edition.messages import gettext as _
 from edition.model import Edition, Page
 from edition.views.pages import generated_pages
 
+AUTHORS = "docs/authors/"
 ABOUT = "docs/about/"
-FIRST = "docs/about/index.md"
+INTRODUCTION = "docs/introduction.md"
 MANUAL = f"docs/{FOLDER}"
 
 
 def navigation(edition: Edition) -> list[dict[str, Any]]:
-    """Return the navigation: texts by date, apparatus, about the edition, manual.
+    """Return the navigation: introduction, texts, apparatus, authors, About, manual.
 
     Each entry maps a title to a path below ``docs`` or to a list of entries.
     """
@@ -22,17 +23,25 @@ def navigation(edition: Edition) -> list[dict[str, Any]]:
     apparatus = [
         {page.title: page.path} for page in generated_pages(edition) if page.in_nav
     ]
-    about = sorted(
-        (page for page in edition.pages if page.path.startswith(ABOUT)),
-        key=lambda page: (page.path != FIRST, page.path),
-    )
+    authors, about = _folder(edition, AUTHORS), _folder(edition, ABOUT)
     own = (page for page in edition.pages if page.path.startswith(MANUAL))
     pages = sorted([*manual(edition), *own], key=position)
-    entries: list[dict[str, Any]] = [{_("Home"): "index.md"}, {_("Texts"): texts}]
-    entries += apparatus
+    before = (page for page in edition.pages if page.path == INTRODUCTION)
+    entries: list[dict[str, Any]] = [{_("Home"): "index.md"}, *_links(before)]
+    entries += [{_("Texts"): texts}, *apparatus]
+    if authors:
+        entries.append({_("Authors"): _links(authors)})
     if about:
         entries.append({_("About"): _links(about)})
     return [*entries, {_("Manual"): _links(pages)}]
+
+
+def _folder(edition: Edition, folder: str) -> list[Page]:
+    """Return the pages below a folder, its index first."""
+    return sorted(
+        (page for page in edition.pages if page.path.startswith(folder)),
+        key=lambda page: (page.path != f"{folder}index.md", page.path),
+    )
 
 
 def _links(pages: Iterable[Page]) -> list[dict[str, str]]:

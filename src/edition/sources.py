@@ -20,6 +20,7 @@ from edition.model import (
     Settings,
     Term,
     Text,
+    Theme,
 )
 from edition.problems import EditionError, Place
 from edition.readers.bibliography import read_bibliography
@@ -28,8 +29,10 @@ from edition.readers.data_files import (
     read_glossary,
     read_names,
     read_parallels,
+    read_releases,
     read_routes,
     read_settings,
+    read_stances,
     read_timeline,
 )
 from edition.readers.fragments import fragments
@@ -54,19 +57,22 @@ BIBLIOGRAPHY = "bibliography.bib"
 GLOSSARY = "data/glossary.yml"
 TIMELINE = "data/timeline.yml"
 PARALLELS = "data/parallels.yml"
+STANCES = "data/stances.yml"
 ROUTES = "data/routes.yml"
 NAMES = "data/names.yml"
 EXEMPTIONS = "data/exceptions.yml"
+RELEASES = "data/releases.yml"
 MODELS: dict[str, type] = {
     SETTINGS: Settings,
     GLOSSARY: Term,
     TIMELINE: Event,
     PARALLELS: Parallel,
+    STANCES: Theme,
     ROUTES: Route,
     NAMES: Name,
 }
 """The data of which words are shown."""
-DATA = (*MODELS, EXEMPTIONS, BIBLIOGRAPHY)
+DATA = (*MODELS, EXEMPTIONS, RELEASES, BIBLIOGRAPHY)
 TEXTS = "docs/texts/"
 WATCHED = ("docs", "data", PROFILES, BIBLIOGRAPHY, SETTINGS, CHANGELOG)
 MAX_LEDGER_BYTES = 20 * MAX_BYTES
@@ -112,10 +118,12 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
         terms=files.take(read_glossary, GLOSSARY),
         events=files.take(read_timeline, TIMELINE),
         parallels=files.take(read_parallels, PARALLELS),
+        themes=files.take(read_stances, STANCES),
         routes=files.take(read_routes, ROUTES),
         names=files.take(read_names, NAMES),
         emendations=tuple(_emendations(found, files)),
         ledger=files.take(read_ledger, LEDGER, MAX_LEDGER_BYTES),
+        releases=files.take(read_releases, RELEASES),
         exemptions=files.take(read_exemptions, EXEMPTIONS),
         fragments=tuple(_fragments(found, files)),
         transcriptions=_transcriptions(files, texts) if with_transcriptions else {},

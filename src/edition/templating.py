@@ -20,6 +20,7 @@ from edition import addresses, citations, links
 from edition.addresses import Address, relative
 from edition.attribution import bracketed, date_words
 from edition.citations.inlines import in_language
+from edition.forge import edit_address
 from edition.markdown_ext import fragments
 from edition.messages import gettext, ngettext
 from edition.model import RELATIONS, Edition
@@ -89,6 +90,7 @@ def render(
         "markdown": partial(fragments.blocks, edition, here=here),
         "inline": partial(fragments.inline, edition, here=here),
         "cite": partial(_cite, edition, here),
+        "edit": partial(edit_address, edition.settings),
         "reference": partial(citations.reference_html, edition),
     }
     return Markup(

@@ -1,6 +1,7 @@
 """Parallels: the passages side by side, who is silent, and the ways there and back."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import html
@@ -60,6 +61,28 @@ def test_the_index_has_every_parallel_at_its_address(related: Edition) -> None:
         links = heading.getnext().xpath(".//@href")
         for ref in parallel.refs:
             assert f"../texts/{ref.text}/#{ref.anchor}" in links
+
+
+def test_the_index_has_what_each_text_holds_in_order_of_date(related: Edition) -> None:
+    (table,) = page(related, "parallels/index.md").find_class("stances")
+    heads = [words(head) for head in table.xpath("./thead//th")]
+    assert heads == ["Theme", "Marsh 1990", "Anonymous 2001"]
+    treaty, ownership = table.xpath("./tbody/tr")
+    assert [words(cell) for cell in treaty] == [
+        "The treaty What is the treaty worth?",
+        "Marsh 1990 A habit, and the end of a border. ¶ 1, ¶ 7",
+        "Anonymous 2001 A bill. ¶ 1",
+    ]
+    assert treaty.xpath("./td[1]//@href") == [
+        "../texts/marsh-1990/#p1",
+        "../texts/marsh-1990/#p7",
+    ]
+    assert words(ownership[-1]) == "Anonymous 2001 says nothing of it"
+
+
+def test_an_edition_without_stances_has_no_table_of_them(related: Edition) -> None:
+    without = replace(related, themes=())
+    assert "stances" not in render_page(without, "parallels/index.md")
 
 
 def test_the_commentary_stands_between_the_passages(related: Edition) -> None:

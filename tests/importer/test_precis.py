@@ -10,18 +10,21 @@ from importer.support import FILES, source
 from support import copy_project, copy_small, run_edition
 
 NAMES = """\
-- id: port-amsel
-  name: Port Amsel
-  sort: Port Amsel
+- id: lower-lock
+  name: The lower lock
+  sort: Lower lock
   kind: place
-  forms: [Port Amsel]
+  forms: [lower lock]
   identification: A harbour on the canal, invented like everything in this edition.
 """
 CHANGES = {
     "R004": ("every neighbour votes;", "every neighbour votes " + "and so on " * 40),
-    "R005": ("the canal stopped", "in Port Amsel the canal stopped"),
+    "R005": ("the lower lock was repaired", "the gate was repaired"),
     "R006": ("5 June 1950", "7 June 1951"),
-    "R007": ("every neighbour votes;", "no neighbour has no vote, and none abstains;"),
+    "R007": (
+        "every neighbour votes;",
+        "no neighbour has no vote, none may abstain, and nobody votes for nothing;",
+    ),
     "R008": (
         "the flood, in 1989, the lower lock was repaired.[^2] CC-led works need money",
         "the flood, in 1989, the lower lock was repaired. CC-led works need money, and"

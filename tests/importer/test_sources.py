@@ -115,7 +115,7 @@ def test_emendations_name_what_stands_in_the_text(slug: str) -> None:
     }
     for emendation in document.report.emendations:
         stands = emendation.rdg if emendation.kind == "slip" else emendation.lem
-        assert stands in texts[emendation.place], emendation
+        assert stands in texts[emendation.anchor], emendation
 
 
 def test_most_of_what_prose_notes_cite_is_parsed() -> None:

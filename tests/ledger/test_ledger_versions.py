@@ -1,16 +1,20 @@
-"""Versions come from git and the changelog, and from what there is without git."""
+"""Versions come from the record of releases, and their words from tags."""
 
 import json
+import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from edition.exports.changes import changes
+from edition.exports.citation_file import citation_file
 from edition.exports.errata import errata, feed
 from edition.ledger.changelog import read_changelog
 from edition.ledger.differences import differences, readable, runs
-from edition.ledger.versions import Version, is_released, versions
+from edition.ledger.releases import release_days
+from edition.ledger.versions import Version, versions
 from edition.model import Edition
 from edition.sources import load_edition
 from edition.views.pages import generated_pages
@@ -23,9 +27,10 @@ from ledger_history import (
     first_version,
     git,
     ledger,
+    release,
     second_version,
 )
-from support import CASES, render_page, render_text
+from support import CASES, copy_small, render_page, render_text
 
 
 @pytest.fixture(scope="module")
@@ -40,13 +45,6 @@ def edition(root: Path) -> Edition:
     return load_edition(root)
 
 
-@pytest.fixture
-def without_git(root: Path, tmp_path: Path) -> Edition:
-    copy = tmp_path / "copy"
-    shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".git"))
-    return load_edition(copy)
-
-
 def marsh(edition: Edition) -> tuple[Version, ...]:
     return versions(edition)["marsh-1990"]
 
@@ -57,37 +55,51 @@ def page(edition: Edition) -> str:
 
 
 def test_versions_are_dated_and_the_newest_comes_first(edition: Edition) -> None:
-    found = [(v.number, v.date, v.tag) for v in marsh(edition)]
-    assert found == [("1.1.0", "2021-03-01", ""), ("1.0.0", "2020-02-01", "v1.0.0")]
+    found = [(v.number, v.date, v.releases) for v in marsh(edition)]
+    assert found == [
+        ("1.1.0", "2021-03-01", ("1.1.0",)),
+        ("1.0.0", "2020-02-01", ("1.0.0",)),
+    ]
 
 
 def test_a_text_that_did_not_change_has_one_version(edition: Edition) -> None:
     assert [v.number for v in versions(edition)["anonymous-2001"]] == ["0.1.0"]
 
 
-def test_an_earlier_text_is_that_of_its_last_tag(tmp_path: Path) -> None:
+def test_an_earlier_text_is_that_of_its_last_release(tmp_path: Path) -> None:
     root = first_version(tmp_path / "edition")
+    edit(root, "CHANGELOG.md", ("## Unreleased", "## Unreleased\n\n- More."))
     edit(root, MARSH, ("and the Canal Commission had it", "and they had it"))
-    commit(root, "texts: A slip", "v1.0.0-final", "2020-05-01")
-    edit(root, MARSH, ("and they had it", "and nobody had it"))
-    git(root, "commit", "--quiet", "--all", "-m", "texts: Not given out")
-    second = (("version: 1.0.0", "version: 1.1.0"), ("nobody had it", "some had it"))
-    edit(root, MARSH, *second)
-    commit(root, "texts: Second", "v1.1.0", "2021-03-01")
+    commit(root, "texts: A slip", "unrelated", "2020-04-01")
+    edit(root, MARSH, ("and they had it", "and the Canal Commission had it"))
+    release(root, "1.0.1", "2020-05-01")
+    commit(root, "release: 1.0.1", "v1.0.1", "2020-05-01")
+    edit(root, MARSH, ("1.0.0", "1.1.0"), ("Commission had it", "Commission won it"))
     new, old = marsh(load_edition(root))
-    assert (old.tag, old.date) == ("v1.0.0-final", "2020-02-01")
+    assert (old.releases, old.date) == (("1.0.0", "1.0.1"), "2020-02-01")
+    git(root, "tag", "--delete", "v1.0.0")
+    assert marsh(load_edition(root))[1].document is not None
     found = differences(load_edition(root), load_edition(root).texts[0], old, new)
-    words = [run for d in found for run in d.runs if run[0] == "-"]
-    assert words == [("-", "they ")]
+    assert [run for d in found for run in d.runs if run[0] == "-"] == [("-", "had ")]
 
 
-def test_a_version_not_yet_committed_is_compared_with_the_last(tmp_path: Path) -> None:
+def test_a_tag_with_another_version_is_not_the_text(tmp_path: Path) -> None:
+    root = first_version(tmp_path / "edition")
+    edit(root, MARSH, ("version: 1.0.0", "version: 1.1.0"))
+    git(root, "commit", "--quiet", "--all", "-m", "texts: Second")
+    git(root, "tag", "--force", "v1.0.0")
+    assert marsh(load_edition(root))[1].document is None
+
+
+def test_a_version_not_yet_released_is_compared_with_the_last(tmp_path: Path) -> None:
     root = first_version(tmp_path / "edition")
     edit(root, MARSH, ("version: 1.0.0", "version: 1.0.1"), ("had it.", "has it."))
-    new, old = marsh(load_edition(root))
+    edition = load_edition(root)
+    new, old = marsh(edition)
     assert (new.number, new.date, old.number) == ("1.0.1", "", "1.0.0")
-    found = changes(load_edition(root), load_edition(root).text["marsh-1990"])
+    found = changes(edition, edition.text["marsh-1990"])
     assert list(found["versions"][1]["passages"]) == ["p2"]
+    assert "Not released yet" in page(edition)
 
 
 def test_differences_follow_words_that_moved(edition: Edition) -> None:
@@ -100,28 +112,72 @@ def test_differences_follow_words_that_moved(edition: Edition) -> None:
     ]
 
 
-def test_without_git_the_changelog_and_the_ledger_know(without_git: Edition) -> None:
-    found = [(v.number, v.date, v.document is not None) for v in marsh(without_git)]
-    assert found == [("1.1.0", "2021-03-01", True), ("1.0.0", "2020-02-01", False)]
-    assert "not at hand" in page(without_git)
-    assert 'Changed: <a href="../#p2">Passage 2</a>' in page(without_git)
-    old = changes(without_git, without_git.text["marsh-1990"])["versions"][1]
-    assert old["at_hand"] is False
-    kinds = {id: change["kind"] for id, change in old["passages"].items()}
-    assert kinds == {"p2": "changed", "p4": "added"}
+def no_git(root: Path, to: Path) -> None:
+    shutil.copytree(root, to, ignore=shutil.ignore_patterns(".git"))
 
 
-def test_a_shallow_clone_knows_no_earlier_text(root: Path, tmp_path: Path) -> None:
-    git(root, "clone", "--quiet", "--depth", "1", f"file://{root}", str(tmp_path / "c"))
-    assert not any(v.commit for v in marsh(load_edition(tmp_path / "c")))
+def shallow(root: Path, to: Path) -> None:
+    git(root, "clone", "--quiet", "--depth", "1", f"file://{root}", str(to))
 
 
-def test_a_version_is_released_by_tag_or_by_changelog(
-    edition: Edition, without_git: Edition
+def no_tags(root: Path, to: Path) -> None:
+    git(root, "clone", "--quiet", "--no-tags", f"file://{root}", str(to))
+
+
+@pytest.mark.parametrize("make", [no_git, shallow, no_tags])
+def test_without_tags_all_but_the_words_is_known(
+    make: Callable[[Path, Path], None], root: Path, edition: Edition, tmp_path: Path
 ) -> None:
-    for one in (edition, without_git):
-        assert is_released(one, "marsh-1990", "1.0.0")
-        assert not is_released(one, "marsh-1990", "1.2.0")
+    make(root, tmp_path / "other")
+    other = load_edition(tmp_path / "other")
+    known = [
+        [(v.number, v.date, v.releases) for v in marsh(e)] for e in (edition, other)
+    ]
+    assert known[0] == known[1]
+    assert [v.document is not None for v in marsh(other)] == [True, False]
+    assert feed(other) == feed(edition)
+    old, full = (
+        changes(e, e.text["marsh-1990"])["versions"][1] for e in (other, edition)
+    )
+    assert (old["at_hand"], full["at_hand"]) == (False, True)
+    kinds = {id: change["kind"] for id, change in full["passages"].items()}
+    assert {id: change["kind"] for id, change in old["passages"].items()} == {
+        id: kind for id, kind in kinds.items() if kind != "removed"
+    }
+    words = page(other)
+    assert "not at hand" in words
+    assert 'Changed: <a href="../#p2">Passage 2</a>' in words
+    assert 'Added: <a href="../#p4">Passage 4</a>' in words
+    headings = re.compile(r"<h2.*?</h2> <p.*?</p>(?: <ul>.*?</ul>)?")
+    assert headings.findall(words) == headings.findall(page(edition))
+
+
+def test_what_is_not_released_is_known_from_the_ledger_too(tmp_path: Path) -> None:
+    root = first_version(tmp_path / "edition")
+    edit(root, MARSH, ("version: 1.0.0", "version: 1.0.1"), ("had it.", "has it."))
+    shutil.rmtree(root / ".git")
+    edition = load_edition(root)
+    found = changes(edition, edition.text["marsh-1990"])["versions"][1]
+    assert found["passages"] == {"p2": {"kind": "changed", "runs": ()}}
+
+
+def test_before_the_first_release_nothing_is_dated(tmp_path: Path) -> None:
+    edition = load_edition(copy_small(tmp_path / "edition"))
+    assert [(v.number, v.date, v.releases) for v in marsh(edition)] == [
+        ("1.0.0", "", ())
+    ]
+    words = page(edition)
+    assert "Not released yet: its words may still change" in words
+    assert "The first version." in words
+    assert "date-released" not in citation_file(edition)
+
+
+def test_a_release_that_only_the_changelog_knows_has_its_day(tmp_path: Path) -> None:
+    root = first_version(tmp_path / "edition")
+    (root / "data/releases.yml").unlink()
+    edition = load_edition(root)
+    assert release_days(edition)["marsh-1990", "1.0.0"] == "2020-02-01"
+    assert ("marsh-1990", "1.2.0") not in release_days(edition)
 
 
 def test_the_page_of_versions_says_what_changed(edition: Edition) -> None:
@@ -132,7 +188,7 @@ def test_the_page_of_versions_says_what_changed(edition: Edition) -> None:
     assert "<del>had</del> <ins>claimed</ins> it." in html
     assert '<a href="../#p2">Passage 2</a> was changed:' in html
     assert "Editors’ note “share” was taken out:" in html
-    assert "tag v1.0.0, commit" in html
+    assert "1 February 2020 · first in version 1.0.0 of the edition" in html
     assert '<a href="../../../errata.xml">' in html
 
 
@@ -163,17 +219,20 @@ def test_the_feed_lists_what_touches_meaning(edition: Edition) -> None:
     ]
 
 
-def test_an_editorial_commit_is_listed_until_a_release_takes_it_up(
+def test_what_is_not_released_is_no_erratum(root: Path, tmp_path: Path) -> None:
+    shutil.copytree(root, tmp_path / "copy")
+    item = "- [Editorial] `marsh-1990` 1.1.0: A treaty is both."
+    edit(tmp_path / "copy", "CHANGELOG.md", ("Unreleased", f"Unreleased\n\n{item}"))
+    assert "A treaty is both" not in feed(load_edition(tmp_path / "copy"))
+
+
+def test_before_the_first_release_there_are_no_errata(
     root: Path, tmp_path: Path
 ) -> None:
-    copy = tmp_path / "copy"
-    shutil.copytree(root, copy)
-    edit(copy, MARSH, ("a habit, not a paper", "a habit and a paper"))
-    commit(copy, "[Editorial] texts: A treaty is both", "after", "2021-06-01")
-    assert errata(load_edition(copy))[0].title == "texts: A treaty is both"
-    release = "## 1.2.0 · 2021-07-01\n\n- [Editorial] `marsh-1990` 1.1.1: Both.\n\n"
-    edit(copy, "CHANGELOG.md", ("## 1.1.0", f"{release}## 1.1.0"))
-    assert "texts: A treaty is both" not in feed(load_edition(copy))
+    shutil.copytree(root, tmp_path / "copy")
+    (tmp_path / "copy/data/releases.yml").unlink()
+    (tmp_path / "copy/CHANGELOG.md").unlink()
+    assert errata(load_edition(tmp_path / "copy")) == ()
 
 
 def test_the_feed_is_atom(edition: Edition) -> None:

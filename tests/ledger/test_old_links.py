@@ -35,10 +35,12 @@ def rename(root: Path) -> None:
     for path in (MARSH, "data/glossary.yml"):
         edit(root, path, ("anonymous-2001.md", "sheet-2001.md"))
     edit(root, "data/timeline.yml", ("anonymous-2001#", "sheet-2001#"))
+    edit(root, MARSH, ("version: 1.0.0", "version: 1.1.0"))
     edit(root, MARSH, ("[^share]", "[^portion]"))
 
 
 def delete(root: Path) -> None:
+    edit(root, MARSH, ("version: 1.0.0", "version: 1.1.0"))
     edit(root, MARSH, ("- every neighbour votes;\n  { #p5 }\n\n", ""))
 
 
@@ -200,7 +202,7 @@ def test_a_withdrawn_passage_says_so_even_inside_a_range(
     page.goto(f"{address}#p5")
     stone = page.locator("li:has(> #p5)")
     expect(stone).to_be_in_viewport()
-    expect(stone).to_contain_text("was withdrawn in version 1.0.0")
+    expect(stone).to_contain_text("was withdrawn in version 1.1.0")
     expect(stone).to_contain_text("It was never voted.")
     for fragment, left in (("#p4-p6", 2), ("#p5-p6", 1), ("#p4-p5", 1)):
         page.goto("about:blank")

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from edition.exports import bibtex, csl_json, ris
+from edition.links import byline
 from edition.model import Edition, Text
 from edition.self_citation.metadata import highwire
-from edition.views.text import byline
 from support import render_text
 
 

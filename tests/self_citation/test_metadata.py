@@ -183,7 +183,7 @@ def test_the_citation_file_is_in_step(edition: Edition) -> None:
 def test_the_citation_file_has_what_archives_ask_for(edition: Edition) -> None:
     fields = yaml.safe_load(citation_file(edition))
     assert fields["cff-version"] == "1.2.0"
-    assert {"title", "authors", "message", "date-released", "license"} <= set(fields)
+    assert {"title", "authors", "message", "version", "license"} <= set(fields)
     assert fields["preferred-citation"]["type"] == "book"
 
 

@@ -143,10 +143,11 @@ def test_a_title_in_cyrillic_is_given_in_latin_letters_too(
 
 
 def test_generated_pages_are_edited_where_their_data_are(built_small: Edition) -> None:
-    site, source = built_small.root / "site", built_small.settings.repository
+    site = built_small.root / "site"
+    source = f"{built_small.settings.repository}/edit/main/"
     for path, data in (
         ("glossary", "data/glossary.yml"),
-        ("glossary/treaty", "data/glossary.yml"),
+        ("glossary/treaty", "data/glossary.yml#L14"),
         ("timeline", "data/timeline.yml"),
         ("bibliography", "bibliography.bib"),
         ("texts/marsh-1990", "docs/texts/marsh-1990.md"),

@@ -17,10 +17,12 @@ from support import render, render_page, render_text
 
 def test_every_page_says_which_data_it_is_made_from(small: Edition) -> None:
     sources = data_sources(small)
-    assert sources["glossary/treaty.md"] == "data/glossary.yml"
+    assert sources["glossary/treaty.md"] == small.term["treaty"].place
+    assert sources["glossary/index.md"] == "data/glossary.yml"
     assert sources["timeline.md"] == "data/timeline.yml"
     assert sources["bibliography.md"] == "bibliography.bib"
-    assert all((small.root / source).is_file() for source in sources.values())
+    paths = (getattr(source, "path", source) for source in sources.values())
+    assert all((small.root / path).is_file() for path in paths)
 
 
 def test_every_page_has_a_title_and_a_description(small: Edition) -> None:
@@ -90,6 +92,21 @@ def test_inserts_are_filled_and_unknown_ones_stay(small: Edition) -> None:
     assert filled.index("texts/marsh-1990/") < filled.index("texts/anonymous-2001/")
     assert "<code>C001</code>" in filled
     assert filled.endswith("<p>{{ none }}</p>")
+
+
+def test_the_chronology_holds_the_documents_in_order_of_date(small_root: Path) -> None:
+    data = small_root / "data/timeline.yml"
+    source = data.read_text(encoding="utf-8")
+    for kind in ("treaty", "work"):
+        source = source.replace(f"kind: {kind}", f"kind: {kind}\n  document: true")
+    data.write_text(source, encoding="utf-8")
+    filled = render("{{ chronology }}", load_edition(small_root), "index.md")
+    signed = (
+        '<li>5 June 1950: <a href="timeline/#event-treaty-signed">The Harbour Treaty'
+        ' is signed</a> · Marsh 1990: <a href="texts/marsh-1990/#p1">'
+    )
+    assert filled.index(signed) < filled.index("timeline/#event-lock-repaired")
+    assert "event-great-flood" not in filled
 
 
 def test_an_insert_inside_a_line_stays(small: Edition) -> None:

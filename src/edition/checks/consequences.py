@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 
 from edition.model import Edition
 from edition.problems import Problem
-from edition.readers.ledger import LEDGER
 from edition.sources import BIBLIOGRAPHY, GLOSSARY, NAMES, PARALLELS, TIMELINE
 
 ANY = "*"
@@ -33,6 +32,8 @@ SHELVES = {
 PASSAGES = ("{page}#p*", "words of {page}#*", USE)
 NOTES = ("{page}#n*", USE)
 ENTRIES = ("{shelf}*", "field of {path}", USE)
+IDS = ("", "id", "theme")
+"""The fields, or the whole of an entry, without which nothing is found by its id."""
 LOST = {
     "T003": PASSAGES,
     "T004": PASSAGES,
@@ -60,7 +61,7 @@ LOST = {
     "G002": (USE,),
     "G009": (USE,),
     "D002": ("order of {text}",),
-    "D004": (LEDGER,),
+    "D004": ("version of *",),
     "D001": ("{subject}", "order of {text}", "field of {path}"),
 }
 """What may be missed where something else is wrong, by its code."""
@@ -90,14 +91,16 @@ def _lost(problem: Problem) -> Iterator[str]:
     for name in LOST.get(problem.code, ()):
         yield name.format_map(named)
     if problem.is_error:
-        yield from (FINDING, f"version of {page}")
+        yield FINDING
+    if problem.is_error and not problem.misses.startswith("version of "):
+        yield f"version of {page}"
 
 
 def _unread(edition: Edition, problem: Problem) -> Iterator[str]:
     """Yield what may be missed because something could not be read."""
     path = problem.place.path
     yield from (USE, f"field of {path}")
-    if path in edition.unreadable or problem.subject in ("", "id"):
+    if path in edition.unreadable or problem.subject in IDS:
         page = page_of(path)
         yield from (page, *(f"{kind} of {page}{ANY}" for kind in ("mark", "words")))
         yield SHELVES.get(path, f"{page}#") + ANY

@@ -10,7 +10,7 @@ from edition.problems import Problem, suggestion
 
 T = TypeVar("T")
 DUPLICATE_ID = {"names": "A002", "events": "E005", "terms": "G004"}
-DUPLICATE_ID |= {"parallels": "P010", "routes": "P010"}
+DUPLICATE_ID |= {"parallels": "P010", "routes": "P010", "themes": "P010"}
 FORM_OF_TWO = {"names": "A003", "terms": "G002"}
 """The codes of faults in lists of the edition."""
 
@@ -47,9 +47,11 @@ def unknown_ref(edition: Edition) -> Iterator[Problem]:
 
 
 def refs(edition: Edition) -> Iterator[tuple[Ref, str]]:
-    """Yield every ref of events, parallels and routes, and the code of a wrong one."""
+    """Yield every ref of the data but emendations, and the code of a wrong one."""
     yield from ((ref, "E003") for event in edition.events for ref in event.refs)
     yield from ((ref, "P002") for one in edition.parallels for ref in one.refs)
+    for theme in edition.themes:
+        yield from ((ref, "P002") for stance in theme.stances for ref in stance.refs)
     yield from ((step.ref, "P002") for one in edition.routes for step in one.steps)
 
 

@@ -1,16 +1,16 @@
 """Family D: published ids keep their words, and what has moved can be found."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from edition.ledger import closed, lives, recorded_version, resolve
+from edition.ledger import closed, lives, resolve, semver
 from edition.ledger.identity import Change, compare
 from edition.ledger.past import file_of, removed
-from edition.ledger.published import Published
-from edition.ledger.versions import is_released
+from edition.ledger.releases import not_raised, release_days
 from edition.model import Edition, Life
 from edition.problems import Place, Problem
 from edition.readers.ledger import LEDGER
+from edition.sources import RELEASES
 
 COMMAND = "edition ledger"
 WENT = {"moved": "moved to", "merged": "was merged into", "split": "was split into"}
@@ -54,7 +54,7 @@ def reused(edition: Edition) -> Iterator[Problem]:
             continue  # they have changed places, which was told of the other
         homes[id] = home.id if home else ""
         if change.now is not None:
-            id, what = change.life.id, f"The published id “{change.life.id}”"
+            what = f"The published id “{change.life.id}”"
             what += " stands for other words"
             if change.likeness is not None:
                 what += f" ({_percent(change.likeness)} alike)"
@@ -90,41 +90,19 @@ def dangling(edition: Edition) -> Iterator[Problem]:
             yield Problem(life.place, "D003", what, subject=life.id)
 
 
-def unrecorded(edition: Edition) -> Iterator[Problem]:
-    """D005: ids are recorded before they are published."""
-    found: dict[str, list[Published]] = defaultdict(list)
-    compared = compare(edition)
-    homes = {change.home.id for change in compared.changes if change.home}
-    for one in compared.new if edition.ledger else ():
-        if one.id not in homes:
-            found[one.place.path].append(one)
-    for path, new in found.items():
-        many = "id is" if len(new) == 1 else "ids are"
-        named = _listed([one.id for one in new])
-        what = f"{len(new)} {many} not in the ledger yet: {named}"
-        place = Place(path, new[0].place.line)
-        yield Problem(place, "D005", what, "", new[0].id, LEDGER)
-
-
 def _listed(ids: Sequence[str]) -> str:
     named = ", ".join(f"“{id}”" for id in ids[:SHOWN])
     return f"{named}, …" if len(ids) > SHOWN else named
 
 
 def silent_change(edition: Edition) -> Iterator[Problem]:
-    """D006: a text whose words change after a version was released gets a new one."""
-    found: dict[str, list[Published]] = defaultdict(list)
-    for life, now in compare(edition).revised:
-        slug = life.id.partition("#")[0]
-        if slug in edition.text and recorded_version(life) == now.version:
-            found[slug].append(now)
-    for slug, changed in found.items():
+    """D006: a text that changes after a version was released gets a new one."""
+    for slug, changed in not_raised(edition).items():
         version = edition.text[slug].meta.version
-        if is_released(edition, slug, version):
-            named = _listed([one.id for one in changed])
-            what = f"Words of {named} have changed since version {version}"
-            missed = f"version of {slug}"
-            yield Problem(changed[0].place, "D006", what, "", changed[0].id, missed)
+        named = _listed([one.id for one in changed])
+        what = f"{named} came or changed after version {version} was released"
+        missed = f"version of {slug}"
+        yield Problem(changed[0].place, "D006", what, "", changed[0].id, missed)
 
 
 def back_in_use(edition: Edition) -> Iterator[Problem]:
@@ -147,8 +125,27 @@ def taken_out(edition: Edition) -> Iterator[Problem]:
         yield Problem(Place(LEDGER), "D008", what, subject=ids[0])
 
 
+def out_of_step(edition: Edition) -> Iterator[Problem]:
+    """D009: releases rise, and no text falls back behind one."""
+    if any(problem.place.path == RELEASES for problem in edition.problems):
+        return
+    for earlier, release in pairwise(edition.releases):
+        if semver(release.version) <= semver(earlier.version):
+            what = f"Release {release.version} stands after {earlier.version}"
+            yield Problem(release.place, "D009", what, subject=release.version)
+    for slug, number in release_days(edition):
+        text = edition.text.get(slug)
+        if text and semver(number) > semver(text.meta.version):
+            what = f"“{slug}” has version {text.meta.version}; {number} was released"
+            remedy = "Raise the version in its front matter: versions only rise."
+            missed = f"field of {text.place.path}"
+            yield Problem(text.place, "D009", what, remedy, slug, missed)
+
+
 def _percent(likeness: float) -> str:
     return f"{round(100 * likeness)} %"
 
 
-RULES = (gone, reused, dangling, unrecorded, silent_change, back_in_use, taken_out)
+RULES = (gone, reused, dangling, back_in_use, taken_out, out_of_step)
+BEFORE_RELEASE = (silent_change,)
+"""What is looked at only then: whoever corrects a word need not raise a version."""

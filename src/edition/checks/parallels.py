@@ -1,10 +1,15 @@
-"""Family P: parallels and routes, and what they point to."""
+"""Family P: parallels, stances and routes, and what they point to."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from edition.checks.entries import nearest, nearest_text, repeated
-from edition.model import Edition
-from edition.problems import Problem
+from edition.indexes import parallels_by_theme
+from edition.model import Edition, Parallel, Theme
+from edition.problems import Problem, suggestion
+
+MOST_WORDS = 9
+"""Of a stance, so that those of all texts can be read beside one another."""
 
 
 def unknown_term_or_event(edition: Edition) -> Iterator[Problem]:
@@ -50,16 +55,49 @@ def passage_twice(edition: Edition) -> Iterator[Problem]:
 
 def silent(edition: Edition) -> Iterator[Problem]:
     """P008, P009: who is silent is a text of the edition, and does not speak."""
-    for parallel in edition.parallels:
-        place = parallel.at("silent")
-        for slug in parallel.silent:
+    entries: tuple[Parallel | Theme, ...] = (*edition.parallels, *edition.themes)
+    for entry in entries:
+        place = entry.at("silent")
+        for slug in entry.silent:
             if slug not in edition.text:
                 what = f"“{slug}”, said to be silent, is no text of the edition"
                 near = nearest_text(edition, slug)
                 yield Problem(place, "P008", what, near, slug, slug)
-            elif slug in parallel.texts:
-                what = f"“{slug}” both speaks and is silent in “{parallel.id}”"
+            elif slug in entry.texts:
+                what = f"“{slug}” both speaks and is silent in “{entry.id}”"
                 yield Problem(place, "P009", what, subject=slug)
+
+
+def theme_without_parallels(edition: Edition) -> Iterator[Problem]:
+    """P011: stances are told on a theme of the parallels."""
+    known = parallels_by_theme(edition)
+    for theme in edition.themes:
+        if theme.id not in known:
+            what = f"“{theme.id}” is no theme of the parallels"
+            near = suggestion(theme.id, tuple(known))
+            missed = f"parallels/{theme.id}"
+            yield Problem(theme.at("id"), "P011", what, near, theme.id, missed)
+
+
+def length_of_stance(edition: Edition) -> Iterator[Problem]:
+    """P012: a stance has so few words that it can be read at a glance."""
+    for theme in edition.themes:
+        for stance in theme.stances:
+            number = len(stance.holds.split())
+            if number > MOST_WORDS:
+                what = f"What “{stance.text}” holds on “{theme.id}” has {number} words"
+                yield Problem(stance.at("holds"), "P012", what, subject=stance.text)
+
+
+def one_stance_of_each_text(edition: Edition) -> Iterator[Problem]:
+    """P013: on a theme a text has at most one stance, of its own."""
+    for theme in edition.themes:
+        for stance in repeated(theme.stances, attrgetter("text")):
+            what = f"“{stance.text}” has a second stance on “{theme.id}”"
+            yield Problem(stance.place, "P013", what, subject=stance.text)
+        for ref in (r for s in theme.stances for r in s.refs if r.text != s.text):
+            what = f"{ref} carries a stance of another text on “{theme.id}”"
+            yield Problem(ref.place, "P013", what, subject=str(ref))
 
 
 RULES = (
@@ -67,4 +105,7 @@ RULES = (
     number_of_texts,
     passage_twice,
     silent,
+    theme_without_parallels,
+    length_of_stance,
+    one_stance_of_each_text,
 )

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from edition.checks.entries import repeated
+from edition.forge import edit_address
 from edition.ledger import lives
 from edition.model import Edition
-from edition.problems import Problem, nearest
+from edition.problems import Place, Problem, nearest
+from edition.sources import SETTINGS
 from edition.syntax import is_passage
 
 VERY_LIKE = 85
@@ -89,7 +91,7 @@ def slug(edition: Edition) -> Iterator[Problem]:
 
 
 def like_vantage(edition: Edition) -> Iterator[Problem]:
-    """T011: a vantage is that of other texts, or quite another."""
+    """T012: a vantage is that of other texts, or quite another."""
     many = Counter(text.meta.vantage for text in edition.texts)
     names = tuple(name for name, _ in many.most_common())
     for text in edition.texts:
@@ -97,7 +99,15 @@ def like_vantage(edition: Edition) -> Iterator[Problem]:
         like = nearest(own, names[: names.index(own)], VERY_LIKE)
         if like:
             what = f"The vantage “{own}” is spelt almost like “{like}”"
-            yield Problem(text.meta.at("vantage"), "T011", what, subject=own)
+            yield Problem(text.meta.at("vantage"), "T012", what, subject=own)
+
+
+def unknown_forge(edition: Edition) -> Iterator[Problem]:
+    """T011: what hosts the repository is of a kind whose addresses are known."""
+    settings = edition.settings
+    if settings.repository and not edit_address(settings, SETTINGS):
+        what = f"Of what kind the site is that hosts {settings.repository} is not known"
+        yield Problem(Place(SETTINGS), "T011", what, subject="repository")
 
 
 RULES = (
@@ -108,4 +118,5 @@ RULES = (
     one_headnote,
     slug,
     like_vantage,
+    unknown_forge,
 )

@@ -12,6 +12,7 @@ COMMANDS = {
     "export": "export.export",
     "import": "importing.import_",
     "ledger": "ledger.ledger",
+    "release": "release.release",
     "report": "report.report",
     "serve": "serve.serve",
 }
@@ -48,6 +49,7 @@ def main() -> None:
     edition import FILE    make a transcription of your own copy of a text
     edition report         say what a change does, in words before and after
     edition ledger         keep published ids from changing in silence
+    edition release        record a version, its day and every id in it
 
     Exit status: 0 fine, 1 problems found, 2 could not run.
     """

@@ -51,7 +51,7 @@ def check(form: str, fix: bool, watch: bool, explain: str | None) -> int:
     status = FINE
     for edition in _editions(Path.cwd(), again=watch):
         if not edition.ledger:
-            say("No ids are recorded yet: “edition ledger --update” before publishing.")
+            say("No ids are guarded yet: “edition release” records them.")
         status = print_findings(edition, all_problems(edition), form)
     return status
 

@@ -31,7 +31,7 @@ def citation_file(edition: Edition) -> str:
     fields: dict[str, Any] = {"cff-version": "1.2.0", "message": MESSAGE}
     fields |= {"type": "dataset", **whole}
     fields |= {"abstract": _abstract(edition), "version": settings.version}
-    fields |= {"date-released": settings.published, "license": LICENCES}
+    fields |= {"date-released": _day(edition), "license": LICENCES}
     fields |= {"url": settings.site_url, "identifiers": _identifiers(settings)}
     fields["preferred-citation"] = _book(settings, people)
     return HEAD + _yaml({name: value for name, value in fields.items() if value})
@@ -45,6 +45,12 @@ def files(edition: Edition) -> Iterator[GeneratedFile]:
 def write_citation_file(edition: Edition) -> Path:
     """Write the file at the root of the edition and return its path."""
     return write(edition.root, FILE, citation_file(edition))
+
+
+def _day(edition: Edition) -> str:
+    """Return the day on which the version at hand was released, if it was."""
+    version = edition.settings.version
+    return next((r.date for r in edition.releases if r.version == version), "")
 
 
 def _book(settings: Settings, people: list[dict[str, str]]) -> dict[str, Any]:

@@ -10,9 +10,7 @@ from edition import addresses
 from edition.addresses import Address
 from edition.clock import now
 from edition.ledger import closed
-from edition.ledger.changelog import EDITORIAL
-from edition.ledger.git_history import history
-from edition.ledger.versions import changelog, versions
+from edition.ledger.versions import versions
 from edition.messages import gettext as _
 from edition.messages import language
 from edition.model import Edition, GeneratedFile
@@ -21,6 +19,7 @@ from edition.views.former import name_of, page_of
 
 ATOM = "http://www.w3.org/2005/Atom"
 PATH = "errata.xml"
+NEVER = "9999-12-31"
 MEDIA_TYPE = "application/atom+xml"
 
 
@@ -44,10 +43,10 @@ def files(edition: Edition) -> Iterator[GeneratedFile]:
 def errata(edition: Edition) -> tuple[Erratum, ...]:
     """Return every dated change that touches meaning, the newest first.
 
-    They are the items of the changelog and the commits that begin “[Editorial]”, the
-    latter where no release has taken them up yet, and the ids withdrawn.
+    They are the items “[Editorial]” of the changelog, once released, and the ids
+    withdrawn.
     """
-    found = [*_from_changelog(edition), *_from_git(edition), *_withdrawn(edition)]
+    found = [*_from_changelog(edition), *_withdrawn(edition)]
     return tuple(sorted(found, key=lambda e: (e.date, e.key), reverse=True))
 
 
@@ -60,24 +59,16 @@ def _from_changelog(edition: Edition) -> Iterator[Erratum]:
             address = addresses.relative(addresses.HOME, page)
             items = (item for item in version.items if item.is_editorial)
             for index, item in enumerate(items):
-                if date := item.date or version.date:
+                if item.date:
                     key = f"{text.slug}/{version.number}/{index}"
-                    yield Erratum(date, title, plain(item.words), address, key)
-
-
-def _from_git(edition: Edition) -> Iterator[Erratum]:
-    """Yield the commits since the last dated release, or since publication."""
-    dates = (item.date for item in changelog(edition))
-    last = max(dates, default="") or edition.settings.published
-    for commit in history(edition).commits:
-        if commit.subject.startswith(EDITORIAL) and commit.date > last:
-            words = commit.subject.removeprefix(EDITORIAL).strip()
-            yield Erratum(commit.date, words, words, "", f"commit/{commit.id}")
+                    yield Erratum(item.date, title, plain(item.words), address, key)
 
 
 def _withdrawn(edition: Edition) -> Iterator[Erratum]:
+    """Yield what was withdrawn after the first release: before, nothing was given."""
+    first = min((r.date for r in edition.releases), default=NEVER)
     for life in closed(edition):
-        if life.status == "withdrawn" and life.on:
+        if life.status == "withdrawn" and life.on > first:
             slug, _hash, anchor = life.id.partition("#")
             text = edition.text.get(slug)
             what = f"{text.short_name}, " if text else ""
@@ -119,8 +110,8 @@ def _entry(root: Element, site: str, erratum: Erratum) -> None:
 
 
 def _newest(edition: Edition) -> str:
-    """Return the day of the newest version; where none is known, of the build."""
-    dates = [v.date for found in versions(edition).values() for v in found if v.date]
+    """Return the day of the last release; before the first, that of the build."""
+    dates = [release.date for release in edition.releases]
     return max(dates, default=now().date().isoformat())
 
 

@@ -35,6 +35,7 @@ def as_data(edition: Edition, event: Event) -> dict[str, Any]:
         "dating_note": " ".join(event.dating_note.split()),
         "certainty": certainty(event),
         "kind": event.kind,
+        "document": event.document,
         "account": " ".join(event.account.split()),
         "names": event.names,
         "sources": event.sources,

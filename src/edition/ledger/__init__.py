@@ -21,6 +21,16 @@ def semver(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split(".")) if version else ()
 
 
+def tag(version: str) -> str:
+    """Return the tag of a release."""
+    return f"v{version}"
+
+
+def file_at(version: str, path: str) -> str:
+    """Return the name that git has for a file as it was in a release."""
+    return f"refs/tags/{tag(version)}:./{path}"
+
+
 def recorded_version(life: Life) -> str:
     """Return the version in which the words of a life were last recorded."""
     return max(life.since, life.changed, key=semver)

@@ -10,6 +10,10 @@ RELEASE = re.compile(
     """,
     re.VERBOSE,
 )
+UNRELEASED = "Unreleased"
+UNDER_UNRELEASED = re.compile(
+    rf"^(?P<name>\#\# \[?{UNRELEASED}\]?)[ \t]*(?P<end>\r?\n|\Z)", re.MULTILINE
+)
 ITEM = re.compile(r"-[ ]+(?P<words>.+)")
 EDITORIAL = "[Editorial]"
 VERSION = re.compile(r"(?:, | and |^)`(?P<slug>[a-z0-9-]+)` (?P<version>\d+\.\d+\.\d+)")
@@ -42,6 +46,31 @@ def read_changelog(source: str) -> tuple[Item, ...]:
         elif (match := ITEM.fullmatch(line)) and (item := _item(match["words"], date)):
             items.append(item)
     return tuple(items)
+
+
+def sections(source: str) -> dict[str, str]:
+    """Return what stands below each heading, by its version or as “Unreleased”."""
+    found: dict[str, list[str]] = {}
+    name = ""
+    for line in source.splitlines():
+        if line.startswith("## "):
+            release = RELEASE.match(line)
+            name = release["version"] if release else line[3:].strip(" []")
+        else:
+            found.setdefault(name, []).append(line)
+    return {name: "\n".join(lines).strip() for name, lines in found.items()}
+
+
+def has_items(section: str) -> bool:
+    """Tell whether a section says anything: its headings alone do not."""
+    return any(line.lstrip().startswith("- ") for line in section.splitlines())
+
+
+def with_release(source: str, version: str, date: str) -> str:
+    """Return the changelog with what is unreleased below the heading of a release."""
+    return UNDER_UNRELEASED.sub(
+        rf"\g<name>\g<end>\g<end>## {version} · {date}\g<end>", source, count=1
+    )
 
 
 def _joined(source: str) -> list[str]:

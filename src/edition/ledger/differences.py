@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-from edition.ledger import life_in, resolve
+from edition.ledger import life_in, resolve, semver
+from edition.ledger.operations import updated
 from edition.ledger.versions import Version
-from edition.model import Document, Edition, Text
+from edition.model import Document, Edition, Life, Text
 from edition.scan.plain import plain
 from edition.syntax import CITATION_MARK
 
@@ -25,6 +26,7 @@ class Difference(NamedTuple):
     """Its id in the version at hand; if it is gone, the id it had."""
     kind: Literal["changed", "added", "removed"]
     runs: tuple[Run, ...]
+    """None where the words of either version are not at hand."""
 
 
 def differences(
@@ -32,8 +34,12 @@ def differences(
 ) -> Iterator[Difference]:
     """Yield what differs, in the order of the newer version, what is gone last.
 
-    What moved to another id without a change of words is no difference.
+    What moved to another id without a change of words is no difference. Where the
+    words of either are not at hand, it is what the ledger has or is about to have.
     """
+    if old.document is None or new.document is None:
+        yield from _recorded(edition, text, old.number, new.number)
+        return
     before = _at_hand(edition, text, old)
     after = _at_hand(edition, text, new)
     for anchor, words in after.items():
@@ -44,6 +50,26 @@ def differences(
     for anchor, words in before.items():
         if anchor not in after:
             yield Difference(anchor, "removed", (("-", words),))
+
+
+def _recorded(edition: Edition, text: Text, old: str, new: str) -> Iterator[Difference]:
+    """Yield the ids that came or changed after a version, up to another."""
+    mine = [life for life in updated(edition) if life.id.startswith(f"{text.slug}#")]
+    came = {id for life in mine for id in _led_on(edition, life, old)}
+    for life in mine:
+        anchor = life.id.partition("#")[2]
+        if life.status != "current":
+            continue
+        if semver(old) < semver(life.since) <= semver(new) and life.id not in came:
+            yield Difference(anchor, "added", ())
+        elif semver(old) < semver(life.changed) <= semver(new):
+            yield Difference(anchor, "changed", ())
+
+
+def _led_on(edition: Edition, life: Life, version: str) -> tuple[str, ...]:
+    """Return the ids that have the words an id had in a version, if it lost them."""
+    then = semver(life.since) <= semver(version) < semver(life.until)
+    return resolve(edition, life).to if then else ()
 
 
 def _at_hand(edition: Edition, text: Text, version: Version) -> dict[str, str]:

@@ -8,7 +8,9 @@ from edition.ledger import current, lives, recorded_version, semver
 from edition.ledger.identity import compare
 from edition.ledger.likeness import SURE
 from edition.ledger.published import NO_VERSION, Published, published
+from edition.ledger.releases import not_raised, release_days
 from edition.model import Edition, Life
+from edition.model.index import per_edition
 from edition.problems import EditionError, suggestion
 from edition.readers.ledger import LEDGER, SHELVES
 
@@ -17,11 +19,20 @@ Moves = dict[str, tuple[str, ...]]
 """Old ids, and the ids that have their words now."""
 
 
+@per_edition
 def updated(edition: Edition) -> Lives:
-    """Add what is new, and note which words have changed; decide nothing."""
+    """Add what is new, and note which words have changed; decide nothing.
+
+    What belongs to a version that came out without it waits for the next.
+    """
     comparison = compare(edition)
-    revised = {life: _revised(life, one) for life, one in comparison.revised}
-    return _with(edition, revised, comparison.new)
+    waiting = {one.id for ones in not_raised(edition).values() for one in ones}
+    revised = {
+        life: _revised(life, one)
+        for life, one in comparison.revised
+        if one.id not in waiting
+    }
+    return _with(edition, revised, [o for o in comparison.new if o.id not in waiting])
 
 
 def _with(
@@ -105,7 +116,7 @@ def _end(
     edition: Edition, old: str, new: tuple[str, ...], on: str, reason: str
 ) -> Life:
     life, now = _open_life(edition, old), published(edition)
-    until = _version_of(edition, old) or now[new[0]].version
+    until = _ending(edition, old) or now[new[0]].version
     if old in now and semver(until) <= semver(recorded_version(life)):
         raise EditionError(
             f"“{old}” is in use for other words, and the version is {until} still. "
@@ -124,11 +135,21 @@ def _end(
     return replace(life, status=status, to=new, until=until, on=on, reason=reason)
 
 
-def _version_of(edition: Edition, id: str) -> str:
-    """Return the version that counts for an id; none where its text is gone."""
+def _ending(edition: Edition, id: str) -> str:
+    """Return the version with which an id ends; none where its text is gone.
+
+    Raises:
+        EditionError: that version came out, and had it.
+    """
     slug, _, anchor = id.partition("#")
     if anchor and slug in edition.text:
-        return edition.text[slug].meta.version
+        version = edition.text[slug].meta.version
+        if (slug, version) in release_days(edition):
+            raise EditionError(
+                f"Version {version} of “{slug}” was released, and has “{anchor}”. "
+                "Raise the version first, so that citations of the old one can be told."
+            )
+        return version
     is_of_data = id.startswith(SHELVES)
     return edition.settings.version or NO_VERSION if is_of_data else ""
 
@@ -148,7 +169,7 @@ def withdrawn(edition: Edition, id: str, *, on: str, reason: str) -> Lives:
         life = _open_life(edition, one)
         if one in published(edition):
             raise EditionError(f"“{one}” is in use: take it out of its file first.")
-        until = _version_of(edition, one) or recorded_version(life)
+        until = _ending(edition, one) or recorded_version(life)
         ends[life] = replace(
             life, status="withdrawn", until=until, on=on, reason=reason
         )

@@ -2,15 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from edition.cache import cache_of
 from edition.files import write
-from edition.ledger.git_history import Commit, blamed, contents, history
+from edition.git import GitError, contents, git
+from edition.ledger import file_at
 from edition.ledger.published import published
 from edition.model import Edition, Life
+from edition.model.index import per_edition
 from edition.readers.ledger import LEDGER, SHELVES
 from edition.sources import (
     BIBLIOGRAPHY,
@@ -29,6 +31,7 @@ ENTRY = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+SHALLOW = "this is a shallow clone (“git fetch --unshallow” completes it)"
 FILES = dict(
     zip(SHELVES, (GLOSSARY, TIMELINE, BIBLIOGRAPHY, PARALLELS, NAMES), strict=True)
 )
@@ -39,29 +42,39 @@ def removed(edition: Edition) -> tuple[str, ...]:
     """Return the ids of entries that were in the ledger and have been taken out.
 
     It is compared with those of the last commit, of the commit before it, on which a
-    request to merge is built, and of the last that was tagged.
+    request to merge is built, and of the last release.
     """
     if any(problem.code == "D004" for problem in edition.problems):
         return ()  # what cannot be read may be there nevertheless
-    names = tuple(f"{commit.id}:./{LEDGER}" for commit in _compared(edition))
+    names = [f"HEAD:./{LEDGER}", f"HEAD~1:./{LEDGER}"]
+    names += [file_at(release.version, LEDGER) for release in edition.releases[-1:]]
     kept = {(life.id, life.since) for life in edition.ledger}
     lost: dict[str, None] = {}
-    for source in contents(edition.root, names).values():
+    for source in contents(edition.root, tuple(names)).values():
         found = ((match["id"], match["since"]) for match in ENTRY.finditer(source))
         lost |= {entry[0]: None for entry in found if entry not in kept}
     return tuple(lost)
 
 
-def _compared(edition: Edition) -> Iterator[Commit]:
-    commits = history(edition).commits
-    yield from commits[:2]
-    yield from [commit for commit in commits[2:] if commit.tag][:1]
+@per_edition
+def lack(edition: Edition) -> str:
+    """Return why the past of an edition is not at hand, if it is not.
+
+    A shallow clone has none to speak of: its oldest commit would pass for the
+    beginning of everything.
+    """
+    try:
+        git(edition.root, "log", "-1", "--format=", "--no-show-signature")
+        whole = git(edition.root, "rev-parse", "--is-shallow-repository")
+    except GitError as error:
+        return str(error)
+    return "" if whole.strip() == b"false" else SHALLOW
 
 
 def not_compared(edition: Edition) -> str:
     """Return the sentence that says why a ledger was not compared, if it was not."""
-    lack = history(edition).lack if edition.ledger else ""
-    return f"The ledger was not compared with earlier ones: {lack}." if lack else ""
+    why = lack(edition) if edition.ledger else ""
+    return f"The ledger was not compared with earlier ones: {why}." if why else ""
 
 
 def recorded_words(edition: Edition, lives: Collection[Life]) -> dict[Life, str]:
@@ -70,8 +83,8 @@ def recorded_words(edition: Edition, lives: Collection[Life]) -> dict[Life, str]
     Of those that are not committed yet, and where git has no history, there is none.
     """
     by_commit = defaultdict[str, list[Life]](list)
-    if lives and not history(edition).lack:
-        commits = blamed(edition.root, LEDGER)
+    if lives and not lack(edition):
+        commits = _blamed(edition.root, LEDGER)
         for life in lives:
             by_commit[commits.get(life.place.line, "")].append(life)
     by_commit.pop("", None)
@@ -84,6 +97,16 @@ def recorded_words(edition: Edition, lives: Collection[Life]) -> dict[Life, str]
         for life in found
         if life.id in words
     }
+
+
+def _blamed(root: Path, path: str) -> dict[int, str]:
+    """Return the commits that last changed the lines of a file, by their numbers."""
+    try:
+        output = git(root, "blame", "--root", "-l", "-s", "--", path)
+    except GitError:
+        return {}
+    ids = (line.partition(b" ")[0].decode() for line in output.split(b"\n"))
+    return {number: id for number, id in enumerate(ids, 1) if id.strip("0")}
 
 
 def file_of(id: str) -> str:

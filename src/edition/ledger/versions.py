@@ -1,18 +1,17 @@
-"""Own the versions of each text: from git where it is at hand, and the changelog."""
+"""Own the versions of each text, from the record of releases, and what each said."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from edition.ledger import semver
-from edition.ledger.changelog import Item, read_changelog
-from edition.ledger.git_history import Commit, contents, history, touched
+from edition.git import contents
+from edition.ledger import file_at, semver
+from edition.ledger.changelog import Item
+from edition.ledger.releases import changelog, release_days
 from edition.model import Document, Edition, Text
 from edition.model.index import per_edition
 from edition.readers.front_matter import split
 from edition.scan import scan
-from edition.sources import CHANGELOG, TEXTS
 
 NUMBER = re.compile(r"""^version:[ ]*["']?(?P<number>\d+\.\d+\.\d+)""", re.M)
 
@@ -23,10 +22,9 @@ class Version:
 
     number: str
     date: str = ""
-    """The day it first stood in the repository, else that of its release, if known."""
-    tag: str = ""
-    commit: str = ""
-    """Where its text was taken from."""
+    """The day of its first release; nothing where it had none."""
+    releases: tuple[str, ...] = ()
+    """The versions of the edition that had it, the first at the beginning."""
     items: tuple[Item, ...] = ()
     """What the changelog says of it."""
     document: Document | None = None
@@ -34,101 +32,82 @@ class Version:
 
 
 @per_edition
-def changelog(edition: Edition) -> tuple[Item, ...]:
-    """Return what the changelog says of texts; nothing where there is none."""
-    path = edition.root / CHANGELOG
-    if path.is_symlink() or not path.is_file():
-        return ()
-    return read_changelog(path.read_text(encoding="utf-8", errors="replace"))
-
-
-@per_edition
 def versions(edition: Edition) -> dict[str, tuple[Version, ...]]:
     """Return the versions of each text by slug, the newest first.
 
-    They are those that git, the changelog, the ledger and the text itself know of. The
-    newest is the text as it lies in the directory.
+    They are those that the record of releases, the changelog, the ledger and the text
+    itself know of. The newest is the text as it lies in the directory.
     """
-    items = defaultdict[tuple[str, str], list[Item]](list)
+    numbers = _numbers(edition)
+    return {
+        text.slug: tuple(
+            _version(edition, text, number)
+            for number in sorted(numbers[text.slug], key=semver, reverse=True)
+            if semver(number) <= semver(text.meta.version)
+        )
+        for text in edition.texts
+    }
+
+
+def _numbers(edition: Edition) -> dict[str, set[str]]:
     numbers = defaultdict[str, set[str]](set)
-    for item in changelog(edition):
-        for slug, number in item.versions:
-            items[slug, number].append(item)
-            numbers[slug].add(number)
+    for text in edition.texts:
+        numbers[text.slug].add(text.meta.version)
+    for slug, number in (*release_days(edition), *_items(edition)):
+        numbers[slug].add(number)
     for life in edition.ledger:
         slug = life.id.partition("#")[0]
         numbers[slug] |= {life.since, life.changed, life.until} - {""}
-    found: dict[str, tuple[Version, ...]] = {}
-    for text in edition.texts:
-        known = _from_git(edition).get(text.slug, {})
-        every = {text.meta.version, *known, *numbers[text.slug]}
-        found[text.slug] = tuple(
-            _told(text, known.get(number, Version(number)), items[text.slug, number])
-            for number in sorted(every, key=semver, reverse=True)
-            if semver(number) <= semver(text.meta.version)
-        )
-    return found
+    return numbers
 
 
-def _told(text: Text, version: Version, items: Iterable[Item]) -> Version:
-    """Return a version with what the changelog says, and that at hand with its text."""
-    date = version.date or min((i.date for i in items if i.date), default="")
-    told = replace(version, items=tuple(items), date=date)
-    if version.number == text.meta.version:
-        return replace(told, document=text.document, tag="", commit="")
-    return told
+def _version(edition: Edition, text: Text, number: str) -> Version:
+    is_present = number == text.meta.version
+    at = text.slug, number
+    return Version(
+        number,
+        date=release_days(edition).get(at, ""),
+        releases=tuple(_releases(edition).get(at, ())),
+        items=tuple(_items(edition).get(at, ())),
+        document=text.document if is_present else _from_tags(edition).get(at),
+    )
+
+
+Named = tuple[str, str]
+"""A text by its slug, and a version of it."""
 
 
 @per_edition
-def _from_git(edition: Edition) -> dict[str, dict[str, Version]]:
-    """Return the versions of each text that git knows, by slug and number.
-
-    Over some commits the line with the version of a text stayed the same. The first of
-    them has its date; the last of them that has a tag, or else the last, has its text.
-    """
-    commits = history(edition).commits
-    if not commits:
-        return {}
-    order = {commit.id: index for index, commit in enumerate(commits)}
-    changes = touched(edition.root, commits[0].id, "^version: ", TEXTS)
-    found = []
-    for text in edition.texts:
-        newest = 0
-        for first in (order[id] for id in changes.get(text.document.path, ())):
-            same = commits[newest : first + 1]
-            last = next((commit for commit in same if commit.tag), same[0])
-            found.append((text, commits[first].date, last))
-            newest = first + 1
-    names = tuple(_name(last, text) for text, _, last in found)
-    sources = contents(edition.root, names)
-    versions = defaultdict[str, dict[str, Version]](dict)
-    for text, date, last in found:
-        if version := _version(sources.get(_name(last, text), ""), text, last):
-            newer = versions[text.slug].get(version.number, version)
-            versions[text.slug][version.number] = replace(newer, date=date)
-    return versions
+def _items(edition: Edition) -> dict[Named, list[Item]]:
+    found = defaultdict[Named, list[Item]](list)
+    for item in changelog(edition):
+        for named in item.versions:
+            found[named].append(item)
+    return found
 
 
-def _name(commit: Commit, text: Text) -> str:
-    return f"{commit.id}:./{text.document.path}"
+@per_edition
+def _releases(edition: Edition) -> dict[Named, list[str]]:
+    found = defaultdict[Named, list[str]](list)
+    for release in edition.releases:
+        for named in release.texts.items():
+            found[named].append(release.version)
+    return found
 
 
-def _version(source: str, text: Text, commit: Commit) -> Version | None:
-    """Return the version that a file has in a commit, if it has one.
-
-    That at hand is taken from the directory, and not read again.
-    """
-    matter, body, first_line = split(source)
-    match = NUMBER.search(matter)
-    if match is None:
-        return None
-    number, is_present = match["number"], match["number"] == text.meta.version
-    document = None if is_present else scan(body, text.document.path, first_line)
-    return Version(number, tag=commit.tag, commit=commit.id, document=document)
-
-
-def is_released(edition: Edition, slug: str, number: str) -> bool:
-    """Tell whether a version has been given out: by the changelog, or with a tag."""
-    released = (item.versions for item in changelog(edition) if item.date)
-    tagged = (v.number for v in _from_git(edition).get(slug, {}).values() if v.tag)
-    return number in tagged or any((slug, number) in named for named in released)
+@per_edition
+def _from_tags(edition: Edition) -> dict[Named, Document]:
+    """Return earlier texts, each from the tag of the last release that had it."""
+    asked: dict[str, tuple[Text, str]] = {}
+    for (slug, number), releases in _releases(edition).items():
+        text = edition.text.get(slug)
+        if text and number != text.meta.version:
+            asked[file_at(releases[-1], text.document.path)] = text, number
+    found: dict[Named, Document] = {}
+    for name, source in contents(edition.root, tuple(asked)).items():
+        text, number = asked[name]
+        matter, body, first_line = split(source)
+        match = NUMBER.search(matter)
+        if match and match["number"] == number:
+            found[text.slug, number] = scan(body, text.document.path, first_line)
+    return found

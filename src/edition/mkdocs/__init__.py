@@ -18,6 +18,7 @@ from edition import citations
 from edition.cache import cache_of
 from edition.checks import check
 from edition.exports import exported_files
+from edition.forge import edit_address
 from edition.manual import FOLDER
 from edition.messages import use
 from edition.mkdocs import files as site_files
@@ -37,7 +38,7 @@ from edition.theme.bundles import assets, catalogue, find_root
 from edition.theme.kinds import kind_of
 from edition.views.former import became, redirect
 from edition.views.pages import data_sources
-from edition.views.report import report_address
+from edition.views.report import is_filled, report_address
 
 __all__ = [
     "on_config",
@@ -100,8 +101,8 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     edition = edition_of(config)
     if goal := became(edition, page.file.src_uri):
         page.canonical_url = f"{config.site_url}{goal}"
-    if source := data_sources(edition).get(page.file.src_uri):
-        page.edit_url = edition.settings.repository + source
+    source = data_sources(edition).get(page.file.src_uri, f"docs/{page.file.src_uri}")
+    page.edit_url = edit_address(edition.settings, source) or None
     if page.file.generated_by and page.file.abs_src_path:  # a page of the manual
         name = page.file.src_uri.removeprefix(FOLDER)
         address = edition.settings.manual
@@ -151,6 +152,7 @@ def on_page_context(
     return context | {
         "assets": assets(kind_of(path), facing=is_facing),
         "report": report_address(edition, path, url),
+        "report_is_filled": is_filled(edition),
         "redirect": redirect(edition, path),
         "head": head(edition, path, str(page.title), about, url),
     }

@@ -20,7 +20,6 @@ def configure(config: MkDocsConfig, edition: Edition) -> None:
     config.site_name = settings.title
     config.site_description = settings.subtitle
     config.site_url = config.site_url or settings.site_url
-    config.edit_uri_template = settings.repository + "docs/{path}"
     config.copyright = _copyright(edition)
     config.theme["language"] = settings.language
     config.nav = navigation(edition)

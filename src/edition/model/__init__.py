@@ -9,6 +9,7 @@ from edition.model.apparatus import (
     Life,
     Parallel,
     Reference,
+    Release,
     Route,
     Step,
     Term,
@@ -16,6 +17,7 @@ from edition.model.apparatus import (
 from edition.model.edition import Doi, Edition, GeneratedFile, GeneratedPage, Settings
 from edition.model.names import Name
 from edition.model.refs import Ref
+from edition.model.stances import Stance, Theme
 from edition.model.texts import (
     Citation,
     Cluster,
@@ -57,11 +59,14 @@ __all__ = [
     "Passage",
     "Ref",
     "Reference",
+    "Release",
     "Route",
     "Settings",
+    "Stance",
     "Step",
     "Term",
     "Text",
+    "Theme",
     "note_id",
     "note_kind",
 ]

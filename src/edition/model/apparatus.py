@@ -13,6 +13,7 @@ from pydantic import ConfigDict, Field, SkipValidation
 from edition.messages import N_
 from edition.model.fields import (
     AT_LEAST_ONE,
+    Day,
     EdtfDate,
     Entry,
     Fields,
@@ -27,6 +28,7 @@ from edition.model.fields import (
     Refs,
     Some,
     StandIn,
+    Version,
 )
 from edition.model.refs import Ref
 from edition.problems import Place
@@ -34,6 +36,7 @@ from edition.syntax import PUBLISHED_ID
 
 PublishedId = Annotated[str, Field(pattern=PUBLISHED_ID)]
 Number = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+NumberOrNone = Annotated[str, Field(pattern=r"^(\d+\.\d+\.\d+)?$")]
 NOWHERE = Place("")
 
 
@@ -112,6 +115,8 @@ class Event(Entry):
     """``stated`` by a text, or ``inferred`` by the editors."""
     dating_note: Markdown = ""
     kind: Plain
+    document: bool = False
+    """Whether it stands in the chronology of documents."""
     named: Annotated[Refs, Field(alias="refs")] = ()
     """The passages and notes that name it in words of their own, dated or not."""
     inferred: Refs = ()
@@ -219,17 +224,27 @@ class Life:
     """The version that first had it."""
     print: Annotated[str, Field(pattern=r"^[\w-]{11}$")]
     """The fingerprint of its words when last recorded."""
-    changed: Number | Literal[""] = ""
+    changed: NumberOrNone = ""
     """The version in which its words last changed, if they ever did."""
     status: Literal["current", "moved", "merged", "split", "withdrawn"] = "current"
     to: tuple[PublishedId, ...] = ()
     """Where its words went."""
-    until: Number | Literal[""] = ""
+    until: NumberOrNone = ""
     """The first version in which it no longer stood for them."""
     on: Annotated[str, Field(pattern=r"^(\d{4}-\d\d-\d\d)?$")] = ""
     """The day that was recorded."""
     reason: Annotated[str, Field(max_length=1_000)] = ""
     place: SkipValidation[Place] = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release(Entry):
+    """A version of the edition as it was given out."""
+
+    version: Version
+    date: Day
+    texts: Annotated[Mapping[Id, Version], StandIn(lambda _: {})] = field(hash=False)
+    """The version of each text in it, by slug."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

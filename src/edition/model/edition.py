@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -16,13 +16,15 @@ from edition.model.apparatus import (
     Life,
     Parallel,
     Reference,
+    Release,
     Route,
     Term,
 )
 from edition.model.fields import Address, Edtf, Fields, Markdown, Plain, Version
 from edition.model.names import Name
+from edition.model.stances import Theme
 from edition.model.texts import Document, Page, Passage, Text
-from edition.problems import Problem
+from edition.problems import Place, Problem
 
 DoiName = Annotated[str, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"]{1,200}$")]
 
@@ -53,8 +55,12 @@ class Settings(Fields):
     title: Plain
     subtitle: Plain = ""
     site_url: Address
-    repository: Address
-    """The address of the repository's main branch, for reading and editing files."""
+    repository: Address = ""
+    """The address of the repository; without one nothing leads there."""
+    branch: Plain = "main"
+    """The branch of which the site is made."""
+    forge: Literal["github", "gitlab", "forgejo", ""] = ""
+    """The kind of the hosting site, where its host does not tell it."""
     manual: Address = ""
     """Where the package's pages of the manual are edited; else they have no pencil."""
     editors: Plain
@@ -82,10 +88,14 @@ class Edition:
     terms: tuple[Term, ...]
     events: tuple[Event, ...]
     parallels: tuple[Parallel, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    """Those themes of the parallels on which the stances of the texts are told."""
     routes: tuple[Route, ...] = ()
     names: tuple[Name, ...] = ()
     emendations: tuple[Emendation, ...] = ()
     ledger: tuple[Life, ...] = ()
+    releases: tuple[Release, ...] = ()
+    """What was given out, the first at the beginning."""
     exemptions: tuple[Exemption, ...] = ()
     fragments: tuple[Document, ...] = ()
     """What stands in fields of front matter and data, scanned like a text."""
@@ -156,8 +166,8 @@ class GeneratedPage:
 
     path: str
     title: str
-    source: str
-    """The data file it is made from, for the edit link."""
+    source: str | Place
+    """The data file it is made from, or the lines of it, for the edit link."""
     template: str
     view: Callable[[Edition], Mapping[str, object]] = lambda _: {}
     """Returns what the page says, by the names that the template has for it."""

@@ -155,6 +155,12 @@ Edtf = Annotated[
     AfterValidator(_edtf),
     StandIn(lambda _: UNKNOWN_DATE),
 ]
+Day = Annotated[
+    str,
+    Field(pattern=r"^\d{4}-\d\d-\d\d$"),
+    AfterValidator(_edtf),
+    StandIn(lambda _: "0001-01-01"),
+]
 PersonName = Annotated[Plain, AfterValidator(_name)]
 EdtfDate = Annotated[
     Date, PlainValidator(_date), StandIn(lambda _: parse_date(UNKNOWN_DATE))

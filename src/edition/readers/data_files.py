@@ -7,7 +7,17 @@ from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from edition.model import Event, Exemption, Name, Parallel, Route, Settings, Term
+from edition.model import (
+    Event,
+    Exemption,
+    Name,
+    Parallel,
+    Release,
+    Route,
+    Settings,
+    Term,
+    Theme,
+)
 from edition.model.fields import PLACE, PLACES, Fields, StandIn, fields_of
 from edition.problems import Place, Problem, nearest, suggestion
 from edition.readers.wording import EMPTY, MISSING, UNKNOWN, sentence
@@ -74,8 +84,10 @@ read_settings = partial(read_entry, Settings, "T002")
 read_glossary = partial(read_entries, Term, "G003")
 read_timeline = partial(read_entries, Event, "E004")
 read_parallels = partial(read_entries, Parallel, "P001")
+read_stances = partial(read_entries, Theme, "P001")
 read_routes = partial(read_entries, Route, "P001")
 read_names = partial(read_entries, Name, "A001")
+read_releases = partial(read_entries, Release, "D009")
 read_exemptions = partial(read_entries, Exemption, "X001")
 
 

@@ -20,6 +20,7 @@ FORMS = {
     r"^[a-z]{2,3}$": "the code of a language, such as en or uk",
     r"^\d{1,6}\.\d{1,6}\.\d{1,6}$": THREE_NUMBERS,
     r"^\d+\.\d+\.\d+$": THREE_NUMBERS,
+    r"^(\d+\.\d+\.\d+)?$": THREE_NUMBERS,
     r"^https?://[^\s<>()\[\]{}\"'`\\]+$": (
         "an address that begins with https://; blanks, brackets and quotation marks "
         "in it are percent-encoded"

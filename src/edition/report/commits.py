@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edition.files import write
-from edition.git import GitError, git, records
-from edition.ledger.git_history import contents
+from edition.git import GitError, contents, git, records
 from edition.model import Edition
 from edition.problems import EditionError
 from edition.sources import WATCHED, load_edition

@@ -19,16 +19,26 @@ from edition.model import (
     Route,
     Term,
     Text,
+    Theme,
 )
+from edition.model.fields import Fields
 from edition.problems import Place
 from edition.syntax import anchor_of
 
 TERM, EVENT, NAME = "glossary/", "timeline#event-", "names#name-"
 PARALLEL, ROUTE = "parallels#parallel-", "parallels/routes#route-"
+THEME = "parallels#theme-"
 """How the ids of entries begin, which are addresses below the site."""
-NOT_SAID = {"id", "place", "lines"}
-Entry = Term | Event | Parallel | Name | Route
-PREFIXES = {Term: TERM, Event: EVENT, Parallel: PARALLEL, Name: NAME, Route: ROUTE}
+NOT_SAID = {"id", "place", "places"}
+Entry = Term | Event | Parallel | Theme | Name | Route
+PREFIXES = {
+    Term: TERM,
+    Event: EVENT,
+    Parallel: PARALLEL,
+    Theme: THEME,
+    Name: NAME,
+    Route: ROUTE,
+}
 
 
 class Unit(NamedTuple):
@@ -70,7 +80,12 @@ def _pages(edition: Edition) -> Iterator[Unit]:
 
 def _entries(edition: Edition) -> Iterator[Unit]:
     entries: Iterable[Entry] = chain(
-        edition.terms, edition.events, edition.parallels, edition.names, edition.routes
+        edition.terms,
+        edition.events,
+        edition.parallels,
+        edition.themes,
+        edition.names,
+        edition.routes,
     )
     for entry in entries:
         yield Unit(_id(entry), entry.place, _said(entry))
@@ -100,7 +115,7 @@ def _words(value: object) -> str:
         return "; ".join(f"{key}: {_words(item)}" for key, item in value.items())
     if isinstance(value, tuple | list | frozenset):
         return " · ".join(_words(item) for item in value)
-    if hasattr(value, "why"):  # a step of a route
+    if isinstance(value, Fields):  # a step of a route, a stance
         return " ".join(_said(value).values())
     return str(value)
 
@@ -122,6 +137,8 @@ def _references(edition: Edition) -> Iterator[tuple[str, str]]:
         events = (f"{EVENT}{event}" for event in parallel.events)
         targets = (*parallel.refs, *terms, *events)
         yield from _pairs(targets, _id(parallel))
+    for theme in edition.themes:
+        yield from _pairs((r for s in theme.stances for r in s.refs), _id(theme))
     for route in edition.routes:
         yield from _pairs((step.ref for step in route.steps), _id(route))
     for term in edition.terms:

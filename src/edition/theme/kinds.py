@@ -22,24 +22,24 @@ KINDS = {
     "index.md": Kind("front", ("front",)),
     "texts/": Kind(
         "text",
-        ("text", "beside", "margin", "reader", "cite", "versions"),
+        ("text", "beside", "margin", "reader", "cite", "correct", "versions"),
         (
             *("margin", "popups", "keys", "settings"),
-            *("terms", "ranges", "cite", "cite-dialog", "place"),
+            *("terms", "ranges", "cite", "cite-dialog", "correct", "place"),
         ),
     ),
     "glossary/": Kind(
         "glossary", ("apparatus", "concordance", "glossary", "versions"), ("glossary",)
     ),
     "timeline.md": Kind(
-        "timeline", ("apparatus", "timeline", "versions"), ("timeline",)
+        "timeline", ("apparatus", "timeline", "correct", "versions"), ("timeline",)
     ),
-    "parallels/": Kind("parallels", ("apparatus", "parallels", "versions")),
-    "names.md": Kind("names", ("apparatus", "versions")),
+    "parallels/": Kind("parallels", ("apparatus", "parallels", "correct", "versions")),
+    "names.md": Kind("names", ("apparatus", "correct", "versions")),
     "emendations.md": Kind("emendations", ("apparatus", "emendations", "versions")),
     "bibliography.md": Kind(
         "bibliography",
-        ("apparatus", "bibliography", "cite", "versions"),
+        ("apparatus", "bibliography", "cite", "correct", "versions"),
         ("bibliography",),
     ),
     "search.md": Kind(

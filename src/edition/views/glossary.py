@@ -62,7 +62,7 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
         yield GeneratedPage(
             path=addresses.term(term.id).page,
             title=term.headword,
-            source=GLOSSARY,
+            source=term.place,
             description=_description(edition, term),
             in_nav=False,
             template="term.html.j2",

@@ -74,9 +74,9 @@ def how_to_cite(
 
 def copy_citations(edition: Edition, text: Text) -> HowToCite | None:
     """Return how a reader’s own copy is cited; None where there is none."""
-    copies = of_copies(edition)
-    if text.slug not in copies.text:
+    if text.slug not in edition.transcriptions:
         return None
+    copies = of_copies(edition)
     remark, copy = ", as numbered there", copies.text[text.slug]
     return how_to_cite(copies, copy, remark=remark, file="copy.cite.json")
 

@@ -1,14 +1,19 @@
 """What hand-written pages leave to the edition: lists of texts, numbers, codes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from edition.model import Edition, Text
+from edition.chronology import chronological
+from edition.features import words
+from edition.links import TextLinks, by_text, event_refs
+from edition.model import Edition, Event, Passage, Text
 from edition.plain_text import on_one_line
 from edition.problems import catalogue, families
 from edition.templating import render
+from edition.term_counts import term_counts
 from edition.views.report import report_address
 
 WORDS_A_MINUTE = 230
@@ -21,6 +26,8 @@ def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
         "numbers": {},
         "codes": {"families": families(), "codes": catalogue().values()},
         "report": {"report": report_address(edition)},
+        "lengths": {"lengths": [*_lengths(edition)]},
+        "chronology": {"documents": [*_documents(edition)]},
     }
     return {
         name: partial(render, edition, f"inserts/{name}.html.j2", here, values)
@@ -28,7 +35,33 @@ def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
     }
 
 
+class Length(NamedTuple):
+    """How long a précis is, in words, and what it restates."""
+
+    text: Text
+    ours: int
+    theirs: int
+
+
+def _lengths(edition: Edition) -> Iterator[Length]:
+    """Yield the length of each précis whose author's words were counted."""
+    for slug, counts in term_counts(edition).items():
+        text = edition.text[slug]
+        if text.meta.presentation == "precis":
+            yield Length(text, sum(map(_words, text.passages)), counts.words)
+
+
+def _documents(edition: Edition) -> Iterator[tuple[Event, tuple[TextLinks, ...]]]:
+    """Yield the documents among the events, in order of date, and who names each."""
+    for event in chronological(edition):
+        if event.document:
+            yield event, by_text(event_refs(edition, event))
+
+
 def reading_minutes(text: Text) -> float:
     """Return the time a reader needs for the passages, in minutes."""
-    passages = (on_one_line(passage.markdown) for passage in text.passages)
-    return sum(len(words.split()) for words in passages) / WORDS_A_MINUTE
+    return sum(map(_words, text.passages)) / WORDS_A_MINUTE
+
+
+def _words(passage: Passage) -> int:
+    return len(words(on_one_line(passage.markdown)))

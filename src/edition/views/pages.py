@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from edition.model import Edition, GeneratedPage
 from edition.model.index import per_edition
+from edition.problems import Place
 from edition.templating import render
 from edition.views import (
     bibliography,
@@ -31,7 +32,7 @@ def generated_pages(edition: Edition) -> tuple[GeneratedPage, ...]:
 
 
 @per_edition
-def data_sources(edition: Edition) -> dict[str, str]:
+def data_sources(edition: Edition) -> dict[str, str | Place]:
     """Return, by path of each generated page, the data file it is made from."""
     return {page.path: page.source for page in generated_pages(edition)}
 

@@ -40,6 +40,14 @@ def text_html(edition: Edition, text: Text, words: Markup) -> Markup:
         "strip": strip(edition, text),
         "how_to_cite": how_to_cite(edition, text),
         "copy": copy_citations(edition, text),
+        "lines": _lines(text),
         "former": former_ids(edition, here),
     }
     return render(edition, "text.html.j2", here, values)
+
+
+def _lines(text: Text) -> str:
+    """Return where in its file each passage and note begins: “p1 30 p2 33 n-a 60”."""
+    units = [(unit.id, unit.place.line) for unit in text.passages]
+    units += [(note.id, note.place.line) for note in text.document.notes]
+    return " ".join(f"{id} {line}" for id, line in units)

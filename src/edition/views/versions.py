@@ -48,9 +48,7 @@ class ShownVersion(NamedTuple):
     """The ids that words left with it."""
     differences: list[ShownDifference]
     missing: str
-    """The version whose text is not at hand, so that nothing can be compared."""
-    changed: list[Link]
-    """What the ledger says has changed, where nothing can be compared."""
+    """The version whose text is not at hand, so that no words can be compared."""
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
@@ -85,30 +83,19 @@ def _view(edition: Edition, text: Text) -> dict[str, object]:
 def _shown(
     edition: Edition, text: Text, new: Version, old: Version | None
 ) -> ShownVersion:
-    """Return a version with what it changed, as far as both texts are at hand."""
+    """Return a version with what it changed, in words if both texts are at hand."""
     date = parse_date(new.date).words if new.date else ""
     if old is None:
-        return ShownVersion(new, date, [], [], "", [])
+        return ShownVersion(new, date, [], [], "")
     former = [
         former_id(edition, life)
         for life in closed(edition)
         if life.id.startswith(f"{text.slug}#") and life.until == new.number
     ]
-    if old.document and new.document:
-        found = differences(edition, text, old, new)
-        shown = [_difference(text, difference) for difference in found]
-        return ShownVersion(new, date, former, shown, "", [])
-    missing = old if new.document else new
-    changed = [*_changed(edition, text, new)]
-    return ShownVersion(new, date, former, [], missing.number, changed)
-
-
-def _changed(edition: Edition, text: Text, version: Version) -> Iterator[Link]:
-    """Yield what the ledger has as changed in a version."""
-    for life in edition.ledger:
-        slug, hash_, anchor = life.id.partition("#")
-        if slug == text.slug and hash_ and life.changed == version.number:
-            yield _subject(text, anchor)
+    found = differences(edition, text, old, new)
+    shown = [_difference(text, difference) for difference in found]
+    missing = next((v.number for v in (old, new) if v.document is None), "")
+    return ShownVersion(new, date, former, shown, missing)
 
 
 def _subject(text: Text, anchor: str) -> Link:

@@ -12,6 +12,7 @@ import {
 } from "./citation.js";
 import { alongSwitch } from "./along.js";
 import { copy } from "./clipboard.js";
+import { editAddress } from "./correct.js";
 import { idOf } from "./copy.js";
 import { element, field } from "./elements.js";
 import { _ } from "./messages.js";
@@ -28,8 +29,10 @@ const VOICES = {
 };
 
 const reports = document.querySelector("a.report");
+const LONGEST = 300;
 
 let place = null;
+let quoted = "";
 let dialog = null;
 
 function choices(label, entries) {
@@ -49,6 +52,7 @@ function build() {
     copyLink: element("button", { type: "button" }, _("Copy link")),
     copyQuotation: element("button", { type: "button" }, _("Copy quotation with citation")),
     status: element("p", { className: "cite__status" }),
+    correct: element("a", { className: "cite__correct" }, _("Correct this passage")),
     report: element("a", { className: "cite__report" }, _("Report an error")),
     close: element("button", { type: "button", className: "cite__close" }, _("Close")),
   };
@@ -77,6 +81,7 @@ function build() {
     ),
     alongSwitch(),
     parts.status,
+    editAddress("p1") ? parts.correct : "",
     reports ? parts.report : "",
     parts.close,
   );
@@ -110,10 +115,12 @@ function listen(parts) {
   });
 }
 
-// The address of the page ends a letter, so what is added to it names the passages.
+// The address of the page ends a report, so what is added to it names the passages and
+// the words that a reader has selected.
 function ending(first, last) {
+  if (!("filled" in reports.dataset)) return "";
   const passages = first === last ? `#p${first}` : `#p${first}-p${last}`;
-  return reports.protocol === "mailto:" ? encodeURIComponent(passages) : "";
+  return encodeURIComponent(quoted ? `${passages}\r\n\r\n“${quoted}”` : passages);
 }
 
 function isFormat(id) {
@@ -170,6 +177,7 @@ async function show() {
   const short = isFormat(shown) ? null : inText(place, shown);
   dialog.short.hidden = !short;
   if (reports) dialog.report.href = reports.href + ending(first, last);
+  dialog.correct.href = editAddress(place.first);
   dialog.short.textContent = short ? `${_("In the text:")} ${short.text}` : "";
   try {
     dialog.shown.innerHTML = (await shownCitation()).html;
@@ -179,11 +187,12 @@ async function show() {
 }
 
 // Opens the dialog for a passage, or for the passages selected if it begins them.
-export function open(passage, voice, selected) {
+export function open(passage, voice, selected, words) {
   dialog ??= build();
   const id = idOf(passage);
   const same = selected?.first === id && selected.voice === voice;
   place = same ? selected : { first: id, last: id, voice };
+  quoted = words.trim().slice(0, LONGEST);
   const rest = VOICES[voice].slice(VOICES[voice].indexOf(passage)).map(idOf);
   dialog.last.replaceChildren(
     ...rest.map((id) => element("option", { value: id, selected: id === place.last }, id.slice(1))),

@@ -2,7 +2,7 @@
 
 import { alongSwitch } from "./along.js";
 import { about } from "./citation.js";
-import { placeOf } from "./copy.js";
+import { placeOf, wordsOf } from "./copy.js";
 import { element } from "./elements.js";
 import { _ } from "./messages.js";
 
@@ -10,6 +10,7 @@ const VOICES = { precis: ".passage", transcription: ".transcription[id]:not([id^
 
 function offer(passage, voice) {
   let selected = null;
+  let words = "";
   const button = element("button", { type: "button", className: "passage__cite" }, _("Cite"));
   const number = passage.id.slice(1);
   const label =
@@ -19,11 +20,15 @@ function offer(passage, voice) {
   button.setAttribute("aria-label", label);
   button.setAttribute("aria-haspopup", "dialog");
   // The press itself ends a selection, of which the citation is to be.
-  button.addEventListener("pointerdown", () => (selected = placeOf(document.getSelection())));
+  button.addEventListener("pointerdown", () => {
+    selected = placeOf(document.getSelection());
+    words = wordsOf(document.getSelection());
+  });
   button.addEventListener("click", async () => {
     const { open } = await import("./cite-dialog.js");
-    open(passage, voice, selected);
+    open(passage, voice, selected, words || wordsOf(document.getSelection()));
     selected = null;
+    words = "";
   });
   (passage.localName === "li" ? (passage.querySelector(":scope > p") ?? passage) : passage).append(
     button,

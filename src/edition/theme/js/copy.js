@@ -43,6 +43,12 @@ export function placeOf(selection) {
   return { first: idOf(of[0]), last: idOf(of.at(-1)), voice: isTheirs ? "transcription" : "precis" };
 }
 
+// The words of a selection, as they would be copied.
+export function wordsOf(selection) {
+  if (!selection?.rangeCount) return "";
+  return plainText(cleaned(selection.getRangeAt(0).cloneContents()));
+}
+
 // Beside a passage or note, its transcription has the same id behind a t.
 export function idOf(host) {
   const id = host.id || host.closest(".note").id;
