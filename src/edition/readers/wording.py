@@ -49,6 +49,8 @@ WHY: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "string_too_long": lambda about: f"it has over {about['max_length']:,} characters",
     "too_long": lambda about: f"it has over {about['max_length']:,} entries",
     "literal_error": lambda about: f"write {_listed(about['expected'])}",
+    "bool_type": lambda _: "write true or false",
+    "bool_parsing": lambda _: "write true or false",
     "tuple_type": lambda _: "a list belongs here, “[one, two]”",
     "dict_type": lambda _: FIELDS,
     "mapping_type": lambda _: FIELDS,
