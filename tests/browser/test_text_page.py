@@ -169,7 +169,7 @@ def test_author_and_editor_differ_by_more_than_colour(wide: Page, address: str) 
     ("selector", "words"),
     [
         ("#p2 a.note-mark", "Russian International Affairs Council"),
-        ("#p2 a.term", "a change of power in Kyiv"),
+        ("#p2 a.term[href*=ukraine-conflict]", "a change of power in Kyiv"),
         ("#p2 a.event", "September–October 2014"),
         ("#p2 > a.cf", "A neutral Ukraine"),
     ],
