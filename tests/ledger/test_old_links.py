@@ -113,10 +113,7 @@ CHANGES = {
     ),
     "swapped": Change(
         swap,
-        (
-            "“edition ledger move anonymous-2001#p1 anonymous-2001#p3”",
-            "“edition ledger move anonymous-2001#p3 anonymous-2001#p1”",
-        ),
+        ("“edition ledger move anonymous-2001#p1 anonymous-2001#p3”",),
         (("follow",),),
         {
             "texts/anonymous-2001/?v=0.1.0#p1": (

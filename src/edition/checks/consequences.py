@@ -9,7 +9,14 @@ from collections.abc import Iterable, Iterator
 
 from edition.model import Edition
 from edition.problems import Problem
-from edition.sources import BIBLIOGRAPHY, GLOSSARY, NAMES, PARALLELS, TIMELINE
+from edition.sources import (
+    BIBLIOGRAPHY,
+    GLOSSARY,
+    NAMES,
+    PARALLELS,
+    STANCES,
+    TIMELINE,
+)
 
 ANY = "*"
 """Ends what many names begin with."""
@@ -26,6 +33,7 @@ SHELVES = {
     GLOSSARY: "glossary/",
     TIMELINE: "timeline#",
     PARALLELS: "parallels",
+    STANCES: "parallels/",
     NAMES: "names#",
 }
 """What the ids of entries begin with; those of a page begin with its path."""
@@ -61,7 +69,6 @@ LOST = {
     "G002": (USE,),
     "G009": (USE,),
     "D002": ("order of {text}",),
-    "D004": ("version of *",),
     "D001": ("{subject}", "order of {text}", "field of {path}"),
 }
 """What may be missed where something else is wrong, by its code."""
@@ -92,8 +99,6 @@ def _lost(problem: Problem) -> Iterator[str]:
         yield name.format_map(named)
     if problem.is_error:
         yield FINDING
-    if problem.is_error and not problem.misses.startswith("version of "):
-        yield f"version of {page}"
 
 
 def _unread(edition: Edition, problem: Problem) -> Iterator[str]:

@@ -101,8 +101,7 @@ def silent_change(edition: Edition) -> Iterator[Problem]:
         version = edition.text[slug].meta.version
         named = _listed([one.id for one in changed])
         what = f"{named} came or changed after version {version} was released"
-        missed = f"version of {slug}"
-        yield Problem(changed[0].place, "D006", what, "", changed[0].id, missed)
+        yield Problem(changed[0].place, "D006", what, subject=changed[0].id)
 
 
 def back_in_use(edition: Edition) -> Iterator[Problem]:

@@ -35,6 +35,7 @@ FORMS = {
     r"^p[1-9]\d*$": "a passage, such as p7",
     r"^[0-9a-f]{12}$": "the twelve digits of a digest",
     r"^[\w-]{11}$": "the eleven signs of a fingerprint",
+    r"^\d{4}-\d\d-\d\d$": "a day, such as 2026-11-22",
     r"^(\d{4}-\d\d-\d\d)?$": "a day, such as 2026-11-22",
     r"^[pn][1-9]\d*$": "a passage or author’s note, such as p7 or n4",
     r"^[A-Z]\d{3}$": "a letter and three digits, such as G008",
