@@ -3,15 +3,18 @@
 import gc
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
 from edition.checks import security
 from edition.features import words
+from edition.fixes import mended
 from edition.problems import Place
 from edition.publish.gate import ANY, LEFT
 from edition.readers.characters import refused
 from edition.readers.front_matter import beginning_faults, split
+from edition.readers.yaml_places import YamlError, load_yaml
 from edition.scan import scan, scan_plain
 from edition.scan.clusters import parse_cluster
 from edition.scan.code import blank_code, code_spans, exposed
@@ -38,8 +41,14 @@ def _gated(page: str) -> None:
         list(pattern.finditer(page))
 
 
+def _torn(source: str) -> None:
+    with suppress(YamlError):
+        load_yaml(f"{source}\n\tx: [", "a.yml")
+
+
 CODE = ("`", "``a", "`a`", "\\`", "<!--", "```a\n", "````\n```\n", "~~~\n", "    a\n")
 MARKS = ("[", "[^", "[^a", "[@a", "@a", "[a](", "![", "](", "[a]: ", "[^a]: b\n")
+MARKS += ("[a](b ", "[a(#b)", "[a(#", "[a ", "@a ", "[^a ")
 ATTRIBUTES = ("{", "{ #a ", "{#a", "{:", "{{", "a\n{ #p1 }\n\n")
 HTML = ("<", "<a ", "&", "<pre ", "<script>", "</pre>", "http://a.")
 BLOCKS = ("- ", "> ", "# ", "1. ", "|a", "\n", " ", "a", "*", "a_", "_", "a\n")
@@ -57,6 +66,11 @@ SCANNERS: dict[str, tuple[Callable[[str], object], tuple[str, ...]]] = {
     ),
     "locator": (parse_locator, LOCATORS),
     "page": (lambda s: parse_locator(f"p. {s}"), LOCATORS),
+    "torn-yaml": (_torn, ('a: "b\n', '"', "'a ", "a: b: ", "a: ", "- ", "[", "a:b\n")),
+    "fixes": (
+        lambda s: mended(s, ".md"),
+        (*CODE, *MARKS, *ATTRIBUTES, "[@a p. 8]", "@a p. ", "> ", "\r", "date: “"),
+    ),
     "front-matter": (split, ("---\n", "--- \n", "a: b\n", " ")),
     "first-line": (lambda s: beginning_faults(s, "a"), ("a", "-", " ")),
     "characters": (refused, ("\u202a", "\u202a\u202c", "\u202c", "a")),

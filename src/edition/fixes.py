@@ -16,7 +16,7 @@ from edition.syntax import KEY
 
 BLANK = "[ \u00a0\u202f\t]"
 ID_LINE = re.compile(
-    rf"^(?P<before>(?:> ?| )*)\{{:?{BLANK}*#(?P<id>headnote|p\d+){BLANK}*\}}{BLANK}*$",
+    rf"^(?P<before>[> ]*)\{{:?{BLANK}*#(?P<id>headnote|p\d+){BLANK}*\}}{BLANK}*$",
     re.M,
 )
 NO_COMMA = re.compile(rf"@{KEY}(?P<blank> )(?=(?:pp?|arts?|chaps?|vols?|nn?)\. )")
@@ -116,7 +116,8 @@ def mended(source: str, suffix: str) -> tuple[str, list[tuple[int, str]]]:
         pieces, at = [], 0
         for fix in fixer(source):
             pieces += [source[at : fix.start], fix.put]
-            told.setdefault(fix.why, source.count("\n", 0, fix.start) + 1)
+            if fix.why not in told:
+                told[fix.why] = source.count("\n", 0, fix.start) + 1
             at = fix.end
         source = "".join([*pieces, source[at:]])
     return source, [(line, why) for why, line in told.items()]
