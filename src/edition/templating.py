@@ -16,10 +16,11 @@ from jinja2 import (
 from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
-from edition import addresses, citations, links
+from edition import addresses, citations, cldr, links
 from edition.addresses import Address, relative
 from edition.attribution import bracketed, date_words
 from edition.citations.inlines import in_language
+from edition.dates.words import decade_words
 from edition.forge import edit_address
 from edition.markdown_ext import fragments
 from edition.messages import gettext, ngettext
@@ -37,6 +38,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "bracketed": bracketed,
     "byline": links.byline,
     "capital": capital,
+    "decade": decade_words,
     "date_words": date_words,
     "event_link": links.event_link,
     "in_language": in_language,
@@ -50,7 +52,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "stop": end_with_stop,
     "term_link": links.term_link,
     "text_link": links.text_link,
-    "thousands": "{:,}".format,
+    "thousands": cldr.number,
 }
 """What templates can do with a value, beside what all templates of Jinja can."""
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from edition.addresses import relative, work
 from edition.attribution import in_brackets, inferred_works, with_author, with_brackets
 from edition.cache import cache_of
+from edition.cldr import csl_locale
 from edition.citations.csl_styles import full_notes
 from edition.citations.inlines import escape_tags, mark_language, to_html
 from edition.citations.pandoc import Formatter, Style
@@ -131,7 +132,7 @@ def _formatter(edition: Edition) -> Formatter:
         key: {name: value for name, value in item.items() if name != "note"}
         for key, item in csl_items(edition).items()
     }
-    style = Style(full_notes(STYLE))
+    style = Style(full_notes(STYLE), csl_locale())
     formatter = Formatter(items, style, cache_of(edition.root))
     formatter.prepare(_foreseen(edition))
     return formatter

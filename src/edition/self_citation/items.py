@@ -8,6 +8,7 @@ from edition.attribution import date_words, with_brackets
 from edition.cache import cache_of
 from edition.citations import pandoc
 from edition.citations.pandoc_tree import ENTRY
+from edition.cldr import csl_locale
 from edition.dates import parse_date
 from edition.model import Edition, Settings, Text
 from edition.self_citation import Item, editors, full_title, records, told_editors
@@ -41,7 +42,7 @@ class Formatted:
         self._is_group = names[0].get("literal", "").startswith(GROUP)
         items = {id: item | {"id": id} for id, item in _items(edition, style)}
         forms = (ENTRY, "") if style.has_list else ("",)
-        csl = pandoc.Style(style.source, style.locale)
+        csl = pandoc.Style(style.source, csl_locale(style.locale))
         self._formatter = pandoc.Formatter(items, csl, cache_of(edition.root))
         self._formatter.prepare(product(items, [""], forms))
 

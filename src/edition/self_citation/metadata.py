@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from edition.cldr import BRITISH, with_region
 from edition.messages import ENGLISH, language
 from edition.messages import gettext as _
 from edition.model import Edition, Settings, Term, Text
@@ -193,7 +194,7 @@ def _term_address(edition: Edition, term: Term) -> str:
 
 def _locale() -> str:
     """Return the language of pages as the Open Graph protocol has it."""
-    return "en_GB" if language() == ENGLISH else language().replace("-", "_")
+    return BRITISH if language() == ENGLISH else with_region("_")
 
 
 def _thing(type: str, address: str, name: str) -> JsonLd:

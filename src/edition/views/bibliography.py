@@ -44,7 +44,7 @@ def _view(edition: Edition) -> dict[str, object]:
         "headings": {
             group: _(title) for group, title in GROUPS.items() if groups[group]
         },
-        "languages": dict(sorted(languages.items(), key=lambda item: item[1])),
+        "languages": dict(sorted(languages.items(), key=lambda item: collation_key(item[1]))),
         "authors": _authors(edition),
     }
 

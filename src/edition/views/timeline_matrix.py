@@ -65,10 +65,8 @@ def columns(texts: Iterable[Text]) -> tuple[Column, ...]:
 
 def _by_time(texts: Iterable[Text], unit: int) -> tuple[Column, ...]:
     groups = groupby(texts, key=lambda text: text.meta.date.year // unit * unit)
-    label = _("%(decade)ss") if unit > 1 else "%(decade)s"
-    return tuple(
-        Column(label % {"decade": year}, tuple(group)) for year, group in groups
-    )
+    label = decade_words if unit > 1 else str
+    return tuple(Column(label(year), tuple(group)) for year, group in groups)
 
 
 def _cell(edition: Edition, event: Event, column: Column) -> Cell:
