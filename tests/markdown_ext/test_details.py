@@ -64,7 +64,8 @@ def test_words_that_would_do_for_two_events_lead_to_neither() -> None:
 
 
 def test_forms_of_an_event_stand_beside_its_date() -> None:
-    found = date_forms((event("a", "1987", "the flood"), event("b", "1988", "1987")), "en")
+    events = (event("a", "1987", "the flood"), event("b", "1988", "1987"))
+    found = date_forms(events, "en")
     assert found == {"the flood": "a", "1988": "b"}
 
 

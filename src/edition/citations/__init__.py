@@ -10,11 +10,11 @@ from markupsafe import Markup
 from edition.addresses import relative, work
 from edition.attribution import in_brackets, inferred_works, with_author, with_brackets
 from edition.cache import cache_of
-from edition.cldr import csl_locale
 from edition.citations.csl_styles import full_notes
 from edition.citations.inlines import escape_tags, mark_language, to_html
 from edition.citations.pandoc import Formatter, Style
 from edition.citations.pandoc_tree import AUTHORLESS, ENTRY, Wanted
+from edition.cldr import csl_locale
 from edition.indexes import data_uses
 from edition.model import Citation, Edition, Reference
 from edition.model.index import per_edition

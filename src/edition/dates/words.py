@@ -91,8 +91,8 @@ def _date(match: re.Match[str], *, governed: bool = False) -> str:
     if int(month) > 12:
         return _(PARTS[int(month) - 21]) % {"year": year}
     if day.isdigit():
-        said = {"day": int(day), "month": _month(month, alone=False), "year": year}
-        return _("%(day)s %(month)s %(year)s") % said
+        known = {"day": int(day), "month": _month(month, alone=False), "year": year}
+        return _("%(day)s %(month)s %(year)s") % known
     month = _month(month, alone=not governed)
     said = _("%(month)s %(year)s") % {"month": month, "year": year}
     return _("some day in %(month)s") % {"month": said} if day == "XX" else said

@@ -79,7 +79,7 @@ def highwire(edition: Edition, text: Text) -> tuple[Tag, ...]:
         ("DC.rights", _flat(text.meta.rights)),
     ]
     if text.meta.container:
-        pairs.append(("DC.source", publication(text).removeprefix("in ")))
+        pairs.append(("DC.source", publication(text)))
     return tuple(Tag("name", key, content) for key, content in pairs)
 
 

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from edition.chronology import STANCES, chronological, stances
+from edition.dates.words import decade_words
 from edition.links import Link, event_refs
-from edition.messages import gettext as _
 from edition.model import Edition, Event, Text
 
 MOST_COLUMNS = 12
