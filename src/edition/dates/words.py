@@ -116,10 +116,9 @@ def year_words(year: str, *, governed: bool = False) -> str:
 
 def decade_words(first: int, *, governed: bool = False) -> str:
     """Return “1970s” by the first year."""
-    years = {"first": first, "last": first + 9}
     if governed:
-        return pgettext("after a preposition", "%(first)ss") % years
-    return _("%(first)ss") % years
+        return pgettext("after a preposition", "%(first)ss") % {"first": first}
+    return _("%(first)ss") % {"first": first}
 
 
 def _interval(start: str, end: str) -> str:
