@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -15,6 +15,7 @@ from edition.citations.inlines import escape_tags, mark_language, to_html
 from edition.citations.pandoc import Formatter, Style
 from edition.citations.pandoc_tree import AUTHORLESS, ENTRY, Wanted
 from edition.cldr import csl_locale
+from edition.dates import parse_date
 from edition.indexes import data_uses
 from edition.model import Citation, Edition, Reference
 from edition.model.index import per_edition
@@ -25,6 +26,7 @@ STYLE = "chicago-notes-bibliography-access-dates"
 ASKING = re.compile(r"(?<=[?!])” (?=[^\s(])")
 """The end of a title in quotation marks, with more of the note after it."""
 Item = dict[str, Any]
+DATES = ("issued", "accessed", "original-date", "event-date")
 
 
 def begin(edition: Edition) -> None:
@@ -142,11 +144,25 @@ def _formatter(edition: Edition) -> Formatter:
 def csl_items(edition: Edition) -> dict[str, Item]:
     """Return the CSL-JSON item of every reference, by key."""
     inferred = inferred_works(edition)
-    items = ((key, dict(r.item)) for key, r in edition.reference.items())
+    items = ((key, _in_words(r.item)) for key, r in edition.reference.items())
     return {
         key: in_brackets(inferred[key], item) if key in inferred else item
         for key, item in items
     }
+
+
+def _in_words(item: Mapping[str, Any]) -> Item:
+    """Return an item with the dates in words that CSL has no parts for."""
+    dates = {name: item[name] for name in DATES if "literal" in item.get(name, ())}
+    said = {n: {"literal": _words(date["literal"])} for n, date in dates.items()}
+    return {**item, **said}
+
+
+def _words(edtf: str) -> str:
+    try:
+        return parse_date(edtf).words
+    except ValueError:
+        return edtf
 
 
 def downloaded_items(edition: Edition) -> dict[str, Item]:

@@ -90,7 +90,7 @@ class Style:
 STYLES = (
     Style(
         id="chicago-notes",
-        name="Chicago, notes",
+        name=N_("Chicago, notes"),
         csl="chicago-notes-bibliography",
         joint="{work}, {phrase}{leads} {host}.",  # as the Manual has “quoted in”
         mends=(TO_TITLE,),
@@ -98,7 +98,7 @@ STYLES = (
     ),
     Style(
         id="chicago-author-date",
-        name="Chicago, author-date",
+        name=N_("Chicago, author-date"),
         csl="chicago-author-date",
         joint="{work} {Phrase}{leads} {host}",
         mends=(YEAR_LAST, TO_TITLE),
