@@ -8,9 +8,14 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 from lxml import html
+from playwright.sync_api import Browser
 
+from browser.test_access import faults
+from browsing import opened
 from building import made_once
 from edition import messages
+from npm import installed
+from serving import serving
 from support import CASES, COMMAND, copy_small, lay_copies, lay_over, run
 
 LANGUAGES = messages.languages()
@@ -22,6 +27,7 @@ LATIN = "//*[@class='latin'] | //*[@data-cite or @data-cite-short]//a"
 SPOKEN = ("aria-label", "title", "placeholder", "alt", "data-whose", "label")
 PLACE = re.compile(r"%\(\w+\)s|<[^<>]*>")
 WORD = re.compile(r"[A-Za-z]{2,}")
+SIDES = ("left", "right")
 SHORT = re.compile(r"\w{0,8}\.?")
 NAMES = {
     *("BibTeX", "RIS", "CSL", "JSON", "Chicago", "notes", "author", "date", "MLA"),
@@ -153,3 +159,29 @@ def test_meta_tags_name_the_language_and_its_country(spoken: tuple[str, Path]) -
     country = {"en": "GB", "uk": "UA"}.get(tag, tag.upper())
     front = (site / "index.html").read_text(encoding="utf-8")
     assert f'<meta property="og:locale" content="{tag}_{country}">' in front
+
+
+@pytest.mark.parametrize("tag", ["de", "uk"])
+def test_axe_finds_nothing_and_nothing_is_cut_off(
+    chromium: Browser, tmp_path_factory: pytest.TempPathFactory, tag: str
+) -> None:
+    """Long words are in German, other letters in Ukrainian."""
+    root = made_once(tmp_path_factory, f"built-{tag}", lambda root: _in(tag, root))
+    site, where = root / "build" / "full", tmp_path_factory.mktemp(f"served-{tag}")
+    page = opened(chromium, (390, 844), bypass_csp=True)
+    with serving(site, where) as address:
+        page.goto(f"{address}texts/marsh-1990/")
+        page.locator("#p1 .passage__cite").first.dispatch_event("click")
+        dialog = page.locator("dialog.cite")
+        title, close = dialog.locator("h2"), dialog.locator(".cite__close")
+        left, right = (f"box => box.getBoundingClientRect().{e}" for e in SIDES)
+        words = title.evaluate(right)
+        assert words <= close.evaluate(left)
+        assert dialog.evaluate("box => box.scrollWidth <= box.clientWidth")
+        page.evaluate(installed("axe-core/axe.min.js").read_text(encoding="utf-8"))
+        assert faults(page) == []
+        close.click()
+        assert faults(page) == []
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= page.evaluate("innerWidth")
+    page.close()
