@@ -32,7 +32,7 @@ SHORT = re.compile(r"\w{0,8}\.?")
 NAMES = {
     *("BibTeX", "RIS", "CSL", "JSON", "Chicago", "notes", "author", "date", "MLA"),
     *("APA", "Harvard", "CC", "BY", "MIT", "CSV", "JavaScript", "iCalendar", "DOI"),
-    *("NATO", "Gorbachev", "security", "secur", "the", "nato", "BGN", "PCGN"),
+    *("NATO", "Gorbachev", "nato", "BGN", "PCGN"),
     *("op", "https", "http", "Osa"),
 }
 """Names of formats, styles and licences, and the examples of the search."""
