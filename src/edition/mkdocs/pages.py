@@ -140,9 +140,10 @@ def is_of_manual(page: Page) -> bool:
     return bool(page.file.generated_by and page.file.abs_src_path)
 
 
-def language_of(page: Page | None) -> Markup:
+def language_of(item: object) -> Markup:
     """Return the attribute that names a page's language, where the site has another."""
-    is_foreign = page and is_of_manual(page) and language() != ENGLISH
+    is_english = isinstance(item, Page) and is_of_manual(item)
+    is_foreign = is_english and language() != ENGLISH
     return Markup(f' lang="{ENGLISH}"' if is_foreign else "")
 
 
