@@ -21,13 +21,12 @@ SAME = {
     *(" in", "%(day)s", "%(day)s %(month)s", "%(day)s %(month)s %(year)s"),
     *("%(month)s %(year)s", "%(n)s minutes", "%(number)s tension"),
     *("%(number)s tensions", "%(text)s, version %(number)s", "%(title)s: errata"),
-    *("Attribution", "Chicago, notes", "Code", "Concept", "Concordance"),
-    *("Contradiction", "Date", "Errata", "Formats", "Navigation", "Notes"),
-    *("Organisation", "Organisations", "Pages", "Sepia", "Site", "Sources", "Style"),
-    *("Styles", "Text", "Version", "Version %(number)s", "app.", "art.", "can.", "cf."),
-    *("chap.", "col.", "date", "em.", "fig.", "in %(choice)s", "n.", "note %(number)s"),
-    *("op.", "opp.", "p.", "sc.", "v.", "version", "version %(number)s", "versions"),
-    *("vol.",),
+    *("Attribution", "Chicago, notes", "Concept", "Concordance", "Contradiction"),
+    *("Date", "Errata", "Formats", "Navigation", "Notes", "Organisation"),
+    *("Organisations", "Pages", "Sepia", "Site", "Sources", "Style", "Styles", "Text"),
+    *("Version", "Version %(number)s", "app.", "art.", "can.", "cf.", "chap.", "col."),
+    *("date", "em.", "fig.", "in %(choice)s", "n.", "note %(number)s", "op.", "opp."),
+    *("p.", "sc.", "v.", "version", "version %(number)s", "versions", "vol."),
 }
 """What a language may say as English does: names, abbreviations, kindred words."""
 DATES = {
