@@ -17,6 +17,8 @@ from edition.citations.pandoc_tree import AUTHORLESS, ENTRY, Wanted
 from edition.cldr import csl_locale
 from edition.dates import parse_date
 from edition.indexes import data_uses
+from edition.messages import N_
+from edition.messages import gettext as _
 from edition.model import Citation, Edition, Reference
 from edition.model.index import per_edition
 from edition.problems import Place
@@ -27,6 +29,12 @@ ASKING = re.compile(r"(?<=[?!])” (?=[^\s(])")
 """The end of a title in quotation marks, with more of the note after it."""
 Item = dict[str, Any]
 DATES = ("issued", "accessed", "original-date", "event-date")
+WORDS = {
+    *(N_("accepted"), N_("forthcoming"), N_("in preparation"), N_("in press")),
+    *(N_("submitted"), N_("BA thesis"), N_("Candidate thesis"), N_("MA thesis")),
+    *(N_("PhD thesis"), N_("Research report"), N_("Technical report")),
+}
+"""The states and kinds of works for which biblatex has names and CSL has none."""
 
 
 def begin(edition: Edition) -> None:
@@ -152,10 +160,12 @@ def csl_items(edition: Edition) -> dict[str, Item]:
 
 
 def _in_words(item: Mapping[str, Any]) -> Item:
-    """Return an item with the dates in words that CSL has no parts for."""
+    """Return an item with what CSL has no terms for in words of the language."""
     dates = {name: item[name] for name in DATES if "literal" in item.get(name, ())}
     said = {n: {"literal": _words(date["literal"])} for n, date in dates.items()}
-    return {**item, **said}
+    known = {name: item[name] for name in ("status", "genre") if name in item}
+    named = {name: _(word) for name, word in known.items() if word in WORDS}
+    return {**item, **said, **named}
 
 
 def _words(edtf: str) -> str:
