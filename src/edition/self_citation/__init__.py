@@ -124,8 +124,8 @@ def full_title(settings: Settings) -> str:
 
 
 def editors(settings: Settings) -> list[Item]:
-    """Return the editors: “Family, Given; Family, Given”, or the name of a body."""
-    names = [name.strip().partition(",") for name in settings.editors.split(";")]
+    """Return the editors as CSL names persons and bodies."""
+    names = [editor.name.partition(",") for editor in settings.editors]
     return [
         {"family": family, "given": given.strip()} if given else {"literal": family}
         for family, _, given in names
@@ -135,8 +135,8 @@ def editors(settings: Settings) -> list[Item]:
 def told_editors(settings: Settings) -> list[Item]:
     """Return the editors where their name says more than the title of the edition."""
     nobody = f"the editors of {settings.title}"
-    is_told = settings.editors.casefold() != nobody.casefold()
-    return editors(settings) if is_told else []
+    names = [editor.name.casefold() for editor in settings.editors]
+    return editors(settings) if names != [nobody.casefold()] else []
 
 
 def sorted_name(name: Item) -> str:
