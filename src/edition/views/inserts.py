@@ -19,7 +19,7 @@ from edition.term_counts import term_counts
 from edition.transliteration import spelt_out
 from edition.views.facets import labels
 from edition.views.report import report_address
-from edition.views.rights import rights_line
+from edition.views.rights import ELSEWHERE
 
 WORDS_A_MINUTE = 230
 
@@ -45,7 +45,7 @@ def _licence(edition: Edition) -> dict[str, object]:
     """Return whose the words are, and the licence of those of the editors."""
     settings = edition.settings
     return {
-        "rights": rights_line(edition),
+        "rights": settings.rights or ELSEWHERE * bool(edition.texts),
         "own": next(iter(licences.ids(settings.licence)), ""),
         "editors": settings.editors if told_editors(settings) else (),
     }
