@@ -24,7 +24,7 @@ def is_free(name: str) -> bool:
 
 def _free(name: str) -> str:
     if not is_free(name):
-        raise ValueError("it is the name of another field of a text")
+        raise ValueError("choose another name, this one is taken")
     return name
 
 
