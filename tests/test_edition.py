@@ -204,7 +204,8 @@ def test_passages_stand_under_the_sources_headings(text: Text, shared: Path) -> 
 def test_the_package_names_nothing_of_this_edition() -> None:
     """Another edition is made with it: what is ours stands in our own files."""
     own = {EDITION.settings.title, *EDITION.text}
-    own |= {name.partition(",")[0] for t in EDITION.texts for name in t.meta.authors}
+    for text in EDITION.texts:
+        own |= {text.short_name, text.meta.title, *text.meta.authors}
     own |= {colour for _name, _scheme, colour in colours(EDITION)}
     files = (ROOT / "src/edition").rglob("*")
     written = {p: p.read_text("utf-8").lower() for p in files if p.suffix in SUFFIXES}
