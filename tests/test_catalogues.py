@@ -19,10 +19,10 @@ PLACE = re.compile(r"%\(\w+\)s|%")
 TAG = re.compile(r"</?\w+(?: [^<>]*)?>")
 SAME = {
     *(" in", "%(day)s", "%(day)s %(month)s", "%(day)s %(month)s %(year)s"),
-    *("%(month)s %(year)s", "%(n)s minutes", "%(number)s tension"),
+    *("%(month)s %(year)s", "%(n)s minute", "%(n)s minutes", "%(number)s tension"),
     *("%(number)s tensions", "%(text)s, version %(number)s", "%(title)s: errata"),
     *("Attribution", "Chicago, notes", "Concept", "Concordance", "Contradiction"),
-    *("Date", "Errata", "Formats", "Navigation", "Notes", "Organisation"),
+    *("Date", "Errata", "Formats", "Licence", "Navigation", "Notes", "Organisation"),
     *("Organisations", "Pages", "Sepia", "Site", "Sources", "Style", "Styles", "Text"),
     *("Version", "Version %(number)s", "app.", "art.", "can.", "cf.", "chap.", "col."),
     *("date", "em.", "fig.", "in %(choice)s", "n.", "note %(number)s", "op.", "opp."),

@@ -114,3 +114,9 @@ def initial(words: str) -> str:
     letter, plain = first.upper(), normalize("NFD", first.upper())[0]
     collator = _collator(language(), icu.Collator.PRIMARY)
     return letter if collator.compare(letter, plain) else plain
+
+
+def spelt_out(number: int) -> str:
+    """Return a number in words of the edition’s language."""
+    rules = icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, locale())
+    return str(rules.format(number))
