@@ -15,7 +15,7 @@ LAYERS = (
     ("addresses", "dates", "git_files", "matching", "problems", "progress"),
     ("clock", "extensions", "files", "pandoc"),
     ("cache", "model", "theme", "transliteration"),
-    ("attribution", "chronology", "forge", "publish", "scan"),
+    ("attribution", "chronology", "forge", "formulas", "publish", "scan"),
     ("links", "plain_text"),
     ("indexes",),
     ("citations",),
