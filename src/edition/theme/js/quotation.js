@@ -60,7 +60,8 @@ function written(node) {
 // The words of what was copied: blocks apart, verse in its lines, formulas as TeX.
 export function plainText(node) {
   return written(node)
-    .replace(/ *\n */g, "\n")
+    .replace(/ *([\t\n]) */g, "$1")
+    .replaceAll("\t\n", "\n")
     .replace(/\n{3,}/g, "\n\n")
     .replace(/ {2,}/g, " ")
     .trim()
