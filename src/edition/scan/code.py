@@ -131,6 +131,7 @@ def _verse(lines: list[str]) -> set[int]:
             said = list_of(line.rstrip("\n"))
             if said and keeps_lines(said):
                 found |= {*range(first, index)}
+            first = index + 1 if said else first
     return found
 
 
