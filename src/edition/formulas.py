@@ -43,12 +43,12 @@ ATTRIBUTES = frozenset(
 
 @per_edition
 def formulas(edition: Edition) -> dict[str, Markup]:
-    """Return every formula of an edition as HTML, by its TeX with the dollars.
+    """Return every formula of an edition as HTML, by its TeX on one line.
 
     What pandoc cannot read is not among them.
     """
     cache = cache_of(edition.root)
-    wanted = {tex for one in edition.documents for tex, _ in one.formulas}
+    wanted = {one_line(tex) for d in edition.documents for tex, _ in d.formulas}
     found = {tex: cache.get(NAMESPACE, _key(tex)) for tex in sorted(wanted)}
     if missing := [tex for tex, html in found.items() if html is None]:
         made = dict(zip(missing, _made(missing), strict=True))
@@ -60,6 +60,11 @@ def formulas(edition: Edition) -> dict[str, Markup]:
 def unreadable(tex: str) -> Markup:
     """Return as HTML a formula that no one can read: as it was written."""
     return Markup("<code>{}</code>").format(tex)
+
+
+def one_line(tex: str) -> str:
+    """Return TeX as it is known by: its white space means nothing."""
+    return " ".join(tex.split())
 
 
 def _key(tex: str) -> bytes:

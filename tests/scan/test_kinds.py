@@ -44,10 +44,10 @@ def test_a_passage_is_of_a_kind_and_reads_as_one_run(
 
 
 def test_lines_of_verse_keep_their_blanks_and_a_formula_its_signs() -> None:
-    source = "One\n  two  \n{ #p1 .verse }\n\n$$\na\n- b\n{ c }\n> d\n$$\n{ #p2 }\n"
+    source = "One\n  two  \n{ #p1 .verse }\n\n$$\na\n- b\n{ c }\na > d\n$$\n{ #p2 }\n"
     verse, formula = scan(source, "docs/texts/a.md", 1).blocks
     assert verse.markdown == "One\n  two"
-    assert formula.markdown == "$$\na\n- b\n{ c }\n> d\n$$"
+    assert formula.markdown == "$$\na\n- b\n{ c }\na > d\n$$"
 
 
 @pytest.mark.parametrize(

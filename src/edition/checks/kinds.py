@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from edition.dates import parse_date
-from edition.formulas import formulas
+from edition.formulas import formulas, one_line
 from edition.model import Edition, Passage
 from edition.problems import Problem, nearest
 from edition.scan.kinds import KINDS, SEEN
@@ -28,6 +28,11 @@ UNSUPPORTED = {
         "Print the words, and say in a note that they were inserted.",
     ),
     "marked": ("Highlighted words are not supported", "Use “*emphasis*”."),
+    "dollars": (
+        "Two dollars begin no formula here",
+        "Close them by two more before the next blank line; in a quotation, and among "
+        "words, on the same line. A dollar of itself is written “\\$”.",
+    ),
     "environment": (
         "TeX outside of dollars is not supported",
         "Write a formula as “$$…$$”, a table as a table.",
@@ -109,8 +114,8 @@ def formula(edition: Edition) -> Iterator[Problem]:
     """T042: a formula can be read."""
     for document in edition.documents:
         for tex, place in document.formulas:
-            if tex not in formulas(edition):
-                shown = " ".join(tex[:60].split())
+            if one_line(tex) not in formulas(edition):
+                shown = one_line(tex)[:60]
                 what = f"The formula “{shown}” cannot be read"
                 yield Problem(place, "T042", what, subject=shown)
 

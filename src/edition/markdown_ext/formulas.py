@@ -5,7 +5,7 @@ from collections.abc import Callable
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
-from edition.formulas import formulas, unreadable
+from edition.formulas import formulas, one_line, unreadable
 from edition.model import Edition
 from edition.scan.code import blank_code
 from edition.syntax import FORMULA
@@ -25,7 +25,9 @@ class FormulaPreprocessor(Preprocessor):
             return lines
         pieces, at = [], 0
         for match in FORMULA.finditer(blank_code(source)):
-            html = formulas(self._edition()).get(match[0]) or unreadable(match[0])
+            html = formulas(self._edition()).get(one_line(match[0])) or unreadable(
+                match[0]
+            )
             pieces += [source[at : match.start()], self.md.htmlStash.store(html)]
             at = match.end()
         return ("".join(pieces) + source[at:]).split("\n")

@@ -102,7 +102,10 @@ def scan(body: str, path: str, first_line: int) -> Document:
             if not ADDRESS.fullmatch(m["tag"])
         ),
         attributes=tuple(_attributes(open_, lines)),
-        formulas=tuple((m[0], lines.place(m.start())) for m in FORMULA.finditer(words)),
+        formulas=tuple(
+            (m[0], lines.place(m.start()))
+            for m in (FORMULA.finditer(words) if "$" in words else ())
+        ),
         unsupported=tuple(_unsupported(bare, lines, cut.blocks)),
     )
 
