@@ -189,8 +189,8 @@ def test_verse_is_found_in_its_lines_and_a_speech_by_its_speaker(
     assert "from the moon / And gives it back" in poem["p1"]
     assert "what it needs. // He counts" in poem["p1"]
     assert scene["p3"] == "Ben. (from below) It is only a boat."
-    assert essay["p5"].startswith("Work of the first wheel, 1922–1924. Year, Days, ")
+    assert essay["p5"].startswith("Work of the first wheel, 1922–1924 – Year, Days, ")
     assert essay["p6"].endswith(
-        "two waters. A lock in section: high water behind a "
+        "two waters. – A lock in section: high water behind a "
         "gate on the left, low water on the right"
     )

@@ -81,7 +81,7 @@ def running(kind: Kind, said: Attributes, markdown: str) -> str:
     elif kind in ("table", "figure"):
         shown, below = caption(kind, lines)
         body = _rows(shown) if kind == "table" else _instead(shown)
-        words = ". ".join(filter(None, [below.rstrip("."), body]))
+        words = " – ".join(filter(None, [below, body]))
     else:
         words = " ".join(markdown.split())
     return f"{spoken} {words}" if (spoken := speaker(said)) else words
