@@ -12,6 +12,7 @@ from edition.checks import (
     links,
     names,
     notes,
+    package,
     parallels,
     repository,
     rights,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *ledger.RULES,
     *rights.RULES,
     *repository.RULES,
+    *package.RULES,
     *links.RULES,
     *security.RULES,
 )

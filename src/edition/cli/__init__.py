@@ -12,9 +12,11 @@ COMMANDS = {
     "export": "export.export",
     "import": "importing.import_",
     "ledger": "ledger.ledger",
+    "new": "new.new",
     "release": "release.release",
     "report": "report.report",
     "serve": "serve.serve",
+    "upgrade": "upgrade.upgrade",
 }
 """Where every command is, below this package."""
 
@@ -42,6 +44,7 @@ def main() -> None:
     """Check, preview and build the annotated edition in the current directory.
 
     \b
+    edition new DIR        begin an edition in a folder; “new text SLUG” adds a stub
     edition check          list everything that is wrong, with file and line
     edition serve          preview at http://127.0.0.1:8000/
     edition build          build the site into site/
@@ -50,6 +53,7 @@ def main() -> None:
     edition report         say what a change does, in words before and after
     edition ledger         keep published ids from changing in silence
     edition release        record a version, its day and every id in it
+    edition upgrade        say what is different in a newer version of this package
 
     Exit status: 0 fine, 1 problems found, 2 could not run.
     """

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
+from edition.compatibility import is_range
 from edition.messages import ENGLISH, languages
 from edition.model.apparatus import (
     Emendation,
@@ -34,6 +35,12 @@ def _spoken(language: str) -> str:
         there = ", ".join(languages())
         raise ValueError(f"the interface does not speak “{language}”, but {there}")
     return language
+
+
+def _range(versions: str) -> str:
+    if not is_range(versions):
+        raise ValueError("write a range of versions, such as “>=0.1,<0.2”")
+    return versions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +71,8 @@ class Settings(Fields):
     manual: Address = ""
     """Where the package's pages of the manual are edited; else they have no pencil."""
     editors: Plain
-    contact: Plain
+    contact: Plain = ""
+    """Where errors are reported; without it nothing says that they can be."""
     responsibility: Markdown = ""
     """Who answers for the edition, and for what."""
     version: Version = ""
@@ -74,6 +82,8 @@ class Settings(Fields):
     doi: Doi | None = None
     language: Annotated[str, AfterValidator(_spoken)] = ENGLISH
     """The language of the interface."""
+    requires: Annotated[Plain, AfterValidator(_range)] = ""
+    """The versions of the package that the edition is for."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -22,6 +22,7 @@ WORDS_A_MINUTE = 230
 def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
     """Return what makes each part that a page at ``here`` may ask for."""
     made: dict[str, dict[str, object]] = {
+        "title": {},
         "texts": {"minutes": reading_minutes},
         "numbers": {},
         "codes": {"families": families(), "codes": catalogue().values()},
