@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from edition.checks import (
+    blanks,
     citations,
     entries,
     events,
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     *package.RULES,
     *links.RULES,
     *security.RULES,
+    *blanks.RULES,
 )
 
 

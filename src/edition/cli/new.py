@@ -8,9 +8,12 @@ import click
 from edition.cli.exit_status import FINE, command
 from edition.cli.say import say
 from edition.messages import ENGLISH, languages
-from edition.problems import EditionError
-from edition.sources import SETTINGS
+from edition.problems import EditionError, Place
+from edition.sources import SETTINGS, load_edition
 from edition.starter import begin
+from edition.starter.additions import add_entry, add_note, add_text
+from edition.starter.stubs import ENTRIES
+from edition.syntax import BLANK_MARK
 
 FOLDER = "DIR"
 """The name of the command for what is none of the other names."""
@@ -86,7 +89,83 @@ def new() -> None:
     written ./text.
 
     \b
-    Examples:
+    To begin an edition:
       edition new my-letters
       edition new my-letters --title "Letters" --editors "Doe, Jane" --language en
+
+    \b
+    To add to the edition in the current folder:
+      edition new text doe-1848
+      edition new note doe-1848 ferry
+      edition new term ferry
+
+    What is left to write reads TODO, and “edition check” lists it.
     """
+
+
+@new.command("text")
+@click.argument("slug")
+@command
+def text(slug: str) -> int:
+    """Write a text, docs/texts/SLUG.md.
+
+    Every field that it must have is there, blank.
+
+    \b
+    Example:
+      edition new text doe-1848
+    """
+    return _told(add_text(_root(), slug))
+
+
+@new.command("note")
+@click.argument("slug", metavar="TEXT")
+@click.argument("label")
+@command
+def note(slug: str, label: str) -> int:
+    """Append a note to a text.
+
+    An author’s note is called by its number in the source, an editors’ by a name.
+
+    \b
+    Example:
+      edition new note doe-1848 ferry
+      edition new note doe-1848 7
+    """
+    return _told(add_note(load_edition(Path.cwd()), slug, label))
+
+
+def _entry_command(kind: str) -> click.Command:
+    """Return the command that appends an entry of a kind."""
+    path, _ = ENTRIES[kind]
+
+    @click.argument("id")
+    @command
+    def add(id: str) -> int:
+        return _told(add_entry(_root(), kind, id))
+
+    about = f"""Append a {kind} to {path}.
+
+    Every field that it must have is there, blank.
+
+    \b
+    Example:
+      edition new {kind} ferry
+    """
+    return click.command(kind, help=about.replace("a event", "an event"))(add)
+
+
+for kind in ENTRIES:
+    new.add_command(_entry_command(kind))
+
+
+def _root() -> Path:
+    """Return the folder of the edition at hand."""
+    return load_edition(Path.cwd()).root
+
+
+def _told(place: Place) -> int:
+    """Say where a stub was put, and what is left to do."""
+    click.echo(str(place))
+    say(f"Write what reads {BLANK_MARK}; “edition check” lists what is left.")
+    return FINE
