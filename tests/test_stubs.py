@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from edition.checks import check
+from edition.mkdocs.options import Options
+from edition.mkdocs.renderer import render
 from edition.model.fields import fields_of
 from edition.sources import load_edition
 from edition.starter import stubs
-from support import contents, run_edition
+from support import contents, copy_small, run_edition
 
 ODD = {
     "indented": "  - id: a\n    headword: A\n",
@@ -28,6 +30,12 @@ def added(root: Path, *words: str) -> str:
     done = run_edition(root, "new", *words)
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
+
+
+def sources(root: Path) -> dict[str, str]:
+    """Return the digest of every file of an edition that no command renews."""
+    found = contents(root).items()
+    return {name: digest for name, digest in found if not name.startswith(".cache/")}
 
 
 def test_a_text_is_blank_and_every_blank_is_told(small_root: Path) -> None:
@@ -86,12 +94,12 @@ def test_a_file_that_cannot_be_added_to_stays_as_it_is(
     file: str, source: str, small_root: Path
 ) -> None:
     (small_root / file).write_bytes(source.encode("latin-1"))
-    before = contents(small_root)
+    before = sources(small_root)
     done = run_edition(small_root, "new", "term", "river")
     assert (done.returncode, done.stdout) == (2, "")
     assert file in done.stderr
     assert "Traceback" not in done.stderr
-    assert {k: v for k, v in contents(small_root).items() if k in before} == before
+    assert sources(small_root) == before
 
 
 def test_a_note_is_appended_and_waits_for_its_mark(small_root: Path) -> None:
@@ -121,11 +129,23 @@ def test_what_is_there_or_cannot_be_is_refused(
     words: tuple[str, ...], says: str, small_root: Path
 ) -> None:
     (small_root / "docs/texts/about").mkdir()
-    before = contents(small_root)
+    before = sources(small_root)
     done = run_edition(small_root, "new", *words)
     assert (done.returncode, done.stdout) == (2, "")
     assert says in done.stderr
-    assert {k: v for k, v in contents(small_root).items() if k in before} == before
+    assert sources(small_root) == before
+
+
+def test_a_preview_shows_an_edition_with_blanks(tmp_path: Path) -> None:
+    root = copy_small(tmp_path / "edition", with_theme=True)
+    for words in (("text", "river"), ("note", "river", "1"), ("term", "river")):
+        added(root, *words)
+    for kind in stubs.ENTRIES:
+        added(root, kind, "river-flood")
+    told = render(root, root / "site", Options())
+    assert told
+    assert all("B001" in one or "N002" in one or "strict" in one for one in told), told
+    assert (root / "site/texts/river/index.html").is_file()
 
 
 def test_a_link_is_not_followed(small_root: Path) -> None:

@@ -50,7 +50,7 @@ def add_entry(root: Path, kind: str, id: str) -> Place:
     """
     _require(ID, id, NAMED)
     path, _ = stubs.ENTRIES[kind]
-    source = _read(root, path)
+    source = read(root, path)
     there = _entries(source, path)
     for index, one in enumerate(there):
         if isinstance(one, dict) and one.get("id") == id:
@@ -78,7 +78,7 @@ def add_note(edition: Edition, slug: str, label: str) -> Place:
     for note in text.document.notes:
         if note.label == label:
             raise EditionError(f"{note.place}: the note “{label}” is there already.")
-    source = _read(edition.root, text.document.path)
+    source = read(edition.root, text.document.path)
     added, line = _with(source, f"[^{label}]: {BLANK_MARK}\n")
     write(edition.root, text.document.path, added)
     return Place(text.document.path, line)
@@ -89,7 +89,7 @@ def _require(form: re.Pattern[str], name: str, remedy: str) -> None:
         raise EditionError(f"“{name}” cannot be a name: {remedy}.")
 
 
-def _read(root: Path, path: str) -> str:
+def read(root: Path, path: str) -> str:
     """Return a file with the ends of its lines, nothing where there is none.
 
     Raises:

@@ -2,12 +2,13 @@
 
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from edition.dates import Date
+from edition.importer.markdown import remembered
 from edition.model import Event, Meta, Name, Parallel, Ref, Term
 from edition.model.fields import ModelField, fields_of
 from edition.readers.wording import FORMS
@@ -29,24 +30,25 @@ EXPECTED: dict[type, Mapping[str, str]] = {
     Event: {"refs": ""},
 }
 """Fields that may be missing and seldom are, with what to say of them."""
-BODY = f"""
-{BLANK_MARK}
-{{ #headnote }}
-
-{BLANK_MARK}
-{{ #p1 }}
-"""
+HEADNOTE = f"{BLANK_MARK}\n{{ #headnote }}\n"
+PASSAGE = f"{BLANK_MARK}\n{{ #p1 }}\n"
 ITEM = re.compile(r"^(?P<indent> *)- ", re.M)
 
 
 def text(given: Mapping[str, str] = BEGUN) -> str:
     """Return the file of a text whose fields are blank but for those given."""
-    return f"{front_matter(given)}{BODY}"
+    return "\n".join((front_matter(given), HEADNOTE, PASSAGE))
 
 
-def front_matter(given: Mapping[str, str]) -> str:
-    """Return front matter; each field given is YAML already, all others are blank."""
+def front_matter(given: Mapping[str, str], title_page: Iterable[str] = ()) -> str:
+    """Return front matter, blank but for what is given.
+
+    Args:
+        given: fields by name, each value as YAML.
+        title_page: lines of the source to be remembered in a comment.
+    """
     lines = [*_fields(Meta, given), *_optional(Meta, given)]
+    lines += remembered(title_page)
     return "\n".join(("---", *lines, "---", ""))
 
 
