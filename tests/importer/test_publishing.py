@@ -161,6 +161,8 @@ LINES = {
     "by Ada Quill and Tobias Lune": {"author": ["Quill, Ada", "Lune, Tobias"]},
     "By the river": {},
     "Upper Landing, 3 June 1854.": {"date": "1854-06-03"},
+    "Saltmarsh, 2nd February 1870": {"date": "1870-02-02"},
+    "1er juin 1854": {"date": "1854-06-01"},
     "Thursday, October 18, 1787": {"date": "1787-10-18"},
     "14 квітня 1903": {"date": "1903-04-14"},
     "Kraków, 3 czerwca 1854": {"date": "1854-06-03"},
@@ -175,6 +177,10 @@ LINES = {
         "pages": "4–9",
         "date": "1871",
     },
+    "[From the Courant of Saltmarsh, 9 November 1869.]": {
+        "container": "Courant of Saltmarsh",
+        "date": "1869-11-09",
+    },
     "From day to day": {},
 }
 """What stands on a title page, and what it tells."""
@@ -187,6 +193,12 @@ def test_a_title_page_is_read_as_far_as_it_says_something(line: str) -> None:
     block = Line(line, (Origin(0, 2),), MATTER, "title page")
     assert title_facts((title, block, long)) == {"title": "A Title", **LINES[line]}
     assert title_facts((title, long, block.as_(TEXT, "p2"))) == {"title": "A Title"}
+
+
+def test_what_only_says_what_follows_is_a_subtitle() -> None:
+    names = (("THE ROUND", "title page"), ("A Sketch", "title"))
+    page = [Line(text, (Origin(0, 1),), MATTER, label) for text, label in names]
+    assert title_facts((*page,)) == {"title": "THE ROUND", "subtitle": "A Sketch"}
 
 
 def test_an_entry_is_read_as_it_was_written() -> None:

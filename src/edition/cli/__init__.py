@@ -28,6 +28,11 @@ class Commands(click.Group):
         """Return the names of all commands."""
         return list(COMMANDS)
 
+    def format_commands(
+        self, context: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Write no list of commands: the words above it are one."""
+
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """Return a command, none where there is none of that name."""
         if name not in COMMANDS:
@@ -49,7 +54,7 @@ def main() -> None:
     edition serve          preview at http://127.0.0.1:8000/
     edition build          build the site into site/
     edition export         write citations and data into a folder, without a site
-    edition import FILE    make a transcription of your own copy of a text
+    edition import FILE    make a transcription of your own copy, or a text of it
     edition report         say what a change does, in words before and after
     edition ledger         keep published ids from changing in silence
     edition release        record a version, its day and every id in it

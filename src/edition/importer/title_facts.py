@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from edition.importer.lines import HEADING, MATTER, PROSE, Lines
+from edition.importer.lines import HEADING, MATTER, PROSE, Line, Lines
 from edition.importer.reference_dates import day_in, month_in
 from edition.importer.reference_parts import NUMBERS, PAGES, YEAR, authors
 
@@ -12,11 +12,13 @@ BY = re.compile(r"(?:by|von|par|przez|автор:?)\s+(?P<names>\S.*)", re.I)
 FROM = re.compile(
     r"""
     (?: (?: first \s | re )? (?: published | printed ) \s in | from | in | aus | dans
-      | erschienen \s in | z | w | из | з | у ) [:\s] \s?
+      | erschienen \s in | z | w | из | з | у ) [:\s] \s? (?-i:the\s)?
     (?P<name> [^,.;:(\d\n]{3,120} )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+SUBTITLE = re.compile(r"(?:an?|eine?|une?)\s\S+(?:\s(?:in|of|from|by)\s.{1,60})?", re.I)
+"""What stands below a title and says what is to follow: “A Sketch”."""
 SHORT = 15
 """Words from which on a paragraph is one of the text, not what stands before it."""
 
@@ -28,19 +30,29 @@ def title_facts(blocks: Lines) -> dict[str, str | list[str]]:
         blocks: what the steps made of a document.
 
     Returns:
-        As far as they are stated: ``title``, ``author`` (a list of names as “Family,
-        Given”), ``date`` in EDTF, ``container``, ``volume``, ``issue``, ``pages``.
+        As far as they are stated: ``title``, ``subtitle``, ``author`` (a list of names
+        as “Family, Given”), ``date`` in EDTF, ``container``, ``volume``, ``issue``,
+        ``pages``.
     """
     lines = [*_before(blocks)]
     found: dict[str, str | list[str]] = {}
-    title = next((b.text for b in blocks if b.kind == MATTER and b.label == TITLE), "")
-    if title:
-        found["title"] = title
+    found |= _titles([b for b in blocks if b.kind == MATTER])
     if names := next(filter(None, map(_authors, lines)), []):
         found["author"] = names
     if date := next(filter(None, map(_date, lines)), ""):
         found["date"] = date
     return found | next(filter(None, map(_container, lines)), {})
+
+
+def _titles(page: list[Line]) -> dict[str, str | list[str]]:
+    """Return the title, and what stands below it and says only what is to follow."""
+    at = next((i for i, line in enumerate(page) if line.label == TITLE), -1)
+    if at < 0:
+        return {}
+    title = page[at].text
+    if at > 0 and SUBTITLE.fullmatch(title):
+        return {"title": page[at - 1].text, "subtitle": title}
+    return {"title": title}
 
 
 def title_page_lines(blocks: Lines) -> tuple[str, ...]:
@@ -78,7 +90,7 @@ def _date(line: str) -> str:
 
 def _container(line: str) -> dict[str, str | list[str]]:
     """Return where a line says that the text was published, if it says so."""
-    found = FROM.match(line.strip(" *_("))
+    found = FROM.match(line.strip(" *_(["))
     if not found or not any(word[:1].isupper() for word in found["name"].split()):
         return {}
     fields: dict[str, str | list[str]] = {"container": found["name"].strip(" *_")}

@@ -31,6 +31,7 @@ from edition.readers.yaml_places import (
 from edition.syntax import is_blank
 
 M = TypeVar("M", bound=Fields)
+NEEDED = "Write it in the place of “TODO”."
 Location = tuple[str | int, ...]
 """Where something stands in loaded YAML: names of fields, positions in lists."""
 
@@ -111,7 +112,7 @@ def _validated(
     if not isinstance(data, Mapping):
         problem = Problem(place, code, "Named fields are expected here")
         return _mended(model, Mapping(place), frozenset()), [problem]
-    blank = {loc[0]: _blank(data, loc) for loc in _blanks(data)}
+    blank = {loc[0]: _blank(data, loc, model) for loc in _blanks(data)}
     details: list[Any] = []
     try:
         entry: M = _adapter(cast(Any, model)).validate_python(data)
@@ -137,12 +138,12 @@ def _blanks(data: Any, above: Location = ()) -> Iterator[Location]:
             yield from _blanks(value, (*above, index))
 
 
-def _blank(data: Mapping, location: Location) -> Problem:
+def _blank(data: Mapping, location: Location, model: type) -> Problem:
     """B001: a field is still to be written."""
-    name = _named(location)
-    return Problem(
-        place_of(data, location), "B001", f"The field “{name}” is blank", "", name
-    )
+    name, place = _named(location), place_of(data, location)
+    needed = {field.name for field in fields_of(model) if field.is_required}
+    remedy = NEEDED if location[0] in needed else ""
+    return Problem(place, "B001", f"The field “{name}” is blank", remedy, name)
 
 
 def _named(location: Location) -> str:
