@@ -49,7 +49,7 @@ def published(root: Path, slug: str = "lune-1871") -> None:
 def test_its_front_matter_says_what_the_source_says(essay: Path) -> None:
     published(essay)
     meta = load_edition(essay).text["lune-1871"].meta
-    assert meta.title == "ON THE KEEPING OF FERRIES"
+    assert meta.title == "On the Keeping of Ferries"
     assert meta.authors == ("Lune, Tobias",)
     assert (meta.container, meta.volume, meta.issue) == ("The Quay Magazine", "4", "2")
     assert (meta.date.edtf, meta.language) == ("1871-03", "en")
@@ -191,14 +191,40 @@ def test_a_title_page_is_read_as_far_as_it_says_something(line: str) -> None:
     title = Line("A Title", (Origin(0, 1),), MATTER, "title")
     long = Line("word " * 20, (Origin(0, 3),), TEXT, "p1")
     block = Line(line, (Origin(0, 2),), MATTER, "title page")
-    assert title_facts((title, block, long)) == {"title": "A Title", **LINES[line]}
-    assert title_facts((title, long, block.as_(TEXT, "p2"))) == {"title": "A Title"}
+    assert title_facts((title, block, long), "en") == {
+        "title": "A Title",
+        **LINES[line],
+    }
+    assert title_facts((title, long, block.as_(TEXT, "p2")), "en") == {
+        "title": "A Title"
+    }
 
 
 def test_what_only_says_what_follows_is_a_subtitle() -> None:
     names = (("THE ROUND", "title page"), ("A Sketch", "title"))
     page = [Line(text, (Origin(0, 1),), MATTER, label) for text, label in names]
-    assert title_facts((*page,)) == {"title": "THE ROUND", "subtitle": "A Sketch"}
+    facts = title_facts((*page,), "en")
+    assert facts == {"title": "The Round", "subtitle": "A Sketch"}
+
+
+@pytest.mark.parametrize(
+    ("language", "capitals", "title"),
+    [
+        (
+            "en",
+            "THE LAMPLIGHTER'S ROUND OF THE TOWN",
+            "The Lamplighter's Round of the Town",
+        ),
+        ("en", "“ESSAYS”: ON THE CIVIL WAR, II.", "“Essays”: On the Civil War, II."),
+        ("en", "The Round", "The Round"),
+        ("de", "ÜBER DIE FÄHREN", "ÜBER DIE FÄHREN"),
+    ],
+)
+def test_capitals_of_an_english_title_are_its_print(
+    language: str, capitals: str, title: str
+) -> None:
+    line = Line(capitals, (Origin(0, 1),), MATTER, "title")
+    assert title_facts((line,), language)["title"] == title
 
 
 def test_an_entry_is_read_as_it_was_written() -> None:

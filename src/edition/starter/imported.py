@@ -95,7 +95,7 @@ def draft(imported: Imported, slug: str, there: Collection[Reference]) -> Draft:
 
 def _matter(imported: Imported) -> str:
     """Return the front matter: what the document says, what an import knows, blanks."""
-    facts = title_facts(imported.blocks)
+    facts = title_facts(imported.blocks, imported.language)
     given = {name: _yaml(value) for name, value in facts.items()}
     given["language"] = imported.language
     given["presentation"] = "transcription"

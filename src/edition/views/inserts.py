@@ -60,8 +60,8 @@ def _documents(edition: Edition) -> Iterator[tuple[Event, tuple[TextLinks, ...]]
 
 
 def reading_minutes(text: Text) -> float:
-    """Return the time a reader needs for the passages, in minutes."""
-    return sum(map(_words, text.passages)) / WORDS_A_MINUTE
+    """Return the time a reader needs for the passages, in minutes: at least one."""
+    return max(1, sum(map(_words, text.passages)) / WORDS_A_MINUTE)
 
 
 def _words(passage: Passage) -> int:
