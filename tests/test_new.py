@@ -204,5 +204,5 @@ def test_another_version_of_the_package_is_refused(command: str, begun: Path) ->
     settings.write_text(source.replace("<0.2", "<999"), encoding="utf-8")
     done = run_edition(begun, command)
     assert done.returncode == 1
-    assert " T020 " in done.stdout
+    assert " T030 " in done.stdout
     assert not (begun / "site").exists()

@@ -9,7 +9,7 @@ from edition.sources import SETTINGS
 
 
 def outside_range(edition: Edition) -> Iterator[Problem]:
-    """T020: the version of the package is one of those that the edition requires."""
+    """T030: the version of the package is one of those that the edition requires."""
     wanted, here = edition.settings.requires, installed()
     if not wanted or is_within(here, wanted):
         return
@@ -18,7 +18,7 @@ def outside_range(edition: Edition) -> Iterator[Problem]:
         "Install such a version, or see with “edition upgrade” what is different and "
         f'write requires: "{range_from(here)}".'
     )
-    yield Problem(Place(SETTINGS), "T020", what, remedy, "requires")
+    yield Problem(Place(SETTINGS), "T030", what, remedy, "requires")
 
 
 RULES = (outside_range,)
