@@ -69,8 +69,14 @@ def test_little_is_enough(fill: Callable[[Path], None], bare: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "what_to_do"),
     [
-        ("mkdocs.yml", "Begin an edition elsewhere, “edition new DIR”, and take it from there."),
-        ("hooks", "Begin an edition elsewhere, “edition new DIR”, and take it from there."),
+        (
+            "mkdocs.yml",
+            "Begin an edition elsewhere, “edition new DIR”, and take it from there.",
+        ),
+        (
+            "hooks",
+            "Begin an edition elsewhere, “edition new DIR”, and take it from there.",
+        ),
         ("docs/index.md", "Write it: it is the first page of the site."),
         ("bibliography.bib", "Make it; it may be empty."),
     ],

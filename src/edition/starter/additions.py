@@ -64,24 +64,30 @@ def add_entry(root: Path, kind: str, id: str) -> Place:
     return Place(path, line)
 
 
-def add_note(edition: Edition, slug: str, label: str) -> Place:
-    """Append a note that is blank to a text; return its place.
+def add_note(edition: Edition, name: str, label: str) -> Place:
+    """Append a note that is blank to the file of a text; return its place.
+
+    Args:
+        edition: the edition.
+        name: the file, below the folder of the texts and without “.md”.
+        label: what the note is called by.
 
     Raises:
         EditionError: there is no such text, or it has the note.
     """
     _require(LABEL, label, LABELLED)
-    text = edition.text.get(slug)
-    if text is None:
-        known = ", ".join(edition.text) or "none yet"
-        raise EditionError(f"There is no text “{slug}”. The texts are: {known}.")
-    for note in text.document.notes:
+    path, files = f"{TEXTS}{name}.md", {file.path: file for file in edition.files}
+    if path not in files:
+        texts = (known for known in files if known.startswith(TEXTS))
+        names = [known.removeprefix(TEXTS).removesuffix(".md") for known in texts]
+        known = ", ".join(names) or "none yet"
+        raise EditionError(f"There is no text “{name}”. The texts are: {known}.")
+    for note in files[path].notes:
         if note.label == label:
             raise EditionError(f"{note.place}: the note “{label}” is there already.")
-    source = read(edition.root, text.document.path)
-    added, line = _with(source, f"[^{label}]: {BLANK_MARK}\n")
-    write(edition.root, text.document.path, added)
-    return Place(text.document.path, line)
+    added, line = _with(read(edition.root, path), f"[^{label}]: {BLANK_MARK}\n")
+    write(edition.root, path, added)
+    return Place(path, line)
 
 
 def _require(form: re.Pattern[str], name: str, remedy: str) -> None:
