@@ -11,6 +11,7 @@ from support import SMALL, copy_small, run_edition
 
 INDEX = "# Harbour\n\nWords.\n"
 BODY = "The headnote.\n{ #headnote }\n\nOne passage.\n{ #p1 }\n"
+ELSEWHERE = "Begin an edition elsewhere, “edition new DIR”, and take it from there."
 DATA = (
     "glossary",
     "timeline",
@@ -71,11 +72,11 @@ def test_little_is_enough(fill: Callable[[Path], None], bare: Path) -> None:
     [
         (
             "mkdocs.yml",
-            "Begin an edition elsewhere, “edition new DIR”, and take it from there.",
+            ELSEWHERE,
         ),
         (
             "hooks",
-            "Begin an edition elsewhere, “edition new DIR”, and take it from there.",
+            ELSEWHERE,
         ),
         ("docs/index.md", "Write it: it is the first page of the site."),
         ("bibliography.bib", "Make it; it may be empty."),
