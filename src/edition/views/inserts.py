@@ -23,7 +23,7 @@ def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
     """Return what makes each part that a page at ``here`` may ask for."""
     made: dict[str, dict[str, object]] = {
         "title": {},
-        "texts": {"minutes": reading_minutes},
+        "texts": {"minutes": _whole_minutes},
         "numbers": {},
         "codes": {"families": families(), "codes": catalogue().values()},
         "report": {"report": report_address(edition)},
@@ -60,8 +60,13 @@ def _documents(edition: Edition) -> Iterator[tuple[Event, tuple[TextLinks, ...]]
 
 
 def reading_minutes(text: Text) -> float:
-    """Return the time a reader needs for the passages, in minutes: at least one."""
-    return max(1, sum(map(_words, text.passages)) / WORDS_A_MINUTE)
+    """Return the time a reader needs for the passages, in minutes."""
+    return sum(map(_words, text.passages)) / WORDS_A_MINUTE
+
+
+def _whole_minutes(text: Text) -> int:
+    """Return the same as readers are told: a minute for what takes less."""
+    return max(1, round(reading_minutes(text)))
 
 
 def _words(passage: Passage) -> int:
