@@ -76,6 +76,12 @@ def page(site: Path, path: str) -> str:
     return dict(pages(site))[f"{path}index.html"]
 
 
+def links(site: Path, path: str, rel: str) -> list[str]:
+    """Return where the head of a page leads in some relation."""
+    tree = html.fromstring((site / path / "index.html").read_text(encoding="utf-8"))
+    return [str(href) for href in tree.xpath("//link[@rel=$rel]/@href", rel=rel)]
+
+
 def data(site: Path, path: str) -> dict[str, object]:
     """Return what a page tells machines."""
     tree = html.fromstring((site / path / "index.html").read_text(encoding="utf-8"))
@@ -122,6 +128,11 @@ def test_the_licence_is_in_what_machines_read(site: Path) -> None:
     assert data(site, "")["license"] == zero
     assert data(site, "texts/arden-1791-lamps")["license"] == zero
     assert "license" not in data(site, "texts/arden-1791-wells")
+    found = [
+        links(site, path, "license") for path in ("", *map("texts/{}".format, TEXTS))
+    ]
+    assert found == [[zero], [zero], [], []]
+    assert links(site, "manual", "license") == []  # the tool's words, not the editors'
     cited = yaml.safe_load((site / "CITATION.cff").read_text(encoding="utf-8"))
     assert cited["license"] == ["CC0-1.0"]
 

@@ -19,6 +19,7 @@ from edition.self_citation import (
 
 SCHEMA = "https://schema.org"
 ORCID = "https://orcid.org/"
+HOME = "index.md"
 GLOSSARY = "glossary/"
 TYPES = {
     "article-journal": "ScholarlyArticle",
@@ -44,6 +45,8 @@ class Head(NamedTuple):
 
     tags: tuple[Tag, ...]
     json_ld: JsonLd
+    licence: str = ""
+    """The address of the licence of a text, or on the first page of the edition."""
 
 
 def head(edition: Edition, path: str, title: str, about: str, url: str) -> Head:
@@ -56,7 +59,9 @@ def head(edition: Edition, path: str, title: str, about: str, url: str) -> Head:
         ),
     )
     data = _data(edition, path, text)
-    return Head(tags, {"@context": SCHEMA} | data if data else {})
+    json_ld = {"@context": SCHEMA} | data if data else {}
+    is_told = text or path == HOME
+    return Head(tags, json_ld, licence_of(edition, text) if is_told else "")
 
 
 def highwire(edition: Edition, text: Text) -> tuple[Tag, ...]:
@@ -112,7 +117,7 @@ def _data(edition: Edition, path: str, text: Text | None) -> JsonLd | None:
     """Return what a page is about, if it is one of the things we describe."""
     if text:
         return chapter(edition, text)
-    if path == "index.md":
+    if path == HOME:
         return book(edition, whole=True)
     if path == f"{GLOSSARY}index.md":
         return term_set(edition, whole=True)
@@ -130,9 +135,15 @@ def chapter(edition: Edition, text: Text) -> JsonLd:
     data |= {"disambiguatingDescription": record["note"]}
     data |= {"genre": record.get("genre"), "isPartOf": book(edition)}
     data |= {"isBasedOn": _first_publication(edition, text, record)}
-    is_precis = text.meta.presentation == "precis"
-    data["license"] = _licence((edition.settings if is_precis else text.meta).licence)
+    data["license"] = licence_of(edition, text)
     return _filled(data)
+
+
+def licence_of(edition: Edition, text: Text | None) -> str:
+    """Return the licence of a text in its author's words, else that of the editors."""
+    if text and not text.is_precis:
+        return _licence(text.meta.licence)
+    return _licence(edition.settings.licence)
 
 
 def _licence(expression: str) -> str:
