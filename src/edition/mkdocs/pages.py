@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 
 from edition.cache import cache_of, digest
 from edition.markdown_ext.inserts import has_insert, with_numbers
+from edition.messages import ENGLISH, language
 from edition.mkdocs import messages
 from edition.mkdocs.private import PageFacts, page_facts, set_page_facts
 from edition.model import Edition, GeneratedPage, Text
@@ -137,6 +138,18 @@ class TextPage(MarkdownPage):
     def _framed(self, edition: Edition, words: str) -> str:
         """Return the passages and notes in the template of a text."""
         return text_html(edition, self._text, Markup(words))
+
+
+def is_of_manual(page: Page) -> bool:
+    """Tell whether a page is one of the manual that comes with the package."""
+    return bool(page.file.generated_by and page.file.abs_src_path)
+
+
+def language_of(item: object) -> Markup:
+    """Return the attribute that names a page's language, where the site has another."""
+    is_english = isinstance(item, Page) and is_of_manual(item)
+    is_foreign = is_english and language() != ENGLISH
+    return Markup(f' lang="{ENGLISH}"' if is_foreign else "")
 
 
 def make_page(title: str | None, file: File, config: MkDocsConfig) -> Page:

@@ -1,7 +1,8 @@
 // Makes citations of places in a text from the examples in its section How to cite.
 
+import { _ } from "./messages.js";
+
 const STORE = "edition-citing";
-const EDITORS = { headnote: "editors’ headnote", note: "editors’ note" };
 
 export const about = document.getElementById("citation-words");
 const copy = document.getElementById("copy-words");
@@ -83,9 +84,9 @@ function finer({ lines, dated }) {
 
 function phrase(place, names = named(place)) {
   const { first, last } = place;
-  if (first === "headnote") return EDITORS.headnote;
+  if (first === "headnote") return _("editors’ headnote");
   if (/^n\d/.test(first)) return named(place).note.replace("{n}", first.slice(1));
-  if (first.startsWith("n-")) return EDITORS.note;
+  if (first.startsWith("n-")) return _("editors’ note");
   const words = (first === last ? names.one : names.many).replace("{n}", numbers(place));
   return words + finer(place);
 }
@@ -96,7 +97,8 @@ function capital(words) {
 
 function today() {
   const format = { day: "numeric", month: "long", year: "numeric" };
-  return new Date().toLocaleDateString("en-GB", format);
+  const { lang } = document.documentElement;
+  return new Date().toLocaleDateString(lang === "en" ? "en-GB" : lang, format);
 }
 
 function fillSlot(slot, place) {

@@ -140,7 +140,7 @@ function whoseWords() {
   if (place.voice === "transcription") {
     return _("These are the author’s own words; the edition lends the number of the passage.");
   }
-  return about.dataset.one.startsWith("editors’")
+  return "precis" in about.dataset
     ? _("The words on this page are the editors’ précis, not the author’s; the citation says so.")
     : "";
 }
