@@ -49,15 +49,19 @@ export function csv(lines) {
   return [Object.keys(COLUMNS), ...rows].map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
 }
 
+const RIGHT_TO_LEFT = /^\P{L}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
 function row({ hit, left, word, right, isApart }, isGrouped) {
   const cell = (name, ...content) => element("td", { className: `kwic__${name}` }, ...content);
   const kind = element("span", { className: "kwic__kind" }, KINDS[hit.kind]);
   const place = isGrouped ? hit.label : hit.where;
   const link = element("a", { href: hit.url }, place || kind);
+  const sides = RIGHT_TO_LEFT.test(`${left} ${word}`) && !isApart ? [right, left] : [left, right];
+  const [before, after] = sides.map((words) => element("bdi", {}, words));
   return element("tr", { className: isApart ? "is-apart" : "" },
-    cell("left", element("bdi", {}, left), " "),
+    cell("left", before, " "),
     cell("word", element("mark", {}, word)),
-    cell("right", " ", right),
+    cell("right", " ", after),
     cell("where", link, ...(place ? [" ", kind] : [])));
 }
 
