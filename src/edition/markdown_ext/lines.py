@@ -8,7 +8,6 @@ from markdown.treeprocessors import Treeprocessor
 from edition.markdown_ext.apparatus import HEADINGS
 from edition.markdown_ext.kinds import LINED
 from edition.scan.kinds import speaker
-from edition.syntax import Attributes
 
 STEP = 5
 """Every so many lines have their number beside them."""
@@ -31,7 +30,8 @@ class LineTreeprocessor(Treeprocessor):
                 if "verse" in element.get("class", "").split():
                     side = element.get("id", "").rstrip("0123456789")
                     following[side] = _number(element, following.get(side, 1))
-            _say_speaker(element)
+            if said := element.attrib.pop("speaker", None):
+                _say_speaker(element, said)
 
 
 def divide(element: Element) -> None:
@@ -111,11 +111,9 @@ def _number(element: Element, number: int) -> int:
     return number
 
 
-def _say_speaker(element: Element) -> None:
+def _say_speaker(element: Element, by: str) -> None:
     """Put the name of who speaks before the words."""
-    name = speaker(Attributes(fields=(("speaker", element.attrib.pop("speaker", "")),)))
-    if not name:
-        return
+    name = speaker(by)
     said = Element("span", {"class": "speaker"})
     said.text = name.removesuffix(".")
     if said.text != name:
