@@ -91,11 +91,28 @@ def _filled(element: Element, nodes: Iterable[Node]) -> Element:
 
 def _indented(line: list[Node]) -> list[Node]:
     """Return a line whose first blanks are shown as they were written."""
-    first = line[0] if isinstance(line[0], str) else ""
-    words = first.lstrip(" ")
+    line, blanks = _without_blanks(line)
+    if not blanks:
+        return line
     indent = Element("span", {"class": "line__indent"})
-    indent.text = BLANK * (len(first) - len(words))
-    return [indent, words, *line[1:]] if indent.text else line
+    indent.text = BLANK * blanks
+    return [indent, *line]
+
+
+def _without_blanks(line: list[Node]) -> tuple[list[Node], int]:
+    """Take away the blanks that a line begins with, be it within emphasis."""
+    while line and line[0] == "":
+        line = line[1:]
+    first = line[0] if line else ""
+    if isinstance(first, str):
+        words = first.lstrip(" ")
+        return [words, *line[1:]], len(first) - len(words)
+    inner = first
+    while not inner.text and len(inner):
+        inner = inner[0]
+    before = inner.text or ""
+    inner.text = before.lstrip(" ")
+    return line, len(before) - len(inner.text)
 
 
 def _number(element: Element, number: int) -> int:
