@@ -17,7 +17,7 @@ from edition.markdown_ext.inserts import InsertPreprocessor
 from edition.markdown_ext.links import LinkTreeprocessor
 from edition.markdown_ext.margin import mark_passages
 from edition.markdown_ext.notes import number_notes
-from edition.markdown_ext.passages import number_passages
+from edition.markdown_ext.passages import fold_headnote, number_passages
 from edition.model import Edition
 from edition.sources import load_edition
 from edition.syntax import HARD_BREAK
@@ -94,7 +94,8 @@ class EditionExtension(Extension):
         md.treeprocessors.register(notes, "edition-notes", 12)
         # After attribute lists have given the passages their ids (8).
         steps = (face_transcription, link_terms_and_dates, number_passages)
-        passages = TextTreeprocessor(md, page, self._edition, *steps, mark_passages)
+        steps += (mark_passages, fold_headnote)
+        passages = TextTreeprocessor(md, page, self._edition, *steps)
         md.treeprocessors.register(passages, "edition-passages", 7)
         # Before the renderer makes paths into addresses (0).
         finished = bool(self.getConfig("finished"))

@@ -88,7 +88,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site_files.remove_unused(files)
     site_files.add_pages(files, config, edition)
     site_files.add_manual(files, config, edition)
-    site_files.add(files, config, [*exported_files(edition), *site_files.assets()])
+    site_files.add(files, config, [*exported_files(edition), *site_files.assets(edition)])
     titled = dict(titles(config.nav or ()))
     for file in files.documentation_pages():
         if file.page is None:

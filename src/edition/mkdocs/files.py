@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from edition.cache import cache_of
 from edition.manual import below_docs, manual, schemas, source
 from edition.mkdocs.pages import TemplatePage
 from edition.model import Edition, GeneratedFile
 from edition.publish import csp
 from edition.theme.bundles import bundles, catalogue
+from edition.theme.fonts import font_files
 from edition.views.pages import generated_pages
 
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
@@ -47,8 +49,9 @@ def add(files: Files, config: MkDocsConfig, added: Iterable[GeneratedFile]) -> N
         files.append(File.generated(config, file.path, content=file.content))
 
 
-def assets() -> Iterator[GeneratedFile]:
-    """Yield the styles and scripts of all pages, and what servers are to say."""
+def assets(edition: Edition) -> Iterator[GeneratedFile]:
+    """Yield the styles, scripts and faces of all pages, and what servers are to say."""
+    yield from font_files(cache_of(edition.root))
     spoken = catalogue()
     made = (*bundles(), spoken) if spoken else bundles()
     yield from (GeneratedFile(bundle.path, bundle.content) for bundle in made)

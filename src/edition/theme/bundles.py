@@ -12,6 +12,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from edition.messages import ENGLISH, language, of_scripts
+from edition.theme import fonts
 from edition.theme.kinds import EARLY, EVERY, FACING, KINDS, PLAIN, PRINT, Kind
 
 HERE = Path(__file__).parent
@@ -38,6 +39,8 @@ class Assets(NamedTuple):
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     early: tuple[str, ...]
+    face: str
+    """That which the first screen is set in, to be fetched at once."""
 
 
 @cache
@@ -58,6 +61,7 @@ def assets(kind: Kind, *, facing: bool = False) -> Assets:
         tuple(_style(one).path for one in kinds),
         tuple(_script(one).path for one in kinds if one.scripts),
         tuple(_early(name).path for name in EARLY),
+        fonts.preloaded(),
     )
 
 
@@ -85,7 +89,9 @@ def _source(name: str) -> str:
 def _style(kind: Kind) -> Bundle:
     """Join the styles of a kind; what is for paper comes last."""
     parts = [_source(f"css/{name}.css") for name in kind.styles]
-    if kind is not EVERY:
+    if kind is EVERY:
+        parts.insert(0, fonts.css())
+    else:
         parts.append("@media print {\n" + _source(f"css/{PRINT}.css") + "}\n")
     return _bundle(kind.name, "css", str(cssmin("".join(parts))))
 

@@ -22,9 +22,12 @@ KINDS = {
     "index.md": Kind("front", ("front",)),
     "texts/": Kind(
         "text",
-        ("text", "beside", "margin", "reader", "cite", "correct", "versions"),
         (
-            *("margin", "popups", "keys", "settings"),
+            *("text", "beside", "margin", "margin-tabs", "answers"),
+            *("reader", "cite", "correct", "versions"),
+        ),
+        (
+            *("margin", "margin-tabs", "popups", "keys", "settings"),
             *("terms", "ranges", "cite", "cite-dialog", "correct", "place"),
         ),
     ),

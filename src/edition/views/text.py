@@ -9,6 +9,7 @@ from edition.templating import render
 from edition.views.event_strip import strip
 from edition.views.former import former_ids
 from edition.views.how_to_cite import copy_citations, how_to_cite
+from edition.views.inserts import reading_minutes
 
 WHOSE_WORDS = {
     "precis": N_("The editors’ précis: every passage restated in our own words"),
@@ -37,6 +38,7 @@ def text_html(edition: Edition, text: Text, words: Markup) -> Markup:
         "whose_words": WHOSE_WORDS[text.meta.presentation],
         "state": STATES[text.meta.proof_state],
         "proof_state": PROOF_STATES[text.meta.proof_state],
+        "minutes": reading_minutes(text),
         "strip": strip(edition, text),
         "how_to_cite": how_to_cite(edition, text),
         "copy": copy_citations(edition, text),

@@ -1,0 +1,115 @@
+// The margin of a text on wide screens: its notes, what other texts answer to the
+// passage that is read, or the terms of its sections; by a button or the keys 1 to 3.
+
+import { element } from "./elements.js";
+import { fetched } from "./fetched.js";
+import { _ } from "./messages.js";
+
+const STORE = "edition-margin";
+const NAMES = { notes: _("Notes"), answers: _("Answers"), terms: _("Terms") };
+
+const article = document.querySelector(".md-content__inner");
+const has = {
+  notes: article?.querySelector(".notes"),
+  answers: article?.querySelector("a.cf"),
+  terms: article?.querySelector(".section-terms"),
+};
+const names = Object.keys(NAMES).filter((name) => has[name]);
+const root = document.documentElement;
+const buttons = new Map();
+const answers = element("div", { className: "margin__answers", hidden: true });
+let passage = "";
+
+function choose(name) {
+  if (!names.includes(name)) return;
+  root.dataset.margin = name;
+  for (const [other, button] of buttons) button.setAttribute("aria-pressed", other === name);
+  answers.hidden = name !== "answers";
+  try {
+    localStorage.setItem(STORE, name);
+  } catch {
+    // Storage is closed to us: the choice holds for this page.
+  }
+  document.dispatchEvent(new CustomEvent("edition:settings"));
+  if (!answers.hidden && passage) show();
+}
+
+// The page of a theme has each parallel in full; here the passage itself is left out.
+async function answer(link, id) {
+  const { address, page } = await fetched(link.href.replace(link.hash, ""));
+  const heading = page?.getElementById(link.hash.slice(1));
+  if (!heading) return "";
+  const made = heading.parentElement.cloneNode(true);
+  made.querySelectorAll("[href]").forEach((on) => {
+    on.href = new URL(on.getAttribute("href"), address);
+  });
+  const title = element("p", { className: "answer__title" });
+  title.append(element("a", { href: link.href }, heading.textContent));
+  const why = element("details", { className: "answer__why" });
+  why.append(element("summary", {}, _("Why")), made.querySelector(".commentary"));
+  const here = new URL(`#${id}`, location).href;
+  const sides = [...made.querySelectorAll(".side")].filter((side) => side.querySelector("a").href !== here);
+  const meta = made.querySelector(".entry__meta");
+  return element("li", { className: "answer" }, title, meta, ...sides, why);
+}
+
+// The page of parallels names those of each passage.
+async function show() {
+  const id = passage;
+  const number = id.slice(1);
+  const { address, page } = await fetched("parallels/");
+  const links = [...(page?.querySelectorAll(`#cf-${id} li a`) ?? [])];
+  for (const link of links) link.href = new URL(link.getAttribute("href"), address);
+  const cards = await Promise.all(links.map((link) => answer(link, id)));
+  if (id !== passage) return;
+  const title = cards.length
+    ? _("Answers to passage %(number)s", { number })
+    : _("No other text answers passage %(number)s", { number });
+  answers.replaceChildren(
+    element("h2", {}, title),
+    element("ul", { className: "answer-list" }, ...cards),
+  );
+  answers.scrollTop = 0;
+}
+
+// Where the margin is in sight, a mark of parallels shows there what is said.
+function onMark(event) {
+  const mark = event.target.closest?.("a.cf");
+  const isPlain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  if (!mark || !isPlain || !root.classList.contains("notes-beside")) return;
+  event.preventDefault();
+  passage = mark.closest(".passage").id;
+  choose("answers");
+}
+
+function button(name) {
+  const made = element("button", { type: "button", textContent: NAMES[name] });
+  made.setAttribute("aria-keyshortcuts", String(Object.keys(NAMES).indexOf(name) + 1));
+  made.addEventListener("click", () => choose(name));
+  buttons.set(name, made);
+  return made;
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem(STORE);
+  } catch {
+    return null;
+  }
+}
+
+if (names.length > 1) {
+  const tabs = element("div", { className: "margin-tabs" }, ...names.map(button));
+  tabs.setAttribute("role", "group");
+  tabs.setAttribute("aria-label", _("In the margin"));
+  article.prepend(element("div", { className: "margin" }, tabs, answers));
+  document.addEventListener("edition:reading", ({ detail }) => {
+    if (detail === passage) return;
+    passage = detail;
+    if (!answers.hidden) show();
+  });
+  article.addEventListener("click", onMark);
+  document.addEventListener("edition:margin", ({ detail }) => choose(detail));
+  const last = remembered();
+  choose(names.includes(last) ? last : names[0]);
+}
