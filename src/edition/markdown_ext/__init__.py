@@ -35,6 +35,14 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
 """The extensions that texts and pages are written for, with their options."""
 Step = Callable[[Element, Edition, str], None]
 """Changes the page of a text, which it knows by its slug."""
+PASSAGE_STEPS: tuple[Step, ...] = (
+    face_transcription,
+    link_terms_and_dates,
+    number_passages,
+    mark_passages,
+    fold_headnote,
+)
+"""What is done to the passages of a text, in order."""
 
 
 class TextTreeprocessor(Treeprocessor):
@@ -93,9 +101,7 @@ class EditionExtension(Extension):
         notes = TextTreeprocessor(md, page, self._edition, number_notes)
         md.treeprocessors.register(notes, "edition-notes", 12)
         # After attribute lists have given the passages their ids (8).
-        steps = (face_transcription, link_terms_and_dates, number_passages)
-        steps += (mark_passages, fold_headnote)
-        passages = TextTreeprocessor(md, page, self._edition, *steps)
+        passages = TextTreeprocessor(md, page, self._edition, *PASSAGE_STEPS)
         md.treeprocessors.register(passages, "edition-passages", 7)
         # Before the renderer makes paths into addresses (0).
         finished = bool(self.getConfig("finished"))
