@@ -43,6 +43,11 @@ def plain_title(title: str) -> str:
     return NOCASE.sub(r"\g<words>", title)
 
 
+def with_capitals(title: str) -> str:
+    """Return a title whose capitals all stay, each part of it marked so."""
+    return " ".join(f'<span class="nocase">{part}</span>' for part in _parts(title))
+
+
 def sentence_case(title: str) -> str:
     """Return a title with capitals only where a sentence has them (APA).
 

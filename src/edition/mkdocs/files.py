@@ -10,8 +10,9 @@ from edition.manual import below_docs, manual, schemas, source
 from edition.mkdocs.pages import TemplatePage
 from edition.model import Edition, GeneratedFile
 from edition.publish import csp
-from edition.theme.bundles import bundles, catalogue
+from edition.theme.bundles import bundles, catalogue, colours
 from edition.theme.fonts import font_files
+from edition.views import facets
 from edition.views.pages import generated_pages
 
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
@@ -52,7 +53,7 @@ def add(files: Files, config: MkDocsConfig, added: Iterable[GeneratedFile]) -> N
 def assets(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield the styles, scripts and faces of all pages, and what servers are to say."""
     yield from font_files(cache_of(edition.root))
-    spoken = catalogue()
-    made = (*bundles(), spoken) if spoken else bundles()
-    yield from (GeneratedFile(bundle.path, bundle.content) for bundle in made)
+    own = (catalogue(), colours(facets.colours(edition)))
+    for bundle in (*bundles(), *filter(None, own)):
+        yield GeneratedFile(bundle.path, bundle.content)
     yield GeneratedFile(csp.HEADERS, csp.headers())

@@ -14,6 +14,7 @@ from edition.plain_text import on_one_line
 from edition.problems import catalogue, families
 from edition.templating import render
 from edition.term_counts import term_counts
+from edition.views.facets import labels
 from edition.views.report import report_address
 
 WORDS_A_MINUTE = 230
@@ -22,7 +23,7 @@ WORDS_A_MINUTE = 230
 def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
     """Return what makes each part that a page at ``here`` may ask for."""
     made: dict[str, dict[str, object]] = {
-        "texts": {"minutes": reading_minutes},
+        "texts": {"minutes": reading_minutes, "labels": partial(labels, edition)},
         "numbers": {},
         "codes": {"families": families(), "codes": catalogue().values()},
         "report": {"report": report_address(edition)},
@@ -47,7 +48,7 @@ def _lengths(edition: Edition) -> Iterator[Length]:
     """Yield the length of each précis whose author's words were counted."""
     for slug, counts in term_counts(edition).items():
         text = edition.text[slug]
-        if text.meta.presentation == "precis":
+        if text.is_precis:
             yield Length(text, sum(map(_words, text.passages)), counts.words)
 
 

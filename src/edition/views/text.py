@@ -7,9 +7,11 @@ from edition.messages import N_
 from edition.model import Edition, Text
 from edition.templating import render
 from edition.views.event_strip import strip
+from edition.views.facets import classes
 from edition.views.former import former_ids
 from edition.views.how_to_cite import copy_citations, how_to_cite
 from edition.views.inserts import reading_minutes
+from edition.views.rights import rights_in_short
 
 WHOSE_WORDS = {
     "precis": N_("The editors’ précis: every passage restated in our own words"),
@@ -39,6 +41,8 @@ def text_html(edition: Edition, text: Text, words: Markup) -> Markup:
         "state": STATES[text.meta.proof_state],
         "proof_state": PROOF_STATES[text.meta.proof_state],
         "minutes": reading_minutes(text),
+        "classes": classes(edition, text),
+        "rights": rights_in_short(text),
         "strip": strip(edition, text),
         "how_to_cite": how_to_cite(edition, text),
         "copy": copy_citations(edition, text),
