@@ -36,6 +36,8 @@ from edition.model.stances import Theme
 from edition.model.texts import Document, Page, Passage, Text
 from edition.problems import Place, Problem
 
+HUES = 8
+"""The hues of the palette, after which they begin anew."""
 DoiName = Annotated[str, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"]{1,200}$")]
 
 
@@ -148,6 +150,10 @@ class Edition:
     def page(self) -> dict[str, Page]:
         """The pages that are no texts, by path."""
         return {page.path: page for page in self.pages}
+
+    def hue(self, text: Text) -> int:
+        """Return which of the hues of the palette a text has, by its date: 1 to 8."""
+        return 1 + self.texts.index(text) % HUES
 
     @property
     def has_precis(self) -> bool:

@@ -19,7 +19,7 @@ EVERY = Kind(
 """What all pages need."""
 
 KINDS = {
-    "index.md": Kind("front", ("front",)),
+    "index.md": Kind("front", ("stances", "front")),
     "texts/": Kind(
         "text",
         (
@@ -37,7 +37,9 @@ KINDS = {
     "timeline.md": Kind(
         "timeline", ("apparatus", "timeline", "correct", "versions"), ("timeline",)
     ),
-    "parallels/": Kind("parallels", ("apparatus", "parallels", "correct", "versions")),
+    "parallels/": Kind(
+        "parallels", ("apparatus", "parallels", "stances", "correct", "versions")
+    ),
     "names.md": Kind("names", ("apparatus", "correct", "versions")),
     "emendations.md": Kind("emendations", ("apparatus", "emendations", "versions")),
     "bibliography.md": Kind(

@@ -16,6 +16,7 @@ from edition.templating import render
 from edition.term_counts import term_counts
 from edition.views.facets import labels
 from edition.views.report import report_address
+from edition.views.stances import stances
 
 WORDS_A_MINUTE = 230
 
@@ -25,6 +26,7 @@ def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
     made: dict[str, dict[str, object]] = {
         "texts": {"minutes": reading_minutes, "labels": partial(labels, edition)},
         "numbers": {},
+        "stances": {"stances": partial(stances, edition)},
         "codes": {"families": families(), "codes": catalogue().values()},
         "report": {"report": report_address(edition)},
         "lengths": {"lengths": [*_lengths(edition)]},
