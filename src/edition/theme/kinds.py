@@ -19,7 +19,7 @@ EVERY = Kind(
 """What all pages need."""
 
 KINDS = {
-    "index.md": Kind("front", ("stances", "front")),
+    "index.md": Kind("front", ("strip", "stances", "front")),
     "texts/": Kind(
         "text",
         (
@@ -32,7 +32,9 @@ KINDS = {
         ),
     ),
     "glossary/": Kind(
-        "glossary", ("apparatus", "concordance", "glossary", "versions"), ("glossary",)
+        "glossary",
+        ("apparatus", "strip", "concordance", "glossary", "versions"),
+        ("glossary",),
     ),
     "timeline.md": Kind(
         "timeline", ("apparatus", "timeline", "correct", "versions"), ("timeline",)
