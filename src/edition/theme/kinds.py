@@ -19,7 +19,7 @@ EVERY = Kind(
 """What all pages need."""
 
 KINDS = {
-    "index.md": Kind("front", ("strip", "stances", "front")),
+    "index.md": Kind("front", ("strip", "stances", "front"), ("word-strip",)),
     "texts/": Kind(
         "text",
         (
@@ -50,7 +50,9 @@ KINDS = {
         ("bibliography",),
     ),
     "search.md": Kind(
-        "search", ("concordance",), ("search-near", "search-latin", "concordance")
+        "search",
+        ("strip", "concordance"),
+        ("search-near", "search-latin", "concordance"),
     ),
     "404.html": Kind("lost", ("lost",), ("lost",)),
 }

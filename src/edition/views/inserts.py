@@ -17,6 +17,7 @@ from edition.term_counts import term_counts
 from edition.views.facets import labels
 from edition.views.report import report_address
 from edition.views.stances import stances
+from edition.views.strip import whole_strip
 
 WORDS_A_MINUTE = 230
 
@@ -26,6 +27,7 @@ def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
     made: dict[str, dict[str, object]] = {
         "texts": {"minutes": reading_minutes, "labels": partial(labels, edition)},
         "numbers": {},
+        "strip": {"strip_of": partial(whole_strip, edition)},
         "stances": {"stances": partial(stances, edition)},
         "codes": {"families": families(), "codes": catalogue().values()},
         "report": {"report": report_address(edition)},

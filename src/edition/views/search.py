@@ -6,6 +6,7 @@ from edition import addresses
 from edition.messages import gettext as _
 from edition.model import Edition, GeneratedPage
 from edition.sources import SETTINGS
+from edition.views.strip import whole_strip
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
@@ -18,4 +19,5 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
             "A concordance of every passage, note, term, event, name and work."
         ),
         template="search.html.j2",
+        view=lambda edition: {"whole": whole_strip(edition)},
     )
