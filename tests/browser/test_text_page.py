@@ -366,13 +366,13 @@ def test_the_menu_leads_to_the_list_of_texts(
     [
         ("glossary/trust/", ".usage-frame"),
         ("timeline/", ".matrix-frame"),
-        ("parallels/", ".answers-frame"),
+        ("parallels/", ".stances-frame"),
     ],
 )
 def test_what_scrolls_sideways_shows_it_and_has_a_name(
     page: Page, address: str, path: str, frame: str
 ) -> None:
-    page.set_viewport_size({"width": 390, "height": 800})
+    page.set_viewport_size({"width": 740, "height": 800})
     page.goto(address + path)
     box = page.locator(frame)
     assert box.evaluate("b => b.scrollWidth > b.clientWidth")

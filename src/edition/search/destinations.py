@@ -18,9 +18,10 @@ def destinations(edition: Edition) -> Iterator[Destination]:
         for author in text.meta.authors:
             name = " ".join(reversed(author.split(", ", 1)))
             yield f"{name}: {text.meta.title}", "text", _address(text), [author]
-    for name in edition.names:
-        forms = dict.fromkeys([name.sort, name.original, *name.forms])
-        yield name.name, "name", f"names/#name-{name.id}", [f for f in forms if f]
+    for known in edition.names:
+        forms = dict.fromkeys([known.sort, known.original, *known.forms])
+        address = f"names/#name-{known.id}"
+        yield known.name, "name", address, [form for form in forms if form]
 
 
 def _address(text: Text) -> str:

@@ -30,23 +30,53 @@ SCRIPTS = {
     "cyrillic": "U+400-45F, U+490-491",
 }
 """The characters of each file: a browser fetches those of which a page shows any."""
-FALLBACKS = """\
-@font-face{font-family:"Edition Serif Fallback";src:local("Times New Roman"),
-local("Liberation Serif"),local("Tinos");size-adjust:111.7%;ascent-override:92.7%;
-descent-override:30%;line-gap-override:0%}
-@font-face{font-family:"Edition Serif Fallback";font-style:italic;
-src:local("Times New Roman Italic"),local("Liberation Serif Italic"),
-local("Tinos Italic");size-adjust:102.6%;ascent-override:101%;descent-override:32.6%;
-line-gap-override:0%}
-@font-face{font-family:"Edition Sans Fallback";src:local("Arial"),
-local("Liberation Sans"),local("Arimo");size-adjust:94.5%;ascent-override:104.1%;
-descent-override:28.9%;line-gap-override:0%}
-"""
-"""What stands in while a face is fetched, as wide and as high as it: nothing jumps.
+ASCENT_SERIF, DESCENT_SERIF = 1.036, 0.335
+ASCENT_SANS, DESCENT_SANS = 0.984, 0.273
+"""The heights of the faces above and below the line, in ems."""
 
-The factors are the mean width of letters, weighted by their frequency in English and
-with the space, of each face divided by that of Times and Helvetica.
-"""
+
+def _italic(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{name} Italic" for name in names)
+
+
+class Fallback(NamedTuple):
+    """What stands in while a face is fetched, made as wide and as high as it."""
+
+    family: str
+    style: str
+    local: tuple[str, ...]
+    """The names of fonts of a system, all of one width."""
+    size: float
+    """The mean width of letters of the face, divided by that of these.
+
+    Widths are weighted by the frequency of letters in English and of the blank.
+    """
+
+    @property
+    def css(self) -> str:
+        """The rule that names it."""
+        is_serif = "Serif" in self.family
+        up = ASCENT_SERIF if is_serif else ASCENT_SANS
+        down = DESCENT_SERIF if is_serif else DESCENT_SANS
+        local = ",".join(f'local("{name}")' for name in self.local)
+        return (
+            f'@font-face{{font-family:"{self.family}";font-style:{self.style};'
+            f"src:{local};size-adjust:{self.size:.1%};ascent-override:"
+            f"{up / self.size:.1%};descent-override:{down / self.size:.1%};"
+            f"line-gap-override:0%}}\n"
+        )
+
+
+TIMES = ("Times New Roman", "Liberation Serif", "Tinos")
+ARIAL = ("Arial", "Liberation Sans", "Arimo")
+FALLBACKS = (
+    Fallback("Edition Serif Times", "normal", TIMES, 1.117),
+    Fallback("Edition Serif Times", "italic", _italic(TIMES), 1.026),
+    Fallback("Edition Serif DejaVu", "normal", ("DejaVu Serif",), 0.873),
+    Fallback("Edition Serif DejaVu", "italic", _italic(("DejaVu Serif",)), 0.805),
+    Fallback("Edition Sans Arial", "normal", ARIAL, 0.945),
+    Fallback("Edition Sans DejaVu", "normal", ("DejaVu Sans",), 0.823),
+)
 
 
 class Face(NamedTuple):
@@ -82,9 +112,9 @@ def preloaded() -> str:
 
 def css() -> str:
     """Return the rules that name the faces, for a style sheet in a folder beside."""
-    return FALLBACKS + "".join(
+    return "".join(fallback.css for fallback in FALLBACKS) + "".join(
         f'@font-face{{font-family:"{face.family}";font-style:{face.style};'
-        f"font-weight:{face.weight};font-display:swap;"
+        f"font-weight:{face.weight};font-display:fallback;"
         f"src:url(../fonts/{_path(face, script).rpartition('/')[2]})"
         f' format("woff2");unicode-range:{SCRIPTS[script]}}}\n'
         for face, script in _cuts()

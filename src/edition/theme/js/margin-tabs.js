@@ -72,6 +72,13 @@ async function show() {
   answers.scrollTop = 0;
 }
 
+// Who came by the keyboard goes into the answers, and with Escape back to the mark.
+function enter(mark) {
+  answers.tabIndex = -1;
+  answers.focus({ preventScroll: true });
+  answers.onkeydown = ({ key }) => key === "Escape" && mark.focus({ preventScroll: true });
+}
+
 // Where the margin is in sight, a mark of parallels shows there what is said.
 function onMark(event) {
   const mark = event.target.closest?.("a.cf");
@@ -80,6 +87,7 @@ function onMark(event) {
   event.preventDefault();
   passage = mark.closest(".passage").id;
   choose("answers");
+  if (event.detail === 0) enter(mark);
 }
 
 function button(name) {

@@ -7,9 +7,11 @@ import { setIn } from "./column.js";
 
 const WIDE = matchMedia("screen and (min-width: 76.25em)");
 const DELAY = 180;
+const TOP = 72; // of the headnote: margin.css has the same
 
 const article = document.querySelector(".md-content__inner");
 const notes = [...document.querySelectorAll(".notes .note")];
+const headnote = document.querySelector(".about-text");
 const boxes = [...document.querySelectorAll(".about-text, .section-terms"), ...notes];
 
 let pinned = null;
@@ -17,7 +19,6 @@ let pointed = null;
 let timer = 0;
 
 function markOf(box) {
-  if (box.matches(".about-text")) return document.querySelector(".title-block");
   if (box.matches(".section-terms")) return box.nextElementSibling;
   const marks = ["mark-", "mark-t"].map((of) => document.getElementById(of + box.id));
   return marks.find((mark) => mark && mark.offsetParent !== null);
@@ -55,10 +56,10 @@ function place() {
   for (const box of boxes) box.classList.toggle("note--open", box === open);
   const origin = article.getBoundingClientRect().top;
   const shown = boxes
-    .filter((box) => box.offsetParent !== null && markOf(box))
+    .filter((box) => box.offsetParent !== null && (box === headnote || markOf(box)))
     .map((box) => ({
       box,
-      wanted: markOf(box).getBoundingClientRect().top - origin,
+      wanted: box === headnote ? TOP : markOf(box).getBoundingClientRect().top - origin,
       height: box.offsetHeight,
       isLong: isCut(box),
     }))
