@@ -1,6 +1,5 @@
 """Parallels: the passages side by side, who is silent, and the ways there and back."""
 
-import re
 from dataclasses import replace
 
 import pytest

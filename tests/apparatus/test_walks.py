@@ -36,7 +36,7 @@ def test_there_and_back_by_keyboard(
     target = page.locator(":target")
     assert target.is_visible()
     back = f"{TEXT}#{passage}"
-    page.locator(f".sides:near(:target) a[href$='{back}']").first.focus()
+    page.locator(f"section:has(:target) .side a[href$='{back}']").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{back}")
     assert page.locator(f"#{passage}").is_visible()

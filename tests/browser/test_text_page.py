@@ -362,17 +362,17 @@ def test_the_menu_leads_to_the_list_of_texts(
 
 
 @pytest.mark.parametrize(
-    ("path", "frame"),
+    ("path", "frame", "width"),
     [
-        ("glossary/trust/", ".usage-frame"),
-        ("timeline/", ".matrix-frame"),
-        ("parallels/", ".stances-frame"),
+        ("glossary/trust/", ".usage-frame", 390),
+        ("timeline/", ".matrix-frame", 390),
+        ("parallels/", ".stances-frame", 740),
     ],
 )
 def test_what_scrolls_sideways_shows_it_and_has_a_name(
-    page: Page, address: str, path: str, frame: str
+    page: Page, address: str, path: str, frame: str, width: int
 ) -> None:
-    page.set_viewport_size({"width": 740, "height": 800})
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(address + path)
     box = page.locator(frame)
     assert box.evaluate("b => b.scrollWidth > b.clientWidth")
