@@ -138,8 +138,9 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
 
 def _facets(files: SourceFiles, settings: Settings) -> tuple[str, ...] | None:
     """Return the facets of the texts; None where the settings are at fault there."""
-    faults = [p for p in files.problems if p.place.path == SETTINGS]
-    if _is_torn(files, SETTINGS) or any(p.subject.startswith(FACETS) for p in faults):
+    faults = [problem for problem in files.problems if problem.place.path == SETTINGS]
+    is_lost = SETTINGS in files.unread or _is_torn(files, SETTINGS)
+    if is_lost or any(problem.subject.startswith(FACETS) for problem in faults):
         return None
     return tuple(facet.id for facet in settings.facets)
 

@@ -51,7 +51,7 @@ def with_capitals(title: str) -> str:
 def sentence_case(title: str) -> str:
     """Return a title with capitals only where a sentence has them (APA).
 
-    Words marked as fixed and words with a capital inside (“NATO”) stay. Title and
+    Words marked as fixed and words with a capital inside (“BBC”) stay. Title and
     subtitle are judged apart: one that is in sentence case already stays as it is,
     with the capitals of its names.
     """

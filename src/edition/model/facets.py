@@ -24,7 +24,7 @@ def is_free(name: str) -> bool:
 
 def _free(name: str) -> str:
     if not is_free(name):
-        raise ValueError("it is the name of another field of a text")
+        raise ValueError("choose another name, this one is taken")
     return name
 
 
@@ -46,7 +46,7 @@ class FacetValue(Fields):
     label: Plain = ""
     """What readers see; the value itself where there is none."""
     colour: Colour | None = None
-    """The colour of its texts on light paper, such as ``#17568a``."""
+    """The colour of its texts on light paper, such as ``#1f4e79``."""
     dark: Colour | None = None
     """Their colour on dark paper; without one, that of all texts."""
     sepia: Colour | None = None

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from edition.model.texts import Text
 from edition.typography import letter
@@ -22,5 +23,4 @@ def with_letters(texts: Iterable[Text]) -> Iterator[Text]:
             yield text
             continue
         numbers[name] += 1
-        sign = letter(numbers[name])
-        yield Text(text.slug, text.meta, text.document, text.place, sign)
+        yield replace(text, letter=letter(numbers[name]))

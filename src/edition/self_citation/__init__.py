@@ -179,7 +179,7 @@ def _from_meta(text: Text) -> Item:
 
 
 def _type(meta: Meta) -> str:
-    """Return what kind of work front matter describes: what has a day, is of a paper."""
+    """Return of what kind a work is: what has a day stood in a newspaper."""
     if not meta.container:
         return "book" if meta.publisher else "document"
     return "article-newspaper" if DAY.fullmatch(meta.date.edtf) else "article-journal"

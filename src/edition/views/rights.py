@@ -3,10 +3,12 @@
 import re
 
 from edition import licences
+from edition.messages import N_
 from edition.messages import gettext as _
 from edition.model import Edition, Text
 from edition.scan.plain import plain
 
+ELSEWHERE = N_("The rights in each text are stated on its page.")
 LONGEST = 60
 """Characters of what the head of a text says of its rights."""
 CLAUSE = re.compile(r"[.;](?:\s|$)")
@@ -33,9 +35,7 @@ def rights_line(edition: Edition) -> str:
         else _("Notes and data by the editors")
     )
     named = ", ".join([whose, *map(licences.name, licences.ids(settings.licence))])
-    if not edition.texts:
-        return f"{named}."
-    return f"{named}. {_('The rights in each text are stated on its page.')}"
+    return f"{named}. {_(ELSEWHERE)}" if edition.texts else f"{named}."
 
 
 def rights_in_short(text: Text) -> str:

@@ -17,6 +17,8 @@ WHOSE_WORDS = {
     "precis": N_("The editors’ précis: every passage restated in our own words"),
     "transcription": N_("The author’s own words"),
 }
+JOINTLY = N_("The authors’ own words")
+"""That of a text in full, where it has several."""
 """What is said of each presentation at the head of a text."""
 STATES = {
     "unproofed": N_("Unproofed"),
@@ -37,7 +39,7 @@ def text_html(edition: Edition, text: Text, words: Markup) -> Markup:
     values = {
         "text": text,
         "words": words,
-        "whose_words": WHOSE_WORDS[text.meta.presentation],
+        "whose_words": _whose_words(text),
         "state": STATES[text.meta.proof_state],
         "proof_state": PROOF_STATES[text.meta.proof_state],
         "minutes": reading_minutes(text),
@@ -50,6 +52,12 @@ def text_html(edition: Edition, text: Text, words: Markup) -> Markup:
         "former": former_ids(edition, here),
     }
     return render(edition, "text.html.j2", here, values)
+
+
+def _whose_words(text: Text) -> str:
+    if not text.is_precis and len(text.meta.authors) > 1:
+        return JOINTLY
+    return WHOSE_WORDS[text.meta.presentation]
 
 
 def _lines(text: Text) -> str:
