@@ -8,7 +8,7 @@ from edition.messages import gettext as _
 from edition.model import Edition, GeneratedPage
 from edition.sources import SETTINGS
 from edition.views.facets import labels
-from edition.views.inserts import reading_minutes
+from edition.views.inserts import whole_minutes
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
@@ -26,4 +26,4 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
 
 
 def _view(edition: Edition) -> dict[str, object]:
-    return {"minutes": reading_minutes, "labels": partial(labels, edition)}
+    return {"minutes": whole_minutes, "labels": partial(labels, edition)}
