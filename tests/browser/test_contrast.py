@@ -31,7 +31,7 @@ DICHROMATS = {
 FIGURES = {
     "default": (9.1, 6.4, 6.3, 5.2, 5.4, 6.6, 5.9, 6.4, 6.4, 6.6),
     "slate": (8.2, 8.2, 8.7, 8.4, 8.0, 8.5, 9.8, 8.3, 9.2, 9.3),
-    "sepia": (7.7, 6.3, 6.6, 5.7, 5.9, 6.8, 6.7, 7.0, 6.7, 7.1),
+    "sepia": (7.7, 6.3, 6.6, 6.1, 6.1, 6.8, 6.7, 7.0, 6.7, 7.1),
 }
 """On paper: the accent of the site, the hues of texts, the colour of the editors."""
 Rgb = tuple[float, float, float]
