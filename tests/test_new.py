@@ -43,7 +43,7 @@ def test_it_is_named_after_its_folder_and_the_next_commands_are_said(
     ]
     settings = load_edition(tmp_path / "river letters").settings
     assert settings.title == "River letters"
-    assert settings.editors == "The editors of River letters"
+    assert settings.editors[0].name == "The editors of River letters"
     assert is_within(installed(), settings.requires)
 
 
@@ -142,6 +142,17 @@ def test_the_example_in_a_comment_is_an_entry(name: str) -> None:
     entries, problems = READERS[name](example, name)
     assert (len(entries), problems) == (1, [])
     assert READERS[name](source, name) == ((), [])
+
+
+def test_what_the_settings_offer_in_comments_may_stand_there() -> None:
+    made = new_edition(title="Letters", editors="We", language="en")["edition.yml"]
+    offered = re.sub(r"^# (?= *(- )?[{a-z_]+:)(?!and, )", "", made, flags=re.M)
+    settings, problems = data_files.read_settings(offered, "edition.yml")
+    assert problems == []
+    assert settings.licence == "CC-BY-4.0"
+    assert [facet.id for facet in settings.facets] == ["shore"]
+    assert settings.contact
+    assert settings.repository
 
 
 def test_the_hook_and_the_settings_of_the_renderer_are_those_of_this_project() -> None:

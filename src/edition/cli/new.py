@@ -115,7 +115,7 @@ def text(slug: str) -> int:
     Example:
       edition new text doe-1848
     """
-    return _told(add_text(_root(), slug))
+    return _told(add_text(load_edition(Path.cwd()), slug))
 
 
 @new.command("note")

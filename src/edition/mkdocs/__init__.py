@@ -34,8 +34,9 @@ from edition.self_citation import templates
 from edition.self_citation.metadata import head
 from edition.sources import load_edition
 from edition.templating import extend
-from edition.theme.bundles import assets, catalogue, find_root
+from edition.theme.bundles import assets, catalogue, colours, find_root
 from edition.theme.kinds import kind_of
+from edition.views import facets
 from edition.views.former import became, redirect
 from edition.views.pages import data_sources
 from edition.views.report import is_filled, report_address
@@ -88,7 +89,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site_files.remove_unused(files)
     site_files.add_pages(files, config, edition)
     site_files.add_manual(files, config, edition)
-    site_files.add(files, config, [*exported_files(edition), *site_files.assets()])
+    site_files.add(
+        files, config, [*exported_files(edition), *site_files.assets(edition)]
+    )
     titled = dict(titles(config.nav or ()))
     for file in files.documentation_pages():
         if file.page is None:
@@ -151,6 +154,7 @@ def on_page_context(
     is_facing = config.extra["facing"] and edition.text_at(path) is not None
     return context | {
         "assets": assets(kind_of(path), facing=is_facing),
+        "colours": edition.text_at(path) and colours(facets.colours(edition)),
         "report": report_address(edition, path, url),
         "report_is_filled": is_filled(edition),
         "redirect": redirect(edition, path),
