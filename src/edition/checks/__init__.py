@@ -9,6 +9,7 @@ from edition.checks import (
     events,
     exemptions,
     glossary,
+    kinds,
     ledger,
     links,
     names,
@@ -29,6 +30,7 @@ Rule = Callable[[Edition], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     *texts.RULES,
+    *kinds.RULES,
     *notes.RULES,
     *citations.RULES,
     *entries.RULES,

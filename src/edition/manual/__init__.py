@@ -16,6 +16,7 @@ PAGES = (
     "your-own-edition",
     "add-a-text",
     "style-sheet",
+    "kinds",
     "importing",
     "your-own-copy",
     "features",
