@@ -12,8 +12,8 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 LAYERS = (
     ("git", "licences", "syntax", "messages", "typography"),
-    ("addresses", "cldr", "git_files", "matching", "problems", "progress"),
-    ("clock", "compatibility", "dates", "extensions", "files", "pandoc"),
+    ("addresses", "cldr", "compatibility", "git_files", "matching", "problems"),
+    ("clock", "dates", "extensions", "files", "pandoc", "progress"),
     ("cache", "model", "theme", "transliteration"),
     ("attribution", "chronology", "forge", "formulas", "publish", "scan"),
     ("links", "plain_text"),
