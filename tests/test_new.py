@@ -90,7 +90,11 @@ def test_a_link_in_the_way_is_not_followed(tmp_path: Path) -> None:
         (("x", "--editors", "a" * 2000), "it has over 1,000 "),
         (("x", "--title", "bell \a"), "holds U+0007"),
         (("x", "--language", "xx"), "'xx' is not"),
-        (("x", "y"), "unexpected extra argument"),
+        (("txt", "lune-1871"), "Did you mean “text”? A folder with a blank"),
+        (
+            ("River", "Letters"),
+            "event, name, note, parallel, term, text. A folder with",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(
