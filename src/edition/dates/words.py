@@ -103,7 +103,7 @@ def _date(match: re.Match[str], *, governed: bool = False) -> str:
 
 
 def _day(number: int) -> str:
-    """Return the number of a day; the first of a month has another in some languages."""
+    """Return the number of a day; that of the first may differ: “1er”."""
     if number > 1:
         return str(number)
     return pgettext("first day of a month", "%(day)s") % {"day": number}
