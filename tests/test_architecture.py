@@ -15,7 +15,7 @@ LAYERS = (
     ("addresses", "cldr", "git_files", "matching", "problems", "progress"),
     ("clock", "dates", "extensions", "files", "pandoc"),
     ("cache", "model", "theme", "transliteration"),
-    ("attribution", "chronology", "forge", "publish", "scan"),
+    ("attribution", "chronology", "forge", "formulas", "publish", "scan"),
     ("links", "plain_text"),
     ("indexes",),
     ("citations",),

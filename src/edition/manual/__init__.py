@@ -14,6 +14,7 @@ FOLDER = "manual/"
 PAGES = (
     "index",
     "style-sheet",
+    "kinds",
     "importing",
     "your-own-copy",
     "features",

@@ -18,6 +18,7 @@ from edition.mkdocs import messages
 from edition.mkdocs.private import PageFacts, page_facts, set_page_facts
 from edition.model import Edition, GeneratedPage, Text
 from edition.model.index import per_edition
+from edition.readers.pictures import picture_sizes
 from edition.templating import Heading, headings
 from edition.views.inserts import inserts, numbers
 from edition.views.pages import page_html
@@ -26,6 +27,8 @@ from edition.views.transcription import text_markdown
 
 PAGES = "pages"
 """The namespace of the cache."""
+PICTURE = "!["
+"""What is in every page with a picture."""
 ANCHOR = re.compile(r' id="([^"]+)"')
 Converted = tuple[str, PageFacts]
 """The HTML of a page's Markdown, and what MkDocs noted about it."""
@@ -92,7 +95,8 @@ class MarkdownPage(Page):
 
     def _converted(self, config: MkDocsConfig, files: Files) -> Converted:
         edition, source = edition_of(config), self.markdown or ""
-        key = digest(self.file.src_uri, source, _surroundings(edition))
+        pictures = repr(picture_sizes(edition)) if PICTURE in source else ""
+        key = digest(self.file.src_uri, source, pictures, _surroundings(edition))
         cache, is_own = cache_of(edition.root), not has_insert(source)
         if is_own and (found := cache.get(PAGES, key)):
             return FORM.validate_json(found)

@@ -51,7 +51,8 @@ export function styles() {
 }
 
 // A place is { first, last, voice }: the ids of passages, or of one note or the headnote,
-// and “transcription” as its voice where the author's own words are meant.
+// and “transcription” as its voice where the author's own words are meant. Of verse it
+// may have { lines }, by their numbers; of what is dated, { dated }.
 export function fragment({ first, last }) {
   return first === last ? first : `${first}-${last}`;
 }
@@ -64,8 +65,21 @@ function citedLink(place) {
   return `${about.dataset.link}#${fragment(place)}`;
 }
 
+function range(first, last) {
+  return first === last ? first : `${first}–${last}`;
+}
+
 function numbers({ first, last }) {
-  return first === last ? first.slice(1) : `${first.slice(1)}–${last.slice(1)}`;
+  return range(first.slice(1), last.slice(1));
+}
+
+// What is cited of a passage: lines of a poem; an entry is known by its day.
+function finer({ lines, dated }) {
+  const day = dated ? ` (${dated})` : "";
+  if (!lines) return day;
+  const { verse, verses } = about.dataset;
+  const name = lines.first === lines.last ? verse : verses;
+  return `${day}, ${name.replace("{n}", range(lines.first, lines.last))}`;
 }
 
 function phrase(place, names = named(place)) {
@@ -73,7 +87,8 @@ function phrase(place, names = named(place)) {
   if (first === "headnote") return _("editors’ headnote");
   if (/^n\d/.test(first)) return named(place).note.replace("{n}", first.slice(1));
   if (first.startsWith("n-")) return _("editors’ note");
-  return (first === last ? names.one : names.many).replace("{n}", numbers(place));
+  const words = (first === last ? names.one : names.many).replace("{n}", numbers(place));
+  return words + finer(place);
 }
 
 function capital(words) {
