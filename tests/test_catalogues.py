@@ -25,8 +25,8 @@ SAME = {
     *("Date", "Errata", "Formats", "Licence", "Navigation", "Notes", "Organisation"),
     *("Organisations", "Pages", "Sepia", "Site", "Sources", "Style", "Styles", "Text"),
     *("Version", "Version %(number)s", "app.", "art.", "can.", "cf.", "chap.", "col."),
-    *("date", "em.", "fig.", "in %(choice)s", "n.", "note %(number)s", "op.", "opp."),
-    *("p.", "sc.", "v.", "version", "version %(number)s", "versions", "vol."),
+    *("date", "em.", "fig.", "in %(choice)s", "l. {n}", "n.", "note %(number)s", "op."),
+    *("opp.", "p.", "sc.", "v.", "version", "version %(number)s", "versions", "vol."),
 }
 """What a language may say as English does: names, abbreviations, kindred words."""
 DATES = {
