@@ -20,7 +20,7 @@ TAG = re.compile(r"</?\w+(?: [^<>]*)?>")
 SAME = {
     *(" in", "%(day)s", "%(day)s %(month)s", "%(day)s %(month)s %(year)s"),
     *("%(month)s %(year)s", "%(n)s minute", "%(n)s minutes", "%(number)s tension"),
-    *("%(number)s tensions", "%(text)s, version %(number)s", "%(title)s: errata"),
+    *("%(number)s tensions", "%(text)s, version %(number)s", "%(title)s: errata", ":"),
     *("Attribution", "Chicago, notes", "Concept", "Concordance", "Contradiction"),
     *("Date", "Errata", "Formats", "Licence", "Navigation", "Notes", "Organisation"),
     *("Organisations", "Pages", "Sepia", "Site", "Sources", "Style", "Styles", "Text"),
