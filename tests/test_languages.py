@@ -184,6 +184,26 @@ def test_meta_tags_name_the_language_and_its_country(spoken: tuple[str, Path]) -
     assert f'<meta property="og:locale" content="{tag}_{country}">' in front
 
 
+CITED = {
+    "en": "vol. 3, no. 2, May 1990, pp. 11–19",
+    "de": "Bd. 3, Nr. 2, Mai 1990, S. 11–19",
+    "fr": "vol. 3, nᵒ 2, mai 1990, p. 11‑19",
+    "pl": "t. 3, nr 2, maj 1990, s. 11–19",
+    "ru": "т. 3, № 2, май 1990, с. 11–19",
+    "uk": "т. 3, № 2, травень 1990, с. 11–19",
+}
+
+
+@pytest.mark.parametrize(("tag", "words"), CITED.items())
+def test_a_citation_has_the_terms_of_the_language(
+    tmp_path_factory: pytest.TempPathFactory, tag: str, words: str
+) -> None:
+    """A month has another form in Slavic languages where no day stands before it."""
+    page = site_in(tmp_path_factory, tag) / "texts" / "marsh-1990" / "index.html"
+    tree = html.parse(str(page), html.HTMLParser(encoding="utf-8"))
+    assert words in tree.xpath("string(//*[@data-cite='mla'])")
+
+
 @pytest.mark.parametrize("tag", ["de", "uk"])
 def test_axe_finds_nothing_and_nothing_is_cut_off(
     chromium: Browser, tmp_path_factory: pytest.TempPathFactory, tag: str
