@@ -6,10 +6,8 @@ from edition.model.apparatus import (
     Emendation,
     Event,
     Exemption,
-    Life,
     Parallel,
     Reference,
-    Release,
     Route,
     Step,
     Term,
@@ -17,6 +15,7 @@ from edition.model.apparatus import (
 from edition.model.edition import Doi, Edition, GeneratedFile, GeneratedPage, Settings
 from edition.model.names import Name
 from edition.model.refs import Ref
+from edition.model.releases import Life, Release
 from edition.model.stances import Stance, Theme
 from edition.model.texts import (
     Citation,

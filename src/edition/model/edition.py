@@ -13,15 +13,14 @@ from edition.model.apparatus import (
     Emendation,
     Event,
     Exemption,
-    Life,
     Parallel,
     Reference,
-    Release,
     Route,
     Term,
 )
 from edition.model.fields import Address, Edtf, Fields, Markdown, Plain, Version
 from edition.model.names import Name
+from edition.model.releases import Life, Release
 from edition.model.stances import Theme
 from edition.model.texts import Document, Page, Passage, Text
 from edition.problems import Place, Problem
@@ -53,8 +52,11 @@ class Settings(Fields):
 
     EMPTY = (None, "")
     title: Plain
+    """What the edition is called."""
     subtitle: Plain = ""
+    """Its subtitle."""
     site_url: Address
+    """The address at which the site is published, with a slash at its end."""
     repository: Address = ""
     """The address of the repository; without one nothing leads there."""
     branch: Plain = "main"
@@ -64,7 +66,9 @@ class Settings(Fields):
     manual: Address = ""
     """Where the package's pages of the manual are edited; else they have no pencil."""
     editors: Plain
+    """Who edits: ``Family, Given; Family, Given``, or the name of a body."""
     contact: Plain
+    """Where errors are reported: a mail address, or that of a page."""
     responsibility: Markdown = ""
     """Who answers for the edition, and for what."""
     version: Version = ""
@@ -72,6 +76,7 @@ class Settings(Fields):
     published: Edtf = ""
     """The day on which that version was published, in EDTF."""
     doi: Doi | None = None
+    """The DOIs that an archive has given out."""
     language: Annotated[str, AfterValidator(_spoken)] = ENGLISH
     """The language of the interface."""
 

@@ -12,8 +12,10 @@ from edition.links import TextLinks, by_text, event_refs
 from edition.model import Edition, Event, Passage, Text
 from edition.plain_text import on_one_line
 from edition.problems import catalogue, families
+from edition.readers.schemas import FORMS
 from edition.templating import render
 from edition.term_counts import term_counts
+from edition.views.fields import fields
 from edition.views.report import report_address
 
 WORDS_A_MINUTE = 230
@@ -29,10 +31,17 @@ def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
         "lengths": {"lengths": [*_lengths(edition)]},
         "chronology": {"documents": [*_documents(edition)]},
     }
-    return {
+    parts = {
         name: partial(render, edition, f"inserts/{name}.html.j2", here, values)
         for name, values in made.items()
     }
+    tables = {f"fields-{name}": partial(_fields, edition, here, name) for name in FORMS}
+    return {**parts, **tables}
+
+
+def _fields(edition: Edition, here: str, name: str) -> Markup:
+    """Return the table of the fields of a kind of file."""
+    return render(edition, "inserts/fields.html.j2", here, {"fields": fields(name)})
 
 
 class Length(NamedTuple):
