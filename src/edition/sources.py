@@ -107,7 +107,7 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
     files = SourceFiles(root, WATCHED)
     texts, pages = _documents(found, files)
     files.read(CHANGELOG)
-    return Edition(
+    edition = Edition(
         root=root,
         settings=files.take(read_settings, SETTINGS),
         texts=texts,
@@ -130,6 +130,8 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
         problems=tuple(dict.fromkeys(files.problems)),
         unreadable=frozenset(files.unread).union(_torn(files)),
     )
+    load_yaml.cache_clear()  # all that was wanted of it is in the edition
+    return edition
 
 
 def _documents(
