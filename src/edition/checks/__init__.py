@@ -16,6 +16,7 @@ from edition.checks import (
     repository,
     rights,
     security,
+    signs,
     texts,
 )
 from edition.checks.consequences import without_consequences
@@ -28,6 +29,7 @@ Rule = Callable[[Edition], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     *texts.RULES,
     *notes.RULES,
+    *signs.RULES,
     *citations.RULES,
     *entries.RULES,
     *glossary.RULES,
