@@ -24,6 +24,7 @@ PAGES = (
     "versions",
     "checks",
     "publishing",
+    "licences",
     "extending",
 )
 """Its pages in the order of the navigation."""
