@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from edition.markdown_ext import EXTENSIONS
 from edition.model import Edition
-from edition.views.inserts import inserts
+from edition.views.inserts import inserts, numbers
 from edition.views.pages import generated_pages, page_html
 from edition.views.text import text_html
 from edition.views.transcription import text_markdown
@@ -21,6 +21,8 @@ from forked import run_forked
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 SMALL = TESTS / "editions" / "small"
+OF_KINDS = TESTS / "editions" / "kinds"
+"""An edition with a passage of every kind."""
 COPIES = TESTS / "editions" / "transcriptions"
 """What a reader of the small edition has of it; we wrote it ourselves."""
 CASES = TESTS / "cases"
@@ -38,9 +40,9 @@ EPOCH = "1700000000"
 IN_CI = os.environ.get("CI") == "true"
 
 
-def copy_small(to: Path, *, with_theme: bool = False) -> Path:
+def copy_small(to: Path, *, with_theme: bool = False, edition: Path = SMALL) -> Path:
     """Copy the small edition; with the theme it can be built, without be checked."""
-    shutil.copytree(SMALL, to)
+    shutil.copytree(edition, to)
     if with_theme:
         copy_parts(ROOT, to, THEME)
     else:
@@ -141,7 +143,8 @@ def _environment() -> dict[str, str]:
 
 def render(markdown: str, edition: Edition, page: str) -> str:
     """Render Markdown as the site does, but for what the plugin resolves before."""
-    own = {"edition": edition, "page": page, "inserts": inserts(edition, page)}
+    own = {"edition": edition, "page": page}
+    own |= {"inserts": inserts(edition, page), "numbers": numbers(edition)}
     options = EXTENSIONS | {"edition.markdown_ext": own}
     return Markdown(extensions=[*EXTENSIONS], extension_configs=options).convert(
         markdown

@@ -11,11 +11,11 @@ HOOK = ROOT / "hooks" / "edition.py"
 MODULES = sorted(SOURCE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 LAYERS = (
-    ("git", "syntax", "messages", "typography"),
-    ("addresses", "dates", "git_files", "matching", "problems", "progress"),
-    ("clock", "extensions", "files", "pandoc"),
+    ("git", "licences", "syntax", "messages", "typography"),
+    ("addresses", "cldr", "git_files", "matching", "problems", "progress"),
+    ("clock", "dates", "extensions", "files", "pandoc"),
     ("cache", "model", "theme", "transliteration"),
-    ("attribution", "chronology", "forge", "publish", "scan"),
+    ("attribution", "chronology", "forge", "formulas", "publish", "scan"),
     ("links", "plain_text"),
     ("indexes",),
     ("citations",),

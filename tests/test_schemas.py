@@ -25,6 +25,7 @@ WRITTEN = ("ledger", "releases")
 FIELDS = frozenset({"T002", "G003", "E004", "P001", "A001", "D004", "I008", "X001"})
 """Codes of fields that are missing, unknown, or of another kind."""
 BEYOND = {
+    "T002 a field is misspelt",
     "D004 two lines of the ledger are one id",
     "I008 a profile of another text",
 }

@@ -22,6 +22,7 @@ from edition.model import (
     Text,
     Theme,
 )
+from edition.model.short_names import with_letters
 from edition.problems import EditionError, Place
 from edition.readers.bibliography import read_bibliography
 from edition.readers.data_files import (
@@ -73,6 +74,8 @@ MODELS: dict[str, type] = {
 }
 """The data of which words are shown."""
 DATA = (*MODELS, EXEMPTIONS, RELEASES, BIBLIOGRAPHY)
+FACETS = "facets"
+"""The field of the settings that adds fields to the front matter of texts."""
 TEXTS = "docs/texts/"
 WATCHED = ("docs", "data", PROFILES, BIBLIOGRAPHY, SETTINGS, CHANGELOG)
 MAX_LEDGER_BYTES = 20 * MAX_BYTES
@@ -105,11 +108,12 @@ def load_edition(root: Path, *, with_transcriptions: bool = False) -> Edition:
 @lru_cache(maxsize=2)
 def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
     files = SourceFiles(root, WATCHED)
-    texts, pages = _documents(found, files)
+    settings = files.take(read_settings, SETTINGS)
+    texts, pages = _documents(found, files, _facets(files, settings))
     files.read(CHANGELOG)
     edition = Edition(
         root=root,
-        settings=files.take(read_settings, SETTINGS),
+        settings=settings,
         texts=texts,
         pages=pages,
         references=files.take(
@@ -134,8 +138,17 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
     return edition
 
 
+def _facets(files: SourceFiles, settings: Settings) -> tuple[str, ...] | None:
+    """Return the facets of the texts; None where the settings are at fault there."""
+    faults = [problem for problem in files.problems if problem.place.path == SETTINGS]
+    is_lost = SETTINGS in files.unread or _is_torn(files, SETTINGS)
+    if is_lost or any(problem.subject.startswith(FACETS) for problem in faults):
+        return None
+    return tuple(facet.id for facet in settings.facets)
+
+
 def _documents(
-    found: Stamps, files: SourceFiles
+    found: Stamps, files: SourceFiles, facets: tuple[str, ...] | None
 ) -> tuple[tuple[Text, ...], tuple[Page, ...]]:
     """Read the texts, in order of their dates, and the pages."""
     texts: list[Text] = []
@@ -147,7 +160,7 @@ def _documents(
         matter, body, first_line = split(source)
         document = scan(body, path, first_line)
         if path.startswith(TEXTS):
-            meta, faults = read_meta(matter, path)
+            meta, faults = read_meta(matter, path, facets)
             texts.append(Text(Path(path).stem, meta, document, Place(path)))
         else:
             fields, faults = read_page_fields(matter, path)
@@ -155,7 +168,7 @@ def _documents(
             pages.append(Page(path, title, document, fields.description))
         files.problems += beginning_faults(source, path) or faults
     texts.sort(key=lambda text: (text.meta.date.earliest, text.slug))
-    return tuple(texts), tuple(pages)
+    return tuple(with_letters(texts)), tuple(pages)
 
 
 def _torn(files: SourceFiles) -> Iterator[str]:

@@ -8,7 +8,9 @@ from functools import lru_cache
 from math import inf
 from time import struct_time
 
-from edition.dates.words import DOUBTS, SIMPLE, month_words, simple_words, words
+from edition.cldr import months
+from edition.dates.words import DOUBTS, SIMPLE, simple_words, words, year_words
+from edition.messages import ENGLISH
 
 DAY = r"[0-9]{4}(?:-(?!00)[0-9]{2}){0,2}"
 PLAIN = re.compile(
@@ -52,7 +54,7 @@ class Date:
 
     @property
     def words(self) -> str:
-        """The date in English words: “5 June 2008”, “July 2017 or later”."""
+        """The date in words: “5 June 2008”, “July 2017 or later”."""
         return words(self.edtf)
 
     def __str__(self) -> str:
@@ -85,12 +87,12 @@ def _plain_bounds(edtf: str) -> Bounds | None:
         return None
     first = found["only"] or found["first"] or found["least"]
     last = found["only"] or found["last"] or OPEN
-    earliest = _days(first)
-    latest = _days(last) if last != OPEN else (BEFORE_ALL, AFTER_ALL)
+    earliest = _first_and_last(first)
+    latest = _first_and_last(last) if last != OPEN else (BEFORE_ALL, AFTER_ALL)
     return (earliest[0], latest[1]) if earliest and latest else None
 
 
-def _days(edtf: str) -> Bounds | None:
+def _first_and_last(edtf: str) -> Bounds | None:
     """Return the first and the last day of a plain year, month or day, if it exists."""
     year, month, day = (*map(int, edtf.split("-")), 0, 0)[:3]
     try:
@@ -137,8 +139,8 @@ def _refuse_impossible_days(edtf: str) -> None:
 
 
 @lru_cache(maxsize=4096)
-def phrases(date: Date) -> tuple[str, ...]:
-    """Return the ways a text may write this date, the most exact first.
+def phrases(date: Date, tag: str = ENGLISH) -> tuple[str, ...]:
+    """Return the ways a text in a language may write this date, the most exact first.
 
     Only a single day, month or year has phrases: “5 June 2008”, “June 5, 2008”,
     “June 2008”, “2008”.
@@ -146,11 +148,18 @@ def phrases(date: Date) -> tuple[str, ...]:
     match = SIMPLE.fullmatch(DOUBTS.sub("", date.edtf))
     if not match or "X" in date.edtf:
         return ()
-    year, month = simple_words(match["year"]), month_words(match["month"])
-    found = []
-    if match["day"]:
-        day = int(match["day"])
-        found += [f"{day} {month} {year}", f"{month} {day}, {year}", f"{day} {month}"]
-    if month:
-        found.append(f"{month} {year}")
+    year, found = year_words(match["year"]), list[str]()
+    month, day = int(match["month"] or 0), int(match["day"] or 0)
+    if month > 12:
+        found.append(simple_words(DOUBTS.sub("", date.edtf)))
+    elif month:
+        names = [months(tag, alone=alone)[month - 1] for alone in (False, True)]
+        found += _days(day, names[0], year) if day else []
+        found += [f"{name} {year}" for name in dict.fromkeys(names)]
     return (*found, year)
+
+
+def _days(day: int, month: str, year: str) -> list[str]:
+    """Return a day as it is written in Europe, and in America."""
+    found = [f"{day}{stop} {month}" for stop in ("", ".")]
+    return [f"{one} {year}" for one in found] + [f"{month} {day}, {year}", *found]

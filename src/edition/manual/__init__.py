@@ -17,6 +17,7 @@ PAGES = (
     "index",
     "style-sheet",
     "fields",
+    "kinds",
     "importing",
     "your-own-copy",
     "features",

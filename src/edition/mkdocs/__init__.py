@@ -25,7 +25,7 @@ from edition.mkdocs import files as site_files
 from edition.mkdocs.bibtex import install_registry
 from edition.mkdocs.indexing import finish, index
 from edition.mkdocs.options import is_preview, options_for
-from edition.mkdocs.pages import PAGES, edition_of, make_page
+from edition.mkdocs.pages import PAGES, edition_of, is_of_manual, language_of, make_page
 from edition.mkdocs.private import platform_assets
 from edition.mkdocs.settings import configure
 from edition.navigation import titles
@@ -34,8 +34,9 @@ from edition.self_citation import templates
 from edition.self_citation.metadata import head
 from edition.sources import load_edition
 from edition.templating import extend
-from edition.theme.bundles import assets, catalogue, find_root
+from edition.theme.bundles import assets, catalogue, colours, find_root
 from edition.theme.kinds import kind_of
+from edition.views import facets
 from edition.views.former import became, redirect
 from edition.views.pages import data_sources
 from edition.views.report import is_filled, report_address
@@ -88,7 +89,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site_files.remove_unused(files)
     site_files.add_pages(files, config, edition)
     site_files.add_manual(files, config, edition)
-    site_files.add(files, config, [*exported_files(edition), *site_files.assets()])
+    site_files.add(
+        files, config, [*exported_files(edition), *site_files.assets(edition)]
+    )
     titled = dict(titles(config.nav or ()))
     for file in files.documentation_pages():
         if file.page is None:
@@ -103,7 +106,7 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
         page.canonical_url = f"{config.site_url}{goal}"
     source = data_sources(edition).get(page.file.src_uri, f"docs/{page.file.src_uri}")
     page.edit_url = edit_address(edition.settings, source) or None
-    if page.file.generated_by and page.file.abs_src_path:  # a page of the manual
+    if is_of_manual(page):
         name = page.file.src_uri.removeprefix(FOLDER)
         address = edition.settings.manual
         page.edit_url = address + name if address else None
@@ -137,6 +140,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     preview = is_preview(config)
     env.globals |= {"find_root": Markup(find_root()), "csp": not preview and csp.POLICY}
     env.globals |= {"platform": config.extra["platform"], "catalogue": catalogue()}
+    env.filters["language_of"] = language_of
     env.globals["assets"] = assets(kind_of("404.html"))
     return env
 
@@ -151,6 +155,7 @@ def on_page_context(
     is_facing = config.extra["facing"] and edition.text_at(path) is not None
     return context | {
         "assets": assets(kind_of(path), facing=is_facing),
+        "colours": edition.text_at(path) and colours(facets.colours(edition)),
         "report": report_address(edition, path, url),
         "report_is_filled": is_filled(edition),
         "redirect": redirect(edition, path),

@@ -14,6 +14,7 @@ from edition.model.apparatus import (
 )
 from edition.model.edition import Doi, Edition, GeneratedFile, GeneratedPage, Settings
 from edition.model.names import Name
+from edition.model.passages import NO_ATTRIBUTES, Kind, Passage
 from edition.model.refs import Ref
 from edition.model.releases import Life, Release
 from edition.model.stances import Stance, Theme
@@ -27,7 +28,6 @@ from edition.model.texts import (
     Note,
     NoteMark,
     Page,
-    Passage,
     Text,
     note_id,
     note_kind,
@@ -35,6 +35,7 @@ from edition.model.texts import (
 
 __all__ = [
     "GROUPS",
+    "NO_ATTRIBUTES",
     "RELATIONS",
     "Citation",
     "Cluster",
@@ -47,6 +48,7 @@ __all__ = [
     "GeneratedFile",
     "GeneratedPage",
     "Heading",
+    "Kind",
     "Life",
     "Link",
     "Meta",

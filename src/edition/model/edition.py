@@ -18,11 +18,22 @@ from edition.model.apparatus import (
     Route,
     Term,
 )
-from edition.model.fields import Address, Edtf, Fields, Markdown, Plain, Version
+from edition.model.editors import Editors
+from edition.model.facets import Facets
+from edition.model.fields import (
+    Address,
+    Edtf,
+    Fields,
+    Licence,
+    Markdown,
+    Plain,
+    Version,
+)
 from edition.model.names import Name
+from edition.model.passages import Passage
 from edition.model.releases import Life, Release
 from edition.model.stances import Theme
-from edition.model.texts import Document, Page, Passage, Text
+from edition.model.texts import Document, Page, Text
 from edition.problems import Place, Problem
 
 DoiName = Annotated[str, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"]{1,200}$")]
@@ -65,12 +76,20 @@ class Settings(Fields):
     """The kind of the hosting site, where its host does not tell it."""
     manual: Address = ""
     """Where the package's pages of the manual are edited; else they have no pencil."""
-    editors: Plain
-    """Who edits: ``Family, Given; Family, Given``, or the name of a body."""
+    editors: Editors
+    """Who edits, persons or bodies; a line of names with semicolons will do."""
     contact: Plain
     """Where errors are reported: a mail address, or that of a page."""
     responsibility: Markdown = ""
     """Who answers for the edition, and for what."""
+    funding: Plain = ""
+    """Who paid for it."""
+    licence: Licence = ""
+    """Under which the editors' own words are published, as SPDX names it."""
+    rights: Plain = ""
+    """Whose all the words are, for the foot of every page."""
+    facets: Facets = ()
+    """By which the texts are told apart, beyond author, date and language."""
     version: Version = ""
     """The version of the edition as a whole; its texts have their own."""
     published: Edtf = ""
@@ -134,6 +153,16 @@ class Edition:
     def page(self) -> dict[str, Page]:
         """The pages that are no texts, by path."""
         return {page.path: page for page in self.pages}
+
+    @property
+    def has_precis(self) -> bool:
+        """Whether any text is in the editors' words."""
+        return any(text.is_precis for text in self.texts)
+
+    @property
+    def has_full_text(self) -> bool:
+        """Whether any text is in its author's words."""
+        return not all(text.is_precis for text in self.texts)
 
     def text_at(self, path: str) -> Text | None:
         """Return the text whose page is at a path below ``docs``, if it is one."""

@@ -55,7 +55,7 @@ class Name(Entry):
     name: Plain
     """The name as it is shown."""
     sort: Plain
-    """The name as it is filed: “Orlova, Maria”."""
+    """The name as it is filed: “Marsh, Elena”."""
     kind: Literal["person", "organisation", "place"]
     """What is named."""
     place_kind: Literal["", "settlement", "state", "region"] = ""

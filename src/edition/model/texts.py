@@ -6,18 +6,22 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from edition.dates.years import year_name
+from edition.messages import gettext as _
 from edition.model.fields import (
     Address,
     EdtfDate,
     Entry,
     Key,
     Language,
+    Licence,
     Many,
     Markdown,
     PersonName,
     Plain,
     Version,
 )
+from edition.model.passages import Passage
 from edition.problems import Place
 
 OURS = ("{ .lacking }", "{ .conjecture }")
@@ -50,23 +54,6 @@ class Cluster:
     """The anchor of the passage or note it stands in, or empty."""
     faults: tuple[tuple[str, str], ...] = ()
     """Codes and descriptions of what is malformed in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A unit of a text: a paragraph, list item or quotation, citable by its id."""
-
-    id: str
-    """The headnote has one too; what nobody has given any, an empty one."""
-    markdown: str
-    place: Place
-    section: int
-    """The position of the heading it stands under; 0 before the first."""
-
-    @property
-    def number(self) -> str:
-        """The number a reader sees: 7 for ``p7``."""
-        return self.id[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +115,8 @@ class Link:
     target: str
     place: Place
     is_image: bool = False
+    words: str = ""
+    """What it reads; of a picture, what stands for it where it is not seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +141,10 @@ class Document:
     """Whatever some renderer might take for the target of a link or picture."""
     html: tuple[tuple[str, Place], ...] = ()
     attributes: tuple[tuple[str, Place], ...] = ()
+    formulas: tuple[tuple[str, Place], ...] = ()
+    """TeX with its dollars."""
+    unsupported: tuple[tuple[str, str, Place], ...] = ()
+    """Marks of other kinds of Markdown: the kind, the mark, the place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,20 +173,22 @@ class Meta(Entry):
     """The language of the original."""
     url: Address = ""
     """The address at which its publisher has it."""
+    short: Plain = ""
+    """Its short name, where family name and year are not the one wanted."""
     reference: Key = ""
     """The key of its own entry in the bibliography, if it has one."""
     presentation: Literal["precis", "transcription"]
     """``precis``: the editors’ words; ``transcription``: the author’s."""
     rights: Markdown
     """What the source states about rights."""
+    licence: Licence = ""
+    """That of its author's words, as SPDX names it, if they have one."""
     witness: Markdown
     """The copy that the text was made from."""
     attribution: Markdown = ""
     """What is inferred about author, title, date or place, and why."""
     inferred: Many[Literal["author", "title", "date"]] = ()
     """What of these the witness does not state: it is shown in square brackets."""
-    vantage: Plain
-    """The vantage point of the author, in a word or two."""
     summary: Plain
     """One sentence, for lists."""
     proof_state: Literal["unproofed", "proofed", "validated"]
@@ -210,6 +205,13 @@ class Text:
     meta: Meta
     document: Document
     place: Place
+    letter: str = ""
+    """What tells it from others of the same author and year: a, b, …"""
+
+    @property
+    def is_precis(self) -> bool:
+        """Whether its passages are in the editors' words and not in its author's."""
+        return self.meta.presentation == "precis"
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -228,13 +230,15 @@ class Text:
         passages = (passage.id for passage in self.passages)
         return frozenset([*passages, *(note.id for note in self.document.notes)])
 
-    @cached_property
+    @property
     def short_name(self) -> str:
-        """Family name and year: “Nikitina 2015”; “Anonymous 2017” without author."""
-        family = (
-            self.meta.authors[0].split(",")[0] if self.meta.authors else "Anonymous"
-        )
-        return f"{family} {self.meta.date.year}"
+        """Family name and year: “Marsh 1990”, “Marsh 1990a”; or what it is to be."""
+        meta = self.meta
+        if meta.short:
+            return meta.short
+        family = meta.authors[0].split(",")[0] if meta.authors else _("Anonymous")
+        number, space, era = year_name(meta.date.year).partition(" ")
+        return f"{family} {number}{self.letter}{space}{era}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from edition.model import (
     Term,
     Theme,
 )
-from edition.model.fields import Fields, fields_of
+from edition.model.fields import Fields, Plain, fields_of
 from edition.readers.front_matter import PageFields
 from edition.readers.profiles import Profile
 
@@ -35,6 +35,9 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 OURS = frozenset({"place", "places"})
 """Attributes that no editor writes."""
 Schema = dict[str, Any]
+WORDS = TypeAdapter(Plain).json_schema()
+FACET = {"additionalProperties": {"description": "The value of a facet."} | WORDS}
+"""A schema cannot know which facets ``edition.yml`` adds to the fields of a text."""
 
 
 class Form(NamedTuple):
@@ -83,7 +86,7 @@ class _Generator(GenerateJsonSchema):
         properties = made["properties"]
         made["properties"] = {n: _field(model, n, properties[n]) for n in written}
         made["required"] = [n for n in made.get("required", ()) if n in written]
-        return made
+        return made | (FACET if model is Meta else {})
 
 
 def _field(model: Any, name: str, made: Schema) -> Schema:

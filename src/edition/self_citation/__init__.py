@@ -5,18 +5,19 @@ from dataclasses import replace
 from typing import Any
 
 from edition.attribution import date_words, in_brackets, with_author
-from edition.citations.titles import plain_title
+from edition.citations.titles import plain_title, with_capitals
 from edition.dates import Date, parse_date
-from edition.model import Edition, Settings, Text
+from edition.messages import N_
+from edition.messages import gettext as _
+from edition.model import Edition, Meta, Settings, Text
 from edition.model.index import per_edition
 from edition.self_citation.stand_ins import ANCHOR, CAPITAL, LINK
 
 Item = dict[str, Any]
 COPY = "copy"
 """How a reader's own copy presents a text: the author's words, published elsewhere."""
-WHOSE = {"precis": "editors’ précis of {}", "transcription": "{}", COPY: "{}"}
-GENRE = "Editors’ précis"
-PARAGRAPH = ("para.", "paras.")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+PARAGRAPH = (N_("para."), N_("paras."))
 
 
 def address(edition: Edition, text: Text, anchor: str = "") -> str:
@@ -32,13 +33,15 @@ def page_address(edition: Edition, text: Text) -> str:
 
 def locator(first: str, last: str = "", names: tuple[str, str] = PARAGRAPH) -> str:
     """Name a passage or a range of them: “para. 12”, “paras. 7–9”."""
-    one, many = names
+    one, many = map(_, names)
     return f"{many} {first}–{last}" if last and last != first else f"{one} {first}"
 
 
 def phrase(text: Text, located: str) -> str:
     """Say what is cited, and whose words it is in: “editors’ précis of para. 12”."""
-    return WHOSE[text.meta.presentation].format(located)
+    if text.meta.presentation != "precis":
+        return located
+    return _("editors’ précis of %(place)s") % {"place": located}
 
 
 @per_edition
@@ -72,8 +75,9 @@ def _record(edition: Edition, text: Text) -> Item:
     item |= {"issued": first["issued"], "version": text.meta.version}
     item |= {"URL": address(edition, text), "language": text.meta.language}
     is_precis = text.meta.presentation == "precis"
-    item |= {"genre": GENRE} if is_precis else {}
-    item["note"] = f"{GENRE}. " * is_precis + facts(edition, text)
+    genre = _("Editors’ précis")
+    item |= {"genre": genre} if is_precis else {}
+    item["note"] = f"{genre}. " * is_precis + facts(edition, text)
     item["custom"] = {"first-publication": first}
     return item
 
@@ -90,9 +94,16 @@ def facts(edition: Edition, text: Text) -> str:
 
     As a field of its own, the DOI would push the address out of formatted citations.
     """
-    doi = doi_address(edition.settings)
-    found = f" DOI of the edition: {doi}." if doi else ""
-    return f"First published {publication(text)}.{found}"
+    known = {"publication": publication(text)}
+    if text.meta.container:
+        said = _("First published in %(publication)s.") % known
+    elif text.meta.publisher:
+        said = _("First published by %(publication)s.") % known
+    else:
+        said = _("First published %(publication)s.") % known
+    if doi := doi_address(edition.settings):
+        said += " " + _("DOI of the edition: %(doi)s.") % {"doi": doi}
+    return said
 
 
 def doi_address(settings: Settings) -> str:
@@ -105,9 +116,8 @@ def publication(text: Text) -> str:
     """Return where and when a work was first published, as far as is known."""
     meta = text.meta
     number = f"{meta.volume} ({meta.issue})" if meta.volume else meta.issue
-    where = f"in {meta.container}" if meta.container else ""
-    pages = f"pp. {meta.pages}" if meta.pages else ""
-    place = " ".join(filter(None, [where, number]))
+    pages = f"{_('pp.')} {meta.pages}" if meta.pages else ""
+    place = " ".join(filter(None, [meta.container or meta.publisher, number]))
     return ", ".join(filter(None, [place, date_words(meta), pages]))
 
 
@@ -124,8 +134,8 @@ def full_title(settings: Settings) -> str:
 
 
 def editors(settings: Settings) -> list[Item]:
-    """Return the editors: “Family, Given; Family, Given”, or the name of a body."""
-    names = [name.strip().partition(",") for name in settings.editors.split(";")]
+    """Return the editors as CSL names persons and bodies."""
+    names = [editor.name.partition(",") for editor in settings.editors]
     return [
         {"family": family, "given": given.strip()} if given else {"literal": family}
         for family, _, given in names
@@ -135,8 +145,8 @@ def editors(settings: Settings) -> list[Item]:
 def told_editors(settings: Settings) -> list[Item]:
     """Return the editors where their name says more than the title of the edition."""
     nobody = f"the editors of {settings.title}"
-    is_told = settings.editors.casefold() != nobody.casefold()
-    return editors(settings) if is_told else []
+    names = [editor.name.casefold() for editor in settings.editors]
+    return editors(settings) if names != [nobody.casefold()] else []
 
 
 def sorted_name(name: Item) -> str:
@@ -160,15 +170,27 @@ def _first_publication(edition: Edition, text: Text) -> Item:
 
 
 def _from_meta(text: Text) -> Item:
-    """Return what the front matter says, for a text whose reference is missing."""
+    """Return what the front matter says, for a text whose reference is missing.
+
+    Only an entry of the bibliography tells proper names from other words: without one
+    all capitals stay.
+    """
     meta = text.meta
     names = [name.partition(", ") for name in meta.authors]
     title = ": ".join(filter(None, [meta.title, meta.subtitle]))
-    item: Item = {"type": "article-journal", "title": title}
+    item: Item = {"type": _type(meta), "title": with_capitals(title)}
     item["author"] = [{"family": f, "given": g} for f, _, g in names]
     facts = {"container-title": meta.container, "volume": meta.volume}
     facts |= {"issue": meta.issue, "page": meta.pages.replace("–", "-")}
+    facts |= {"publisher": meta.publisher}
     return item | {name: value for name, value in facts.items() if value}
+
+
+def _type(meta: Meta) -> str:
+    """Return of what kind a work is: what has a day stood in a newspaper."""
+    if not meta.container:
+        return "book" if meta.publisher else "document"
+    return "article-newspaper" if DAY.fullmatch(meta.date.edtf) else "article-journal"
 
 
 def _date(date: Date) -> Item:

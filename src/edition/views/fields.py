@@ -11,6 +11,7 @@ from edition.readers.wording import FORMS as PATTERNS
 FORMATS = {
     "edtf": "a date in EDTF",
     "key": "a key of the bibliography",
+    "licence": "an identifier of SPDX, such as `CC-BY-4.0`",
     "markdown": "Markdown",
     "name": "`Family, Given`",
     "ref": "a passage or note, such as `marsh-1990#p7`",
@@ -52,6 +53,8 @@ def _rows(made: Schema, schema: Schema, before: str) -> Iterator[Field]:
         yield Field(f"{before}{name}", is_required, kind, field["description"])
         inner, between = _inside(field, schema)
         yield from _rows(inner, schema, f"{before}{name}{between}")
+    if not before and (facet := _named(made)):
+        yield Field(ANY_NAME, False, _kind(facet, schema), facet["description"])
 
 
 def _inside(made: Schema, schema: Schema) -> tuple[Schema, str]:

@@ -7,13 +7,17 @@ from edition.messages import N_
 from edition.model import Edition, Text
 from edition.templating import render
 from edition.views.event_strip import strip
+from edition.views.facets import classes
 from edition.views.former import former_ids
 from edition.views.how_to_cite import copy_citations, how_to_cite
+from edition.views.rights import rights_in_short
 
 WHOSE_WORDS = {
     "precis": N_("The editors’ précis: every passage restated in our own words"),
     "transcription": N_("The author’s own words"),
 }
+JOINTLY = N_("The authors’ own words")
+"""That of a text in full, where it has several."""
 """What is said of each presentation at the head of a text."""
 STATES = {
     "unproofed": N_("Unproofed"),
@@ -34,9 +38,11 @@ def text_html(edition: Edition, text: Text, words: Markup) -> Markup:
     values = {
         "text": text,
         "words": words,
-        "whose_words": WHOSE_WORDS[text.meta.presentation],
+        "whose_words": _whose_words(text),
         "state": STATES[text.meta.proof_state],
         "proof_state": PROOF_STATES[text.meta.proof_state],
+        "classes": classes(edition, text),
+        "rights": rights_in_short(text),
         "strip": strip(edition, text),
         "how_to_cite": how_to_cite(edition, text),
         "copy": copy_citations(edition, text),
@@ -44,6 +50,12 @@ def text_html(edition: Edition, text: Text, words: Markup) -> Markup:
         "former": former_ids(edition, here),
     }
     return render(edition, "text.html.j2", here, values)
+
+
+def _whose_words(text: Text) -> str:
+    if not text.is_precis and len(text.meta.authors) > 1:
+        return JOINTLY
+    return WHOSE_WORDS[text.meta.presentation]
 
 
 def _lines(text: Text) -> str:

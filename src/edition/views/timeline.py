@@ -7,12 +7,14 @@ from markdown.extensions.toc import slugify
 
 from edition import addresses
 from edition.chronology import certainty, chronological
+from edition.dates.years import period_of
 from edition.indexes import parallels_by_event
 from edition.links import TextLinks, by_text, event_refs
 from edition.messages import gettext as _
 from edition.model import Edition, Event, GeneratedPage, Parallel
 from edition.model.index import per_edition
 from edition.sources import TIMELINE
+from edition.transliteration import collation_key
 from edition.views.timeline_drawing import figure
 from edition.views.timeline_matrix import matrix
 
@@ -50,7 +52,7 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
 
 
 def _view(edition: Edition) -> dict[str, object]:
-    kinds = sorted({event.kind for event in edition.events})
+    kinds = sorted({event.kind for event in edition.events}, key=collation_key)
     return {
         "texts": {text.slug: text.short_name for text in edition.texts},
         "kinds": {_token(kind): kind.capitalize() for kind in kinds},
@@ -63,7 +65,7 @@ def _view(edition: Edition) -> dict[str, object]:
 def _decades(edition: Edition) -> Decades:
     decades: Decades = {}
     for event in chronological(edition):
-        years = decades.setdefault(event.date.year // 10 * 10, {})
+        years = decades.setdefault(period_of(event.date.year), {})
         years.setdefault(event.date.year, []).append(_entry(edition, event))
     return decades
 
