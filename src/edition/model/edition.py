@@ -69,35 +69,44 @@ class Settings(Fields):
     site_url: Address
     """The address at which the site is published, with a slash at its end."""
     repository: Address = ""
-    """The address of the repository; without one nothing leads there."""
+    """Where the files are kept; from pages, passages, notes and entries “Correct this”
+    leads to their lines there."""
     branch: Plain = "main"
-    """The branch of which the site is made."""
+    """The branch of which the site is made, if it is not ``main``."""
     forge: Literal["github", "gitlab", "forgejo", ""] = ""
-    """The kind of the hosting site, where its host does not tell it."""
+    """The kind of the hosting site; needed where the host is not github.com, gitlab.com
+    or codeberg.org."""
     manual: Address = ""
-    """Where the package's pages of the manual are edited; else they have no pencil."""
+    """Where the pages of this manual are edited, with a slash at its end; else they
+    have no pencil."""
     editors: Editors
-    """Who edits, persons or bodies; a line of names with semicolons will do."""
+    """Who edits: persons and bodies; names alone may stand on one line, ``Family,
+    Given; Family, Given``."""
     contact: Plain
-    """Where errors are reported: a mail address, or that of a page."""
+    """Where errors are reported: a mail address, the address of the repository, where a
+    report is then begun, or that of another page."""
     responsibility: Markdown = ""
-    """Who answers for the edition, and for what."""
+    """Who answers for the edition and for what, by name; it stands on the page of every
+    text."""
     funding: Plain = ""
     """Who paid for it."""
     licence: Licence = ""
-    """Under which the editors' own words are published, as SPDX names it."""
+    """Under which the editors’ own words are published; a second, behind ``AND``, may
+    be that of code."""
     rights: Plain = ""
-    """Whose all the words are, for the foot of every page."""
+    """Whose all the words are, for the foot of every page; without it the site says
+    what it knows from ``licence`` and the texts."""
     facets: Facets = ()
-    """By which the texts are told apart, beyond author, date and language."""
+    """By what the texts are told apart beyond author, date and language."""
     version: Version = ""
-    """The version of the edition as a whole; its texts have their own."""
+    """The version of the edition as a whole; its texts have their own. ``edition
+    release`` writes it."""
     published: Edtf = ""
-    """The day on which that version was published, in EDTF."""
+    """The day on which that version was published; ``edition release`` writes it."""
     doi: Doi | None = None
     """The DOIs that an archive has given out."""
     language: Annotated[str, AfterValidator(_spoken)] = ENGLISH
-    """The language of the interface."""
+    """The language of the pages, ``en`` if it is missing."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -174,7 +174,8 @@ class Meta(Entry):
     url: Address = ""
     """The address at which its publisher has it."""
     short: Plain = ""
-    """Its short name, where family name and year are not the one wanted."""
+    """The short name by which lists call it; without it that is family name and year,
+    “Marsh 1990”, with letters where several texts have these (“Marsh 1990a”)."""
     reference: Key = ""
     """The key of its own entry in the bibliography, if it has one."""
     presentation: Literal["precis", "transcription"]
@@ -182,13 +183,14 @@ class Meta(Entry):
     rights: Markdown
     """What the source states about rights."""
     licence: Licence = ""
-    """That of its author's words, as SPDX names it, if they have one."""
+    """That of the author’s words, if they have one."""
     witness: Markdown
     """The copy that the text was made from."""
     attribution: Markdown = ""
     """What is inferred about author, title, date or place, and why."""
     inferred: Many[Literal["author", "title", "date"]] = ()
-    """What of these the witness does not state: it is shown in square brackets."""
+    """What of these the witness does not state: it stands in square brackets on the
+    page, in lists, in citations and in downloads."""
     summary: Plain
     """One sentence, for lists."""
     proof_state: Literal["unproofed", "proofed", "validated"]

@@ -36,7 +36,7 @@ OURS = frozenset({"place", "places"})
 """Attributes that no editor writes."""
 Schema = dict[str, Any]
 WORDS = TypeAdapter(Plain).json_schema()
-FACET = {"additionalProperties": {"description": "The value of a facet."} | WORDS}
+FACET = {"description": "The value of a facet, under its id; there may be several."}
 """A schema cannot know which facets ``edition.yml`` adds to the fields of a text."""
 
 
@@ -86,7 +86,7 @@ class _Generator(GenerateJsonSchema):
         properties = made["properties"]
         made["properties"] = {n: _field(model, n, properties[n]) for n in written}
         made["required"] = [n for n in made.get("required", ()) if n in written]
-        return made | (FACET if model is Meta else {})
+        return made | ({"additionalProperties": FACET | WORDS} if model is Meta else {})
 
 
 def _field(model: Any, name: str, made: Schema) -> Schema:
