@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from edition.checks import (
+    blanks,
     citations,
     entries,
     events,
@@ -13,6 +14,7 @@ from edition.checks import (
     links,
     names,
     notes,
+    package,
     parallels,
     repository,
     rights,
@@ -41,8 +43,10 @@ RULES: tuple[Rule, ...] = (
     *ledger.RULES,
     *rights.RULES,
     *repository.RULES,
+    *package.RULES,
     *links.RULES,
     *security.RULES,
+    *blanks.RULES,
 )
 
 

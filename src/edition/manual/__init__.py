@@ -15,6 +15,8 @@ FOLDER = "manual/"
 """Where it stands below ``docs``, had the edition written it."""
 PAGES = (
     "index",
+    "your-own-edition",
+    "add-a-text",
     "style-sheet",
     "fields",
     "kinds",

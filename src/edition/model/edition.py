@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
+from edition.compatibility import is_range
 from edition.messages import ENGLISH, languages
 from edition.model.apparatus import (
     Emendation,
@@ -46,6 +47,12 @@ def _spoken(language: str) -> str:
     return language
 
 
+def _range(versions: str) -> str:
+    if not is_range(versions):
+        raise ValueError("write a range of versions, such as “>=0.1,<0.2”")
+    return versions
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doi(Fields):
     """The DOIs of the edition as an archive gives them out, without ``doi.org``."""
@@ -82,9 +89,10 @@ class Settings(Fields):
     editors: Editors
     """Who edits: persons and bodies; names alone may stand on one line, ``Family,
     Given; Family, Given``."""
-    contact: Plain
+    contact: Plain = ""
     """Where errors are reported: a mail address, the address of the repository, where a
-    report is then begun, or that of another page."""
+    report is then begun, or that of another page. Without it nothing says that errors
+    can be reported."""
     responsibility: Markdown = ""
     """Who answers for the edition and for what, by name; it stands on the page of every
     text."""
@@ -107,6 +115,9 @@ class Settings(Fields):
     """The DOIs that an archive has given out."""
     language: Annotated[str, AfterValidator(_spoken)] = ENGLISH
     """The language of the pages, ``en`` if it is missing."""
+    requires: Annotated[Plain, AfterValidator(_range)] = ""
+    """The versions of this package that the edition is for, such as ``>=0.1,<0.2``;
+    another is refused."""
 
 
 @dataclass(frozen=True, eq=False)
