@@ -78,8 +78,10 @@ def record_fields(record: Mapping[str, Any]) -> dict[str, str]:
     fields |= {"title": f"{{{escaped(record['title'])}}}"}
     fields |= {"booktitle": f"{{{escaped(record['container-title'])}}}"}
     fields |= {"editor": names(record["editor"])} | _date(record["issued"])
+    if "date-parts" in record.get("original-date", {}):
+        fields["origdate"] = _date(record["original-date"])["date"]
     fields |= {"version": record["version"], "note": escaped(record["note"])}
-    fields |= {"type": escaped(record.get("genre", "")), "url": record["URL"]}
+    fields["url"] = record["URL"]
     fields["langid"] = LANGIDS.get(record["language"], record["language"])
     return {name: value for name, value in fields.items() if value}
 
