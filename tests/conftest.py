@@ -42,6 +42,7 @@ plain_page, wide = browsing.plain_page, browsing.wide
 address, small_address = browsing.address, browsing.small_address
 full_address = browsing.full_address
 built_small, built_full = building.built_small, building.built_full
+built_kinds, kinds_address = building.built_kinds, browsing.kinds_address
 built_edition = building.built_edition
 made_up, made_up_address = speaking.made_up, speaking.made_up_address
 

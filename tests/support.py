@@ -21,6 +21,8 @@ from forked import run_forked
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 SMALL = TESTS / "editions" / "small"
+OF_KINDS = TESTS / "editions" / "kinds"
+"""An edition with a passage of every kind."""
 COPIES = TESTS / "editions" / "transcriptions"
 """What a reader of the small edition has of it; we wrote it ourselves."""
 CASES = TESTS / "cases"
@@ -38,9 +40,9 @@ EPOCH = "1700000000"
 IN_CI = os.environ.get("CI") == "true"
 
 
-def copy_small(to: Path, *, with_theme: bool = False) -> Path:
+def copy_small(to: Path, *, with_theme: bool = False, edition: Path = SMALL) -> Path:
     """Copy the small edition; with the theme it can be built, without be checked."""
-    shutil.copytree(SMALL, to)
+    shutil.copytree(edition, to)
     if with_theme:
         copy_parts(ROOT, to, THEME)
     else:

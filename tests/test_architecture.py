@@ -12,10 +12,10 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 LAYERS = (
     ("git", "licences", "syntax", "messages", "typography"),
-    ("addresses", "dates", "git_files", "matching", "problems", "progress"),
-    ("clock", "extensions", "files", "pandoc"),
+    ("addresses", "cldr", "compatibility", "git_files", "matching", "problems"),
+    ("clock", "dates", "extensions", "files", "pandoc", "progress"),
     ("cache", "model", "theme", "transliteration"),
-    ("attribution", "chronology", "forge", "publish", "scan"),
+    ("attribution", "chronology", "forge", "formulas", "publish", "scan"),
     ("links", "plain_text"),
     ("indexes",),
     ("citations",),
@@ -28,6 +28,7 @@ LAYERS = (
     ("views",),
     ("exports", "navigation", "report", "search"),
     ("mkdocs", "release"),
+    ("starter",),
     ("cli",),
     ("__main__", "__init__"),
 )
@@ -35,7 +36,7 @@ LAYERS = (
 RENDERERS = {"mkdocs", "mkdocs_bibtex", "material", "properdocs", "zensical"}
 READERS = {"readers", "source_files", "problems", "git_files", "site_files"}
 READERS |= {"citations", "cli", "features", "importer", "ledger", "templating", "theme"}
-READERS |= {"manual", "messages", "release"}
+READERS |= {"compatibility", "manual", "messages", "release", "starter"}
 WRITERS = {"cache", "files", "publish", "search"}
 """What may write may also read what it wrote."""
 READING = {"read_text", "read_bytes", "open"}

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterator
 
 from edition.checks import (
+    blanks,
     citations,
     entries,
     events,
     exemptions,
     glossary,
+    kinds,
     ledger,
     links,
     names,
     notes,
+    package,
     parallels,
     repository,
     rights,
@@ -27,6 +30,7 @@ Rule = Callable[[Edition], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     *texts.RULES,
+    *kinds.RULES,
     *notes.RULES,
     *citations.RULES,
     *entries.RULES,
@@ -37,8 +41,10 @@ RULES: tuple[Rule, ...] = (
     *ledger.RULES,
     *rights.RULES,
     *repository.RULES,
+    *package.RULES,
     *links.RULES,
     *security.RULES,
+    *blanks.RULES,
 )
 
 

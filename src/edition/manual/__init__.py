@@ -13,7 +13,10 @@ FOLDER = "manual/"
 """Where it stands below ``docs``, had the edition written it."""
 PAGES = (
     "index",
+    "your-own-edition",
+    "add-a-text",
     "style-sheet",
+    "kinds",
     "importing",
     "your-own-copy",
     "features",

@@ -16,6 +16,7 @@ from edition.model.apparatus import (
 )
 from edition.model.edition import Doi, Edition, GeneratedFile, GeneratedPage, Settings
 from edition.model.names import Name
+from edition.model.passages import NO_ATTRIBUTES, Kind, Passage
 from edition.model.refs import Ref
 from edition.model.stances import Stance, Theme
 from edition.model.texts import (
@@ -28,7 +29,6 @@ from edition.model.texts import (
     Note,
     NoteMark,
     Page,
-    Passage,
     Text,
     note_id,
     note_kind,
@@ -36,6 +36,7 @@ from edition.model.texts import (
 
 __all__ = [
     "GROUPS",
+    "NO_ATTRIBUTES",
     "RELATIONS",
     "Citation",
     "Cluster",
@@ -48,6 +49,7 @@ __all__ = [
     "GeneratedFile",
     "GeneratedPage",
     "Heading",
+    "Kind",
     "Life",
     "Link",
     "Meta",

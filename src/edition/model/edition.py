@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
+from edition.compatibility import is_range
 from edition.messages import ENGLISH, languages
 from edition.model.apparatus import (
     Emendation,
@@ -32,8 +33,9 @@ from edition.model.fields import (
     Version,
 )
 from edition.model.names import Name
+from edition.model.passages import Passage
 from edition.model.stances import Theme
-from edition.model.texts import Document, Page, Passage, Text
+from edition.model.texts import Document, Page, Text
 from edition.problems import Place, Problem
 
 HUES = 8
@@ -46,6 +48,12 @@ def _spoken(language: str) -> str:
         there = ", ".join(languages())
         raise ValueError(f"the interface does not speak “{language}”, but {there}")
     return language
+
+
+def _range(versions: str) -> str:
+    if not is_range(versions):
+        raise ValueError("write a range of versions, such as “>=0.1,<0.2”")
+    return versions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +85,8 @@ class Settings(Fields):
     """Where the package's pages of the manual are edited; else they have no pencil."""
     editors: Editors
     """Persons or bodies; a line of names with semicolons will do."""
-    contact: Plain
+    contact: Plain = ""
+    """Where errors are reported; without it nothing says that they can be."""
     responsibility: Markdown = ""
     """Who answers for the edition, and for what."""
     funding: Plain = ""
@@ -95,6 +104,8 @@ class Settings(Fields):
     doi: Doi | None = None
     language: Annotated[str, AfterValidator(_spoken)] = ENGLISH
     """The language of the interface."""
+    requires: Annotated[Plain, AfterValidator(_range)] = ""
+    """The versions of the package that the edition is for."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,17 +13,18 @@ class Kind(NamedTuple):
 
 EVERY = Kind(
     "every",
-    ("palette", "chrome", "contents", "typography", "search"),
+    ("palette", "chrome", "contents", "typography", "kinds", "search"),
     ("search-box", "arrival"),
 )
 """What all pages need."""
 
 KINDS = {
-    "index.md": Kind("front", ("strip", "stances", "front"), ("word-strip",)),
+    "index.md": Kind("front", ("strip", "dots", "stances", "front"), ("word-strip",)),
+    "texts/index.md": Kind("texts", ("front",)),
     "texts/": Kind(
         "text",
         (
-            *("text", "beside", "margin", "margin-tabs", "answers"),
+            *("text", "dots", "beside", "margin", "margin-tabs", "answers"),
             *("reader", "cite", "correct", "versions"),
         ),
         (
@@ -40,7 +41,8 @@ KINDS = {
         "timeline", ("apparatus", "timeline", "correct", "versions"), ("timeline",)
     ),
     "parallels/": Kind(
-        "parallels", ("apparatus", "parallels", "stances", "correct", "versions")
+        "parallels",
+        ("apparatus", "parallels", "dots", "stances", "correct", "versions"),
     ),
     "names.md": Kind("names", ("apparatus", "correct", "versions")),
     "emendations.md": Kind("emendations", ("apparatus", "emendations", "versions")),

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from edition.citations.inlines import to_html
+from edition.messages import gettext as _
 from edition.model import Edition, Text
-from edition.self_citation import WHOSE, address, of_copies
+from edition.self_citation import PARAGRAPH, address, of_copies, phrase
 from edition.self_citation.stand_ins import ACCESSED, CAPITAL, LINK, PHRASE
 from edition.self_citation.styles import STYLES, Style
 from edition.self_citation.templates import templates
@@ -61,12 +62,12 @@ def how_to_cite(
     """
     if not text.passages:
         return None
-    whose = WHOSE[text.meta.presentation]
+    one, many = map(_, PARAGRAPH)
     return HowToCite(
         examples=_examples(edition, text),
-        one=whose.format(f"para. {{n}}{remark}"),
-        many=whose.format(f"paras. {{n}}{remark}"),
-        note=whose.format("n. {n}"),
+        one=phrase(text, f"{one} {{n}}{remark}"),
+        many=phrase(text, f"{many} {{n}}{remark}"),
+        note=phrase(text, f"{_('n.')} {{n}}"),
         link=address(edition, text),
         formats=f"{text.slug}.{file}",
     )
@@ -77,7 +78,7 @@ def copy_citations(edition: Edition, text: Text) -> HowToCite | None:
     if text.slug not in edition.transcriptions:
         return None
     copies = of_copies(edition)
-    remark, copy = ", as numbered there", copies.text[text.slug]
+    remark, copy = _(", as numbered there"), copies.text[text.slug]
     return how_to_cite(copies, copy, remark=remark, file="copy.cite.json")
 
 
@@ -98,8 +99,8 @@ def _pieces(
 ) -> Iterator[Piece]:
     """Yield a citation in pieces, with the first passage in what it leaves open."""
     first = text.passages[0]
-    phrase = style.phrase(text, first.number)
-    filled = {"phrase": phrase, "capital": capital(phrase), "accessed": ""}
+    place = style.phrase(text, first.number)
+    filled = {"phrase": place, "capital": capital(place), "accessed": ""}
     filled["link"] = address(edition, text, first.id)
     if not template:
         return

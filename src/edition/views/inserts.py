@@ -11,7 +11,7 @@ from edition.chronology import chronological
 from edition.features import words
 from edition.links import TextLinks, by_text, event_refs
 from edition.model import Edition, Event, Passage, Text
-from edition.plain_text import on_one_line
+from edition.plain_text import words_of
 from edition.problems import catalogue, families
 from edition.self_citation import told_editors
 from edition.templating import render
@@ -29,7 +29,8 @@ WORDS_A_MINUTE = 230
 def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
     """Return what makes each part that a page at ``here`` may ask for."""
     made: dict[str, dict[str, object]] = {
-        "texts": {"minutes": reading_minutes, "labels": partial(labels, edition)},
+        "title": {},
+        "texts": {"minutes": whole_minutes, "labels": partial(labels, edition)},
         "numbers": {},
         "strip": {"strip_of": partial(whole_strip, edition)},
         "stances": {"stances": partial(stances, edition)},
@@ -101,5 +102,10 @@ def reading_minutes(text: Text) -> float:
     return sum(map(_words, text.passages)) / WORDS_A_MINUTE
 
 
+def whole_minutes(text: Text) -> int:
+    """Return the same as readers are told: a minute for what takes less."""
+    return max(1, round(reading_minutes(text)))
+
+
 def _words(passage: Passage) -> int:
-    return len(words(on_one_line(passage.markdown)))
+    return len(words(words_of(passage)))

@@ -18,7 +18,8 @@ def _transcription(edition: Edition, text: Text) -> Iterator[str]:
     them beside ``p7`` and ``n4``.
     """
     for passage in edition.transcribed(text):
-        yield f"{_renamed(passage.markdown)}\n{{ #t{passage.number} }}"
+        said = passage.attributes.written(f"t{passage.number}")
+        yield f"{_renamed(passage.markdown)}\n{said}"
     if text.slug in edition.transcriptions:
         for note in edition.transcriptions[text.slug].notes:
             if note.kind == "author":

@@ -19,6 +19,8 @@ function offer(passage, voice) {
       : _("Cite passage %(number)s", { number });
   button.setAttribute("aria-label", label);
   button.setAttribute("aria-haspopup", "dialog");
+  button.lang = document.documentElement.lang;
+  button.dir = "ltr";
   // The press itself ends a selection, of which the citation is to be.
   button.addEventListener("pointerdown", () => {
     selected = placeOf(document.getSelection());
@@ -30,9 +32,8 @@ function offer(passage, voice) {
     selected = null;
     words = "";
   });
-  (passage.localName === "li" ? (passage.querySelector(":scope > p") ?? passage) : passage).append(
-    button,
-  );
+  const within = passage.localName === "li" ? ":scope > p" : ":scope > .line:last-of-type";
+  (passage.querySelector(within) ?? passage).append(button);
 }
 
 if (about) {

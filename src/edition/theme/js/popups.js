@@ -69,7 +69,7 @@ function eventContent(link) {
 // One parallel is named by its mark; several stand on a page of their own.
 async function parallelsContent(link) {
   if (link.hash.startsWith("#parallel-")) {
-    const name = link.getAttribute("aria-label").replace(`${link.textContent} `, "");
+    const name = link.getAttribute("aria-label");
     return said(name, link, _("Side by side"));
   }
   const { address, page } = await fetched(link.href.replace(link.hash, ""));
