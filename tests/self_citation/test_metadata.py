@@ -159,6 +159,20 @@ def test_the_front_page_describes_the_book(edition: Edition) -> None:
     assert len(described["hasPart"]) == len(edition.texts)
 
 
+def test_records_are_offered_beside_a_text_and_the_bibliography(
+    built_edition: Edition,
+) -> None:
+    slug = built_edition.texts[0].slug
+    for page, name in ((f"texts/{slug}", slug), ("bibliography", "../bibliography")):
+        folder = built_edition.root / "site" / page
+        html = (folder / "index.html").read_text(encoding="utf-8")
+        found = re.findall(r'<link rel="alternate describedby" .*href="([^"]+)">', html)
+        assert [one.removeprefix(name)[1:].split(".")[-1] for one in found] == [
+            *("bib", "ris", "json")
+        ]
+        assert all((folder / one).is_file() for one in found)
+
+
 def test_the_glossary_is_a_set_of_terms(edition: Edition) -> None:
     described = data(head_of(edition, "glossary/index.md"))
     assert described["@type"] == "DefinedTermSet"

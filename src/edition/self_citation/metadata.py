@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition import licences
+from edition.addresses import BIBLIOGRAPHY
 from edition.cldr import BRITISH, with_region
 from edition.messages import ENGLISH, language
 from edition.messages import gettext as _
@@ -32,6 +33,12 @@ from edition.self_citation.json_ld import (
 
 SCHEMA = "https://schema.org"
 FRONT = "index.md"
+FORMATS = {
+    "BibTeX": ("bib", "application/x-bibtex"),
+    "RIS": ("ris", "application/x-research-info-systems"),
+    "CSL-JSON": ("csl.json", "application/vnd.citationstyles.csl+json"),
+}
+"""The formats of records: how their files end, and their media types."""
 PICTURE = (1200, 630)
 """The size of the pictures that stand beside links to a page elsewhere."""
 Pair = tuple[str, str]
@@ -45,11 +52,21 @@ class Tag(NamedTuple):
     content: str
 
 
+class Record(NamedTuple):
+    """A file that describes what is on a page, for other programs."""
+
+    address: str
+    """Where it is, seen from the page."""
+    media_type: str
+    name: str
+
+
 class Head(NamedTuple):
     """What stands in the head of a page besides what every page has."""
 
     tags: tuple[Tag, ...]
     json_ld: JsonLd
+    records: tuple[Record, ...] = ()
 
 
 class Link(NamedTuple):
@@ -77,7 +94,18 @@ def head(edition: Edition, path: str, link: Link) -> Head:
     card = "summary_large_image" if link.picture else "summary"
     tags.append(Tag("name", "twitter:card", card))
     data = description(edition, path, text)
-    return Head(tuple(tags), {"@context": SCHEMA} | data if data else {})
+    data = {"@context": SCHEMA} | data if data else {}
+    return Head(tuple(tags), data, tuple(_records(path, text)))
+
+
+def _records(path: str, text: Text | None) -> Iterator[Record]:
+    """Yield the records of a text, or of all works on the page of the bibliography."""
+    for name, (suffix, media_type) in FORMATS.items():
+        if text:
+            yield Record(f"{text.slug}.{suffix}", media_type, name)
+        elif path == BIBLIOGRAPHY:
+            address = f"../bibliography.{suffix.rpartition('.')[2]}"
+            yield Record(address, media_type, name)
 
 
 def highwire(edition: Edition, text: Text) -> Iterator[Pair]:
