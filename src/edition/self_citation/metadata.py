@@ -217,6 +217,7 @@ def open_graph(
     if text:
         names = (name_in_order(n) for n in authors(records(edition)[text.slug]))
         title = ": ".join(filter(None, [", ".join(names), text.meta.title]))
+        title = with_genre(text, title)
         about = f"{genre()}. {about}" if is_restated(text) else about
     elif path == FRONT:
         title = full_title(settings)
