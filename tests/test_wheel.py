@@ -125,3 +125,14 @@ def test_the_renderer_alone_builds_it_too(commands: Path, edition: Path) -> None
     site, mkdocs = edition / "plain", (commands / "python", "-m", "mkdocs", "build")
     run(*mkdocs, "--quiet", "--strict", "--site-dir", site, cwd=edition)
     assert (site / "glossary/index.html").is_file()
+
+
+def test_it_speaks_the_languages_it_holds(commands: Path, edition: Path) -> None:
+    settings = edition / "edition.yml"
+    said = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{said}\nlanguage: uk\n", encoding="utf-8")
+    run(commands / "edition", "build", cwd=edition)
+    page = (edition / "site/glossary/index.html").read_text(encoding="utf-8")
+    assert '<html lang="uk"' in page
+    assert "Глосарій</h1>" in page
+    settings.write_text(said, encoding="utf-8")

@@ -70,7 +70,8 @@ def test_what_nobody_can_infer_is_told_as_blank_and_nothing_else(essay: Path) ->
 def test_filled_in_it_is_a_text_like_any_other(essay: Path) -> None:
     published(essay)
     text = essay / "docs/texts/lune-1871.md"
-    text.write_text(text.read_text("utf-8").replace("TODO", "Said."), encoding="utf-8")
+    source = text.read_text("utf-8").replace("vantage: TODO", "vantage: Northern")
+    text.write_text(source.replace("TODO", "Said."), encoding="utf-8")
     bibliography = essay / "bibliography.bib"
     source = bibliography.read_text("utf-8")
     key = "@book{quill1866treatise,\n"

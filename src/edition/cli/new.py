@@ -8,7 +8,7 @@ import click
 from edition.cli.exit_status import FINE, command
 from edition.cli.say import say
 from edition.messages import ENGLISH, languages
-from edition.problems import EditionError, Place
+from edition.problems import EditionError, Place, suggestion
 from edition.sources import SETTINGS, load_edition
 from edition.starter import begin
 from edition.starter.additions import add_entry, add_note, add_text
@@ -28,7 +28,17 @@ class New(click.Group):
         """Return the command that is named, else the one that takes a folder."""
         if args[0] in self.commands:
             return super().resolve_command(context, args)
+        if len(args) > 1 and not any(word.startswith("-") for word in args[:2]):
+            raise click.UsageError(self._neither(args[0]))
         return FOLDER, folder, args
+
+    def _neither(self, word: str) -> str:
+        """Say that a word with another behind it names no stub and no folder."""
+        names = sorted(self.commands)
+        return (
+            f"“{word}” is none of {', '.join(names)}. {suggestion(word, tuple(names))} "
+            "A folder with a blank in its name stands in quotation marks."
+        ).replace("  ", " ")
 
     def format_options(
         self, context: click.Context, formatter: click.HelpFormatter
@@ -115,7 +125,7 @@ def text(slug: str) -> int:
     Example:
       edition new text doe-1848
     """
-    return _told(add_text(_root(), slug))
+    return _told(add_text(load_edition(Path.cwd()), slug))
 
 
 @new.command("note")

@@ -28,7 +28,7 @@ KINDS = {
             *("reader", "cite", "correct", "versions"),
         ),
         (
-            *("margin", "margin-tabs", "popups", "keys", "settings"),
+            *("margin", "margin-tabs", "popups", "keys", "settings-button"),
             *("terms", "ranges", "cite", "cite-dialog", "correct", "place"),
         ),
     ),
@@ -69,8 +69,8 @@ FACING = Kind("facing", ("facing",), ("facing",))
 PRINT = "print"
 """The style for paper, which every page ends with."""
 
-EARLY = ("early", "palette")
-"""Scripts that run by themselves, before the page is painted."""
+EARLY = "early"
+"""The script that runs by itself, before the page is painted."""
 
 
 def kind_of(path: str) -> Kind:

@@ -51,6 +51,8 @@ export function csv(lines) {
   return [Object.keys(COLUMNS), ...rows].map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
 }
 
+const RIGHT_TO_LEFT = /^\P{L}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
 // What fits on a line beside the word, in whole words; all of it where it is short.
 function tail(words) {
   if (words.length <= ROOM) return words;
@@ -66,10 +68,13 @@ function row({ hit, left, word, right, isApart }, isGrouped) {
   const kind = element("span", { className: "kwic__kind" }, KINDS[hit.kind]);
   const place = isGrouped ? hit.label : hit.where;
   const link = element("a", { href: hit.url }, place || kind);
+  const sides = [`${tail(left)}\u00a0`, head(right, ROOM - word.length)];
+  if (RIGHT_TO_LEFT.test(`${left} ${word}`) && !isApart) sides.reverse();
+  const [before, after] = sides.map((words) => element("bdi", {}, words));
   return element("tr", { className: isApart ? "is-apart" : "" },
-    cell("left", element("bdi", {}, `${tail(left)} `)),
+    cell("left", before),
     cell("word", element("mark", {}, word.replace(STOPS, "")), STOPS.exec(word)[0]),
-    cell("right", " ", head(right, ROOM - word.length)),
+    cell("right", " ", after),
     cell("where", link, ...(place && hit.kind !== "passage" ? [" ", kind] : [])));
 }
 

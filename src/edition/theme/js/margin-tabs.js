@@ -2,7 +2,6 @@
 // passage that is read, or the terms of its sections; by a button or the keys 1 to 3.
 
 import { element } from "./elements.js";
-import { fetched } from "./fetched.js";
 import { _ } from "./messages.js";
 
 const STORE = "edition-margin";
@@ -34,41 +33,12 @@ function choose(name) {
   if (!answers.hidden && passage) show();
 }
 
-// The page of a theme has each parallel in full; here the passage itself is left out.
-async function answer(link, id) {
-  const { address, page } = await fetched(link.href.replace(link.hash, ""));
-  const heading = page?.getElementById(link.hash.slice(1));
-  if (!heading) return "";
-  const made = heading.parentElement.cloneNode(true);
-  made.querySelectorAll("[href]").forEach((on) => {
-    on.href = new URL(on.getAttribute("href"), address);
-  });
-  const title = element("p", { className: "answer__title" });
-  title.append(element("a", { href: link.href }, heading.textContent));
-  const why = element("details", { className: "answer__why" });
-  why.append(element("summary", {}, _("Why")), made.querySelector(".commentary"));
-  const here = new URL(`#${id}`, location).href;
-  const sides = [...made.querySelectorAll(".side")].filter((side) => side.querySelector("a").href !== here);
-  const meta = made.querySelector(".entry__meta");
-  return element("li", { className: "answer" }, title, meta, ...sides, why);
-}
-
-// The page of parallels names those of each passage.
 async function show() {
+  const { cards } = await import("./answers.js");
   const id = passage;
-  const number = id.slice(1);
-  const { address, page } = await fetched("parallels/");
-  const links = [...(page?.querySelectorAll(`#cf-${id} li a`) ?? [])];
-  for (const link of links) link.href = new URL(link.getAttribute("href"), address);
-  const cards = await Promise.all(links.map((link) => answer(link, id)));
+  const said = await cards(id);
   if (id !== passage) return;
-  const title = cards.length
-    ? _("Answers to passage %(number)s", { number })
-    : _("No other text answers passage %(number)s", { number });
-  answers.replaceChildren(
-    element("h2", {}, title),
-    element("ul", { className: "answer-list" }, ...cards),
-  );
+  answers.replaceChildren(...said);
   answers.scrollTop = 0;
 }
 

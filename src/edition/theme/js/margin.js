@@ -47,6 +47,7 @@ function isCut(box) {
 function place() {
   const beside = WIDE.matches && !isFacing();
   document.documentElement.classList.toggle("notes-beside", beside);
+  document.documentElement.classList.remove("margin-waits");
   article.style.minHeight = "";
   if (!beside) {
     boxes.forEach((box) => box.style.removeProperty("top"));

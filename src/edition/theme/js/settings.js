@@ -74,11 +74,11 @@ function hang(box, button) {
   box.style.left = `${Math.max(8, Math.min(right, innerWidth - box.offsetWidth - 8))}px`;
 }
 
-const tools = document.querySelector(".reader-tools");
-if (tools) {
-  const button = element("button", { type: "button" }, _("Reading settings"));
+// Makes the panel of a button, which opens and closes it from now on, and opens it.
+export function open(button) {
   const box = panel();
+  button.after(box);
   button.popoverTargetElement = box;
   box.addEventListener("toggle", () => hang(box, button));
-  tools.append(button, box);
+  box.showPopover();
 }
