@@ -111,7 +111,7 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
     settings = files.take(read_settings, SETTINGS)
     texts, pages = _documents(found, files, _facets(files, settings))
     files.read(CHANGELOG)
-    return Edition(
+    edition = Edition(
         root=root,
         settings=settings,
         texts=texts,
@@ -134,6 +134,8 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
         problems=tuple(dict.fromkeys(files.problems)),
         unreadable=frozenset(files.unread).union(_torn(files)),
     )
+    load_yaml.cache_clear()  # all that was wanted of it is in the edition
+    return edition
 
 
 def _facets(files: SourceFiles, settings: Settings) -> tuple[str, ...] | None:

@@ -19,6 +19,7 @@ from edition.checks import (
     repository,
     rights,
     security,
+    signs,
     texts,
 )
 from edition.checks.consequences import without_consequences
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     *texts.RULES,
     *kinds.RULES,
     *notes.RULES,
+    *signs.RULES,
     *citations.RULES,
     *entries.RULES,
     *glossary.RULES,

@@ -1,6 +1,7 @@
 """Family R: a transcription has the passages and notes of the text it stands beside."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from operator import attrgetter
 
 from edition.checks.entries import repeated
@@ -13,8 +14,9 @@ CODE = "R009"
 def transcription_matches(edition: Edition) -> Iterator[Problem]:
     """R009: every passage and note has its counterpart, under the same id."""
     for slug, document in edition.transcriptions.items():
-        yield from _missing(edition.text[slug], document)
-        yield from _strange(edition.text[slug], document)
+        text = edition.text[slug]
+        for problem in (*_missing(text, document), *_strange(text, document)):
+            yield replace(problem, misses=f"copy of {slug}")
         yield from _notes(document)
 
 

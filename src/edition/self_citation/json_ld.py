@@ -1,15 +1,24 @@
-"""Describe the edition, its texts and its terms as linked data: JSON-LD."""
+"""Own what the head of a page tells machines in JSON-LD, in the words of schema.org."""
 
+import re
 from typing import Any
 
 from edition import licences
+from edition.dates import Date
 from edition.messages import gettext as _
 from edition.model import Edition, Settings, Term, Text
 from edition.scan.plain import plain
-from edition.self_citation import editors, full_title, page_address, records
+from edition.self_citation import (
+    editors,
+    full_title,
+    genre,
+    is_restated,
+    page_address,
+    records,
+    with_genre,
+)
 
 ORCID = "https://orcid.org/"
-HOME = "index.md"
 GLOSSARY = "glossary/"
 TYPES = {
     "article-journal": "ScholarlyArticle",
@@ -19,41 +28,42 @@ TYPES = {
     "book": "Book",
 }
 """What the kinds of works are called there, as the bibliography has them."""
+ISO = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 JsonLd = dict[str, Any]
 
 
-def page_data(edition: Edition, path: str, text: Text | None) -> JsonLd | None:
-    """Return what a page is about, if it is one of the things we describe."""
+def description(edition: Edition, path: str, text: Text | None) -> JsonLd:
+    """Return what a page is about, or nothing if we describe no such thing."""
     if text:
         return chapter(edition, text)
-    if path == HOME:
+    if path == "index.md":
         return book(edition, whole=True)
     if path == f"{GLOSSARY}index.md":
         return term_set(edition, whole=True)
     term = edition.term.get(path.removeprefix(GLOSSARY).removesuffix(".md"))
-    return defined_term(edition, term) if term and path.startswith(GLOSSARY) else None
+    return defined_term(edition, term) if term and path.startswith(GLOSSARY) else {}
 
 
 def chapter(edition: Edition, text: Text) -> JsonLd:
-    """Describe a text as a chapter, and the work it restates or reprints."""
+    """Describe a text as a chapter, and the work it restates or reprints.
+
+    A précis is by the editors and about the work: so no licence of theirs is given for
+    words of its author.
+    """
     record = records(edition)[text.slug]
-    data = _thing("Chapter", page_address(edition, text), title_of(text, record))
-    data |= {"author": _agents(authors_of(record))}
-    data |= {"editor": _editors(edition.settings), "version": record["version"]}
-    data |= {"inLanguage": record["language"]}
-    data |= {"abstract": on_one_line(text.meta.summary)}
+    settings, is_precis = edition.settings, is_restated(text)
+    work = _first_publication(edition, text, record)
+    name = with_genre(text, plain_name(text, record))
+    data = _thing("Chapter", page_address(edition, text), name)
+    data |= {"author": _editors(settings) if is_precis else work.get("author")}
+    data |= {"editor": _editors(settings), "version": record["version"]}
+    data |= {"datePublished": settings.published, "inLanguage": record["language"]}
+    data |= {"abstract": flat(text.meta.summary), "isPartOf": book(edition)}
     data |= {"disambiguatingDescription": record["note"]}
-    data |= {"genre": record.get("genre"), "isPartOf": book(edition)}
-    data |= {"isBasedOn": _first_publication(edition, text, record)}
-    data["license"] = licence_of(edition, text)
+    data |= {"genre": genre() if is_precis else "", "isBasedOn": work}
+    data |= {"about": {"@id": work["@id"]} if is_precis else {}}
+    data["license"] = _licence((settings if is_precis else text.meta).licence)
     return _filled(data)
-
-
-def licence_of(edition: Edition, text: Text | None) -> str:
-    """Return the licence of a text in its author's words, else that of the editors."""
-    if text and not text.is_precis:
-        return _licence(text.meta.licence)
-    return _licence(edition.settings.licence)
 
 
 def _licence(expression: str) -> str:
@@ -61,15 +71,28 @@ def _licence(expression: str) -> str:
     return next(map(licences.address, licences.ids(expression)), "")
 
 
-def title_of(text: Text, record: JsonLd) -> str:
+def plain_name(text: Text, record: JsonLd) -> str:
     """Return the title without brackets: programs compare it letter by letter."""
-    return text.meta.title if "title" in text.meta.inferred else str(record["title"])
+    if "title" in text.meta.inferred:
+        return text.meta.title
+    return str(record["title"]).removesuffix(with_genre(text, ""))
 
 
-def authors_of(record: JsonLd) -> list[dict[str, str]]:
+def authors(record: JsonLd) -> list[dict[str, str]]:
     """Return the authors without brackets, which would make other persons of them."""
-    authors: list[dict[str, str]] = record["custom"]["first-publication"].get("author")
-    return authors or []
+    found: list[dict[str, str]] = record["custom"]["first-publication"].get("author")
+    return found or []
+
+
+def iso_date(date: Date) -> str:
+    """Return a date as ISO 8601 has it, the first of a range, or only its year.
+
+    What may fall in several years is no such date.
+    """
+    first = date.edtf.rstrip("~?%").partition("/")[0]
+    if ISO.fullmatch(first):
+        return first
+    return str(date.year) if date.earliest[0] == date.latest[0] else ""
 
 
 def _first_publication(edition: Edition, text: Text, record: JsonLd) -> JsonLd:
@@ -77,9 +100,10 @@ def _first_publication(edition: Edition, text: Text, record: JsonLd) -> JsonLd:
     first = record["custom"]["first-publication"]
     is_known = text.meta.reference in edition.reference
     found = TYPES.get(first["type"], "CreativeWork") if is_known else "CreativeWork"
-    data: JsonLd = {"@type": found}
-    data |= {"name": title_of(text, record), "author": _agents(authors_of(record))}
-    data |= {"datePublished": text.meta.date.edtf, "url": text.meta.url}
+    address = text.meta.url or f"{page_address(edition, text)}#about-this-text"
+    data: JsonLd = {"@type": found, "@id": address, "url": text.meta.url}
+    data |= {"name": plain_name(text, record), "author": _agents(authors(record))}
+    data |= {"datePublished": iso_date(text.meta.date)}
     data |= {"pagination": text.meta.pages}
     if text.meta.container:
         data["isPartOf"] = {"@type": "PublicationIssue", "name": text.meta.container}
@@ -129,7 +153,7 @@ def term_set(edition: Edition, *, whole: bool = False) -> JsonLd:
 def defined_term(edition: Edition, term: Term) -> JsonLd:
     """Describe a term with its definition."""
     data = _thing("DefinedTerm", _term_address(edition, term), term.headword)
-    data |= {"termCode": term.id, "description": on_one_line(plain(term.definition))}
+    data |= {"termCode": term.id, "description": flat(plain(term.definition))}
     return data | {"inDefinedTermSet": term_set(edition)}
 
 
@@ -163,10 +187,10 @@ def _agents(names: list[dict[str, str]]) -> list[JsonLd]:
     ]
 
 
+def flat(words: str) -> str:
+    """Return words on one line."""
+    return " ".join(words.split())
+
+
 def _filled(data: JsonLd) -> JsonLd:
     return {key: value for key, value in data.items() if value}
-
-
-def on_one_line(words: str) -> str:
-    """Return words with single blanks between them."""
-    return " ".join(words.split())

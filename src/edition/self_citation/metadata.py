@@ -1,22 +1,47 @@
-"""Own what the head of a page tells machines: meta tags, JSON-LD, a licence."""
+"""Own what the head of a page tells machines: meta tags, beside JSON-LD."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from edition import licences
+from edition.addresses import BIBLIOGRAPHY
 from edition.cldr import BRITISH, with_region
 from edition.messages import ENGLISH, language
+from edition.messages import gettext as _
 from edition.model import Edition, Settings, Text
-from edition.self_citation import page_address, publication, records, sorted_name
+from edition.self_citation import (
+    Item,
+    editors,
+    facts,
+    full_title,
+    genre,
+    is_restated,
+    page_address,
+    publication,
+    records,
+    sorted_name,
+    with_genre,
+)
 from edition.self_citation.json_ld import (
-    HOME,
     JsonLd,
-    authors_of,
-    licence_of,
-    on_one_line,
-    page_data,
-    title_of,
+    authors,
+    description,
+    flat,
+    iso_date,
+    plain_name,
 )
 
 SCHEMA = "https://schema.org"
+FRONT = "index.md"
+FORMATS = {
+    "BibTeX": ("bib", "application/x-bibtex"),
+    "RIS": ("ris", "application/x-research-info-systems"),
+    "CSL-JSON": ("csl.json", "application/vnd.citationstyles.csl+json"),
+}
+"""The formats of records: how their files end, and their media types."""
+PICTURE = (1200, 630)
+"""The size of the pictures that stand beside links to a page elsewhere."""
+Pair = tuple[str, str]
 
 
 class Tag(NamedTuple):
@@ -27,70 +52,185 @@ class Tag(NamedTuple):
     content: str
 
 
+class Record(NamedTuple):
+    """A file that describes what is on a page, for other programs."""
+
+    address: str
+    """Where it is, seen from the page."""
+    media_type: str
+    name: str
+
+
 class Head(NamedTuple):
     """What stands in the head of a page besides what every page has."""
 
     tags: tuple[Tag, ...]
     json_ld: JsonLd
-    licence: str = ""
-    """The address of the licence of a text, or on the first page of the edition."""
+    records: tuple[Record, ...] = ()
 
 
-def head(edition: Edition, path: str, title: str, about: str, url: str) -> Head:
+class Link(NamedTuple):
+    """How a link to a page is shown elsewhere."""
+
+    title: str
+    about: str
+    url: str
+    picture: str = ""
+    """The address of a picture."""
+
+
+def head(edition: Edition, path: str, link: Link) -> Head:
     """Return the head of the page at a path below ``docs``."""
     text = edition.text_at(path)
-    tags = (
-        *(highwire(edition, text) if text else ()),
-        *open_graph(
-            edition.settings, title, about, url, "article" if text else "website"
-        ),
-    )
-    data = page_data(edition, path, text)
-    json_ld = {"@context": SCHEMA} | data if data else {}
-    is_told = text or path == HOME
-    return Head(tags, json_ld, licence_of(edition, text) if is_told else "")
+    named: list[Pair] = []
+    if text:
+        named = [*highwire(edition, text), *dublin_core(edition, text)]
+        named += _persons(edition, text)
+    elif path == FRONT:
+        named = [*of_the_whole(edition.settings)]
+    shown = open_graph(edition, path, text, link)
+    tags = [Tag("name", *pair) for pair in named]
+    tags += [Tag("property", *pair) for pair in shown if pair[1]]
+    card = "summary_large_image" if link.picture else "summary"
+    tags.append(Tag("name", "twitter:card", card))
+    data = description(edition, path, text)
+    data = {"@context": SCHEMA} | data if data else {}
+    return Head(tuple(tags), data, tuple(_records(path, text)))
 
 
-def highwire(edition: Edition, text: Text) -> tuple[Tag, ...]:
-    """Return the tags by which Zotero and Google Scholar know a text.
+def _records(path: str, text: Text | None) -> Iterator[Record]:
+    """Yield the records of a text, or of all works on the page of the bibliography."""
+    for name, (suffix, media_type) in FORMATS.items():
+        if text:
+            yield Record(f"{text.slug}.{suffix}", media_type, name)
+        elif path == BIBLIOGRAPHY:
+            address = f"../bibliography.{suffix.rpartition('.')[2]}"
+            yield Record(address, media_type, name)
+
+
+def highwire(edition: Edition, text: Text) -> Iterator[Pair]:
+    """Yield the tags by which Zotero and Google Scholar know a text.
 
     They make it a section of a book. Zotero reads a ``DC.contributor`` as an author
     where there is none, and splits the name of a body at its last blank: so there is
-    none of that for the editors, but for editors who are persons.
+    none of that for the editors, but for editors who are persons. Of a précis, the
+    title says that it is one, and the abstract by whom.
     """
     record = records(edition)[text.slug]
-    pairs = [("citation_title", title_of(text, record))]
-    authors = [sorted_name(name) for name in authors_of(record)]
-    persons = [sorted_name(name) for name in record["editor"] if "family" in name]
-    pairs += [("citation_author", name) for name in authors]
-    pairs += [("citation_editor", name) for name in persons]
-    pairs += [
-        ("citation_publication_date", str(text.meta.date.year)),
-        ("citation_inbook_title", record["container-title"]),
-        ("citation_language", record["language"]),
-        ("citation_public_url", page_address(edition, text)),
-        ("DC.title", title_of(text, record)),
-        *(("DC.creator", name) for name in authors),
-        ("DC.date", text.meta.date.edtf),
-        ("DC.type", "Text"),
-        ("DC.language", record["language"]),
-        ("DC.identifier", page_address(edition, text)),
-        ("DC.description", f"{record['note']} {on_one_line(text.meta.summary)}"),
-        ("DC.rights", on_one_line(text.meta.rights)),
-    ]
-    if text.meta.container:
-        pairs.append(("DC.source", publication(text)))
-    return tuple(Tag("name", key, content) for key, content in pairs)
+    yield "citation_title", with_genre(text, plain_name(text, record))
+    for name in authors(record):
+        yield "citation_author", sorted_name(name)
+    for name in record["editor"]:
+        if "family" in name:
+            yield "citation_editor", sorted_name(name)
+    yield "citation_publication_date", _day(edition, text).replace("-", "/")
+    yield "citation_inbook_title", record["container-title"]
+    yield "citation_language", record["language"]
+    yield "citation_public_url", page_address(edition, text)
+    if is_restated(text):
+        yield "citation_abstract", _abstract(edition, text)
+
+
+def _day(edition: Edition, text: Text) -> str:
+    """Return when a text was published here, or if that is not known, at first."""
+    date = text.meta.date
+    return edition.settings.published or iso_date(date) or str(date.year)
+
+
+def _abstract(edition: Edition, text: Text) -> str:
+    """Say of a précis whose words it is, where the work had appeared, and of what."""
+    whose = _("The editors’ précis: every passage restated in our own words")
+    by = "; ".join(name_in_order(name) for name in editors(edition.settings))
+    return f"{whose} ({by}). {facts(edition, text)} {flat(text.meta.summary)}"
+
+
+def dublin_core(edition: Edition, text: Text) -> Iterator[Pair]:
+    """Yield Dublin Core of the words on the page: of a précis, they are the editors’.
+
+    Where the author is not known there is no creator, whom Zotero would take for him.
+    """
+    record = records(edition)[text.slug]
+    yield "DC.title", with_genre(text, plain_name(text, record))
+    known = authors(record)
+    for name in editors(edition.settings) if known and is_restated(text) else known:
+        yield "DC.creator", sorted_name(name)
+    yield "DC.date", _day(edition, text)
+    yield "DC.type", "Text"
+    yield "DC.language", record["language"]
+    yield "DC.identifier", page_address(edition, text)
+    yield "DC.description", f"{record['note']} {flat(text.meta.summary)}"
+    yield "DC.rights", _rights(edition.settings, text)
+    yield "DC.source", _source(text, record)
+
+
+def _rights(settings: Settings, text: Text) -> str:
+    """Return the rights in the words on the page, and of a précis those in the work."""
+    stated = flat(text.meta.rights)
+    if not is_restated(text):
+        return stated
+    names = ", ".join(map(licences.name, licences.ids(settings.licence)))
+    ours = flat(settings.rights) or f"{genre()}: {names}."
+    return f"{ours} “{text.meta.title}”: {stated}"
+
+
+def _source(text: Text, record: Item) -> str:
+    """Return the work as first published: author, title and where."""
+    names = ", ".join(name_in_order(name) for name in authors(record))
+    parts = (names, f"“{plain_name(text, record)}”", publication(text))
+    return ", ".join(filter(None, parts))
+
+
+def _persons(edition: Edition, text: Text) -> Iterator[Pair]:
+    """Yield who wrote the words on the page, where the author of the work is known."""
+    known = authors(records(edition)[text.slug])
+    for name in editors(edition.settings) if known and is_restated(text) else known:
+        yield "author", name_in_order(name)
+
+
+def name_in_order(name: Item) -> str:
+    """Return a name as it is spoken: “Anna Maria Dyner”."""
+    return str(
+        name.get("literal") or f"{name.get('given', '')} {name['family']}"
+    ).strip()
+
+
+def of_the_whole(settings: Settings) -> Iterator[Pair]:
+    """Yield the tags by which the front page is known as that of a book."""
+    for name in editors(settings):
+        if "family" in name:
+            yield "citation_editor", sorted_name(name)
+    yield "DC.title", full_title(settings)
+    if settings.published:
+        yield "DC.date", settings.published
+    yield "DC.language", settings.language
+    yield "DC.identifier", settings.site_url
+    if settings.rights:
+        yield "DC.rights", flat(settings.rights)
 
 
 def open_graph(
-    settings: Settings, title: str, about: str, url: str, type: str
-) -> tuple[Tag, ...]:
-    """Return the tags by which a link to a page is shown elsewhere."""
-    pairs = {"og:title": title, "og:type": type, "og:url": url}
-    pairs |= {"og:site_name": settings.title, "og:locale": _locale()}
-    pairs |= {"og:description": on_one_line(about)}
-    return tuple(Tag("property", *pair) for pair in pairs.items() if pair[1])
+    edition: Edition, path: str, text: Text | None, link: Link
+) -> Iterator[Pair]:
+    """Yield the tags by which a link to a page is shown elsewhere."""
+    settings, title, about = edition.settings, link.title, flat(link.about)
+    kind = {FRONT: "book"}.get(path, "article" if text else "website")
+    if text:
+        names = (name_in_order(n) for n in authors(records(edition)[text.slug]))
+        title = ": ".join(filter(None, [", ".join(names), text.meta.title]))
+        title = with_genre(text, title)
+        about = f"{genre()}. {about}" if is_restated(text) else about
+    elif path == FRONT:
+        title = full_title(settings)
+    yield from (("og:title", title), ("og:type", kind), ("og:url", link.url))
+    yield from (("og:site_name", settings.title), ("og:locale", _locale()))
+    yield "og:description", about
+    if kind != "website":
+        of = "book:release_date" if path == FRONT else "article:published_time"
+        yield of, settings.published
+    if link.picture:
+        yield from (("og:image", link.picture), ("og:image:alt", title))
+        width, height = map(str, PICTURE)
+        yield from (("og:image:width", width), ("og:image:height", height))
 
 
 def _locale() -> str:
