@@ -188,7 +188,7 @@ def _persons(edition: Edition, text: Text) -> Iterator[Pair]:
 
 
 def name_in_order(name: Item) -> str:
-    """Return a name as it is spoken: “Anna Maria Dyner”."""
+    """Return a name as it is spoken: “Elena Marsh”."""
     return str(
         name.get("literal") or f"{name.get('given', '')} {name['family']}"
     ).strip()
