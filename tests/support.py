@@ -15,7 +15,7 @@ from edition.model import Edition
 from edition.views.inserts import inserts
 from edition.views.pages import generated_pages, page_html
 from edition.views.text import text_html
-from edition.views.transcription import text_markdown
+from edition.views.text_markdown import text_markdown
 from forked import run_forked
 
 TESTS = Path(__file__).parent
@@ -151,7 +151,7 @@ def render(markdown: str, edition: Edition, page: str) -> str:
 def render_text(edition: Edition, slug: str) -> str:
     """Render the page of a text."""
     text = edition.text[slug]
-    words = render(text_markdown(edition, text), edition, f"texts/{slug}.md")
+    words = render(text_markdown(edition, text, text.opening), edition, text.page)
     return text_html(edition, text, Markup(words))
 
 

@@ -12,7 +12,6 @@ from edition.model import (
     Edition,
     Emendation,
     Event,
-    Meta,
     Name,
     Page,
     Parallel,
@@ -22,7 +21,7 @@ from edition.model import (
     Text,
     Theme,
 )
-from edition.problems import EditionError, Place
+from edition.problems import EditionError
 from edition.readers.bibliography import read_bibliography
 from edition.readers.data_files import (
     read_exemptions,
@@ -39,7 +38,6 @@ from edition.readers.fragments import fragments
 from edition.readers.front_matter import (
     PageFields,
     beginning_faults,
-    read_meta,
     read_page_fields,
     split,
     title_of,
@@ -50,6 +48,7 @@ from edition.readers.profiles import read_profile
 from edition.readers.yaml_places import YamlError, load_yaml
 from edition.scan import scan
 from edition.source_files import MAX_BYTES, SourceFiles, Stamps, stamps
+from edition.text_files import TEXTS, Translations, fields_of, read_texts
 
 SETTINGS = "edition.yml"
 CHANGELOG = "CHANGELOG.md"
@@ -73,7 +72,6 @@ MODELS: dict[str, type] = {
 }
 """The data of which words are shown."""
 DATA = (*MODELS, EXEMPTIONS, RELEASES, BIBLIOGRAPHY)
-TEXTS = "docs/texts/"
 WATCHED = ("docs", "data", PROFILES, BIBLIOGRAPHY, SETTINGS, CHANGELOG)
 MAX_LEDGER_BYTES = 20 * MAX_BYTES
 """A line for every id ever published: 4 MB for 400 texts."""
@@ -105,7 +103,7 @@ def load_edition(root: Path, *, with_transcriptions: bool = False) -> Edition:
 @lru_cache(maxsize=2)
 def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
     files = SourceFiles(root, WATCHED)
-    texts, pages = _documents(found, files)
+    texts, translations, pages = _documents(found, files)
     files.read(CHANGELOG)
     return Edition(
         root=root,
@@ -127,6 +125,7 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
         exemptions=files.take(read_exemptions, EXEMPTIONS),
         fragments=tuple(_fragments(found, files)),
         transcriptions=_transcriptions(files, texts) if with_transcriptions else {},
+        translations=translations,
         problems=tuple(dict.fromkeys(files.problems)),
         unreadable=frozenset(files.unread).union(_torn(files)),
     )
@@ -134,26 +133,26 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
 
 def _documents(
     found: Stamps, files: SourceFiles
-) -> tuple[tuple[Text, ...], tuple[Page, ...]]:
-    """Read the texts, in order of their dates, and the pages."""
-    texts: list[Text] = []
-    pages: list[Page] = []
-    for path in _markdown(found):
-        source = files.read(path)
-        if path in files.refused:
-            continue
-        matter, body, first_line = split(source)
-        document = scan(body, path, first_line)
-        if path.startswith(TEXTS):
-            meta, faults = read_meta(matter, path)
-            texts.append(Text(Path(path).stem, meta, document, Place(path)))
-        else:
-            fields, faults = read_page_fields(matter, path)
-            title = title_of(fields, body, path)
-            pages.append(Page(path, title, document, fields.description))
-        files.problems += beginning_faults(source, path) or faults
+) -> tuple[tuple[Text, ...], Translations, tuple[Page, ...]]:
+    """Read the texts, in order of their dates, their translations, and the pages."""
+    paths = [*_markdown(found)]
+    of_texts = [path for path in paths if path.startswith(TEXTS)]
+    texts, translations = read_texts(of_texts, files)
     texts.sort(key=lambda text: (text.meta.date.earliest, text.slug))
-    return tuple(texts), tuple(pages)
+    others = (path for path in paths if not path.startswith(TEXTS))
+    pages = tuple(page for path in others for page in _page(path, files))
+    return tuple(texts), translations, pages
+
+
+def _page(path: str, files: SourceFiles) -> Iterator[Page]:
+    """Yield a page that is not a text, if it can be accepted."""
+    source = files.read(path)
+    if path not in files.refused:
+        matter, body, first_line = split(source)
+        fields, faults = read_page_fields(matter, path)
+        files.problems += beginning_faults(source, path) or faults
+        title = title_of(fields, body, path)
+        yield Page(path, title, scan(body, path, first_line), fields.description)
 
 
 def _torn(files: SourceFiles) -> Iterator[str]:
@@ -177,8 +176,9 @@ def _fragments(found: Stamps, files: SourceFiles) -> Iterator[Document]:
     """Scan the fields of the data and of all front matter."""
     for path, model in MODELS.items():
         yield from fragments(files.read(path), path, model)
-    for path in _markdown(found):
-        model = Meta if path.startswith(TEXTS) else PageFields
+    paths = [*_markdown(found)]
+    for path in paths:
+        model = fields_of(path, paths) if path.startswith(TEXTS) else PageFields
         yield from fragments(split(files.read(path))[0], path, model, 2)
 
 

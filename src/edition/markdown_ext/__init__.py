@@ -10,9 +10,10 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from edition.addresses import slug_of
 from edition.markdown_ext.apparatus import link_terms_and_dates
 from edition.markdown_ext.citations import CitationPreprocessor
-from edition.markdown_ext.facing import face_transcription
+from edition.markdown_ext.facing import face_layers
 from edition.markdown_ext.inserts import InsertPreprocessor
 from edition.markdown_ext.links import LinkTreeprocessor
 from edition.markdown_ext.margin import mark_passages
@@ -44,7 +45,7 @@ class TextTreeprocessor(Treeprocessor):
         self, md: Markdown, page: str, edition: Callable[[], Edition], *steps: Step
     ) -> None:
         super().__init__(md)
-        self._slug = text_slug(page)
+        self._slug = slug_of(page)
         self._edition = edition
         self._steps = steps
 
@@ -52,12 +53,6 @@ class TextTreeprocessor(Treeprocessor):
         """Take one step after another."""
         for step in self._steps if self._slug else ():
             step(root, self._edition(), self._slug)
-
-
-def text_slug(page: str) -> str:
-    """Return the slug of the text at a path below ``docs``; of other pages nothing."""
-    folder, _, name = page.rpartition("/")
-    return name.removesuffix(".md") if folder == "texts" else ""
 
 
 class EditionExtension(Extension):
@@ -93,12 +88,12 @@ class EditionExtension(Extension):
         notes = TextTreeprocessor(md, page, self._edition, number_notes)
         md.treeprocessors.register(notes, "edition-notes", 12)
         # After attribute lists have given the passages their ids (8).
-        steps = (face_transcription, link_terms_and_dates, number_passages)
+        steps = (face_layers, link_terms_and_dates, number_passages)
         passages = TextTreeprocessor(md, page, self._edition, *steps, mark_passages)
         md.treeprocessors.register(passages, "edition-passages", 7)
         # Before the renderer makes paths into addresses (0).
         finished = bool(self.getConfig("finished"))
-        links = LinkTreeprocessor(md, page, is_finished=finished)
+        links = LinkTreeprocessor(md, page, self._edition, is_finished=finished)
         md.treeprocessors.register(links, "edition-links", 4)
 
     def _edition(self) -> Edition:

@@ -19,10 +19,13 @@ from edition.model.names import Name
 from edition.model.refs import Ref
 from edition.model.stances import Stance, Theme
 from edition.model.texts import (
+    COPY,
+    Chapter,
     Citation,
     Cluster,
     Document,
     Heading,
+    Layer,
     Link,
     Meta,
     Note,
@@ -30,13 +33,16 @@ from edition.model.texts import (
     Page,
     Passage,
     Text,
+    Translation,
     note_id,
     note_kind,
 )
 
 __all__ = [
+    "COPY",
     "GROUPS",
     "RELATIONS",
+    "Chapter",
     "Citation",
     "Cluster",
     "Document",
@@ -48,6 +54,7 @@ __all__ = [
     "GeneratedFile",
     "GeneratedPage",
     "Heading",
+    "Layer",
     "Life",
     "Link",
     "Meta",
@@ -67,6 +74,7 @@ __all__ = [
     "Term",
     "Text",
     "Theme",
+    "Translation",
     "note_id",
     "note_kind",
 ]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TypeVar
 
-from edition.model import Meta
+from edition.model import Meta, Translation
 from edition.model.fields import Fields, Plain
 from edition.problems import Place, Problem
 from edition.readers.data_files import read_entry
@@ -28,6 +28,14 @@ class PageFields(Fields):
     """The fields that the front matter of a page that is not a text may have."""
 
     title: Plain = ""
+    description: Plain = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterFields(Fields):
+    """The fields that the front matter of a chapter may have."""
+
+    title: Plain
     description: Plain = ""
 
 
@@ -65,15 +73,31 @@ def _unending(path: str) -> Problem:
 
 def read_meta(matter: str, path: str) -> tuple[Meta, list[Problem]]:
     """Validate the front matter of a text; stand-ins take the place of bad fields."""
-    meta, problems = _read(Meta, matter, path)
-    if not matter:
-        problems = [Problem(Place(path), "T001", "The text has no front matter")]
-    return meta, problems
+    return _read_needed(Meta, matter, path, "text")
+
+
+def read_translation(matter: str, path: str) -> tuple[Translation, list[Problem]]:
+    """Validate the front matter of a translation."""
+    return _read_needed(Translation, matter, path, "translation")
+
+
+def read_chapter(matter: str, path: str) -> tuple[ChapterFields, list[Problem]]:
+    """Validate the front matter of a chapter of a long text."""
+    return _read_needed(ChapterFields, matter, path, "chapter")
 
 
 def read_page_fields(matter: str, path: str) -> tuple[PageFields, list[Problem]]:
     """Validate the front matter of a page that is not a text; it may have none."""
     return _read(PageFields, matter, path) if matter else (PageFields(), [])
+
+
+def _read_needed(
+    model: type[M], matter: str, path: str, what: str
+) -> tuple[M, list[Problem]]:
+    fields, problems = _read(model, matter, path)
+    if not matter:
+        problems = [Problem(Place(path), "T001", f"The {what} has no front matter")]
+    return fields, problems
 
 
 def _read(model: type[M], matter: str, path: str) -> tuple[M, list[Problem]]:

@@ -1,20 +1,23 @@
 """Own what can be found: the entries of each text and list, and what finds them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 
+from edition import addresses
 from edition.citations import reference_markdown
 from edition.features import read_features
 from edition.features import words as counted_words
 from edition.indexes import name_matcher, parallels_by_theme, term_matcher
+from edition.layers import whose
 from edition.links import byline
 from edition.messages import gettext as _
 from edition.model import RELATIONS, Edition, Name, Note, Parallel, Passage, Text
 from edition.scan.plain import plain
 from edition.search.tokens import stop_words
-from edition.syntax import CITATION_MARK, KEY, anchor_of
+from edition.syntax import CITATION_MARK, KEY, LAYERED, anchor_of
 from edition.transliteration import romanised
 from edition.typography import end_with_stop
 
@@ -91,11 +94,12 @@ def _concepts(edition: Edition, words: str) -> Iterator[Concept]:
 
 
 def _texts(edition: Edition) -> Iterator[Record]:
+    """Yield what each page of a text has, and what each has of its translations."""
     editors = edition.settings.language
     for text in edition.texts:
         meta, author = text.meta, byline(text.meta).replace("\\", "")
-        yield Record(
-            url=f"texts/{text.slug}/",
+        whole = Record(
+            url="",
             title=meta.title,
             short=text.short_name,
             author=author,
@@ -104,6 +108,42 @@ def _texts(edition: Edition) -> Iterator[Record]:
             written=editors if meta.presentation == "precis" else meta.language,
             entries=[*_entries(edition, text, author)],
         )
+        for record in (whole, *_translations(edition, text, whole)):
+            yield from _by_page(text, record)
+
+
+def _translations(edition: Edition, text: Text, whole: Record) -> Iterator[Record]:
+    """Yield each translation of a text, under a name that says so."""
+    for layer in edition.translations.get(text.slug, ()):
+        units: tuple[Passage | Note, ...]
+        units = (*layer.document.blocks, *layer.document.notes)
+        yield whole._replace(
+            title=layer.title or text.meta.title,
+            short=f"{text.short_name}, {whose(layer)}",
+            language=layer.language,
+            written=layer.language,
+            entries=[
+                Entry(layer.anchor(unit.id), "translation", _words(unit.markdown))
+                for unit in units
+                if unit.id in text.pages
+            ],
+        )
+
+
+def _by_page(text: Text, whole: Record) -> Iterator[Record]:
+    """Yield what each page has of a text; all have its name."""
+    pages: dict[str, list[Entry]] = defaultdict(list)
+    for entry in whole.entries:
+        pages[_page(text, entry.id)].append(entry)
+    for page, entries in pages.items():
+        yield whole._replace(url=addresses.published(page), entries=entries)
+
+
+def _page(text: Text, id: str) -> str:
+    """Return the page of an entry: of ``p7``, ``p8-p12``, ``en-p7``, ``n-flood``."""
+    own = LAYERED.fullmatch(id)
+    first = own["passage"] if own else id.partition("-")[0]
+    return text.pages.get(id) or text.pages.get(first, text.page)
 
 
 def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:

@@ -22,9 +22,18 @@ KINDS = {
     "index.md": Kind("front", ("front",)),
     "texts/": Kind(
         "text",
-        ("text", "beside", "margin", "reader", "cite", "correct", "versions"),
         (
-            *("margin", "popups", "keys", "settings"),
+            "text",
+            "chapters",
+            "beside",
+            "margin",
+            "reader",
+            "cite",
+            "correct",
+            "versions",
+        ),
+        (
+            *("chapters", "margin", "popups", "keys", "settings"),
             *("terms", "ranges", "cite", "cite-dialog", "correct", "place"),
         ),
     ),
@@ -53,7 +62,7 @@ PLAIN = Kind("plain", ())
 """A page that needs nothing but what all need."""
 
 FACING = Kind("facing", ("facing",), ("facing",))
-"""What a text needs besides where its transcription stands beside it."""
+"""What a text needs besides where other layers stand beside its words."""
 
 PRINT = "print"
 """The style for paper, which every page ends with."""

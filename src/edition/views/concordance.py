@@ -97,13 +97,14 @@ def line(hit: Hit, room: int) -> Line:
     closing = after[: len(after) - len(after.lstrip(CLOSING))]
     before, after = before.removesuffix(opening), after.removeprefix(closing)
     anchor = hit.passage.id
+    label = sign("p", anchor.rpartition("p")[2])
     return Line(
         before=_tail(before, room).strip() + " " * before.endswith(" "),
         opening=opening,
         word=hit.words[hit.start : hit.end],
         closing=closing,
         after=" " * after.startswith(" ") + _head(after, room).strip(),
-        place=Link(sign("p", anchor[1:]), addresses.text(hit.text.slug, anchor)),
+        place=Link(label, addresses.text(hit.text.slug, anchor)),
     )
 
 

@@ -4,15 +4,20 @@ const STORE = "edition-citing";
 const EDITORS = { headnote: "editors’ headnote", note: "editors’ note" };
 
 export const about = document.getElementById("citation-words");
-const copy = document.getElementById("copy-words");
+const others = [...document.querySelectorAll("[data-words-of]")];
 
-// What names the words of a place: our précis, or the author's in a reader's own copy.
-function named({ voice } = {}) {
-  return voice === "transcription" && copy ? copy.dataset : about.dataset;
+// What names the words of a layer: a copy is cited by itself, a translation as the text.
+function wordsOf({ voice } = {}) {
+  return others.find(({ dataset }) => dataset.wordsOf === voice);
+}
+
+function named(place) {
+  const words = wordsOf(place);
+  return words?.dataset.one ? words.dataset : about.dataset;
 }
 
 function within({ voice } = {}) {
-  return voice === "transcription" && copy ? ":is(#copy-words *)" : ":not(#copy-words *)";
+  return voice === "copy" ? ":is([data-words-of=copy] *)" : ":not([data-words-of] *)";
 }
 
 const kept = { style: "chicago-notes", shown: "chicago-notes", along: true };
@@ -50,7 +55,7 @@ export function styles() {
 }
 
 // A place is { first, last, voice }: the ids of passages, or of one note or the headnote,
-// and “transcription” as its voice where the author's own words are meant.
+// and the layer that its words are of.
 export function fragment({ first, last }) {
   return first === last ? first : `${first}-${last}`;
 }
@@ -70,9 +75,10 @@ function numbers({ first, last }) {
 function phrase(place, names = named(place)) {
   const { first, last } = place;
   if (first === "headnote") return EDITORS.headnote;
-  if (/^n\d/.test(first)) return named(place).note.replace("{n}", first.slice(1));
   if (first.startsWith("n-")) return EDITORS.note;
-  return (first === last ? names.one : names.many).replace("{n}", numbers(place));
+  const remark = wordsOf(place)?.dataset.remark ?? "";
+  if (/^n\d/.test(first)) return named(place).note.replace("{n}", first.slice(1)) + remark;
+  return (first === last ? names.one : names.many).replace("{n}", numbers(place)) + remark;
 }
 
 function capital(words) {

@@ -12,14 +12,15 @@ const notes = [...document.querySelectorAll(".notes .note, .section-terms")];
 
 function markOf(note) {
   if (note.matches(".section-terms")) return note.nextElementSibling;
-  const marks = ["mark-", "mark-t"].map((of) => document.getElementById(of + note.id));
+  const layers = document.documentElement.dataset.layers?.split(" ") ?? [];
+  const ids = ["", ...layers.map((layer) => `${layer}-`)].map((of) => `mark-${of}${note.id}`);
+  const marks = ids.map((id) => document.getElementById(id));
   return marks.find((mark) => mark && mark.offsetParent !== null);
 }
 
-// Where précis and transcription stand side by side, there is no margin beside them.
+// Where two layers stand side by side, there is no margin beside them.
 function isFacing() {
-  const one = ["precis", "transcription"].includes(document.documentElement.dataset.facing);
-  return !one && document.querySelector(".facing") !== null;
+  return document.documentElement.dataset.facing?.includes(" ") ?? false;
 }
 
 function place() {
