@@ -24,7 +24,7 @@ ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     "--disable-background-networking",
 )
-PATIENCE = 60_000
+PATIENCE = 15_000
 """Milliseconds after which a machine, however busy, is taken to have hung."""
 CLIPBOARD = ("clipboard-read", "clipboard-write")
 _RUNNING: list[Playwright] = []
@@ -73,6 +73,26 @@ def full_address(
     """Serve the small edition with its transcription."""
     folder = tmp_path_factory.mktemp("served-full")
     with serving(built_full.root / "build/full", folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def poems_address(
+    built_poems: Edition, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Serve the poems with their translations."""
+    folder = tmp_path_factory.mktemp("served-poems")
+    with serving(built_poems.root / "site", folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def treatise_address(
+    built_treatise: Edition, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Serve the treatise of twelve chapters."""
+    folder = tmp_path_factory.mktemp("served-treatise")
+    with serving(built_treatise.root / "site", folder) as address:
         yield address
 
 

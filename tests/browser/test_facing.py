@@ -63,10 +63,10 @@ def test_where_there_is_room_both_stand_side_by_side(
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(full_address + TEXT)
     for number in range(1, 8):
-        ours, theirs = place(page, f"#p{number}"), place(page, f"#t{number}")
+        ours, theirs = place(page, f"#p{number}"), place(page, f"#copy-p{number}")
         assert abs(ours["y"] - theirs["y"]) < 1, number
         assert ours["x"] + ours["width"] < theirs["x"], number
-    lefts = {round(place(page, f"#t{number}")["x"]) for number in range(1, 8)}
+    lefts = {round(place(page, f"#copy-p{number}")["x"]) for number in range(1, 8)}
     assert len(lefts) == 1
     assert place(page, "#n1 .note__own")["y"] == place(page, "#copy-n1")["y"]
 
@@ -127,7 +127,7 @@ def test_the_keyboard_reaches_the_choice_and_changes_it(
     page.get_by_role("radio", name="both").focus()
     page.keyboard.press("ArrowLeft")
     assert shown(page) == (False, True)
-    assert page.evaluate("document.activeElement.value") == "transcription"
+    assert page.evaluate("document.activeElement.value") == "copy"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.facing-choice')") is None
 
@@ -154,7 +154,7 @@ def test_without_script_both_stand_and_say_whose_they_are(
     plain_page.goto(full_address + TEXT)
     assert shown(plain_page) == (True, True)
     assert place(plain_page, "#p1")["y"] < place(plain_page, "#copy-p1")["y"]
-    assert plain_page.get_by_role("link", name="Passage 1 in the author’s own").count()
+    assert plain_page.get_by_role("link", name="Passage 1: author’s own words").count()
     assert plain_page.locator(".facing-choice").count() == 0
     plain_page.locator("#mark-copy-n1 a").click()
     assert plain_page.url.endswith("#copy-n1")
@@ -198,7 +198,7 @@ def test_an_address_of_what_is_put_away_leads_to_what_stands_for_it(
     page.goto(f"{full_address}{TEXT}#p6")
     page.wait_for_timeout(300)
     assert 0 < place(page, "#copy-p6")["y"] < 320
-    assert page.locator("#t6.facing--here").count() == 1
+    assert page.locator("#copy-p6.facing--here").count() == 1
     page.evaluate("location.hash = '#n-share'")
     page.wait_for_timeout(100)
     assert page.locator("#n-share").is_visible()
@@ -266,7 +266,7 @@ def test_cite_offers_the_citation_of_the_words_it_stands_at(
     page: Page, full_address: str, style: str
 ) -> None:
     page.goto(full_address + TEXT)
-    for side, is_precis in (("t", False), ("p", True)):
+    for side, is_precis in (("copy-p", False), ("p", True)):
         page.locator(f"#{side}2 .passage__cite").dispatch_event("click")
         dialog = page.locator("dialog.cite")
         dialog.wait_for()
@@ -284,7 +284,7 @@ def test_records_say_whose_words_they_are_of(
     page: Page, full_address: str, format: str
 ) -> None:
     page.goto(full_address + TEXT)
-    for side, is_precis in (("t", False), ("p", True)):
+    for side, is_precis in (("copy-p", False), ("p", True)):
         page.locator(f"#{side}2 .passage__cite").dispatch_event("click")
         dialog = page.locator("dialog.cite")
         dialog.locator("select").first.select_option(format)

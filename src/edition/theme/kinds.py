@@ -23,14 +23,8 @@ KINDS = {
     "texts/": Kind(
         "text",
         (
-            "text",
-            "chapters",
-            "beside",
-            "margin",
-            "reader",
-            "cite",
-            "correct",
-            "versions",
+            *("text", "chapters", "beside", "margin", "reader"),
+            *("cite", "correct", "versions"),
         ),
         (
             *("chapters", "margin", "popups", "keys", "settings"),

@@ -29,7 +29,7 @@ def quotation(edition: Edition, ref: Ref) -> Quotation:
     return Quotation(
         where=Link(label, addresses.text(text.slug, ref.anchor)),
         is_precis=text.meta.presentation == "precis" and ref.anchor.startswith("p"),
-        words=quotable(text, markdown_of(text, ref.anchor)),
+        words=_quotable(text, ref.anchor),
     )
 
 
@@ -39,13 +39,14 @@ def markdown_of(text: Text, anchor: str) -> str:
     return next((unit.markdown for unit in units if unit.id == anchor), "")
 
 
-def quotable(text: Text, markdown: str) -> str:
+def _quotable(text: Text, anchor: str) -> str:
     """Return the Markdown of a passage on one line, fit for any page."""
-    own = addresses.text(text.slug).page
+    own = text.pages.get(anchor, text.page)
+    folder = posixpath.dirname(own)
 
     def lead(match: re.Match[str]) -> str:
-        path = posixpath.join("texts", match["path"]) if match["path"] else own
+        path = posixpath.join(folder, match["path"]) if match["path"] else own
         return f"](/{posixpath.normpath(path)}{match['anchor'] or ''})"
 
-    words = HARD_BREAK.sub("\n", NOTE_MARK.sub("", markdown))
+    words = HARD_BREAK.sub("\n", NOTE_MARK.sub("", markdown_of(text, anchor)))
     return " ".join(TARGET.sub(lead, words).split())
