@@ -29,7 +29,7 @@ def quotation(edition: Edition, ref: Ref) -> Quotation:
     return Quotation(
         where=Link(label, addresses.text(text.slug, ref.anchor)),
         is_precis=text.meta.presentation == "precis" and ref.anchor.startswith("p"),
-        words=_quotable(text, ref.anchor),
+        words=quotable(markdown_of(text, ref.anchor), text.pages[ref.anchor]),
     )
 
 
@@ -39,14 +39,13 @@ def markdown_of(text: Text, anchor: str) -> str:
     return next((unit.markdown for unit in units if unit.id == anchor), "")
 
 
-def _quotable(text: Text, anchor: str) -> str:
-    """Return the Markdown of a passage on one line, fit for any page."""
-    own = text.pages.get(anchor, text.page)
-    folder = posixpath.dirname(own)
+def quotable(markdown: str, page: str) -> str:
+    """Return the Markdown of a passage of a page on one line, fit for any other."""
+    folder = posixpath.dirname(page)
 
     def lead(match: re.Match[str]) -> str:
-        path = posixpath.join(folder, match["path"]) if match["path"] else own
+        path = posixpath.join(folder, match["path"]) if match["path"] else page
         return f"](/{posixpath.normpath(path)}{match['anchor'] or ''})"
 
-    words = HARD_BREAK.sub("\n", NOTE_MARK.sub("", markdown_of(text, anchor)))
+    words = HARD_BREAK.sub("\n", NOTE_MARK.sub("", markdown))
     return " ".join(TARGET.sub(lead, words).split())
