@@ -11,7 +11,6 @@ from edition.citations import reference_markdown
 from edition.features import read_features
 from edition.features import words as counted_words
 from edition.indexes import name_matcher, parallels_by_theme, term_matcher
-from edition.layers import whose
 from edition.links import byline
 from edition.messages import gettext as _
 from edition.model import RELATIONS, Edition, Name, Note, Parallel, Passage, Text
@@ -113,13 +112,12 @@ def _texts(edition: Edition) -> Iterator[Record]:
 
 
 def _translations(edition: Edition, text: Text, whole: Record) -> Iterator[Record]:
-    """Yield each translation of a text, under a name that says so."""
+    """Yield each translation of a text; the kind of its entries says what they are."""
     for layer in edition.translations.get(text.slug, ()):
         units: tuple[Passage | Note, ...]
         units = (*layer.document.blocks, *layer.document.notes)
         yield whole._replace(
             title=layer.title or text.meta.title,
-            short=f"{text.short_name}, {whose(layer)}",
             language=layer.language,
             written=layer.language,
             entries=[
