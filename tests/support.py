@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from edition.markdown_ext import EXTENSIONS
 from edition.model import Edition
-from edition.views.inserts import inserts
+from edition.views.inserts import inserts, numbers
 from edition.views.pages import generated_pages, page_html
 from edition.views.text import chapter_html, text_html
 from edition.views.text_markdown import text_markdown
@@ -150,7 +150,8 @@ def _environment() -> dict[str, str]:
 
 def render(markdown: str, edition: Edition, page: str) -> str:
     """Render Markdown as the site does, but for what the plugin resolves before."""
-    own = {"edition": edition, "page": page, "inserts": inserts(edition, page)}
+    own = {"edition": edition, "page": page}
+    own |= {"inserts": inserts(edition, page), "numbers": numbers(edition)}
     options = EXTENSIONS | {"edition.markdown_ext": own}
     return Markdown(extensions=[*EXTENSIONS], extension_configs=options).convert(
         markdown

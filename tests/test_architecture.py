@@ -11,7 +11,7 @@ HOOK = ROOT / "hooks" / "edition.py"
 MODULES = sorted(SOURCE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 LAYERS = (
-    ("git", "syntax", "messages", "typography"),
+    ("git", "licences", "syntax", "messages", "typography"),
     ("addresses", "dates", "git_files", "matching", "problems", "progress"),
     ("clock", "extensions", "files", "pandoc"),
     ("cache", "model", "theme", "transliteration"),

@@ -5,6 +5,13 @@ from itertools import pairwise
 import pytest
 
 from edition.dates import parse_date, phrases
+from edition.dates.years import (
+    decade_name,
+    period_of,
+    year_id,
+    year_name,
+    years_name,
+)
 
 WORDS = {
     "2008-06-05": "5 June 2008",
@@ -134,3 +141,43 @@ def test_phrases_go_from_the_most_exact_to_the_least(
     edtf: str, expected: tuple[str, ...]
 ) -> None:
     assert phrases(parse_date(edtf)) == expected
+
+
+@pytest.mark.parametrize(
+    ("year", "name", "decade", "id"),
+    [
+        (1787, "1787", "1780s", "1787"),
+        (10, "10", "10s", "10"),
+        (5, "5", "1–9", "5"),
+        (1, "1", "1–9", "1"),
+        (0, "1 BC", "10–1 BC", "1-bc"),
+        (-9, "10 BC", "10–1 BC", "10-bc"),
+        (-10, "11 BC", "20–11 BC", "11-bc"),
+        (-27, "28 BC", "30–21 BC", "28-bc"),
+    ],
+)
+def test_years_before_the_first_count_down(
+    year: int, name: str, decade: str, id: str
+) -> None:
+    assert year_name(year) == name
+    assert decade_name(period_of(year)) == decade
+    assert year_id(year) == id
+
+
+@pytest.mark.parametrize(
+    ("ends", "name"),
+    [
+        ((1774, 1787), "1774–1787"),
+        ((1787, 1787), "1787"),
+        ((-43, -27), "44–28 BC"),
+        ((-27, 1787), "28 BC–1787"),
+    ],
+)
+def test_two_years_are_named_shortly(ends: tuple[int, int], name: str) -> None:
+    assert years_name(ends) == name
+
+
+def test_centuries_begin_where_no_year_is_skipped() -> None:
+    assert [period_of(year, 100) for year in (-150, -99, 0, 1, 150)] == [
+        *(-199, -99, -99, 1, 100)
+    ]

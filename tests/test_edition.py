@@ -16,11 +16,14 @@ from edition.model import Edition, Text
 from edition.publish.gate import gate
 from edition.scan.plain import plain
 from edition.sources import load_edition
+from edition.views.facets import colours
 from support import IN_CI, ROOT
 
 SHARED = ROOT.parent / "shared"
 CODE = "ancestor-or-self::*[self::code or self::pre or self::script or self::style]"
 EDITION = load_edition(ROOT)
+SUFFIXES = {".py", ".j2", ".html", ".css", ".js", ".toml", ".md", ".yml", ".json"}
+"""Of the files of the package that somebody writes."""
 
 
 @pytest.fixture
@@ -196,6 +199,23 @@ def test_passages_stand_under_the_sources_headings(text: Text, shared: Path) -> 
     assert [b["passage"] for b in blocks if "passage" in b] == [
         passage.id for passage in text.passages
     ]
+
+
+def test_the_package_names_nothing_of_this_edition() -> None:
+    """Another edition is made with it: what is ours stands in our own files."""
+    own = {EDITION.settings.title, *EDITION.text}
+    for text in EDITION.texts:
+        own |= {text.short_name, text.meta.title, *text.meta.authors}
+    own |= {colour for _name, _scheme, colour in colours(EDITION)}
+    files = (ROOT / "src/edition").rglob("*")
+    written = {p: p.read_text("utf-8").lower() for p in files if p.suffix in SUFFIXES}
+    found = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path, words in written.items()
+        for name in own
+        if name.lower() in words
+    ]
+    assert found == []
 
 
 @pytest.mark.sources

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
+from edition.model.facets import Facet, FacetValue, value_of
 from edition.readers.front_matter import (
     PageFields,
     beginning_faults,
@@ -23,7 +24,6 @@ GOOD = {
     "presentation": "precis",
     "rights": "None stated.",
     "witness": "A copy.",
-    "vantage": "Northern",
     "summary": "Short.",
     "proof_state": "proofed",
     "version": "1.0.0",
@@ -248,3 +248,27 @@ def test_a_page_has_a_title_and_a_description_and_no_other_field(
 def test_a_good_page_has_no_fault() -> None:
     fields, problems = read_page_fields("title: a\ndescription: 'b: c'\n", "docs/a.md")
     assert (fields.title, fields.description, problems) == ("a", "b: c", [])
+
+
+def test_a_facet_is_a_field_that_every_text_has() -> None:
+    meta, problems = read_meta(matter(genre="Letter"), "a.md", ("genre",))
+    assert problems == []
+    assert value_of(meta, facet("genre")) == "Letter"
+    _, problems = read_meta(matter(), "a.md", ("genre",))
+    assert [problem.what for problem in problems] == ["The field “genre” is missing"]
+    _, problems = read_meta(matter(gener="Letter"), "a.md", ("genre",))
+    assert [problem.remedy for problem in problems] == ["Did you mean “genre”?"]
+
+
+def test_without_facets_another_field_is_unknown() -> None:
+    _, problems = read_meta(matter(genre="Letter"), "a.md")
+    assert [problem.what for problem in problems] == ["The field “genre” is not known"]
+
+
+def test_where_facets_cannot_be_read_a_field_may_be_one() -> None:
+    _, problems = read_meta(matter(genre="Letter"), "a.md", None)
+    assert problems == []
+
+
+def facet(name: str) -> Facet:
+    return Facet(id=name, name=name, values=(FacetValue(value="Letter"),))

@@ -60,7 +60,6 @@ reference: levada1903sad
 presentation: transcription
 rights: Складено для цього видання; вільне для вжитку.
 witness: Рукопис, якого не було.
-vantage: Хутір
 summary: Дванадцять місяців одного саду.
 proof_state: proofed
 version: 1.0.0

@@ -30,7 +30,7 @@ def described(edition: Edition, text: Text) -> tuple[Described, ...]:
 
 
 def _own(edition: Edition, text: Text) -> Described:
-    if text.meta.presentation == "precis":
+    if text.is_precis:
         language = edition.settings.language
         names = _("précis"), _("editors’ précis")
     else:

@@ -23,7 +23,7 @@ class Matcher:
     """Finds whole words and phrases; where they overlap, the longest wins.
 
     A form without a capital letter matches in any case, one with a capital only
-    as written. A hyphen ends a word, so ``NATO`` is found in ``NATO-led``; a
+    as written. A hyphen ends a word, so ``BBC`` is found in ``BBC-led``; a
     possessive stays outside. Apostrophes are the same, straight or curly, and so is
     white space, however much of it.
     """

@@ -28,7 +28,8 @@ def navigation(edition: Edition) -> list[dict[str, Any]]:
     pages = sorted([*manual(edition), *own], key=position)
     before = (page for page in edition.pages if page.path == INTRODUCTION)
     entries: list[dict[str, Any]] = [{_("Home"): "index.md"}, *_links(before)]
-    entries += [{_("Texts"): texts}, *apparatus]
+    entries += [{_("Texts"): texts}] * bool(texts)
+    entries += apparatus
     if authors:
         entries.append({_("Authors"): _links(authors)})
     if about:

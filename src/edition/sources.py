@@ -21,6 +21,7 @@ from edition.model import (
     Text,
     Theme,
 )
+from edition.model.short_names import with_letters
 from edition.problems import EditionError
 from edition.readers.bibliography import read_bibliography
 from edition.readers.data_files import (
@@ -72,6 +73,8 @@ MODELS: dict[str, type] = {
 }
 """The data of which words are shown."""
 DATA = (*MODELS, EXEMPTIONS, RELEASES, BIBLIOGRAPHY)
+FACETS = "facets"
+"""The field of the settings that adds fields to the front matter of texts."""
 WATCHED = ("docs", "data", PROFILES, BIBLIOGRAPHY, SETTINGS, CHANGELOG)
 MAX_LEDGER_BYTES = 20 * MAX_BYTES
 """A line for every id ever published: 4 MB for 400 texts."""
@@ -103,11 +106,13 @@ def load_edition(root: Path, *, with_transcriptions: bool = False) -> Edition:
 @lru_cache(maxsize=2)
 def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
     files = SourceFiles(root, WATCHED)
-    texts, translations, pages = _documents(found, files)
+    settings = files.take(read_settings, SETTINGS)
+    facets = _facets(files, settings)
+    texts, translations, pages = _documents(found, files, facets)
     files.read(CHANGELOG)
     return Edition(
         root=root,
-        settings=files.take(read_settings, SETTINGS),
+        settings=settings,
         texts=texts,
         pages=pages,
         references=files.take(
@@ -131,17 +136,26 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
     )
 
 
+def _facets(files: SourceFiles, settings: Settings) -> tuple[str, ...] | None:
+    """Return the facets of the texts; None where the settings are at fault there."""
+    faults = [problem for problem in files.problems if problem.place.path == SETTINGS]
+    is_lost = SETTINGS in files.unread or _is_torn(files, SETTINGS)
+    if is_lost or any(problem.subject.startswith(FACETS) for problem in faults):
+        return None
+    return tuple(facet.id for facet in settings.facets)
+
+
 def _documents(
-    found: Stamps, files: SourceFiles
+    found: Stamps, files: SourceFiles, facets: tuple[str, ...] | None
 ) -> tuple[tuple[Text, ...], Translations, tuple[Page, ...]]:
     """Read the texts, in order of their dates, their translations, and the pages."""
     paths = [*_markdown(found)]
     of_texts = [path for path in paths if path.startswith(TEXTS)]
-    texts, translations = read_texts(of_texts, files)
+    texts, translations = read_texts(of_texts, files, facets)
     texts.sort(key=lambda text: (text.meta.date.earliest, text.slug))
     others = (path for path in paths if not path.startswith(TEXTS))
     pages = tuple(page for path in others for page in _page(path, files))
-    return tuple(texts), translations, pages
+    return tuple(with_letters(texts)), translations, pages
 
 
 def _page(path: str, files: SourceFiles) -> Iterator[Page]:

@@ -16,10 +16,11 @@ from jinja2 import (
 from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
-from edition import addresses, citations, layers, links
+from edition import addresses, citations, layers, licences, links
 from edition.addresses import Address, relative
 from edition.attribution import bracketed, date_words
 from edition.citations.inlines import in_language
+from edition.dates.years import decade_name, year_id, year_name, years_name
 from edition.forge import edit_address
 from edition.markdown_ext import fragments
 from edition.messages import gettext, ngettext
@@ -38,6 +39,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "byline": links.byline,
     "capital": capital,
     "date_words": date_words,
+    "decade": decade_name,
     "event_link": links.event_link,
     "in_language": in_language,
     "language_name": language_name,
@@ -55,6 +57,9 @@ FILTERS: dict[str, Callable[..., object]] = {
     "thousands": "{:,}".format,
     "translators": layers.translators,
     "whose": layers.whose,
+    "year": year_name,
+    "year_id": year_id,
+    "years": years_name,
 }
 """What templates can do with a value, beside what all templates of Jinja can."""
 
@@ -108,7 +113,7 @@ def _environment(root: Path) -> Environment:
     own, ours = FileSystemLoader(root / FOLDER), PackageLoader("edition", FOLDER)
     env = Environment(loader=ChoiceLoader([own, ours]), undefined=StrictUndefined)
     extend(env)
-    env.globals["relations"] = RELATIONS
+    env.globals |= {"relations": RELATIONS, "licence": licences}
     env.filters |= FILTERS
     return env
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -32,9 +34,15 @@ Translations = dict[str, tuple[Layer, ...]]
 
 
 def read_texts(
-    paths: Iterable[str], files: SourceFiles
+    paths: Iterable[str], files: SourceFiles, facets: tuple[str, ...] | None = ()
 ) -> tuple[list[Text], Translations]:
-    """Read all texts, and the translations of each by its slug."""
+    """Read all texts, and the translations of each by its slug.
+
+    Args:
+        paths: the files.
+        files: what reads them.
+        facets: the fields that the edition adds, if it is known which.
+    """
     texts: list[Text] = []
     translations: list[tuple[str, Layer]] = []
     chapters: dict[str, list[str]] = {}
@@ -48,7 +56,7 @@ def read_texts(
             made = _translation(path, found["name"], files)
             translations += ((found["slug"], layer) for layer in made)
         else:
-            texts += _text(path, files)
+            texts += _text(path, files, facets)
     return [_with(text, chapters, files) for text in texts], grouped(translations)
 
 
@@ -82,10 +90,12 @@ def _read(
         yield fields, scan(body, path, first_line)
 
 
-def _text(path: str, files: SourceFiles) -> Iterator[Text]:
+def _text(
+    path: str, files: SourceFiles, facets: tuple[str, ...] | None
+) -> Iterator[Text]:
     file = PurePosixPath(path)
     slug = file.parent.name if _is_index(path) else file.stem
-    for meta, document in _read(path, files, read_meta):
+    for meta, document in _read(path, files, partial(read_meta, facets=facets)):
         yield Text(slug, meta, document, Place(path))
 
 
@@ -103,7 +113,7 @@ def _with(text: Text, chapters: dict[str, list[str]], files: SourceFiles) -> Tex
     files.problems += _misnamed(text, named, files)
     found = sorted((int(m["number"]), m["name"], path) for m, path in named if m)
     made = (c for _, name, path in found for c in _chapter(name, path, files))
-    return Text(text.slug, text.meta, text.opening, text.place, tuple(made))
+    return replace(text, chapters=tuple(made))
 
 
 def _chapter(name: str, path: str, files: SourceFiles) -> Iterator[Chapter]:

@@ -97,3 +97,11 @@ def _collator(language: str) -> icu.Collator:
 def collation_key(words: str) -> bytes:
     """Return what sorts words as an index in the edition’s language does."""
     return bytes(_collator(language()).getSortKey(words))
+
+
+def spelt_out(number: int) -> str:
+    """Return a number in words of the edition’s language."""
+    rules = icu.RuleBasedNumberFormat(
+        icu.URBNFRuleSetTag.SPELLOUT, icu.Locale(language())
+    )
+    return str(rules.format(number))

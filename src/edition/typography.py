@@ -1,4 +1,4 @@
-"""Finish a line of words: its full stop, its capital; tell where it begins."""
+"""Finish a line of words; tell a letter for a number, and how a language is written."""
 
 import re
 
@@ -13,6 +13,13 @@ def end_with_stop(line: str) -> str:
 def capital(line: str) -> str:
     """Begin a line with a capital."""
     return line[:1].upper() + line[1:]
+
+
+def letter(number: int) -> str:
+    """Return the letter of a number: a for 1, z for 26, aa for 27."""
+    number -= 1
+    last = chr(ord("a") + number % 26)
+    return letter(number // 26) + last if number >= 26 else last
 
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "ur", "yi"})

@@ -8,18 +8,25 @@ import re
 
 import pytest
 
+from edition.sources import load_edition
+from edition.views.facets import colours
 from support import ROOT
 
 PALETTE = (ROOT / "src/edition/theme/css/palette.css").read_text(encoding="utf-8")
 SCHEME = re.compile(r'\[data-md-color-scheme="(?P<name>\w+)"\] \{(?P<body>[^}]*)\}')
 COLOUR = re.compile(r"--edition-(?P<name>[\w-]+): #(?P<hex>[0-9a-f]{6});")
-INKS = ("ink", "ink-2", "accent", "ukrainian", "russian", "polish", "editor")
 GROUNDS = ("paper", "panel")
 SCHEMES = {
     match["name"]: {c["name"]: c["hex"] for c in COLOUR.finditer(match["body"])}
     for match in SCHEME.finditer(PALETTE)
     if "--edition-paper: #" in match["body"]
 }
+OWN = [*colours(load_edition(ROOT))]
+"""The colours that this edition gives to values of its facets."""
+for value, scheme, colour in OWN:
+    SCHEMES[scheme][value] = colour.removeprefix("#")
+ACCENTS = ("accent", *dict.fromkeys(value for value, _, _ in OWN), "editor")
+INKS = ("ink", "ink-2", *ACCENTS)
 PROTANOPE = (0.11238, 0.88762, 0)
 DEUTERANOPE = (0.29275, 0.70725, 0)
 DICHROMATS = {
@@ -31,7 +38,7 @@ FIGURES = {
     "slate": (8.2, 8.7, 8.4, 8.5, 9.3),
     "sepia": (7.7, 7.5, 7.4, 7.7, 7.1),
 }
-"""On paper: the accent of the site, those of the texts by vantage, the editors’."""
+"""On paper: the accent of the site, those of the values of facets, the editors’."""
 Rgb = tuple[float, float, float]
 
 
@@ -75,7 +82,7 @@ def test_every_ink_can_be_read_on_every_ground(scheme: str, ground: str) -> None
 def test_words_on_what_is_marked_can_be_read(scheme: str) -> None:
     colours = SCHEMES[scheme]
     behind = linear(colours["mark"])
-    for ink in ("ink", "accent", "ukrainian", "russian", "polish", "editor"):
+    for ink in ("ink", *ACCENTS):
         assert contrast(linear(colours[ink]), behind) >= 4.5, ink
 
 
@@ -93,7 +100,7 @@ def test_the_figures_that_the_accents_have() -> None:
     found = {
         scheme: tuple(
             round(contrast(linear(colours[ink]), linear(colours["paper"])), 1)
-            for ink in ("accent", "ukrainian", "russian", "polish", "editor")
+            for ink in ACCENTS
         )
         for scheme, colours in SCHEMES.items()
     }

@@ -139,7 +139,7 @@ def test_the_strip_lists_the_events_of_its_text(small: Edition) -> None:
 def test_what_the_editors_supply_is_said_to_be_theirs(small: Edition) -> None:
     anonymous = small.text["anonymous-2001"]
     tree = html.fromstring(strip_of(small, anonymous))
-    words = "In this text: 0 events named, 1987; 1 more supplied by the editors"
+    words = "In this text: 1 event supplied by the editors, 1987"
     assert tree.xpath(".//summary")[0].text == words
     assert tree.xpath(".//li")[0].text_content().endswith("(supplied by the editors)")
     flood = small.events[1]

@@ -9,7 +9,9 @@ import pytest
 from edition.links import byline
 from edition.model import Edition
 from edition.sources import load_edition
+from edition.theme.bundles import colours
 from edition.typography import end_with_stop
+from edition.views import facets
 from edition.views.inserts import reading_minutes
 from edition.views.pages import data_sources, generated_pages
 from support import render, render_page, render_text
@@ -112,6 +114,88 @@ def test_the_chronology_holds_the_documents_in_order_of_date(small_root: Path) -
 def test_an_insert_inside_a_line_stays(small: Edition) -> None:
     filled = render("Write {{ texts }} so.", small, "index.md")
     assert filled == "<p>Write {{ texts }} so.</p>"
+
+
+def test_a_number_stands_within_a_line(small: Edition) -> None:
+    source = "{{ Texts-in-words }} texts, {{passages-in-figures}} passages."
+    filled = render(source, small, "index.md")
+    assert filled == "<p>Two texts, 10 passages.</p>"
+
+
+@pytest.mark.parametrize(
+    "source", ["`{{ texts-in-words }}`", "```\n{{ texts-in-words }}\n```"]
+)
+def test_a_number_in_code_is_shown_as_it_is_written(
+    source: str, small: Edition
+) -> None:
+    assert "{{ texts-in-words }}" in render(source, small, "index.md")
+
+
+def test_a_number_of_what_is_not_known_stays_for_the_gate(small: Edition) -> None:
+    filled = render("{{ whales-in-words }}", small, "index.md")
+    assert filled == "<p>{{ whales-in-words }}</p>"
+
+
+def test_the_licence_is_that_of_the_settings(small: Edition) -> None:
+    filled = render("{{ licence }}", small, "index.md")
+    assert "The rights in each text are stated on its page." in filled
+    assert '<a href="https://creativecommons.org/licenses/by/4.0/">CC BY' in filled
+    assert "Edited by" not in filled  # the name says no more than the title does
+
+
+def test_a_facet_is_shown_where_texts_are_listed(small: Edition) -> None:
+    filled = render("{{ texts }}", small, "index.md")
+    assert "Elena Marsh · Northern vantage point · 7 passages" in filled
+    without = replace(small, settings=replace(small.settings, facets=()))
+    assert "Elena Marsh · 7 passages" in render("{{ texts }}", without, "index.md")
+
+
+def test_texts_have_the_colours_of_their_facets(small: Edition) -> None:
+    (facet,) = small.settings.facets
+    north = replace(facet.values[0], colour="#111111", dark="#eeeeee")
+    facet = replace(facet, values=(north, facet.values[1]))
+    coloured = replace(small, settings=replace(small.settings, facets=(facet,)))
+    assert [*facets.colours(small)] == []
+    assert [*facets.colours(coloured)] == [
+        ("facet-vantage-1", "default", "#111111"),
+        ("facet-vantage-1", "slate", "#eeeeee"),
+        ("facet-vantage-1", "sepia", "#111111"),
+    ]
+    assert 'class="text-title facet-vantage-1"' in render_text(coloured, "marsh-1990")
+    style = colours(facets.colours(coloured))
+    assert style
+    assert style.content.count("--text-accent:#111111") == 2
+
+
+@pytest.mark.parametrize(
+    ("field", "shown"),
+    [
+        ("rights: Public domain.", "version 1.0.0 · Public domain · "),
+        ("rights: © 1990 by the author; see there.", "version 1.0.0 · © stated · "),
+        ("rights: Free.\nlicence: cc-by-4.0", "version 1.0.0 · CC BY 4.0 · "),
+        (f"rights: {'long ' * 20}", "version 1.0.0 · <a"),
+    ],
+)
+def test_what_is_said_of_rights_comes_from_the_text(
+    field: str, shown: str, small_root: Path
+) -> None:
+    path = small_root / "docs/texts/marsh-1990.md"
+    source = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"rights: .*", field, source), encoding="utf-8")
+    assert shown in render_text(load_edition(small_root), "marsh-1990")
+
+
+def test_texts_of_one_author_and_year_have_letters(small_root: Path) -> None:
+    path = small_root / "docs/texts/marsh-1990.md"
+    source = path.read_text(encoding="utf-8")
+    for slug, short in (("marsh-1990-b", ""), ("marsh-1990-c", "short: Marsh, Plea\n")):
+        other = source.replace("container:", f"{short}container:")
+        path.with_name(f"{slug}.md").write_text(other, encoding="utf-8")
+    found = {text.slug: text.short_name for text in load_edition(small_root).texts}
+    assert found["marsh-1990"] == "Marsh 1990a"
+    assert found["marsh-1990-b"] == "Marsh 1990b"
+    assert found["marsh-1990-c"] == "Marsh, Plea"
+    assert found["anonymous-2001"] == "Anonymous 2001"
 
 
 def test_the_reading_time_counts_the_passages_alone(small: Edition) -> None:

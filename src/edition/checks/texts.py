@@ -10,13 +10,12 @@ from edition.checks.entries import repeated
 from edition.forge import edit_address
 from edition.ledger import lives
 from edition.model import Edition
-from edition.problems import Place, Problem, nearest
+from edition.model.facets import value_of
+from edition.problems import Place, Problem, suggestion
 from edition.sources import SETTINGS
 from edition.syntax import is_passage
 from edition.text_files import INDEX, TEXTS
 
-VERY_LIKE = 85
-"""Per cent at which two spellings are of one word."""
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -103,16 +102,25 @@ def _names(slug: str) -> tuple[str, str]:
     return f"{slug}.md", f"{slug}/{INDEX}"
 
 
-def like_vantage(edition: Edition) -> Iterator[Problem]:
-    """T012: a vantage is that of other texts, or quite another."""
-    many = Counter(text.meta.vantage for text in edition.texts)
-    names = tuple(name for name, _ in many.most_common())
+def value_of_facet(edition: Edition) -> Iterator[Problem]:
+    """T012: a text has one of the values that the edition lists for a facet."""
+    for facet in edition.settings.facets:
+        known = tuple(facet.labels())
+        for text in edition.texts:
+            own = value_of(text.meta, facet)
+            if own and own not in known:
+                what = f"“{own}” is no value of the facet “{facet.id}”"
+                remedy = suggestion(own, known)
+                yield Problem(text.meta.at(facet.id), "T012", what, remedy, own)
+
+
+def same_short_name(edition: Edition) -> Iterator[Problem]:
+    """T013: no text has a short name of its own that is that of another."""
+    many = Counter(text.short_name for text in edition.texts)
     for text in edition.texts:
-        own = text.meta.vantage
-        like = nearest(own, names[: names.index(own)], VERY_LIKE)
-        if like:
-            what = f"The vantage “{own}” is spelt almost like “{like}”"
-            yield Problem(text.meta.at("vantage"), "T012", what, subject=own)
+        if text.meta.short and many[text.short_name] > 1:
+            what = f"The short name “{text.short_name}” is that of another text, too"
+            yield Problem(text.meta.at("short"), "T013", what, subject=text.meta.short)
 
 
 def unknown_forge(edition: Edition) -> Iterator[Problem]:
@@ -130,6 +138,7 @@ RULES = (
     no_passages,
     one_headnote,
     slug,
-    like_vantage,
+    value_of_facet,
+    same_short_name,
     unknown_forge,
 )

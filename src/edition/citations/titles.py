@@ -43,10 +43,15 @@ def plain_title(title: str) -> str:
     return NOCASE.sub(r"\g<words>", title)
 
 
+def with_capitals(title: str) -> str:
+    """Return a title whose capitals all stay, each part of it marked so."""
+    return " ".join(f'<span class="nocase">{part}</span>' for part in _parts(title))
+
+
 def sentence_case(title: str) -> str:
     """Return a title with capitals only where a sentence has them (APA).
 
-    Words marked as fixed and words with a capital inside (“NATO”) stay. Title and
+    Words marked as fixed and words with a capital inside (“BBC”) stay. Title and
     subtitle are judged apart: one that is in sentence case already stays as it is,
     with the capitals of its names.
     """

@@ -6,17 +6,17 @@ from typing import Any
 
 import yaml
 
+from edition import licences
 from edition.dates import parse_date
 from edition.files import write
 from edition.model import Edition, GeneratedFile, Settings
 from edition.self_citation import editors, full_title
+from edition.self_citation.metadata import ORCID
 
 FILE = "CITATION.cff"
 HEAD = (
     "# Written from edition.yml by “python -m edition.exports”; do not edit it here.\n"
 )
-LICENCES = ["CC-BY-4.0", "MIT"]
-"""Of the editors' words and data, and of the code."""
 MESSAGE = (
     "To cite a passage, use the citation that the site offers beside it. "
     "To cite the edition as a whole, use this."
@@ -26,12 +26,13 @@ MESSAGE = (
 def citation_file(edition: Edition) -> str:
     """Return the file for an edition: what it is, by whom, in which version."""
     settings = edition.settings
-    people = [_agent(person) for person in editors(settings)]
+    people = _people(settings)
     whole = {"title": full_title(settings), "authors": people}
     fields: dict[str, Any] = {"cff-version": "1.2.0", "message": MESSAGE}
     fields |= {"type": "dataset", **whole}
     fields |= {"abstract": _abstract(edition), "version": settings.version}
-    fields |= {"date-released": _day(edition), "license": LICENCES}
+    fields |= {"date-released": _day(edition)}
+    fields |= {"license": [*licences.ids(settings.licence)]}
     fields |= {"url": settings.site_url, "identifiers": _identifiers(settings)}
     fields["preferred-citation"] = _book(settings, people)
     return HEAD + _yaml({name: value for name, value in fields.items() if value})
@@ -61,6 +62,15 @@ def _book(settings: Settings, people: list[dict[str, str]]) -> dict[str, Any]:
     if settings.doi:
         book["doi"] = settings.doi.version or settings.doi.concept
     return book | ({"version": settings.version} if settings.version else {})
+
+
+def _people(settings: Settings) -> list[dict[str, str]]:
+    """Return the editors, persons with their ORCID where it is known."""
+    pairs = zip(editors(settings), settings.editors, strict=True)
+    return [
+        _agent(person) | ({"orcid": ORCID + editor.orcid} if editor.orcid else {})
+        for person, editor in pairs
+    ]
 
 
 def _agent(person: dict[str, str]) -> dict[str, str]:

@@ -91,7 +91,8 @@ def feed(edition: Edition) -> str:
     _link(root, "alternate", settings.site_url, "text/html")
     if settings.doi:
         _link(root, "related", f"https://doi.org/{settings.doi.concept}", "text/html")
-    _add(SubElement(root, "author"), "name", settings.editors)
+    for editor in settings.editors:
+        _add(SubElement(root, "author"), "name", editor.in_reading_order)
     for erratum in found:
         _entry(root, settings.site_url, erratum)
     ElementTree.indent(root)

@@ -34,7 +34,7 @@ class Item(NamedTuple):
 def read_changelog(source: str) -> tuple[Item, ...]:
     r"""Return the items that name texts, in the order of the file.
 
-    Such an item reads “- [Editorial] \`dyner-2024\` 1.1.0: What changed.”; it may name
+    Such an item reads “- [Editorial] \`marsh-1990\` 1.1.0: What changed.”; it may name
     several texts, and run over several lines.
     """
     items: list[Item] = []

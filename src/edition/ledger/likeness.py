@@ -1,7 +1,7 @@
 """Measure how alike words are, by which the ledger tells a revision from other words.
 
 Likeness is the share of distinct words that two passages have in common (their Jaccard
-index). With words of the 132 passages and 169 notes of *Security and Values* replaced
+index). With words of the 132 passages and 169 notes of a first edition replaced
 at random by other words of the edition, 0.3 (``SAME``) lets ordinary revision pass: of
 passages with a quarter of their words replaced 0.4 % are refused, with half of them
 6.2 %, with three quarters 71 %. Of 2,037 pairs of other passages four pass for the

@@ -64,6 +64,7 @@ class EditionExtension(Extension):
             "edition": ["", "the edition, where the renderer has read it already"],
             "page": ["", "the path of the page below docs"],
             "inserts": [{}, "what makes each part that pages leave to the edition"],
+            "numbers": [{}, "the numbers that pages leave to it, by their marks"],
             "finished": [False, "whether links become addresses, and not paths"],
         }
         super().__init__(**options)
@@ -76,7 +77,8 @@ class EditionExtension(Extension):
             CitationPreprocessor(md, self._edition, page), "edition-citations", 22
         )
         # After citations, which it is not to be searched for.
-        inserts = InsertPreprocessor(md, self.getConfig("inserts"))
+        parts, numbers = self.getConfig("inserts"), self.getConfig("numbers")
+        inserts = InsertPreprocessor(md, parts, numbers)
         md.preprocessors.register(inserts, "edition-inserts", 21)
         # Before a backslash is taken for one (180), in code apart (190).
         md.inlinePatterns.register(

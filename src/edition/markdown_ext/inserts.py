@@ -1,4 +1,8 @@
-"""Put generated parts into hand-written pages, where they say ``{{ texts }}``."""
+"""Put generated parts into hand-written pages, where they say ``{{ texts }}``.
+
+A number may stand within a line: ``{{ texts-in-words }}`` is “five”, and
+``{{ texts-in-figures }}`` “5”. What stands in code stays.
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -7,27 +11,51 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markupsafe import Markup
 
+from edition.typography import capital
+
 MARK = re.compile(r"\{\{ *(?P<name>[a-z-]+) *\}\}")
+NUMBER = re.compile(
+    r"(?P<code>`[^`]*`)|\{\{ *(?P<name>[A-Za-z]+-in-(?:words|figures)) *\}\}"
+)
 Inserts = Mapping[str, Callable[[], Markup]]
+Numbers = Mapping[str, str]
+"""The numbers of an edition, by the names of their marks."""
 
 
 def has_insert(markdown: str) -> bool:
     """Tell whether a page has a part that says something of the whole edition."""
-    return any(MARK.fullmatch(line) for line in markdown.splitlines())
+    is_numbered = any(found["name"] for found in NUMBER.finditer(markdown))
+    return is_numbered or any(MARK.fullmatch(line) for line in markdown.splitlines())
+
+
+def with_numbers(line: str, numbers: Numbers) -> str:
+    """Return a line with its numbers; one that begins with a capital has a capital."""
+
+    def number(mark: re.Match[str]) -> str:
+        name = mark["name"] or ""
+        found = numbers.get(name.lower())
+        if found is None:
+            return mark[0]
+        return capital(found) if name[0].isupper() else found
+
+    return NUMBER.sub(number, line)
 
 
 class InsertPreprocessor(Preprocessor):
     """Stashes the HTML of a part; a name that is not known stays, for the gate."""
 
-    def __init__(self, md: Markdown, inserts: Inserts) -> None:
+    def __init__(self, md: Markdown, inserts: Inserts, numbers: Numbers) -> None:
         super().__init__(md)
         self._inserts = inserts
+        self._numbers = numbers
 
     def run(self, lines: list[str]) -> list[str]:
-        """Replace each line that is nothing but a mark."""
+        """Replace each line that is nothing but a mark, and numbers within lines."""
         return [self._line(line) for line in lines]
 
     def _line(self, line: str) -> str:
         mark = MARK.fullmatch(line)
         make = self._inserts.get(mark["name"]) if mark else None
-        return self.md.htmlStash.store(make()) if make else line
+        if make:
+            return self.md.htmlStash.store(make())
+        return with_numbers(line, self._numbers)

@@ -11,6 +11,7 @@ from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from edition.messages import N_
 from edition.messages import gettext as _
 from edition.model import Edition, note_id, note_kind
+from edition.typography import letter
 
 SERIES = {"author": N_("Author’s notes"), "editor": N_("Editors’ notes")}
 """What the series are called, in their order."""
@@ -76,13 +77,6 @@ def _number_marks(root: Element) -> dict[str, str]:
         if is_first:
             mark.set("id", f"mark-{_id(label)}")
     return signs
-
-
-def letter(number: int) -> str:
-    """Return the letter of a number: a for 1, z for 26, aa for 27."""
-    number -= 1
-    last = chr(ord("a") + number % 26)
-    return letter(number // 26) + last if number >= 26 else last
 
 
 def _lead(link: Element, label: str, sign: str) -> None:

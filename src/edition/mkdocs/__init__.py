@@ -35,8 +35,9 @@ from edition.self_citation import templates
 from edition.self_citation.metadata import head
 from edition.sources import load_edition
 from edition.templating import extend
-from edition.theme.bundles import assets, catalogue, find_root
+from edition.theme.bundles import assets, catalogue, colours, find_root
 from edition.theme.kinds import kind_of
+from edition.views import facets
 from edition.views.former import became, redirect
 from edition.views.pages import data_sources
 from edition.views.report import is_filled, report_address
@@ -90,7 +91,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site_files.name_chapters(files, edition)
     site_files.add_pages(files, config, edition)
     site_files.add_manual(files, config, edition)
-    site_files.add(files, config, [*exported_files(edition), *site_files.assets()])
+    site_files.add(
+        files, config, [*exported_files(edition), *site_files.assets(edition)]
+    )
     titled = dict(titles(config.nav or ()))
     for file in files.documentation_pages():
         if file.page is None:
@@ -155,6 +158,7 @@ def on_page_context(
     return context | {
         "assets": assets(kind_of(path), facing=bool(layers)),
         "layers": " ".join(layers),
+        "colours": text and colours(facets.colours(edition)),
         "report": report_address(edition, path, url),
         "report_is_filled": is_filled(edition),
         "redirect": redirect(edition, path),

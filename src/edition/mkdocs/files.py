@@ -10,7 +10,8 @@ from edition.manual import below_docs, manual, schemas, source
 from edition.mkdocs.pages import TemplatePage
 from edition.model import Edition, GeneratedFile
 from edition.publish import csp
-from edition.theme.bundles import bundles, catalogue
+from edition.theme.bundles import bundles, catalogue, colours
+from edition.views import facets
 from edition.views.pages import generated_pages
 
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
@@ -60,9 +61,9 @@ def add(files: Files, config: MkDocsConfig, added: Iterable[GeneratedFile]) -> N
         files.append(File.generated(config, file.path, content=file.content))
 
 
-def assets() -> Iterator[GeneratedFile]:
+def assets(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield the styles and scripts of all pages, and what servers are to say."""
-    spoken = catalogue()
-    made = (*bundles(), spoken) if spoken else bundles()
-    yield from (GeneratedFile(bundle.path, bundle.content) for bundle in made)
+    own = (catalogue(), colours(facets.colours(edition)))
+    for bundle in (*bundles(), *filter(None, own)):
+        yield GeneratedFile(bundle.path, bundle.content)
     yield GeneratedFile(csp.HEADERS, csp.headers())

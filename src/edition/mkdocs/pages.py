@@ -13,13 +13,13 @@ from pydantic import TypeAdapter
 
 from edition.cache import cache_of, digest
 from edition.layers import described
-from edition.markdown_ext.inserts import has_insert
+from edition.markdown_ext.inserts import has_insert, with_numbers
 from edition.mkdocs import messages
 from edition.mkdocs.private import PageFacts, page_facts, set_page_facts
 from edition.model import Edition, GeneratedPage, Text
 from edition.model.index import per_edition
 from edition.templating import Heading, headings
-from edition.views.inserts import inserts
+from edition.views.inserts import inserts, numbers
 from edition.views.pages import page_html
 from edition.views.text import chapter_html, text_html
 from edition.views.text_markdown import text_markdown
@@ -80,9 +80,10 @@ class MarkdownPage(Page):
         """Read a page; the theme sees the title and description that we have read."""
         super().read_source(config)
         self.markdown = unicodedata.normalize("NFC", self.markdown or "")
-        page = edition_of(config).page.get(f"docs/{self.file.src_uri}")
-        if page:
-            self.meta = {"title": page.title, "description": page.description}
+        edition = edition_of(config)
+        if page := edition.page.get(f"docs/{self.file.src_uri}"):
+            about = with_numbers(page.description, numbers(edition))
+            self.meta = {"title": page.title, "description": about}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the Markdown, or take what it was converted into before."""
@@ -104,7 +105,7 @@ class MarkdownPage(Page):
     def _convert(self, config: MkDocsConfig, files: Files) -> Converted:
         edition, here = edition_of(config), self.file.src_uri
         options = {"edition": edition, "page": here}
-        options["inserts"] = inserts(edition, here)
+        options |= {"inserts": inserts(edition, here), "numbers": numbers(edition)}
         config.mdx_configs["edition.markdown_ext"] = options
         super().render(config, files)
         return self.content or "", page_facts(self)

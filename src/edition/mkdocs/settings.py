@@ -8,10 +8,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from edition.features import TRANSCRIPTIONS
 from edition.manual import HERE as MANUAL
 from edition.markdown_ext import EXTENSIONS
-from edition.messages import gettext as _
 from edition.model import Edition
 from edition.navigation import navigation
 from edition.sources import WATCHED
+from edition.views.rights import footer
 
 
 def configure(config: MkDocsConfig, edition: Edition) -> None:
@@ -20,24 +20,12 @@ def configure(config: MkDocsConfig, edition: Edition) -> None:
     config.site_name = settings.title
     config.site_description = settings.subtitle
     config.site_url = config.site_url or settings.site_url
-    config.copyright = _copyright(edition)
+    config.copyright = footer(edition)
     config.theme["language"] = settings.language
     config.nav = navigation(edition)
     config.watch += _watched(edition.root)
     _set_markdown(config)
     _warn(config)
-
-
-def _copyright(edition: Edition) -> str:
-    """Say whose the words of a site are, and whether it may be published."""
-    whose = _(
-        "Précis, notes and data by the editors, CC BY 4.0; code, MIT. "
-        "The essays belong to their authors and publishers."
-    )
-    if not edition.transcriptions:
-        return whose
-    own = _("Made from your own copies: for you to read, not to publish.")
-    return f"{own} {whose}"
 
 
 def _watched(root: Path) -> list[str]:

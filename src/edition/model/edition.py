@@ -20,7 +20,17 @@ from edition.model.apparatus import (
     Route,
     Term,
 )
-from edition.model.fields import Address, Edtf, Fields, Markdown, Plain, Version
+from edition.model.editors import Editors
+from edition.model.facets import Facets
+from edition.model.fields import (
+    Address,
+    Edtf,
+    Fields,
+    Licence,
+    Markdown,
+    Plain,
+    Version,
+)
 from edition.model.names import Name
 from edition.model.stances import Theme
 from edition.model.texts import COPY, Document, Layer, Page, Passage, Text
@@ -63,10 +73,19 @@ class Settings(Fields):
     """The kind of the hosting site, where its host does not tell it."""
     manual: Address = ""
     """Where the package's pages of the manual are edited; else they have no pencil."""
-    editors: Plain
+    editors: Editors
+    """Persons or bodies; a line of names with semicolons will do."""
     contact: Plain
     responsibility: Markdown = ""
     """Who answers for the edition, and for what."""
+    funding: Plain = ""
+    """Who paid for it."""
+    licence: Licence = ""
+    """Under which the editors' own words are published, as SPDX names it."""
+    rights: Plain = ""
+    """Whose all the words are, for the foot of every page."""
+    facets: Facets = ()
+    """By which the texts are told apart, beyond author, date and language."""
     version: Version = ""
     """The version of the edition as a whole; its texts have their own."""
     published: Edtf = ""
@@ -131,6 +150,16 @@ class Edition:
     def page(self) -> dict[str, Page]:
         """The pages that are no texts, by path."""
         return {page.path: page for page in self.pages}
+
+    @property
+    def has_precis(self) -> bool:
+        """Whether any text is in the editors' words."""
+        return any(text.is_precis for text in self.texts)
+
+    @property
+    def has_full_text(self) -> bool:
+        """Whether any text is in its author's words."""
+        return not all(text.is_precis for text in self.texts)
 
     def text_at(self, path: str) -> Text | None:
         """Return the text that has a page at a path below ``docs``, if one has."""

@@ -26,6 +26,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+from edition import licences
 from edition.dates import Date, parse_date
 from edition.model.refs import Ref
 from edition.problems import Place
@@ -149,6 +150,7 @@ Address = Annotated[
     StandIn(lambda _: "https://unknown.invalid/"),
 ]
 """What ends an address in Markdown or HTML has to be percent-encoded in it."""
+Licence = Annotated[str, BeforeValidator(_one_line), AfterValidator(licences.canonical)]
 Edtf = Annotated[
     str,
     BeforeValidator(_one_line),

@@ -47,7 +47,7 @@ class Name(Entry):
     id: Id
     name: Plain
     sort: Plain
-    """The name as it is filed: “Kosachev, Konstantin”."""
+    """The name as it is filed: “Marsh, Elena”."""
     kind: Literal["person", "organisation", "place"]
     place_kind: Literal["", "settlement", "state", "region"] = ""
     """What kind of place it is; a region is whatever is neither."""

@@ -7,7 +7,7 @@ from edition.problems import Place
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """The address of a passage or note: ``nikitina-2015#p7``, ``nikitina-2015#n4``."""
+    """The address of a passage or note: ``marsh-1990#p7``, ``marsh-1990#n4``."""
 
     text: str
     anchor: str

@@ -8,12 +8,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from edition.dates.years import year_name
+from edition.messages import gettext as _
 from edition.model.fields import (
     Address,
     EdtfDate,
     Entry,
     Key,
     Language,
+    Licence,
     Many,
     Markdown,
     PersonName,
@@ -180,15 +183,18 @@ class Meta(Entry):
     publisher: Plain = ""
     language: Language
     url: Address = ""
+    short: Plain = ""
+    """Its short name, where family name and year are not the one wanted."""
     reference: Key = ""
     """The key of its own entry in the bibliography, if it has one."""
     presentation: Literal["precis", "transcription"]
     rights: Markdown
+    licence: Licence = ""
+    """That of its author's words, as SPDX names it, if they have one."""
     witness: Markdown
     attribution: Markdown = ""
     inferred: Many[Literal["author", "title", "date"]] = ()
     """What of these the witness does not state: it is shown in square brackets."""
-    vantage: Plain
     summary: Plain
     proof_state: Literal["unproofed", "proofed", "validated"]
     version: Version
@@ -252,7 +258,14 @@ class Text:
     meta: Meta
     opening: Document
     place: Place
+    letter: str = ""
+    """What tells it from others of the same author and year: a, b, …"""
     chapters: tuple[Chapter, ...] = ()
+
+    @property
+    def is_precis(self) -> bool:
+        """Whether its passages are in the editors' words and not in its author's."""
+        return self.meta.presentation == "precis"
 
     @property
     def files(self) -> tuple[Document, ...]:
@@ -295,13 +308,15 @@ class Text:
         passages = (passage.id for passage in self.passages)
         return frozenset([*passages, *(note.id for note in self.document.notes)])
 
-    @cached_property
+    @property
     def short_name(self) -> str:
-        """Family name and year: “Nikitina 2015”; “Anonymous 2017” without author."""
-        family = (
-            self.meta.authors[0].split(",")[0] if self.meta.authors else "Anonymous"
-        )
-        return f"{family} {self.meta.date.year}"
+        """Family name and year: “Marsh 1990”, “Marsh 1990a”; or what it is to be."""
+        meta = self.meta
+        if meta.short:
+            return meta.short
+        family = meta.authors[0].split(",")[0] if meta.authors else _("Anonymous")
+        number, space, era = year_name(meta.date.year).partition(" ")
+        return f"{family} {number}{self.letter}{space}{era}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,8 @@ def _validated(
 def _details(error: ValidationError) -> list[Any]:
     """Return the errors, but for a list called empty because its items are at fault."""
     details = error.errors(include_url=False)
-    within = {detail["loc"][:-1] for detail in details}
+    locs = [detail["loc"] for detail in details]
+    within = {loc[:n] for loc in locs for n in range(len(loc))}
     details = [d for d in details if d["type"] not in EMPTY or d["loc"] not in within]
     meant = {_meant(detail, details) for detail in details}
     return [d for d in details if d["type"] != MISSING or d["loc"] not in meant]

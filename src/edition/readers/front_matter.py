@@ -1,13 +1,17 @@
 """Read the front matter of texts and pages: YAML, validated, with lines."""
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
 from edition.model import Meta, Translation
-from edition.model.fields import Fields, Plain
+from edition.model.facets import FACET, is_free, meta_with
+from edition.model.fields import Fields, Plain, fields_of
 from edition.problems import Place, Problem
 from edition.readers.data_files import read_entry
+from edition.readers.yaml_places import Mapping, YamlError, load_yaml
 
 M = TypeVar("M", bound=Fields)
 FENCE = "---"
@@ -19,6 +23,7 @@ MATTER = re.compile(
 HEADING = re.compile(r"^# +([^{\n]+)", re.M)
 FIELD = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 """What it takes for a field where there is none."""
+FACET_NAME = re.compile(FACET)
 PASSAGE_ID = re.compile(r"^[ >]*\{:? *#(headnote|p\d+) *\}", re.M)
 """What ends a passage, and never stands among fields."""
 
@@ -71,9 +76,19 @@ def _unending(path: str) -> Problem:
     return Problem(Place(path), "T001", what)
 
 
-def read_meta(matter: str, path: str) -> tuple[Meta, list[Problem]]:
-    """Validate the front matter of a text; stand-ins take the place of bad fields."""
-    return _read_needed(Meta, matter, path, "text")
+def read_meta(
+    matter: str, path: str, facets: tuple[str, ...] | None = ()
+) -> tuple[Meta, list[Problem]]:
+    """Validate the front matter of a text; stand-ins take the place of bad fields.
+
+    Args:
+        matter: the YAML.
+        path: the file it is from.
+        facets: the fields that the edition adds; None where nobody can tell, so that
+            any field may be one.
+    """
+    names = facets if facets is not None else tuple(_other_fields(matter, path))
+    return _read_needed(meta_with(names), matter, path, "text")
 
 
 def read_translation(matter: str, path: str) -> tuple[Translation, list[Problem]]:
@@ -84,6 +99,16 @@ def read_translation(matter: str, path: str) -> tuple[Translation, list[Problem]
 def read_chapter(matter: str, path: str) -> tuple[ChapterFields, list[Problem]]:
     """Validate the front matter of a chapter of a long text."""
     return _read_needed(ChapterFields, matter, path, "chapter")
+
+
+def _other_fields(matter: str, path: str) -> Iterator[str]:
+    """Yield the fields of front matter that may be facets of the edition."""
+    with suppress(YamlError):
+        data = load_yaml(matter, path)
+        known = {field.name for field in fields_of(Meta)}
+        for name in data if isinstance(data, Mapping) else ():
+            if name not in known and FACET_NAME.fullmatch(name) and is_free(name):
+                yield name
 
 
 def read_page_fields(matter: str, path: str) -> tuple[PageFields, list[Problem]]:

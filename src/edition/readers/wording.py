@@ -26,6 +26,8 @@ FORMS = {
         "in it are percent-encoded"
     ),
     r"^10\.\d{4,9}/[^\s<>\"]{1,200}$": "a DOI without https://doi.org/, 10.…/…",
+    r"^#[0-9a-f]{6}$": "a colour of six digits, such as #1f4e79",
+    r"^[a-z]+(_[a-z]+)*$": "lower-case letters, words joined by “_”",
     r"^Q[1-9]\d{0,15}$": "Q and a number",
     r"^\d{1,30}$": "digits",
     r"^[\dX-]{1,30}$": "digits, X and hyphens",

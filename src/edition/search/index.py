@@ -13,7 +13,7 @@ All are JSON, below ``search/``, and each says the version of the index it is of
 - ``texts.json``: what is said of all texts and lists, with the kinds of their entries.
 - ``alike.json``: the commonest words, for a reader who has mistyped one.
 
-A row may stand for what is no word: ``=t:nato/2`` are the places where the term “nato”
+A row may stand for what is no word: ``=t:lock/2`` are the places where the term “lock”
 is said in two tokens, ``=w:5`` what the title of a work finds as a whole.
 """
 

@@ -65,7 +65,7 @@ class Record(NamedTuple):
     url: str
     title: str
     short: str
-    """The name of its place in a line: “Kosachev 2010”, “Glossary”."""
+    """The name of its place in a line: “Marsh 1990”, “Glossary”."""
     author: str
     year: int | None
     language: str

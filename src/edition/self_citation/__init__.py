@@ -6,9 +6,9 @@ from typing import Any
 
 from edition import addresses
 from edition.attribution import date_words, in_brackets, with_author
-from edition.citations.titles import plain_title
+from edition.citations.titles import plain_title, with_capitals
 from edition.dates import Date, parse_date
-from edition.model import Edition, Settings, Text
+from edition.model import Edition, Meta, Settings, Text
 from edition.model.index import per_edition
 from edition.self_citation.stand_ins import ANCHOR, CAPITAL, LINK
 
@@ -17,6 +17,7 @@ COPY = "copy"
 """How a reader's own copy presents a text: the author's words, published elsewhere."""
 WHOSE = {"precis": "editors’ précis of {}", "transcription": "{}", COPY: "{}"}
 GENRE = "Editors’ précis"
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 PARAGRAPH = ("para.", "paras.")
 
 
@@ -108,7 +109,8 @@ def publication(text: Text) -> str:
     """Return where and when a work was first published, as far as is known."""
     meta = text.meta
     number = f"{meta.volume} ({meta.issue})" if meta.volume else meta.issue
-    where = f"in {meta.container}" if meta.container else ""
+    where = f"by {meta.publisher}" if meta.publisher else ""
+    where = f"in {meta.container}" if meta.container else where
     pages = f"pp. {meta.pages}" if meta.pages else ""
     place = " ".join(filter(None, [where, number]))
     return ", ".join(filter(None, [place, date_words(meta), pages]))
@@ -127,8 +129,8 @@ def full_title(settings: Settings) -> str:
 
 
 def editors(settings: Settings) -> list[Item]:
-    """Return the editors: “Family, Given; Family, Given”, or the name of a body."""
-    names = [name.strip().partition(",") for name in settings.editors.split(";")]
+    """Return the editors as CSL names persons and bodies."""
+    names = [editor.name.partition(",") for editor in settings.editors]
     return [
         {"family": family, "given": given.strip()} if given else {"literal": family}
         for family, _, given in names
@@ -138,8 +140,8 @@ def editors(settings: Settings) -> list[Item]:
 def told_editors(settings: Settings) -> list[Item]:
     """Return the editors where their name says more than the title of the edition."""
     nobody = f"the editors of {settings.title}"
-    is_told = settings.editors.casefold() != nobody.casefold()
-    return editors(settings) if is_told else []
+    names = [editor.name.casefold() for editor in settings.editors]
+    return editors(settings) if names != [nobody.casefold()] else []
 
 
 def sorted_name(name: Item) -> str:
@@ -163,15 +165,27 @@ def _first_publication(edition: Edition, text: Text) -> Item:
 
 
 def _from_meta(text: Text) -> Item:
-    """Return what the front matter says, for a text whose reference is missing."""
+    """Return what the front matter says, for a text whose reference is missing.
+
+    Only an entry of the bibliography tells proper names from other words: without one
+    all capitals stay.
+    """
     meta = text.meta
     names = [name.partition(", ") for name in meta.authors]
     title = ": ".join(filter(None, [meta.title, meta.subtitle]))
-    item: Item = {"type": "article-journal", "title": title}
+    item: Item = {"type": _type(meta), "title": with_capitals(title)}
     item["author"] = [{"family": f, "given": g} for f, _, g in names]
     facts = {"container-title": meta.container, "volume": meta.volume}
     facts |= {"issue": meta.issue, "page": meta.pages.replace("–", "-")}
+    facts |= {"publisher": meta.publisher}
     return item | {name: value for name, value in facts.items() if value}
+
+
+def _type(meta: Meta) -> str:
+    """Return of what kind a work is: what has a day stood in a newspaper."""
+    if not meta.container:
+        return "book" if meta.publisher else "document"
+    return "article-newspaper" if DAY.fullmatch(meta.date.edtf) else "article-journal"
 
 
 def _date(date: Date) -> Item:

@@ -87,7 +87,9 @@ def _work(edition: Edition, text: Text, style: Style) -> Item:
     if not {"container-title", "publisher"} & work.keys():
         work |= {"type": "chapter"}  # its title is then quoted, as that of a part
         if style.locale == "en-US":
-            work |= {"type": "article-journal", "container-title": NOWHERE}
+            has_day = len(work["issued"]["date-parts"][0]) > 2  # journals lose theirs
+            kind = "article-newspaper" if has_day else "article-journal"
+            work |= {"type": kind, "container-title": NOWHERE}
     return work
 
 

@@ -2,11 +2,13 @@
 
 from typing import Any, NamedTuple
 
+from edition import licences
 from edition.messages import ENGLISH, language
 from edition.messages import gettext as _
 from edition.model import Edition, Settings, Term, Text
 from edition.scan.plain import plain
 from edition.self_citation import (
+    editors,
     full_title,
     page_address,
     publication,
@@ -15,10 +17,16 @@ from edition.self_citation import (
 )
 
 SCHEMA = "https://schema.org"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-"""Under which the editors' own words are published."""
+ORCID = "https://orcid.org/"
 GLOSSARY = "glossary/"
-TYPES = {"article-journal": "ScholarlyArticle", "report": "Report", "book": "Book"}
+TYPES = {
+    "article-journal": "ScholarlyArticle",
+    "article-magazine": "Article",
+    "article-newspaper": "Article",
+    "report": "Report",
+    "book": "Book",
+}
+"""What the kinds of works are called there, as the bibliography has them."""
 JsonLd = dict[str, Any]
 
 
@@ -116,14 +124,19 @@ def chapter(edition: Edition, text: Text) -> JsonLd:
     record = records(edition)[text.slug]
     data = _thing("Chapter", page_address(edition, text), _title(text, record))
     data |= {"author": _agents(_authors(record))}
-    data |= {"editor": _agents(record["editor"]), "version": record["version"]}
+    data |= {"editor": _editors(edition.settings), "version": record["version"]}
     data |= {"inLanguage": record["language"], "abstract": _flat(text.meta.summary)}
     data |= {"disambiguatingDescription": record["note"]}
     data |= {"genre": record.get("genre"), "isPartOf": book(edition)}
-    data |= {"isBasedOn": _first_publication(text, record)}
-    if text.meta.presentation == "precis":
-        data["license"] = LICENCE
+    data |= {"isBasedOn": _first_publication(edition, text, record)}
+    is_precis = text.meta.presentation == "precis"
+    data["license"] = _licence((edition.settings if is_precis else text.meta).licence)
     return _filled(data)
+
+
+def _licence(expression: str) -> str:
+    """Return the address of the first licence of an expression, if there is one."""
+    return next(map(licences.address, licences.ids(expression)), "")
 
 
 def _title(text: Text, record: JsonLd) -> str:
@@ -137,9 +150,12 @@ def _authors(record: JsonLd) -> list[dict[str, str]]:
     return authors or []
 
 
-def _first_publication(text: Text, record: JsonLd) -> JsonLd:
+def _first_publication(edition: Edition, text: Text, record: JsonLd) -> JsonLd:
+    """Describe the work; of what kind it is, only its entry can tell for certain."""
     first = record["custom"]["first-publication"]
-    data: JsonLd = {"@type": TYPES.get(first["type"], "CreativeWork")}
+    is_known = text.meta.reference in edition.reference
+    found = TYPES.get(first["type"], "CreativeWork") if is_known else "CreativeWork"
+    data: JsonLd = {"@type": found}
     data |= {"name": _title(text, record), "author": _agents(_authors(record))}
     data |= {"datePublished": text.meta.date.edtf, "url": text.meta.url}
     data |= {"pagination": text.meta.pages}
@@ -153,12 +169,11 @@ def book(edition: Edition, *, whole: bool = False) -> JsonLd:
     """Describe the edition; ``whole`` lists its chapters."""
     settings = edition.settings
     data = _thing("Book", settings.site_url, full_title(settings))
-    names = next(iter(records(edition).values()), {}).get("editor", [])
-    data |= {"editor": _agents(names), "datePublished": settings.published}
+    data |= {"editor": _editors(settings), "datePublished": settings.published}
     if settings.doi:
         data["identifier"] = f"https://doi.org/{settings.doi.concept}"
     if whole:
-        data |= {
+        data |= _terms_of_use(settings) | {
             "version": settings.version,
             "hasPart": [
                 _thing("Chapter", page_address(edition, text), text.meta.title)
@@ -166,6 +181,15 @@ def book(edition: Edition, *, whole: bool = False) -> JsonLd:
             ],
         }
     return _filled(data)
+
+
+def _terms_of_use(settings: Settings) -> JsonLd:
+    """Say whose the words are, how they may be used, and who paid for them."""
+    found: JsonLd = {"license": _licence(settings.licence)}
+    found |= {"copyrightNotice": settings.rights}
+    if settings.funding:
+        found["funding"] = {"@type": "Grant", "description": settings.funding}
+    return found
 
 
 def term_set(edition: Edition, *, whole: bool = False) -> JsonLd:
@@ -198,6 +222,15 @@ def _locale() -> str:
 
 def _thing(type: str, address: str, name: str) -> JsonLd:
     return {"@type": type, "@id": address, "url": address, "name": name}
+
+
+def _editors(settings: Settings) -> list[JsonLd]:
+    """Describe the editors, persons by their ORCID where it is known."""
+    pairs = zip(_agents(editors(settings)), settings.editors, strict=True)
+    return [
+        agent | ({"@id": ORCID + editor.orcid} if editor.orcid else {})
+        for agent, editor in pairs
+    ]
 
 
 def _agents(names: list[dict[str, str]]) -> list[JsonLd]:

@@ -70,6 +70,20 @@ def catalogue() -> Bundle | None:
     return _bundle(f"messages.{language()}", "js", content)
 
 
+def colours(found: Iterable[tuple[str, str, str]]) -> Bundle | None:
+    """Return the accents of some texts as a style; None where none has its own.
+
+    Args:
+        found: a class of the title of a text, a scheme of colours, the colour in it.
+    """
+    rules = "".join(
+        f'[data-md-color-scheme="{scheme}"] .md-content:has(.{name})'
+        f"{{--text-accent:{colour}}}"
+        for name, scheme, colour in found
+    )
+    return _bundle("colours", "css", rules) if rules else None
+
+
 def _bundle(name: str, suffix: str, content: str) -> Bundle:
     digest = hashlib.sha256(content.encode()).hexdigest()[:8]
     return Bundle(f"assets/{suffix}/{name}.{digest}.{suffix}", content)

@@ -84,7 +84,7 @@ def keyword_in_context(edition: Edition, term: Term) -> list[TextLines]:
 
 def _is_author(edition: Edition, text: Text) -> bool:
     is_copy = text.slug in edition.transcriptions
-    return is_copy or text.meta.presentation == "transcription"
+    return is_copy or not text.is_precis
 
 
 def line(hit: Hit, room: int) -> Line:

@@ -98,7 +98,10 @@ def _number(usage: Usage) -> str:
     if usage.uses is None:
         said = _("%(number)s in the précis, not yet counted in the author’s words")
         return said % {"number": usage.shown}
-    return str(usage.uses) if usage.uses else _("only in notes or précis")
+    if usage.uses:
+        return str(usage.uses)
+    is_precis = usage.text.is_precis
+    return _("only in notes or précis") if is_precis else _("only in notes")
 
 
 def _description(edition: Edition, term: Term) -> str:

@@ -1,20 +1,25 @@
 """What hand-written pages leave to the edition: lists of texts, numbers, codes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sized
 from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from edition import licences
 from edition.chronology import chronological
 from edition.features import words
 from edition.links import TextLinks, by_text, event_refs
 from edition.model import Edition, Event, Passage, Text
 from edition.plain_text import on_one_line
 from edition.problems import catalogue, families
+from edition.self_citation import told_editors
 from edition.templating import render
 from edition.term_counts import term_counts
+from edition.transliteration import spelt_out
+from edition.views.facets import labels
 from edition.views.report import report_address
+from edition.views.rights import ELSEWHERE
 
 WORDS_A_MINUTE = 230
 
@@ -22,17 +27,46 @@ WORDS_A_MINUTE = 230
 def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
     """Return what makes each part that a page at ``here`` may ask for."""
     made: dict[str, dict[str, object]] = {
-        "texts": {"minutes": reading_minutes},
+        "texts": {"minutes": reading_minutes, "labels": partial(labels, edition)},
         "numbers": {},
         "codes": {"families": families(), "codes": catalogue().values()},
         "report": {"report": report_address(edition)},
         "lengths": {"lengths": [*_lengths(edition)]},
+        "licence": _licence(edition),
         "chronology": {"documents": [*_documents(edition)]},
     }
     return {
         name: partial(render, edition, f"inserts/{name}.html.j2", here, values)
         for name, values in made.items()
     }
+
+
+def _licence(edition: Edition) -> dict[str, object]:
+    """Return whose the words are, and the licence of those of the editors."""
+    settings = edition.settings
+    return {
+        "rights": settings.rights or ELSEWHERE * bool(edition.texts),
+        "own": next(iter(licences.ids(settings.licence)), ""),
+        "editors": settings.editors if told_editors(settings) else (),
+    }
+
+
+def numbers(edition: Edition) -> dict[str, str]:
+    """Return how many there are of what the edition has: in words and in figures."""
+    counted: dict[str, Sized] = {
+        "texts": edition.texts,
+        "passages": [p for text in edition.texts for p in text.passages],
+        "terms": edition.terms,
+        "events": edition.events,
+        "parallels": edition.parallels,
+        "themes": edition.themes,
+        "routes": edition.routes,
+        "names": edition.names,
+        "works": edition.references,
+    }
+    found = {name: len(things) for name, things in counted.items()}
+    figures = {f"{name}-in-figures": f"{n:,}" for name, n in found.items()}
+    return figures | {f"{name}-in-words": spelt_out(n) for name, n in found.items()}
 
 
 class Length(NamedTuple):
@@ -47,7 +81,7 @@ def _lengths(edition: Edition) -> Iterator[Length]:
     """Yield the length of each précis whose author's words were counted."""
     for slug, counts in term_counts(edition).items():
         text = edition.text[slug]
-        if text.meta.presentation == "precis":
+        if text.is_precis:
             yield Length(text, sum(map(_words, text.passages)), counts.words)
 
 

@@ -28,7 +28,7 @@ def quotation(edition: Edition, ref: Ref) -> Quotation:
     label = f"{text.short_name}, {passage_label(ref.anchor)}"
     return Quotation(
         where=Link(label, addresses.text(text.slug, ref.anchor)),
-        is_precis=text.meta.presentation == "precis" and ref.anchor.startswith("p"),
+        is_precis=text.is_precis and ref.anchor.startswith("p"),
         words=quotable(markdown_of(text, ref.anchor), text.pages[ref.anchor]),
     )
 

@@ -6,6 +6,7 @@ from edition import addresses
 from edition.messages import gettext as _
 from edition.model import Edition, GeneratedPage
 from edition.sources import SETTINGS
+from edition.transliteration import SCHEMES
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
@@ -18,4 +19,12 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
             "A concordance of every passage, note, term, event, name and work."
         ),
         template="search.html.j2",
+        view=_view,
     )
+
+
+def _view(edition: Edition) -> dict[str, object]:
+    languages = {text.meta.language for text in edition.texts}
+    languages |= {term.language for term in edition.terms}
+    languages |= {name.language for name in edition.names}
+    return {"has_cyrillic": not languages.isdisjoint(SCHEMES)}

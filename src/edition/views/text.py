@@ -11,13 +11,17 @@ from edition.model import Chapter, Document, Edition, Text
 from edition.syntax import is_passage
 from edition.templating import render
 from edition.views.event_strip import strip
+from edition.views.facets import classes
 from edition.views.former import former_ids
 from edition.views.how_to_cite import copy_citations, how_to_cite
+from edition.views.rights import rights_in_short
 
 WHOSE_WORDS = {
     "precis": N_("The editors’ précis: every passage restated in our own words"),
     "transcription": N_("The author’s own words"),
 }
+JOINTLY = N_("The authors’ own words")
+"""That of a text in full, where it has several."""
 """What is said of each presentation at the head of a text."""
 STATES = {
     "unproofed": N_("Unproofed"),
@@ -46,9 +50,10 @@ class Contents(NamedTuple):
 def text_html(edition: Edition, text: Text, words: Markup) -> Markup:
     """Return the page of a text, whose passages and notes are HTML already."""
     values = _shared(edition, text, text.opening) | {
-        "whose_words": WHOSE_WORDS[text.meta.presentation],
+        "whose_words": _whose_words(text),
         "state": STATES[text.meta.proof_state],
         "proof_state": PROOF_STATES[text.meta.proof_state],
+        "rights": rights_in_short(text),
         "strip": strip(edition, text),
         "contents": [*_contents(text)],
         "chapter": None,
@@ -80,6 +85,7 @@ def _shared(edition: Edition, text: Text, document: Document) -> dict[str, objec
         "how_to_cite": how_to_cite(edition, text, page),
         "copy": copy_citations(edition, text, page),
         "page": page,
+        "classes": classes(edition, text),
         "before": pages.index(page) if page in pages else 0,
         "translations": [layer for layer in layers if layer.translation],
     }
@@ -90,6 +96,12 @@ def _contents(text: Text) -> Iterator[Contents]:
         ids = chapter.document.ids
         numbers = [id[1:] for id in ids if is_passage(id)] or [""]
         yield Contents(chapter, ids, numbers[0], numbers[-1])
+
+
+def _whose_words(text: Text) -> str:
+    if not text.is_precis and len(text.meta.authors) > 1:
+        return JOINTLY
+    return WHOSE_WORDS[text.meta.presentation]
 
 
 def _lines(document: Document) -> str:

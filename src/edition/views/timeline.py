@@ -7,6 +7,7 @@ from markdown.extensions.toc import slugify
 
 from edition import addresses
 from edition.chronology import certainty, chronological
+from edition.dates.years import period_of
 from edition.indexes import parallels_by_event
 from edition.links import TextLinks, by_text, event_refs
 from edition.messages import gettext as _
@@ -63,7 +64,7 @@ def _view(edition: Edition) -> dict[str, object]:
 def _decades(edition: Edition) -> Decades:
     decades: Decades = {}
     for event in chronological(edition):
-        years = decades.setdefault(event.date.year // 10 * 10, {})
+        years = decades.setdefault(period_of(event.date.year), {})
         years.setdefault(event.date.year, []).append(_entry(edition, event))
     return decades
 

@@ -1,13 +1,13 @@
 """Set events against texts: who mentions what, who is silent, who could not know."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import NamedTuple
 
 from edition.chronology import STANCES, chronological, stances
+from edition.dates.years import decade_name, period_of, year_name
 from edition.links import Link, event_refs
-from edition.messages import gettext as _
 from edition.model import Edition, Event, Text
 
 MOST_COLUMNS = 12
@@ -59,16 +59,18 @@ def columns(texts: Iterable[Text]) -> tuple[Column, ...]:
     texts = tuple(texts)
     if len(texts) <= MOST_COLUMNS:
         return tuple(Column(text.short_name, (text,)) for text in texts)
-    years = _by_time(texts, 1)
-    return years if len(years) <= MOST_COLUMNS else _by_time(texts, 10)
+    years = _by_time(texts, int, year_name)
+    if len(years) <= MOST_COLUMNS:
+        return years
+    return _by_time(texts, period_of, decade_name)
 
 
-def _by_time(texts: Iterable[Text], unit: int) -> tuple[Column, ...]:
-    groups = groupby(texts, key=lambda text: text.meta.date.year // unit * unit)
-    label = _("%(decade)ss") if unit > 1 else "%(decade)s"
-    return tuple(
-        Column(label % {"decade": year}, tuple(group)) for year, group in groups
-    )
+def _by_time(
+    texts: Iterable[Text], start: Callable[[int], int], name: Callable[[int], str]
+) -> tuple[Column, ...]:
+    """Return a column for the texts of each time, by the year in which it begins."""
+    groups = groupby(texts, key=lambda text: start(text.meta.date.year))
+    return tuple(Column(name(year), tuple(group)) for year, group in groups)
 
 
 def _cell(edition: Edition, event: Event, column: Column) -> Cell:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import ceil, floor, isinf
 
 from edition.dates.spans import Span
+from edition.dates.years import period_of
 
 MOST_DECADES = 40
 """A line of more decades is ruled by centuries."""
@@ -55,9 +56,10 @@ def scale(spans: Sequence[Span], width: int) -> Scale:
     ends = [y for s in spans for y in (s.start, s.end) if not isinf(y)]
     first, last = floor(min(ends)), ceil(max(ends))
     unit = 10 if last - first <= 10 * MOST_DECADES else 100
-    first = first // unit * unit
-    years = [*range(first, last, unit), max(last, first + 1)]
-    begun = Counter(max(first, int(s.middle)) // unit * unit for s in spans)
+    starts = sorted({period_of(year, unit) for year in range(first, last)})
+    first = period_of(first, unit)
+    years = [*(starts or [first]), max(last, first + 1)]
+    begun = Counter(period_of(max(first, floor(s.middle)), unit) for s in spans)
     widths = [
         (1 + begun[year] / 2) * (after - year) / unit for year, after in pairwise(years)
     ]

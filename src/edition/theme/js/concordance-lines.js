@@ -1,7 +1,7 @@
 // The lines of the concordance: what they hold, how they are sorted, as a table and as CSV.
 
 import { element } from "./elements.js";
-import { _ } from "./messages.js";
+import { _, yearName } from "./messages.js";
 import { KINDS, original } from "./search-hits.js";
 
 const HEADS = { left: _("before"), word: _("word"), right: _("after"), where: _("where") };
@@ -62,7 +62,7 @@ function row({ hit, left, word, right, isApart }, isGrouped) {
 }
 
 function heading({ author, title, year }) {
-  const about = [author, element("cite", {}, title), year].filter(Boolean);
+  const about = [author, element("cite", {}, title), yearName(year)].filter(Boolean);
   const said = about.flatMap((part, n) => (n > 0 ? [", ", part] : [part]));
   return element("tr", { className: "kwic__text" }, element("th", { colSpan: 4, scope: "rowgroup" }, ...said));
 }

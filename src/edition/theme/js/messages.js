@@ -22,3 +22,9 @@ export function ngettext(one, many, number, values) {
   const form = new Intl.PluralRules(document.documentElement.lang).select(number);
   return filled(forms[form] ?? forms.other, { n: number, ...values });
 }
+
+// The name of a year: “1787”, or “28 BC” for -27; nothing where there is none.
+export function yearName(year) {
+  if (year === undefined || year === null) return "";
+  return year > 0 ? String(year) : _("%(year)s BC", { year: 1 - year });
+}

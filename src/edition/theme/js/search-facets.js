@@ -1,6 +1,6 @@
 // Facets: what passages can be narrowed to, and how many lines there are of each.
 
-import { _ } from "./messages.js";
+import { _, yearName } from "./messages.js";
 import { KINDS, slugOf } from "./search-hits.js";
 import { file, index } from "./search-index.js";
 
@@ -12,7 +12,7 @@ const nameOf = ({ author, year, short, title }) => (author || year ? `${short}: 
 export const FACETS = {
   text: { label: _("Text or list"), value: ({ url }) => slugOf(url), name: nameOf },
   author: { label: _("Author"), value: ({ author }) => author },
-  year: { label: _("Year"), value: ({ year }) => String(year ?? "") },
+  year: { label: _("Year"), value: ({ year }) => String(year ?? ""), name: ({ year }) => yearName(year) },
   kind: { label: _("Kind"), value: ({ kind }) => kind, name: ({ kind }) => KINDS[kind] },
   language: { label: _("Language"), value: ({ language }) => language, name: ({ language }) => LANGUAGES.of(language) },
 };

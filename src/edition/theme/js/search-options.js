@@ -1,7 +1,7 @@
 // The list below the field in the header: hits in groups, each an option to choose.
 
 import { element } from "./elements.js";
-import { _ } from "./messages.js";
+import { _, yearName } from "./messages.js";
 import { KINDS, original } from "./search-hits.js";
 
 let made = 0;
@@ -37,7 +37,7 @@ function group(ariaLabel, hits) {
 export function groups(hits) {
   const byName = new Map();
   for (const hit of hits) {
-    const name = [hit.author, hit.title, hit.year].filter(Boolean).join(", ");
+    const name = [hit.author, hit.title, yearName(hit.year)].filter(Boolean).join(", ");
     byName.set(name, [...(byName.get(name) ?? []), hit]);
   }
   return [...byName].map(([name, found]) => group(name, found));

@@ -1,7 +1,7 @@
 // The timeline: narrows drawing, list and matrix alike; zooms and pans the drawing;
 // moves from mark to mark by key. Without it everything is there, at one size.
 
-import { _, ngettext } from "./messages.js";
+import { _, ngettext, yearName } from "./messages.js";
 
 const STEP = 1.6;
 const MOST = 24;
@@ -144,12 +144,13 @@ function nameYears({ svg }) {
   for (let i = 0; i + 1 < years.length; i += 1) {
     const share = (shares[i + 1] - shares[i]) / (years[i + 1] - years[i]);
     const step = [1, 2, 5].find((number) => number * share * width >= YEAR) ?? Infinity;
-    for (let year = years[i] + step; year + step <= years[i + 1]; year += step) {
+    const first = years[i] === 1 ? 0 : years[i]; // there is no year 0 to count from
+    for (let year = first + step; year + step <= years[i + 1]; year += step) {
       const name = document.createElementNS(svg.namespaceURI, "text");
       name.setAttribute("class", "year year--between");
       name.setAttribute("x", `${shares[i] + share * (year - years[i])}%`);
       name.setAttribute("y", svg.querySelector(".year").getAttribute("y"));
-      name.textContent = year;
+      name.textContent = yearName(year);
       svg.prepend(name);
     }
   }

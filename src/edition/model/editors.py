@@ -1,0 +1,42 @@
+"""Own who edits: persons or bodies, by name."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from edition.model.fields import Fields, Plain, Some, StandIn
+
+Orcid = Annotated[str, Field(pattern=r"^(\d{4}-){3}\d{3}[\dX]$")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editor(Fields):
+    """A person or a body that edits."""
+
+    EMPTY = (None, "")
+    name: Plain
+    """A person as ``Family, Given``, or the name of a body."""
+    orcid: Orcid = ""
+    """The ORCID of a person, without ``https://orcid.org/``."""
+
+    @property
+    def in_reading_order(self) -> str:
+        """The name as it is read: “Elena Marsh”."""
+        family, _, given = self.name.partition(",")
+        return f"{given.strip()} {family}".strip()
+
+
+def _listed(value: Any) -> Any:
+    """Read names alone, on one line with semicolons or as items, as editors."""
+    items = value.split(";") if isinstance(value, str) and value.strip() else value
+    if not isinstance(items, list):
+        return items or ()
+    return [{"name": i.strip()} if isinstance(i, str) else i for i in items]
+
+
+Editors = Annotated[
+    Some[Editor],
+    BeforeValidator(_listed),
+    StandIn(lambda _: (Editor(name=""),)),
+]

@@ -1,0 +1,26 @@
+"""Tell texts of one author and year apart by letters: “Marsh 1990a”, “Marsh 1990b”."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from edition.model.texts import Text
+from edition.typography import letter
+
+
+def with_letters(texts: Iterable[Text]) -> Iterator[Text]:
+    """Yield texts with a letter each where several have one author and year.
+
+    Args:
+        texts: those of an edition in its order, none with a letter yet.
+    """
+    texts = tuple(texts)
+    alike = Counter(text.short_name for text in texts if not text.meta.short)
+    numbers: Counter[str] = Counter()
+    for text in texts:
+        name = text.short_name
+        if text.meta.short or alike[name] < 2:
+            yield text
+            continue
+        numbers[name] += 1
+        yield replace(text, letter=letter(numbers[name]))

@@ -1,0 +1,49 @@
+"""Say whose the words of a site are, and under which licence."""
+
+import re
+
+from edition import licences
+from edition.messages import N_
+from edition.messages import gettext as _
+from edition.model import Edition, Text
+from edition.scan.plain import plain
+
+ELSEWHERE = N_("The rights in each text are stated on its page.")
+LONGEST = 60
+"""Characters of what the head of a text says of its rights."""
+CLAUSE = re.compile(r"[.;](?:\s|$)")
+"""What ends the first clause of it."""
+
+
+def footer(edition: Edition) -> str:
+    """Return the line at the foot of every page."""
+    whose = rights_line(edition)
+    if not edition.transcriptions:
+        return whose
+    own = _("Made from your own copies: for you to read, not to publish.")
+    return f"{own} {whose}"
+
+
+def rights_line(edition: Edition) -> str:
+    """Return what the edition says of its words, or what can be said of any."""
+    settings = edition.settings
+    if settings.rights:
+        return settings.rights
+    whose = (
+        _("Précis, notes and data by the editors")
+        if edition.has_precis
+        else _("Notes and data by the editors")
+    )
+    named = ", ".join([whose, *map(licences.name, licences.ids(settings.licence))])
+    return f"{named}. {_(ELSEWHERE)}" if edition.texts else f"{named}."
+
+
+def rights_in_short(text: Text) -> str:
+    """Return what the head of a text says of its rights, nothing if that is long."""
+    if text.meta.licence:
+        return ", ".join(map(licences.name, licences.ids(text.meta.licence)))
+    rights = plain(text.meta.rights)
+    if "©" in rights:
+        return _("© stated")
+    clause = CLAUSE.split(rights, maxsplit=1)[0]
+    return clause if len(clause) <= LONGEST else ""
