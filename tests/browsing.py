@@ -67,6 +67,16 @@ def small_address(
 
 
 @pytest.fixture(scope="session")
+def kinds_address(
+    built_kinds: Edition, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Serve the edition of every kind of passage."""
+    folder = tmp_path_factory.mktemp("served-kinds")
+    with serving(built_kinds.root / "site", folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def full_address(
     built_full: Edition, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:

@@ -11,6 +11,7 @@ from filelock import FileLock
 from edition.model import Edition
 from edition.sources import load_edition
 from support import (
+    OF_KINDS,
     ROOT,
     THEME,
     copy_parts,
@@ -57,6 +58,10 @@ def _small(root: Path) -> None:
     built(copy_small(root, with_theme=True))
 
 
+def _kinds(root: Path) -> None:
+    built(copy_small(root, with_theme=True, edition=OF_KINDS))
+
+
 def _full(root: Path) -> None:
     lay_copies(copy_small(root, with_theme=True))
     built(root, "--transcriptions")
@@ -67,6 +72,12 @@ def _full(root: Path) -> None:
 def built_small(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     """Return the small edition, with its site built below its root."""
     return load_edition(made_once(tmp_path_factory, "built-small", _small))
+
+
+@pytest.fixture(scope="session")
+def built_kinds(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """Return the edition of every kind of passage, with its site below its root."""
+    return load_edition(made_once(tmp_path_factory, "built-kinds", _kinds))
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,8 @@ from forked import run_forked
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 SMALL = TESTS / "editions" / "small"
+OF_KINDS = TESTS / "editions" / "kinds"
+"""An edition with a passage of every kind."""
 POEMS = TESTS / "editions" / "poems"
 """Poems in Hebrew, with translations into English and Polish."""
 COPIES = TESTS / "editions" / "transcriptions"
@@ -40,9 +42,9 @@ EPOCH = "1700000000"
 IN_CI = os.environ.get("CI") == "true"
 
 
-def copy_small(to: Path, *, with_theme: bool = False) -> Path:
+def copy_small(to: Path, *, with_theme: bool = False, edition: Path = SMALL) -> Path:
     """Copy the small edition; with the theme it can be built, without be checked."""
-    shutil.copytree(SMALL, to)
+    shutil.copytree(edition, to)
     if with_theme:
         copy_parts(ROOT, to, THEME)
     else:

@@ -12,10 +12,10 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 LAYERS = (
     ("git", "licences", "syntax", "messages", "typography"),
-    ("addresses", "dates", "git_files", "matching", "problems", "progress"),
-    ("clock", "extensions", "files", "pandoc"),
+    ("addresses", "cldr", "git_files", "matching", "problems", "progress"),
+    ("clock", "dates", "extensions", "files", "pandoc"),
     ("cache", "model", "theme", "transliteration"),
-    ("attribution", "chronology", "forge", "publish", "scan"),
+    ("attribution", "chronology", "forge", "formulas", "publish", "scan"),
     ("layers", "links", "plain_text"),
     ("indexes",),
     ("citations",),

@@ -126,7 +126,10 @@ def test_an_open_end_sorts_last_and_an_open_beginning_first() -> None:
     [
         (
             "2008-06-05",
-            ("5 June 2008", "June 5, 2008", "5 June", "June 2008", "2008"),
+            (
+                *("5 June 2008", "5. June 2008", "June 5, 2008"),
+                *("5 June", "5. June", "June 2008", "2008"),
+            ),
         ),
         ("2008-06", ("June 2008", "2008")),
         ("2008~", ("2008",)),

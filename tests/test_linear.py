@@ -18,8 +18,11 @@ from edition.readers.yaml_places import YamlError, load_yaml
 from edition.scan import scan, scan_plain
 from edition.scan.clusters import parse_cluster
 from edition.scan.code import blank_code, code_spans, exposed
+from edition.scan.kinds import KINDS as KINDS_OF_PASSAGES
+from edition.scan.kinds import kind_of, running
 from edition.scan.locators import parse_locator
 from edition.scan.plain import plain
+from edition.syntax import attributes
 
 SHORT, LONG = 10_000, 100_000
 TIMES = 12
@@ -34,6 +37,14 @@ def _secured(markdown: str) -> None:
 
     for rule in security.RULES:
         list(rule(Only()))  # type: ignore[arg-type]
+
+
+def _run(words: str) -> None:
+    said = attributes(f'.verse speaker="{words}" {words}')
+    for kind in KINDS_OF_PASSAGES:
+        running(kind, said, f"{words}\n{words}")
+        running(kind, attributes(""), f"{words}\n{words}")
+    kind_of(attributes(words), words.split("\n"))
 
 
 def _gated(page: str) -> None:
@@ -51,14 +62,17 @@ MARKS = ("[", "[^", "[^a", "[@a", "@a", "[a](", "![", "](", "[a]: ", "[^a]: b\n"
 MARKS += ("[a](b ", "[a(#b)", "[a(#", "[a ", "@a ", "[^a ")
 ATTRIBUTES = ("{", "{ #a ", "{#a", "{:", "{{", "a\n{ #p1 }\n\n")
 HTML = ("<", "<a ", "&", "<pre ", "<script>", "</pre>", "http://a.")
+KINDS = ("$", "$$", "$a", "$1 ", "$$a\n", "~", "a~", "^", "a^", "~~", "++a", "==a")
+KINDS += ("\\begin{", "^[", "[a]{", "{--", "{ .verse }\n", "//\n", "| a\n", "![a](")
 BLOCKS = ("- ", "> ", "# ", "1. ", "|a", "\n", " ", "a", "*", "a_", "_", "a\n")
 LOCATORS = ("1-", "1, ", "i", "1 - ", "a, ", "p. ", "1:", "0", "(")
 SCANNERS: dict[str, tuple[Callable[[str], object], tuple[str, ...]]] = {
-    "security": (_secured, (*CODE, *MARKS, *ATTRIBUTES, *HTML, *BLOCKS)),
+    "security": (_secured, (*CODE, *MARKS, *ATTRIBUTES, *HTML, *BLOCKS, *KINDS)),
     "code": (code_spans, CODE),
     "blank": (blank_code, CODE),
     "exposed": (exposed, CODE),
-    "plain": (plain, (*MARKS, *ATTRIBUTES, "`", "*", "_", "a_", "\\_")),
+    "plain": (plain, (*MARKS, *ATTRIBUTES, *KINDS, "`", "*", "_", "a_", "\\_")),
+    "running": (_run, (*ATTRIBUTES, *KINDS, "|a", "|-", " ", "\n", "![a](b ")),
     "fields": (lambda s: scan_plain(s, "a.yml", 1), (*MARKS, *HTML)),
     "cluster": (
         lambda s: parse_cluster(f"@a, {s}", Place("a"), ""),

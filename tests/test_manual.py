@@ -1,6 +1,7 @@
 """Every site shows the manual of the package, and any page may link to it."""
 
 import re
+import shutil
 from dataclasses import fields
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from edition.mkdocs.options import Options
 from edition.mkdocs.renderer import render
 from edition.model import Edition, Meta, Settings
 from edition.sources import load_edition
-from support import ROOT, copy_small
+from support import OF_KINDS, ROOT, copy_small
 
 PAGE = "docs/about/principles.md"
 SOURCES = {path.stem: path.read_text("utf-8") for path in manual.HERE.glob("*.md")}
@@ -105,6 +106,26 @@ def test_the_style_sheet_lists_every_field(model: type) -> None:
     names = {field.name for field in fields(model)} - {"place", "places", "authors"}
     listed = re.findall(r"`([a-z_]+)`", SOURCES["style-sheet"])
     assert names - set(listed) == set()
+
+
+def test_every_example_of_a_kind_of_text_is_right(buildable: Path) -> None:
+    texts = buildable / "docs/texts"
+    matter = (texts / "marsh-1990.md").read_text(encoding="utf-8").split("---")[1]
+    matter = matter.replace("reference: marsh1990canal\n", "")
+    examples = re.findall(r"^```markdown\n(.*?)^```", SOURCES["kinds"], re.M | re.S)
+    assert len(examples) > 7
+    for number, example in enumerate(examples, 1):
+        source = f"---{matter}---\n\nA headnote.\n{{ #headnote }}\n\n{example}"
+        (texts / f"example-{number}.md").write_text(source, encoding="utf-8")
+    (texts / "img").mkdir()
+    shutil.copy(OF_KINDS / "docs/texts/img/lock.png", texts / "img")
+    assert check(load_edition(buildable)) == []
+    assert built(buildable, "texts/example-1").count("data-n=") == 5
+    pages = [
+        path.read_text("utf-8") for path in (buildable / "site").glob("texts/e*/*.html")
+    ]
+    assert sum("<math" in page for page in pages) == 1
+    assert not any(re.search(r"<code>\$|\.verse|speaker=", page) for page in pages)
 
 
 def test_it_speaks_of_no_edition_of_ours() -> None:

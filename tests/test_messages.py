@@ -57,8 +57,8 @@ NAMES = {
     *("Osa",),
 }
 """Names of formats and styles, and one in Latin letters: the same in any language."""
-DATES = {"about", "or", "later", *month_name}
-"""Words for dates, which are not translated yet."""
+DATES = {*month_name}
+"""CLDR names the months of every language, but of none that is made up."""
 NO_WORDS = "//script | //style | //code | //*[@lang] | //*[@class='latin']"
 CITATIONS = "//*[@data-cite or @data-cite-short] | //*[@class='reference']"
 CSL = {"accessed", "ed"}

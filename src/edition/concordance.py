@@ -11,8 +11,11 @@ from typing import NamedTuple
 from edition.indexes import grouped, term_matcher
 from edition.model import COPY, Edition, Passage, Term, Text
 from edition.model.index import per_edition
-from edition.plain_text import note_words, on_one_line, passage_words
+from edition.plain_text import note_words, passage_words, words_of
 from edition.term_counts import term_counts
+
+LINE_ENDS = frozenset({"/", "//"})
+"""What stands between lines of verse, and is no word."""
 
 
 class Hit(NamedTuple):
@@ -71,7 +74,7 @@ def _best_words(edition: Edition) -> Iterator[tuple[Text, Passage, str]]:
         theirs = edition.transcribed(text)
         beside = (replace(passage, id=f"{COPY}-{passage.id}") for passage in theirs)
         for passage in beside if theirs else text.passages:
-            yield text, passage, on_one_line(passage.markdown)
+            yield text, passage, words_of(passage)
 
 
 def _found(
@@ -134,6 +137,7 @@ def _lengths(edition: Edition) -> dict[Text, int]:
 
 def _length(edition: Edition, text: Text) -> int:
     if text.meta.presentation == "transcription":
-        return sum(len(words.split()) for _, words in passage_words(edition)[text])
+        shown = " ".join(words for _, words in passage_words(edition)[text])
+        return sum(word not in LINE_ENDS for word in shown.split())
     counts = term_counts(edition).get(text.slug)
     return counts.words if counts else 0

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from edition.messages import gettext as _
 from edition.model import Edition, Layer, Text, Translation
 from edition.transliteration import language_name
-from edition.typography import direction
 
 OWN = "own"
 """The layer of a text's own words."""
@@ -20,7 +19,6 @@ class Described(NamedTuple):
     whose: str
     """Whose words it has."""
     language: str
-    direction: str
 
 
 def described(edition: Edition, text: Text) -> tuple[Described, ...]:
@@ -36,14 +34,13 @@ def _own(edition: Edition, text: Text) -> Described:
     else:
         language = text.meta.language
         names = _("original"), _("author’s own words")
-    return Described(OWN, *names, language, direction(language))
+    return Described(OWN, *names, language)
 
 
 def _described(layer: Layer) -> Described:
     is_copy = layer.translation is None
     short = _("author’s words") if is_copy else language_name(layer.language)
-    way = direction(layer.language)
-    return Described(layer.name, short, whose(layer), layer.language, way)
+    return Described(layer.name, short, whose(layer), layer.language)
 
 
 def whose(layer: Layer) -> str:
@@ -65,5 +62,8 @@ def remark(layer: Layer) -> str:
     """Return what a citation of a translation says behind the number of a passage."""
     if layer.translation is None:
         return ""
-    names = translators(layer.translation)
-    return f", trans. {names}" if names else f", {language_name(layer.language)} trans."
+    if names := translators(layer.translation):
+        return _(", trans. %(names)s") % {"names": names}
+    return _(", translation (%(language)s)") % {
+        "language": language_name(layer.language)
+    }

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from edition import addresses
 from edition.addresses import Address
 from edition.attribution import bracketed
+from edition.cldr import number
 from edition.messages import gettext as _
 from edition.messages import ngettext
 from edition.model import Edition, Event, Meta, Parallel, Ref, Term, Text
@@ -90,8 +91,8 @@ def passage_label(anchor: str) -> str:
     """Name a passage or note shortly: “¶ 7”, “n. 4”, “editors’ note”."""
     if anchor == "headnote":
         return _("headnote")
-    kind, number = anchor[:1], anchor[1:]
-    return plain.sign(kind, number) if number.isdigit() else _("editors’ note")
+    kind, digits = anchor[:1], anchor[1:]
+    return plain.sign(kind, digits) if digits.isdigit() else _("editors’ note")
 
 
 def byline(meta: Meta) -> str:
@@ -112,4 +113,4 @@ def pluralized(entries: Sized, kind: str) -> str:
         "name": ngettext("%(n)s name", "%(n)s names", n),
         "work": ngettext("%(n)s work", "%(n)s works", n),
     }
-    return words[kind] % {"n": f"{n:,}"}
+    return words[kind] % {"n": number(n)}

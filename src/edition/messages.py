@@ -51,6 +51,11 @@ def ngettext(one: str, many: str, number: int) -> str:
     return _translations(_language).ngettext(one, many, number)
 
 
+def pgettext(context: str, message: str) -> str:
+    """Return a message that other languages say in several ways, by its context."""
+    return _translations(_language).pgettext(context, message)
+
+
 def N_(message: str) -> str:  # noqa: N802 -- gettext's name
     """Return a message as it is; it is translated where it is shown."""
     return message

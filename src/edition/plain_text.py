@@ -2,6 +2,7 @@
 
 from edition.model import Edition, Note, Passage, Text
 from edition.model.index import per_edition
+from edition.scan import kinds
 from edition.scan.plain import plain
 
 
@@ -9,8 +10,7 @@ from edition.scan.plain import plain
 def passage_words(edition: Edition) -> dict[Text, tuple[tuple[Passage, str], ...]]:
     """Return the passages of each text, with the words of each on one line."""
     return {
-        text: tuple((p, on_one_line(p.markdown)) for p in text.passages)
-        for text in edition.texts
+        text: tuple((p, words_of(p)) for p in text.passages) for text in edition.texts
     }
 
 
@@ -25,6 +25,16 @@ def note_words(edition: Edition) -> dict[Text, tuple[tuple[Note, str], ...]]:
         )
         for text in edition.texts
     }
+
+
+def words_of(passage: Passage) -> str:
+    """Return the words of a passage on one line, and who speaks them."""
+    return on_one_line(running(passage))
+
+
+def running(passage: Passage) -> str:
+    """Return the Markdown of a passage as one run of words, whatever its kind."""
+    return kinds.running(passage.kind, passage.attributes, passage.markdown)
 
 
 def on_one_line(markdown: str) -> str:

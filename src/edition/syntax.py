@@ -4,6 +4,7 @@ These are the only places of these expressions: what scanners find is what pages
 """
 
 import re
+from typing import NamedTuple
 
 PASSAGE = re.compile(r"p(?P<number>[1-9]\d*)")
 """The id of a passage."""
@@ -15,7 +16,6 @@ LAYERED = re.compile(
     r"(?:(?P<layer>[a-z]{2,8}(?:-[a-z\d]{1,8})*)-)?(?P<passage>p(?P<number>\d+))"
 )
 """The id of a passage, or of its words in a layer beside it: ``p7``, ``en-p7``."""
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 NOTE_MARK = re.compile(r"\[\^(?<!\\\[\^)(?P<label>[^\]\[\n]+)\]")
 """The mark of a note; it begins with its sign and looks back from it, which is fast."""
@@ -23,6 +23,35 @@ AUTHORS_MARK = re.compile(r"\[\^(?<!\\\[\^)(?P<label>\d+)\]")
 """The mark of an author's note, whose label is a number."""
 HARD_BREAK = re.compile(r"(?<!\\)\\\n")
 """A backslash at the end of a line; two blanks are known to Python-Markdown."""
+
+FORMULA = re.compile(
+    r"""
+      (?<![\\$]) \$\$ (?P<display> (?: [^$\n] | \n (?! [ \t]* [\n>] ) )++ ) \$\$
+    | (?<![\\$\w]) \$ (?=[^\s$])
+      (?! \d[\w.,]*+ \s [^$\n\\^_=<>+*]*+ \$ )  # nor “$6 and US$”
+      (?P<within> [^$\n]++ ) (?<![\s\\]) \$ (?![\w$])
+    """,
+    re.VERBOSE,
+)
+"""TeX between dollars, as Pandoc has it: “$5 and $10” are none, nor is “US$”."""
+SUBSCRIPT = r"(?<=[\w)\]*\x03])(~)([^~\s]{1,200}+)~(?!~)"
+"""What is lowered, behind a sign of some word: H~2~O."""
+SUPERSCRIPT = r"(?<!\^)(\^)([^\^\s\[\]]{1,200}+)\^(?!\^)"
+"""What is raised: 1^st^."""
+STANZA = "//"
+"""A line that says no more stands between two stanzas of one passage."""
+
+ATTRIBUTE_LIST = re.compile(r"[\s>]*\{:? *(?P<list>[^{}\n]*)\}\s*")
+"""A line that ends a passage."""
+ATTRIBUTE = re.compile(
+    r"""
+      \# (?P<id> [^\s\#.}]+ )
+    | \. (?P<kind> [\w-]+ )
+    | (?P<name> [\w-]+ ) = (?: "(?P<quoted> [^"]* )" | (?P<bare> [^\s"']+ ) )
+    | (?P<word> [\w-]+ )
+    """,
+    re.VERBOSE,
+)
 
 KEY = r"\w+(?:[:.\#$%&+?<>~/-]+\w+)*"
 """The key of a reference, as Pandoc has it: letters, digits, and signs between them."""
@@ -33,6 +62,40 @@ WITHIN = r"(?:[^\[\]\n@]|\[[^\[\]\n@]{0,40}\])"
 CITATION_MARK = rf"\[{WITHIN}*@(?:{WITHIN}|@)*\](?!\()"
 """A citation mark; what an address in round brackets follows is a link."""
 UNSAFE = re.compile(r"[^\w-]")
+
+
+class Attributes(NamedTuple):
+    """What an attribute list says of a passage."""
+
+    id: str = ""
+    classes: tuple[str, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    """Names with their values; a word by itself has none: ``numbered``."""
+
+    def get(self, name: str) -> str | None:
+        """Return the value of a field; None where it is not there."""
+        return dict(self.fields).get(name)
+
+    def written(self, id: str) -> str:
+        """Write the list anew, with another id."""
+        named = (f'{name}="{value}"' if value else name for name, value in self.fields)
+        return " ".join(
+            [f"{{ #{id}", *(f".{one}" for one in self.classes), *named, "}"]
+        )
+
+
+def attributes(words: str) -> Attributes:
+    """Read what stands between the braces of an attribute list."""
+    found = list(ATTRIBUTE.finditer(words))
+    return Attributes(
+        next((one["id"] for one in found if one["id"]), ""),
+        tuple(one["kind"] for one in found if one["kind"]),
+        tuple(
+            (one["name"] or one["word"], one["quoted"] or one["bare"] or "")
+            for one in found
+            if one["name"] or one["word"]
+        ),
+    )
 
 
 def is_passage(anchor: str) -> bool:

@@ -16,7 +16,7 @@ from jinja2 import (
 from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
-from edition import addresses, citations, layers, licences, links
+from edition import addresses, citations, cldr, layers, licences, links
 from edition.addresses import Address, relative
 from edition.attribution import bracketed, date_words
 from edition.citations.inlines import in_language
@@ -54,7 +54,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "stop": end_with_stop,
     "term_link": links.term_link,
     "text_link": links.text_link,
-    "thousands": "{:,}".format,
+    "thousands": cldr.number,
     "translators": layers.translators,
     "whose": layers.whose,
     "year": year_name,

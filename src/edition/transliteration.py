@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 import icu
 
+from edition.cldr import locale
 from edition.messages import N_, language
 from edition.messages import gettext as _
 
@@ -86,22 +88,35 @@ def declared(languages: Iterable[str]) -> str:
 
 def language_name(tag: str) -> str:
     """Return the name of a language in that of the edition."""
-    return str(icu.Locale(tag).getDisplayName(icu.Locale(language())))
+    return str(icu.Locale(tag).getDisplayName(locale()))
 
 
 @lru_cache(maxsize=4)
-def _collator(language: str) -> icu.Collator:
-    return icu.Collator.createInstance(icu.Locale(language))
+def _collator(tag: str, strength: int) -> icu.Collator:
+    collator = icu.Collator.createInstance(locale(tag))
+    collator.setStrength(strength)
+    return collator
 
 
 def collation_key(words: str) -> bytes:
     """Return what sorts words as an index in the edition’s language does."""
-    return bytes(_collator(language()).getSortKey(words))
+    return bytes(_collator(language(), icu.Collator.TERTIARY).getSortKey(words))
+
+
+def initial(words: str) -> str:
+    """Return the letter under which an index files words: “É” is an E, “Й” is not an И.
+
+    What begins with no letter is filed under 0.
+    """
+    first = next((sign for sign in normalize("NFC", words) if sign.isalnum()), "0")
+    if not first.isalpha():
+        return "0"
+    letter, plain = first.upper(), normalize("NFD", first.upper())[0]
+    collator = _collator(language(), icu.Collator.PRIMARY)
+    return letter if collator.compare(letter, plain) else plain
 
 
 def spelt_out(number: int) -> str:
     """Return a number in words of the edition’s language."""
-    rules = icu.RuleBasedNumberFormat(
-        icu.URBNFRuleSetTag.SPELLOUT, icu.Locale(language())
-    )
+    rules = icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, locale())
     return str(rules.format(number))

@@ -1,4 +1,4 @@
-"""Finish a line of words; tell a letter for a number, and how a language is written."""
+"""Finish a line of words: its full stop, its capital, a letter for its number."""
 
 import re
 
@@ -20,17 +20,3 @@ def letter(number: int) -> str:
     number -= 1
     last = chr(ord("a") + number % 26)
     return letter(number // 26) + last if number >= 26 else last
-
-
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "ur", "yi"})
-"""The languages that are written so, where a tag names no script."""
-SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "rohg"})
-"""Scripts that run so, as tags name them: “pa-Arab”."""
-
-
-def direction(language: str) -> str:
-    """Return how a language is written, as HTML has it: ``ltr``, ``rtl``."""
-    first, *parts = language.lower().split("-")
-    scripts = [part for part in parts if len(part) == 4 and part.isalpha()]
-    is_rtl = scripts[0] in SCRIPTS if scripts else first in RIGHT_TO_LEFT
-    return "rtl" if is_rtl else "ltr"

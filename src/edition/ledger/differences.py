@@ -9,6 +9,7 @@ from edition.ledger import life_in, resolve, semver
 from edition.ledger.operations import updated
 from edition.ledger.versions import Version
 from edition.model import Document, Edition, Life, Text
+from edition.plain_text import running
 from edition.scan.plain import plain
 from edition.syntax import CITATION_MARK
 
@@ -85,7 +86,7 @@ def _words(document: Document | None) -> Iterator[tuple[str, str]]:
         return
     for block in document.blocks:
         if block.id and block.id != "headnote":
-            yield block.id, readable(block.markdown)
+            yield block.id, readable(running(block))
     for note in document.notes:
         yield note.id, readable(note.markdown)
 

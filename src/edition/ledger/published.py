@@ -7,6 +7,7 @@ from typing import NamedTuple
 from edition.ledger.likeness import fingerprint, words_of
 from edition.model import Edition, Note, Passage
 from edition.model.index import per_edition
+from edition.plain_text import running
 from edition.problems import Place
 from edition.readers.ledger import sort_key
 from edition.syntax import PUBLISHED_ID, anchor_of
@@ -50,7 +51,8 @@ def _every(edition: Edition) -> Iterator[Published]:
         units: tuple[Passage | Note, ...] = (*text.passages, *text.document.notes)
         for unit in units:
             id, version = f"{text.slug}#{unit.id}", text.meta.version
-            found.append((id, unit.markdown, version, unit.place))
+            words = running(unit) if isinstance(unit, Passage) else unit.markdown
+            found.append((id, words, version, unit.place))
     version = edition.settings.version or NO_VERSION
     entries = (entry for entry in _entries(edition) if not UNKNOWN.search(entry[0]))
     found += [(id, words, version, place) for id, words, place in entries]

@@ -14,6 +14,7 @@ FOLDER = "manual/"
 PAGES = (
     "index",
     "style-sheet",
+    "kinds",
     "long-texts",
     "importing",
     "your-own-copy",

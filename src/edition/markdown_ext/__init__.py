@@ -7,28 +7,38 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import SubstituteTagInlineProcessor
+from markdown.inlinepatterns import (
+    SimpleTagInlineProcessor,
+    SubstituteTagInlineProcessor,
+)
 from markdown.treeprocessors import Treeprocessor
 
 from edition.addresses import slug_of
 from edition.markdown_ext.apparatus import link_terms_and_dates
 from edition.markdown_ext.citations import CitationPreprocessor
+from edition.markdown_ext.dated import DatedTreeprocessor
 from edition.markdown_ext.facing import face_layers
+from edition.markdown_ext.formulas import FormulaPreprocessor
 from edition.markdown_ext.inserts import InsertPreprocessor
+from edition.markdown_ext.kinds import KindProcessor
+from edition.markdown_ext.languages import DirectionTreeprocessor, name_language
+from edition.markdown_ext.lines import LineTreeprocessor
 from edition.markdown_ext.links import LinkTreeprocessor
 from edition.markdown_ext.margin import mark_passages
 from edition.markdown_ext.notes import number_notes
 from edition.markdown_ext.passages import number_passages
+from edition.markdown_ext.pictures import PictureTreeprocessor
+from edition.markdown_ext.tables import TableTreeprocessor
 from edition.model import Edition
 from edition.sources import load_edition
-from edition.syntax import HARD_BREAK
+from edition.syntax import HARD_BREAK, SUBSCRIPT, SUPERSCRIPT
 
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "attr_list": {},
     "def_list": {},
     "footnotes": {"SEPARATOR": ":"},
     "md_in_html": {},
-    "tables": {},
+    "tables": {"use_align_attribute": True},
     "toc": {"permalink": False, "toc_depth": 2, "marker": ""},
     "pymdownx.superfences": {},
     "edition.markdown_ext": {},
@@ -72,6 +82,7 @@ class EditionExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Markdown's name
         """Register the processors; the numbers are their order (the highest first)."""
         page = str(self.getConfig("page"))
+        self._add_kinds(md, page)
         # After fenced code is out of the way (25), before raw HTML is (20).
         md.preprocessors.register(
             CitationPreprocessor(md, self._edition, page), "edition-citations", 22
@@ -90,13 +101,33 @@ class EditionExtension(Extension):
         notes = TextTreeprocessor(md, page, self._edition, number_notes)
         md.treeprocessors.register(notes, "edition-notes", 12)
         # After attribute lists have given the passages their ids (8).
-        steps = (face_layers, link_terms_and_dates, number_passages)
-        passages = TextTreeprocessor(md, page, self._edition, *steps, mark_passages)
+        steps: tuple[Step, ...] = (face_layers, link_terms_and_dates, number_passages)
+        steps += (mark_passages, name_language)
+        passages = TextTreeprocessor(md, page, self._edition, *steps)
         md.treeprocessors.register(passages, "edition-passages", 7)
         # Before the renderer makes paths into addresses (0).
         finished = bool(self.getConfig("finished"))
         links = LinkTreeprocessor(md, page, self._edition, is_finished=finished)
         md.treeprocessors.register(links, "edition-links", 4)
+
+    def _add_kinds(self, md: Markdown, page: str) -> None:
+        """Register what passages are made of that are more than paragraphs."""
+        md.ESCAPED_CHARS += ["$", "~", "^"]
+        formulas = FormulaPreprocessor(md, self._edition)
+        md.preprocessors.register(formulas, "edition-formulas", 23)
+        kinds = KindProcessor(md.parser)
+        md.parser.blockprocessors.register(kinds, "edition-kinds", 120)
+        # After emphasis (60), which may be raised.
+        for name, pattern in (("sub", SUBSCRIPT), ("sup", SUPERSCRIPT)):
+            inline = SimpleTagInlineProcessor(pattern, name)
+            md.inlinePatterns.register(inline, f"edition-{name}", 45)
+        # Before passages have their numbers (7).
+        md.treeprocessors.register(LineTreeprocessor(md), "edition-lines", 7.5)
+        md.treeprocessors.register(DatedTreeprocessor(md), "edition-dated", 7.4)
+        md.treeprocessors.register(TableTreeprocessor(md), "edition-tables", 3.5)
+        pictures = PictureTreeprocessor(md, page, self._edition)
+        md.treeprocessors.register(pictures, "edition-pictures", 3)
+        md.treeprocessors.register(DirectionTreeprocessor(md), "edition-directions", 2)
 
     def _edition(self) -> Edition:
         given = self.getConfig("edition")

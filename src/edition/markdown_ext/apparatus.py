@@ -11,8 +11,10 @@ from edition.markdown_ext.links import from_root
 from edition.matching import Match, Matcher
 from edition.messages import gettext as _
 from edition.model import Edition, Event
-from edition.syntax import HEADINGS, LAYERED
+from edition.syntax import LAYERED
+from edition.transliteration import collation_key
 
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CLOSED = frozenset({"a", "sup", "code", "abbr"})
 """Elements whose words stay as they are."""
 
@@ -38,7 +40,7 @@ def link_terms_and_dates(root: Element, edition: Edition, slug: str) -> None:
                 used[layer] = Counter()
                 sections += [(element, used[layer])] * (not layer)
             events = index.get((slug, passage["passage"]), ())
-            _Passage(edition, events, used[layer]).link(element)
+            _Passage(edition, events, used[layer], slug).link(element)
     blocks = {part: block for block in root for part in block.iter()}
     for first, terms in sections:
         if terms and first in blocks:
@@ -54,7 +56,7 @@ def _section_terms(edition: Edition, used: Counter[str]) -> Element:
     SubElement(box, "p", {"class": "section-terms__title"}).text = title
     links = SubElement(box, "p")
     terms = [edition.term[id] for id, _ in used.most_common(MOST)]
-    for term in sorted(terms, key=lambda term: term.headword.casefold()):
+    for term in sorted(terms, key=lambda term: collation_key(term.headword)):
         if len(links):
             links[-1].tail = " · "
         link = SubElement(links, "a", {"href": from_root(addresses.term(term.id))})
@@ -67,11 +69,12 @@ class _Passage:
     """Links the words of one passage."""
 
     def __init__(
-        self, edition: Edition, events: tuple[Event, ...], used: Counter[str]
+        self, edition: Edition, events: tuple[Event, ...], used: Counter[str], slug: str
     ) -> None:
         self._edition = edition
         self._terms = term_matcher(edition)
-        self._dates = Matcher(date_forms(events)) if events else None
+        tags = (edition.settings.language, edition.text[slug].meta.language)
+        self._dates = Matcher(date_forms(events, *tags)) if events else None
         self._events = {event.id: event for event in events}
         self._used = used
 
@@ -132,14 +135,15 @@ def _event_link(event: Event) -> Element:
     )
 
 
-def date_forms(events: tuple[Event, ...]) -> dict[str, str]:
-    """Return the words that stand for each event's date in a passage.
+def date_forms(events: tuple[Event, ...], *tags: str) -> dict[str, str]:
+    """Return the words that stand for each event's date in a passage of a language.
 
     Words that would do for two events of the passage are left out: a link must not
     lead to the wrong one. An event's own forms come first.
     """
     owners: dict[str, set[str]] = {}
     for event in events:
-        for phrase in (*event.forms, *phrases(event.date)):
+        dated = (phrase for tag in tags for phrase in phrases(event.date, tag))
+        for phrase in (*event.forms, *dated):
             owners.setdefault(phrase, set()).add(event.id)
     return {phrase: min(ids) for phrase, ids in owners.items() if len(ids) == 1}

@@ -2,14 +2,14 @@
 
 from xml.etree.ElementTree import Element, SubElement
 
-from edition.layers import Described, described
+from edition.layers import OWN, Described, described
+from edition.markdown_ext.apparatus import HEADINGS
 from edition.markdown_ext.notes import BOX, OWN_NOTE
 from edition.markdown_ext.passages import LAYER, WHOSE
 from edition.messages import N_, language
 from edition.messages import gettext as _
 from edition.model import COPY, Edition
-from edition.syntax import HEADINGS
-from edition.typography import capital, direction
+from edition.typography import capital
 
 
 def face_layers(root: Element, edition: Edition, slug: str) -> None:
@@ -130,12 +130,10 @@ class _Page:
 
 
 def _mark(element: Element, layer: Described) -> None:
-    """Say of which layer words are, and how they are written if the page is not."""
+    """Say of which layer words are, and in which language."""
     element.set(LAYER, layer.name)
-    if layer.language != language():
+    if layer.name != OWN or layer.language != language():
         element.set("lang", element.get("lang", layer.language))
-    if layer.direction != direction(language()):
-        element.set("dir", element.get("dir", layer.direction))
 
 
 def _moved(element: Element, tag: str) -> Element:

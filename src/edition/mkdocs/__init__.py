@@ -26,7 +26,7 @@ from edition.mkdocs import files as site_files
 from edition.mkdocs.bibtex import install_registry
 from edition.mkdocs.indexing import finish, index
 from edition.mkdocs.options import is_preview, options_for
-from edition.mkdocs.pages import PAGES, edition_of, make_page
+from edition.mkdocs.pages import PAGES, edition_of, is_of_manual, language_of, make_page
 from edition.mkdocs.private import platform_assets
 from edition.mkdocs.settings import configure
 from edition.navigation import titles
@@ -108,7 +108,7 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
         page.canonical_url = f"{config.site_url}{goal}"
     source = data_sources(edition).get(page.file.src_uri, f"docs/{page.file.src_uri}")
     page.edit_url = edit_address(edition.settings, source) or None
-    if page.file.generated_by and page.file.abs_src_path:  # a page of the manual
+    if is_of_manual(page):
         name = page.file.src_uri.removeprefix(FOLDER)
         address = edition.settings.manual
         page.edit_url = address + name if address else None
@@ -142,6 +142,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     preview = is_preview(config)
     env.globals |= {"find_root": Markup(find_root()), "csp": not preview and csp.POLICY}
     env.globals |= {"platform": config.extra["platform"], "catalogue": catalogue()}
+    env.filters["language_of"] = language_of
     env.globals["assets"] = assets(kind_of("404.html"))
     return env
 

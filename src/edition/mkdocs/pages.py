@@ -14,10 +14,12 @@ from pydantic import TypeAdapter
 from edition.cache import cache_of, digest
 from edition.layers import described
 from edition.markdown_ext.inserts import has_insert, with_numbers
+from edition.messages import ENGLISH, language
 from edition.mkdocs import messages
 from edition.mkdocs.private import PageFacts, page_facts, set_page_facts
 from edition.model import Edition, GeneratedPage, Text
 from edition.model.index import per_edition
+from edition.readers.pictures import picture_sizes
 from edition.templating import Heading, headings
 from edition.views.inserts import inserts, numbers
 from edition.views.pages import page_html
@@ -26,6 +28,8 @@ from edition.views.text_markdown import text_markdown
 
 PAGES = "pages"
 """The namespace of the cache."""
+PICTURE = "!["
+"""What is in every page with a picture."""
 ANCHOR = re.compile(r' id="([^"]+)"')
 Converted = tuple[str, PageFacts]
 """The HTML of a page's Markdown, and what MkDocs noted about it."""
@@ -92,7 +96,8 @@ class MarkdownPage(Page):
 
     def _converted(self, config: MkDocsConfig, files: Files) -> Converted:
         edition, source = edition_of(config), self.markdown or ""
-        key = digest(self.file.src_uri, source, _surroundings(edition))
+        pictures = repr(picture_sizes(edition)) if PICTURE in source else ""
+        key = digest(self.file.src_uri, source, pictures, _surroundings(edition))
         cache, is_own = cache_of(edition.root), not has_insert(source)
         if is_own and (found := cache.get(PAGES, key)):
             return FORM.validate_json(found)
@@ -141,6 +146,18 @@ class TextPage(MarkdownPage):
         if self._chapter:
             return chapter_html(edition, self._text, self._chapter, Markup(words))
         return text_html(edition, self._text, Markup(words))
+
+
+def is_of_manual(page: Page) -> bool:
+    """Tell whether a page is one of the manual that comes with the package."""
+    return bool(page.file.generated_by and page.file.abs_src_path)
+
+
+def language_of(item: object) -> Markup:
+    """Return the attribute that names a page's language, where the site has another."""
+    is_english = isinstance(item, Page) and is_of_manual(item)
+    is_foreign = is_english and language() != ENGLISH
+    return Markup(f' lang="{ENGLISH}"' if is_foreign else "")
 
 
 def make_page(title: str | None, file: File, config: MkDocsConfig) -> Page:

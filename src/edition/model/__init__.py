@@ -16,6 +16,7 @@ from edition.model.apparatus import (
 )
 from edition.model.edition import Doi, Edition, GeneratedFile, GeneratedPage, Settings
 from edition.model.names import Name
+from edition.model.passages import NO_ATTRIBUTES, Kind, Passage
 from edition.model.refs import Ref
 from edition.model.stances import Stance, Theme
 from edition.model.texts import (
@@ -31,7 +32,6 @@ from edition.model.texts import (
     Note,
     NoteMark,
     Page,
-    Passage,
     Text,
     Translation,
     note_id,
@@ -41,6 +41,7 @@ from edition.model.texts import (
 __all__ = [
     "COPY",
     "GROUPS",
+    "NO_ATTRIBUTES",
     "RELATIONS",
     "Chapter",
     "Citation",
@@ -54,6 +55,7 @@ __all__ = [
     "GeneratedFile",
     "GeneratedPage",
     "Heading",
+    "Kind",
     "Layer",
     "Life",
     "Link",

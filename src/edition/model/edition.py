@@ -32,8 +32,9 @@ from edition.model.fields import (
     Version,
 )
 from edition.model.names import Name
+from edition.model.passages import Passage
 from edition.model.stances import Theme
-from edition.model.texts import COPY, Document, Layer, Page, Passage, Text
+from edition.model.texts import COPY, Document, Layer, Page, Text
 from edition.problems import Place, Problem
 
 DoiName = Annotated[str, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"]{1,200}$")]

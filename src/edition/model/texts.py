@@ -23,6 +23,7 @@ from edition.model.fields import (
     Plain,
     Version,
 )
+from edition.model.passages import Passage
 from edition.problems import Place
 
 COPY = "copy"
@@ -57,23 +58,6 @@ class Cluster:
     """The anchor of the passage or note it stands in, or empty."""
     faults: tuple[tuple[str, str], ...] = ()
     """Codes and descriptions of what is malformed in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A unit of a text: a paragraph, list item or quotation, citable by its id."""
-
-    id: str
-    """The headnote has one too; what nobody has given any, an empty one."""
-    markdown: str
-    place: Place
-    section: int
-    """The position of the heading it stands under; 0 before the first."""
-
-    @property
-    def number(self) -> str:
-        """The number a reader sees: 7 for ``p7``."""
-        return self.id[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +119,8 @@ class Link:
     target: str
     place: Place
     is_image: bool = False
+    words: str = ""
+    """What it reads; of a picture, what stands for it where it is not seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +145,10 @@ class Document:
     """Whatever some renderer might take for the target of a link or picture."""
     html: tuple[tuple[str, Place], ...] = ()
     attributes: tuple[tuple[str, Place], ...] = ()
+    formulas: tuple[tuple[str, Place], ...] = ()
+    """TeX with its dollars."""
+    unsupported: tuple[tuple[str, str, Place], ...] = ()
+    """Marks of other kinds of Markdown: the kind, the mark, the place."""
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter
 
 from edition.cache import Cache, digest
-from edition.dates import parse_date
 from edition.pandoc import VERSION, run_pandoc
 from edition.problems import EditionError
 from edition.readers.biblatex import (
@@ -218,9 +217,9 @@ def _genre(fields: Mapping[str, str], item: Item) -> Item:
 
 
 def csl_date(edtf: str) -> Item:
-    """Return a CSL date: parts of days, months, years and their ranges, else words.
+    """Return a CSL date: parts of days, months, years and their ranges.
 
-    What is no date in EDTF stays as it is written.
+    Any other stays as it is written; it is put into words where it is cited.
     """
     plain = edtf.rstrip("~?%")
     ends = plain.split("/")
@@ -231,7 +230,4 @@ def csl_date(edtf: str) -> Item:
             return {"date-parts": parts} | circa
         if len(parts) == 1 and parts[0][1] <= 24:
             return {"date-parts": [parts[0][:1]], "season": parts[0][1] - 20} | circa
-    try:
-        return {"literal": str(parse_date(edtf))}
-    except ValueError:
-        return {"literal": edtf}
+    return {"literal": edtf}

@@ -22,6 +22,7 @@ from edition.model import (
     Theme,
 )
 from edition.model.fields import Fields
+from edition.plain_text import running
 from edition.problems import Place
 from edition.syntax import anchor_of
 
@@ -67,7 +68,8 @@ def _texts(edition: Edition) -> Iterator[Unit]:
 
 
 def _passage(text: Text, unit: Passage | Note) -> Unit:
-    words = readable(unit.markdown)
+    shown = running(unit) if isinstance(unit, Passage) else unit.markdown
+    words = readable(shown)
     return Unit(f"{text.slug}#{unit.id}", unit.place, {"": words})
 
 

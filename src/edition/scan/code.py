@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from edition.model.fields import has_plain_spans
+from edition.scan.kinds import keeps_lines, list_of
+from edition.syntax import FORMULA
 
 FENCE = re.compile(r"[ ]{0,3}(?P<run>`{3,}|~{3,})")
 CLOSING = re.compile(r"[ ]{0,3}(?P<run>`{3,}|~{3,})[ ]*")
 TICKS = re.compile(r"(?P<escape>\\?)(?P<run>`+)|\n")
 COMMENT, END_OF_COMMENT = "<!--", "-->"
+SIGNS = re.compile(r"[^\n]")
 Span = tuple[int, int]
 """Where something begins, and where it has ended."""
 INDENT = ("    ", "\t")
@@ -103,10 +106,12 @@ def _in(spans: list[Span], offset: int) -> bool:
 def _indented(markdown: str) -> list[Span]:
     """Return indented lines that follow a blank and go on with no note or item."""
     spans, at, owner, after_blank = [], 0, "", True
-    for line in markdown.splitlines(keepends=True):
+    lines = markdown.splitlines(keepends=True)
+    verse = _verse(lines)
+    for index, line in enumerate(lines):
         is_blank = not line.strip()
         if line.startswith(INDENT) and not is_blank:
-            if after_blank and not OWNER.match(owner):
+            if after_blank and index not in verse and not OWNER.match(owner):
                 spans.append((at, at + len(line)))
         else:
             owner = owner if is_blank else line
@@ -115,12 +120,42 @@ def _indented(markdown: str) -> list[Span]:
     return spans
 
 
+def _verse(lines: list[str]) -> set[int]:
+    """Return the numbers of the lines that stay lines, however they are indented."""
+    found: set[int] = set()
+    first = 0
+    for index, line in enumerate(lines):
+        if not line.strip():
+            first = index + 1
+        elif "{" in line and not line.startswith(INDENT):
+            said = list_of(line.rstrip("\n"))
+            if said and keeps_lines(said):
+                found |= {*range(first, index)}
+            first = index + 1 if said else first
+    return found
+
+
 def blank_code(markdown: str) -> str:
     """Replace code by spaces, keeping every offset and line break."""
     pieces, at = [], 0
     for start, end in code_spans(markdown):
-        pieces += [markdown[at:start], re.sub(r"[^\n]", " ", markdown[start:end])]
+        pieces += [markdown[at:start], SIGNS.sub(" ", markdown[start:end])]
         at = end
+    return "".join(pieces) + markdown[at:]
+
+
+def blank_formulas(markdown: str, source: str, sign: str = " ") -> str:
+    """Replace the formulas of a text, in it or in what was made of it, by a sign.
+
+    Args:
+        markdown: what they are taken out of; a sign stands where it stands in `source`.
+        source: the text without its code, in which formulas are looked for.
+        sign: what stands for each of their signs.
+    """
+    pieces, at = [], 0
+    for match in FORMULA.finditer(source) if "$" in source else ():
+        pieces += [markdown[at : match.start()], SIGNS.sub(sign, match[0])]
+        at = match.end()
     return "".join(pieces) + markdown[at:]
 
 

@@ -3,18 +3,19 @@
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from edition.model import Cluster, Document, Link, NoteMark
+from edition.model import Cluster, Document, Link, NoteMark, Passage
 from edition.problems import Place
 from edition.scan.blocks import Cutter
 from edition.scan.clusters import BARE, BRACKETS, OPEN, parse_cluster
-from edition.scan.code import blank_code, exposed
+from edition.scan.code import blank_code, blank_formulas, exposed
 from edition.scan.torn import open_links, open_marks
-from edition.syntax import NOTE_MARK
+from edition.scan.unsupported import in_block, marks
+from edition.syntax import FORMULA, NOTE_MARK
 
 INLINE_LINK = re.compile(
-    r"(?P<bang>!?)\[[^\[\]\n]{0,2000}\]\(\s*<?(?P<target>[^\s<>()]*)"
+    r"(?P<bang>!?)\[(?P<words>[^\[\]\n]{0,2000})\]\(\s*<?(?P<target>[^\s<>()]*)"
 )
 DEFINED_LINK = re.compile(r"^ {0,3}\[[^\]^\n][^\]\n]*\]: *<?(?P<target>[^\s>]+)", re.M)
 AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
@@ -67,8 +68,10 @@ def scan(body: str, path: str, first_line: int) -> Document:
         path: the file, relative to the edition's root.
         first_line: the line of the file on which the body begins.
     """
-    bare, open_ = blank_code(body), exposed(body)
-    cut = Cutter(bare.split("\n"), path, first_line)
+    words, open_ = blank_code(body), exposed(body)
+    bare, open_ = blank_formulas(words, words), blank_formulas(open_, words)
+    seen = blank_formulas(words, words, "x")
+    cut = Cutter(seen.split("\n"), words.split("\n"), path, first_line)
     lines = Lines(body, path, first_line, cut.hosts)
     return Document(
         path=path,
@@ -99,6 +102,11 @@ def scan(body: str, path: str, first_line: int) -> Document:
             if not ADDRESS.fullmatch(m["tag"])
         ),
         attributes=tuple(_attributes(open_, lines)),
+        formulas=tuple(
+            (m[0], lines.place(m.start()))
+            for m in (FORMULA.finditer(words) if "$" in words else ())
+        ),
+        unsupported=tuple(_unsupported(bare, lines, cut.blocks)),
     )
 
 
@@ -194,7 +202,8 @@ def _addresses(open_: str, lines: Lines) -> Iterator[Link]:
 
 def _link(match: re.Match[str], lines: Lines, is_image: bool) -> Link:
     target = html.unescape(match["target"]).strip()
-    return Link(target, lines.place(match.start("target")), is_image)
+    words = match.groupdict().get("words") or ""
+    return Link(target, lines.place(match.start("target")), is_image, words)
 
 
 def _attributes(open_: str, lines: Lines) -> Iterator[tuple[str, Place]]:
@@ -207,3 +216,14 @@ def _attributes(open_: str, lines: Lines) -> Iterator[tuple[str, Place]]:
         open_ = ATTRIBUTES.sub(lambda m: " " * len(m[0]), open_)
     for match in ATTRIBUTES.finditer(open_):
         yield "{nested}=", lines.place(match.start())
+
+
+def _unsupported(
+    bare: str, lines: Lines, blocks: Iterable[Passage]
+) -> Iterator[tuple[str, str, Place]]:
+    """Yield the marks of other kinds of Markdown."""
+    for kind, mark, offset in marks(bare):
+        yield kind, mark, lines.place(offset)
+    for block in blocks:
+        for kind, mark, line in in_block(block):
+            yield kind, mark, Place(block.place.path, block.place.line + line)

@@ -3,7 +3,7 @@
 import re
 
 from edition.messages import gettext as _
-from edition.syntax import CITATION_MARK
+from edition.syntax import CITATION_MARK, FORMULA, SUBSCRIPT, SUPERSCRIPT
 
 MARKUP = re.compile(
     rf"""
@@ -20,19 +20,34 @@ MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
-SIGN = re.compile(r"[\\\[{*`_]")
+SMALL = re.compile(rf"{SUBSCRIPT}|{SUPERSCRIPT}")
+SIGN = re.compile(r"[\\\[{*`_$~^]")
 """Without one of these, words are plain already, as most passages are."""
 LINK = re.compile(r"!?\[(?P<text>[^\[\]\n]*)\]\((?P<target>[^()\n]*)\)")
 PLACE = re.compile(r"(?:^|(?<=, ))(?P<kind>[pn])(?P<number>\d+)$")
 """What ends the text of a link to a passage or an author's note: “Marsh 1990, p7”."""
-ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>])")
+ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>$~^])")
 
 
 def plain(markdown: str) -> str:
-    """Return the text without marks of notes, citations, emphasis and links."""
+    """Return the text without marks of notes, citations, emphasis and links.
+
+    Formulas stay as they were written.
+    """
     if not SIGN.search(markdown):
         return markdown
-    return ESCAPE.sub(r"\1", MARKUP.sub("", LINK.sub(_text, markdown)))
+    pieces, at = [], 0
+    for formula in FORMULA.finditer(markdown) if "$" in markdown else ():
+        pieces += [_words(markdown[at : formula.start()]), formula[0]]
+        at = formula.end()
+    return "".join([*pieces, _words(markdown[at:])])
+
+
+def _words(markdown: str) -> str:
+    words = MARKUP.sub("", LINK.sub(_text, markdown))
+    if "~" in words or "^" in words:
+        words = SMALL.sub(lambda match: match[2] or match[4], words)
+    return ESCAPE.sub(r"\1", words)
 
 
 def _text(link: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from edition.indexes import name_matcher, parallels_by_theme, term_matcher
 from edition.links import byline
 from edition.messages import gettext as _
 from edition.model import RELATIONS, Edition, Name, Note, Parallel, Passage, Text
+from edition.plain_text import running
 from edition.scan.plain import plain
 from edition.search.tokens import stop_words
 from edition.syntax import CITATION_MARK, KEY, LAYERED, anchor_of
@@ -153,7 +154,7 @@ def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:
     originals = _originals(edition, text)
     for passage in text.passages:
         own = originals.pop(passage.id, {})
-        yield Entry(passage.id, "passage", _line(plain(passage.markdown)), own=own)
+        yield Entry(passage.id, "passage", _line(plain(running(passage))), own=own)
         together = [name for name in originals if name.startswith(f"{passage.id}-")]
         for name in together:
             yield _pool(name, originals.pop(name), passage)
@@ -163,7 +164,7 @@ def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:
 
 def _pool(name: str, own: Mapping[str, int], first: Passage) -> Entry:
     """Return passages that were counted together, shown by how the first begins."""
-    words = plain(first.markdown).split()
+    words = plain(running(first)).split()
     opening = " ".join(words[:OPENING]) + " …" * (len(words) > OPENING)
     return Entry(name, "passage", "", own=own, opening=opening)
 

@@ -8,6 +8,8 @@ from edition import addresses
 from edition.attribution import date_words, in_brackets, with_author
 from edition.citations.titles import plain_title, with_capitals
 from edition.dates import Date, parse_date
+from edition.messages import N_
+from edition.messages import gettext as _
 from edition.model import Edition, Meta, Settings, Text
 from edition.model.index import per_edition
 from edition.self_citation.stand_ins import ANCHOR, CAPITAL, LINK
@@ -15,10 +17,8 @@ from edition.self_citation.stand_ins import ANCHOR, CAPITAL, LINK
 Item = dict[str, Any]
 COPY = "copy"
 """How a reader's own copy presents a text: the author's words, published elsewhere."""
-WHOSE = {"precis": "editors’ précis of {}", "transcription": "{}", COPY: "{}"}
-GENRE = "Editors’ précis"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-PARAGRAPH = ("para.", "paras.")
+PARAGRAPH = (N_("para."), N_("paras."))
 
 
 def address(edition: Edition, text: Text, anchor: str = "") -> str:
@@ -36,13 +36,15 @@ def page_address(edition: Edition, text: Text) -> str:
 
 def locator(first: str, last: str = "", names: tuple[str, str] = PARAGRAPH) -> str:
     """Name a passage or a range of them: “para. 12”, “paras. 7–9”."""
-    one, many = names
+    one, many = map(_, names)
     return f"{many} {first}–{last}" if last and last != first else f"{one} {first}"
 
 
 def phrase(text: Text, located: str) -> str:
     """Say what is cited, and whose words it is in: “editors’ précis of para. 12”."""
-    return WHOSE[text.meta.presentation].format(located)
+    if text.meta.presentation != "precis":
+        return located
+    return _("editors’ précis of %(place)s") % {"place": located}
 
 
 @per_edition
@@ -76,8 +78,9 @@ def _record(edition: Edition, text: Text) -> Item:
     item |= {"issued": first["issued"], "version": text.meta.version}
     item |= {"URL": address(edition, text), "language": text.meta.language}
     is_precis = text.meta.presentation == "precis"
-    item |= {"genre": GENRE} if is_precis else {}
-    item["note"] = f"{GENRE}. " * is_precis + facts(edition, text)
+    genre = _("Editors’ précis")
+    item |= {"genre": genre} if is_precis else {}
+    item["note"] = f"{genre}. " * is_precis + facts(edition, text)
     item["custom"] = {"first-publication": first}
     return item
 
@@ -94,9 +97,16 @@ def facts(edition: Edition, text: Text) -> str:
 
     As a field of its own, the DOI would push the address out of formatted citations.
     """
-    doi = doi_address(edition.settings)
-    found = f" DOI of the edition: {doi}." if doi else ""
-    return f"First published {publication(text)}.{found}"
+    known = {"publication": publication(text)}
+    if text.meta.container:
+        said = _("First published in %(publication)s.") % known
+    elif text.meta.publisher:
+        said = _("First published by %(publication)s.") % known
+    else:
+        said = _("First published %(publication)s.") % known
+    if doi := doi_address(edition.settings):
+        said += " " + _("DOI of the edition: %(doi)s.") % {"doi": doi}
+    return said
 
 
 def doi_address(settings: Settings) -> str:
@@ -109,10 +119,8 @@ def publication(text: Text) -> str:
     """Return where and when a work was first published, as far as is known."""
     meta = text.meta
     number = f"{meta.volume} ({meta.issue})" if meta.volume else meta.issue
-    where = f"by {meta.publisher}" if meta.publisher else ""
-    where = f"in {meta.container}" if meta.container else where
-    pages = f"pp. {meta.pages}" if meta.pages else ""
-    place = " ".join(filter(None, [where, number]))
+    pages = f"{_('pp.')} {meta.pages}" if meta.pages else ""
+    place = " ".join(filter(None, [meta.container or meta.publisher, number]))
     return ", ".join(filter(None, [place, date_words(meta), pages]))
 
 

@@ -1,14 +1,17 @@
 """Give CSL the works and the edition as items, and read what it makes of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 
 from edition.attribution import date_words, with_brackets
 from edition.cache import cache_of
 from edition.citations import pandoc
 from edition.citations.pandoc_tree import ENTRY
+from edition.cldr import csl_locale
 from edition.dates import parse_date
+from edition.messages import ENGLISH
+from edition.messages import gettext as _
 from edition.model import Edition, Settings, Text
 from edition.self_citation import Item, editors, full_title, records, told_editors
 from edition.self_citation.stand_ins import (
@@ -25,7 +28,7 @@ from edition.self_citation.styles import Style
 EDITION = "the-edition"
 HERE, THERE = "-here", "-there"
 """After a slug: the text as a part of the edition; where it had been published."""
-IN_NOWHERE = re.compile(rf"(?P<before>[.,’”)]) \*{NOWHERE}\*[.,]?")
+IN_NOWHERE = re.compile(rf"(?P<before>[.,’”“»)]) \*{NOWHERE}\*[.,]?")
 BRACKET = re.compile(r"[\[\]]")
 GROUP = "The editors"
 """How the name of a group of editors begins, which stands within a sentence."""
@@ -41,7 +44,7 @@ class Formatted:
         self._is_group = names[0].get("literal", "").startswith(GROUP)
         items = {id: item | {"id": id} for id, item in _items(edition, style)}
         forms = (ENTRY, "") if style.has_list else ("",)
-        csl = pandoc.Style(style.source, style.locale)
+        csl = pandoc.Style(style.source, csl_locale(style.locale))
         self._formatter = pandoc.Formatter(items, csl, cache_of(edition.root))
         self._formatter.prepare(product(items, [""], forms))
 
@@ -81,7 +84,7 @@ def _work(edition: Edition, text: Text, style: Style) -> Item:
     """Return the work as first published."""
     work: Item = dict(records(edition)[text.slug]["custom"]["first-publication"])
     for name in {"title", "title-short"} & work.keys():
-        work[name] = style.case(work[name])
+        work[name] = _case(style, text.meta.language)(work[name])
     if "literal" in work["issued"]:
         work["issued"] = {"date-parts": [[YEAR]]}
     if not {"container-title", "publisher"} & work.keys():
@@ -93,9 +96,14 @@ def _work(edition: Edition, text: Text, style: Style) -> Item:
     return work
 
 
+def _case(style: Style, language: str) -> Callable[[str], str]:
+    """Return what becomes of titles: capitals are a matter of English ones."""
+    return style.case if language.partition("-")[0] == ENGLISH else str
+
+
 def _host(settings: Settings, style: Style) -> Item:
     """Return the edition as a book, or as what holds a part."""
-    title = style.case(full_title(settings))
+    title = _case(style, settings.language)(full_title(settings))
     host: Item = {"version": VERSION, "URL": ADDRESS}
     if names := told_editors(settings):
         host["editor"] = names
@@ -103,7 +111,8 @@ def _host(settings: Settings, style: Style) -> Item:
         year = parse_date(settings.published).year
         host["issued"] = {"date-parts": [[year]]}
     if style.is_of_books:
-        host |= {"type": "book", "title": title, "edition": f"Version {VERSION}"}
+        numbered = _("Version %(number)s") % {"number": VERSION}
+        host |= {"type": "book", "title": title, "edition": numbered}
         return host | {"accessed": {"literal": "Qaccessedq"}}
     host |= {"type": "chapter", "title": TITLE, "container-title": title}
     return host | {"author": [{"literal": NOBODY}]}

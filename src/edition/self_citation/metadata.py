@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from edition import licences
+from edition.cldr import BRITISH, with_region
 from edition.messages import ENGLISH, language
 from edition.messages import gettext as _
 from edition.model import Edition, Settings, Term, Text
@@ -86,7 +87,7 @@ def highwire(edition: Edition, text: Text) -> tuple[Tag, ...]:
         ("DC.rights", _flat(text.meta.rights)),
     ]
     if text.meta.container:
-        pairs.append(("DC.source", publication(text).removeprefix("in ")))
+        pairs.append(("DC.source", publication(text)))
     return tuple(Tag("name", key, content) for key, content in pairs)
 
 
@@ -217,7 +218,7 @@ def _term_address(edition: Edition, term: Term) -> str:
 
 def _locale() -> str:
     """Return the language of pages as the Open Graph protocol has it."""
-    return "en_GB" if language() == ENGLISH else language().replace("-", "_")
+    return BRITISH if language() == ENGLISH else with_region("_")
 
 
 def _thing(type: str, address: str, name: str) -> JsonLd:

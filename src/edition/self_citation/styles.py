@@ -6,12 +6,20 @@ from dataclasses import dataclass
 
 from edition.citations.csl_styles import full_notes, standing_alone
 from edition.citations.titles import mla_case, sentence_case, small_subtitles
+from edition.messages import N_
+from edition.messages import gettext as _
 from edition.model import Text
 from edition.self_citation import PARAGRAPH, locator, phrase
 from edition.self_citation.stand_ins import LINK, NOBODY
 
-Mend = tuple[str, str]
+Mend = tuple[str, str | Callable[[re.Match[str]], str]]
 """A regular expression, and what stands in the place of what it finds."""
+
+
+def _small_version(found: re.Match[str]) -> str:
+    return f", {_('version %(number)s') % found.groupdict()}"
+
+
 TO_TITLE: Mend = (r"^[^*]*", "")
 """The part is cut away, so that the words begin with the edition's title."""
 YEAR_LAST: Mend = (
@@ -19,14 +27,14 @@ YEAR_LAST: Mend = (
     r"\g<host>, \g<year>. ",
 )
 """Our year comes behind the version: before the title is that of the work."""
-SMALL_VERSION: Mend = (", Version", ", version")
+SMALL_VERSION: Mend = (r", \w+ (?P<number>\d+\.\d+\.\d+)", _small_version)
 UNSIGNED: Mend = (
     rf"^{NOBODY}\. \((?P<date>[^()]*)\)\. (?P<title>.*?\\\])\. ",
     r"\g<title>. (\g<date>). ",
 )
 """A work without an author, as APA’s entry has it with nobody for one."""
 UNEDITED: Mend = (
-    r"^(?P<title>\*[^*]+\*)\. (?P<version>Version \S+) \((?P<date>\d{4})\)\.",
+    r"^(?P<title>\*[^*]+\*)\. (?P<version>\w+ \S+) \((?P<date>\d{4})\)\.",
     r"\g<title> (\g<date>) \g<version>.",
 )
 """An edition without editors, as Harvard’s entry has it: its year comes too late."""
@@ -82,7 +90,7 @@ class Style:
 STYLES = (
     Style(
         id="chicago-notes",
-        name="Chicago, notes",
+        name=N_("Chicago, notes"),
         csl="chicago-notes-bibliography",
         joint="{work}, {phrase}{leads} {host}.",  # as the Manual has “quoted in”
         mends=(TO_TITLE,),
@@ -90,7 +98,7 @@ STYLES = (
     ),
     Style(
         id="chicago-author-date",
-        name="Chicago, author-date",
+        name=N_("Chicago, author-date"),
         csl="chicago-author-date",
         joint="{work} {Phrase}{leads} {host}",
         mends=(YEAR_LAST, TO_TITLE),
@@ -102,7 +110,7 @@ STYLES = (
         joint="{work} {host} {Phrase}.",  # the second container; then what it has
         mends=(TO_TITLE, SMALL_VERSION),
         case=mla_case,
-        paragraph=("par.", "pars."),
+        paragraph=(N_("par."), N_("pars.")),
     ),
     Style(
         id="apa",

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from edition.citations.pandoc_tree import ENTRY
 from edition.citations.titles import plain_title
+from edition.messages import ENGLISH, N_, language
+from edition.messages import gettext as _
 from edition.model import Edition, Text
 from edition.model.index import per_edition
 from edition.self_citation import COPY, doi_address, records
@@ -16,7 +18,11 @@ from edition.self_citation.items import EDITION, HERE, THERE, Formatted
 from edition.self_citation.stand_ins import CAPITAL, LINK, NOBODY, PHRASE
 from edition.self_citation.styles import STYLES, Style
 
-LEADS = {"precis": " in", "transcription": ", reprinted in", COPY: ", as numbered in"}
+LEADS = {
+    "precis": N_(" in"),
+    "transcription": N_(", reprinted in"),
+    COPY: N_(", as numbered in"),
+}
 """What leads from the words that are cited to the edition."""
 PUBLISHED = re.compile(
     r"^[^(]*(?:\((?P<series>.*?)\)\. )?\([^()]*\)\. ?(?P<facts>.*?)\.?$"
@@ -70,7 +76,7 @@ def _template(edition: Edition, text: Text, style: Style) -> Template:
         host=style.mended(host),
         phrase=PHRASE,
         Phrase=CAPITAL,
-        leads=LEADS[text.meta.presentation],
+        leads=_(LEADS[text.meta.presentation]),
     )
     if doi := doi_address(edition.settings):
         full = full.replace(LINK, f"<{doi}>, {LINK}", 1)
@@ -89,7 +95,8 @@ def _in_text(edition: Edition, text: Text, style: Style) -> str:
     cite = _formatted(edition)[style.id].host(id, "", text)
     work = records(edition)[text.slug]["custom"]["first-publication"]
     title = plain_title(str(work.get("title-short") or work["title"]))
-    cite = cite.removesuffix(")").replace(f"{NOBODY},", f"“{title},”")
-    if cite.endswith("”"):  # the American comma, before the quotation mark
+    quoted = _("“%(title)s,”") % {"title": title}
+    cite = cite.removesuffix(")").replace(f"{NOBODY},", quoted)
+    if cite.endswith("”") and language() == ENGLISH:  # the American comma
         return f"{cite[:-1]},” {PHRASE})"
     return f"{cite}, {PHRASE})"

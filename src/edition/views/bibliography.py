@@ -44,7 +44,10 @@ def _view(edition: Edition) -> dict[str, object]:
         "headings": {
             group: _(title) for group, title in GROUPS.items() if groups[group]
         },
-        "languages": dict(sorted(languages.items(), key=lambda item: item[1])),
+        "languages": {
+            tag: languages[tag]
+            for tag in sorted(languages, key=lambda tag: collation_key(languages[tag]))
+        },
         "authors": _authors(edition),
     }
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
-from unicodedata import normalize
 
 from markdown.extensions.toc import slugify, unique
 
 from edition import addresses
+from edition.cldr import number
 from edition.concordance import Usage, hits, usages
 from edition.indexes import events_by_passage, parallels_by_term
 from edition.links import Link, text_link
@@ -17,7 +17,7 @@ from edition.messages import N_
 from edition.messages import gettext as _
 from edition.model import Edition, Event, GeneratedPage, Term
 from edition.sources import GLOSSARY
-from edition.transliteration import collation_key
+from edition.transliteration import collation_key, initial
 from edition.views.concordance import keyword_in_context, usage_table
 
 KINDS = {
@@ -76,16 +76,9 @@ def _index(edition: Edition) -> dict[str, object]:
         "kinds": {kind: _(KINDS[kind]) for kind in sorted({t.kind for t in terms})},
         "letters": {
             letter: [TermEntry(term, _texts(edition, term)) for term in group]
-            for letter, group in groupby(terms, key=_initial)
+            for letter, group in groupby(terms, key=lambda term: initial(term.headword))
         },
     }
-
-
-def _initial(term: Term) -> str:
-    """Return the letter under which a term is filed."""
-    plain = normalize("NFD", term.headword)
-    letter = next((c for c in plain if c.isalnum()), "0")
-    return letter.upper() if letter.isalpha() else "0"
 
 
 def _texts(edition: Edition, term: Term) -> tuple[Link, ...]:
@@ -97,9 +90,9 @@ def _number(usage: Usage) -> str:
     """Return the author's count, or ours with a word on whose it is."""
     if usage.uses is None:
         said = _("%(number)s in the précis, not yet counted in the author’s words")
-        return said % {"number": usage.shown}
+        return said % {"number": number(usage.shown)}
     if usage.uses:
-        return str(usage.uses)
+        return number(usage.uses)
     is_precis = usage.text.is_precis
     return _("only in notes or précis") if is_precis else _("only in notes")
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from edition.citations.inlines import to_html
+from edition.messages import gettext as _
 from edition.model import Edition, Passage, Text
-from edition.self_citation import WHOSE, address, of_copies
+from edition.self_citation import PARAGRAPH, address, of_copies, phrase
 from edition.self_citation.stand_ins import ACCESSED, CAPITAL, LINK, PHRASE
 from edition.self_citation.styles import STYLES, Style
 from edition.self_citation.templates import templates
@@ -74,13 +75,13 @@ def how_to_cite(
     if first is None:
         return None
     folder = "../" * (page != text.page)
-    whose = WHOSE[text.meta.presentation]
+    one, many = map(_, PARAGRAPH)
     return HowToCite(
         examples=_examples(edition, text, first),
         first=first.number,
-        one=whose.format(f"para. {{n}}{remark}"),
-        many=whose.format(f"paras. {{n}}{remark}"),
-        note=whose.format("n. {n}"),
+        one=phrase(text, f"{one} {{n}}{remark}"),
+        many=phrase(text, f"{many} {{n}}{remark}"),
+        note=phrase(text, f"{_('n.')} {{n}}"),
         link=address(edition, text, first.id).partition("#")[0],
         formats=f"{folder}{text.slug}.{file}",
     )
@@ -91,7 +92,7 @@ def copy_citations(edition: Edition, text: Text, page: str = "") -> HowToCite | 
     if text.slug not in edition.transcriptions:
         return None
     copies = of_copies(edition)
-    remark, copy = ", as numbered there", copies.text[text.slug]
+    remark, copy = _(", as numbered there"), copies.text[text.slug]
     return how_to_cite(copies, copy, page, remark=remark, file="copy.cite.json")
 
 
@@ -111,8 +112,8 @@ def _pieces(
     edition: Edition, text: Text, first: Passage, style: Style, template: str
 ) -> Iterator[Piece]:
     """Yield a citation in pieces, with a first passage in what it leaves open."""
-    phrase = style.phrase(text, first.number)
-    filled = {"phrase": phrase, "capital": capital(phrase), "accessed": ""}
+    place = style.phrase(text, first.number)
+    filled = {"phrase": place, "capital": capital(place), "accessed": ""}
     filled["link"] = address(edition, text, first.id)
     if not template:
         return

@@ -11,7 +11,7 @@ from edition.chronology import chronological
 from edition.features import words
 from edition.links import TextLinks, by_text, event_refs
 from edition.model import Edition, Event, Passage, Text
-from edition.plain_text import on_one_line
+from edition.plain_text import words_of
 from edition.problems import catalogue, families
 from edition.self_citation import told_editors
 from edition.templating import render
@@ -98,4 +98,4 @@ def reading_minutes(text: Text) -> float:
 
 
 def _words(passage: Passage) -> int:
-    return len(words(on_one_line(passage.markdown)))
+    return len(words(words_of(passage)))

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from edition import addresses
 from edition.links import Link, passage_label
-from edition.model import Edition, Note, Passage, Ref, Text
+from edition.model import Edition, Ref, Text
+from edition.plain_text import running
 from edition.syntax import HARD_BREAK, NOTE_MARK
 
 TARGET = re.compile(r"\]\((?P<path>[^():#\s]*)(?P<anchor>\#[^()\s]*)?\)")
@@ -35,8 +36,11 @@ def quotation(edition: Edition, ref: Ref) -> Quotation:
 
 def markdown_of(text: Text, anchor: str) -> str:
     """Return the Markdown of a passage or note; nothing where there is none."""
-    units: tuple[Passage | Note, ...] = (*text.passages, *text.document.notes)
-    return next((unit.markdown for unit in units if unit.id == anchor), "")
+    for passage in text.passages:
+        if passage.id == anchor:
+            return running(passage)
+    notes = text.document.notes
+    return next((note.markdown for note in notes if note.id == anchor), "")
 
 
 def quotable(markdown: str, page: str) -> str:

@@ -23,7 +23,7 @@ def _layer(layer: Layer, text: Text, document: Document) -> Iterator[str]:
     for passage in layer.document.blocks:
         if passage.id in ids:
             words = _renamed(layer, passage.markdown)
-            yield f"{words}\n{{ #{layer.anchor(passage.id)} }}"
+            yield f"{words}\n{passage.attributes.written(layer.anchor(passage.id))}"
     if layer.translation:
         yield from _headings(layer, text, document)
     for note in layer.document.notes:

@@ -14,6 +14,7 @@ from edition.messages import gettext as _
 from edition.model import Edition, Event, GeneratedPage, Parallel
 from edition.model.index import per_edition
 from edition.sources import TIMELINE
+from edition.transliteration import collation_key
 from edition.views.timeline_drawing import figure
 from edition.views.timeline_matrix import matrix
 
@@ -51,7 +52,7 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
 
 
 def _view(edition: Edition) -> dict[str, object]:
-    kinds = sorted({event.kind for event in edition.events})
+    kinds = sorted({event.kind for event in edition.events}, key=collation_key)
     return {
         "texts": {text.slug: text.short_name for text in edition.texts},
         "kinds": {_token(kind): kind.capitalize() for kind in kinds},

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from edition.chronology import chronological, events_of, identified
 from edition.dates.spans import Span, span
 from edition.model import Edition, Event
+from edition.transliteration import collation_key
 from edition.views.timeline_marks import Mark, Sign, extent, mark, signs
 from edition.views.timeline_scale import Ruling, Scale, rows, rulings, scale
 
@@ -112,7 +113,7 @@ def _by_text(edition: Edition) -> list[Group]:
 def _by_kind(events: Sequence[Event]) -> list[Group]:
     return [
         Group(kind.capitalize(), tuple(event for event in events if event.kind == kind))
-        for kind in sorted({event.kind for event in events})
+        for kind in sorted({event.kind for event in events}, key=collation_key)
     ]
 
 

@@ -1,7 +1,8 @@
 // Makes citations of places in a text from the examples in its section How to cite.
 
+import { _ } from "./messages.js";
+
 const STORE = "edition-citing";
-const EDITORS = { headnote: "editors’ headnote", note: "editors’ note" };
 
 export const about = document.getElementById("citation-words");
 const others = [...document.querySelectorAll("[data-words-of]")];
@@ -55,7 +56,8 @@ export function styles() {
 }
 
 // A place is { first, last, voice }: the ids of passages, or of one note or the headnote,
-// and the layer that its words are of.
+// and the layer that its words are of. Of verse it may have { lines }, by their numbers;
+// of what is dated, { dated }.
 export function fragment({ first, last }) {
   return first === last ? first : `${first}-${last}`;
 }
@@ -68,17 +70,31 @@ function citedLink(place) {
   return `${about.dataset.link}#${fragment(place)}`;
 }
 
+function range(first, last) {
+  return first === last ? first : `${first}–${last}`;
+}
+
 function numbers({ first, last }) {
-  return first === last ? first.slice(1) : `${first.slice(1)}–${last.slice(1)}`;
+  return range(first.slice(1), last.slice(1));
+}
+
+// What is cited of a passage: lines of a poem; an entry is known by its day.
+function finer({ lines, dated }) {
+  const day = dated ? ` (${dated})` : "";
+  if (!lines) return day;
+  const { verse, verses } = about.dataset;
+  const name = lines.first === lines.last ? verse : verses;
+  return `${day}, ${name.replace("{n}", range(lines.first, lines.last))}`;
 }
 
 function phrase(place, names = named(place)) {
   const { first, last } = place;
-  if (first === "headnote") return EDITORS.headnote;
-  if (first.startsWith("n-")) return EDITORS.note;
+  if (first === "headnote") return _("editors’ headnote");
+  if (first.startsWith("n-")) return _("editors’ note");
   const remark = wordsOf(place)?.dataset.remark ?? "";
   if (/^n\d/.test(first)) return named(place).note.replace("{n}", first.slice(1)) + remark;
-  return (first === last ? names.one : names.many).replace("{n}", numbers(place)) + remark;
+  const words = (first === last ? names.one : names.many).replace("{n}", numbers(place));
+  return words + finer(place) + remark;
 }
 
 function capital(words) {
@@ -87,7 +103,8 @@ function capital(words) {
 
 function today() {
   const format = { day: "numeric", month: "long", year: "numeric" };
-  return new Date().toLocaleDateString("en-GB", format);
+  const { lang } = document.documentElement;
+  return new Date().toLocaleDateString(lang === "en" ? "en-GB" : lang, format);
 }
 
 function fillSlot(slot, place) {

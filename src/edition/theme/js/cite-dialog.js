@@ -13,7 +13,7 @@ import {
 import { alongSwitch } from "./along.js";
 import { copy } from "./clipboard.js";
 import { editAddress } from "./correct.js";
-import { idOf, voiceOf } from "./copy.js";
+import { datedOf, idOf, linesOf, voiceOf } from "./copy.js";
 import { element, field } from "./elements.js";
 import { _ } from "./messages.js";
 import { quotation } from "./quotation.js";
@@ -23,7 +23,7 @@ const FORMATS = [
   ["ris", "RIS"],
   ["csl-json", "CSL-JSON"],
 ];
-const passages = [...document.querySelectorAll(".passage, .layer[id]:not(.note__layer)")];
+const every = [...document.querySelectorAll(".passage, .layer[id]:not(.note__layer)")];
 
 const reports = document.querySelector("a.report");
 const LONGEST = 300;
@@ -42,6 +42,8 @@ function build() {
     title: element("h2", { id: "cite-title" }),
     style: element("select", {}, choices(_("Styles"), styles()), choices(_("Formats"), FORMATS)),
     last: element("select"),
+    from: element("select"),
+    to: element("select"),
     whose: element("p", { className: "cite__whose" }),
     shown: element("div", { className: "cite__citation", id: "cite-citation", tabIndex: 0 }),
     short: element("p", { className: "cite__short" }),
@@ -66,6 +68,8 @@ function build() {
       { className: "cite__choices" },
       field(_("Style"), parts.style),
       field(_("Up to passage"), parts.last),
+      field(_("From line"), parts.from),
+      field(_("Up to line"), parts.to),
     ),
     parts.shown,
     parts.short,
@@ -95,9 +99,14 @@ function listen(parts) {
     show();
   });
   parts.last.addEventListener("change", () => {
-    place = { ...place, last: parts.last.value };
+    place = { ...place, last: parts.last.value, lines: null };
+    place.dated = datedOf(passages());
+    offerLines();
     show();
   });
+  for (const select of [parts.from, parts.to]) {
+    select.addEventListener("change", () => chooseLines(select));
+  }
   parts.copyCitation.addEventListener("click", () => shownCitation().then(put(_("Citation copied."))));
   parts.copyLink.addEventListener("click", () => {
     const link = element("a", { href: permalink(place) }, permalink(place));
@@ -129,25 +138,70 @@ function whoseWords() {
     return _("These are the author’s own words; the edition lends the number of the passage.");
   }
   if (place.voice !== "own") return _("The words are those of the translation; the citation says so.");
-  return about.dataset.one.startsWith("editors’")
+  return "precis" in about.dataset
     ? _("The words on this page are the editors’ précis, not the author’s; the citation says so.")
     : "";
 }
 
 function ofLayer(voice) {
-  return passages.filter((passage) => voiceOf(passage) === voice);
+  return every.filter((passage) => voiceOf(passage) === voice);
+}
+
+// The passages that are cited.
+function passages() {
+  const all = ofLayer(place.voice);
+  const from = all.findIndex((passage) => idOf(passage) === place.first);
+  const to = all.findIndex((passage) => idOf(passage) === place.last);
+  return all.slice(from, to + 1);
 }
 
 // The passages named, as they stand in the text.
 function words() {
-  const spoken = ofLayer(place.voice);
-  const from = spoken.findIndex((passage) => idOf(passage) === place.first);
-  const to = spoken.findIndex((passage) => idOf(passage) === place.last);
-  const copies = spoken.slice(from, to + 1).map((passage) => {
+  const copies = passages().map((passage) => {
     if (passage.localName !== "li") return passage.cloneNode(true);
     return element("p", {}, ...[...passage.childNodes].map((node) => node.cloneNode(true)));
   });
-  return element("div", {}, ...copies);
+  const box = element("div", {}, ...copies);
+  if (place.lines) {
+    box.querySelectorAll(".speaker").forEach((speaker) => speaker.remove());
+    box.querySelectorAll(".line").forEach((line) => isCited(line) || line.remove());
+  }
+  return box;
+}
+
+function isCited({ dataset: { n } }) {
+  return Number(place.lines.first) <= Number(n) && Number(n) <= Number(place.lines.last);
+}
+
+// Lets the reader choose lines where all that is cited is verse.
+function offerLines() {
+  const lines = linesOf(passages(), () => true);
+  for (const [select, chosen] of [
+    [dialog.from, place.lines?.first],
+    [dialog.to, place.lines?.last],
+  ]) {
+    select.parentElement.hidden = !lines;
+    const numbers = lines ? numbered(Number(lines.first), Number(lines.last)) : [];
+    select.replaceChildren(
+      element("option", { value: "" }, "–"),
+      ...numbers.map((n) => element("option", { value: n, selected: n === chosen }, n)),
+    );
+  }
+}
+
+function numbered(first, last) {
+  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+}
+
+// One line chosen stands for itself, and the other end never lies before the first.
+function chooseLines(changed) {
+  const { from, to } = dialog;
+  if (changed.value === "") from.value = to.value = "";
+  else if (from.value === "" || to.value === "" || Number(from.value) > Number(to.value)) {
+    from.value = to.value = changed.value;
+  }
+  place.lines = changed.value === "" ? null : { first: from.value, last: to.value };
+  show();
 }
 
 async function shownCitation() {
@@ -193,7 +247,7 @@ export function open(passage, selected, words) {
   dialog ??= build();
   const [id, voice] = [idOf(passage), voiceOf(passage)];
   const same = selected?.first === id && selected.voice === voice;
-  place = same ? selected : { first: id, last: id, voice };
+  place = same ? selected : { first: id, last: id, voice, dated: datedOf([passage]) };
   quoted = words.trim().slice(0, LONGEST);
   const spoken = ofLayer(voice);
   const rest = spoken.slice(spoken.indexOf(passage)).map(idOf);
@@ -201,6 +255,7 @@ export function open(passage, selected, words) {
     ...rest.map((id) => element("option", { value: id, selected: id === place.last }, id.slice(1))),
   );
   dialog.style.value = preferences().shown;
+  offerLines();
   show();
   dialog.box.showModal();
 }

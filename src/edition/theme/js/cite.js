@@ -23,6 +23,8 @@ function offer(passage) {
   const button = element("button", { type: "button", className: "passage__cite" }, _("Cite"));
   button.setAttribute("aria-label", labelOf(passage));
   button.setAttribute("aria-haspopup", "dialog");
+  button.lang = document.documentElement.lang;
+  button.dir = "ltr";
   // The press itself ends a selection, of which the citation is to be.
   button.addEventListener("pointerdown", () => {
     selected = placeOf(document.getSelection());
@@ -34,9 +36,8 @@ function offer(passage) {
     selected = null;
     words = "";
   });
-  (passage.localName === "li" ? (passage.querySelector(":scope > p") ?? passage) : passage).append(
-    button,
-  );
+  const within = passage.localName === "li" ? ":scope > p" : ":scope > .line:last-of-type";
+  (passage.querySelector(within) ?? passage).append(button);
 }
 
 if (about) {

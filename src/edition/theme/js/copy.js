@@ -38,7 +38,32 @@ export function placeOf(selection) {
   const found = all.filter((host) => voiceOf(host) === voice);
   const passages = found.filter((host) => /^p\d+$/.test(idOf(host)));
   const of = passages.length > 0 ? passages : found.slice(0, 1);
-  return { first: idOf(of[0]), last: idOf(of.at(-1)), voice };
+  return {
+    first: idOf(of[0]),
+    last: idOf(of.at(-1)),
+    voice,
+    dated: datedOf(of),
+    lines: linesOf(of, (line) => isTouched(selection.getRangeAt(0), line)),
+  };
+}
+
+function isTouched(range, line) {
+  return range.intersectsNode(line) && overlap(range, line).toString().trim() !== "";
+}
+
+// The first and last of the lines of some passages that pass a test; null unless all
+// the passages are verse.
+export function linesOf(passages, test) {
+  const verses = passages.map((passage) => [...passage.querySelectorAll(".line[data-n]")]);
+  if (verses.some((lines) => lines.length === 0)) return null;
+  const found = verses.flat().filter(test);
+  return found.length > 0 ? { first: found[0].dataset.n, last: found.at(-1).dataset.n } : null;
+}
+
+// When passages were written, if all were on the same day.
+export function datedOf(passages) {
+  const [first, ...others] = new Set(passages.map((passage) => passage.dataset.dated));
+  return others.length === 0 ? first : undefined;
 }
 
 // The words of a selection, as they would be copied.

@@ -44,5 +44,5 @@ export function values(passages, facet, chosen) {
   }
   const order = Object.keys(KINDS);
   return [...found].sort(([one, [name1]], [other, [name2]]) =>
-    facet === "kind" ? order.indexOf(one) - order.indexOf(other) : name1.localeCompare(name2));
+    facet === "kind" ? order.indexOf(one) - order.indexOf(other) : name1.localeCompare(name2, document.documentElement.lang));
 }

@@ -87,8 +87,8 @@ export async function hitOf({ entry, text, found }, parts) {
 
 // “in the original, 3 times”; of passages counted together, which they are.
 export function original({ pool }, number) {
+  const times = ngettext("once", "%(number)s times", number, { number });
   return pool
-    ? ngettext("in the original of passages %(pool)s, once",
-      "in the original of passages %(pool)s, %(n)s times", number, { pool })
-    : ngettext("in the original, once", "in the original, %(n)s times", number);
+    ? _("in the original of passages %(pool)s, %(times)s", { pool, times })
+    : _("in the original, %(times)s", { times });
 }

@@ -1,0 +1,132 @@
+"""Family T: what a passage says it is, and what no passage can be."""
+
+from collections.abc import Iterator
+
+from edition.dates import parse_date
+from edition.formulas import formulas, one_line
+from edition.model import Edition, Passage
+from edition.problems import Problem, nearest
+from edition.scan.kinds import KINDS, SEEN
+from edition.syntax import attributes
+
+CLASSES = tuple(kind for kind in KINDS if kind not in SEEN and kind != "prose")
+VERY_LIKE = 80
+"""Per cent at which a class is taken for that of a kind, misspelt."""
+OF = {"speaker": "speech", "numbered": "verse", "n": "verse"}
+"""What an attribute list may say of one kind of passage alone."""
+UNSUPPORTED = {
+    "critic": (
+        "Critic marks for changes are not supported",
+        "Print one reading, and tell the other in a note.",
+    ),
+    "struck": (
+        "Words struck out are not supported",
+        "Leave them out, and tell them in a note.",
+    ),
+    "inserted": (
+        "Marks of an insertion are not supported",
+        "Print the words, and say in a note that they were inserted.",
+    ),
+    "marked": ("Highlighted words are not supported", "Use “*emphasis*”."),
+    "dollars": (
+        "Two dollars begin no formula here",
+        "Close them by two more before the next blank line; in a quotation, and among "
+        "words, on the same line. A dollar of itself is written “\\$”.",
+    ),
+    "environment": (
+        "TeX outside of dollars is not supported",
+        "Write a formula as “$$…$$”, a table as a table.",
+    ),
+    "span": (
+        "Words in brackets with an attribute list are not supported",
+        "Write “*words*{ lang=de }”.",
+    ),
+    "division": (
+        "Divisions fenced by colons are not supported",
+        "Say what a passage is behind its id: “{ #p7 .verse }”.",
+    ),
+    "box": ("Boxes are not supported", "Write a paragraph."),
+    "inline note": (
+        "Notes in the running text are not supported",
+        "Write “[^label]”, and define it at the end of the file, “[^label]: …”.",
+    ),
+    "abbreviation": (
+        "Lists of abbreviations are not supported",
+        "Explain it in a note, or as a term of the glossary.",
+    ),
+    "bars": (
+        "Lines that begin with a bar are not supported",
+        "Write verse without bars and end it with “{ #p7 .verse }”; "
+        "below the head of a table, write “|---|---|”.",
+    ),
+    "backslash": (
+        "A backslash ends a line that ends by itself",
+        "Take it away.",
+    ),
+}
+"""What is not supported, by its kind: the sentence, and what to write instead."""
+
+
+def unsupported(edition: Edition) -> Iterator[Problem]:
+    """T040: marks that would be printed as they are."""
+    for text in edition.texts:
+        for kind, mark, place in text.document.unsupported:
+            what, remedy = UNSUPPORTED[kind]
+            yield Problem(place, "T040", f"{what}: “{mark[:40]}”", remedy, mark[:40])
+
+
+def odd_attribute(edition: Edition) -> Iterator[Problem]:
+    """T041: what the attribute list of a passage says can be true of it."""
+    for text in edition.texts:
+        for passage in text.document.blocks:
+            for what in _odd(passage):
+                yield Problem(passage.place, "T041", what, subject=passage.id)
+        for words, place in text.document.attributes:
+            date = attributes(words).get("date")
+            if date is not None and not _is_date(date):
+                what = f"“{date}” is not a date in EDTF"
+                yield Problem(place, "T041", what, subject=date)
+
+
+def _odd(passage: Passage) -> Iterator[str]:
+    said = passage.attributes
+    for name in said.classes:
+        near = nearest(name, CLASSES, VERY_LIKE)
+        if near and name != near:
+            yield f"“.{name}” is no kind of passage, but almost “.{near}”"
+    for name, value in said.fields:
+        kind = OF.get(name)
+        if kind and kind not in said.classes:
+            yield f"Only a passage that is “.{kind}” has “{name}”"
+        if name == "n" and not (value.isascii() and value.isdigit()):
+            yield f"“n={value}” is not the number of a line"
+
+
+def _is_date(value: str) -> bool:
+    try:
+        parse_date(value)
+    except ValueError:
+        return False
+    return True
+
+
+def formula(edition: Edition) -> Iterator[Problem]:
+    """T042: a formula can be read."""
+    for document in edition.documents:
+        for tex, place in document.formulas:
+            if one_line(tex) not in formulas(edition):
+                shown = one_line(tex)[:60]
+                what = f"The formula “{shown}” cannot be read"
+                yield Problem(place, "T042", what, subject=shown)
+
+
+def silent_picture(edition: Edition) -> Iterator[Problem]:
+    """T043: words stand for a picture where it is not seen."""
+    for document in edition.documents:
+        for link in document.links:
+            if link.is_image and not link.words.strip():
+                what = f"The picture “{link.target}” has no words that stand for it"
+                yield Problem(link.place, "T043", what, subject=link.target)
+
+
+RULES = (unsupported, odd_attribute, formula, silent_picture)

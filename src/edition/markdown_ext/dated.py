@@ -1,0 +1,50 @@
+"""Say when what is dated was written: the entry of a diary, a letter."""
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown.treeprocessors import Treeprocessor
+
+from edition.dates import parse_date
+from edition.markdown_ext.apparatus import HEADINGS
+from edition.syntax import is_passage
+
+DATED = "data-dated"
+"""The attribute of a passage that says when it was written, in words."""
+DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
+"""A date that HTML can read too."""
+
+
+class DatedTreeprocessor(Treeprocessor):
+    """Dates passages by the heading or date-line before them."""
+
+    def run(self, root: Element) -> None:
+        """Date all passages up to the next heading, or the next date."""
+        words = ""
+        for element in list(root.iter()):
+            date = element.attrib.pop("date", None)
+            if element.tag in HEADINGS:
+                words = ""
+            if date:
+                words = _words(date)
+                if DAY.fullmatch(date):
+                    _wrap(element, date)
+            if words and is_passage(element.get("id", "")):
+                element.set(DATED, words)
+
+
+def _words(date: str) -> str:
+    try:
+        return parse_date(date).words
+    except ValueError:  # the check has said so
+        return ""
+
+
+def _wrap(element: Element, date: str) -> None:
+    """Put what an element holds into one that machines can read as a date."""
+    time = Element("time", {"datetime": date})
+    time.text, element.text = element.text, None
+    for child in list(element):
+        element.remove(child)
+        time.append(child)
+    element.append(time)

@@ -1,0 +1,64 @@
+"""Say in which language words are, and which way they run."""
+
+import re
+from functools import cache
+from xml.etree.ElementTree import Element
+
+from babel import Locale, UnknownLocaleError
+from markdown.treeprocessors import Treeprocessor
+
+from edition.markdown_ext.apparatus import HEADINGS
+from edition.model import Edition
+from edition.syntax import is_passage
+
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = "ltr", "rtl"
+AUTHORS_NOTE = re.compile(r"n\d+")
+
+
+class DirectionTreeprocessor(Treeprocessor):
+    """Gives ``dir`` to what names a language that runs the other way."""
+
+    def run(self, root: Element) -> None:
+        """Look through a page, which runs from left to right."""
+        _direct(root, LEFT_TO_RIGHT)
+
+
+def name_language(root: Element, edition: Edition, slug: str) -> None:
+    """Say that passages, headings and notes of the author's are in his language.
+
+    What our labels within them say is in the language of the interface.
+    """
+    meta, ours = edition.text[slug].meta, edition.settings.language
+    if meta.presentation == "precis" or meta.language == ours:
+        return
+    for element in list(root.iter()):
+        if _is_by_author(element) and not element.get("lang"):
+            element.set("lang", meta.language)
+    for label in (e for e in root.iter("a") if e.get("aria-label")):
+        label.set("lang", ours)
+
+
+def _is_by_author(element: Element) -> bool:
+    id = element.get("id", "")
+    is_heading = element.tag in HEADINGS and not id.endswith("-notes")
+    return is_passage(id) or is_heading or AUTHORS_NOTE.fullmatch(id) is not None
+
+
+def _direct(parent: Element, around: str) -> None:
+    for element in parent:
+        own = element.get("dir")
+        if own is None and (language := element.get("lang")):
+            own = direction(language)
+            if own != around:
+                element.set("dir", own)
+        _direct(element, own or around)
+
+
+@cache
+def direction(language: str) -> str:
+    """Return which way a language runs; from left to right where that is not known."""
+    try:
+        order = Locale.parse(language, sep="-").character_order
+    except (UnknownLocaleError, ValueError):
+        return LEFT_TO_RIGHT
+    return RIGHT_TO_LEFT if order == "right-to-left" else LEFT_TO_RIGHT

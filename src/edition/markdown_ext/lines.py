@@ -1,0 +1,127 @@
+"""Divide verse into lines, count them, and say who speaks."""
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from markdown.treeprocessors import Treeprocessor
+
+from edition.markdown_ext.apparatus import HEADINGS
+from edition.markdown_ext.kinds import LINED
+from edition.scan.kinds import speaker
+from edition.syntax import Attributes
+
+STEP = 5
+"""Every so many lines have their number beside them."""
+BLANK = "\N{EN SPACE}"
+"""What stands for a blank that indents a line."""
+Node = str | Element
+
+
+class LineTreeprocessor(Treeprocessor):
+    """Divides what is marked into lines, numbered from the heading before them."""
+
+    def run(self, root: Element) -> None:
+        """Divide verse wherever it stands, and put speakers before their words."""
+        following: dict[str, int] = {}  # by what an id begins with, its next line
+        for element in list(root.iter()):
+            if element.tag in HEADINGS:
+                following = {}
+            elif element.attrib.pop(LINED, None) is not None:
+                divide(element)
+                if "verse" in element.get("class", "").split():
+                    side = element.get("id", "").rstrip("0123456789")
+                    following[side] = _number(element, following.get(side, 1))
+            _say_speaker(element)
+
+
+def divide(element: Element) -> None:
+    """Put every line of an element into one of its own."""
+    lines = _lines(element)
+    element.text = "\n"
+    for child in list(element):
+        element.remove(child)
+    is_first_of_stanza = False
+    for line in lines:
+        if not any(one if isinstance(one, str) else True for one in line):
+            is_first_of_stanza = bool(len(element))
+            continue
+        name = "line line--stanza" if is_first_of_stanza else "line"
+        made = _filled(Element("span", {"class": name}), _indented(line))
+        made.tail, is_first_of_stanza = "\n", False
+        element.append(made)
+
+
+def _lines(element: Element) -> list[list[Node]]:
+    """Return what an element holds, line by line."""
+    lines: list[list[Node]] = [[]]
+
+    def add(words: str | None) -> None:
+        first, *more = (words or "").split("\n")
+        lines[-1].append(first)
+        lines.extend([one] for one in more)
+
+    add(element.text)
+    for child in element:
+        first, *others = _parts(child)
+        lines[-1].append(first)
+        lines.extend([other] for other in others)
+        add(child.tail)
+    return lines
+
+
+def _parts(element: Element) -> list[Element]:
+    """Return an element once for each line that it has words on."""
+    lines = _lines(element)
+    made = [Element(element.tag, dict(element.attrib)) for _ in lines]
+    for other in made[1:]:
+        other.attrib.pop("id", None)
+    return [_filled(part, line) for part, line in zip(made, lines, strict=True)]
+
+
+def _filled(element: Element, nodes: Iterable[Node]) -> Element:
+    for node in nodes:
+        if not isinstance(node, str):
+            element.append(node)
+        elif len(element):
+            element[-1].tail = (element[-1].tail or "") + node
+        else:
+            element.text = (element.text or "") + node
+    return element
+
+
+def _indented(line: list[Node]) -> list[Node]:
+    """Return a line whose first blanks are shown as they were written."""
+    first = line[0] if isinstance(line[0], str) else ""
+    words = first.lstrip(" ")
+    indent = Element("span", {"class": "line__indent"})
+    indent.text = BLANK * (len(first) - len(words))
+    return [indent, words, *line[1:]] if indent.text else line
+
+
+def _number(element: Element, number: int) -> int:
+    """Count the lines of a passage; return the number of the line that follows."""
+    told = element.attrib.pop("n", "")
+    number = int(told) if told.isdecimal() else number
+    is_numbered = element.attrib.pop("numbered", None) is not None or bool(told)
+    for line in element:
+        line.set("data-n", str(number))
+        if is_numbered and number % STEP == 0:
+            line.set("class", f"{line.get('class')} line--numbered")
+        number += 1
+    return number
+
+
+def _say_speaker(element: Element) -> None:
+    """Put the name of who speaks before the words."""
+    name = speaker(Attributes(fields=(("speaker", element.attrib.pop("speaker", "")),)))
+    if not name:
+        return
+    said = Element("span", {"class": "speaker"})
+    said.text = name.removesuffix(".")
+    if said.text != name:
+        stop = Element("span", {"class": "speaker__stop"})
+        stop.text = "."
+        said.append(stop)
+    said.tail = f" {(element.text or '').lstrip()}"
+    element.text = None
+    element.insert(0, said)

@@ -1,0 +1,76 @@
+"""What an edition of every kind of passage is made into, beyond its marks."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+from lxml.html import HtmlElement
+
+from edition.citations.inlines import to_html
+from edition.markdown_ext.languages import direction
+from edition.model import Edition
+from edition.sources import load_edition
+from support import OF_KINDS, copy_small, render_text
+
+
+@pytest.fixture(scope="module")
+def kinds(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    to = tmp_path_factory.mktemp("kinds") / "edition"
+    return load_edition(copy_small(to, edition=OF_KINDS))
+
+
+def page(edition: Edition, slug: str) -> HtmlElement:
+    """Return the page of a text, with its elements by id."""
+    return html.fragment_fromstring(render_text(edition, slug), create_parent="div")
+
+
+def test_a_picture_has_its_size_and_comes_when_it_is_needed(kinds: Edition) -> None:
+    (picture,) = page(kinds, "wheels-1925").iter("img")
+    wanted = {"width": "640", "height": "300", "loading": "lazy", "decoding": "async"}
+    assert wanted.items() <= dict(picture.attrib).items()
+    assert picture.get("alt", "").startswith("A lock in section")
+
+
+def test_formulas_are_mathml_in_passages_and_captions(kinds: Edition) -> None:
+    essay = page(kinds, "wheels-1925")
+    assert essay.xpath("//*[@id='p3']//math[@display='block']//mfrac")
+    assert essay.xpath("//*[@id='p6']/figcaption//math")
+    assert not essay.xpath("//*[@id='p3']//code")
+
+
+def test_words_of_the_author_are_in_his_language_and_labels_in_ours(
+    kinds: Edition,
+) -> None:
+    song = page(kinds, "song-1911")
+    for id in ("p1", "p2", "p3", "n1"):
+        (element,) = song.xpath(f"//*[@id='{id}']")
+        assert (element.get("lang"), element.get("dir")) == ("he", "rtl"), id
+    for id in ("headnote", "n-ships", "author-notes"):
+        (element,) = song.xpath(f"//*[@id='{id}']")
+        assert element.get("lang") is None, id
+    for label in song.xpath("//*[@id='p1']//a[@aria-label]"):
+        assert (label.get("lang"), label.get("dir")) == ("en", "ltr")
+    assert not page(kinds, "letters-1831").xpath("//p[@lang]")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("he", "rtl"), ("ar-EG", "rtl"), ("fa", "rtl"), ("yi", "rtl"), ("uk", "ltr"),
+     ("en-GB", "ltr"), ("xx", "ltr"), ("qqq-bad-tag-1", "ltr"), ("grc", "ltr")],
+)  # fmt: skip
+def test_a_language_runs_one_way(language: str, expected: str) -> None:
+    assert direction(language) == expected
+
+
+def test_titles_from_right_to_left_leave_what_is_about_them_in_its_place() -> None:
+    citation = "Segal, “שיר הגשר,” *הנהר* 3 (1911)"
+    assert to_html(citation) == (
+        "Segal, “<bdi>שיר הגשר</bdi>,” <em><bdi>הנהר</bdi></em> 3 (1911)"
+    )
+
+
+def test_a_picture_that_cannot_be_read_has_no_size(tmp_path: Path) -> None:
+    root = copy_small(tmp_path / "edition", edition=OF_KINDS)
+    (root / "docs/texts/img/lock.png").write_bytes(b"no picture")
+    (picture,) = page(load_edition(root), "wheels-1925").iter("img")
+    assert picture.get("width") is None

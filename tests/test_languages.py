@@ -1,0 +1,187 @@
+"""An edition in each language: no word of the interface is in another."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from lxml import html
+from playwright.sync_api import Browser
+
+from browser.test_access import faults
+from browsing import opened
+from building import made_once
+from edition import messages
+from npm import installed
+from serving import serving
+from support import CASES, COMMAND, copy_small, lay_copies, lay_over, run
+
+LANGUAGES = messages.languages()
+OTHERS = [tag for tag in LANGUAGES if tag != messages.ENGLISH]
+CYRILLIC = [tag for tag in OTHERS if tag in ("ru", "uk")]
+SOURCES = ("docs/**/*.md", "data/*", "transcriptions/*", "*.bib", "*.yml")
+NO_WORDS = "//script | //style | //code | //*[@lang and name() != 'html']"
+LATIN = "//*[@class='latin'] | //*[@data-cite or @data-cite-short]//a"
+SPOKEN = ("aria-label", "title", "placeholder", "alt", "data-whose", "label")
+PLACE = re.compile(r"%\(\w+\)s|<[^<>]*>")
+WORD = re.compile(r"[A-Za-z]{2,}")
+SIDES = ("left", "right")
+SHORT = re.compile(r"\w{0,8}\.?")
+NAMES = {
+    *("BibTeX", "RIS", "CSL", "JSON", "Chicago", "notes", "author", "date", "MLA"),
+    *("APA", "Harvard", "CC", "BY", "MIT", "CSV", "JavaScript", "iCalendar", "DOI"),
+    *("NATO", "Gorbachev", "nato", "BGN", "PCGN"),
+    *("op", "https", "http", "Osa"),
+}
+"""Names of formats, styles and licences, and the examples of the search."""
+
+
+def _in(tag: str, root: Path) -> None:
+    lay_copies(copy_small(root, with_theme=True))
+    lay_over(root, CASES / "apparatus")
+    with (root / "edition.yml").open("a", encoding="utf-8") as settings:
+        settings.write(f"language: {tag}\n")
+    done = run(root, COMMAND, "build", "--transcriptions")
+    if done.returncode:
+        pytest.fail(f"not built: {done.stdout}{done.stderr}", pytrace=False)
+
+
+@pytest.fixture(scope="session", params=LANGUAGES)
+def spoken(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, Path]:
+    """Return each language and the site that speaks it."""
+    tag = str(request.param)
+    root = made_once(tmp_path_factory, f"built-{tag}", lambda root: _in(tag, root))
+    return tag, root / "build" / "full"
+
+
+def pages(site: Path) -> list[Path]:
+    """Return the pages that speak the edition's language; the manual is in English."""
+    found = sorted(site.rglob("*.html"))
+    return [page for page in found if "manual" not in page.relative_to(site).parts]
+
+
+def shown(file: Path, left_out: str = NO_WORDS) -> Iterator[str]:
+    """Yield the words of a page, piece by piece, with those that are only spoken."""
+    page = html.parse(str(file), html.HTMLParser(encoding="utf-8")).getroot()
+    for part in page.xpath(left_out):
+        part.drop_tree()
+    for name in SPOKEN:
+        yield from map(str, page.xpath(f"//@{name}"))
+    yield from (" ".join(piece.split()) for piece in page.itertext())
+
+
+@cache
+def own_words(site: Path) -> str:
+    """Return all that the edition itself says, which is in English."""
+    root = site.parents[1]
+    files = [file for name in SOURCES for file in root.glob(name) if file.is_file()]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def english(tag: str) -> set[str]:
+    """Return what the interface says in English and not in another language."""
+    with (messages.FOLDER / f"{tag}.po").open("rb") as file:
+        catalog = [message for message in read_po(file) if message.id]
+    forms = [
+        (message.id,) if isinstance(message.id, str) else message.id
+        for message in catalog
+    ]
+    said = {
+        form
+        for message in catalog
+        for form in (
+            (message.string,) if isinstance(message.string, str) else message.string
+        )
+    }
+    return {form for both in forms for form in both} - said
+
+
+def pattern(message: str) -> str:
+    """Return what a message matches on a page, whatever stands in its places."""
+    pieces = (re.escape(piece) for piece in PLACE.split(message.strip()))
+    return r"[^.;:]{1,60}".join(pieces)
+
+
+def test_no_english_message_stands_on_a_page(spoken: tuple[str, Path]) -> None:
+    tag, site = spoken
+    if tag == messages.ENGLISH:
+        return
+    own = own_words(site)
+    whole = [m for m in english(tag) if not SHORT.fullmatch(PLACE.sub("", m).strip())]
+    foreign = re.compile(
+        "|".join(rf"(?<!\w){pattern(m)}(?!\w)" for m in sorted(whole, key=len)[::-1])
+    )
+    left = {
+        (page.relative_to(site).as_posix(), found[0])
+        for page in pages(site)
+        for piece in shown(page)
+        for found in foreign.finditer(piece)
+        if found[0] not in own
+    }
+    assert left == set()
+
+
+def test_no_latin_word_of_the_interface_stands_among_cyrillic(
+    spoken: tuple[str, Path],
+) -> None:
+    tag, site = spoken
+    if tag not in CYRILLIC:
+        return
+    known = {word.lower() for word in (*NAMES, *WORD.findall(own_words(site)))}
+    left = {
+        (page.relative_to(site).as_posix(), word)
+        for page in pages(site)
+        for piece in shown(page, f"{NO_WORDS} | {LATIN}")
+        for word in WORD.findall(piece)
+        if word.lower() not in known
+    }
+    assert left == set()
+
+
+def test_pages_name_the_language_and_the_manual_its_own(
+    spoken: tuple[str, Path],
+) -> None:
+    tag, site = spoken
+    for page in pages(site):
+        assert f'<html lang="{tag}"' in page.read_text(encoding="utf-8"), page
+    manual = (site / "manual" / "index.html").read_text(encoding="utf-8")
+    assert f'<html lang="{tag}"' in manual
+    is_marked = re.search(r'<article[^>]* lang="en"', manual) is not None
+    assert is_marked == (tag != messages.ENGLISH)
+
+
+def test_meta_tags_name_the_language_and_its_country(spoken: tuple[str, Path]) -> None:
+    tag, site = spoken
+    country = {"en": "GB", "uk": "UA"}.get(tag, tag.upper())
+    front = (site / "index.html").read_text(encoding="utf-8")
+    assert f'<meta property="og:locale" content="{tag}_{country}">' in front
+
+
+@pytest.mark.parametrize("tag", ["de", "uk"])
+def test_axe_finds_nothing_and_nothing_is_cut_off(
+    chromium: Browser, tmp_path_factory: pytest.TempPathFactory, tag: str
+) -> None:
+    """Long words are in German, other letters in Ukrainian."""
+    root = made_once(tmp_path_factory, f"built-{tag}", lambda root: _in(tag, root))
+    site, where = root / "build" / "full", tmp_path_factory.mktemp(f"served-{tag}")
+    page = opened(chromium, (390, 844), bypass_csp=True)
+    with serving(site, where) as address:
+        page.goto(f"{address}texts/marsh-1990/")
+        page.locator("#p1 .passage__cite").first.dispatch_event("click")
+        dialog = page.locator("dialog.cite")
+        title, close = dialog.locator("h2"), dialog.locator(".cite__close")
+        left, right = (f"box => box.getBoundingClientRect().{e}" for e in SIDES)
+        words = title.evaluate(right)
+        assert words <= close.evaluate(left)
+        assert dialog.evaluate("box => box.scrollWidth <= box.clientWidth")
+        page.evaluate(installed("axe-core/axe.min.js").read_text(encoding="utf-8"))
+        assert faults(page) == []
+        close.click()
+        assert faults(page) == []
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= page.evaluate("innerWidth")
+    page.close()
