@@ -12,8 +12,8 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 LAYERS = (
     ("git", "licences", "syntax", "messages", "typography"),
-    ("addresses", "cldr", "git_files", "matching", "problems", "progress"),
-    ("clock", "dates", "extensions", "files", "pandoc"),
+    ("addresses", "cldr", "compatibility", "git_files", "matching", "problems"),
+    ("clock", "dates", "extensions", "files", "pandoc", "progress"),
     ("cache", "model", "theme", "transliteration"),
     ("attribution", "chronology", "forge", "formulas", "publish", "scan"),
     ("layers", "links", "plain_text"),
@@ -29,6 +29,7 @@ LAYERS = (
     ("views",),
     ("exports", "navigation", "report", "search"),
     ("mkdocs", "release"),
+    ("starter",),
     ("cli",),
     ("__main__", "__init__"),
 )
@@ -36,7 +37,7 @@ LAYERS = (
 RENDERERS = {"mkdocs", "mkdocs_bibtex", "material", "properdocs", "zensical"}
 READERS = {"readers", "source_files", "problems", "git_files", "site_files"}
 READERS |= {"citations", "cli", "features", "importer", "ledger", "templating", "theme"}
-READERS |= {"manual", "messages", "release"}
+READERS |= {"compatibility", "manual", "messages", "release", "starter"}
 WRITERS = {"cache", "files", "publish", "search"}
 """What may write may also read what it wrote."""
 READING = {"read_text", "read_bytes", "open"}

@@ -31,7 +31,7 @@ def test_texts_stand_by_date_then_the_apparatus_about_pages_and_the_manual(
     ]
     manual = entries[-1]["Manual"]
     assert manual[0] == {"About this manual": "manual/index.md"}
-    assert manual[1] == {"Style sheet": "manual/style-sheet.md"}
+    assert manual[1] == {"Make your own edition": "manual/your-own-edition.md"}
 
 
 def test_a_new_text_needs_its_file_and_nothing_else(small_root: Path) -> None:

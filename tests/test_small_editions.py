@@ -11,6 +11,7 @@ from support import SMALL, copy_small, run_edition
 
 INDEX = "# Harbour\n\nWords.\n"
 BODY = "The headnote.\n{ #headnote }\n\nOne passage.\n{ #p1 }\n"
+ELSEWHERE = "Begin an edition elsewhere, “edition new DIR”, and take it from there."
 DATA = (
     "glossary",
     "timeline",
@@ -69,8 +70,14 @@ def test_little_is_enough(fill: Callable[[Path], None], bare: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "what_to_do"),
     [
-        ("mkdocs.yml", "Take it from an edition that builds."),
-        ("hooks", "Take it from an edition that builds."),
+        (
+            "mkdocs.yml",
+            ELSEWHERE,
+        ),
+        (
+            "hooks",
+            ELSEWHERE,
+        ),
         ("docs/index.md", "Write it: it is the first page of the site."),
         ("bibliography.bib", "Make it; it may be empty."),
     ],

@@ -1,23 +1,35 @@
 """The wheel holds all that an edition needs: it builds one where nothing else is."""
 
+import os
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
 import venv
+from html import unescape
 from pathlib import Path
 
 import pytest
 
+from edition.messages import languages
+from edition.sources import load_edition
 from support import ROOT, copy_small
 
 PIP = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps")
+SOURCE_PATH = "PYTHONPATH"
+"""What could lead to the sources instead of the wheel."""
 SOURCES = ("src", "pyproject.toml", "README.md", "LICENSE")
 
 
 def run(*command: str | Path, cwd: Path) -> str:
     done = subprocess.run(
-        list(map(str, command)), cwd=cwd, capture_output=True, text=True, check=False
+        list(map(str, command)),
+        cwd=cwd,
+        env={name: value for name, value in os.environ.items() if name != SOURCE_PATH},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -80,6 +92,33 @@ def test_it_builds_an_edition(commands: Path, edition: Path) -> None:
     assert list((site / "assets/js").glob("text.*.js"))
     assert (site / "manual/style-sheet/index.html").is_file()
     assert (site / "manual/features.schema.json").is_file()
+
+
+NEW = {
+    "default": (),
+    "hostile": (
+        *("--title", "\"Ferry\": 'a' #1 {x} {{y a < b & c > [d](e) | \\ % *f*"),
+        *("--editors", 'O\'Neill, "Ada": #2; {Body}'),
+    ),
+    "cyrillic": ("--title", "Листи з Поромної вулиці", "--editors", "Ткаченко, Ада"),
+    **{language: ("--language", language) for language in languages()},
+}
+"""What “edition new” may be told, for which it makes an edition that is right."""
+
+
+@pytest.mark.parametrize("name", NEW)
+def test_it_begins_an_edition_that_is_right(
+    name: str, commands: Path, tmp_path: Path
+) -> None:
+    run(commands / "edition", "new", "letters", *NEW[name], cwd=tmp_path)
+    root = tmp_path / "letters"
+    assert run(commands / "edition", "check", cwd=root) == ""
+    assert run(commands / "edition", "build", cwd=root) == ""
+    settings = load_edition(root).settings
+    html = (root / "site/index.html").read_text("utf-8")
+    heading = re.findall(r"<h1[^>]*>(.*?)</h1>", html, re.S)
+    assert [unescape(words) for words in heading] == [settings.title]
+    assert f'<html lang="{settings.language}"' in html
 
 
 def test_the_renderer_alone_builds_it_too(commands: Path, edition: Path) -> None:

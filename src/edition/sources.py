@@ -97,7 +97,7 @@ def load_edition(root: Path, *, with_transcriptions: bool = False) -> Edition:
     if not (root / SETTINGS).is_file():
         raise EditionError(
             f"{root} holds no edition: there is no {SETTINGS}. "
-            "Run the command where that file is."
+            "Run the command where that file is, or begin one: edition new DIR"
         )
     watched = (*WATCHED, *[TRANSCRIPTIONS] * with_transcriptions)
     return _load(root, stamps(root, watched), with_transcriptions)

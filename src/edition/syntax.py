@@ -62,6 +62,15 @@ WITHIN = r"(?:[^\[\]\n@]|\[[^\[\]\n@]{0,40}\])"
 CITATION_MARK = rf"\[{WITHIN}*@(?:{WITHIN}|@)*\](?!\()"
 """A citation mark; what an address in round brackets follows is a link."""
 UNSAFE = re.compile(r"[^\w-]")
+BLANK_MARK = "TODO"
+"""What stands where something is still to be written."""
+BLANK = re.compile(rf"{BLANK_MARK}(?::.*)?", re.S)
+"""A field or paragraph that is blank, perhaps with a word on what belongs there."""
+
+
+def is_blank(words: object) -> bool:
+    """Tell whether a value or paragraph is still to be written: TODO."""
+    return isinstance(words, str) and BLANK.fullmatch(words.strip()) is not None
 
 
 class Attributes(NamedTuple):

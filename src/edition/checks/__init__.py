@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from edition.checks import (
+    blanks,
     citations,
     entries,
     events,
@@ -14,6 +15,7 @@ from edition.checks import (
     links,
     names,
     notes,
+    package,
     parallels,
     repository,
     rights,
@@ -41,8 +43,10 @@ RULES: tuple[Rule, ...] = (
     *rights.RULES,
     *layers.RULES,
     *repository.RULES,
+    *package.RULES,
     *links.RULES,
     *security.RULES,
+    *blanks.RULES,
 )
 
 

@@ -12,9 +12,11 @@ COMMANDS = {
     "export": "export.export",
     "import": "importing.import_",
     "ledger": "ledger.ledger",
+    "new": "new.new",
     "release": "release.release",
     "report": "report.report",
     "serve": "serve.serve",
+    "upgrade": "upgrade.upgrade",
 }
 """Where every command is, below this package."""
 
@@ -25,6 +27,11 @@ class Commands(click.Group):
     def list_commands(self, context: click.Context) -> list[str]:
         """Return the names of all commands."""
         return list(COMMANDS)
+
+    def format_commands(
+        self, context: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Write no list of commands: the words above it are one."""
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """Return a command, none where there is none of that name."""
@@ -42,14 +49,16 @@ def main() -> None:
     """Check, preview and build the annotated edition in the current directory.
 
     \b
+    edition new DIR        begin an edition in a folder; “new text SLUG” adds a stub
     edition check          list everything that is wrong, with file and line
     edition serve          preview at http://127.0.0.1:8000/
     edition build          build the site into site/
     edition export         write citations and data into a folder, without a site
-    edition import FILE    make a transcription of your own copy of a text
+    edition import FILE    make a transcription of your own copy, or a text of it
     edition report         say what a change does, in words before and after
     edition ledger         keep published ids from changing in silence
     edition release        record a version, its day and every id in it
+    edition upgrade        say what is different in a newer version of this package
 
     Exit status: 0 fine, 1 problems found, 2 could not run.
     """

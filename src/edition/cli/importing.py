@@ -7,12 +7,14 @@ import click
 from edition.cli.exit_status import command
 from edition.cli.say import say
 from edition.importer.delivery import Wishes, deliver
-from edition.importer.document import Options
+from edition.importer.document import Imported, Options
 from edition.importer.output import FOLDER
 from edition.importer.profile import read_profiles
 from edition.importer.reading import front_matters, read_all, twice
 from edition.importer.steps import steps
 from edition.problems import EditionError, Problem, suggestion
+from edition.sources import BIBLIOGRAPHY, load_edition
+from edition.syntax import BLANK_MARK
 
 UNUSABLE = frozenset({"I001", "I002", "I003", "I004", "I008", "I012"})
 """Problems after which a command could not run."""
@@ -42,6 +44,13 @@ UNUSABLE = frozenset({"I001", "I002", "I003", "I004", "I008", "I012"})
     "--diff", is_flag=True, help="Show what would change in the transcription."
 )
 @click.option("--force", is_flag=True, help="Replace an edited or write a partial one.")
+@click.option(
+    "--to",
+    "slug",
+    metavar="SLUG",
+    default="",
+    help="Make the text docs/texts/SLUG.md of one FILE that may be published.",
+)
 @click.option("--features", is_flag=True, help="Write the counts of each text as well.")
 @command
 def import_(
@@ -54,6 +63,7 @@ def import_(
     dry_run: bool,
     diff: bool,
     force: bool,
+    slug: str,
     features: bool,
 ) -> int:
     """Turn extracted FILES into transcriptions, with evidence for every repair.
@@ -61,7 +71,17 @@ def import_(
     Every FILE is a plain-text extraction of a document. Those that a profile in
     sources/ knows become transcriptions of that text; any other is repaired by
     the general rules, and a profile of it is drafted.
+
+    With --to, the words of one FILE become a text of the edition: for those that
+    are free, or whose owner allows it. Nothing is overwritten.
+
+    \b
+    Example:
+      edition import my-copies/*
+      edition import letter.txt --to doe-1848
     """
+    if slug and (len(files) != 1 or dry_run or diff or force or features):
+        raise click.UsageError("With --to, name one file, and say only how it looks.")
     if not files and not features:
         raise click.UsageError("Name at least one file, or ask for --features.")
     without = _without(keep, drop)
@@ -74,7 +94,10 @@ def import_(
     problems += [*found, *twice(imported)]
     wishes = Wishes(dry_run, diff, force)
     for path, document in imported:
-        problems += deliver(root, path, document, options, wishes, problems)
+        if slug:
+            _publish(root, document, slug)
+        else:
+            problems += deliver(root, path, document, options, wishes, problems)
     if features and not dry_run:
         _features(root)
     for problem in sorted(set(problems)):
@@ -92,10 +115,23 @@ def _without(keep: tuple[str, ...], drop: tuple[str, ...]) -> frozenset[str]:
     return frozenset(drop) | (frozenset(names) - set(keep) if keep else frozenset())
 
 
+def _publish(root: Path, document: Imported, slug: str) -> None:
+    """Make a text of the edition of a document, and say what was done."""
+    from edition.starter.imported import publish
+
+    path, works = publish(load_edition(root), document, slug)
+    click.echo(path)
+    repairs = document.report.repairs
+    many = sum(repair.is_review for repair in repairs)
+    say(f"{len(repairs)} repairs, {many} to be looked at: {FOLDER}/{slug}.report.md")
+    if works:
+        say(f"Works that its notes cite, added to {BIBLIOGRAPHY}: {works}.")
+    say(f"Write what reads {BLANK_MARK}; “edition check” lists what is left.")
+
+
 def _features(root: Path) -> None:
     """Write the counts of every transcription that stands below the root."""
     from edition.features import write_features
-    from edition.sources import load_edition
 
     try:
         names = list(write_features(load_edition(root)))

@@ -54,6 +54,9 @@ class Imported(NamedTuple):
     profile: Profile | None
     """A draft, where the edition has no profile of the document."""
     known: Recognised | None
+    blocks: Lines = ()
+    """What the steps made of a document that the edition does not know."""
+    language: str = ""
 
 
 def slug_of(name: str) -> str:
@@ -145,7 +148,8 @@ def _unknown(
         references=tuple(references(bodies)),
         digest=fingerprint(markdown),
     )
-    return Imported(slug, markdown, report, draft(slug, blocks, words), None)
+    profile = draft(slug, blocks, words)
+    return Imported(slug, markdown, report, profile, None, blocks, language)
 
 
 def _witness(name: str) -> str:

@@ -1,7 +1,7 @@
 """Write and read transcriptions: Markdown as the texts of the edition have it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from edition.importer.lines import (
@@ -25,6 +25,7 @@ NUMBERED = re.compile(r"\d{1,9}[.)] ")
 ANGLE = re.compile(r"<(?!https?://|mailto:|/?(?:sup|sub|br|wbr)>)")
 EMAIL = re.compile(r"\[(?=[^\[\]\n]*@[A-Za-z])")
 FIELD = re.compile(r"^(?P<name>[a-z_]+):")
+REMEMBERED = "# What the source has beside the text:"
 REPLACED = {"presentation": "transcription", "proof_state": "unproofed"}
 
 
@@ -40,12 +41,15 @@ class Transcription:
 
 
 def written(transcription: Transcription) -> str:
-    """Return a transcription as Markdown: passages in order, notes last."""
-    parts = [f"---\n{transcription.matter}---"]
-    for block in transcription.blocks:
-        if block.kind not in (NOTE, MATTER) and block.text:
-            parts.append(_block(block))
-    parts += _notes(transcription)
+    """Return a transcription as Markdown: front matter, passages in order, notes."""
+    words = body(transcription.blocks, transcription.citations)
+    return f"---\n{transcription.matter}---\n\n{words}"
+
+
+def body(blocks: Lines, citations: Mapping[str, str]) -> str:
+    """Return passages in order, and the notes last, each with what it cites."""
+    shown = (b for b in blocks if b.kind not in (NOTE, MATTER) and b.text)
+    parts = [*map(_block, shown), *_notes(blocks, citations)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -79,19 +83,13 @@ def _escaped(text: str) -> str:
     return text
 
 
-def _notes(transcription: Transcription) -> list[str]:
+def _notes(blocks: Lines, citations: Mapping[str, str]) -> list[str]:
     """Write the definitions of the notes in the order of their numbers."""
-    bodies = {b.label: b.text for b in transcription.blocks if b.kind == NOTE}
-    marks = {
-        m["label"]
-        for b in transcription.blocks
-        if b.kind != NOTE
-        for m in MARK.finditer(b.text)
-    }
+    bodies = {b.label: b.text for b in blocks if b.kind == NOTE}
+    others = (b for b in blocks if b.kind != NOTE)
+    marks = {m["label"] for b in others for m in MARK.finditer(b.text)}
     labels = sorted(marks | set(bodies), key=lambda label: (len(label), label))
-    return [
-        _note(label, bodies.get(label), transcription.citations) for label in labels
-    ]
+    return [_note(label, bodies.get(label), citations) for label in labels]
 
 
 def _note(label: str, body: str | None, citations: Mapping[str, str]) -> str:
@@ -142,10 +140,14 @@ def drafted(title: str, language: str, witness: str, blocks: Lines) -> str:
         f"witness: {_scalar(witness)}",
         "proof_state: unproofed",
     ]
-    matter = [b.text for b in blocks if b.kind == MATTER and b.text != title]
-    if matter:
-        lines += ["matter:", *(f"  - {_scalar(text)}" for text in matter)]
-    return "\n".join(lines) + "\n"
+    matter = (b.text for b in blocks if b.kind == MATTER and b.text != title)
+    return "\n".join([*lines, *remembered(matter)]) + "\n"
+
+
+def remembered(matter: Iterable[str]) -> list[str]:
+    """Return what was set apart from a text as a comment in its front matter."""
+    lines = [f"#   {' '.join(text.split())}" for text in matter]
+    return [REMEMBERED, *lines] if lines else []
 
 
 def _scalar(text: str) -> str:

@@ -24,7 +24,7 @@ from edition.importer.reference_parts import (
 
 LEAD = re.compile(
     r"""
-    \b (?i: (?: see | found ) \b [^:.\[\]]{0,150} (?= [:;]\s )
+    \b (?i: (?: see | found ) \b [^:.()\[\]]{0,150} (?= [:;]\s )
          | see (?:\s also)? (?:\s in | \s here)? | cf\.? | compare | см\.? | див\.?
          | (?:found|presented|developed|discussed|published|article) (?:\s\w+){0,3} )
     \s? [:;,]? \s (?= [“"«„*(]? [^\W\d_a-zа-яґєії] )

@@ -13,6 +13,8 @@ FOLDER = "manual/"
 """Where it stands below ``docs``, had the edition written it."""
 PAGES = (
     "index",
+    "your-own-edition",
+    "add-a-text",
     "style-sheet",
     "kinds",
     "long-texts",

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
+from edition.compatibility import is_range
 from edition.messages import ENGLISH, languages
 from edition.model.apparatus import (
     Emendation,
@@ -47,6 +48,12 @@ def _spoken(language: str) -> str:
     return language
 
 
+def _range(versions: str) -> str:
+    if not is_range(versions):
+        raise ValueError("write a range of versions, such as “>=0.1,<0.2”")
+    return versions
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doi(Fields):
     """The DOIs of the edition as an archive gives them out, without ``doi.org``."""
@@ -76,7 +83,8 @@ class Settings(Fields):
     """Where the package's pages of the manual are edited; else they have no pencil."""
     editors: Editors
     """Persons or bodies; a line of names with semicolons will do."""
-    contact: Plain
+    contact: Plain = ""
+    """Where errors are reported; without it nothing says that they can be."""
     responsibility: Markdown = ""
     """Who answers for the edition, and for what."""
     funding: Plain = ""
@@ -94,6 +102,8 @@ class Settings(Fields):
     doi: Doi | None = None
     language: Annotated[str, AfterValidator(_spoken)] = ENGLISH
     """The language of the interface."""
+    requires: Annotated[Plain, AfterValidator(_range)] = ""
+    """The versions of the package that the edition is for."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,6 +1,6 @@
 """Read data files: entries, validated against their model, a problem for each fault."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from functools import cache, partial
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
@@ -28,8 +28,12 @@ from edition.readers.yaml_places import (
     load_yaml,
     place_of,
 )
+from edition.syntax import is_blank
 
 M = TypeVar("M", bound=Fields)
+NEEDED = "Write it in the place of “TODO”."
+Location = tuple[str | int, ...]
+"""Where something stands in loaded YAML: names of fields, positions in lists."""
 
 
 def read_entry(
@@ -108,13 +112,43 @@ def _validated(
     if not isinstance(data, Mapping):
         problem = Problem(place, code, "Named fields are expected here")
         return _mended(model, Mapping(place), frozenset()), [problem]
+    blank = {loc[0]: _blank(data, loc, model) for loc in _blanks(data)}
+    details: list[Any] = []
     try:
         entry: M = _adapter(cast(Any, model)).validate_python(data)
     except ValidationError as error:
-        details = _details(error)
-        entry = _mended(model, data, {detail["loc"][0] for detail in details})
-        return entry, [_problem(detail, model, data, code) for detail in details]
-    return entry, []
+        details = [d for d in _details(error) if d["loc"][0] not in blank]
+    else:
+        if not blank:
+            return entry, []
+    entry = _mended(model, data, {*blank, *(detail["loc"][0] for detail in details)})
+    faults = [_problem(detail, model, data, code) for detail in details]
+    return entry, [*blank.values(), *faults]
+
+
+def _blanks(data: Any, above: Location = ()) -> Iterator[Location]:
+    """Yield where in loaded YAML something is still to be written."""
+    if is_blank(data):
+        yield above
+    elif isinstance(data, Mapping):
+        for name, value in data.items():
+            yield from _blanks(value, (*above, name))
+    elif isinstance(data, Sequence):
+        for index, value in enumerate(data):
+            yield from _blanks(value, (*above, index))
+
+
+def _blank(data: Mapping, location: Location, model: type) -> Problem:
+    """B001: a field is still to be written."""
+    name, place = _named(location), place_of(data, location)
+    needed = {field.name for field in fields_of(model) if field.is_required}
+    remedy = NEEDED if location[0] in needed else ""
+    return Problem(place, "B001", f"The field “{name}” is blank", remedy, name)
+
+
+def _named(location: Location) -> str:
+    """Return the name of a field, and of those that it is in."""
+    return ".".join(step for step in location if isinstance(step, str))
 
 
 def _details(error: ValidationError) -> list[Any]:
@@ -170,7 +204,7 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 def _problem(detail: Any, model: type, data: Mapping, code: str) -> Problem:
     place = place_of(data, detail["loc"])
-    name = ".".join(step for step in detail["loc"] if isinstance(step, str))
+    name = _named(detail["loc"])
     remedy = ""
     if detail["type"] == UNKNOWN:
         known = tuple(f.name for f in fields_of(model) if f.name not in (PLACE, PLACES))

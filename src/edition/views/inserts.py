@@ -27,7 +27,8 @@ WORDS_A_MINUTE = 230
 def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
     """Return what makes each part that a page at ``here`` may ask for."""
     made: dict[str, dict[str, object]] = {
-        "texts": {"minutes": reading_minutes, "labels": partial(labels, edition)},
+        "title": {},
+        "texts": {"minutes": whole_minutes, "labels": partial(labels, edition)},
         "numbers": {},
         "codes": {"families": families(), "codes": catalogue().values()},
         "report": {"report": report_address(edition)},
@@ -95,6 +96,11 @@ def _documents(edition: Edition) -> Iterator[tuple[Event, tuple[TextLinks, ...]]
 def reading_minutes(text: Text) -> float:
     """Return the time a reader needs for the passages, in minutes."""
     return sum(map(_words, text.passages)) / WORDS_A_MINUTE
+
+
+def whole_minutes(text: Text) -> int:
+    """Return the same as readers are told: a minute for what takes less."""
+    return max(1, round(reading_minutes(text)))
 
 
 def _words(passage: Passage) -> int:

@@ -15,8 +15,13 @@ def report_address(edition: Edition, path: str = "", page: str = "") -> str:
             a report is then begun, or that of another page that takes reports.
         path: The page below ``docs``; without one the edition is meant.
         page: The public address of the page.
+
+    Returns:
+        Nothing where the edition says of no place that it takes reports.
     """
     settings = edition.settings
+    if not settings.contact:
+        return ""
     text = edition.text_at(path)
     name = text.short_name if text else settings.title
     version = text.meta.version if text else settings.version

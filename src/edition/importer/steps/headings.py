@@ -5,6 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 from edition.importer.job import Job, Result
+from edition.importer.letters import is_of_letter
 from edition.importer.lines import (
     GAP,
     HEADING,
@@ -138,7 +139,7 @@ def _is_heading(lines: Lines, index: int, asks: bool) -> bool:
     first = first_letter(text)
     if not first or first.islower() or SPEECH.fullmatch(text):
         return False
-    if lines[index].label == SIGNED:
+    if lines[index].label == SIGNED or is_of_letter(lines, index):
         return False
     count = len(text.split())
     if COUNT.fullmatch(text):

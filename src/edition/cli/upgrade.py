@@ -1,0 +1,38 @@
+"""Own the command “edition upgrade”: what an owner must know of a newer package."""
+
+from pathlib import Path
+
+import click
+
+from edition.cli.exit_status import FINE, command
+from edition.cli.say import say
+from edition.compatibility import changes, installed, is_within, range_from
+from edition.sources import SETTINGS, load_edition
+
+
+@click.command()
+@command
+def upgrade() -> int:
+    """Say what is different in this version of the package, and what to do about it.
+
+    It compares “requires” in edition.yml with the package, and writes nothing: no
+    version of the package changes the files of an edition by itself.
+
+    \b
+    Example:
+      edition upgrade
+    """
+    wanted, here = load_edition(Path.cwd()).settings.requires, installed()
+    found = changes(wanted, here)
+    for change in found:
+        click.echo(f"{change.version}: {change.what} {change.do}")
+    asked = f"the edition requires {wanted}" if wanted else "the edition requires none"
+    say(f"The package is {here}; {asked}. {_count(len(found))}")
+    if not wanted or found or not is_within(here, wanted):
+        say(f'When all is done, write in {SETTINGS}: requires: "{range_from(here)}"')
+    return FINE
+
+
+def _count(many: int) -> str:
+    """Say how much there is to do."""
+    return f"{many} to know of." if many else "There is nothing to do."

@@ -1,0 +1,147 @@
+"""Draft the file of a text from an imported document, and entries for what it cites."""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from edition.files import write_all
+from edition.importer.bibtex import as_entry
+from edition.importer.document import Imported
+from edition.importer.markdown import body
+from edition.importer.output import FOLDER
+from edition.importer.report import as_markdown
+from edition.importer.title_facts import title_facts, title_page_lines
+from edition.model import Edition, Reference
+from edition.problems import EditionError
+from edition.sources import BIBLIOGRAPHY
+from edition.starter import scalar
+from edition.starter.additions import free_path, read
+from edition.starter.stubs import BEGUN, HEADNOTE, front_matter
+
+EXTENT = "container"
+"""With this field, a range of pages is that of the work, not a place in it."""
+Record = Mapping[str, str]
+
+
+class Draft(NamedTuple):
+    """What an imported document adds to an edition."""
+
+    markdown: str
+    """The file of the text."""
+    entries: tuple[str, ...]
+    """Entries for the bibliography."""
+
+
+def publish(edition: Edition, imported: Imported, slug: str) -> tuple[str, int]:
+    """Write a document as a text of the edition, with its evidence and what it cites.
+
+    Returns:
+        The path of the text, and the number of works added to the bibliography.
+
+    Raises:
+        EditionError: it is known, or a transcription already, or there is such a text.
+    """
+    name = imported.report.document
+    if imported.known is not None:
+        whose = imported.known.profile.text
+        raise EditionError(
+            f"{name} is a copy of “{whose}”, which the edition has; without --to it "
+            "becomes a transcription, for you to read."
+        )
+    if not imported.blocks:
+        raise EditionError(
+            f"{name} is what an import has made; name the file that it was made from."
+        )
+    path = free_path(edition.root, slug)
+    made = draft(imported, slug, edition.references)
+    files = {
+        path: made.markdown,
+        f"{FOLDER}/{slug}.report.md": as_markdown(imported.report),
+    }
+    if made.entries:
+        source = read(edition.root, BIBLIOGRAPHY).rstrip()
+        parts = [source] if source else []
+        files[BIBLIOGRAPHY] = "\n\n".join((*parts, *made.entries)) + "\n"
+    write_all(edition.root, files)
+    return path, len(made.entries)
+
+
+def draft(imported: Imported, slug: str, there: Collection[Reference]) -> Draft:
+    """Draft a text with all that the document says, and blanks for the rest.
+
+    Args:
+        imported: a document that the edition does not know.
+        slug: the name of the text.
+        there: the references that the bibliography has.
+    """
+    cited: dict[str, list[str]] = defaultdict(list)
+    entries = []
+    keys = {reference.key for reference in there}
+    for record in imported.report.references:
+        known = _same(record, there)
+        key = known or _free(record["key"], keys)
+        place = _locator(record)
+        for index, label in enumerate(record["note"].split(", ")):
+            cited[label].append(f"@{key}{place if index == 0 else ''}")
+        if not known:
+            where = f"{slug}#n{record['note'].split(', ')[0]}"
+            entries.append(as_entry({**_work(record), "key": key}, where))
+            keys.add(key)
+    clusters = {label: f"[{'; '.join(marks)}]." for label, marks in cited.items()}
+    words = f"{HEADNOTE}\n{body(imported.blocks, clusters)}"
+    return Draft(f"{_matter(imported)}\n{words}", tuple(entries))
+
+
+def _matter(imported: Imported) -> str:
+    """Return the front matter: what the document says, what an import knows, blanks."""
+    facts = title_facts(imported.blocks, imported.language)
+    given = {name: _yaml(value) for name, value in facts.items()}
+    given["language"] = imported.language
+    given["presentation"] = "transcription"
+    given["witness"] = _yaml(f"The file {imported.report.document}.")
+    return front_matter({**BEGUN, **given}, title_page_lines(imported.blocks))
+
+
+def _yaml(value: str | list[str]) -> str:
+    if isinstance(value, str):
+        return scalar(value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _same(record: Record, there: Iterable[Reference]) -> str:
+    """Return the key of a reference to the same work: of one title and year."""
+    title, year = record.get("title", "").casefold(), record.get("year", "")
+    for reference in there:
+        dated = reference.text("date") or reference.text("year")
+        if title and reference.title.casefold() == title and year in dated:
+            return reference.key
+    return ""
+
+
+def _free(key: str, taken: Collection[str]) -> str:
+    """Return a key, with a number where the bibliography has another of that name."""
+    count, free = 1, key
+    while free in taken:
+        count += 1
+        free = f"{key}-{count}"
+    return free
+
+
+def _locator(record: Record) -> str:
+    """Return the place in the work that a note names, as a citation has it."""
+    pages = record.get("pages", "")
+    if not pages or _is_extent(record):
+        return ""
+    return f", {'pp.' if '--' in pages else 'p.'} {pages.replace('--', '-')}"
+
+
+def _work(record: Record) -> dict[str, str]:
+    """Return what is said of the work itself, and not of a place in it."""
+    whole = _is_extent(record)
+    return {name: v for name, v in record.items() if name != "pages" or whole}
+
+
+def _is_extent(record: Record) -> bool:
+    """Tell the pages of an article from the page of it that is cited."""
+    return EXTENT in record and "--" in record.get("pages", "")
