@@ -24,7 +24,7 @@ ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     "--disable-background-networking",
 )
-PATIENCE = 15_000
+PATIENCE = 60_000
 """Milliseconds after which a machine, however busy, is taken to have hung."""
 CLIPBOARD = ("clipboard-read", "clipboard-write")
 _RUNNING: list[Playwright] = []

@@ -97,7 +97,7 @@ EVENTS = """\
 """
 
 
-def write_treatise(root: Path, language: str = "en") -> Path:
+def write_treatise(root: Path, language: str = "uk") -> Path:
     """Write an edition that has the treatise and nothing else."""
     chapters = (_chapter(n, title) for n, (_, title) in enumerate(MONTHS))
     names = (f"{n:02}-{name}" for n, (name, _) in enumerate(MONTHS, 1))

@@ -77,6 +77,7 @@ class _Page:
         if note is not None and any(map(self.by_id.get, ids)):
             ours = _moved(note, "div")
             ours.set("class", OWN_NOTE)
+            note.set("lang", language())  # each side says its own
             note.append(self._box(ours, self._theirs(id)))
 
     def put_heads(self, ids: list[str]) -> None:
