@@ -22,6 +22,7 @@ from edition.model import (
     Theme,
 )
 from edition.model.short_names import with_letters
+from edition.model.variants import Variants
 from edition.problems import EditionError
 from edition.readers.bibliography import read_bibliography
 from edition.readers.data_files import (
@@ -34,6 +35,7 @@ from edition.readers.data_files import (
     read_settings,
     read_stances,
     read_timeline,
+    read_variants,
 )
 from edition.readers.fragments import fragments
 from edition.readers.front_matter import (
@@ -75,6 +77,7 @@ MODELS: dict[str, type] = {
 DATA = (*MODELS, EXEMPTIONS, RELEASES, BIBLIOGRAPHY)
 FACETS = "facets"
 """The field of the settings that adds fields to the front matter of texts."""
+VARIANTS = "data/variants/"
 WATCHED = ("docs", "data", PROFILES, BIBLIOGRAPHY, SETTINGS, CHANGELOG)
 MAX_LEDGER_BYTES = 20 * MAX_BYTES
 """A line for every id ever published: 4 MB for 400 texts."""
@@ -131,6 +134,7 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
         fragments=tuple(_fragments(found, files)),
         transcriptions=_transcriptions(files, texts) if with_transcriptions else {},
         translations=translations,
+        variants=dict(_variants(found, files)),
         problems=tuple(dict.fromkeys(files.problems)),
         unreadable=frozenset(files.unread).union(_torn(files)),
     )
@@ -190,10 +194,19 @@ def _fragments(found: Stamps, files: SourceFiles) -> Iterator[Document]:
     """Scan the fields of the data and of all front matter."""
     for path, model in MODELS.items():
         yield from fragments(files.read(path), path, model)
+    for path in (path for path, _, _ in found if path.startswith(VARIANTS)):
+        yield from fragments(files.read(path), path, Variants)
     paths = [*_markdown(found)]
     for path in paths:
         model = fields_of(path, paths) if path.startswith(TEXTS) else PageFields
         yield from fragments(split(files.read(path))[0], path, model, 2)
+
+
+def _variants(found: Stamps, files: SourceFiles) -> Iterator[tuple[str, Variants]]:
+    """Yield the variants of each text, by the name of their file."""
+    for path, _, _ in found:
+        if path.startswith(VARIANTS) and path.endswith(".yml"):
+            yield Path(path).stem, files.take(read_variants, path)
 
 
 def _emendations(found: Stamps, files: SourceFiles) -> Iterator[Emendation]:

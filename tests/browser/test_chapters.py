@@ -57,7 +57,7 @@ def test_one_reads_on_from_chapter_to_chapter(
 
 def test_the_place_is_told_in_the_whole_text(page: Page, treatise_address: str) -> None:
     page.goto(f"{treatise_address}{TEXT}berezen/#p57")
-    expect(page.locator(".place")).to_contain_text("of 240")
+    expect(page.locator(".place")).to_contain_text("із 240")
     value = page.locator(".place progress").evaluate("bar => [bar.value, bar.max]")
     assert value[1] == 240
     assert 50 <= value[0] <= 60
@@ -70,7 +70,7 @@ def test_what_is_copied_from_a_chapter_cites_the_whole(
     selected(page, "#p57", "#p58")
     words = copied(page)
     assert "Трактат про сад" in words
-    assert "paras. 57–58" in words
+    assert "абз. 57–58" in words
     assert f"{TEXT}berezen/?v=1.0.0#p57-p58" in words
 
 

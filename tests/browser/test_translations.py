@@ -92,7 +92,7 @@ def test_what_is_copied_says_who_translated_it(page: Page, poems_address: str) -
     words = copied(page)
     assert "one ship still recalls the sea" in words
     assert "הנמל" not in words
-    assert "paras. 1–2, trans. Anna Reed, reprinted in" in words
+    assert "paras. 1–2, ll. 1–4, trans. Anna Reed, reprinted in" in words
     assert words.rstrip(".").endswith("#p1-p2")
     selected(page, "#p1", "#p2")
     assert "trans." not in copied(page)

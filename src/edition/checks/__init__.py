@@ -21,6 +21,7 @@ from edition.checks import (
     rights,
     security,
     texts,
+    variants,
 )
 from edition.checks.consequences import without_consequences
 from edition.extensions import CHECKS, extensions
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     *ledger.RULES,
     *rights.RULES,
     *layers.RULES,
+    *variants.RULES,
     *repository.RULES,
     *package.RULES,
     *links.RULES,

@@ -36,6 +36,7 @@ from edition.model.names import Name
 from edition.model.passages import Passage
 from edition.model.stances import Theme
 from edition.model.texts import COPY, Document, Layer, Page, Text
+from edition.model.variants import Variants
 from edition.problems import Place, Problem
 
 DoiName = Annotated[str, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"]{1,200}$")]
@@ -134,6 +135,8 @@ class Edition:
     """The files of which nothing could be read: what they should say is not known."""
     transcriptions: Mapping[str, Document] = field(default_factory=dict)
     """By slug, the reader's own copies of texts shown as précis; only where asked."""
+    variants: Mapping[str, Variants] = field(default_factory=dict)
+    """The witnesses of texts and what they have, by slug."""
     translations: Mapping[str, tuple[Layer, ...]] = field(default_factory=dict)
     """Those of each text by its slug, in order of their names."""
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from edition.model import Document, Edition, Layer, Note, Text
 from edition.syntax import AUTHORS_MARK
+from edition.views.variants import with_variants
 
 
 def text_markdown(edition: Edition, text: Text, document: Document) -> str:
     """Return the words of a file of a text, and those of its layers for them."""
     layers = edition.layers(text)
     theirs = (block for layer in layers for block in _layer(layer, text, document))
-    return "\n\n".join([document.body, *theirs])
+    return "\n\n".join([with_variants(edition, text, document), *theirs])
 
 
 def _layer(layer: Layer, text: Text, document: Document) -> Iterator[str]:

@@ -90,7 +90,7 @@ function finer({ lines, dated }) {
 function phrase(place, names = named(place)) {
   const { first, last } = place;
   if (first === "headnote") return _("editors’ headnote");
-  if (first.startsWith("n-")) return _("editors’ note");
+  if (/^[nv]-/.test(first)) return _("editors’ note");
   const remark = wordsOf(place)?.dataset.remark ?? "";
   if (/^n\d/.test(first)) return named(place).note.replace("{n}", first.slice(1)) + remark;
   const words = (first === last ? names.one : names.many).replace("{n}", numbers(place));
