@@ -153,6 +153,31 @@ def test_the_navigation_goes_from_chapter_to_chapter(edition: Edition) -> None:
     ]
 
 
+def test_one_file_translates_all_chapters(tmp_path: Path) -> None:
+    root = write_treatise(tmp_path / "edition")
+    (root / "mkdocs.yml").touch()
+    lines = ["---\nlanguage: en\n---\n"]
+    for n in range(1, 241):
+        lines += [f"## Second half {(n + 9) // EACH}\n"] * (n % EACH == 11)
+        mark = f"[^{n // EACH + 1}]" * (n % EACH == 2)
+        lines.append(f"English {n}.{mark}\n{{ #p{n} }}\n")
+    lines += [f"[^{n}]: Note {n}.\n" for n in range(1, 13)]
+    (root / f"docs/texts/{SLUG}.en.md").write_text("\n".join(lines), encoding="utf-8")
+    edition = load_edition(root)
+    assert [str(problem) for problem in check(edition)] == []
+    page = parsed(render_chapter(edition, SLUG, "berezen"))
+    theirs = page.xpath("//*[starts-with(@id, 'en-p')]/@id")
+    assert theirs == [f"en-p{n}" for n in range(41, 61)]
+    assert page.xpath("//*[@class='facing__heading']/text()") == ["Second half 3"]
+    notes = page.xpath("//*[starts-with(@id, 'en-n')]/@id")
+    assert notes == ["en-n3"]
+    assert len(page.xpath("//div[contains(@class, 'facing-heads')]")) == 1
+    opening = parsed(render_text(edition, SLUG))
+    assert not opening.xpath("//*[contains(@class, 'facing')]")
+    urls = [record.url for record in records(edition) if record.language == "en"]
+    assert urls[:2] == [f"texts/{SLUG}/sichen/", f"texts/{SLUG}/liutyi/"]
+
+
 def in_chapters(root: Path) -> Path:
     """Make a long text of one of the small edition, cut before its passage 4."""
     path = root / f"{ONE}.md"

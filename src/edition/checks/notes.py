@@ -39,7 +39,7 @@ def unused_note(edition: Edition) -> Iterator[Problem]:
 
 def open_mark(edition: Edition) -> Iterator[Problem]:
     """N010: a mark is closed."""
-    for document in edition.files:
+    for document in (*edition.files, *edition.translated):
         for mark in document.open_marks:
             what = f"The mark “[^{mark.label}” is not closed"
             yield Problem(mark.place, "N010", what, subject=mark.label)

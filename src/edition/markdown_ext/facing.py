@@ -82,10 +82,10 @@ class _Page:
 
     def put_heads(self, ids: list[str]) -> None:
         """Say whose words each column has, before the first passage or its heading."""
-        here = (self.by_id[id] for id in ("headnote", *ids) if id in self.by_id)
-        block = next(here, None)
-        if block is None:
+        here = [self.by_id[id] for id in ids if id in self.by_id]
+        if not here:
             return
+        block = self.by_id.get("headnote", here[0])
         while self.parents[block] is not self.root:
             block = self.parents[block]
         heads = Element("div", {"class": "facing facing-heads"})

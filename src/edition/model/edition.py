@@ -221,10 +221,16 @@ class Edition:
         yield from (page.document for page in self.pages)
 
     @property
+    def translated(self) -> Iterator[Document]:
+        """The translations of texts, which have no page of their own."""
+        for layers in self.translations.values():
+            yield from (layer.document for layer in layers)
+
+    @property
     def documents(self) -> Iterator[Document]:
         """All words that are shown: files, fields of front matter and data, layers."""
         yield from self.files
-        yield from (one.document for some in self.translations.values() for one in some)
+        yield from self.translated
         yield from self.fragments
         yield from self.transcriptions.values()
 
