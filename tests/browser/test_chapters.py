@@ -19,6 +19,8 @@ TEXT = "texts/sad-1903/"
         ("#n-pro-2", "liutyi/#n-pro-2"),
         ("#p57-p59", "berezen/#p57-p59"),
         ("?v=1.0.0#p240", "hruden/?v=1.0.0#p240"),
+        ("sichen/?v=1.0.0#p57", "berezen/?v=1.0.0#p57"),
+        ("sichen/#p999", "#p999"),
         ("#headnote", "#headnote"),
         ("#p999", "#p999"),
     ],

@@ -1,18 +1,26 @@
-// On the first page of a long text, leads an address that names a passage or note to the
-// chapter that has it: its line in the list of contents holds the ids of all of them.
+// Leads an address that names a passage or note of a long text to the chapter that has
+// it: on the first page, its line in the list of contents holds the ids of all of them;
+// a chapter leads what it has not to the first page, which also knows what has gone.
 
-function lineOf(id) {
-  const [own] = /[pn]\d+/.exec(id) ?? []; // of a range the first, of a layer the passage
-  return (document.getElementById(id) ?? document.getElementById(own))?.closest(".chapters > li");
+const whole = document.querySelector(".chapter-of a");
+
+// What an id names: of a range the first passage, of a layer the passage itself.
+function named(id) {
+  const [own] = /[pn]\d+/.exec(id) ?? [];
+  return document.getElementById(id) ?? document.getElementById(own);
+}
+
+function goal(id) {
+  if (whole) return !named(id) && /^([pn]\d|n-)/.test(id) ? whole : null;
+  return named(id)?.closest(".chapters > li")?.querySelector("a");
 }
 
 function lead() {
-  const id = decodeURIComponent(location.hash.slice(1));
-  const chapter = id && lineOf(id)?.querySelector("a");
-  if (chapter) location.replace(chapter.href + location.search + location.hash);
+  const link = goal(decodeURIComponent(location.hash.slice(1)));
+  if (link) location.replace(link.href + location.search + location.hash);
 }
 
-if (document.querySelector(".chapters")) {
+if (whole || document.querySelector(".chapters")) {
   addEventListener("hashchange", lead);
   lead();
 }
