@@ -107,6 +107,12 @@ def test_a_chapter_has_its_passages_notes_and_events_and_no_others(
     assert not other.xpath("//nav[@class='in-this-text']")
 
 
+def test_a_chapter_says_whose_words_it_has(edition: Edition) -> None:
+    page = parsed(render_chapter(edition, SLUG, "traven"))
+    (said,) = page.xpath("//p[contains(@class, 'whose-words')]")
+    assert said.text_content().startswith("The author’s own words.")
+
+
 def test_a_link_of_a_chapter_to_another_needs_no_chapter(edition: Edition) -> None:
     page = parsed(render_chapter(edition, SLUG, "traven"))
     (link,) = page.xpath("//*[@id='p84']/a[contains(text(), 'пасаж')]")

@@ -51,7 +51,6 @@ class Contents(NamedTuple):
 def text_html(edition: Edition, text: Text, words: Markup) -> Markup:
     """Return the page of a text, whose passages and notes are HTML already."""
     values = _shared(edition, text, text.opening) | {
-        "whose_words": _whose_words(text),
         "state": STATES[text.meta.proof_state],
         "proof_state": PROOF_STATES[text.meta.proof_state],
         "rights": rights_in_short(text),
@@ -86,6 +85,7 @@ def _shared(edition: Edition, text: Text, document: Document) -> dict[str, objec
         "how_to_cite": how_to_cite(edition, text, page),
         "copy": copy_citations(edition, text, page),
         "page": page,
+        "whose_words": _whose_words(text),
         "classes": classes(edition, text),
         "before": pages.index(page) if page in pages else 0,
         "witnesses": witnesses(edition, text),
