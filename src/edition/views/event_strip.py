@@ -37,6 +37,8 @@ class Strip(NamedTuple):
 
     events: list[StripEvent]
     rulings: list[Ruling]
+    here: frozenset[str]
+    """The ids that are on its page."""
     bottom: int
     """Pixels from the top to the line."""
 
@@ -64,6 +66,7 @@ def strip(edition: Edition, text: Text, ids: Collection[str] = ()) -> Strip | No
             StripEvent(event, anchor, identified(event, text.slug), drawn)
             for (event, anchor), drawn in zip(events, marks, strict=True)
         ],
+        here=frozenset(ids or text.opening.ids),
         rulings=[*rulings(across, YEAR_WIDTH)],
         bottom=TOP + ROW * (max(found) + 1),
     )
