@@ -46,6 +46,7 @@ release-files: site $(RELEASE)/ready  ## make what is attached to a release, in 
 	$(BIN)/python -m zipfile -c build/release/files/exports.zip build/release/exports
 	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir build/release/files .
 	$(RELEASE)/bin/cyclonedx-py environment --output-reproducible --output-file build/release/files/sbom.cdx.json $(BIN)/python
+	$(BIN)/python .github/scripts/list-licences > build/release/files/licences.csv
 	$(BIN)/edition release --notes > build/release/notes.md
 
 bench: $(VENV)/ready  ## measure what a build costs beside a plain one (about half an hour)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edition.checks import check
+from edition.features import write_features
 from edition.ledger.operations import updated
 from edition.problems import Place, Problem
 from edition.readers.ledger import LEDGER, write_ledger
@@ -20,7 +21,7 @@ BEGINNING = {
     "field": re.compile(r"^  \w+:", re.M),
 }
 """The beginning of the entry or field that a fault is in."""
-ELSEWHERE = re.compile(r"(?P<path>[\w/-]+\.(?:md|yml|bib)) (?P<find>.+)")
+ELSEWHERE = re.compile(r"(?P<path>[\w/.-]+\.(?:md|yml|bib|json)) (?P<find>.+)")
 """Says that a fault is told in another file."""
 MOST = 2
 """How many places of a file are tried."""
@@ -72,6 +73,7 @@ def lay_edition(root: Path) -> Path:
         lay_over(root, CASES / case)
     (root / LEDGER).write_text(write_ledger(updated(load_edition(root))), "utf-8")
     (root / RELEASES).write_bytes((CASES / "planted" / "releases.yml").read_bytes())
+    assert [*write_features(load_edition(root))]
     return root
 
 
@@ -116,6 +118,6 @@ def findings(root: Path, fault: Fault) -> list[Problem]:
     whole = file.read_bytes()
     file.write_text(fault.source, encoding="utf-8")
     try:
-        return check(load_edition(root))
+        return check(load_edition(root, with_transcriptions=True))
     finally:
         file.write_bytes(whole)

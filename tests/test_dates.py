@@ -1,8 +1,13 @@
 """Dates in EDTF: what is valid, how they sort, and how they read."""
 
+import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from edtf import parse_edtf
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from edition.dates import parse_date, phrases
 from edition.dates.years import (
@@ -12,6 +17,7 @@ from edition.dates.years import (
     year_name,
     years_name,
 )
+from support import run
 
 WORDS = {
     "2008-06-05": "5 June 2008",
@@ -106,6 +112,42 @@ def test_the_year_is_the_first_or_the_last_where_that_is_open(
     edtf: str, year: int
 ) -> None:
     assert parse_date(edtf).year == year
+
+
+def days() -> st.SearchStrategy[str]:
+    """Draw plain years, months and days, some of which there are not."""
+    number = st.integers(0, 9999).map("{:04}".format)
+    month, day = st.integers(1, 12), st.integers(1, 31)
+    return st.one_of(
+        number,
+        st.builds("{}-{:02}".format, number, month),
+        st.builds("{}-{:02}-{:02}".format, number, month, day),
+    )
+
+
+FORMS = ("{}", "{}~", "{}?", "{}%", "{}/{}", "{}~/{}?", "{}%/..", "[{}..]")
+
+
+@given(st.sampled_from(FORMS), days(), days())
+def test_plain_dates_are_read_as_the_library_reads_them(
+    form: str, one: str, other: str
+) -> None:
+    edtf = form.format(one, other)
+    try:
+        found = parse_date(edtf)
+    except ValueError:
+        assume(False)
+    parsed = parse_edtf(edtf)
+    lower, upper = parsed.lower_strict(), parsed.upper_strict()
+    assert found.earliest == tuple(lower)[:3]
+    expected = (upper, 0, 0) if isinstance(upper, float) else tuple(upper)[:3]
+    assert found.latest == expected
+
+
+def test_plain_dates_do_not_wait_for_the_library(tmp_path: Path) -> None:
+    code = "import sys; from edition.dates import parse_date; parse_date('2008-06~'); "
+    code += "print('edtf' in sys.modules)"
+    assert run(tmp_path, sys.executable, "-c", code).stdout == "False\n"
 
 
 def test_dates_sort_by_their_first_day_and_then_by_their_last() -> None:

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import pytest
 
-from edition.checks import security
+from edition.checks import security, signs
 from edition.features import words
 from edition.fixes import mended
 from edition.problems import Place
@@ -57,6 +57,14 @@ def _torn(source: str) -> None:
         load_yaml(f"{source}\n\tx: [", "a.yml")
 
 
+def _signs(markdown: str) -> None:
+    class Only:
+        files = (scan(f"{markdown}\n\nA ‘word’.", "docs/a.md", 1),)
+
+    for rule in signs.RULES:
+        list(rule(Only()))  # type: ignore[arg-type]
+
+
 CODE = ("`", "``a", "`a`", "\\`", "<!--", "```a\n", "````\n```\n", "~~~\n", "    a\n")
 MARKS = ("[", "[^", "[^a", "[@a", "@a", "[a](", "![", "](", "[a]: ", "[^a]: b\n")
 MARKS += ("[a](b ", "[a(#b)", "[a(#", "[a ", "@a ", "[^a ")
@@ -88,6 +96,7 @@ SCANNERS: dict[str, tuple[Callable[[str], object], tuple[str, ...]]] = {
     "front-matter": (split, ("---\n", "--- \n", "a: b\n", " ")),
     "first-line": (lambda s: beginning_faults(s, "a"), ("a", "-", " ")),
     "characters": (refused, ("\u202a", "\u202a\u202c", "\u202c", "a")),
+    "signs": (_signs, (*MARKS, *ATTRIBUTES, *HTML, "'", '"a', "a", "$", "a [^b] ")),
     "words": (words, ("a", "a'", "'", "é")),
     "gate": (_gated, (*MARKS, *ATTRIBUTES, "a", "a-?", "??", "///")),
 }

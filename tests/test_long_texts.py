@@ -99,7 +99,7 @@ def test_a_chapter_has_its_passages_notes_and_events_and_no_others(
     page = parsed(render_chapter(edition, SLUG, "traven"))
     numbers = page.xpath("//a[@class='passage__number']/text()")
     assert numbers == [str(n) for n in range(81, 101)]
-    assert page.xpath("//li[contains(@class, 'note--author')]/@id") == ["n5"]
+    assert page.xpath("//li[contains(@class, 'note--own')]/@id") == ["n5"]
     marks = page.xpath("//a[contains(@class, 'note-mark--editor')]/text()")
     assert marks == ["a"]
     assert page.xpath("//nav[@class='in-this-text']//li/a/@href")[1] == "#p85"
@@ -109,8 +109,8 @@ def test_a_chapter_has_its_passages_notes_and_events_and_no_others(
 
 def test_a_chapter_says_whose_words_it_has(edition: Edition) -> None:
     page = parsed(render_chapter(edition, SLUG, "traven"))
-    (said,) = page.xpath("//p[contains(@class, 'whose-words')]")
-    assert said.text_content().startswith("The author’s own words.")
+    (said,) = page.xpath("//header[contains(@class, 'whose-words')]")
+    assert said.text_content().strip().startswith("The author’s own words")
 
 
 def test_a_link_of_a_chapter_to_another_needs_no_chapter(edition: Edition) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from edition.syntax import anchor_of
 
 HOME = "index.md"
+TEXTS = "texts/index.md"
 GLOSSARY = "glossary/index.md"
 TIMELINE = "timeline.md"
 PARALLELS = "parallels/index.md"
@@ -20,7 +21,7 @@ SEARCH = "search.md"
 PRINCIPLES = "about/principles.md"
 CITING = "about/citing.md"
 MANUAL_CITING = "manual/citing.md"
-PAGE = re.compile(r"texts/(?P<slug>[^/]+?)(?:/(?:index|\d+-[^/]+))?\.md")
+PAGE = re.compile(r"texts/(?!index\.md)(?P<slug>[^/]+?)(?:/(?:index|\d+-[^/]+))?\.md")
 """The path of the page of a text, or of a chapter of one."""
 CHAPTER = re.compile(r"^(?P<text>texts/[^/]+/)\d+-")
 """How the path of a chapter begins."""

@@ -42,7 +42,7 @@ Count = Annotated[int, Field(ge=1)]
 class Counts(BaseModel):
     """A record that holds what it names and nothing more."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Pool(Counts):

@@ -113,7 +113,7 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
     facets = _facets(files, settings)
     texts, translations, pages = _documents(found, files, facets)
     files.read(CHANGELOG)
-    return Edition(
+    edition = Edition(
         root=root,
         settings=settings,
         texts=texts,
@@ -138,6 +138,8 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
         problems=tuple(dict.fromkeys(files.problems)),
         unreadable=frozenset(files.unread).union(_torn(files)),
     )
+    load_yaml.cache_clear()  # all that was wanted of it is in the edition
+    return edition
 
 
 def _facets(files: SourceFiles, settings: Settings) -> tuple[str, ...] | None:

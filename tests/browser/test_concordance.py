@@ -15,6 +15,7 @@ from browsing import opened
 from edition.features import read_features
 from edition.model import Edition
 from edition.search.tokens import keys
+from hostile import values
 from serving import serving
 from support import ROOT
 
@@ -110,20 +111,35 @@ def test_words_of_the_edition_are_found(page: Page, address: str, word: str) -> 
     assert any(word in keys(cells[1]) for cells in found)
 
 
-def test_no_cell_of_a_table_is_a_formula(page: Page, tmp_path: Path) -> None:
-    said = ["=1+1", "+1", "-1", "@so", "\t=1", "\rso", "＝1", "so =1"]
+def saved(page: Page, folder: Path, said: list[str]) -> list[dict[str, str]]:
+    """Return the rows of the table in which words are saved that were said so."""
     code = """async ([script, said]) => {
       document.documentElement.lang = "en";
       const { csv } = await import(script);
-      const hit = { kind: "passage" };
-      return csv(said.map((word) => ({ word, left: "", right: "", hit })));
+      const hit = { kind: "passage", author: "An author", year: 1990 };
+      return csv(said.map((word) => ({ word, left: "", right: word, hit })));
     }"""
-    with serving(SCRIPTS, tmp_path / "scripts") as scripts:
+    with serving(SCRIPTS, folder) as scripts:
         page.goto(f"{scripts}messages.js")
         table = page.evaluate(code, [f"{scripts}concordance-lines.js", said])
-    rows = list(csv.DictReader(io.StringIO(table, newline="")))
+    return list(csv.DictReader(io.StringIO(table, newline="")))
+
+
+def test_no_cell_of_a_table_is_a_formula(page: Page, tmp_path: Path) -> None:
+    said = ["=1+1", "+1", "-1", "@so", "\t=1", "\rso", "\n=1", "\xa0=1", "＝1"]
+    rows = saved(page, tmp_path / "scripts", [*said, "so =1"])
     cells = [row["word"] for row in rows]
-    assert cells == [f"'{word}" for word in said[:-1]] + ["so =1"]
+    assert cells == [*(f"'{word}" for word in said), "so =1"]
+
+
+def test_no_words_end_their_cell(page: Page, tmp_path: Path) -> None:
+    said = values()
+    rows = saved(page, tmp_path / "scripts", said)
+    cells = zip((row["word"] for row in rows), said, strict=True)
+    assert all(cell in (word, f"'{word}") for cell, word in cells)
+    assert [row["after"] for row in rows] == [row["word"] for row in rows]
+    assert {(row["author"], row["year"]) for row in rows} == {("An author", "1990")}
+    assert not [row for row in rows if row["word"].strip()[:1] in {*"=+-@＝"}]
 
 
 def nearest(before: str) -> str:

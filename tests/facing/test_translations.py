@@ -85,7 +85,7 @@ def test_the_page_names_the_translations_and_who_made_them(
     page: html.HtmlElement,
 ) -> None:
     (said,) = page.xpath("//*[contains(@class, 'whose-words')]")
-    assert "translation (English), Anna Reed; translation (Polish)" in words(said)
+    assert "translation (English), Anna Reed · translation (Polish)" in words(said)
     about = words(page.xpath("//dl")[-1])
     assert "Two Poems, English, Anna Reed. Written for this edition" in about
 
@@ -139,4 +139,4 @@ def test_what_is_published_under_ids_is_the_text_alone(edition: Edition) -> None
 
 def test_a_translation_is_no_page_of_its_own(built_poems: Edition) -> None:
     pages = {path.parent.name for path in built_poems.root.glob("site/texts/**/*.html")}
-    assert pages == {SLUG, "versions"}
+    assert pages == {"texts", SLUG, "versions"}

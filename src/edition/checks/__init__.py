@@ -20,6 +20,7 @@ from edition.checks import (
     repository,
     rights,
     security,
+    signs,
     texts,
     variants,
 )
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     *texts.RULES,
     *kinds.RULES,
     *notes.RULES,
+    *signs.RULES,
     *citations.RULES,
     *entries.RULES,
     *glossary.RULES,

@@ -38,7 +38,7 @@ SHELVES = {
     NAMES: "names#",
 }
 """What the ids of entries begin with; those of a page begin with its path."""
-PASSAGES = ("{page}#p*", "words of {page}#*", USE)
+PASSAGES = ("{page}#p*", "words of {page}#*", "copy of {page}", USE)
 NOTES = ("{page}#n*", USE)
 ENTRIES = ("{shelf}*", "field of {path}", USE)
 IDS = ("", "id", "theme")
@@ -69,8 +69,8 @@ LOST = {
     "A003": (USE,),
     "G002": (USE,),
     "G009": (USE,),
-    "D002": ("order of {text}",),
-    "D001": ("{subject}", "order of {text}", "field of {path}"),
+    "D002": ("order of {text}", "copy of {text}"),
+    "D001": ("{subject}", "order of {text}", "copy of {text}", "field of {path}"),
 }
 """What may be missed where something else is wrong, by its code."""
 
@@ -108,7 +108,10 @@ def _unread(edition: Edition, problem: Problem) -> Iterator[str]:
     yield from (USE, f"field of {path}")
     if path in edition.unreadable or problem.subject in IDS:
         page = page_of(path)
-        yield from (page, *(f"{kind} of {page}{ANY}" for kind in ("mark", "words")))
+        yield from (
+            page,
+            *(f"{kind} of {page}{ANY}" for kind in ("mark", "words", "copy")),
+        )
         yield SHELVES.get(path, f"{page}#") + ANY
 
 

@@ -77,8 +77,10 @@ def _used_forms(edition: Edition) -> set[tuple[str, str]]:
             for match in matcher.find(words):
                 term = edition.term[match.owner]
                 found.add((term.id, form_of(words[match.start : match.end], term)))
+    known = {(term.id, form) for term in edition.terms for form in term.forms}
     for counts in term_counts(edition).values():
-        found |= {(id, form) for id, forms in counts.uses.items() for form in forms}
+        counted = {(id, form) for id, forms in counts.uses.items() for form in forms}
+        found |= counted & known  # the forms may have changed since
     return found
 
 

@@ -1,6 +1,7 @@
 """Families R and T: a layer has the passages and notes of the text it stands beside."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from operator import attrgetter
 
 from edition.checks.entries import repeated
@@ -18,8 +19,8 @@ def transcription_matches(edition: Edition) -> Iterator[Problem]:
 
 
 def translation_matches(edition: Edition) -> Iterator[Problem]:
-    """T020: so has a translation, which is in the language that its name says."""
-    yield from _faults(edition, "T020", is_copy=False)
+    """T024: so has a translation, which is in the language that its name says."""
+    yield from _faults(edition, "T024", is_copy=False)
     for slug, layers in edition.translations.items():
         for layer in layers:
             place = Place(layer.document.path)
@@ -27,19 +28,23 @@ def translation_matches(edition: Edition) -> Iterator[Problem]:
                 what = f"There is no text “{slug}” of which this is a translation"
                 near = suggestion(slug, tuple(edition.text))
                 near = near or f"Name the file after a text in {TEXTS}."
-                yield Problem(place, "T020", what, near, subject=slug)
+                yield Problem(place, "T024", what, near, subject=slug)
             if layer.language.lower() not in (layer.name, UNKNOWN):
                 said = f"is “{layer.name}” by its name, “{layer.language}” by its field"
                 what = f"The language {said}"
-                yield Problem(place, "T020", what, subject=layer.name)
+                yield Problem(place, "T024", what, subject=layer.name)
 
 
 def _faults(edition: Edition, code: str, *, is_copy: bool) -> Iterator[Problem]:
     for text in edition.texts:
         for layer in edition.layers(text):
             if (layer.name == COPY) is is_copy:
-                yield from _missing(text, layer, code)
-                yield from _strange(text, layer.document, code)
+                found = (
+                    *_missing(text, layer, code),
+                    *_strange(text, layer.document, code),
+                )
+                for problem in found:
+                    yield replace(problem, misses=f"copy of {text.slug}")
                 yield from _notes(layer.document, code)
                 yield from _headings(text, layer, code)
 

@@ -44,7 +44,7 @@ def precis_length(edition: Edition) -> Iterator[Problem]:
         low, high = SHORTEST * theirs - SLACK, LONGEST * theirs + SLACK
         if theirs >= FEW_WORDS and not low <= ours <= high:
             what = f"The précis {ref} has {ours} words, its passage {theirs}"
-            yield Problem(passage.place, "R004", what, subject=ref)
+            yield _problem(passage, "R004", what, ref)
 
 
 def precis_names(edition: Edition) -> Iterator[Problem]:
@@ -79,7 +79,7 @@ def precis_negations(edition: Edition) -> Iterator[Problem]:
         ours = len(NEGATION.findall(plain(passage.markdown)))
         if (ours > 1 and not theirs) or (theirs > FAR and not ours):
             what = f"{ref} has {ours} negations, its passage {theirs}"
-            yield Problem(passage.place, "R007", what, subject=ref)
+            yield _problem(passage, "R007", what, ref)
 
 
 def note_in_another_sentence(edition: Edition) -> Iterator[Problem]:
@@ -90,7 +90,7 @@ def note_in_another_sentence(edition: Edition) -> Iterator[Problem]:
             if _is_moved(match["label"], theirs, ours):
                 mark = f"[^{match['label']}] of {ref}"
                 what = f"The mark {mark} seems to stand elsewhere in the source"
-                yield Problem(passage.place, "R008", what, subject=mark)
+                yield _problem(passage, "R008", what, mark, ref)
 
 
 def transcribed(edition: Edition) -> Iterator[tuple[Text, Document]]:
@@ -115,7 +115,15 @@ def _added(passage: Passage, ref: str, code: str, added: set[str]) -> Iterator[P
     """Report what is only in a précis, and not in its passage."""
     if added:
         what = f"{ref} has {', '.join(sorted(added))}, which its passage lacks"
-        yield Problem(passage.place, code, what, subject=ref)
+        yield _problem(passage, code, what, ref)
+
+
+def _problem(
+    passage: Passage, code: str, what: str, subject: str, ref: str = ""
+) -> Problem:
+    """Return a problem that a passage has beside the one it stands for."""
+    missed = f"copy of {(ref or subject).partition('#')[0]}"
+    return Problem(passage.place, code, what, "", subject, missed)
 
 
 def _words(markdown: str) -> list[str]:

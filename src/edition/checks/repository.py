@@ -5,6 +5,7 @@ from pathlib import Path
 
 from edition.features import TRANSCRIPTIONS
 from edition.git import GitError, git, records
+from edition.indexes import grouped
 from edition.model import Edition
 from edition.problems import Place, Problem
 
@@ -13,10 +14,11 @@ MADE = (".cache", "build", "site")
 
 def made_folders(edition: Edition) -> Iterator[Problem]:
     """S011: what a build finds in these folders it believes; it is made, not sent."""
-    for name in MADE:
-        if tracked := _tracked(edition.root, name):
-            many = f"{len(tracked)} files" if len(tracked) > 1 else tracked[0]
-            yield Problem(Place(name), "S011", f"Git knows {many} in {name}")
+    tracked = _tracked(edition.root, *MADE)
+    folders = grouped((path.partition("/")[0], path) for path in tracked)
+    for name, paths in folders.items():
+        many = f"{len(paths)} files" if len(paths) > 1 else paths[0]
+        yield Problem(Place(name), "S011", f"Git knows {many} in {name}")
 
 
 def transcriptions(edition: Edition) -> Iterator[Problem]:
@@ -28,10 +30,10 @@ def transcriptions(edition: Edition) -> Iterator[Problem]:
         yield Problem(Place(".gitignore"), "R010", what)
 
 
-def _tracked(root: Path, folder: str) -> list[str]:
-    """Return the files of a folder that git tracks; none without git."""
+def _tracked(root: Path, *folders: str) -> list[str]:
+    """Return the files in some folders that git tracks; none without git."""
     try:
-        return records(git(root, "ls-files", "-z", "--", folder))
+        return records(git(root, "ls-files", "-z", "--", *folders))
     except GitError:
         return []
 

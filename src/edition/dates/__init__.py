@@ -8,22 +8,32 @@ from functools import lru_cache
 from math import inf
 from time import struct_time
 
-from edtf import EDTFParseException, parse_edtf
-
 from edition.cldr import months
 from edition.dates.words import DOUBTS, SIMPLE, simple_words, words, year_words
 from edition.messages import ENGLISH
 
-PLAIN = re.compile(r"[0-9]{4}(?:-(?!00)[0-9]{2}){0,2}")
-FAULTS: tuple[type[Exception], ...] = (EDTFParseException, ValueError, TypeError)
-FAULTS = (*FAULTS, AttributeError, ArithmeticError, LookupError, RecursionError)
-"""What the library raises for a date it cannot read."""
+DAY = r"[0-9]{4}(?:-(?!00)[0-9]{2}){0,2}"
+PLAIN = re.compile(
+    rf"""
+      (?P<only> {DAY} )[~?%]?
+    | (?P<first> {DAY} )[~?%]? / (?: (?P<last> {DAY} )[~?%]? | \.\. )
+    | \[ (?P<least> {DAY} ) \.\. \]
+    """,
+    re.VERBOSE,
+)
+"""What most dates are; the library takes milliseconds for each, and long to load."""
+FAULTS = (ValueError, TypeError, AttributeError, ArithmeticError, LookupError)
+"""What the library raises for a date it cannot read, besides what is its own."""
 LONGEST = 200
 """Signs of a date; the library takes milliseconds for each member of a set."""
 LONG_YEAR = re.compile(r"Y-?\d|\d{5}|\dE\d", re.IGNORECASE)
 """A year of more than four digits, which no calendar of ours can count."""
-BEFORE_ALL = (-inf, 0, 0)
-AFTER_ALL = (inf, 0, 0)
+OPEN = ".."
+"""The end of an interval that has not come."""
+Day = tuple[float, int, int]
+Bounds = tuple[Day, Day]
+BEFORE_ALL: Day = (-inf, 0, 0)
+AFTER_ALL: Day = (inf, 0, 0)
 """An end that is not known is as open as one that has not come; the library has it ten
 years off."""
 
@@ -33,8 +43,8 @@ class Date:
     """A date as written, with its bounds as (year, month, day)."""
 
     edtf: str
-    earliest: tuple[float, int, int]
-    latest: tuple[float, int, int]
+    earliest: Day
+    latest: Day
 
     @property
     def year(self) -> int:
@@ -62,8 +72,41 @@ def parse_date(edtf: str) -> Date:
         raise ValueError(
             f"“{edtf[:40]}” is not a date in EDTF with years of four digits"
         )
-    if PLAIN.fullmatch(edtf) and (plain := _plain_date(edtf)):
-        return plain
+    if not edtf:
+        raise ValueError("nothing is not a date in EDTF")
+    earliest, latest = _plain_bounds(edtf) or _bounds(edtf)
+    _refuse_impossible_days(edtf)
+    if latest < earliest:
+        raise ValueError(f"“{edtf}” is not a date in EDTF: it ends before it begins")
+    return Date(edtf, earliest, latest)
+
+
+def _plain_bounds(edtf: str) -> Bounds | None:
+    """Return the bounds of a plain date or of a range of such; None for another."""
+    if not (found := PLAIN.fullmatch(edtf)):
+        return None
+    first = found["only"] or found["first"] or found["least"]
+    last = found["only"] or found["last"] or OPEN
+    earliest = _first_and_last(first)
+    latest = _first_and_last(last) if last != OPEN else (BEFORE_ALL, AFTER_ALL)
+    return (earliest[0], latest[1]) if earliest and latest else None
+
+
+def _first_and_last(edtf: str) -> Bounds | None:
+    """Return the first and the last day of a plain year, month or day, if it exists."""
+    year, month, day = (*map(int, edtf.split("-")), 0, 0)[:3]
+    try:
+        date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    last_day = monthrange(year, month or 12)[1]
+    return (year, month or 1, day or 1), (year, month or 12, day or last_day)
+
+
+def _bounds(edtf: str) -> Bounds:
+    """Return the bounds of a date of any kind, as the library reads it."""
+    from edtf import EDTFParseException, parse_edtf  # most editions need it seldom
+
     try:
         if edtf != edtf.strip():
             raise ValueError("the library passes over white space")
@@ -72,27 +115,12 @@ def parse_date(edtf: str) -> Date:
         parsed = parse_edtf(edtf)
         earliest = _bound(parsed.lower_strict()) if edtf[0] != "/" else BEFORE_ALL
         latest = _bound(parsed.upper_strict()) if edtf[-1] != "/" else AFTER_ALL
-    except FAULTS as error:
+    except (EDTFParseException, RecursionError, *FAULTS) as error:
         raise ValueError(f"“{edtf}” is not a date in EDTF") from error
-    _refuse_impossible_days(edtf)
-    if latest < earliest:
-        raise ValueError(f"“{edtf}” is not a date in EDTF: it ends before it begins")
-    return Date(edtf, earliest, latest)
+    return earliest, latest
 
 
-def _plain_date(edtf: str) -> Date | None:
-    """Read a plain year, month or day: the library takes milliseconds for each."""
-    year, month, day = (*map(int, edtf.split("-")), 0, 0)[:3]
-    try:
-        date(year, month or 1, day or 1)
-    except ValueError:
-        return None
-    last_day = monthrange(year, month or 12)[1]
-    first, last = (year, month or 1, day or 1), (year, month or 12, day or last_day)
-    return Date(edtf, first, last)
-
-
-def _bound(value: struct_time | float) -> tuple[float, int, int]:
+def _bound(value: struct_time | float) -> Day:
     """Return a sortable bound; the library gives an open end as an infinity."""
     if isinstance(value, struct_time):
         return (value.tm_year, value.tm_mon, value.tm_mday)

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf, isinf
 
-from edtf import parse_edtf
-
 from edition.dates import Date, parse_date
 from edition.dates.words import DOUBTS
 
@@ -73,6 +71,8 @@ def _fuzzy(date: Date) -> tuple[float, float]:
     start, end = _years(date.earliest, 0), _years(date.latest, 1)
     if not DOUBTS.search(date.edtf):
         return start, end
+    from edtf import parse_edtf  # most dates do without
+
     parsed = parse_edtf(date.edtf)
     lower, upper = parsed.lower_fuzzy(), parsed.upper_fuzzy()
     return (

@@ -1,6 +1,12 @@
-"""Write biblatex: an entry for each text, and the bibliography as it was read."""
+"""Write biblatex: an entry for each text, and the bibliography as it was read.
 
+Programs that know less than biblatex lose nothing: beside its fields stand those of
+BibTeX, and a type that they do not know is ``@misc``, with its name in a field.
+"""
+
+import re
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import Any
 
 from edition.model import Edition, GeneratedFile
@@ -9,20 +15,53 @@ from edition.readers.biblatex import BIBLATEX, DECODED
 from edition.self_citation import records, sorted_name
 
 LANGIDS = {tag: name for name, tag in reversed(BIBLATEX["languages"].items())}
-SPECIAL = str.maketrans({"&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_"})
-VERBATIM = frozenset({"url", "doi"})
+SPECIAL = {sign: f"\\{sign}" for sign in "&%$#_"}
+SPECIAL |= {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}"}
+SPECIAL |= {"~": r"\textasciitilde{}"}
+PAIRED = str.maketrans(SPECIAL | {"{": r"\{", "}": r"\}"})
+SINGLE = str.maketrans(SPECIAL | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
+"""BibTeX counts braces, whatever stands before them."""
+DIVIDING = re.compile(r",|\band\b", re.I)
+"""What parts names, and parts of names."""
+UNKNOWN = frozenset({"bill", "legal", "legislation", "standard"})
+"""Types of biblatex that Zotero leaves out or takes for bills, and BibTeX has not."""
+OLDER = {"journaltitle": "journal", "location": "address", "langid": "language"}
+"""What other programs look for beside fields of biblatex."""
+YEAR = re.compile(r"\d{4}")
 
 
 def files(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield ``<slug>.bib`` for every text, and ``bibliography.bib``."""
     for slug, record in records(edition).items():
-        content = entry("incollection", slug, record_fields(record))
+        content = known_entry("incollection", slug, record_fields(record))
         yield GeneratedFile(f"texts/{slug}/{slug}.bib", content)
     entries = [
-        entry(reference.type, reference.key, typed(reference.fields))
+        known_entry(reference.type, reference.key, typed(reference.fields))
         for reference in edition.references
     ]
     yield GeneratedFile("bibliography.bib", "\n".join(entries))
+
+
+def known_entry(type: str, key: str, fields: Mapping[str, str]) -> str:
+    """Write an entry so that no program passes over it or over its fields."""
+    if type in UNKNOWN:
+        type, fields = "misc", {"entrysubtype": type} | dict(fields)
+    return entry(type, key, with_older(fields))
+
+
+def with_older(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return fields with those of BibTeX before them that say the same.
+
+    Zotero takes a ``journal`` that comes second for an abbreviation.
+    """
+    found: dict[str, str] = {}
+    for name, value in fields.items():
+        if name in OLDER:
+            found.setdefault(OLDER[name], value)
+        if name == "date" and (year := YEAR.match(value)):
+            found.setdefault("year", year[0])
+        found[name] = value
+    return found
 
 
 def typed(fields: Mapping[str, str]) -> dict[str, str]:
@@ -36,13 +75,15 @@ def record_fields(record: Mapping[str, Any]) -> dict[str, str]:
     Titles are in braces twice: their capitals are as they should be.
     """
     fields = {"author": names(record.get("author", []))}
-    fields |= {"title": f"{{{record['title']}}}"}
-    fields |= {"booktitle": f"{{{record['container-title']}}}"}
+    fields |= {"title": f"{{{escaped(record['title'])}}}"}
+    fields |= {"booktitle": f"{{{escaped(record['container-title'])}}}"}
     fields |= {"editor": names(record["editor"])} | _date(record["issued"])
-    fields |= {"version": record["version"], "note": record["note"]}
-    fields |= {"type": record.get("genre", ""), "url": record["URL"]}
+    if "date-parts" in record.get("original-date", {}):
+        fields["origdate"] = _date(record["original-date"])["date"]
+    fields |= {"version": record["version"], "note": escaped(record["note"])}
+    fields["url"] = record["URL"]
     fields["langid"] = LANGIDS.get(record["language"], record["language"])
-    return {name: escaped(name, value) for name, value in fields.items() if value}
+    return {name: value for name, value in fields.items() if value}
 
 
 def entry(type: str, key: str, fields: Mapping[str, str]) -> str:
@@ -52,26 +93,37 @@ def entry(type: str, key: str, fields: Mapping[str, str]) -> str:
 
 
 def names(people: list[dict[str, str]]) -> str:
-    """Write names as “Family, Suffix, Given and {Body}”."""
+    """Write names in TeX, as “Family, Suffix, Given and {Body}”."""
     return " and ".join(_name(person) for person in people)
 
 
 def _name(person: dict[str, str]) -> str:
     if "literal" in person:
-        return f"{{{sorted_name(person)}}}"
+        return f"{{{escaped(person['literal'])}}}"
     rest = {part: words for part, words in person.items() if part != "suffix"}
     family, _, given = sorted_name(rest).partition(", ")
-    return ", ".join(filter(None, [family, person.get("suffix", ""), given]))
+    return ", ".join(_part(p) for p in (family, person.get("suffix", ""), given) if p)
+
+
+def _part(words: str) -> str:
+    return f"{{{escaped(words)}}}" if DIVIDING.search(words) else escaped(words)
 
 
 def _date(date: Mapping[str, Any]) -> dict[str, str]:
     """Return the field of a date; one that CSL has only in words is a year in words."""
     if "literal" in date:
-        return {"year": str(date["literal"])}
+        return {"year": escaped(str(date["literal"]))}
     ends = ["-".join(f"{part:02}" for part in parts) for parts in date["date-parts"]]
     return {"date": "/".join(ends)}
 
 
-def escaped(name: str, value: str) -> str:
-    """Return a plain value as TeX writes it; addresses stay as they are."""
-    return value if name in VERBATIM else value.translate(SPECIAL)
+def escaped(value: str) -> str:
+    """Return a plain value as TeX writes it."""
+    return value.translate(PAIRED if _is_paired(value) else SINGLE)
+
+
+def _is_paired(value: str) -> bool:
+    """Tell whether every brace that opens is closed."""
+    depths = accumulate({"{": 1, "}": -1}.get(sign, 0) for sign in value)
+    found = [0, *depths]
+    return min(found) == found[-1] == 0

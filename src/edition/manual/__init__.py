@@ -1,7 +1,9 @@
 """Own the manual: pages about the tool, which every site shows at ``/manual/``."""
 
+import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from edition.model import Edition, Page
 from edition.readers.front_matter import read_page_fields, split, title_of
@@ -16,6 +18,7 @@ PAGES = (
     "your-own-edition",
     "add-a-text",
     "style-sheet",
+    "fields",
     "kinds",
     "long-texts",
     "importing",
@@ -25,6 +28,7 @@ PAGES = (
     "versions",
     "checks",
     "publishing",
+    "licences",
     "extending",
 )
 """Its pages in the order of the navigation."""
@@ -55,6 +59,14 @@ def source(path: str) -> Path:
 def schemas() -> tuple[str, ...]:
     """Return the paths below ``docs`` of the JSON Schemas that the manual links to."""
     return tuple(f"{FOLDER}{path.name}" for path in sorted(SCHEMAS.glob("*.json")))
+
+
+@cache
+def schema_of(name: str) -> dict[str, Any]:
+    """Return the published schema of a kind of file."""
+    path = SCHEMAS / f"{name}.schema.json"
+    schema: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return schema
 
 
 @cache

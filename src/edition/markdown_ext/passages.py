@@ -1,6 +1,6 @@
 """Give every passage of a text its number, which is its permalink."""
 
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from edition.messages import gettext as _
 from edition.model import Edition
@@ -20,6 +20,19 @@ def number_passages(root: Element, edition: Edition, slug: str) -> None:
             name = "layer" if match["layer"] else "passage"
             element.set("class", f"{element.get('class', '')} {name}".strip())
             _prepend_number(element, match["number"], is_layer=name == "layer")
+
+
+def fold_headnote(root: Element, edition: Edition, slug: str) -> None:
+    """Put the headnote into a disclosure, so that the text begins at once."""
+    for parent in root.iter():
+        for at, element in enumerate(parent):
+            if element.get("id") == "headnote":
+                box = Element("details", {"class": "about-text"})
+                SubElement(box, "summary").text = _("Headnote")
+                box.append(element)
+                box.tail, element.tail = element.tail, "\n"
+                parent[at] = box
+                return
 
 
 def _prepend_number(element: Element, number: str, *, is_layer: bool) -> None:

@@ -6,10 +6,8 @@ from edition.model.apparatus import (
     Emendation,
     Event,
     Exemption,
-    Life,
     Parallel,
     Reference,
-    Release,
     Route,
     Step,
     Term,
@@ -18,6 +16,7 @@ from edition.model.edition import Doi, Edition, GeneratedFile, GeneratedPage, Se
 from edition.model.names import Name
 from edition.model.passages import NO_ATTRIBUTES, Kind, Passage
 from edition.model.refs import Ref
+from edition.model.releases import Life, Release
 from edition.model.stances import Stance, Theme
 from edition.model.texts import (
     COPY,

@@ -6,14 +6,13 @@ Entries of data files have the fields that are written there; readers validate t
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, SkipValidation
+from pydantic import Field
 
 from edition.messages import N_
 from edition.model.fields import (
     AT_LEAST_ONE,
-    Day,
     EdtfDate,
     Entry,
     Fields,
@@ -28,16 +27,9 @@ from edition.model.fields import (
     Refs,
     Some,
     StandIn,
-    Version,
 )
 from edition.model.refs import Ref
 from edition.problems import Place
-from edition.syntax import PUBLISHED_ID
-
-PublishedId = Annotated[str, Field(pattern=PUBLISHED_ID)]
-Number = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
-NumberOrNone = Annotated[str, Field(pattern=r"^(\d+\.\d+\.\d+)?$")]
-NOWHERE = Place("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +70,21 @@ class Term(Entry):
     """A headword of the glossary and the forms in which it occurs."""
 
     id: Id
+    """Its name in addresses, which never changes."""
     headword: Plain
+    """The term as it is filed."""
     forms: Some[Plain]
+    """The words by which it is found; with a capital, only as written."""
     kind: Literal["concept", "treaty", "organisation", "event", "office"]
+    """What kind of thing it names; a treaty may be any document."""
     definition: Markdown
+    """What it means, whoever uses it."""
     sources: Some[Key]
+    """The keys of the works that the definition rests on."""
     see_also: Many[Id] = ()
+    """The ids of other terms."""
     commentary: Markdown = ""
+    """How its use differs between the texts."""
     language: LanguageCode = ""
     """The language of the forms that are not in Latin letters."""
 
@@ -109,12 +109,17 @@ class Event(Entry):
     """Something that happened, dated with what certainty there is."""
 
     id: Id
+    """Its name in addresses, which never changes."""
     label: Plain
+    """What happened, in the present tense."""
     date: EdtfDate
+    """When it happened."""
     dating: Literal["stated", "inferred"]
     """``stated`` by a text, or ``inferred`` by the editors."""
     dating_note: Markdown = ""
+    """Which part of the date comes from elsewhere, and from where."""
     kind: Plain
+    """What kind of event it is, in a word."""
     document: bool = False
     """Whether it stands in the chronology of documents."""
     named: Annotated[Refs, Field(alias="refs")] = ()
@@ -126,9 +131,13 @@ class Event(Entry):
     identification: Markdown = ""
     """What the editors identify it by where a text does not name it."""
     forms: Many[Plain] = ()
+    """Words of the texts that lead to it; the date leads to it anyhow."""
     account: Markdown
+    """What happened, and what the texts make of it."""
     sources: Some[Key]
+    """The keys of the works that establish it."""
     names: Many[Plain] = ()
+    """Who takes part in it."""
 
     @property
     def refs(self) -> tuple[Ref, ...]:
@@ -157,17 +166,25 @@ class Parallel(Entry):
     """A relation between passages of different texts, or a tension inside one."""
 
     id: Id
+    """Its name in addresses, which never changes."""
     title: Plain
+    """The matter, not the verdict."""
     theme: Id
+    """The page of parallels on which it stands."""
     relation: Literal["contradiction", "sense", "agreement", "silence", "tension"]
-    """One of ``RELATIONS``."""
+    """How the passages stand to one another."""
     refs: Annotated[Refs, AT_LEAST_ONE, Field(alias="passages")]
+    """The passages that speak, in the order of the texts."""
     commentary: Markdown
+    """Who says what, with links."""
     silent: Mapping[Id, Plain] = field(default_factory=dict, hash=False)
     """The texts of which one could expect a word, each with the reason."""
     terms: Many[Id] = ()
+    """The ids of the terms that it turns on."""
     events: Many[Id] = ()
+    """The ids of the events that it turns on."""
     sources: Many[Key] = ()
+    """The keys of the works that it rests on."""
 
     @property
     def texts(self) -> frozenset[str]:
@@ -180,7 +197,9 @@ class Step(Fields):
     """One passage of a route, and what to look for in it."""
 
     ref: RefField
+    """The passage."""
     why: Markdown
+    """What to look for in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,9 +207,13 @@ class Route(Entry):
     """An order in which to read passages of several texts."""
 
     id: Id
+    """Its name in addresses, which never changes."""
     title: Plain
+    """What it is called."""
     intro: Markdown
+    """What it is about, and for whom."""
     steps: Some[Step]
+    """The passages in their order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +229,7 @@ class Emendation(Entry):
     kind: Literal["lost-character", "case-damage", "missing-space", "slip"]
     """``slip`` where it stays as it is; else the damage that was mended."""
     reason: Plain
+    """Why we read so."""
 
     @property
     def text(self) -> str:
@@ -213,45 +237,13 @@ class Emendation(Entry):
         return PurePosixPath(self.place.path).stem
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
-    """A time in which an id stood for certain words; the ledger is a list of these."""
-
-    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
-    id: PublishedId
-    """An address: ``marsh-1990#p7``, ``glossary/treaty``, ``timeline#event-x``."""
-    since: Number
-    """The version that first had it."""
-    print: Annotated[str, Field(pattern=r"^[\w-]{11}$")]
-    """The fingerprint of its words when last recorded."""
-    changed: NumberOrNone = ""
-    """The version in which its words last changed, if they ever did."""
-    status: Literal["current", "moved", "merged", "split", "withdrawn"] = "current"
-    to: tuple[PublishedId, ...] = ()
-    """Where its words went."""
-    until: NumberOrNone = ""
-    """The first version in which it no longer stood for them."""
-    on: Annotated[str, Field(pattern=r"^(\d{4}-\d\d-\d\d)?$")] = ""
-    """The day that was recorded."""
-    reason: Annotated[str, Field(max_length=1_000)] = ""
-    place: SkipValidation[Place] = NOWHERE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Release(Entry):
-    """A version of the edition as it was given out."""
-
-    version: Version
-    date: Day
-    texts: Annotated[Mapping[Id, Version], StandIn(lambda _: {})] = field(hash=False)
-    """The version of each text in it, by slug."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exemption(Entry):
     """A problem that is none, and why."""
 
     code: Annotated[str, Field(pattern=r"^[A-Z]\d{3}$"), StandIn(lambda _: "")]
+    """The code of the finding."""
     about: Plain
     """The id, key or word that is the subject of the problem."""
     reason: Plain
+    """Why it is no fault."""

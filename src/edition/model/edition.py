@@ -14,10 +14,8 @@ from edition.model.apparatus import (
     Emendation,
     Event,
     Exemption,
-    Life,
     Parallel,
     Reference,
-    Release,
     Route,
     Term,
 )
@@ -34,11 +32,14 @@ from edition.model.fields import (
 )
 from edition.model.names import Name
 from edition.model.passages import Passage
+from edition.model.releases import Life, Release
 from edition.model.stances import Theme
 from edition.model.texts import COPY, Document, Layer, Page, Text
 from edition.model.variants import Variants
 from edition.problems import Place, Problem
 
+HUES = 8
+"""The hues of the palette, after which they begin anew."""
 DoiName = Annotated[str, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"]{1,200}$")]
 
 
@@ -72,39 +73,54 @@ class Settings(Fields):
 
     EMPTY = (None, "")
     title: Plain
+    """What the edition is called."""
     subtitle: Plain = ""
+    """Its subtitle."""
     site_url: Address
+    """The address at which the site is published, with a slash at its end."""
     repository: Address = ""
-    """The address of the repository; without one nothing leads there."""
+    """Where the files are kept; from pages, passages, notes and entries “Correct this”
+    leads to their lines there."""
     branch: Plain = "main"
-    """The branch of which the site is made."""
+    """The branch of which the site is made, if it is not ``main``."""
     forge: Literal["github", "gitlab", "forgejo", ""] = ""
-    """The kind of the hosting site, where its host does not tell it."""
+    """The kind of the hosting site; needed where the host is not github.com, gitlab.com
+    or codeberg.org."""
     manual: Address = ""
-    """Where the package's pages of the manual are edited; else they have no pencil."""
+    """Where the pages of this manual are edited, with a slash at its end; else they
+    have no pencil."""
     editors: Editors
-    """Persons or bodies; a line of names with semicolons will do."""
+    """Who edits: persons and bodies; names alone may stand on one line, ``Family,
+    Given; Family, Given``."""
     contact: Plain = ""
-    """Where errors are reported; without it nothing says that they can be."""
+    """Where errors are reported: a mail address, the address of the repository, where a
+    report is then begun, or that of another page;
+    without it nothing says that they can be."""
     responsibility: Markdown = ""
-    """Who answers for the edition, and for what."""
+    """Who answers for the edition and for what, by name; it stands on the page of every
+    text."""
     funding: Plain = ""
     """Who paid for it."""
     licence: Licence = ""
-    """Under which the editors' own words are published, as SPDX names it."""
+    """Under which the editors’ own words are published; a second, behind ``AND``, may
+    be that of code."""
     rights: Plain = ""
-    """Whose all the words are, for the foot of every page."""
+    """Whose all the words are, for the foot of every page; without it the site says
+    what it knows from ``licence`` and the texts."""
     facets: Facets = ()
-    """By which the texts are told apart, beyond author, date and language."""
+    """By what the texts are told apart beyond author, date and language."""
     version: Version = ""
-    """The version of the edition as a whole; its texts have their own."""
+    """The version of the edition as a whole; its texts have their own. ``edition
+    release`` writes it."""
     published: Edtf = ""
-    """The day on which that version was published, in EDTF."""
+    """The day on which that version was published; ``edition release`` writes it."""
     doi: Doi | None = None
+    """The DOIs that an archive has given out."""
     language: Annotated[str, AfterValidator(_spoken)] = ENGLISH
-    """The language of the interface."""
+    """The language of the pages, ``en`` if it is missing."""
     requires: Annotated[Plain, AfterValidator(_range)] = ""
-    """The versions of the package that the edition is for."""
+    """The versions of the package that the edition is for, such as ``>=0.1,<0.2``;
+    another is refused."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,6 +180,10 @@ class Edition:
     def page(self) -> dict[str, Page]:
         """The pages that are no texts, by path."""
         return {page.path: page for page in self.pages}
+
+    def hue(self, text: Text) -> int:
+        """Return which of the hues of the palette a text has, by its date: 1 to 8."""
+        return 1 + self.texts.index(text) % HUES
 
     @property
     def has_precis(self) -> bool:

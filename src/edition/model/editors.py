@@ -37,6 +37,6 @@ def _listed(value: Any) -> Any:
 
 Editors = Annotated[
     Some[Editor],
-    BeforeValidator(_listed),
+    BeforeValidator(_listed, json_schema_input_type=list[Editor | str] | str),
     StandIn(lambda _: (Editor(name=""),)),
 ]

@@ -63,6 +63,7 @@ class Facet(Fields):
     name: Plain
     """What readers see."""
     values: Some[FacetValue]
+    """What a text may have, in the order of the legend."""
 
     def labels(self) -> dict[str, str]:
         """Return what readers see of each value."""

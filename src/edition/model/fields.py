@@ -21,6 +21,7 @@ from pydantic import (
     Field,
     PlainValidator,
     SkipValidation,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic.fields import FieldInfo
@@ -111,18 +112,28 @@ def _ref(value: object) -> Ref:
     return Ref(text, anchor, getattr(value, "place", Place("")))
 
 
+def _typed(**about: Any) -> WithJsonSchema:
+    """Describe words to other programs: a bare number stands for its digits."""
+    return WithJsonSchema({"type": ["string", "number"], "pattern": r"\S", **about})
+
+
 AT_LEAST_ONE = Field(min_length=1)
 Id = Annotated[
     str,
     Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID),
     StandIn(lambda line: f"_{line}"),
 ]
-Key = Annotated[str, Field(pattern=KEY_FIELD, max_length=LONGEST_ID)]
+Key = Annotated[
+    str,
+    Field(pattern=KEY_FIELD, max_length=LONGEST_ID),
+    WithJsonSchema({"type": "string", "format": "key", "maxLength": LONGEST_ID}),
+]
 Plain = Annotated[
     str,
     BeforeValidator(_one_line),
     Field(min_length=1, max_length=LONGEST_PLAIN),
     StandIn(lambda _: ""),
+    _typed(maxLength=LONGEST_PLAIN),
 ]
 Markdown = Annotated[
     str,
@@ -130,6 +141,7 @@ Markdown = Annotated[
     Field(min_length=1, max_length=LONGEST_MARKDOWN),
     AfterValidator(_closed),
     StandIn(lambda _: ""),
+    _typed(maxLength=LONGEST_MARKDOWN, format="markdown"),
     MARKDOWN,
 ]
 Quoted = Annotated[str, Field(min_length=1, max_length=90), AfterValidator(_brief)]
@@ -146,16 +158,26 @@ Version = Annotated[
 ]
 Address = Annotated[
     str,
-    Field(pattern=r"^https?://[^\s<>()\[\]{}\"'`\\]+$", max_length=2_000),
+    Field(
+        pattern=r"^https?://[^\s<>()\[\]{}\"'`\\]+$",
+        max_length=2_000,
+        json_schema_extra={"format": "uri"},
+    ),
     StandIn(lambda _: "https://unknown.invalid/"),
 ]
 """What ends an address in Markdown or HTML has to be percent-encoded in it."""
-Licence = Annotated[str, BeforeValidator(_one_line), AfterValidator(licences.canonical)]
+Licence = Annotated[
+    str,
+    BeforeValidator(_one_line),
+    AfterValidator(licences.canonical),
+    WithJsonSchema({"type": "string", "format": "licence"}),
+]
 Edtf = Annotated[
     str,
     BeforeValidator(_one_line),
     AfterValidator(_edtf),
     StandIn(lambda _: UNKNOWN_DATE),
+    _typed(format="edtf"),
 ]
 Day = Annotated[
     str,
@@ -163,11 +185,18 @@ Day = Annotated[
     AfterValidator(_edtf),
     StandIn(lambda _: "0001-01-01"),
 ]
-PersonName = Annotated[Plain, AfterValidator(_name)]
-EdtfDate = Annotated[
-    Date, PlainValidator(_date), StandIn(lambda _: parse_date(UNKNOWN_DATE))
+PersonName = Annotated[
+    Plain, AfterValidator(_name), _typed(format="name", pattern=f"^{NAME.pattern}$")
 ]
-RefField = Annotated[Ref, PlainValidator(_ref)]
+EdtfDate = Annotated[
+    Date,
+    PlainValidator(_date),
+    StandIn(lambda _: parse_date(UNKNOWN_DATE)),
+    _typed(format="edtf"),
+]
+RefField = Annotated[
+    Ref, PlainValidator(_ref), _typed(format="ref", pattern=f"^{REF.pattern}$")
+]
 Refs = Many[RefField]
 
 

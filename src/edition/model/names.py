@@ -28,11 +28,17 @@ class Authorities(Fields):
     """What a name is called in the files of libraries and of Wikidata."""
 
     wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d{0,15}$")] = ""
+    """The item in Wikidata."""
     viaf: Annotated[str, Field(pattern=r"^\d{1,30}$")] = ""
+    """The number in the Virtual International Authority File."""
     gnd: Annotated[str, Field(pattern=r"^[\dX-]{1,30}$")] = ""
+    """The number in the Gemeinsame Normdatei of German libraries."""
     lcnaf: Annotated[str, Field(pattern=r"^n[a-z]?\d{1,20}$")] = ""
+    """The number in the name file of the Library of Congress."""
     orcid: Annotated[str, Field(pattern=r"^(\d{4}-){3}\d{3}[\dX]$")] = ""
+    """The ORCID of a researcher."""
     geonames: Annotated[str, Field(pattern=r"^\d{1,30}$")] = ""
+    """The number in GeoNames, of a place."""
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Yield each file that has the name, and its identifier there."""
@@ -45,15 +51,19 @@ class Name(Entry):
     """A person, organisation or place, and the forms in which it occurs."""
 
     id: Id
+    """Its name in addresses, which never changes."""
     name: Plain
+    """The name as it is shown."""
     sort: Plain
     """The name as it is filed: “Marsh, Elena”."""
     kind: Literal["person", "organisation", "place"]
+    """What is named."""
     place_kind: Literal["", "settlement", "state", "region"] = ""
     """What kind of place it is; a region is whatever is neither."""
     coordinates: Coordinates | None = None
     """Where a map marks it: latitude and longitude in degrees (WGS84)."""
     forms: Some[Plain]
+    """The words by which it is found; with a capital, only as written."""
     identification: Markdown
     """Who or what it was at the date of the text."""
     original: Plain = ""
@@ -61,4 +71,6 @@ class Name(Entry):
     language: LanguageCode = ""
     """The language of the forms that are not in Latin letters."""
     authorities: Authorities = Authorities()
+    """What it is called in the files of libraries and of Wikidata."""
     sources: Many[Key] = ()
+    """The keys of the works that the identification rests on."""

@@ -15,6 +15,7 @@ class Stance(Entry):
     """What one text holds on a question, in the editors' words."""
 
     holds: Plain
+    """What the text asserts, with its hedge, in nine words at most."""
     refs: Annotated[Refs, ONE_TO_FOUR, Field(alias="passages")]
     """The passages of the text that carry it, not more than a reader will follow."""
 
@@ -29,8 +30,11 @@ class Theme(Entry):
     """A theme of the parallels as one question, and the stance of each text."""
 
     id: Id
+    """The theme, as the parallels name it."""
     question: Plain
+    """What every text is asked."""
     stances: Some[Stance]
+    """What each text holds, one stance a text."""
     silent: Many[Id] = ()
     """The texts that say nothing of it."""
 

@@ -162,32 +162,51 @@ class Meta(Entry):
     """The front matter of a text, validated."""
 
     title: Plain
+    """The title as first published."""
     subtitle: Plain = ""
+    """The subtitle as first published."""
     authors: Annotated[Many[PersonName], Field(alias="author")] = ()
     """Names as ``Family, Given``; none where the author is unknown."""
     container: Plain = ""
+    """The journal, book or series in which it was first published."""
     volume: Plain = ""
+    """Its volume there."""
     issue: Plain = ""
+    """Its issue there."""
     date: EdtfDate
+    """When it was first published."""
     pages: Plain = ""
+    """Its pages there, with inferred ones in square brackets."""
     publisher: Plain = ""
+    """Who first published it."""
     language: Language
+    """The language of the original."""
     url: Address = ""
+    """The address at which its publisher has it."""
     short: Plain = ""
-    """Its short name, where family name and year are not the one wanted."""
+    """The short name by which lists call it; without it that is family name and year,
+    “Marsh 1990”, with letters where several texts have these (“Marsh 1990a”)."""
     reference: Key = ""
     """The key of its own entry in the bibliography, if it has one."""
     presentation: Literal["precis", "transcription"]
+    """``precis``: the editors’ words; ``transcription``: the author’s."""
     rights: Markdown
+    """What the source states about rights."""
     licence: Licence = ""
-    """That of its author's words, as SPDX names it, if they have one."""
+    """That of the author’s words, if they have one."""
     witness: Markdown
+    """The copy that the text was made from."""
     attribution: Markdown = ""
+    """What is inferred about author, title, date or place, and why."""
     inferred: Many[Literal["author", "title", "date"]] = ()
-    """What of these the witness does not state: it is shown in square brackets."""
+    """What of these the witness does not state: it stands in square brackets on the
+    page, in lists, in citations and in downloads."""
     summary: Plain
+    """One sentence, for lists."""
     proof_state: Literal["unproofed", "proofed", "validated"]
+    """How far it was compared with the witness."""
     version: Version
+    """The version of the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

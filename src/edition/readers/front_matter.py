@@ -33,7 +33,9 @@ class PageFields(Fields):
     """The fields that the front matter of a page that is not a text may have."""
 
     title: Plain = ""
+    """What the page is called, if not what its heading says."""
     description: Plain = ""
+    """What it is about, in a sentence, for lists and search engines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,9 @@ class Cited(Fields):
     """A work that a note cites, with what it cites of it."""
 
     key: Key
+    """The key of the work."""
     locator: Annotated[str, Field(max_length=200)] = ""
+    """The place in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +32,11 @@ class Expected(Fields):
     """What is known of a passage or note: its length and its digests."""
 
     words: int
+    """How many words it has."""
     digest: Digest
+    """A digest of its words."""
     chunks: tuple[Digest, ...] = ()
+    """Digests of parts of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +44,9 @@ class SourceNote(Fields):
     """A note of the source: its digest, if its text survives, and what it cites."""
 
     digest: Digest | None = None
+    """A digest of its words."""
     cites: tuple[Cited, ...] = ()
+    """The works that it cites."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +54,17 @@ class Profile(Fields):
     """Everything an import knows of one text beforehand."""
 
     text: Id
+    """The slug of the text."""
     fingerprints: tuple[Digest, ...]
+    """Digests of windows of words, by which a copy is known."""
     matter: tuple[Digest, ...] = ()
+    """Digests of paragraphs that are no part of the text."""
     emendations: tuple[Emendation, ...] = ()
     """Those made to the source, and those considered and not made."""
     notes: dict[str, SourceNote] = field(default_factory=dict)
+    """The author’s notes by their numbers."""
     passages: dict[str, Expected]
+    """The passages by their ids."""
 
 
 @lru_cache(maxsize=256)

@@ -30,6 +30,8 @@ CONSTANTS: dict[str, Any] = dict.fromkeys(("", "~", "null", "Null", "NULL"))
 CONSTANTS |= dict.fromkeys(("true", "True", "TRUE"), True)
 CONSTANTS |= dict.fromkeys(("false", "False", "FALSE"), False)
 """What these stand for in YAML 1.2 where they are not quoted."""
+ESCAPING = '"'
+"""Between these, a value may hold what the file itself does not."""
 MERGE = "<<"
 """It puts fields in place that nobody sees here."""
 DEEPEST = 20
@@ -85,7 +87,7 @@ class Sequence(_Placed, list[Any]):
     """A list that knows its place and those of its items."""
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=128)
 def load_yaml(source: str, path: str, *, first_line: int = 1) -> Any:
     """Load YAML with the place of every key and item; nobody changes the result.
 
@@ -160,7 +162,7 @@ class _Loader:
 
     def _scalar(self, event: ScalarEvent, place: Place) -> Any:
         value: str = event.value
-        if found := refused(value):
+        if event.style == ESCAPING and (found := refused(value)):
             self._refuse(event, f"A value holds {found[1]}", "S004")
         if not event.style:
             if value == MERGE:

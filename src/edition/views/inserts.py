@@ -13,13 +13,17 @@ from edition.links import TextLinks, by_text, event_refs
 from edition.model import Edition, Event, Passage, Text
 from edition.plain_text import words_of
 from edition.problems import catalogue, families
+from edition.readers.schemas import FORMS
 from edition.self_citation import told_editors
 from edition.templating import render
 from edition.term_counts import term_counts
 from edition.transliteration import spelt_out
 from edition.views.facets import labels
+from edition.views.fields import fields
 from edition.views.report import report_address
 from edition.views.rights import ELSEWHERE
+from edition.views.stances import stances
+from edition.views.strip import whole_strip
 
 WORDS_A_MINUTE = 230
 
@@ -30,16 +34,25 @@ def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
         "title": {},
         "texts": {"minutes": whole_minutes, "labels": partial(labels, edition)},
         "numbers": {},
+        "strip": {"strip_of": partial(whole_strip, edition)},
+        "stances": {"stances": partial(stances, edition)},
         "codes": {"families": families(), "codes": catalogue().values()},
         "report": {"report": report_address(edition)},
         "lengths": {"lengths": [*_lengths(edition)]},
         "licence": _licence(edition),
         "chronology": {"documents": [*_documents(edition)]},
     }
-    return {
+    parts = {
         name: partial(render, edition, f"inserts/{name}.html.j2", here, values)
         for name, values in made.items()
     }
+    tables = {f"fields-{name}": partial(_fields, edition, here, name) for name in FORMS}
+    return {**parts, **tables}
+
+
+def _fields(edition: Edition, here: str, name: str) -> Markup:
+    """Return the table of the fields of a kind of file."""
+    return render(edition, "inserts/fields.html.j2", here, {"fields": fields(name)})
 
 
 def _licence(edition: Edition) -> dict[str, object]:

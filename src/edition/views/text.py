@@ -14,6 +14,7 @@ from edition.views.event_strip import strip
 from edition.views.facets import classes
 from edition.views.former import former_ids
 from edition.views.how_to_cite import copy_citations, how_to_cite
+from edition.views.inserts import whole_minutes
 from edition.views.rights import rights_in_short
 from edition.views.variants import witnesses
 
@@ -87,6 +88,7 @@ def _shared(edition: Edition, text: Text, document: Document) -> dict[str, objec
         "page": page,
         "whose_words": _whose_words(text),
         "classes": classes(edition, text),
+        "minutes": whole_minutes(text),
         "before": pages.index(page) if page in pages else 0,
         "witnesses": witnesses(edition, text),
         "translations": [layer for layer in layers if layer.translation],

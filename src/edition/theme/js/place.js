@@ -105,6 +105,12 @@ function onJump(event) {
   if (target && at >= 0) offer(at, backTo(at));
 }
 
+// Others show what belongs to the passage that is read.
+function tellReading() {
+  const detail = passages[Math.max(at, 0)].id;
+  document.dispatchEvent(new CustomEvent("edition:reading", { detail }));
+}
+
 let isWaiting = false;
 
 function onScroll() {
@@ -116,6 +122,7 @@ function onScroll() {
     if (now === at) return;
     at = now;
     show();
+    tellReading();
     if (at > 0) remember();
   });
 }
@@ -127,6 +134,7 @@ function start() {
   const last = remembered();
   at = reached();
   show();
+  tellReading();
   if (!location.hash && last > at) offer(last, _("Go on at %(place)s", { place: numbered(last) }));
   addEventListener("scroll", onScroll, { passive: true });
   addEventListener("click", onJump);
