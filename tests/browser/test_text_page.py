@@ -293,7 +293,7 @@ def test_a_linked_passage_is_marked_and_clear_of_the_header(
 
 @pytest.mark.parametrize(
     ("mark", "name", "border"),
-    [("author", "Author’s note 1", "solid"), ("editor", "Editors’ note a", "dotted")],
+    [("own", "Author’s note 1", "solid"), ("editor", "Editors’ note a", "dotted")],
 )
 def test_a_note_that_pops_up_says_which_it_is(
     page: Page, address: str, mark: str, name: str, border: str

@@ -49,7 +49,7 @@ def test_words_of_the_author_are_in_his_language_and_labels_in_ours(
     for id in ("p1", "p2", "p3", "n1"):
         (element,) = song.xpath(f"//*[@id='{id}']")
         assert (element.get("lang"), element.get("dir")) == ("he", "rtl"), id
-    for id in ("headnote", "n-ships", "author-notes"):
+    for id in ("headnote", "n-ships", "own-notes"):
         (element,) = song.xpath(f"//*[@id='{id}']")
         assert element.get("lang") is None, id
     for label in song.xpath("//*[@id='p1']//a[@aria-label]"):
