@@ -57,6 +57,17 @@ ATTACKS = (
     *('*x*{ #a onclick="a{b}" }', '*x*{ lang="}" onclick=x }', "{ é onclick=x }"),
     *("[x](y){ href=javascript:x }", "# h { onclick=x }\n", "\n{ #p1 onclick=x }\n"),
     *("[@k, p. `4] <b onclick=x>`", "`a [ b` [@k] `<b onclick=x>`", "` [@k] `<b>`"),
+    *(
+        "$<b onclick=x>$",
+        "$$\n<script>x</script>\n$$",
+        "$`<b onclick=x>`$",
+        "$\t<b x>$",
+    ),
+    *("$$ ``\n<b onclick=x>`` $$", "$a\n<b onclick=x>$", "\\$<b onclick=x>$"),
+    *("x\n{ .verse onclick=x }\n", 'x\n{ .speech speaker="<b onclick=x>" }\n'),
+    *('*x*{ speaker="a" onclick=x }', '# h { date="<b onclick=x>" }\n'),
+    *("![<b onclick=x>](x)\ny\n{ #p1 }\n", '![x](y "<b onclick=x>")\n{ #p1 }\n'),
+    *("|a|b|\n|-|-|\n: <b onclick=x>\n{ #p1 }\n", "1^<b\x20onclick=x>^", "x~<b>~"),
     *("<\x02b onclick=x>", "[x]\x02(javascript:x)", "[y]\x02: javascript:x\n[y]"),
     *("<\x03script>x</script>", "\\\x02`<b onclick=x>\\`", "<\x02meta http-equiv=x>"),
 )
@@ -99,6 +110,8 @@ AROUND = (
         "{ `",
         "{ .`a }",
     ),
+    *("$", "$$", "$x", "x$", "~", "^", "\n//\n", ": ", "|a|b|\n|-|-|\n", "![a](b)\n"),
+    *("\n{ #p1 .verse numbered }\n", "\n{ #p1 }\n", '\n{ .speech speaker="a" }\n'),
     *("`a`", "`[`", "`]`", "`{`", "`<i>`", " @k ", "![", ":   `", "[`]: x\n"),
 )
 """What mkdocs-bibtex takes for a citation mark, if there is a key in it."""
@@ -125,7 +138,7 @@ def harmless(html: str) -> bool:
             html,
             tags=tags,
             clean_content_tags=set(),
-            attributes={"*": attributes, "a": attributes | {"href"}},
+            attributes={"*": attributes, "a": {"href"}, "img": {"src"}},
             url_schemes=schemes,
             link_rel=None,
         )

@@ -20,13 +20,13 @@ TAG = re.compile(r"</?\w+(?: [^<>]*)?>")
 SAME = {
     *(" in", "%(day)s", "%(day)s %(month)s", "%(day)s %(month)s %(year)s"),
     *("%(month)s %(year)s", "%(n)s minute", "%(n)s minutes", "%(number)s tension"),
-    *("%(number)s tensions", "%(text)s, version %(number)s", "%(title)s: errata"),
+    *("%(number)s tensions", "%(text)s, version %(number)s", "%(title)s: errata", ":"),
     *("Attribution", "Chicago, notes", "Concept", "Concordance", "Contradiction"),
     *("Date", "Errata", "Formats", "Licence", "Navigation", "Notes", "Organisation"),
     *("Organisations", "Pages", "Sepia", "Site", "Sources", "Style", "Styles", "Text"),
     *("Version", "Version %(number)s", "app.", "art.", "can.", "cf.", "chap.", "col."),
-    *("date", "em.", "fig.", "in %(choice)s", "n.", "note %(number)s", "op.", "opp."),
-    *("p.", "sc.", "v.", "version", "version %(number)s", "versions", "vol."),
+    *("date", "em.", "fig.", "in %(choice)s", "l. {n}", "n.", "note %(number)s", "op."),
+    *("opp.", "p.", "sc.", "v.", "version", "version %(number)s", "versions", "vol."),
 }
 """What a language may say as English does: names, abbreviations, kindred words."""
 DATES = {
@@ -57,6 +57,7 @@ DATES = {
         "[1667,1668,1670..1672]": "1667, 1668 oder 1670–1672",
     },
     "fr": {
+        "2008-06-01": "1er juin 2008",
         "../2008-06-05": "jusqu’au 5 juin 2008",
         "../1991": "jusqu’en 1991",
         "2022-02-24/..": "à partir du 24 février 2022",

@@ -16,8 +16,19 @@ from building import made_once
 from edition import messages
 from npm import installed
 from serving import serving
-from support import CASES, COMMAND, copy_small, lay_copies, lay_over, run
+from support import (
+    CASES,
+    COMMAND,
+    OF_KINDS,
+    SMALL,
+    TESTS,
+    copy_small,
+    lay_copies,
+    lay_over,
+    run,
+)
 
+FREE = TESTS / "editions" / "free"
 LANGUAGES = messages.languages()
 OTHERS = [tag for tag in LANGUAGES if tag != messages.ENGLISH]
 CYRILLIC = [tag for tag in OTHERS if tag in ("ru", "uk")]
@@ -38,24 +49,36 @@ NAMES = {
 """Names of formats, styles and licences, and the examples of the search."""
 
 
-def _in(tag: str, root: Path) -> None:
-    lay_copies(copy_small(root, with_theme=True))
-    lay_over(root, CASES / "apparatus")
+def _in(tag: str, root: Path, edition: Path) -> None:
+    copy_small(root, with_theme=True, edition=edition)
+    if edition == SMALL:
+        lay_over(lay_copies(root), CASES / "apparatus")
     with (root / "edition.yml").open("a", encoding="utf-8") as settings:
         settings.write(f"language: {tag}\n")
-    done = run(root, COMMAND, "build", "--transcriptions")
+    options = ["--transcriptions"] if edition == SMALL else []
+    done = run(root, COMMAND, "build", *options)
     if done.returncode:
         pytest.fail(f"not built: {done.stdout}{done.stderr}", pytrace=False)
 
 
-@pytest.fixture(scope="session", params=LANGUAGES)
+def site_in(factory: pytest.TempPathFactory, tag: str, edition: Path = SMALL) -> Path:
+    """Return the site of an edition that speaks a language."""
+    name = f"built-{edition.name}-{tag}"
+    root = made_once(factory, name, lambda root: _in(tag, root, edition))
+    return root / ("build/full" if edition == SMALL else "site")
+
+
+@pytest.fixture(
+    scope="session",
+    params=[*((tag, SMALL) for tag in LANGUAGES), ("de", FREE), ("uk", OF_KINDS)],
+    ids=lambda param: f"{param[0]}-{param[1].name}",
+)
 def spoken(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[str, Path]:
-    """Return each language and the site that speaks it."""
-    tag = str(request.param)
-    root = made_once(tmp_path_factory, f"built-{tag}", lambda root: _in(tag, root))
-    return tag, root / "build" / "full"
+    """Return each language and a site that speaks it."""
+    tag, edition = request.param
+    return tag, site_in(tmp_path_factory, tag, edition)
 
 
 def pages(site: Path) -> list[Path]:
@@ -77,7 +100,7 @@ def shown(file: Path, left_out: str = NO_WORDS) -> Iterator[str]:
 @cache
 def own_words(site: Path) -> str:
     """Return all that the edition itself says, which is in English."""
-    root = site.parents[1]
+    root = next(folder for folder in site.parents if (folder / "docs").is_dir())
     files = [file for name in SOURCES for file in root.glob(name) if file.is_file()]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
@@ -161,13 +184,32 @@ def test_meta_tags_name_the_language_and_its_country(spoken: tuple[str, Path]) -
     assert f'<meta property="og:locale" content="{tag}_{country}">' in front
 
 
+CITED = {
+    "en": "vol. 3, no. 2, May 1990, pp. 11–19",
+    "de": "Bd. 3, Nr. 2, Mai 1990, S. 11–19",
+    "fr": "vol. 3, nᵒ 2, mai 1990, p. 11‑19",
+    "pl": "t. 3, nr 2, maj 1990, s. 11–19",
+    "ru": "т. 3, № 2, май 1990, с. 11–19",
+    "uk": "т. 3, № 2, травень 1990, с. 11–19",
+}
+
+
+@pytest.mark.parametrize(("tag", "words"), CITED.items())
+def test_a_citation_has_the_terms_of_the_language(
+    tmp_path_factory: pytest.TempPathFactory, tag: str, words: str
+) -> None:
+    """A month has another form in Slavic languages where no day stands before it."""
+    page = site_in(tmp_path_factory, tag) / "texts" / "marsh-1990" / "index.html"
+    tree = html.parse(str(page), html.HTMLParser(encoding="utf-8"))
+    assert words in tree.xpath("string(//*[@data-cite='mla'])")
+
+
 @pytest.mark.parametrize("tag", ["de", "uk"])
 def test_axe_finds_nothing_and_nothing_is_cut_off(
     chromium: Browser, tmp_path_factory: pytest.TempPathFactory, tag: str
 ) -> None:
     """Long words are in German, other letters in Ukrainian."""
-    root = made_once(tmp_path_factory, f"built-{tag}", lambda root: _in(tag, root))
-    site, where = root / "build" / "full", tmp_path_factory.mktemp(f"served-{tag}")
+    site, where = site_in(tmp_path_factory, tag), tmp_path_factory.mktemp("served")
     page = opened(chromium, (390, 844), bypass_csp=True)
     with serving(site, where) as address:
         page.goto(f"{address}texts/marsh-1990/")

@@ -43,7 +43,7 @@ def test_it_is_named_after_its_folder_and_the_next_commands_are_said(
     ]
     settings = load_edition(tmp_path / "river letters").settings
     assert settings.title == "River letters"
-    assert settings.editors == "The editors of River letters"
+    assert settings.editors[0].name == "The editors of River letters"
     assert is_within(installed(), settings.requires)
 
 
@@ -90,7 +90,11 @@ def test_a_link_in_the_way_is_not_followed(tmp_path: Path) -> None:
         (("x", "--editors", "a" * 2000), "it has over 1,000 "),
         (("x", "--title", "bell \a"), "holds U+0007"),
         (("x", "--language", "xx"), "'xx' is not"),
-        (("x", "y"), "unexpected extra argument"),
+        (("txt", "lune-1871"), "Did you mean “text”? A folder with a blank"),
+        (
+            ("River", "Letters"),
+            "event, name, note, parallel, term, text. A folder with",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(
@@ -142,6 +146,17 @@ def test_the_example_in_a_comment_is_an_entry(name: str) -> None:
     entries, problems = READERS[name](example, name)
     assert (len(entries), problems) == (1, [])
     assert READERS[name](source, name) == ((), [])
+
+
+def test_what_the_settings_offer_in_comments_may_stand_there() -> None:
+    made = new_edition(title="Letters", editors="We", language="en")["edition.yml"]
+    offered = re.sub(r"^# (?= *(- )?[{a-z_]+:)", "", made, flags=re.M)
+    settings, problems = data_files.read_settings(offered, "edition.yml")
+    assert problems == []
+    assert settings.licence == "CC-BY-4.0"
+    assert [facet.id for facet in settings.facets] == ["shore"]
+    assert settings.contact
+    assert settings.repository
 
 
 def test_the_hook_and_the_settings_of_the_renderer_are_those_of_this_project() -> None:

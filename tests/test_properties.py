@@ -54,6 +54,7 @@ PIECES = (
         " ",
         "---\n",
     ),
+    *("$", "$$", "~", "^", "//\n", "{ .verse }\n", "|a|\n|-|\n", "![a](b)\n", "++"),
     *("[a](b.md)", "![", "é", "Ж", "\u200b", "\x85", "\u2028", ":", "|", "=", "a@b.c"),
 )
 markdown = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
@@ -66,6 +67,8 @@ def places(document: Document) -> list[Place]:
         found += [item.place for item in items]
     found += [cluster.place for cluster in document.clusters]
     found += [place for _, place in (*document.html, *document.attributes)]
+    found += [place for _, place in document.formulas]
+    found += [place for _, _, place in document.unsupported]
     return [*found, *document.coded_clusters]
 
 

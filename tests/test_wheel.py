@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from edition.checks import check
 from edition.messages import languages
 from edition.sources import load_edition
 from support import ROOT, copy_small
@@ -121,7 +122,32 @@ def test_it_begins_an_edition_that_is_right(
     assert f'<html lang="{settings.language}"' in html
 
 
+def test_an_edition_that_it_begins_takes_texts(commands: Path, tmp_path: Path) -> None:
+    run(commands / "edition", "new", ".", cwd=tmp_path)
+    words = "The ferry has crossed here since the spring, and nobody wants a bridge."
+    (tmp_path / "essay.txt").write_text(f"{words}\n\n{words}\n", encoding="utf-8")
+    run(commands / "edition", "import", "essay.txt", "--to", "lune-1871", cwd=tmp_path)
+    run(commands / "edition", "new", "text", "quill-1872", cwd=tmp_path)
+    problems = check(load_edition(tmp_path))
+    assert {problem.code for problem in problems} == {"B001"}
+    assert {Path(problem.place.path).stem for problem in problems} == {
+        "lune-1871",
+        "quill-1872",
+    }
+
+
 def test_the_renderer_alone_builds_it_too(commands: Path, edition: Path) -> None:
     site, mkdocs = edition / "plain", (commands / "python", "-m", "mkdocs", "build")
     run(*mkdocs, "--quiet", "--strict", "--site-dir", site, cwd=edition)
     assert (site / "glossary/index.html").is_file()
+
+
+def test_it_speaks_the_languages_it_holds(commands: Path, edition: Path) -> None:
+    settings = edition / "edition.yml"
+    said = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{said}\nlanguage: uk\n", encoding="utf-8")
+    run(commands / "edition", "build", cwd=edition)
+    page = (edition / "site/glossary/index.html").read_text(encoding="utf-8")
+    assert '<html lang="uk"' in page
+    assert "Глосарій</h1>" in page
+    settings.write_text(said, encoding="utf-8")

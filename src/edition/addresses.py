@@ -7,6 +7,7 @@ from typing import NamedTuple
 from edition.syntax import anchor_of
 
 HOME = "index.md"
+TEXTS = "texts/index.md"
 GLOSSARY = "glossary/index.md"
 TIMELINE = "timeline.md"
 PARALLELS = "parallels/index.md"

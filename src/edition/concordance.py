@@ -107,6 +107,21 @@ def usages(edition: Edition) -> dict[str, tuple[Usage, ...]]:
     return {term.id: tuple(_usages(edition, term)) for term in edition.terms}
 
 
+def used_in(edition: Edition, term: Term) -> dict[str, dict[tuple[str, ...], int]]:
+    """Return how often each text has a term, by passages that were counted together.
+
+    The author's words are counted where they can be, and else those shown.
+    """
+    found: dict[str, dict[tuple[str, ...], int]] = {}
+    for hit in hits(edition).get(term.id, ()):
+        places = found.setdefault(hit.text.slug, {})
+        places[hit.passage.id,] = places.get((hit.passage.id,), 0) + 1
+    for slug, counts in term_counts(edition).items():
+        if counts.forms.get(term.id) == term.forms:
+            found[slug] = counts.places.get(term.id, {})
+    return found
+
+
 def _usages(edition: Edition, term: Term) -> Iterator[Usage]:
     """Yield the usage of a term in each text.
 
@@ -123,7 +138,7 @@ def _usages(edition: Edition, term: Term) -> Iterator[Usage]:
             uses = shown[text]
         elif counts and counts.forms.get(term.id) == term.forms:
             uses = counts.uses.get(term.id, Counter()).total()
-            first = counts.first.get(term.id, ())
+            first = next(iter(counts.places.get(term.id, ())), ())
         rate = 1000 * (uses or 0) / (_lengths(edition)[text] or 1)
         notes = note_counts(edition)[text.slug, term.id]
         yield Usage(text, uses, rate, first, notes, shown[text])

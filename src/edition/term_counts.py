@@ -19,8 +19,8 @@ class TermCounts(NamedTuple):
     """Every term that was looked for, with the forms it then had."""
     uses: dict[str, Counter[str]]
     """For each term that occurs, how often in which form."""
-    first: dict[str, tuple[str, ...]]
-    """For each of them the passages, counted together, in which it is first."""
+    places: dict[str, dict[tuple[str, ...], int]]
+    """For each of them, how often it is in passages that were counted together."""
 
 
 class FeatureReport(NamedTuple):
@@ -52,10 +52,12 @@ def _report(edition: Edition, slug: str) -> FeatureReport:
 def _counts(features: Features) -> TermCounts:
     """Add up what was counted in each pool."""
     uses: dict[str, Counter[str]] = defaultdict(Counter)
-    first: dict[str, tuple[str, ...]] = {}
+    places: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)
     for pool in features.pools:
         for id, forms in pool.terms.items():
-            first.setdefault(id, pool.passages)
+            places[id][pool.passages] = sum(forms.values())
             uses[id].update(forms)
     words = sum(pool.words for pool in features.pools)
-    return TermCounts(features.transcription, words, features.terms, dict(uses), first)
+    return TermCounts(
+        features.transcription, words, features.terms, dict(uses), dict(places)
+    )

@@ -1,6 +1,7 @@
-"""Finish a line of words: its full stop, its capital, a letter for its number."""
+"""Finish a line of words: its stop, its capital, its direction, its number."""
 
 import re
+from unicodedata import bidirectional
 
 STOPPED = re.compile(r"[.?!…][”’]?(?:</\w+>)*$")
 
@@ -13,6 +14,12 @@ def end_with_stop(line: str) -> str:
 def capital(line: str) -> str:
     """Begin a line with a capital."""
     return line[:1].upper() + line[1:]
+
+
+def runs_left(words: str) -> bool:
+    """Tell whether the first letter of some words is of a script from right to left."""
+    first = next((sign for sign in words if sign.isalpha()), " ")
+    return bidirectional(first) in ("R", "AL")
 
 
 def letter(number: int) -> str:

@@ -90,7 +90,7 @@ def test_a_passage_has_one_mark_that_leads_to_its_entries(emended: Edition) -> N
     (mark,) = html.fromstring(f"<div>{page}</div>").find_class("emended")
     assert mark.getparent().get("id") == "p2"
     assert mark.get("href").endswith("#marsh-1990-p2")
-    assert mark.get("aria-label") == "em. 2 emendations (passage 2)"
+    assert mark.get("aria-label") == "emended: 2 emendations (passage 2)"
     assert mark.tag == "a"
     assert not mark.get("role")
 

@@ -1,6 +1,5 @@
 """Parallels: the passages side by side, who is silent, and the ways there and back."""
 
-import re
 from dataclasses import replace
 
 import pytest
@@ -67,7 +66,7 @@ def test_the_index_has_what_each_text_holds_in_order_of_date(related: Edition) -
     (table,) = page(related, "parallels/index.md").find_class("stances")
     heads = [words(head) for head in table.xpath("./thead//th")]
     assert heads == ["Theme", "Marsh 1990", "Anonymous 2001"]
-    treaty, ownership = table.xpath("./tbody/tr")
+    treaty, ownership = table.xpath("./tbody/tr[1]")
     assert [words(cell) for cell in treaty] == [
         "The treaty What is the treaty worth?",
         "Marsh 1990 A habit, and the end of a border. ¶ 1, ¶ 7",
@@ -80,21 +79,49 @@ def test_the_index_has_what_each_text_holds_in_order_of_date(related: Edition) -
     assert words(ownership[-1]) == "Anonymous 2001 says nothing of it"
 
 
-def test_an_edition_without_stances_has_no_table_of_them(related: Edition) -> None:
+def test_a_theme_unfolds_into_its_questions_and_who_speaks_to_each(
+    related: Edition,
+) -> None:
+    (dots, *_) = page(related, "parallels/index.md").find_class("dots")
+    lines = {words(row[0]): row for row in dots.xpath("./tbody/tr")}
+    (line,) = (row for title, row in lines.items() if "What the treaty" in title)
+    assert words(line[1]) == "2 passages"
+    assert line[1].find_class("dot--2")
+    assert words(line[2]) == "1 passage"
+    (link,) = line[0].xpath(".//@href")
+    assert link == f"the-treaty/#parallel-{TREATY}"
+
+
+def test_who_could_be_expected_to_speak_has_a_ring_with_the_reason(
+    related: Edition,
+) -> None:
+    first, *others = related.parallels
+    refs = tuple(ref for ref in first.refs if ref.text == "marsh-1990")
+    silent = replace(first, refs=refs, silent={"anonymous-2001": "it is of this"})
+    edition = replace(related, parallels=(silent, *others))
+    (ring,) = page(edition, "parallels/index.md").find_class("dot--silent")
+    assert words(ring.getparent()) == "silent: it is of this"
+
+
+def test_without_stances_the_questions_stand_under_their_themes(
+    related: Edition,
+) -> None:
     without = replace(related, themes=())
-    assert "stances" not in render_page(without, "parallels/index.md")
+    tree = page(without, "parallels/index.md")
+    assert not tree.find_class("stances__question")
+    speaking = {p.theme for p in related.parallels if p.relation != "tension"}
+    assert len(tree.find_class("dots")) == len(speaking)
 
 
-def test_the_commentary_stands_between_the_passages(related: Edition) -> None:
+def test_the_commentary_stands_before_the_passages(related: Edition) -> None:
     tree = page(related, "parallels/the-treaty.md")
     (sides,) = tree.find_class("sides")
-    before, comment, after = sides.getchildren()
-    assert [words(where) for where in before.find_class("quotation__where")] == [
+    assert "has become a bill" in words(sides.getprevious())
+    assert [words(where) for where in sides.find_class("quotation__where")] == [
         "Marsh 1990, ¶ 1, précis",
         "Marsh 1990, ¶ 7, précis",
+        "Anonymous 2001, ¶ 1, précis",
     ]
-    assert "has become a bill" in words(comment)
-    assert words(after).startswith("Anonymous 2001, ¶ 1, précis")
 
 
 def test_passages_are_quoted_whole_and_without_marks(related: Edition) -> None:
@@ -161,15 +188,6 @@ def test_the_pencil_of_each_page_leads_to_its_data(related: Edition) -> None:
     assert sources["names.md"] == "data/names.yml"
 
 
-def test_the_drawing_counts_what_joins_two_texts(related: Edition) -> None:
-    drawing = render_page(related, "parallels/index.md")
-    assert drawing.count('class="answers__arc ') == 2
-    assert re.findall(r'answers__number"[^>]*>(\d+)<', drawing) == ["1", "1"]
-    assert "1 tension" in drawing
-    assert 'aria-labelledby="answers-title answers-desc"' in drawing
-    assert "style=" not in drawing
-
-
 def test_an_edition_without_parallels_has_no_such_pages(small: Edition) -> None:
     paths = {page.path for page in generated_pages(small)}
     assert not {path for path in paths if path.startswith(("parallels", "names"))}
@@ -194,10 +212,10 @@ def test_one_parallel_is_reached_at_once_several_by_the_list(related: Edition) -
     marks = {mark.getparent().get("id"): mark for mark in tree.find_class("cf")}
     assert marks["p7"].get("href") == f"../parallels/the-treaty.md#parallel-{TREATY}"
     assert marks["p7"].get("aria-label") == (
-        "cf. Contradiction: What the treaty of 1950 is"
+        "Contradiction: What the treaty of 1950 is"
     )
     assert marks["p1"].get("href") == "marsh-1990/parallels.md#cf-p1"
-    assert marks["p1"].get("aria-label") == "cf. 2 parallels"
+    assert marks["p1"].get("aria-label") == "2 parallels"
 
 
 def test_the_page_of_a_texts_parallels_leads_back_and_on(related: Edition) -> None:

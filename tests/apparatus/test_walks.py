@@ -1,7 +1,7 @@
 """Walks between texts, parallels and names, as readers take them in a browser."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from edition.indexes import parallels_by_passage
 from edition.model import Edition
@@ -28,6 +28,7 @@ def test_there_and_back_by_keyboard(
     page: Page, address: str, counts: dict[int, list[str]]
 ) -> None:
     passage = counts[1][0]
+    page.set_viewport_size({"width": 1024, "height": 800})
     page.goto(f"{address}{TEXT}")
     page.locator(f"#{passage} > .cf").focus()
     page.keyboard.press("Enter")
@@ -35,10 +36,25 @@ def test_there_and_back_by_keyboard(
     target = page.locator(":target")
     assert target.is_visible()
     back = f"{TEXT}#{passage}"
-    page.locator(f".sides:near(:target) a[href$='{back}']").first.focus()
+    page.locator(f"section:has(:target) .side a[href$='{back}']").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{back}")
     assert page.locator(f"#{passage}").is_visible()
+
+
+def test_the_keyboard_goes_to_the_answers_in_the_margin_and_back(
+    page: Page, address: str, counts: dict[int, list[str]]
+) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{address}{TEXT}")
+    mark = page.locator(f"#{counts[1][0]} > .cf")
+    mark.focus()
+    page.keyboard.press("Enter")
+    answers = page.locator(".margin__answers")
+    expect(answers).to_be_focused()
+    expect(answers.get_by_role("heading")).to_contain_text("Answers to passage")
+    page.keyboard.press("Escape")
+    expect(mark).to_be_focused()
 
 
 def test_several_parallels_are_listed_in_a_popup_that_escape_closes(
@@ -96,12 +112,15 @@ def test_passages_stand_side_by_side_where_there_is_room(
         child.bounding_box()
         for child in page.locator(".sides").first.locator("> div").all()
     ]
-    before, comment, after = (box for box in boxes if box)
+    first, second, *_ = (box for box in boxes if box)
+    comment = page.locator(".commentary").first.bounding_box()
+    assert comment
+    assert comment["y"] < first["y"]
     if is_beside:
-        assert before["x"] < comment["x"] < after["x"]
-        assert abs(before["y"] - after["y"]) < 2
+        assert first["x"] < second["x"]
+        assert abs(first["y"] - second["y"]) < 2
     else:
-        assert before["y"] < comment["y"] < after["y"]
+        assert first["y"] < second["y"]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

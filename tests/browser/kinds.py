@@ -2,6 +2,7 @@
 
 KINDS = {
     "front": "",
+    "texts": "texts/",
     "text": "texts/nikitina-2015/",
     "text-parallels": "texts/nikitina-2015/parallels/",
     "text-versions": "texts/nikitina-2015/versions/",

@@ -8,8 +8,7 @@ import re
 
 import pytest
 
-from edition.sources import load_edition
-from edition.views.facets import colours
+from edition.model.edition import HUES
 from support import ROOT
 
 PALETTE = (ROOT / "src/edition/theme/css/palette.css").read_text(encoding="utf-8")
@@ -21,11 +20,7 @@ SCHEMES = {
     for match in SCHEME.finditer(PALETTE)
     if "--edition-paper: #" in match["body"]
 }
-OWN = [*colours(load_edition(ROOT))]
-"""The colours that this edition gives to values of its facets."""
-for value, scheme, colour in OWN:
-    SCHEMES[scheme][value] = colour.removeprefix("#")
-ACCENTS = ("accent", *dict.fromkeys(value for value, _, _ in OWN), "editor")
+ACCENTS = ("accent", *(f"hue-{n}" for n in range(1, HUES + 1)), "editor")
 INKS = ("ink", "ink-2", *ACCENTS)
 PROTANOPE = (0.11238, 0.88762, 0)
 DEUTERANOPE = (0.29275, 0.70725, 0)
@@ -34,11 +29,11 @@ DICHROMATS = {
     "deuteranopia": (DEUTERANOPE, DEUTERANOPE, (-0.02234, 0.02234, 1)),
 }
 FIGURES = {
-    "default": (9.1, 7.4, 8.1, 7.7, 6.6),
-    "slate": (8.2, 8.7, 8.4, 8.5, 9.3),
-    "sepia": (7.7, 7.5, 7.4, 7.7, 7.1),
+    "default": (9.1, 6.4, 6.3, 5.2, 5.4, 6.6, 5.9, 6.4, 6.4, 6.6),
+    "slate": (8.2, 8.2, 8.7, 8.4, 8.0, 8.5, 9.8, 8.3, 9.2, 9.3),
+    "sepia": (7.7, 6.3, 6.6, 6.1, 6.1, 6.8, 6.7, 7.0, 6.7, 7.1),
 }
-"""On paper: the accent of the site, those of the values of facets, the editors’."""
+"""On paper: the accent of the site, the hues of texts, the colour of the editors."""
 Rgb = tuple[float, float, float]
 
 

@@ -14,7 +14,7 @@ def test_the_mark_leads_to_the_entry_and_the_entry_back(
 ) -> None:
     page = opened(chromium, (width, 800))
     page.goto(address + TEXT)
-    mark = page.get_by_role("link", name="em. 2 emendations (passage 25)")
+    mark = page.get_by_role("link", name="emended: 2 emendations (passage 25)")
     box = mark.bounding_box()
     assert box is not None
     assert box["width"] > 0

@@ -155,6 +155,20 @@ def test_words_from_right_to_left_begin_at_the_right_beside_their_notes(
     assert abs(mark["y"] - note["y"]) < 60
 
 
+def test_the_concordance_reads_from_right_to_left_where_its_words_do(
+    page: Page, kinds_address: str
+) -> None:
+    page.goto(f"{kinds_address}search/?q=זוכר")
+    row = page.locator(".kwic tr", has_text="¶ 1").first
+    before = row.get_by_text("הנהר").bounding_box()
+    word = row.locator("mark").bounding_box()
+    after = row.get_by_text("את הגשר").bounding_box()
+    assert before
+    assert word
+    assert after
+    assert after["x"] < word["x"] < before["x"]
+
+
 def test_without_scripts_lines_are_lines(plain_page: Page, kinds_address: str) -> None:
     plain_page.goto(kinds_address + POEM)
     tops = [

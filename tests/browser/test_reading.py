@@ -115,6 +115,7 @@ def test_without_javascript_the_text_and_its_notes_are_there(
     plain_page: Page, small_address: str
 ) -> None:
     plain_page.goto(f"{small_address}{TEXT}")
+    plain_page.get_by_text("Headnote", exact=True).click()
     for anchor in ("headnote", "p1", "p6", "n1", "n-harbour-name"):
         assert plain_page.locator(f"#{anchor}").is_visible(), anchor
     plain_page.locator("#mark-n1 a").click()

@@ -14,7 +14,8 @@ from edition.search import write_index
 from searched import SLUG, searched_edition
 
 TEXT = "texts/marsh-1990/"
-HITS = ".search-box__hit:not(.search-box__more)"
+HITS = ".search-box__hit:not(.search-box__more, .search-box__destination)"
+LEADS = ".search-box__destination"
 BUDGET = 60_000
 LATE = re.compile(r"/search/.*json|/search-(?!box)|/concordance")
 
@@ -344,3 +345,29 @@ def test_a_search_says_nothing_on_the_console(page: Page, place: str) -> None:
     page.locator("#concordance-lines mark").first.wait_for()
     page.wait_for_load_state("networkidle")
     assert said == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "address"),
+    [
+        ("harbour treaty", "term Harbour Treaty", "glossary/harbour-treaty/"),
+        ("HARBOUR TR", "term Harbour Treaty", "glossary/harbour-treaty/"),
+        ("marsh", "text", "texts/marsh-1990/"),
+        ("¶ 7", "passage ¶ 7", "texts/marsh-1990/#p7"),
+        ("p7", "passage ¶ 7", "texts/marsh-1990/#p7"),
+    ],
+)
+def test_what_was_meant_stands_before_what_is_found(
+    page: Page, place: str, asked: str, first: str, address: str
+) -> None:
+    ask(page, place, asked)
+    lead = page.locator(LEADS).first
+    expect(lead).to_be_visible()
+    assert " ".join(lead.inner_text().split()).startswith(first)
+    assert 1 <= page.locator(LEADS).count() <= 4
+    assert lead.evaluate("link => link.href") == place + address
+    options = page.locator("[role=option]").all()
+    assert options[0].get_attribute("id") == lead.get_attribute("id")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(place + address)

@@ -7,8 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import opened
+from support import ROOT
 
 TEXT = "texts/nikitina-2015/"
+TEXTS = sorted(path.stem for path in (ROOT / "docs/texts").glob("*.md"))
 
 
 def focused(page: Page) -> str:
@@ -109,6 +111,7 @@ def test_a_reader_is_told_how_far_the_text_is_read(page: Page, address: str) -> 
 
 
 def test_after_a_jump_a_key_or_button_leads_back(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1024, "height": 800})
     page.goto(f"{address}{TEXT}#p18")
     place = page.get_by_role("group", name="Your place in the text")
     expect(place).to_contain_text("¶ 18")
@@ -147,15 +150,89 @@ def test_notes_beside_the_text_never_overlap_and_long_ones_fold(
 ) -> None:
     wide.goto(f"{address}texts/{text}/")
     wide.wait_for_timeout(300)
-    boxes = wide.locator(".notes .note, .section-terms").evaluate_all(
-        "notes => notes.map(n => n.getBoundingClientRect()).map(b => [b.top, b.bottom])"
-    )
-    for (_, bottom), (top, _) in pairwise(sorted(boxes)):
-        assert bottom <= top + 1
-    folded = wide.locator(".note--long").first
+
+    def assert_apart() -> None:
+        boxes = wide.locator(".notes .note, .about-text").evaluate_all(
+            "n => n.map(n => n.getBoundingClientRect()).map(b => [b.top, b.bottom])"
+        )
+        for (_, bottom), (top, _) in pairwise(sorted(boxes)):
+            assert bottom <= top + 1
+
+    assert_apart()
+    folded = wide.locator(".notes .note--long").first
     height = folded.evaluate("note => note.offsetHeight")
-    folded.hover()
+    folded.click(position={"x": 3, "y": 3})
     assert folded.evaluate("note => note.offsetHeight") > height
+    assert_apart()
+
+
+@pytest.mark.parametrize("slug", TEXTS)
+def test_notes_stand_near_their_marks(wide: Page, address: str, slug: str) -> None:
+    wide.goto(f"{address}texts/{slug}/")
+    wide.wait_for_timeout(300)
+    away = wide.locator(".notes .note").evaluate_all(
+        """notes => notes.map(note => note.getBoundingClientRect().top
+            - document.getElementById(`mark-${note.id}`).getBoundingClientRect().top)"""
+    )
+    assert max(map(abs, away)) < 200
+
+
+@pytest.mark.parametrize(("size", "most"), [((1440, 900), 560), ((390, 844), 780)])
+@pytest.mark.parametrize("slug", TEXTS)
+def test_a_text_begins_on_the_first_screen(
+    page: Page, address: str, slug: str, size: tuple[int, int], most: int
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{address}texts/{slug}/")
+    assert page.locator("#p1").evaluate("p => p.getBoundingClientRect().top") <= most
+
+
+def test_a_mark_opens_its_note_and_moves_nothing_else(wide: Page, address: str) -> None:
+    wide.goto(f"{address}{TEXT}#p22")
+    mark = wide.locator("#p22 a.note-mark").first
+    before = wide.evaluate("scrollY"), mark.bounding_box()
+    mark.click()
+    opened_note = wide.locator(".note--open")
+    expect(opened_note).to_have_count(1)
+    assert (wide.evaluate("scrollY"), mark.bounding_box()) == before
+    assert wide.url.endswith(str(mark.get_attribute("href")))
+    box, at = opened_note.bounding_box(), mark.bounding_box()
+    assert box
+    assert at
+    assert abs(box["y"] - at["y"]) < 40
+    wide.keyboard.press("Escape")
+    expect(opened_note).to_have_count(0)
+
+
+def test_the_keyboard_goes_to_a_note_and_back(wide: Page, address: str) -> None:
+    wide.goto(f"{address}{TEXT}#p22")
+    mark = wide.locator("#p22 a.note-mark").first
+    mark.focus()
+    wide.keyboard.press("Enter")
+    expect(wide.locator(".note--open .note__sign")).to_be_focused()
+    wide.keyboard.press("Enter")
+    expect(mark).to_be_focused()
+
+
+def test_the_margin_answers_the_passage_that_is_read(wide: Page, address: str) -> None:
+    wide.goto(f"{address}{TEXT}#p17")
+    wide.locator("#p17 a.cf").click()
+    answers = wide.locator(".margin__answers")
+    expect(answers.get_by_role("heading")).to_have_text("Answers to passage 17")
+    card = answers.locator(".answer").first
+    expect(card.locator("blockquote").first).to_be_visible()
+    expect(card.get_by_text("Why")).to_be_visible()
+    assert not card.get_by_role("link", name="Nikitina 2015, ¶ 17", exact=True).count()
+    card.get_by_role("link").first.click()
+    expect(wide).to_have_url(re.compile(r"/parallels/[a-z]+/#parallel-"))
+    wide.go_back()
+    wide.keyboard.press("3")
+    expect(wide.locator(".section-terms").first).to_be_visible()
+    expect(answers).to_be_hidden()
+    wide.reload()
+    expect(wide.get_by_role("button", name="Terms")).to_have_attribute(
+        "aria-pressed", "true"
+    )
 
 
 def test_author_and_editor_differ_by_more_than_colour(wide: Page, address: str) -> None:
@@ -216,7 +293,7 @@ def test_a_linked_passage_is_marked_and_clear_of_the_header(
 
 @pytest.mark.parametrize(
     ("mark", "name", "border"),
-    [("author", "Author’s note 1", "solid"), ("editor", "Editors’ note a", "dotted")],
+    [("own", "Author’s note 1", "solid"), ("editor", "Editors’ note a", "dotted")],
 )
 def test_a_note_that_pops_up_says_which_it_is(
     page: Page, address: str, mark: str, name: str, border: str
@@ -231,27 +308,20 @@ def test_a_note_that_pops_up_says_which_it_is(
 
 
 @pytest.mark.parametrize("way", ["hover", "focus"])
-def test_a_long_note_says_so_and_escape_folds_it_again(
+def test_a_mark_under_the_pointer_or_in_focus_opens_its_note(
     wide: Page, address: str, way: str
 ) -> None:
     wide.goto(f"{address}{TEXT}")
-    note = wide.locator(".note--long").first
-    assert "more" in note.evaluate("n => getComputedStyle(n, '::after').content")
+    note = wide.locator(".notes .note--long").first
+    mark = wide.locator(f"#mark-{note.get_attribute('id')} a")
     folded = note.evaluate("n => n.offsetHeight")
-
-    def unfold() -> None:
-        if way == "hover":
-            note.hover()
-        else:
-            note.locator("a").first.focus()
-        assert note.evaluate("n => n.offsetHeight") > folded
-
-    unfold()
-    wide.keyboard.press("Escape")
-    assert note.evaluate("n => n.offsetHeight") == folded
+    wide.keyboard.press("Tab")
+    mark.hover() if way == "hover" else mark.focus()
+    expect(note).to_have_class(re.compile("note--open"))
+    assert note.evaluate("n => n.offsetHeight") > folded
     wide.mouse.move(5, 5)
-    wide.evaluate("document.activeElement.blur()")
-    unfold()
+    wide.keyboard.press("Escape")
+    expect(note).not_to_have_class(re.compile("note--open"))
 
 
 def test_an_error_is_reported_without_script(plain_page: Page, address: str) -> None:
@@ -260,7 +330,7 @@ def test_an_error_is_reported_without_script(plain_page: Page, address: str) -> 
     href = str(link.get_attribute("href"))
     assert href.startswith("mailto:editors@example.org?subject=Error%20in%20Nikitina")
     assert href.endswith("texts%2Fnikitina-2015%2F")
-    expect(plain_page.get_by_title("Edit this page")).to_be_visible()
+    expect(plain_page.get_by_role("link", name="Edit this page")).to_be_visible()
     plain_page.goto(f"{address}about/")
     report = plain_page.locator("article p").get_by_role("link", name="report an error")
     expect(report).to_have_attribute("href", re.compile("^mailto:editors@"))
@@ -285,24 +355,23 @@ def test_the_menu_leads_to_the_list_of_texts(
 ) -> None:
     plain_page.goto(address + path)
     link = plain_page.get_by_role("link", name="Texts", exact=True).first
-    leads = link.evaluate("a => new URL(a.href).hash")
-    assert leads == "#texts"
-    plain_page.goto(f"{address}#texts")
-    expect(plain_page.locator("#texts")).to_have_text("2010")
+    assert str(link.evaluate("a => a.href")).endswith("texts/")
+    plain_page.goto(f"{address}texts/")
+    expect(plain_page.locator("ol.texts > li")).to_have_count(len(TEXTS))
 
 
 @pytest.mark.parametrize(
-    ("path", "frame"),
+    ("path", "frame", "width"),
     [
-        ("glossary/trust/", ".usage-frame"),
-        ("timeline/", ".matrix-frame"),
-        ("parallels/", ".answers-frame"),
+        ("glossary/trust/", ".usage-frame", 390),
+        ("timeline/", ".matrix-frame", 390),
+        ("", ".stances-frame", 740),
     ],
 )
 def test_what_scrolls_sideways_shows_it_and_has_a_name(
-    page: Page, address: str, path: str, frame: str
+    page: Page, address: str, path: str, frame: str, width: int
 ) -> None:
-    page.set_viewport_size({"width": 390, "height": 800})
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(address + path)
     box = page.locator(frame)
     assert box.evaluate("b => b.scrollWidth > b.clientWidth")

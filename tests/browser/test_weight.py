@@ -51,6 +51,7 @@ def test_a_page_asks_for_few_files(chromium: Browser, address: str, kind: str) -
     page.goto(address + KINDS[kind].partition("?")[0], wait_until="networkidle")
     page.close()
     asked = [url for url in found if not url.startswith("data:")]
+    asked = [url for url in asked if "-cyrillic." not in url]  # where it shows any
     assert len(asked) <= REQUESTS, asked
 
 

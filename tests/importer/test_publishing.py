@@ -70,7 +70,8 @@ def test_what_nobody_can_infer_is_told_as_blank_and_nothing_else(essay: Path) ->
 def test_filled_in_it_is_a_text_like_any_other(essay: Path) -> None:
     published(essay)
     text = essay / "docs/texts/lune-1871.md"
-    text.write_text(text.read_text("utf-8").replace("TODO", "Said."), encoding="utf-8")
+    source = text.read_text("utf-8").replace("vantage: TODO", "vantage: Northern")
+    text.write_text(source.replace("TODO", "Said."), encoding="utf-8")
     bibliography = essay / "bibliography.bib"
     source = bibliography.read_text("utf-8")
     key = "@book{quill1866treatise,\n"
@@ -205,6 +206,11 @@ def test_what_only_says_what_follows_is_a_subtitle() -> None:
     page = [Line(text, (Origin(0, 1),), MATTER, label) for text, label in names]
     facts = title_facts((*page,), "en")
     assert facts == {"title": "The Round", "subtitle": "A Sketch"}
+
+
+def test_a_day_is_no_title() -> None:
+    line = Line("Monday, 3 June 1854", (Origin(0, 1),), MATTER, "title")
+    assert title_facts((line,), "en") == {"date": "1854-06-03"}
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,22 @@ GOOD = {
         "number": "3",
         "pages": "4",
     },
+    "R. Wick, “Tolls and Ferries”, Journal of Crossings 7 (1869), p. 33.": {
+        "author": "Wick, R.",
+        "title": "Tolls and Ferries",
+        "container": "Journal of Crossings",
+        "volume": "7",
+        "year": "1869",
+        "pages": "33",
+    },
+    "Ada Quill, A Treatise on Small Boats (London: Harbour Press, 1866), p. 9.": {
+        "author": "Quill, Ada",
+        "title": "A Treatise on Small Boats",
+        "location": "London",
+        "publisher": "Harbour Press",
+        "year": "1866",
+        "pages": "9",
+    },
     "P. Brandt and Agnes Hollar. What is a mole? “Coast Quarterly”, 2003, 5:2.": {
         "author": "Brandt, P. and Hollar, Agnes",
         "title": "What is a mole?",
@@ -63,6 +79,14 @@ BAD = [
     "In 1902 the mole was 90 steps long, they say.",
     "[[",
 ]
+
+
+def test_a_publisher_behind_its_place_begins_no_reference() -> None:
+    note = (
+        "See Ada Quill, A Treatise on Small Boats (London: Harbour Press, 1866), p. 9."
+    )
+    (record,) = references([("1", note)])
+    assert (record["author"], record["location"]) == ("Quill, Ada", "London")
 
 
 @pytest.mark.parametrize("text", GOOD)

@@ -1,16 +1,20 @@
 """What an edition of every kind of passage is made into, beyond its marks."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import html
 from lxml.html import HtmlElement
 
 from edition.citations.inlines import to_html
 from edition.markdown_ext.languages import direction
+from edition.markdown_ext.lines import BLANK
 from edition.model import Edition
 from edition.sources import load_edition
-from support import OF_KINDS, copy_small, render_text
+from support import OF_KINDS, copy_small, render, render_text
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +49,7 @@ def test_words_of_the_author_are_in_his_language_and_labels_in_ours(
     for id in ("p1", "p2", "p3", "n1"):
         (element,) = song.xpath(f"//*[@id='{id}']")
         assert (element.get("lang"), element.get("dir")) == ("he", "rtl"), id
-    for id in ("headnote", "n-ships", "author-notes"):
+    for id in ("headnote", "n-ships", "own-notes"):
         (element,) = song.xpath(f"//*[@id='{id}']")
         assert element.get("lang") is None, id
     for label in song.xpath("//*[@id='p1']//a[@aria-label]"):
@@ -74,3 +78,31 @@ def test_a_picture_that_cannot_be_read_has_no_size(tmp_path: Path) -> None:
     (root / "docs/texts/img/lock.png").write_bytes(b"no picture")
     (picture,) = page(load_edition(root), "wheels-1925").iter("img")
     assert picture.get("width") is None
+
+
+WORDS = st.lists(st.sampled_from(["ab", "Éa,", "*c*", "d*e", "f*", "g."]), min_size=1)
+
+
+@pytest.fixture(scope="module")
+def lines_of(kinds: Edition) -> Callable[[str], list[str]]:
+    """Return what shows verse, line by line."""
+
+    def lines(source: str) -> list[str]:
+        made = render(f"{source}\n{{ #p1 .verse }}", kinds, "texts/toll-1902.md")
+        found = html.fragment_fromstring(made, create_parent="div")
+        return [line.text_content() for line in found.xpath("//*[@class='line']")]
+
+    return lines
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 9), WORDS), min_size=1, max_size=8))
+def test_no_line_of_verse_is_lost_or_joined(
+    lines_of: Callable[[str], list[str]], verse: list[tuple[int, list[str]]]
+) -> None:
+    shown = lines_of("\n".join(" " * n + " ".join(words) for n, words in verse))
+    indents = [len(line) - len(line.lstrip(BLANK)) for line in shown]
+    assert indents == [blanks for blanks, _ in verse]
+    letters = ["".join(words).replace("*", "") for _, words in verse]
+    plain = [line.replace("*", "").replace(" ", "").strip(BLANK) for line in shown]
+    assert plain == letters

@@ -10,21 +10,31 @@ import pytest
 import yaml
 from jinja2.utils import htmlsafe_json_dumps
 
+from edition.dates import parse_date
 from edition.exports.citation_file import FILE, citation_file
-from edition.model import Edition
+from edition.model import Edition, Text
 from edition.self_citation import page_address, records
-from edition.self_citation.metadata import Head, head
+from edition.self_citation.json_ld import iso_date
+from edition.self_citation.metadata import Head, Link, head
 from edition.sources import load_edition
 from self_citation.zotero import Page, item_of
 from support import ROOT
 
+ADDRESS = "https://example.org/x/"
+
 
 def head_of(edition: Edition, path: str) -> Head:
-    return head(edition, path, "Title", "What it is about.", "https://example.org/x/")
+    return head(edition, path, Link("Title", "What it is about.", ADDRESS))
 
 
 def pairs(found: Head) -> list[tuple[str, str]]:
     return [(tag.key, tag.content) for tag in found.tags]
+
+
+def named(edition: Edition, text: Text) -> str:
+    """Return the title of the record of a text, but for the brackets of inferences."""
+    title = str(records(edition)[text.slug]["title"])
+    return re.sub(r"^\[(.*)\] \[", r"\1 [", title)
 
 
 def data(found: Head) -> dict[str, Any]:
@@ -65,9 +75,75 @@ def test_a_text_is_a_chapter_of_the_book(edition: Edition) -> None:
         assert described["@type"] == "Chapter"
         assert described["isPartOf"]["@type"] == "Book"
         assert described["url"] == page_address(edition, text)
-        assert described["name"] == records(edition)[text.slug]["title"].strip("[]")
+        assert described["name"] == named(edition, text)
+        assert described["name"].endswith(" [Editors’ précis]")
         assert described["genre"] == "Editors’ précis"
-        assert ("author" in described) == bool(text.meta.authors)
+
+
+def test_a_precis_is_by_the_editors_and_about_the_work(edition: Edition) -> None:
+    for text in edition.texts:
+        described = data(head_of(edition, f"texts/{text.slug}.md"))
+        assert described["author"] == described["editor"]
+        work = described["isBasedOn"]
+        assert described["about"] == {"@id": work["@id"]}
+        assert described["name"] == f"{work['name']} [Editors’ précis]"
+        assert ("author" in work) == bool(text.meta.authors)
+        assert "license" not in work
+
+
+def test_a_text_in_full_stays_its_author_s(full: Edition) -> None:
+    found = head_of(full, "texts/marsh-1990.md")
+    described, tags = data(found), dict(pairs(found))
+    assert described["author"] == described["isBasedOn"]["author"]
+    assert "about" not in described
+    assert tags["DC.creator"] == tags["citation_author"] == "Marsh, Elena"
+    assert tags["author"] == "Elena Marsh"
+    assert tags["citation_title"] == described["name"]
+
+
+def test_the_words_of_a_precis_are_the_editors_and_its_rights_named_apart(
+    edition: Edition,
+) -> None:
+    tags = dict(pairs(head_of(edition, "texts/dyner-2024.md")))
+    assert tags["citation_title"].endswith(" [Editors’ précis]")
+    assert tags["DC.creator"] == tags["author"] == "The editors of Security and Values"
+    assert tags["citation_abstract"].startswith("The editors’ précis: ")
+    assert "The editors of Security and Values" in tags["citation_abstract"]
+    assert tags["DC.source"].startswith("Anna Maria Dyner, “Russia Offers")
+    ours, _, theirs = tags["DC.rights"].partition("“Russia Offers")
+    assert "CC BY" in ours
+    assert "PISM" in theirs
+    assert "CC BY" not in theirs
+    assert tags["og:title"].startswith("Anna Maria Dyner: Russia Offers")
+    assert tags["og:description"].startswith("Editors’ précis. ")
+
+
+DATES = {"2024-07": "2024-07", "2010-01/2010-03": "2010-01", "[2017-07..]": ""}
+DATES |= {"2015?": "2015", "1990~": "1990", "2004-21": "2004", "199X": ""}
+
+
+@pytest.mark.parametrize(("edtf", "iso"), DATES.items())
+def test_dates_are_iso_or_left_out(edtf: str, iso: str) -> None:
+    assert iso_date(parse_date(edtf)) == iso
+
+
+def test_every_format_has_the_same_date(edition: Edition) -> None:
+    for text in edition.texts:
+        found = head_of(edition, f"texts/{text.slug}.md")
+        tags, described = dict(pairs(found)), data(found)
+        dates = {tags["DC.date"], tags["article:published_time"]}
+        dates |= {tags["citation_publication_date"].replace("/", "-")}
+        (parts,) = records(edition)[text.slug]["issued"]["date-parts"]
+        dates |= {described["datePublished"], "-".join(f"{n:02}" for n in parts)}
+        assert dates == {edition.settings.published}
+
+
+def test_the_front_page_is_called_as_the_edition_is(edition: Edition) -> None:
+    tags = dict(pairs(head_of(edition, "index.md")))
+    title = "Security and Values: Five texts on European order, 2010–2024"
+    assert tags["og:title"] == tags["DC.title"] == title
+    assert tags["og:type"] == "book"
+    assert tags["book:release_date"] == edition.settings.published
 
 
 def test_a_text_printed_in_full_is_not_called_a_precis(full: Edition) -> None:
@@ -83,6 +159,20 @@ def test_the_front_page_describes_the_book(edition: Edition) -> None:
     assert len(described["hasPart"]) == len(edition.texts)
 
 
+def test_records_are_offered_beside_a_text_and_the_bibliography(
+    built_edition: Edition,
+) -> None:
+    slug = built_edition.texts[0].slug
+    for page, name in ((f"texts/{slug}", slug), ("bibliography", "../bibliography")):
+        folder = built_edition.root / "site" / page
+        html = (folder / "index.html").read_text(encoding="utf-8")
+        found = re.findall(r'<link rel="alternate describedby" .*href="([^"]+)">', html)
+        assert [one.removeprefix(name)[1:].split(".")[-1] for one in found] == [
+            *("bib", "ris", "json")
+        ]
+        assert all((folder / one).is_file() for one in found)
+
+
 def test_the_glossary_is_a_set_of_terms(edition: Edition) -> None:
     described = data(head_of(edition, "glossary/index.md"))
     assert described["@type"] == "DefinedTermSet"
@@ -95,7 +185,7 @@ def test_the_glossary_is_a_set_of_terms(edition: Edition) -> None:
 
 def test_other_pages_have_open_graph_alone(edition: Edition) -> None:
     found = head_of(edition, "about/index.md")
-    assert {key.partition(":")[0] for key, _ in pairs(found)} == {"og"}
+    assert {key.partition(":")[0] for key, _ in pairs(found)} == {"og", "twitter"}
     assert not found.json_ld
 
 
@@ -147,12 +237,13 @@ def test_zotero_takes_a_text_for_a_section_of_the_book(
         item = item_of(pages[text.slug].page)
         record = records(edition)[text.slug]
         assert item["itemType"] == "bookSection"
-        assert item["title"] == record["title"].strip("[]")
+        assert item["title"] == named(edition, text)
         assert item["publicationTitle"] == record["container-title"]
-        assert item["date"] == str(text.meta.date.year)
+        assert item["date"].replace("/", "-") == edition.settings.published
         assert item["language"] == "en"
         assert item["url"] == page_address(edition, text)
-        assert item["abstractNote"]
+        assert item["abstractNote"].startswith("The editors’ précis: ")
+        assert "© PISM" not in item["rights"].partition("“")[0]
 
 
 def test_zotero_finds_the_authors_and_none_for_the_anonymous_text(

@@ -33,16 +33,15 @@ def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 @pytest.mark.parametrize("path", PAGES)
 def test_everything_a_page_links_is_made(path: str, facing: bool) -> None:
     linked = assets(kind_of(path), facing=facing)
-    for name in (*linked.styles, *linked.scripts, *linked.early):
+    for name in (*linked.styles, *linked.scripts, linked.early):
         assert MADE[name]
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_links_one_file_for_all_pages_and_one_of_its_kind(path: str) -> None:
+def test_a_page_links_one_style_and_one_script_of_its_kind(path: str) -> None:
     linked = assets(kind_of(path))
-    assert len(linked.styles) == 2
-    assert len(linked.scripts) == 1 + bool(kind_of(path).scripts)
-    assert len(linked.early) == len(EARLY)
+    assert len(linked.styles) == 1
+    assert len(linked.scripts) == 1
 
 
 def test_every_import_is_resolved() -> None:
@@ -61,7 +60,7 @@ def test_every_style_and_script_of_the_theme_is_used() -> None:
     kinds = (EVERY, FACING, *KINDS.values())
     styles = {name for kind in kinds for name in kind.styles} | {"print"}
     assert {path.stem for path in (bundles.HERE / "css").glob("*.css")} == styles
-    named = {name for kind in kinds for name in kind.scripts} | {*EARLY, "find-root"}
+    named = {name for kind in kinds for name in kind.scripts} | {EARLY, "find-root"}
     named |= bundles._lazy_modules()
     used = {module for name in named for module in bundles._closure(name)}
     assert {path.stem for path in (bundles.HERE / "js").glob("*.js")} == used

@@ -132,3 +132,12 @@ def test_no_text_mentions_what_came_after_it(edition: Edition) -> None:
             assert event.date.earliest <= edition.text[ref.text].meta.date.latest, (
                 event.id
             )
+
+
+def test_an_event_ends_in_names_and_links(edition: Edition) -> None:
+    for lines in components(unfolded(edition)):
+        described = next(value for name, _, value in lines if name == "DESCRIPTION")
+        *_, last = described.split(r"\n")
+        where = last.replace("\\,", ",")
+        site = re.escape(edition.settings.site_url)
+        assert re.fullmatch(rf".+, \S+.*: {site}texts/[\w-]+/#[\w-]+", where)

@@ -10,7 +10,7 @@ from edition.links import byline
 from edition.model import Edition
 from edition.sources import load_edition
 from edition.theme.bundles import colours
-from edition.typography import end_with_stop
+from edition.typography import end_with_stop, runs_left
 from edition.views import facets
 from edition.views.inserts import reading_minutes
 from edition.views.pages import data_sources, generated_pages
@@ -161,7 +161,9 @@ def test_texts_have_the_colours_of_their_facets(small: Edition) -> None:
         ("facet-vantage-1", "slate", "#eeeeee"),
         ("facet-vantage-1", "sepia", "#111111"),
     ]
-    assert 'class="text-title facet-vantage-1"' in render_text(coloured, "marsh-1990")
+    assert 'class="text-title hue-1 facet-vantage-1"' in render_text(
+        coloured, "marsh-1990"
+    )
     style = colours(facets.colours(coloured))
     assert style
     assert style.content.count("--text-accent:#111111") == 2
@@ -215,3 +217,17 @@ def test_the_reading_time_counts_the_passages_alone(small: Edition) -> None:
 def test_a_line_has_one_stop_at_its_end(line: str, end: str) -> None:
     assert end_with_stop(line) in (line, f"{line}.")
     assert end_with_stop(line).endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("… הגשר", True),
+        ("/ السلام", True),
+        ("Segal, “שיר", False),
+        ("12 / Мир", False),
+        ("…", False),
+    ],
+)
+def test_words_run_as_their_first_letter_does(words: str, expected: bool) -> None:
+    assert runs_left(words) == expected

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 from operator import attrgetter
 
 from edition.checks.entries import repeated
@@ -14,18 +15,25 @@ from edition.problems import Place, Problem, suggestion
 from edition.sources import SETTINGS
 from edition.syntax import is_passage
 
+STANZAS = (
+    "Put its id, such as “{ #p7 .verse }”, alone on the line after its last; or, if it "
+    "is a stanza of the next passage, “//” in the place of the empty line."
+)
+"""What is told of lines before a poem."""
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def passage_without_id(edition: Edition) -> Iterator[Problem]:
     """T003: every block of a text is a passage and has its id."""
     for text in edition.texts:
-        for block in text.document.blocks:
+        blocks = text.document.blocks
+        for block, next_ in zip_longest(blocks, blocks[1:]):
             if not block.id:
                 words = block.markdown.split()
                 opening = " ".join(words[:6]) + (" …" if len(words) > 6 else "")
                 what = f"The passage “{opening}” has no id"
-                yield Problem(block.place, "T003", what, subject=opening)
+                remedy = STANZAS if next_ and next_.kind == "verse" else ""
+                yield Problem(block.place, "T003", what, remedy, opening)
             elif block.id != "headnote" and not is_passage(block.id):
                 what = f"“{block.id}” is not the id of a passage"
                 yield Problem(block.place, "T003", what, subject=block.id)

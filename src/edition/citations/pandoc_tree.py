@@ -5,6 +5,8 @@ from typing import Any
 
 from edition.citations.inlines import to_markdown
 from edition.citations.locators import is_compound, words
+from edition.cldr import months
+from edition.messages import language
 
 READ_BY_PANDOC = frozenset(
     re.findall(
@@ -18,6 +20,8 @@ READ_BY_PANDOC = frozenset(
 """Labels that pandoc reads; others we write in words."""
 WRITTEN_BY_US = "\u2060"
 """Before words in which pandoc is to look for no label."""
+MONTH = re.compile(r"(?P<day>\d\s)?(?P<month>\w+)\u2063")
+"""A month as our terms of CSL write it, with what may stand before it."""
 Wanted = tuple[str, str, str]
 """A key, a CSL locator label and a locator."""
 AUTHORLESS = "-@"
@@ -87,8 +91,18 @@ def read_back(blocks: list[Any], wanted: list[Wanted]) -> dict[Wanted, str]:
         else:
             inlines = _note(divs[f"c{index}"][0]["c"])
         markdown = to_markdown(inlines).replace(WRITTEN_BY_US, "")
+        markdown = MONTH.sub(_month, markdown)
         found[item] = re.sub(r"\s+", " ", markdown).strip()
     return found
+
+
+def _month(found: re.Match[str]) -> str:
+    """Return a month in the form that it has alone, but where it follows a day."""
+    after_a_day, alone = months(language(), alone=False), months(language())
+    month = found["month"]
+    if found["day"] or month not in after_a_day:
+        return f"{found['day'] or ''}{month}"
+    return alone[after_a_day.index(month)]
 
 
 def _note(inlines: list[Any]) -> list[Any]:

@@ -8,15 +8,12 @@ import click
 from edition.cli.exit_status import FINE, command
 from edition.cli.say import say
 from edition.messages import ENGLISH, languages
-from edition.problems import EditionError, Place
+from edition.problems import EditionError, Place, suggestion
 from edition.sources import SETTINGS, load_edition
 from edition.starter import begin
 from edition.starter.additions import add_entry, add_note, add_text
 from edition.starter.stubs import ENTRIES
 from edition.syntax import BLANK_MARK
-
-FOLDER = "DIR"
-"""The name of the command for what is none of the other names."""
 
 
 class New(click.Group):
@@ -28,7 +25,17 @@ class New(click.Group):
         """Return the command that is named, else the one that takes a folder."""
         if args[0] in self.commands:
             return super().resolve_command(context, args)
-        return FOLDER, folder, args
+        if len(args) > 1 and not any(word.startswith("-") for word in args[:2]):
+            raise click.UsageError(self._neither(args[0]))
+        return folder.name, folder, args
+
+    def _neither(self, word: str) -> str:
+        """Say that a word with another behind it names no stub and no folder."""
+        names = sorted(self.commands)
+        return (
+            f"“{word}” is none of {', '.join(names)}. {suggestion(word, tuple(names))} "
+            "A folder with a blank in its name stands in quotation marks."
+        ).replace("  ", " ")
 
     def format_options(
         self, context: click.Context, formatter: click.HelpFormatter
@@ -38,8 +45,8 @@ class New(click.Group):
         self.format_commands(context, formatter)
 
 
-@click.command()
-@click.argument("directory", type=click.Path(path_type=Path))
+@click.command("")
+@click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--title", default="", help="What the edition is called.")
 @click.option(
     "--editors", default="", help="“Family, Given; Family, Given”, or a body."
@@ -115,7 +122,7 @@ def text(slug: str) -> int:
     Example:
       edition new text doe-1848
     """
-    return _told(add_text(_root(), slug))
+    return _told(add_text(load_edition(Path.cwd()), slug))
 
 
 @new.command("note")

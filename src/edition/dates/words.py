@@ -91,11 +91,22 @@ def _date(match: re.Match[str], *, governed: bool = False) -> str:
     if int(month) > 12:
         return _(PARTS[int(month) - 21]) % {"year": year}
     if day.isdigit():
-        known = {"day": int(day), "month": _month(month, alone=False), "year": year}
+        known = {
+            "day": _day(int(day)),
+            "month": _month(month, alone=False),
+            "year": year,
+        }
         return _("%(day)s %(month)s %(year)s") % known
     month = _month(month, alone=not governed)
     said = _("%(month)s %(year)s") % {"month": month, "year": year}
     return _("some day in %(month)s") % {"month": said} if day == "XX" else said
+
+
+def _day(number: int) -> str:
+    """Return the number of a day; that of the first may differ: “1er”."""
+    if number > 1:
+        return str(number)
+    return pgettext("first day of a month", "%(day)s") % {"day": number}
 
 
 def _month(number: str, *, alone: bool) -> str:
@@ -165,7 +176,7 @@ def _without_shared(first: re.Match[str], last: re.Match[str]) -> str:
         return _date(first)
     if not first["day"]:
         return _month(first["month"], alone=True)
-    day = int(first["day"])
+    day = _day(int(first["day"]))
     if last["day"] and first["month"] == last["month"]:
         return pgettext("day of a month", "%(day)s") % {"day": day}
     month = _month(first["month"], alone=False)

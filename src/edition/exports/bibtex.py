@@ -1,4 +1,8 @@
-"""Write biblatex: an entry for each text, and the bibliography as it was read."""
+"""Write biblatex: an entry for each text, and the bibliography as it was read.
+
+Programs that know less than biblatex lose nothing: beside its fields stand those of
+BibTeX, and a type that they do not know is ``@misc``, with its name in a field.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -19,18 +23,45 @@ SINGLE = str.maketrans(SPECIAL | {"{": r"\textbraceleft{}", "}": r"\textbracerig
 """BibTeX counts braces, whatever stands before them."""
 DIVIDING = re.compile(r",|\band\b", re.I)
 """What parts names, and parts of names."""
+UNKNOWN = frozenset({"bill", "legal", "legislation", "standard"})
+"""Types of biblatex that Zotero leaves out or takes for bills, and BibTeX has not."""
+OLDER = {"journaltitle": "journal", "location": "address", "langid": "language"}
+"""What other programs look for beside fields of biblatex."""
+YEAR = re.compile(r"\d{4}")
 
 
 def files(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield ``<slug>.bib`` for every text, and ``bibliography.bib``."""
     for slug, record in records(edition).items():
-        content = entry("incollection", slug, record_fields(record))
+        content = known_entry("incollection", slug, record_fields(record))
         yield GeneratedFile(f"texts/{slug}/{slug}.bib", content)
     entries = [
-        entry(reference.type, reference.key, typed(reference.fields))
+        known_entry(reference.type, reference.key, typed(reference.fields))
         for reference in edition.references
     ]
     yield GeneratedFile("bibliography.bib", "\n".join(entries))
+
+
+def known_entry(type: str, key: str, fields: Mapping[str, str]) -> str:
+    """Write an entry so that no program passes over it or over its fields."""
+    if type in UNKNOWN:
+        type, fields = "misc", {"entrysubtype": type} | dict(fields)
+    return entry(type, key, with_older(fields))
+
+
+def with_older(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return fields with those of BibTeX before them that say the same.
+
+    Zotero takes a ``journal`` that comes second for an abbreviation.
+    """
+    found: dict[str, str] = {}
+    for name, value in fields.items():
+        if name in OLDER:
+            found.setdefault(OLDER[name], value)
+        if name == "date" and (year := YEAR.match(value)):
+            found.setdefault("year", year[0])
+        found[name] = value
+    return found
 
 
 def typed(fields: Mapping[str, str]) -> dict[str, str]:
@@ -47,8 +78,10 @@ def record_fields(record: Mapping[str, Any]) -> dict[str, str]:
     fields |= {"title": f"{{{escaped(record['title'])}}}"}
     fields |= {"booktitle": f"{{{escaped(record['container-title'])}}}"}
     fields |= {"editor": names(record["editor"])} | _date(record["issued"])
+    if "date-parts" in record.get("original-date", {}):
+        fields["origdate"] = _date(record["original-date"])["date"]
     fields |= {"version": record["version"], "note": escaped(record["note"])}
-    fields |= {"type": escaped(record.get("genre", "")), "url": record["URL"]}
+    fields["url"] = record["URL"]
     fields["langid"] = LANGIDS.get(record["language"], record["language"])
     return {name: value for name, value in fields.items() if value}
 

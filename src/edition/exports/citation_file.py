@@ -11,7 +11,7 @@ from edition.dates import parse_date
 from edition.files import write
 from edition.model import Edition, GeneratedFile, Settings
 from edition.self_citation import editors, full_title
-from edition.self_citation.metadata import ORCID
+from edition.self_citation.json_ld import ORCID
 
 FILE = "CITATION.cff"
 HEAD = (

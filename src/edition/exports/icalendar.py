@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from math import isinf
 from urllib.parse import urlsplit
 
+from edition import addresses
 from edition.chronology import certainty, chronological
+from edition.links import Link, event_refs
 from edition.messages import gettext as _
-from edition.model import Edition, Event, GeneratedFile
+from edition.model import Edition, Event, GeneratedFile, Text
 from edition.plain_text import on_one_line
 
 MOST_BYTES = 75
@@ -47,7 +49,7 @@ def _event(edition: Edition, event: Event) -> Iterator[str]:
     yield f"DTSTAMP:{stamp}"
     yield from _days(event)
     yield _text("SUMMARY", event.label + ("" if is_exact else f" ({event.date.words})"))
-    yield _text("DESCRIPTION", _description(event))
+    yield _text("DESCRIPTION", _description(edition, event))
     yield _text("CATEGORIES", event.kind)
     yield f"URL:{settings.site_url}timeline/#event-{event.id}"
     yield "TRANSP:TRANSPARENT"
@@ -64,16 +66,23 @@ def _days(event: Event) -> Iterator[str]:
         yield f"DTEND;VALUE=DATE:{after:%Y%m%d}"
 
 
-def _description(event: Event) -> str:
+def _description(edition: Edition, event: Event) -> str:
     """Return the date in words with whose it is, the account, and who says so."""
     stated, supplied = _("date stated by a text"), _("date supplied by the editors")
     whose = stated if event.dating == "stated" else supplied
-    refs = ", ".join(
-        str(ref) if ref in event.named else f"{ref} ({event.identified(ref)})"
-        for ref in event.refs
-    )
-    account = on_one_line(event.account)
-    return f"{event.date.words}, {whose}.\n{account}\n{_('In the texts')}: {refs}."
+    lines = [f"{event.date.words}, {whose}.", on_one_line(event.account)]
+    lines.append(f"{_('In the texts')}:")
+    lines += [_named(edition, text, link) for text, link in event_refs(edition, event)]
+    return "\n".join(lines)
+
+
+def _named(edition: Edition, text: Text, link: Link) -> str:
+    """Return who names an event and where: “Marsh 1990, ¶ 7: https://…#p7”."""
+    remark = f" ({link.remark})" if link.remark else ""
+    assert link.address  # a passage of a text at hand
+    address = addresses.relative(addresses.HOME, link.address)
+    site = edition.settings.site_url
+    return f"{text.short_name}, {link.words}{remark}: {site}{address}"
 
 
 def _text(name: str, value: str) -> str:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from edition.exports.bibtex import entry, record_fields
+from edition.exports.bibtex import known_entry, record_fields
 from edition.exports.csl_json import csl_json
 from edition.exports.ris import ris
 from edition.model import Edition, GeneratedFile, Text
@@ -31,7 +31,7 @@ def formats(edition: Edition, text: Text) -> dict[str, str]:
     """Return the record of a passage of a text in each format."""
     record = passage_record(edition, text)
     return {
-        "bibtex": entry("incollection", record["id"], record_fields(record)),
+        "bibtex": known_entry("incollection", record["id"], record_fields(record)),
         "ris": ris(record),
         "csl-json": csl_json([record]),
     }

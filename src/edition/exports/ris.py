@@ -1,4 +1,8 @@
-"""Write RIS: the record of each text, and the whole bibliography."""
+"""Write RIS: the record of each text, and the whole bibliography.
+
+Types and tags are those that Zotero reads as what they mean; it takes a type that it
+does not know for an article, and LEGAL for a case in court.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -13,9 +17,11 @@ TYPES = {
     "article-magazine": "MGZN",
     "article-newspaper": "NEWS",
     "book": "BOOK",
+    "broadcast": "MPCT",
     "chapter": "CHAP",
     "dataset": "DATA",
     "entry-encyclopedia": "ENCYC",
+    "interview": "PCOMM",
     "legal_case": "CASE",
     "manuscript": "MANSCPT",
     "motion_picture": "VIDEO",
@@ -27,9 +33,9 @@ TYPES = {
     "report": "RPRT",
     "software": "COMP",
     "song": "SOUND",
-    "speech": "UNPB",
+    "speech": "SLIDE",
     "thesis": "THES",
-    "treaty": "LEGAL",
+    "treaty": "GOVDOC",
     "webpage": "ELEC",
 }
 TAGS = {
@@ -53,6 +59,11 @@ TAGS = {
 OTHERS = "others"
 """What BibTeX has for authors that are not named."""
 NAMES = {"author": "AU", "editor": "ED", "translator": "A4"}
+EDITOR = dict.fromkeys(("chapter", "entry-encyclopedia", "paper-conference"), "A2")
+EDITOR |= {"article-journal": "A2", "book": "A3"}
+"""The tag of editors of what has one of its own for them."""
+NUMBER = {"report": "SN", "treaty": "SN"}
+"""The tag of numbers of what has one of its own for them."""
 Item = Mapping[str, Any]
 
 
@@ -68,7 +79,8 @@ def ris(item: Item) -> str:
     """Write one record, a field a line."""
     lines = [("TY", TYPES.get(item["type"], "GEN")), ("ID", str(item["id"]))]
     lines += _names(item)
-    lines += [(tag, _text(item[name])) for name, tag in TAGS.items() if name in item]
+    tags = TAGS | {"number": NUMBER.get(item["type"], TAGS["number"])}
+    lines += [(tag, _text(item[name])) for name, tag in tags.items() if name in item]
     lines += [*_edition(item), *_pages(item), *_dates(item), ("ER", "")]
     return "".join(f"{tag}  - {value}\n" for tag, value in lines)
 
@@ -78,7 +90,8 @@ def _text(value: object) -> str:
 
 
 def _names(item: Item) -> Iterator[tuple[str, str]]:
-    for role, tag in NAMES.items():
+    tags = NAMES | {"editor": EDITOR.get(item["type"], NAMES["editor"])}
+    for role, tag in tags.items():
         for person in item.get(role, ()):
             if person.get("literal") == OTHERS:
                 continue

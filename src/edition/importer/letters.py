@@ -5,15 +5,65 @@ from functools import cache
 
 from babel.dates import get_day_names
 
-from edition.importer.lines import GAP, NOTE, PAGE, TEXT, Lines
+from edition.importer.lines import GAP, HEADING, NOTE, PAGE, PROSE, TEXT, Line, Lines
 from edition.importer.prose import ends_sentence
 from edition.importer.reference_dates import LANGUAGES, day_in
 
 PLACE = re.compile(r"(?P<name>[^\d,]{2,60}),\s")
+POSTSCRIPT = re.compile(r"P\.?\s?S\.?\s|Постскриптум|Nachschrift|Dopisek", re.I)
+OUTER = 5
+"""Passages at the head of a letter, or at its foot, among which its frame stands."""
 SHORT = 8
 """Words of a closing formula, such as “We remain, Sirs, your obedient servants,”."""
 NAME = 4
 """Words of a name, or of what stands above it: “Your sister”."""
+
+
+def letter_parts(blocks: Lines) -> dict[str, str]:
+    """Return the kind of each passage that frames a letter, by its id.
+
+    What has no salutation, or neither a date-line nor a signature, is no letter; what
+    has headings may be many.
+    """
+    if any(line.kind == HEADING for line in blocks):
+        return {}
+    passages = tuple(line for line in blocks if line.kind in PROSE)
+    parts = {p.label: _head(p.text) for p in passages[:OUTER]}
+    parts |= {p.label: _foot(passages, at) for at, p in _last(passages)}
+    found = {id: part for id, part in parts.items() if part}
+    kinds = {*found.values()}
+    return found if "salutation" in kinds and len(kinds) > 1 else {}
+
+
+def _last(passages: Lines) -> list[tuple[int, Line]]:
+    """Return the last passages, but none that is among the first."""
+    return [*enumerate(passages)][max(OUTER, len(passages) - OUTER) :]
+
+
+def _head(text: str) -> str:
+    """Return what a passage at the head of a letter is, if it frames it."""
+    if _is_date_line(text):
+        return "dateline"
+    brief = len(text.split()) <= NAME and text.endswith((",", "!"))
+    return "salutation" if brief else ""
+
+
+def _foot(passages: Lines, at: int) -> str:
+    """Return the same of one at its foot."""
+    text = passages[at].text
+    if POSTSCRIPT.match(text):
+        return "postscript"
+    if _is_date_line(text):
+        return "dateline"
+    closes = any(_is_closing(line.text) for line in passages[at - 2 : at + 1])
+    brief = len(text.split()) <= SHORT and not ends_sentence(text)
+    signs = closes or any(_is_last(passages, i) for i in (at, at - 1))
+    return "signature" if brief and signs else ""
+
+
+def _is_closing(text: str) -> bool:
+    """Tell a closing formula, which ends in a comma."""
+    return text.endswith(",") and len(text.split()) <= SHORT
 
 
 def is_of_letter(lines: Lines, index: int) -> bool:
@@ -43,7 +93,7 @@ def _is_below_closing(lines: Lines, index: int) -> bool:
         or any(c.isdigit() for c in lines[index].text)
     ):
         return False
-    return above.text.endswith(",") and len(above.text.split()) <= SHORT
+    return _is_closing(above.text)
 
 
 def _is_last(lines: Lines, index: int) -> bool:

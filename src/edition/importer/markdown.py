@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from edition.importer.letters import letter_parts
 from edition.importer.lines import (
     HEADING,
     ITEM,
@@ -49,11 +50,12 @@ def written(transcription: Transcription) -> str:
 def body(blocks: Lines, citations: Mapping[str, str]) -> str:
     """Return passages in order, and the notes last, each with what it cites."""
     shown = (b for b in blocks if b.kind not in (NOTE, MATTER) and b.text)
-    parts = [*map(_block, shown), *_notes(blocks, citations)]
-    return "\n\n".join(parts) + "\n"
+    kinds = letter_parts(blocks)
+    passages = [_block(b, kinds.get(b.label, "")) for b in shown]
+    return "\n\n".join([*passages, *_notes(blocks, citations)]) + "\n"
 
 
-def _block(block: Line) -> str:
+def _block(block: Line, kind: str) -> str:
     text = (
         block.text
         if NUMBERED.match(block.text) and block.kind == ITEM
@@ -63,7 +65,8 @@ def _block(block: Line) -> str:
         return f"{'#' * int(block.label or 2)} {block.text}"
     if block.kind == RULE:
         return "***"
-    id = f"{{ #{block.label} }}" if block.label else ""
+    kind = f" .{kind}" if kind else ""
+    id = f"{{ #{block.label}{kind} }}" if block.label else ""
     if block.kind == ITEM:
         bullet = "" if NUMBERED.match(block.text) else "- "
         return f"{bullet}{text}" + (f"\n  {id}" if id else "")

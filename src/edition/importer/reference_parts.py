@@ -37,6 +37,7 @@ NUMBERS = (
     ),
     re.compile(r"(?<![\d:])(?P<volume>\d{1,3})\s?\((?P<number>\d{1,3})\)"),
     re.compile(r"(?<![\d:])(?P<volume>\d{1,3}):(?P<number>\d{1,3})(?![\d:])"),
+    re.compile(r"(?<![\d:])(?P<volume>\d{1,3})\s\((?=[12]\d{3}\))"),
     re.compile(r"(?:\bno|№)\.?\s?(?P<number>\d+(?:/\d+)?)", re.I),
 )
 EDITOR = re.compile(

@@ -48,6 +48,11 @@ BODY = re.compile(
     r"(?=\d{1,2}\s\w+,?\s\d{4})"
 )
 """Who published something on a certain day."""
+NUMBERED = re.compile(
+    r"[\s,.]*(?P<text>[^\W\d_a-zа-яґєії][^\d,.:;()“”\"«»*_]{3,80}),?\s"
+    r"(?:vol\.\s)?\d{1,3}(?:[.:/]\d{1,3})?\s?(?:,\s(?:no|№)\.?\s\d{1,3}\s?)?\([^()]*\d{4}\)"
+)
+"""A journal with its volume and, in brackets, the year."""
 
 
 def references(notes: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
@@ -153,6 +158,8 @@ def _container(rest: str, after: str, title: str) -> dict[str, str]:
         return {"container": inside["text"].strip(" *")}
     if body := BODY.match(after):
         return {"container": body["text"].strip()}
+    if numbered := NUMBERED.match(after):
+        return {"container": numbered["text"].strip()}
     quoted = next((m for m in QUOTED.finditer(after[:160])), None)
     if quoted and within(quoted) != title:
         return {"container": within(quoted)}

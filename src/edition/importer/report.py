@@ -81,7 +81,8 @@ def _summary(report: Report) -> str:
         else "Known to no profile."
     )
     found = ", ".join(f"{n} {status}" for status, n in sorted(counts.items()))
-    return f"{known}\nPassages: {found or 'none'}.\nRepairs: {len(report.repairs)}."
+    compared = f"Passages: {found}.\n" if found else "No passages were compared.\n"
+    return f"{known}\n{compared}Repairs: {len(report.repairs)}."
 
 
 def _review(report: Report) -> str:

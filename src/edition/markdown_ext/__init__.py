@@ -25,7 +25,7 @@ from edition.markdown_ext.lines import LineTreeprocessor
 from edition.markdown_ext.links import LinkTreeprocessor
 from edition.markdown_ext.margin import mark_passages
 from edition.markdown_ext.notes import number_notes
-from edition.markdown_ext.passages import number_passages
+from edition.markdown_ext.passages import fold_headnote, number_passages
 from edition.markdown_ext.pictures import PictureTreeprocessor
 from edition.markdown_ext.tables import TableTreeprocessor
 from edition.model import Edition
@@ -45,6 +45,15 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
 """The extensions that texts and pages are written for, with their options."""
 Step = Callable[[Element, Edition, str], None]
 """Changes the page of a text, which it knows by its slug."""
+PASSAGE_STEPS: tuple[Step, ...] = (
+    face_transcription,
+    link_terms_and_dates,
+    number_passages,
+    mark_passages,
+    name_language,
+    fold_headnote,
+)
+"""What is done to the passages of a text, in order."""
 
 
 class TextTreeprocessor(Treeprocessor):
@@ -106,13 +115,7 @@ class EditionExtension(Extension):
         notes = TextTreeprocessor(md, page, self._edition, number_notes)
         md.treeprocessors.register(notes, "edition-notes", 12)
         # After attribute lists have given the passages their ids (8).
-        steps: tuple[Step, ...] = (
-            face_transcription,
-            link_terms_and_dates,
-            number_passages,
-        )
-        steps += (mark_passages, name_language)
-        passages = TextTreeprocessor(md, page, self._edition, *steps)
+        passages = TextTreeprocessor(md, page, self._edition, *PASSAGE_STEPS)
         md.treeprocessors.register(passages, "edition-passages", 7)
         # Before the renderer makes paths into addresses (0).
         finished = bool(self.getConfig("finished"))

@@ -57,5 +57,5 @@ class InsertPreprocessor(Preprocessor):
         mark = MARK.fullmatch(line)
         make = self._inserts.get(mark["name"]) if mark else None
         if make:
-            return self.md.htmlStash.store(make())
+            return self.md.htmlStash.store(make().strip())
         return with_numbers(line, self._numbers)

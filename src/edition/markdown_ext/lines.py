@@ -8,7 +8,6 @@ from markdown.treeprocessors import Treeprocessor
 from edition.markdown_ext.apparatus import HEADINGS
 from edition.markdown_ext.kinds import LINED
 from edition.scan.kinds import speaker
-from edition.syntax import Attributes
 
 STEP = 5
 """Every so many lines have their number beside them."""
@@ -31,7 +30,8 @@ class LineTreeprocessor(Treeprocessor):
                 if "verse" in element.get("class", "").split():
                     side = element.get("id", "").rstrip("0123456789")
                     following[side] = _number(element, following.get(side, 1))
-            _say_speaker(element)
+            if said := element.attrib.pop("speaker", None):
+                _say_speaker(element, said)
 
 
 def divide(element: Element) -> None:
@@ -91,11 +91,28 @@ def _filled(element: Element, nodes: Iterable[Node]) -> Element:
 
 def _indented(line: list[Node]) -> list[Node]:
     """Return a line whose first blanks are shown as they were written."""
-    first = line[0] if isinstance(line[0], str) else ""
-    words = first.lstrip(" ")
+    line, blanks = _without_blanks(line)
+    if not blanks:
+        return line
     indent = Element("span", {"class": "line__indent"})
-    indent.text = BLANK * (len(first) - len(words))
-    return [indent, words, *line[1:]] if indent.text else line
+    indent.text = BLANK * blanks
+    return [indent, *line]
+
+
+def _without_blanks(line: list[Node]) -> tuple[list[Node], int]:
+    """Take away the blanks that a line begins with, be it within emphasis."""
+    while line and line[0] == "":
+        line = line[1:]
+    first = line[0] if line else ""
+    if isinstance(first, str):
+        words = first.lstrip(" ")
+        return [words, *line[1:]], len(first) - len(words)
+    inner = first
+    while not inner.text and len(inner):
+        inner = inner[0]
+    before = inner.text or ""
+    inner.text = before.lstrip(" ")
+    return line, len(before) - len(inner.text)
 
 
 def _number(element: Element, number: int) -> int:
@@ -111,11 +128,9 @@ def _number(element: Element, number: int) -> int:
     return number
 
 
-def _say_speaker(element: Element) -> None:
+def _say_speaker(element: Element, by: str) -> None:
     """Put the name of who speaks before the words."""
-    name = speaker(Attributes(fields=(("speaker", element.attrib.pop("speaker", "")),)))
-    if not name:
-        return
+    name = speaker(by)
     said = Element("span", {"class": "speaker"})
     said.text = name.removesuffix(".")
     if said.text != name:

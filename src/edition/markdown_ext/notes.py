@@ -15,6 +15,9 @@ from edition.typography import letter
 
 SERIES = {"author": N_("Author’s notes"), "editor": N_("Editors’ notes")}
 """What the series are called, in their order."""
+CLASSES = {"author": "own", "editor": "editor"}
+"""What the series are called in classes: what has “author” in its name is thrown away
+by programs that take it for the box about the author of a page."""
 TRANSCRIBED = "_"
 """What the label of a note of a transcription begins with."""
 BOX = "transcribed-notes"
@@ -86,7 +89,7 @@ def _lead(link: Element, label: str, sign: str) -> None:
         "editor": _("Editors’ note %(sign)s"),
     }
     link.set("href", f"#{_id(label)}")
-    link.set("class", f"note-mark note-mark--{kind}")
+    link.set("class", f"note-mark note-mark--{CLASSES[kind]}")
     link.set("role", "doc-noteref")
     link.set("aria-label", said[kind] % {"sign": sign})
     link.text = sign
@@ -94,13 +97,13 @@ def _lead(link: Element, label: str, sign: str) -> None:
 
 def _section(kind: str, notes: dict[str, Element], signs: dict[str, str]) -> Element:
     """Return the list of one series, in the order of its signs."""
-    heading = f"{kind}-notes"
-    attributes = {"class": f"notes notes--{kind}", "role": "doc-endnotes"}
+    heading = f"{CLASSES[kind]}-notes"
+    attributes = {"class": f"notes notes--{CLASSES[kind]}", "role": "doc-endnotes"}
     section = Element("section", attributes | {"aria-labelledby": heading})
     SubElement(section, "h2", {"id": heading}).text = _(SERIES[kind])
     listing = SubElement(section, "ol", {"class": "notes__list"})
     for label in sorted(notes, key=lambda label: _rank(signs.get(label, ""))):
-        notes[label].set("class", f"note note--{kind}")
+        notes[label].set("class", f"note note--{CLASSES[kind]}")
         _lead_back(notes[label], label, signs)
         listing.append(notes[label])
     return section

@@ -1,6 +1,6 @@
 """Give every passage of a text its number, which is its permalink."""
 
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from edition.messages import gettext as _
 from edition.model import Edition
@@ -22,6 +22,19 @@ def number_passages(root: Element, edition: Edition, slug: str) -> None:
             name = SIDES[match["side"]]
             element.set("class", f"{element.get('class', '')} {name}".strip())
             _prepend_number(element, id)
+
+
+def fold_headnote(root: Element, edition: Edition, slug: str) -> None:
+    """Put the headnote into a disclosure, so that the text begins at once."""
+    for parent in root.iter():
+        for at, element in enumerate(parent):
+            if element.get("id") == "headnote":
+                box = Element("details", {"class": "about-text"})
+                SubElement(box, "summary").text = _("Headnote")
+                box.append(element)
+                box.tail, element.tail = element.tail, "\n"
+                parent[at] = box
+                return
 
 
 def _prepend_number(element: Element, id: str) -> None:

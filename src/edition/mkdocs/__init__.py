@@ -31,7 +31,7 @@ from edition.mkdocs.settings import configure
 from edition.navigation import titles
 from edition.publish import csp
 from edition.self_citation import templates
-from edition.self_citation.metadata import head
+from edition.self_citation.metadata import Link, head
 from edition.sources import load_edition
 from edition.templating import extend
 from edition.theme.bundles import assets, catalogue, colours, find_root
@@ -159,7 +159,7 @@ def on_page_context(
         "report": report_address(edition, path, url),
         "report_is_filled": is_filled(edition),
         "redirect": redirect(edition, path),
-        "head": head(edition, path, str(page.title), about, url),
+        "head": head(edition, path, Link(str(page.title), about, url)),
     }
 
 

@@ -37,6 +37,8 @@ from edition.model.stances import Theme
 from edition.model.texts import Document, Page, Text
 from edition.problems import Place, Problem
 
+HUES = 8
+"""The hues of the palette, after which they begin anew."""
 DoiName = Annotated[str, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"]{1,200}$")]
 
 
@@ -91,8 +93,8 @@ class Settings(Fields):
     Given; Family, Given``."""
     contact: Plain = ""
     """Where errors are reported: a mail address, the address of the repository, where a
-    report is then begun, or that of another page. Without it nothing says that errors
-    can be reported."""
+    report is then begun, or that of another page;
+    without it nothing says that they can be."""
     responsibility: Markdown = ""
     """Who answers for the edition and for what, by name; it stands on the page of every
     text."""
@@ -116,7 +118,7 @@ class Settings(Fields):
     language: Annotated[str, AfterValidator(_spoken)] = ENGLISH
     """The language of the pages, ``en`` if it is missing."""
     requires: Annotated[Plain, AfterValidator(_range)] = ""
-    """The versions of this package that the edition is for, such as ``>=0.1,<0.2``;
+    """The versions of the package that the edition is for, such as ``>=0.1,<0.2``;
     another is refused."""
 
 
@@ -173,6 +175,10 @@ class Edition:
     def page(self) -> dict[str, Page]:
         """The pages that are no texts, by path."""
         return {page.path: page for page in self.pages}
+
+    def hue(self, text: Text) -> int:
+        """Return which of the hues of the palette a text has, by its date: 1 to 8."""
+        return 1 + self.texts.index(text) % HUES
 
     @property
     def has_precis(self) -> bool:

@@ -139,7 +139,7 @@ def _name(field: Field) -> str:
 def renamed(fields: dict[str, str]) -> dict[str, str]:
     """Return fields under biblatex’s names, addresses and dates as they should be."""
     for old, new in FIELD_NAMES.items():
-        if old in fields and new not in fields:
+        if old in fields and fields.get(new, fields[old]) == fields[old]:
             fields[new] = fields.pop(old)
     if "holder" in fields and "author" not in fields:
         fields["author"] = fields.pop("holder")

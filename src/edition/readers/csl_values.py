@@ -201,10 +201,13 @@ def _type(entry: BibtexEntry) -> str:
     kind = entry.whole.get("type", "").lower()
     if kind in subtypes and not subtypes[kind].startswith("article"):
         return subtypes[kind]
-    subtype = subtypes.get(entry.whole.get("entrysubtype", "").lower(), "")
-    if entry.type == "article" and subtype.startswith("article"):
-        return subtype
-    return str(BIBLATEX["types"].get(entry.type, "document"))
+    types: dict[str, str] = BIBLATEX["types"]
+    subtype = entry.whole.get("entrysubtype", "").lower()
+    if entry.type == "article" and subtypes.get(subtype, "").startswith("article"):
+        return subtypes[subtype]
+    if entry.type == "misc" and subtype in types:
+        return types[subtype]
+    return types.get(entry.type, "document")
 
 
 def _genre(fields: Mapping[str, str], item: Item) -> Item:

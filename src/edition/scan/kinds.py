@@ -84,12 +84,13 @@ def running(kind: Kind, said: Attributes, markdown: str) -> str:
         words = " – ".join(filter(None, [below, body]))
     else:
         words = " ".join(markdown.split())
-    return f"{spoken} {words}" if (spoken := speaker(said)) else words
+    spoken = speaker(said.get("speaker") or "")
+    return f"{spoken} {words}" if spoken else words
 
 
-def speaker(said: Attributes) -> str:
+def speaker(name: str) -> str:
     """Return who speaks as it stands before the words, with a stop behind the name."""
-    name = (said.get("speaker") or "").strip()
+    name = name.strip()
     return name if not name or name[-1] in ".:!?" else f"{name}."
 
 

@@ -11,6 +11,7 @@ All are JSON, below ``search/``, and each says the version of the index it is of
   parts are in ``words/w-<word>.<column>.<number>.json``.
 - ``pieces/<text>.<number>.json``: what is said of a text, and the words of its entries.
 - ``texts.json``: what is said of all texts and lists, with the kinds of their entries.
+- ``destinations.json``: headwords, names, authors and titles, and where each leads.
 - ``alike.json``: the commonest words, for a reader who has mistyped one.
 
 A row may stand for what is no word: ``=t:lock/2`` are the places where the term “lock”
@@ -28,6 +29,7 @@ from edition.cache import cache_of, digest
 from edition.features import features_path
 from edition.files import write
 from edition.model import Edition
+from edition.search.destinations import destinations
 from edition.search.postings import Postings
 from edition.search.records import Record, records
 from edition.search.shards import Row, dumped, file_name, in_order, shards
@@ -77,6 +79,7 @@ def index_files(edition: Edition) -> dict[str, str]:
         firsts.append(first)
         files[f"words/{file_name(first)}.json"] = f'{{"words":[\n{rows}\n]}}'
     files["texts.json"] = dumped({"texts": texts})
+    files["destinations.json"] = dumped({"list": [*destinations(edition)]})
     files["alike.json"] = dumped({"words": _commonest(words.postings["shown"])})
     about = {"shards": firsts, "entries": lengths, "each": ENTRIES}
     files["index.json"] = dumped(about | {"stop": sorted(words.stopped)})

@@ -60,7 +60,9 @@ def of_copies(edition: Edition) -> Edition:
 def records(edition: Edition) -> dict[str, Item]:
     """Return the CSL-JSON record of every text: a chapter of the edition.
 
-    Its date is that of the work; ``custom`` holds the work as first published.
+    What is a précis says so in its title, which every style prints. Its date is that of
+    the edition, once published, and the original date that of the work; ``custom``
+    holds the work as first published.
     """
     return {text.slug: _record(edition, text) for text in edition.texts}
 
@@ -68,18 +70,38 @@ def records(edition: Edition) -> dict[str, Item]:
 def _record(edition: Edition, text: Text) -> Item:
     first = _first_publication(edition, text)
     item: Item = {"id": text.slug, "type": "chapter"}
-    item |= {"title": plain_title(first.get("title", text.meta.title))}
+    title = plain_title(first.get("title", text.meta.title))
+    item |= {"title": with_genre(text, title)}
     authors = with_author(text.meta, first)
     item |= {"author": authors["author"]} if text.meta.authors else {}
     item |= _host(edition.settings)
-    item |= {"issued": first["issued"], "version": text.meta.version}
+    item |= _dates(edition.settings, first["issued"]) | {"version": text.meta.version}
     item |= {"URL": address(edition, text), "language": text.meta.language}
-    is_precis = text.meta.presentation == "precis"
-    genre = _("Editors’ précis")
-    item |= {"genre": genre} if is_precis else {}
-    item["note"] = f"{genre}. " * is_precis + facts(edition, text)
+    item["note"] = f"{genre()}. " * is_restated(text) + facts(edition, text)
     item["custom"] = {"first-publication": first}
     return item
+
+
+def is_restated(text: Text) -> bool:
+    """Tell whether a text is in the editors’ words; a reader’s copy of it is not."""
+    return text.meta.presentation == "precis"
+
+
+def genre() -> str:
+    """Return what a text in the editors’ words is called."""
+    return _("Editors’ précis")
+
+
+def with_genre(text: Text, title: str) -> str:
+    """Return the title of a text as a part of the edition: “… [Editors’ précis]”."""
+    return f"{title} [{genre()}]" if is_restated(text) else title
+
+
+def _dates(settings: Settings, work: Item) -> Item:
+    """Return when a text was published here, and when it had been before."""
+    if not settings.published:
+        return {"issued": work}
+    return {"issued": _date(parse_date(settings.published)), "original-date": work}
 
 
 def passage_record(edition: Edition, text: Text) -> Item:
@@ -122,10 +144,7 @@ def publication(text: Text) -> str:
 
 
 def _host(settings: Settings) -> Item:
-    host: Item = {"container-title": full_title(settings), "editor": editors(settings)}
-    if settings.published:
-        host["available-date"] = _date(parse_date(settings.published))
-    return host
+    return {"container-title": full_title(settings), "editor": editors(settings)}
 
 
 def full_title(settings: Settings) -> str:

@@ -1,34 +1,47 @@
-"""Own what the head of a page tells machines: meta tags and JSON-LD."""
+"""Own what the head of a page tells machines: meta tags, beside JSON-LD."""
 
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from edition import licences
+from edition.addresses import BIBLIOGRAPHY
 from edition.cldr import BRITISH, with_region
 from edition.messages import ENGLISH, language
 from edition.messages import gettext as _
-from edition.model import Edition, Settings, Term, Text
-from edition.scan.plain import plain
+from edition.model import Edition, Settings, Text
 from edition.self_citation import (
+    Item,
     editors,
+    facts,
     full_title,
+    genre,
+    is_restated,
     page_address,
     publication,
     records,
     sorted_name,
+    with_genre,
+)
+from edition.self_citation.json_ld import (
+    JsonLd,
+    authors,
+    description,
+    flat,
+    iso_date,
+    plain_name,
 )
 
 SCHEMA = "https://schema.org"
-ORCID = "https://orcid.org/"
-GLOSSARY = "glossary/"
-TYPES = {
-    "article-journal": "ScholarlyArticle",
-    "article-magazine": "Article",
-    "article-newspaper": "Article",
-    "report": "Report",
-    "book": "Book",
+FRONT = "index.md"
+FORMATS = {
+    "BibTeX": ("bib", "application/x-bibtex"),
+    "RIS": ("ris", "application/x-research-info-systems"),
+    "CSL-JSON": ("csl.json", "application/vnd.citationstyles.csl+json"),
 }
-"""What the kinds of works are called there, as the bibliography has them."""
-JsonLd = dict[str, Any]
+"""The formats of records: how their files end, and their media types."""
+PICTURE = (1200, 630)
+"""The size of the pictures that stand beside links to a page elsewhere."""
+Pair = tuple[str, str]
 
 
 class Tag(NamedTuple):
@@ -39,213 +52,187 @@ class Tag(NamedTuple):
     content: str
 
 
+class Record(NamedTuple):
+    """A file that describes what is on a page, for other programs."""
+
+    address: str
+    """Where it is, seen from the page."""
+    media_type: str
+    name: str
+
+
 class Head(NamedTuple):
     """What stands in the head of a page besides what every page has."""
 
     tags: tuple[Tag, ...]
     json_ld: JsonLd
+    records: tuple[Record, ...] = ()
 
 
-def head(edition: Edition, path: str, title: str, about: str, url: str) -> Head:
+class Link(NamedTuple):
+    """How a link to a page is shown elsewhere."""
+
+    title: str
+    about: str
+    url: str
+    picture: str = ""
+    """The address of a picture."""
+
+
+def head(edition: Edition, path: str, link: Link) -> Head:
     """Return the head of the page at a path below ``docs``."""
     text = edition.text_at(path)
-    tags = (
-        *(highwire(edition, text) if text else ()),
-        *open_graph(
-            edition.settings, title, about, url, "article" if text else "website"
-        ),
-    )
-    data = _data(edition, path, text)
-    return Head(tags, {"@context": SCHEMA} | data if data else {})
+    named: list[Pair] = []
+    if text:
+        named = [*highwire(edition, text), *dublin_core(edition, text)]
+        named += _persons(edition, text)
+    elif path == FRONT:
+        named = [*of_the_whole(edition.settings)]
+    shown = open_graph(edition, path, text, link)
+    tags = [Tag("name", *pair) for pair in named]
+    tags += [Tag("property", *pair) for pair in shown if pair[1]]
+    card = "summary_large_image" if link.picture else "summary"
+    tags.append(Tag("name", "twitter:card", card))
+    data = description(edition, path, text)
+    data = {"@context": SCHEMA} | data if data else {}
+    return Head(tuple(tags), data, tuple(_records(path, text)))
 
 
-def highwire(edition: Edition, text: Text) -> tuple[Tag, ...]:
-    """Return the tags by which Zotero and Google Scholar know a text.
+def _records(path: str, text: Text | None) -> Iterator[Record]:
+    """Yield the records of a text, or of all works on the page of the bibliography."""
+    for name, (suffix, media_type) in FORMATS.items():
+        if text:
+            yield Record(f"{text.slug}.{suffix}", media_type, name)
+        elif path == BIBLIOGRAPHY:
+            address = f"../bibliography.{suffix.rpartition('.')[2]}"
+            yield Record(address, media_type, name)
+
+
+def highwire(edition: Edition, text: Text) -> Iterator[Pair]:
+    """Yield the tags by which Zotero and Google Scholar know a text.
 
     They make it a section of a book. Zotero reads a ``DC.contributor`` as an author
     where there is none, and splits the name of a body at its last blank: so there is
-    none of that for the editors, but for editors who are persons.
+    none of that for the editors, but for editors who are persons. Of a précis, the
+    title says that it is one, and the abstract by whom.
     """
     record = records(edition)[text.slug]
-    pairs = [("citation_title", _title(text, record))]
-    authors = [sorted_name(name) for name in _authors(record)]
-    persons = [sorted_name(name) for name in record["editor"] if "family" in name]
-    pairs += [("citation_author", name) for name in authors]
-    pairs += [("citation_editor", name) for name in persons]
-    pairs += [
-        ("citation_publication_date", str(text.meta.date.year)),
-        ("citation_inbook_title", record["container-title"]),
-        ("citation_language", record["language"]),
-        ("citation_public_url", page_address(edition, text)),
-        ("DC.title", _title(text, record)),
-        *(("DC.creator", name) for name in authors),
-        ("DC.date", text.meta.date.edtf),
-        ("DC.type", "Text"),
-        ("DC.language", record["language"]),
-        ("DC.identifier", page_address(edition, text)),
-        ("DC.description", f"{record['note']} {_flat(text.meta.summary)}"),
-        ("DC.rights", _flat(text.meta.rights)),
-    ]
-    if text.meta.container:
-        pairs.append(("DC.source", publication(text)))
-    return tuple(Tag("name", key, content) for key, content in pairs)
+    yield "citation_title", with_genre(text, plain_name(text, record))
+    for name in authors(record):
+        yield "citation_author", sorted_name(name)
+    for name in record["editor"]:
+        if "family" in name:
+            yield "citation_editor", sorted_name(name)
+    yield "citation_publication_date", _day(edition, text).replace("-", "/")
+    yield "citation_inbook_title", record["container-title"]
+    yield "citation_language", record["language"]
+    yield "citation_public_url", page_address(edition, text)
+    if is_restated(text):
+        yield "citation_abstract", _abstract(edition, text)
+
+
+def _day(edition: Edition, text: Text) -> str:
+    """Return when a text was published here, or if that is not known, at first."""
+    date = text.meta.date
+    return edition.settings.published or iso_date(date) or str(date.year)
+
+
+def _abstract(edition: Edition, text: Text) -> str:
+    """Say of a précis whose words it is, where the work had appeared, and of what."""
+    whose = _("The editors’ précis: every passage restated in our own words")
+    by = "; ".join(name_in_order(name) for name in editors(edition.settings))
+    return f"{whose} ({by}). {facts(edition, text)} {flat(text.meta.summary)}"
+
+
+def dublin_core(edition: Edition, text: Text) -> Iterator[Pair]:
+    """Yield Dublin Core of the words on the page: of a précis, they are the editors’.
+
+    Where the author is not known there is no creator, whom Zotero would take for him.
+    """
+    record = records(edition)[text.slug]
+    yield "DC.title", with_genre(text, plain_name(text, record))
+    known = authors(record)
+    for name in editors(edition.settings) if known and is_restated(text) else known:
+        yield "DC.creator", sorted_name(name)
+    yield "DC.date", _day(edition, text)
+    yield "DC.type", "Text"
+    yield "DC.language", record["language"]
+    yield "DC.identifier", page_address(edition, text)
+    yield "DC.description", f"{record['note']} {flat(text.meta.summary)}"
+    yield "DC.rights", _rights(edition.settings, text)
+    yield "DC.source", _source(text, record)
+
+
+def _rights(settings: Settings, text: Text) -> str:
+    """Return the rights in the words on the page, and of a précis those in the work."""
+    stated = flat(text.meta.rights)
+    if not is_restated(text):
+        return stated
+    names = ", ".join(map(licences.name, licences.ids(settings.licence)))
+    ours = flat(settings.rights) or f"{genre()}: {names}."
+    return f"{ours} “{text.meta.title}”: {stated}"
+
+
+def _source(text: Text, record: Item) -> str:
+    """Return the work as first published: author, title and where."""
+    names = ", ".join(name_in_order(name) for name in authors(record))
+    parts = (names, f"“{plain_name(text, record)}”", publication(text))
+    return ", ".join(filter(None, parts))
+
+
+def _persons(edition: Edition, text: Text) -> Iterator[Pair]:
+    """Yield who wrote the words on the page, where the author of the work is known."""
+    known = authors(records(edition)[text.slug])
+    for name in editors(edition.settings) if known and is_restated(text) else known:
+        yield "author", name_in_order(name)
+
+
+def name_in_order(name: Item) -> str:
+    """Return a name as it is spoken: “Anna Maria Dyner”."""
+    return str(
+        name.get("literal") or f"{name.get('given', '')} {name['family']}"
+    ).strip()
+
+
+def of_the_whole(settings: Settings) -> Iterator[Pair]:
+    """Yield the tags by which the front page is known as that of a book."""
+    for name in editors(settings):
+        if "family" in name:
+            yield "citation_editor", sorted_name(name)
+    yield "DC.title", full_title(settings)
+    if settings.published:
+        yield "DC.date", settings.published
+    yield "DC.language", settings.language
+    yield "DC.identifier", settings.site_url
+    if settings.rights:
+        yield "DC.rights", flat(settings.rights)
 
 
 def open_graph(
-    settings: Settings, title: str, about: str, url: str, type: str
-) -> tuple[Tag, ...]:
-    """Return the tags by which a link to a page is shown elsewhere."""
-    pairs = {"og:title": title, "og:type": type, "og:url": url}
-    pairs |= {"og:site_name": settings.title, "og:locale": _locale()}
-    pairs |= {"og:description": _flat(about)}
-    return tuple(Tag("property", *pair) for pair in pairs.items() if pair[1])
-
-
-def _flat(words: str) -> str:
-    return " ".join(words.split())
-
-
-# JSON-LD ----------------------------------------------------------------------
-
-
-def _data(edition: Edition, path: str, text: Text | None) -> JsonLd | None:
-    """Return what a page is about, if it is one of the things we describe."""
+    edition: Edition, path: str, text: Text | None, link: Link
+) -> Iterator[Pair]:
+    """Yield the tags by which a link to a page is shown elsewhere."""
+    settings, title, about = edition.settings, link.title, flat(link.about)
+    kind = {FRONT: "book"}.get(path, "article" if text else "website")
     if text:
-        return chapter(edition, text)
-    if path == "index.md":
-        return book(edition, whole=True)
-    if path == f"{GLOSSARY}index.md":
-        return term_set(edition, whole=True)
-    term = edition.term.get(path.removeprefix(GLOSSARY).removesuffix(".md"))
-    return defined_term(edition, term) if term and path.startswith(GLOSSARY) else None
-
-
-def chapter(edition: Edition, text: Text) -> JsonLd:
-    """Describe a text as a chapter, and the work it restates or reprints."""
-    record = records(edition)[text.slug]
-    data = _thing("Chapter", page_address(edition, text), _title(text, record))
-    data |= {"author": _agents(_authors(record))}
-    data |= {"editor": _editors(edition.settings), "version": record["version"]}
-    data |= {"inLanguage": record["language"], "abstract": _flat(text.meta.summary)}
-    data |= {"disambiguatingDescription": record["note"]}
-    data |= {"genre": record.get("genre"), "isPartOf": book(edition)}
-    data |= {"isBasedOn": _first_publication(edition, text, record)}
-    is_precis = text.meta.presentation == "precis"
-    data["license"] = _licence((edition.settings if is_precis else text.meta).licence)
-    return _filled(data)
-
-
-def _licence(expression: str) -> str:
-    """Return the address of the first licence of an expression, if there is one."""
-    return next(map(licences.address, licences.ids(expression)), "")
-
-
-def _title(text: Text, record: JsonLd) -> str:
-    """Return the title without brackets: programs compare it letter by letter."""
-    return text.meta.title if "title" in text.meta.inferred else str(record["title"])
-
-
-def _authors(record: JsonLd) -> list[dict[str, str]]:
-    """Return the authors without brackets, which would make other persons of them."""
-    authors: list[dict[str, str]] = record["custom"]["first-publication"].get("author")
-    return authors or []
-
-
-def _first_publication(edition: Edition, text: Text, record: JsonLd) -> JsonLd:
-    """Describe the work; of what kind it is, only its entry can tell for certain."""
-    first = record["custom"]["first-publication"]
-    is_known = text.meta.reference in edition.reference
-    found = TYPES.get(first["type"], "CreativeWork") if is_known else "CreativeWork"
-    data: JsonLd = {"@type": found}
-    data |= {"name": _title(text, record), "author": _agents(_authors(record))}
-    data |= {"datePublished": text.meta.date.edtf, "url": text.meta.url}
-    data |= {"pagination": text.meta.pages}
-    if text.meta.container:
-        data["isPartOf"] = {"@type": "PublicationIssue", "name": text.meta.container}
-        data["isPartOf"] |= {"issueNumber": text.meta.issue} if text.meta.issue else {}
-    return _filled(data)
-
-
-def book(edition: Edition, *, whole: bool = False) -> JsonLd:
-    """Describe the edition; ``whole`` lists its chapters."""
-    settings = edition.settings
-    data = _thing("Book", settings.site_url, full_title(settings))
-    data |= {"editor": _editors(settings), "datePublished": settings.published}
-    if settings.doi:
-        data["identifier"] = f"https://doi.org/{settings.doi.concept}"
-    if whole:
-        data |= _terms_of_use(settings) | {
-            "version": settings.version,
-            "hasPart": [
-                _thing("Chapter", page_address(edition, text), text.meta.title)
-                for text in edition.texts
-            ],
-        }
-    return _filled(data)
-
-
-def _terms_of_use(settings: Settings) -> JsonLd:
-    """Say whose the words are, how they may be used, and who paid for them."""
-    found: JsonLd = {"license": _licence(settings.licence)}
-    found |= {"copyrightNotice": settings.rights}
-    if settings.funding:
-        found["funding"] = {"@type": "Grant", "description": settings.funding}
-    return found
-
-
-def term_set(edition: Edition, *, whole: bool = False) -> JsonLd:
-    """Describe the glossary; ``whole`` lists its terms."""
-    title = _("Glossary of %(title)s") % {"title": edition.settings.title}
-    data = _thing("DefinedTermSet", f"{edition.settings.site_url}{GLOSSARY}", title)
-    if whole:
-        data["hasDefinedTerm"] = [
-            _thing("DefinedTerm", _term_address(edition, term), term.headword)
-            for term in edition.terms
-        ]
-    return data
-
-
-def defined_term(edition: Edition, term: Term) -> JsonLd:
-    """Describe a term with its definition."""
-    data = _thing("DefinedTerm", _term_address(edition, term), term.headword)
-    data |= {"termCode": term.id, "description": _flat(plain(term.definition))}
-    return data | {"inDefinedTermSet": term_set(edition)}
-
-
-def _term_address(edition: Edition, term: Term) -> str:
-    return f"{edition.settings.site_url}{GLOSSARY}{term.id}/"
+        names = (name_in_order(n) for n in authors(records(edition)[text.slug]))
+        title = ": ".join(filter(None, [", ".join(names), text.meta.title]))
+        title = with_genre(text, title)
+        about = f"{genre()}. {about}" if is_restated(text) else about
+    elif path == FRONT:
+        title = full_title(settings)
+    yield from (("og:title", title), ("og:type", kind), ("og:url", link.url))
+    yield from (("og:site_name", settings.title), ("og:locale", _locale()))
+    yield "og:description", about
+    if kind != "website":
+        of = "book:release_date" if path == FRONT else "article:published_time"
+        yield of, settings.published
+    if link.picture:
+        yield from (("og:image", link.picture), ("og:image:alt", title))
+        width, height = map(str, PICTURE)
+        yield from (("og:image:width", width), ("og:image:height", height))
 
 
 def _locale() -> str:
     """Return the language of pages as the Open Graph protocol has it."""
     return BRITISH if language() == ENGLISH else with_region("_")
-
-
-def _thing(type: str, address: str, name: str) -> JsonLd:
-    return {"@type": type, "@id": address, "url": address, "name": name}
-
-
-def _editors(settings: Settings) -> list[JsonLd]:
-    """Describe the editors, persons by their ORCID where it is known."""
-    pairs = zip(_agents(editors(settings)), settings.editors, strict=True)
-    return [
-        agent | ({"@id": ORCID + editor.orcid} if editor.orcid else {})
-        for agent, editor in pairs
-    ]
-
-
-def _agents(names: list[dict[str, str]]) -> list[JsonLd]:
-    return [
-        {"@type": "Organization", "name": name["literal"]}
-        if "literal" in name
-        else {"@type": "Person", "familyName": name["family"]}
-        | {
-            "givenName": name.get("given", ""),
-            "name": f"{name.get('given', '')} {name['family']}".strip(),
-        }
-        for name in names
-    ]
-
-
-def _filled(data: JsonLd) -> JsonLd:
-    return {key: value for key, value in data.items() if value}

@@ -17,14 +17,14 @@ NAMED = "write lower-case letters and digits, joined by hyphens"
 LABELLED = "write the number of an author’s note, or a name in lower-case letters"
 
 
-def add_text(root: Path, slug: str) -> Place:
+def add_text(edition: Edition, slug: str) -> Place:
     """Write a text that is blank; return its place.
 
     Raises:
         EditionError: the edition has it, or no text can have that name.
     """
-    path = free_path(root, slug)
-    write(root, path, stubs.text())
+    path = free_path(edition.root, slug)
+    write(edition.root, path, stubs.text(edition.settings.facets))
     return Place(path)
 
 

@@ -13,6 +13,7 @@ from edition.importer.output import FOLDER
 from edition.importer.report import as_markdown
 from edition.importer.title_facts import title_facts, title_page_lines
 from edition.model import Edition, Reference
+from edition.model.facets import Facet
 from edition.problems import EditionError
 from edition.sources import BIBLIOGRAPHY
 from edition.starter import scalar
@@ -54,7 +55,7 @@ def publish(edition: Edition, imported: Imported, slug: str) -> tuple[str, int]:
             f"{name} is what an import has made; name the file that it was made from."
         )
     path = free_path(edition.root, slug)
-    made = draft(imported, slug, edition.references)
+    made = draft(imported, slug, edition)
     files = {
         path: made.markdown,
         f"{FOLDER}/{slug}.report.md": as_markdown(imported.report),
@@ -67,14 +68,15 @@ def publish(edition: Edition, imported: Imported, slug: str) -> tuple[str, int]:
     return path, len(made.entries)
 
 
-def draft(imported: Imported, slug: str, there: Collection[Reference]) -> Draft:
+def draft(imported: Imported, slug: str, edition: Edition) -> Draft:
     """Draft a text with all that the document says, and blanks for the rest.
 
     Args:
         imported: a document that the edition does not know.
         slug: the name of the text.
-        there: the references that the bibliography has.
+        edition: what it is added to: its facets, and the references that it has.
     """
+    there = edition.references
     cited: dict[str, list[str]] = defaultdict(list)
     entries = []
     keys = {reference.key for reference in there}
@@ -90,17 +92,19 @@ def draft(imported: Imported, slug: str, there: Collection[Reference]) -> Draft:
             keys.add(key)
     clusters = {label: f"[{'; '.join(marks)}]." for label, marks in cited.items()}
     words = f"{HEADNOTE}\n{body(imported.blocks, clusters)}"
-    return Draft(f"{_matter(imported)}\n{words}", tuple(entries))
+    matter = _matter(imported, edition.settings.facets)
+    return Draft(f"{matter}\n{words}", tuple(entries))
 
 
-def _matter(imported: Imported) -> str:
+def _matter(imported: Imported, facets: Iterable[Facet]) -> str:
     """Return the front matter: what the document says, what an import knows, blanks."""
     facts = title_facts(imported.blocks, imported.language)
     given = {name: _yaml(value) for name, value in facts.items()}
     given["language"] = imported.language
     given["presentation"] = "transcription"
     given["witness"] = _yaml(f"The file {imported.report.document}.")
-    return front_matter({**BEGUN, **given}, title_page_lines(imported.blocks))
+    beside = title_page_lines(imported.blocks)
+    return front_matter({**BEGUN, **given}, facets, beside)
 
 
 def _yaml(value: str | list[str]) -> str:

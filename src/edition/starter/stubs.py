@@ -2,14 +2,15 @@
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from edition.dates import Date
 from edition.importer.markdown import remembered
-from edition.model import Event, Meta, Name, Parallel, Ref, Term
+from edition.model import Event, Name, Parallel, Ref, Term
+from edition.model.facets import Facet, meta_with
 from edition.model.fields import ModelField, fields_of
 from edition.readers.wording import FORMS
 from edition.sources import GLOSSARY, NAMES, PARALLELS, TIMELINE
@@ -25,29 +26,33 @@ ENTRIES: dict[str, tuple[str, type]] = {
 """Where an entry of each kind stands, and what it is."""
 BEGUN = {"proof_state": "unproofed", "version": "0.1.0"}
 """What is true of every text that is begun."""
-EXPECTED: dict[type, Mapping[str, str]] = {
-    Meta: {"author": "Family, Given; take the field out where nobody knows"},
-    Event: {"refs": ""},
-}
+AUTHOR = {"author": "Family, Given; take the field out where nobody knows"}
+REFS = {"refs": ""}
 """Fields that may be missing and seldom are, with what to say of them."""
 HEADNOTE = f"{BLANK_MARK}\n{{ #headnote }}\n"
 PASSAGE = f"{BLANK_MARK}\n{{ #p1 }}\n"
 ITEM = re.compile(r"^(?P<indent> *)- ", re.M)
 
 
-def text(given: Mapping[str, str] = BEGUN) -> str:
-    """Return the file of a text whose fields are blank but for those given."""
-    return "\n".join((front_matter(given), HEADNOTE, PASSAGE))
+def text(facets: Iterable[Facet]) -> str:
+    """Return the file of a text that is blank, of an edition with some facets."""
+    return "\n".join((front_matter(BEGUN, facets), HEADNOTE, PASSAGE))
 
 
-def front_matter(given: Mapping[str, str], title_page: Iterable[str] = ()) -> str:
+def front_matter(
+    given: Mapping[str, str], facets: Iterable[Facet], title_page: Iterable[str] = ()
+) -> str:
     """Return front matter, blank but for what is given.
 
     Args:
         given: fields by name, each value as YAML.
+        facets: those of the edition.
         title_page: lines of the source to be remembered in a comment.
     """
-    lines = [*_fields(Meta, given), *_optional(Meta, given)]
+    values = {facet.id: [value.value for value in facet.values] for facet in facets}
+    model = meta_with(tuple(values))
+    expected = AUTHOR | {id: _listed(names) for id, names in values.items()}
+    lines = [*_fields(model, given, expected), *_optional(model, {*given, *expected})]
     lines += remembered(title_page)
     return "\n".join(("---", *lines, "---", ""))
 
@@ -55,7 +60,8 @@ def front_matter(given: Mapping[str, str], title_page: Iterable[str] = ()) -> st
 def entry(kind: str, id: str) -> str:
     """Return an entry of a data file, blank but for its id."""
     _, model = ENTRIES[kind]
-    lines = [*_fields(model, {"id": id}), *_optional(model, {})]
+    expected = REFS if model is Event else {}
+    lines = [*_fields(model, {"id": id}, expected), *_optional(model, expected)]
     return textwrap.indent("\n".join(lines), "  ").replace("  ", "- ", 1) + "\n"
 
 
@@ -65,9 +71,10 @@ def indented_as(source: str, stub: str) -> str:
     return textwrap.indent(stub, found["indent"] if found else "")
 
 
-def _fields(model: type, given: Mapping[str, str]) -> Iterator[str]:
+def _fields(
+    model: type, given: Mapping[str, str], expected: Mapping[str, str]
+) -> Iterator[str]:
     """Yield a line for each field that is given, or is to be filled in."""
-    expected = EXPECTED.get(model, {})
     for field in _written(model):
         if field.name in given:
             yield f"{field.name}: {given[field.name]}"
@@ -78,9 +85,8 @@ def _fields(model: type, given: Mapping[str, str]) -> Iterator[str]:
             yield f"{field.name}: {blank}" + (f"  # {hint}" if hint else "")
 
 
-def _optional(model: type, given: Mapping[str, str]) -> list[str]:
+def _optional(model: type, used: Collection[str]) -> list[str]:
     """Return a comment that names what else may stand there."""
-    used = {*given, *EXPECTED.get(model, ())}
     names = [f.name for f in _written(model) if not f.is_required]
     words = f"May stand here too: {', '.join(n for n in names if n not in used)}"
     return textwrap.wrap(words, WIDTH, initial_indent="# ", subsequent_indent="# ")
@@ -97,13 +103,18 @@ def _hint(kind: Any) -> str:
     if get_origin(base) is tuple:
         return _hint(get_args(base)[0])
     if get_origin(base) is Literal:
-        *most, last = filter(None, get_args(base))
-        return f"{', '.join(most)} or {last}"
+        return _listed([*filter(None, get_args(base))])
     if base is Date:
         return "in EDTF, such as “1848-02-21” or “1848~”"
     if base is Ref:
         return "such as first-text#p1"
     return next(filter(None, map(_form, FieldInfo.from_annotation(kind).metadata)), "")
+
+
+def _listed(values: Sequence[str]) -> str:
+    """Name the values of which one may stand somewhere."""
+    *most, last = values
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def _form(rule: object) -> str:

@@ -12,6 +12,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from edition.messages import ENGLISH, language, of_scripts
+from edition.theme import fonts
 from edition.theme.kinds import EARLY, EVERY, FACING, KINDS, PLAIN, PRINT, Kind
 
 HERE = Path(__file__).parent
@@ -37,27 +38,30 @@ class Assets(NamedTuple):
 
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
-    early: tuple[str, ...]
+    early: str
+    face: str
+    """That which the first screen is set in, to be fetched at once."""
 
 
 @cache
 def bundles() -> tuple[Bundle, ...]:
     """Return every joined file of a site: styles, scripts, and scripts read late."""
-    kinds = (EVERY, *KINDS.values(), FACING, PLAIN)
+    kinds = (*KINDS.values(), FACING, PLAIN)
     joined = [_style(kind) for kind in kinds]
-    joined += [_script(kind) for kind in kinds if kind.scripts]
+    joined += [_script(kind) for kind in kinds]
     joined += [_lazy(module) for module in sorted(_lazy_modules())]
-    joined += [_early(name) for name in EARLY]
+    joined.append(_early(EARLY))
     return tuple(dict.fromkeys(joined))
 
 
 def assets(kind: Kind, *, facing: bool = False) -> Assets:
     """Return what a page of a kind links, in order."""
-    kinds = [EVERY, kind, *[FACING] * facing]
+    kinds = [kind, *[FACING] * facing]
     return Assets(
         tuple(_style(one).path for one in kinds),
-        tuple(_script(one).path for one in kinds if one.scripts),
-        tuple(_early(name).path for name in EARLY),
+        tuple(_script(one).path for one in kinds),
+        _early(EARLY).path,
+        fonts.preloaded(),
     )
 
 
@@ -97,10 +101,12 @@ def _source(name: str) -> str:
 
 @cache
 def _style(kind: Kind) -> Bundle:
-    """Join the styles of a kind; what is for paper comes last."""
-    parts = [_source(f"css/{name}.css") for name in kind.styles]
-    if kind is not EVERY:
-        parts.append("@media print {\n" + _source(f"css/{PRINT}.css") + "}\n")
+    """Join the styles of all pages and of a kind; what is for paper comes last."""
+    names = kind.styles if kind is FACING else EVERY.styles + kind.styles
+    parts = [_source(f"css/{name}.css") for name in names]
+    if kind is not FACING:
+        parts.insert(0, fonts.css())
+    parts.append("@media print {\n" + _source(f"css/{PRINT}.css") + "}\n")
     return _bundle(kind.name, "css", str(cssmin("".join(parts))))
 
 
@@ -111,8 +117,9 @@ def _early(name: str) -> Bundle:
 
 @cache
 def _script(kind: Kind) -> Bundle:
-    """Join the scripts of a kind with what they import."""
-    return _bundle(kind.name, "js", _joined(kind.scripts))
+    """Join the scripts of all pages and of a kind with what they import."""
+    names = kind.scripts if kind is FACING else EVERY.scripts + kind.scripts
+    return _bundle(kind.name, "js", _joined(names))
 
 
 @cache

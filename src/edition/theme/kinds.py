@@ -19,22 +19,31 @@ EVERY = Kind(
 """What all pages need."""
 
 KINDS = {
-    "index.md": Kind("front", ("front",)),
+    "index.md": Kind("front", ("strip", "dots", "stances", "front"), ("word-strip",)),
+    "texts/index.md": Kind("texts", ("front",)),
     "texts/": Kind(
         "text",
-        ("text", "beside", "margin", "reader", "cite", "correct", "versions"),
         (
-            *("margin", "popups", "keys", "settings"),
+            *("text", "dots", "beside", "margin", "margin-tabs", "answers"),
+            *("reader", "cite", "correct", "versions"),
+        ),
+        (
+            *("margin", "margin-tabs", "popups", "keys", "settings-button"),
             *("terms", "ranges", "cite", "cite-dialog", "correct", "place"),
         ),
     ),
     "glossary/": Kind(
-        "glossary", ("apparatus", "concordance", "glossary", "versions"), ("glossary",)
+        "glossary",
+        ("apparatus", "strip", "concordance", "glossary", "versions"),
+        ("glossary",),
     ),
     "timeline.md": Kind(
         "timeline", ("apparatus", "timeline", "correct", "versions"), ("timeline",)
     ),
-    "parallels/": Kind("parallels", ("apparatus", "parallels", "correct", "versions")),
+    "parallels/": Kind(
+        "parallels",
+        ("apparatus", "parallels", "dots", "stances", "correct", "versions"),
+    ),
     "names.md": Kind("names", ("apparatus", "correct", "versions")),
     "emendations.md": Kind("emendations", ("apparatus", "emendations", "versions")),
     "bibliography.md": Kind(
@@ -43,7 +52,9 @@ KINDS = {
         ("bibliography",),
     ),
     "search.md": Kind(
-        "search", ("concordance",), ("search-near", "search-latin", "concordance")
+        "search",
+        ("strip", "concordance"),
+        ("search-near", "search-latin", "concordance"),
     ),
     "404.html": Kind("lost", ("lost",), ("lost",)),
 }
@@ -58,8 +69,8 @@ FACING = Kind("facing", ("facing",), ("facing",))
 PRINT = "print"
 """The style for paper, which every page ends with."""
 
-EARLY = ("early", "palette")
-"""Scripts that run by themselves, before the page is painted."""
+EARLY = "early"
+"""The script that runs by itself, before the page is painted."""
 
 
 def kind_of(path: str) -> Kind:

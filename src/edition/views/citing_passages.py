@@ -9,6 +9,7 @@ from edition.indexes import Use
 from edition.messages import gettext as _
 from edition.model import Edition, note_id, note_kind
 from edition.model.index import per_edition
+from edition.plain_text import running
 from edition.scan.plain import plain, sign
 from edition.syntax import CITATION_MARK, NOTE_MARK, is_passage
 
@@ -40,11 +41,12 @@ def _marks(edition: Edition) -> dict[tuple[str, str], tuple[str, str]]:
     return {
         (text.slug, note_id(mark["label"])): (
             block.id,
-            words_before(block.markdown, mark.start()),
+            words_before(words, mark.start()),
         )
         for text in edition.texts
         for block in text.document.blocks
-        for mark in NOTE_MARK.finditer(block.markdown)
+        if "[^" in (words := running(block))
+        for mark in NOTE_MARK.finditer(words)
     }
 
 
@@ -72,9 +74,10 @@ def _own_words(use: Use) -> str:
     """Return the words before a citation that stands in no note: in the headnote."""
     for block in use.text.document.blocks:
         if block.id == use.anchor:
-            for mark in CITATION.finditer(block.markdown):
+            words = running(block)
+            for mark in CITATION.finditer(words):
                 if f"@{use.citation.key}" in mark[0]:
-                    return words_before(block.markdown, mark.start())
+                    return words_before(words, mark.start())
             break
     return ""
 

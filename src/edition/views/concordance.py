@@ -8,6 +8,7 @@ from edition.concordance import Hit, Usage, author_hits, usages
 from edition.links import Link
 from edition.model import Edition, Term, Text
 from edition.scan.plain import sign
+from edition.typography import runs_left
 
 MOST_ROWS = 12
 """Where there are more texts, those that never use the term share a row."""
@@ -40,6 +41,12 @@ class Line(NamedTuple):
     closing: str
     after: str
     place: Link
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """What stands to the left of the word, and what to its right."""
+        around = self.before, self.after
+        return around[::-1] if runs_left(f"{self.before} {self.word}") else around
 
 
 class TextLines(NamedTuple):

@@ -19,6 +19,7 @@ from edition.model import Edition, Event, GeneratedPage, Term
 from edition.sources import GLOSSARY
 from edition.transliteration import collation_key, initial
 from edition.views.concordance import keyword_in_context, usage_table
+from edition.views.strip import Strip, term_strip
 
 KINDS = {
     "concept": N_("Concept"),
@@ -42,6 +43,7 @@ class TermEntry(NamedTuple):
     term: Term
     texts: tuple[Link, ...]
     """The texts that use it; behind each, how often."""
+    strip: Strip | None
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
@@ -75,10 +77,14 @@ def _index(edition: Edition) -> dict[str, object]:
     return {
         "kinds": {kind: _(KINDS[kind]) for kind in sorted({t.kind for t in terms})},
         "letters": {
-            letter: [TermEntry(term, _texts(edition, term)) for term in group]
+            letter: [_entry(edition, term) for term in group]
             for letter, group in groupby(terms, key=lambda term: initial(term.headword))
         },
     }
+
+
+def _entry(edition: Edition, term: Term) -> TermEntry:
+    return TermEntry(term, _texts(edition, term), term_strip(edition, term))
 
 
 def _texts(edition: Edition, term: Term) -> tuple[Link, ...]:
@@ -111,6 +117,7 @@ def _term(edition: Edition, term: Term) -> dict[str, object]:
         "term": term,
         "anchor": unique(slugify(term.headword, "-"), {*SECTIONS}),
         "kind": _(KINDS[term.kind]),
+        "strip": term_strip(edition, term),
         "usage": usage_table(edition, term),
         "context": keyword_in_context(edition, term),
         "events": _events(edition, term),

@@ -22,6 +22,8 @@ from edition.views.facets import labels
 from edition.views.fields import fields
 from edition.views.report import report_address
 from edition.views.rights import ELSEWHERE
+from edition.views.stances import stances
+from edition.views.strip import whole_strip
 
 WORDS_A_MINUTE = 230
 
@@ -32,6 +34,8 @@ def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
         "title": {},
         "texts": {"minutes": whole_minutes, "labels": partial(labels, edition)},
         "numbers": {},
+        "strip": {"strip_of": partial(whole_strip, edition)},
+        "stances": {"stances": partial(stances, edition)},
         "codes": {"families": families(), "codes": catalogue().values()},
         "report": {"report": report_address(edition)},
         "lengths": {"lengths": [*_lengths(edition)]},

@@ -15,13 +15,14 @@ from edition.views import (
     parallels,
     routes,
     search,
+    texts,
     timeline,
     versions,
 )
 
 PAGES = (
-    *(glossary, timeline, parallels, routes, names, bibliography, emendations, search),
-    *(versions, former),
+    *(texts, glossary, timeline, parallels, routes, names, bibliography),
+    *(emendations, search, versions, former),
 )
 
 

@@ -9,7 +9,6 @@ from edition.messages import gettext as _
 from edition.model import Edition, GeneratedPage, Parallel, Text
 from edition.sources import PARALLELS
 from edition.views.relations import full_relation, pairs, relations, tensions
-from edition.views.relations_graph import graph
 from edition.views.stances import stances
 
 View = Callable[[Edition], dict[str, object]]
@@ -61,7 +60,6 @@ def _index(edition: Edition) -> dict[str, object]:
     themes = parallels_by_theme(edition).items()
     return {
         "stances": stances(edition),
-        "graph": graph(edition),
         "pairs": pairs(edition),
         "themes": {theme: relations(edition, members) for theme, members in themes},
     }

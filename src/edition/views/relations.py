@@ -1,13 +1,13 @@
 """Relations between passages: one parallel, and what joins any two texts."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from itertools import combinations
 from typing import NamedTuple
 
 from edition.links import Link, TextLinks, by_text, passage_link, text_link
 from edition.model import Edition, Event, Parallel, Ref, Term, Text
-from edition.views.quotations import Quotation, markdown_of, quotation
+from edition.views.quotations import Quotation, quotation
 
 
 class Relation(NamedTuple):
@@ -20,11 +20,10 @@ class Relation(NamedTuple):
 
 
 class FullRelation(NamedTuple):
-    """A parallel in full: passages on both sides, the commentary between."""
+    """A parallel in full, with the words of its passages."""
 
     line: Relation
-    before: tuple[Quotation, ...]
-    after: tuple[Quotation, ...]
+    quotations: tuple[Quotation, ...]
     terms: tuple[Term, ...]
     events: tuple[Event, ...]
 
@@ -58,12 +57,9 @@ def relation(
 def full_relation(edition: Edition, parallel: Parallel) -> FullRelation:
     """Return a parallel in full."""
     refs = known_refs(edition, parallel.refs)
-    quotations = tuple(quotation(edition, ref) for ref in refs)
-    middle = _middle(edition, refs)
     return FullRelation(
         relation(edition, parallel),
-        quotations[:middle],
-        quotations[middle:],
+        tuple(quotation(edition, ref) for ref in refs),
         tuple(edition.term[id] for id in parallel.terms if id in edition.term),
         tuple(event for event in edition.events if event.id in parallel.events),
     )
@@ -75,22 +71,6 @@ def known_refs(edition: Edition, refs: Iterable[Ref]) -> tuple[Ref, ...]:
     texts = edition.text
     known = (r for r in refs if r.text in texts and r.anchor in texts[r.text].anchors)
     return tuple(sorted(known, key=lambda ref: order[ref.text]))
-
-
-def _middle(edition: Edition, refs: Sequence[Ref]) -> int:
-    """Return how many passages stand before the commentary.
-
-    Texts stay whole where several speak; the two sides are as even as can be.
-    """
-    sizes = [len(markdown_of(edition.text[r.text], r.anchor)) for r in refs]
-    is_tension = len({ref.text for ref in refs}) < 2
-    cuts = [
-        index
-        for index in range(1, len(refs))
-        if is_tension or refs[index - 1].text != refs[index].text
-    ]
-    uneven = {cut: abs(sum(sizes[:cut]) - sum(sizes[cut:])) for cut in cuts}
-    return min(uneven, key=lambda cut: uneven[cut], default=len(refs))
 
 
 def pairs(edition: Edition) -> dict[tuple[Text, Text], list[Parallel]]:

@@ -7,6 +7,7 @@ from edition.messages import gettext as _
 from edition.model import Edition, GeneratedPage
 from edition.sources import SETTINGS
 from edition.transliteration import SCHEMES
+from edition.views.strip import whole_strip
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
@@ -27,4 +28,5 @@ def _view(edition: Edition) -> dict[str, object]:
     languages = {text.meta.language for text in edition.texts}
     languages |= {term.language for term in edition.terms}
     languages |= {name.language for name in edition.names}
-    return {"has_cyrillic": not languages.isdisjoint(SCHEMES)}
+    has_cyrillic = not languages.isdisjoint(SCHEMES)
+    return {"has_cyrillic": has_cyrillic, "whole": whole_strip(edition)}

@@ -10,6 +10,7 @@ from edition.views.event_strip import strip
 from edition.views.facets import classes
 from edition.views.former import former_ids
 from edition.views.how_to_cite import copy_citations, how_to_cite
+from edition.views.inserts import whole_minutes
 from edition.views.rights import rights_in_short
 
 WHOSE_WORDS = {
@@ -41,6 +42,7 @@ def text_html(edition: Edition, text: Text, words: Markup) -> Markup:
         "whose_words": _whose_words(text),
         "state": STATES[text.meta.proof_state],
         "proof_state": PROOF_STATES[text.meta.proof_state],
+        "minutes": whole_minutes(text),
         "classes": classes(edition, text),
         "rights": rights_in_short(text),
         "strip": strip(edition, text),

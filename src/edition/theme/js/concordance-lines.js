@@ -4,6 +4,8 @@ import { element } from "./elements.js";
 import { _, yearName } from "./messages.js";
 import { KINDS, original } from "./search-hits.js";
 
+const ROOM = 54; // letters of a line on each side of the word
+const STOPS = /[.,;:!?]*$/u; // behind the word
 const HEADS = { left: _("before"), word: _("word"), right: _("after"), where: _("where") };
 const COLUMNS = {
   before: ({ left }) => left, word: ({ word }) => word, after: ({ right }) => right,
@@ -49,16 +51,31 @@ export function csv(lines) {
   return [Object.keys(COLUMNS), ...rows].map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
 }
 
+const RIGHT_TO_LEFT = /^\P{L}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+// What fits on a line beside the word, in whole words; all of it where it is short.
+function tail(words) {
+  if (words.length <= ROOM) return words;
+  return `… ${words.slice(-ROOM).replace(/^\S*\s/, "")}`;
+}
+
+function head(words, room) {
+  return words.length <= room ? words : `${words.slice(0, room).replace(/\s\S*$/, "")} …`;
+}
+
 function row({ hit, left, word, right, isApart }, isGrouped) {
   const cell = (name, ...content) => element("td", { className: `kwic__${name}` }, ...content);
   const kind = element("span", { className: "kwic__kind" }, KINDS[hit.kind]);
   const place = isGrouped ? hit.label : hit.where;
   const link = element("a", { href: hit.url }, place || kind);
+  const sides = [`${tail(left)}\u00a0`, head(right, ROOM - word.length)];
+  if (RIGHT_TO_LEFT.test(`${left} ${word}`) && !isApart) sides.reverse();
+  const [before, after] = sides.map((words) => element("bdi", {}, words));
   return element("tr", { className: isApart ? "is-apart" : "" },
-    cell("left", element("bdi", {}, left), " "),
-    cell("word", element("mark", {}, word)),
-    cell("right", " ", right),
-    cell("where", link, ...(place ? [" ", kind] : [])));
+    cell("left", before),
+    cell("word", element("mark", {}, word.replace(STOPS, "")), STOPS.exec(word)[0]),
+    cell("right", " ", after),
+    cell("where", link, ...(place && hit.kind !== "passage" ? [" ", kind] : [])));
 }
 
 function heading({ author, title, year }) {
@@ -79,11 +96,9 @@ function groups(lines, isGrouped) {
 }
 
 export function table(lines, isGrouped) {
-  const columns = Object.keys(HEADS).map((name) => element("col", { className: `kwic__${name}` }));
   const heads = Object.values(HEADS).map((head) => element("th", { scope: "col" }, head));
   return element("table", { className: "kwic" },
     element("caption", {}, _("Lines found")),
-    element("colgroup", {}, ...columns),
     element("thead", {}, element("tr", {}, ...heads)),
     ...groups(lines, isGrouped));
 }

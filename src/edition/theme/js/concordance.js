@@ -8,6 +8,7 @@ import { find } from "./search-core.js";
 import { describe, FACETS, fits, values } from "./search-facets.js";
 import { hitOf } from "./search-hits.js";
 import { current } from "./search-index.js";
+import { fill } from "./strip.js";
 
 const PAUSE = 200;
 const AT_ONCE = 300; // lines read before the reader is asked
@@ -15,6 +16,7 @@ const NOTHING = { parts: [], passages: [] };
 const [form, output, status, facets, download, more] =
   ["", "-lines", "-status", "-facets", "-csv", "-more"].map((part) => document.querySelector(`#concordance${part}`));
 const fields = form.elements;
+const strip = form.querySelector(".strip");
 
 let [answer, lines, most, asked, timer] = [NOTHING, [], AT_ONCE, 0, 0];
 
@@ -89,6 +91,7 @@ async function show(ticket) {
   const isFalse = new Set(some.filter((_, n) => hits[n] === null));
   answer.passages = answer.passages.filter((passage) => !isFalse.has(passage));
   put(hits.filter(Boolean));
+  if (strip) fill(strip, hits.filter(Boolean));
   offer();
   tell(wanted.slice(some.length).reduce((sum, passage) => sum + passage.count, 0));
 }
@@ -123,6 +126,7 @@ async function answerTo(query, ticket) {
 function nothing(words) {
   answer = NOTHING;
   put([]);
+  if (strip) fill(strip, []);
   tell(0, words);
 }
 

@@ -1,5 +1,5 @@
-// Applies the reader's remembered settings before the page is painted, and gives the
-// theme's scripts the store they look for.
+// Applies the reader's remembered settings and colours before the page is painted, and
+// gives the theme's scripts the store they look for, where it keeps the colours.
 (() => {
   const settings = { facing: "both", notes: "all", terms: "on", size: "m", width: "m" };
   try {
@@ -11,6 +11,11 @@
   for (const [name, value] of Object.entries(settings)) {
     document.documentElement.dataset[name] = String(value);
   }
+
+  // Notes are not seen until they have their place; when all is loaded, in any case.
+  const { classList } = document.documentElement;
+  classList.add("margin-waits");
+  addEventListener("load", () => classList.remove("margin-waits"));
 
   const scope = new URL("../..", document.currentScript.src);
   globalThis.__md_scope = scope;
@@ -28,4 +33,19 @@
       // Storage is closed to us: the choice holds for this page.
     }
   };
+
+  const { color } = globalThis.__md_get("__palette") ?? {};
+  if (!color) return;
+  const system = "(prefers-color-scheme)";
+  if (color.media === system) {
+    const isLight = matchMedia("(prefers-color-scheme: light)").matches;
+    const media = `(prefers-color-scheme: ${isLight ? "light" : "dark"})`;
+    const { dataset } = document.querySelector(`[data-md-color-media="${media}"]`);
+    color.scheme = dataset.mdColorScheme;
+    color.primary = dataset.mdColorPrimary;
+    color.accent = dataset.mdColorAccent;
+  }
+  for (const [key, value] of Object.entries(color)) {
+    document.body.setAttribute(`data-md-color-${key}`, value);
+  }
 })();

@@ -8,6 +8,7 @@ const HELP = [
   ["n", _("next note")],
   ["N", _("previous note")],
   ["b", _("back to where you were")],
+  ["1 2 3", _("notes, answers, terms in the margin")],
   ["/", _("search")],
   ["?", _("this help")],
 ];
@@ -74,6 +75,10 @@ function helpDialog() {
   return dialog;
 }
 
+function margin(detail) {
+  document.dispatchEvent(new CustomEvent("edition:margin", { detail }));
+}
+
 let help = null;
 const ACTIONS = {
   j: () => go(step(numbers(), 1)),
@@ -81,6 +86,9 @@ const ACTIONS = {
   n: () => go(step(marks.filter(isShown), 1)),
   N: () => go(step(marks.filter(isShown), -1)),
   b: () => document.dispatchEvent(new CustomEvent("edition:back")),
+  1: () => margin("notes"),
+  2: () => margin("answers"),
+  3: () => margin("terms"),
   "?": () => (help ??= helpDialog()).showModal(),
 };
 

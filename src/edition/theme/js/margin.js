@@ -1,82 +1,139 @@
-// On wide screens, sets the notes of a text beside their marks, and the terms of a
-// section beside its beginning; the notes stay endnotes in the document, for print,
-// reader modes and assistive technology.
+// On wide screens, sets the notes of a text beside their marks, its headnote beside its
+// title and the terms of a section beside its beginning; a note shows its first lines
+// until it is opened. They stay endnotes in the document, for print, reader modes and
+// assistive technology.
 
-import { _ } from "./messages.js";
+import { setIn } from "./column.js";
 
 const WIDE = matchMedia("screen and (min-width: 76.25em)");
-const GAP = 10;
+const DELAY = 180;
+const TOP = 72; // of the headnote: margin.css has the same
 
 const article = document.querySelector(".md-content__inner");
-const notes = [...document.querySelectorAll(".notes .note, .section-terms")];
+const notes = [...document.querySelectorAll(".notes .note")];
+const headnote = document.querySelector(".about-text");
+const boxes = [...document.querySelectorAll(".about-text, .section-terms"), ...notes];
 
-function markOf(note) {
-  if (note.matches(".section-terms")) return note.nextElementSibling;
-  const marks = ["mark-", "mark-t"].map((of) => document.getElementById(of + note.id));
+let pinned = null;
+let pointed = null;
+let timer = 0;
+
+function markOf(box) {
+  if (box.matches(".section-terms")) return box.nextElementSibling;
+  const marks = ["mark-", "mark-t"].map((of) => document.getElementById(of + box.id));
   return marks.find((mark) => mark && mark.offsetParent !== null);
 }
 
-// Where précis and transcription stand side by side, there is no margin beside them.
+function noteOf(mark) {
+  return mark && document.getElementById(mark.hash.slice(1))?.closest(".note");
+}
+
+// Where two layers stand side by side, there is no margin beside them.
 function isFacing() {
   const one = ["precis", "transcription"].includes(document.documentElement.dataset.facing);
   return !one && document.querySelector(".facing") !== null;
 }
 
+function isBeside() {
+  return document.documentElement.classList.contains("notes-beside");
+}
+
+function isCut(box) {
+  const words = box.querySelector(".headnote") ?? box;
+  return words.scrollHeight > words.clientHeight + 2;
+}
+
+// All is measured before anything is moved: the page is laid out once.
 function place() {
-  const beside = WIDE.matches && notes.length > 0 && !isFacing();
+  const beside = WIDE.matches && !isFacing();
   document.documentElement.classList.toggle("notes-beside", beside);
+  document.documentElement.classList.remove("margin-waits");
   article.style.minHeight = "";
   if (!beside) {
-    notes.forEach((note) => note.style.removeProperty("top"));
+    boxes.forEach((box) => box.style.removeProperty("top"));
     return;
   }
+  const open = pointed ?? pinned;
+  for (const box of boxes) box.classList.toggle("note--open", box === open);
   const origin = article.getBoundingClientRect().top;
-  const shown = notes
-    .filter((note) => note.offsetParent !== null && markOf(note))
-    .map((note) => [note, markOf(note).getBoundingClientRect().top - origin])
-    .sort((one, other) => one[1] - other[1])
-    .map(([note, top]) => [note, top, note.offsetHeight, note.scrollHeight]);
-  // All is measured before anything is moved: the page is laid out once.
-  let end = 0;
-  for (const [note, top, height, whole] of shown) {
-    note.classList.toggle("note--long", whole > height + 2);
-    const from = Math.max(top, end);
-    note.style.top = `${from}px`;
-    end = from + height + GAP;
-  }
-  article.style.minHeight = `${end}px`;
+  const shown = boxes
+    .filter((box) => box.offsetParent !== null && (box === headnote || markOf(box)))
+    .map((box) => ({
+      box,
+      wanted: box === headnote ? TOP : markOf(box).getBoundingClientRect().top - origin,
+      height: box.offsetHeight,
+      isLong: isCut(box),
+    }))
+    .sort((one, other) => one.wanted - other.wanted);
+  const tops = setIn(shown, shown.findIndex(({ box }) => box === open));
+  shown.forEach(({ box, isLong }, at) => {
+    box.style.top = `${tops[at]}px`;
+    if (box !== open) box.classList.toggle("note--long", isLong);
+  });
+  const last = shown.length - 1;
+  if (last >= 0) article.style.minHeight = `${tops[last] + shown[last].height}px`;
 }
 
-// A mark under the pointer or in focus points out its note in the margin.
-function pointOut(event) {
+function pin(box) {
+  clearTimeout(timer);
+  [pinned, pointed] = [box, null];
+  place();
+}
+
+// The pointer or the focus on a mark opens its note, until it has left both.
+function point(box) {
+  clearTimeout(timer);
+  if (box === pointed) return;
+  timer = setTimeout(() => {
+    pointed = box;
+    place();
+  }, DELAY);
+}
+
+function onPointer(event) {
+  if (event.pointerType === "touch" || !isBeside()) return;
   const mark = event.target.closest?.("a.note-mark");
-  if (!mark) return;
-  const note = document.getElementById(mark.hash.slice(1))?.closest(".note");
-  note?.classList.toggle("note--pointed", /over|focusin/.test(event.type));
+  const inside = pointed?.contains(event.target);
+  notes.forEach((note) => note.classList.toggle("note--pointed", note === noteOf(mark)));
+  if (mark) point(noteOf(mark) === pinned ? null : noteOf(mark));
+  else if (inside) clearTimeout(timer);
+  else point(null);
 }
 
-// Escape folds what is unfolded, until the pointer or the focus comes anew.
-function shut(event) {
-  if (event.key !== "Escape") return;
-  const open = ".note--long:is(:hover, :focus-within, :target, .note--pointed)";
-  document.querySelectorAll(open).forEach((note) => note.classList.add("note--shut"));
-}
-
-function reopen(event) {
-  const from = event.target.closest?.("a.note-mark, .note");
-  const note = from?.matches(".note") ? from : from && document.getElementById(from.hash.slice(1));
-  if (note && !from.contains(event.relatedTarget)) {
-    note.closest(".note").classList.remove("note--shut");
+// A mark opens its note where it stands and moves nothing else; the sign of a note leads
+// back to its mark. Clicks with a key held do what they do everywhere.
+function onClick(event) {
+  if (!isBeside() || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const mark = event.target.closest?.("a.note-mark");
+  const sign = event.target.closest?.(".note__sign");
+  const box = noteOf(mark) ?? event.target.closest?.(".note, .about-text");
+  if (mark && box) {
+    event.preventDefault();
+    history.replaceState(history.state, "", mark.hash);
+    if (event.detail === 0) box.querySelector(".note__sign")?.focus({ preventScroll: true });
+  } else if (sign) {
+    event.preventDefault();
+    markOf(box)?.querySelector("a.note-mark").focus();
+    pin(null);
+    return;
   }
+  const isLink = !mark && event.target.closest?.("a, summary");
+  if (!isLink && box !== pinned) pin(box);
 }
 
-if (article && notes.length > 0) {
-  for (const note of notes) note.dataset.more = _("… more");
-  addEventListener("keydown", shut);
-  for (const type of ["pointerout", "focusout"]) article.addEventListener(type, reopen);
-  for (const type of ["pointerover", "pointerout", "focusin", "focusout"]) {
-    article.addEventListener(type, pointOut);
-  }
+function onFocus({ target }) {
+  const mark = target.closest?.("a.note-mark:focus-visible");
+  const box = noteOf(mark) ?? target.closest?.(".note, .about-text");
+  if (isBeside() && box && box !== pinned) pin(box);
+}
+
+if (article && boxes.length > 0) {
+  const addressed = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+  pinned = (addressed && addressed.closest(".note, .about-text")) || null;
+  addEventListener("keydown", ({ key }) => key === "Escape" && pin(null));
+  addEventListener("click", onClick);
+  article.addEventListener("pointerover", onPointer);
+  article.addEventListener("focusin", onFocus);
   new ResizeObserver(place).observe(article.querySelector("h1"));
   WIDE.addEventListener("change", place);
   document.addEventListener("edition:settings", place);

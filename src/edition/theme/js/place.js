@@ -102,6 +102,12 @@ function onJump(event) {
   if (target && at >= 0) offer(at, backTo(at));
 }
 
+// Others show what belongs to the passage that is read.
+function tellReading() {
+  const detail = passages[Math.max(at, 0)].id;
+  document.dispatchEvent(new CustomEvent("edition:reading", { detail }));
+}
+
 let isWaiting = false;
 
 function onScroll() {
@@ -113,6 +119,7 @@ function onScroll() {
     if (now === at) return;
     at = now;
     show();
+    tellReading();
     if (at > 0) remember();
   });
 }
@@ -124,6 +131,7 @@ function start() {
   const last = remembered();
   at = reached();
   show();
+  tellReading();
   if (!location.hash && last > at) offer(last, _("Go on at %(place)s", { place: numbered(last) }));
   addEventListener("scroll", onScroll, { passive: true });
   addEventListener("click", onJump);

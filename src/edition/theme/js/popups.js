@@ -1,6 +1,7 @@
 // Shows a note, a definition or the parallels beside their mark: on hover, focus or touch;
 // the pop-up can be entered, stays until left, and closes with Escape.
 
+import { fetched } from "./fetched.js";
 import { _ } from "./messages.js";
 
 const BESIDE = "notes-beside";
@@ -48,21 +49,14 @@ function said(words, link, more) {
   return [text, on];
 }
 
-// What is not on the page is fetched once, when the first mark that needs it is met.
-const fetched = new Map();
-
-function fetching(address, read) {
-  if (!fetched.has(address)) {
-    const answer = fetch(address).then((found) => (found.ok ? read(found) : null));
-    fetched.set(address, answer.catch(() => null));
-  }
-  return fetched.get(address);
-}
+// The definitions in brief are fetched once, when the first term is met.
+let definitions = null;
 
 async function termContent(link) {
-  const brief = await fetching(new URL("../in-brief.json", link.href).href, (a) => a.json());
-  const id = link.pathname.split("/").at(-2);
-  return brief?.[id] && said(brief[id], link, _("In the glossary"));
+  const address = new URL("../in-brief.json", link.href);
+  definitions ??= fetch(address).then((found) => (found.ok ? found.json() : null), () => null);
+  const brief = (await definitions)?.[link.pathname.split("/").at(-2)];
+  return brief && said(brief, link, _("In the glossary"));
 }
 
 // The list of the text’s events has the date and the name of each.
@@ -75,13 +69,10 @@ function eventContent(link) {
 // One parallel is named by its mark; several stand on a page of their own.
 async function parallelsContent(link) {
   if (link.hash.startsWith("#parallel-")) {
-    const name = link.getAttribute("aria-label").replace(`${link.textContent} `, "");
+    const name = link.getAttribute("aria-label");
     return said(name, link, _("Side by side"));
   }
-  const address = link.href.replace(link.hash, "");
-  const page = await fetching(address, async (answer) =>
-    new DOMParser().parseFromString(await answer.text(), "text/html"),
-  );
+  const { address, page } = await fetched(link.href.replace(link.hash, ""));
   const line = page?.getElementById(link.hash.slice(1));
   for (const on of line?.querySelectorAll("a[href]") ?? []) {
     on.href = new URL(on.getAttribute("href"), address);

@@ -3,6 +3,7 @@
 import { element } from "./elements.js";
 import { _, ngettext, pieces } from "./messages.js";
 import { find } from "./search-core.js";
+import { destinations, goTo } from "./search-destinations.js";
 import { describe, FACETS, fits, values } from "./search-facets.js";
 import { hitOf } from "./search-hits.js";
 import { current, ROOT } from "./search-index.js";
@@ -91,7 +92,10 @@ async function answerTo(query, chosen, isAny) {
 // Shows the first hit alone while the others are read.
 async function gather(query, chosen, ticket) {
   const isAny = Object.keys(chosen).length === 0;
-  const answer = await answerTo(query, chosen, isAny);
+  const [answer, meant] = await Promise.all([
+    answerTo(query, chosen, isAny),
+    isAny ? destinations(query) : [],
+  ]);
   const passages = selection(answer.passages, isAny ? OF_ONE : MOST);
   const hits = [];
   for (const some of [passages.slice(0, 1), passages.slice(1)]) {
@@ -99,8 +103,9 @@ async function gather(query, chosen, ticket) {
     if (ticket !== asked) return;
     const isFirst = hits.length === 0; // a reader may have closed the list after that
     hits.push(...read.filter(Boolean));
-    list.replaceChildren(...groups(hits), ...(hits.length > 0 ? [concordance(query)] : []));
-    if (isFirst) open(hits.length > 0);
+    const leads = goTo(meant);
+    list.replaceChildren(...leads, ...groups(hits), ...(hits.length > 0 ? [concordance(query)] : []));
+    if (isFirst) open(hits.length + leads.length > 0);
   }
   if (hits.length === 0) answer.passages = [];
   count.textContent = status.textContent = hits.length > 0 ? told(hits.length, answer) : _("No hits");

@@ -1,13 +1,14 @@
 // The reader's settings: which notes and terms to show, size and width; remembered here.
 
+import { element } from "./elements.js";
 import { _ } from "./messages.js";
 
 const STORE = "edition-reader";
 const CHOICES = {
   notes: [_("Notes"), { all: _("all"), author: _("author’s"), editor: _("editors’"), none: _("none") }],
   terms: [_("Terms and dates"), { on: _("marked"), off: _("plain") }],
-  size: [_("Size"), { s: _("small"), m: _("middle"), l: _("large"), xl: _("largest") }],
-  width: [_("Width"), { s: _("narrow"), m: _("middle"), l: _("wide") }],
+  size: [_("Size"), { s: _("small"), m: _("medium"), l: _("large"), xl: _("largest") }],
+  width: [_("Width"), { s: _("narrow"), m: _("medium"), l: _("wide") }],
 };
 
 function choose(name, value) {
@@ -22,41 +23,62 @@ function choose(name, value) {
   document.dispatchEvent(new CustomEvent("edition:settings"));
 }
 
-function option(name, value, label) {
-  const box = document.createElement("label");
-  const input = document.createElement("input");
-  input.type = "radio";
-  input.name = `reader-${name}`;
-  input.checked = document.documentElement.dataset[name] === value;
-  input.addEventListener("change", () => choose(name, value));
-  box.append(input, ` ${label}`);
-  return box;
+function radio(name, label, isChecked, onChoice) {
+  const input = element("input", { type: "radio", name, checked: isChecked });
+  input.addEventListener("change", onChoice);
+  return element("label", {}, input, element("span", {}, label));
 }
 
-function fieldset(name) {
+function fieldset(title, ...radios) {
+  return element("fieldset", {}, element("legend", {}, title), ...radios);
+}
+
+function choices(name) {
   const [title, values] = CHOICES[name];
-  const set = document.createElement("fieldset");
-  const legend = document.createElement("legend");
-  legend.textContent = title;
-  set.append(legend, ...Object.entries(values).map(([v, label]) => option(name, v, label)));
+  const current = document.documentElement.dataset[name];
+  const radios = Object.entries(values).map(([value, label]) =>
+    radio(`reader-${name}`, label, value === current, () => choose(name, value)),
+  );
+  return fieldset(title, ...radios);
+}
+
+// The theme keeps the colours, and sets them when its own button is pressed.
+function colours() {
+  const theirs = [...document.querySelectorAll("input[name=__palette]")];
+  const radios = theirs.map((input) =>
+    radio("reader-colours", input.dataset.label, false, () => input.click()),
+  );
+  const set = fieldset(_("Colours"), ...radios);
+  set.show = () => radios.forEach((label, at) => (label.firstChild.checked = theirs[at].checked));
   return set;
 }
 
 function panel() {
-  const box = document.createElement("div");
-  box.className = "reader-panel md-typeset";
-  box.id = "reader-panel";
+  const box = element("div", { className: "reader-panel md-typeset", id: "reader-panel" });
   box.popover = "auto";
-  box.append(...Object.keys(CHOICES).map(fieldset));
+  const title = element("h2", {}, _("Reading settings"));
+  const close = element("button", { type: "button", className: "reader-panel__close" }, "×");
+  close.setAttribute("aria-label", _("Close"));
+  close.popoverTargetElement = box;
+  close.popoverTargetAction = "hide";
+  const palette = colours();
+  box.append(title, close, ...Object.keys(CHOICES).map(choices), palette);
+  box.addEventListener("beforetoggle", palette.show);
   return box;
 }
 
-const tools = document.querySelector(".reader-tools");
-if (tools) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = _("Reading settings");
+// The panel hangs from its button, so that the text it changes stays in sight.
+function hang(box, button) {
+  const { bottom, right } = button.getBoundingClientRect();
+  box.style.top = `${Math.max(8, Math.min(bottom + 4, innerHeight - box.offsetHeight - 8))}px`;
+  box.style.left = `${Math.max(8, Math.min(right, innerWidth - box.offsetWidth - 8))}px`;
+}
+
+// Makes the panel of a button, which opens and closes it from now on, and opens it.
+export function open(button) {
   const box = panel();
+  button.after(box);
   button.popoverTargetElement = box;
-  tools.append(button, box);
+  box.addEventListener("toggle", () => hang(box, button));
+  box.showPopover();
 }

@@ -1,0 +1,28 @@
+"""Own where a reader may mean to go who types a name: texts, authors, terms, names."""
+
+from collections.abc import Iterator
+
+from edition import addresses
+from edition.model import Edition, Text
+
+Destination = tuple[str, str, str, list[str]]
+"""What it is called, its kind, its address below the site, and its other names."""
+
+
+def destinations(edition: Edition) -> Iterator[Destination]:
+    """Yield every headword, name, author and title, with the forms of each."""
+    for term in edition.terms:
+        yield term.headword, "term", f"glossary/{term.id}/", [*term.forms]
+    for text in edition.texts:
+        yield text.meta.title, "text", _address(text), [text.short_name]
+        for author in text.meta.authors:
+            name = " ".join(reversed(author.split(", ", 1)))
+            yield f"{name}: {text.meta.title}", "text", _address(text), [author]
+    for known in edition.names:
+        forms = dict.fromkeys([known.sort, known.original, *known.forms])
+        address = f"names/#name-{known.id}"
+        yield known.name, "name", address, [form for form in forms if form]
+
+
+def _address(text: Text) -> str:
+    return addresses.text(text.slug).page.removesuffix(".md") + "/"

@@ -1,0 +1,196 @@
+"""Own what the head of a page tells machines in JSON-LD, in the words of schema.org."""
+
+import re
+from typing import Any
+
+from edition import licences
+from edition.dates import Date
+from edition.messages import gettext as _
+from edition.model import Edition, Settings, Term, Text
+from edition.scan.plain import plain
+from edition.self_citation import (
+    editors,
+    full_title,
+    genre,
+    is_restated,
+    page_address,
+    records,
+    with_genre,
+)
+
+ORCID = "https://orcid.org/"
+GLOSSARY = "glossary/"
+TYPES = {
+    "article-journal": "ScholarlyArticle",
+    "article-magazine": "Article",
+    "article-newspaper": "Article",
+    "report": "Report",
+    "book": "Book",
+}
+"""What the kinds of works are called there, as the bibliography has them."""
+ISO = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
+JsonLd = dict[str, Any]
+
+
+def description(edition: Edition, path: str, text: Text | None) -> JsonLd:
+    """Return what a page is about, or nothing if we describe no such thing."""
+    if text:
+        return chapter(edition, text)
+    if path == "index.md":
+        return book(edition, whole=True)
+    if path == f"{GLOSSARY}index.md":
+        return term_set(edition, whole=True)
+    term = edition.term.get(path.removeprefix(GLOSSARY).removesuffix(".md"))
+    return defined_term(edition, term) if term and path.startswith(GLOSSARY) else {}
+
+
+def chapter(edition: Edition, text: Text) -> JsonLd:
+    """Describe a text as a chapter, and the work it restates or reprints.
+
+    A précis is by the editors and about the work: so no licence of theirs is given for
+    words of its author.
+    """
+    record = records(edition)[text.slug]
+    settings, is_precis = edition.settings, is_restated(text)
+    work = _first_publication(edition, text, record)
+    name = with_genre(text, plain_name(text, record))
+    data = _thing("Chapter", page_address(edition, text), name)
+    data |= {"author": _editors(settings) if is_precis else work.get("author")}
+    data |= {"editor": _editors(settings), "version": record["version"]}
+    data |= {"datePublished": settings.published, "inLanguage": record["language"]}
+    data |= {"abstract": flat(text.meta.summary), "isPartOf": book(edition)}
+    data |= {"disambiguatingDescription": record["note"]}
+    data |= {"genre": genre() if is_precis else "", "isBasedOn": work}
+    data |= {"about": {"@id": work["@id"]} if is_precis else {}}
+    data["license"] = _licence((settings if is_precis else text.meta).licence)
+    return _filled(data)
+
+
+def _licence(expression: str) -> str:
+    """Return the address of the first licence of an expression, if there is one."""
+    return next(map(licences.address, licences.ids(expression)), "")
+
+
+def plain_name(text: Text, record: JsonLd) -> str:
+    """Return the title without brackets: programs compare it letter by letter."""
+    if "title" in text.meta.inferred:
+        return text.meta.title
+    return str(record["title"]).removesuffix(with_genre(text, ""))
+
+
+def authors(record: JsonLd) -> list[dict[str, str]]:
+    """Return the authors without brackets, which would make other persons of them."""
+    found: list[dict[str, str]] = record["custom"]["first-publication"].get("author")
+    return found or []
+
+
+def iso_date(date: Date) -> str:
+    """Return a date as ISO 8601 has it, the first of a range, or only its year.
+
+    What may fall in several years is no such date.
+    """
+    first = date.edtf.rstrip("~?%").partition("/")[0]
+    if ISO.fullmatch(first):
+        return first
+    return str(date.year) if date.earliest[0] == date.latest[0] else ""
+
+
+def _first_publication(edition: Edition, text: Text, record: JsonLd) -> JsonLd:
+    """Describe the work; of what kind it is, only its entry can tell for certain."""
+    first = record["custom"]["first-publication"]
+    is_known = text.meta.reference in edition.reference
+    found = TYPES.get(first["type"], "CreativeWork") if is_known else "CreativeWork"
+    address = text.meta.url or f"{page_address(edition, text)}#about-this-text"
+    data: JsonLd = {"@type": found, "@id": address, "url": text.meta.url}
+    data |= {"name": plain_name(text, record), "author": _agents(authors(record))}
+    data |= {"datePublished": iso_date(text.meta.date)}
+    data |= {"pagination": text.meta.pages}
+    if text.meta.container:
+        data["isPartOf"] = {"@type": "PublicationIssue", "name": text.meta.container}
+        data["isPartOf"] |= {"issueNumber": text.meta.issue} if text.meta.issue else {}
+    return _filled(data)
+
+
+def book(edition: Edition, *, whole: bool = False) -> JsonLd:
+    """Describe the edition; ``whole`` lists its chapters."""
+    settings = edition.settings
+    data = _thing("Book", settings.site_url, full_title(settings))
+    data |= {"editor": _editors(settings), "datePublished": settings.published}
+    if settings.doi:
+        data["identifier"] = f"https://doi.org/{settings.doi.concept}"
+    if whole:
+        data |= _terms_of_use(settings) | {
+            "version": settings.version,
+            "hasPart": [
+                _thing("Chapter", page_address(edition, text), text.meta.title)
+                for text in edition.texts
+            ],
+        }
+    return _filled(data)
+
+
+def _terms_of_use(settings: Settings) -> JsonLd:
+    """Say whose the words are, how they may be used, and who paid for them."""
+    found: JsonLd = {"license": _licence(settings.licence)}
+    found |= {"copyrightNotice": settings.rights}
+    if settings.funding:
+        found["funding"] = {"@type": "Grant", "description": settings.funding}
+    return found
+
+
+def term_set(edition: Edition, *, whole: bool = False) -> JsonLd:
+    """Describe the glossary; ``whole`` lists its terms."""
+    title = _("Glossary of %(title)s") % {"title": edition.settings.title}
+    data = _thing("DefinedTermSet", f"{edition.settings.site_url}{GLOSSARY}", title)
+    if whole:
+        data["hasDefinedTerm"] = [
+            _thing("DefinedTerm", _term_address(edition, term), term.headword)
+            for term in edition.terms
+        ]
+    return data
+
+
+def defined_term(edition: Edition, term: Term) -> JsonLd:
+    """Describe a term with its definition."""
+    data = _thing("DefinedTerm", _term_address(edition, term), term.headword)
+    data |= {"termCode": term.id, "description": flat(plain(term.definition))}
+    return data | {"inDefinedTermSet": term_set(edition)}
+
+
+def _term_address(edition: Edition, term: Term) -> str:
+    return f"{edition.settings.site_url}{GLOSSARY}{term.id}/"
+
+
+def _thing(type: str, address: str, name: str) -> JsonLd:
+    return {"@type": type, "@id": address, "url": address, "name": name}
+
+
+def _editors(settings: Settings) -> list[JsonLd]:
+    """Describe the editors, persons by their ORCID where it is known."""
+    pairs = zip(_agents(editors(settings)), settings.editors, strict=True)
+    return [
+        agent | ({"@id": ORCID + editor.orcid} if editor.orcid else {})
+        for agent, editor in pairs
+    ]
+
+
+def _agents(names: list[dict[str, str]]) -> list[JsonLd]:
+    return [
+        {"@type": "Organization", "name": name["literal"]}
+        if "literal" in name
+        else {"@type": "Person", "familyName": name["family"]}
+        | {
+            "givenName": name.get("given", ""),
+            "name": f"{name.get('given', '')} {name['family']}".strip(),
+        }
+        for name in names
+    ]
+
+
+def flat(words: str) -> str:
+    """Return words on one line."""
+    return " ".join(words.split())
+
+
+def _filled(data: JsonLd) -> JsonLd:
+    return {key: value for key, value in data.items() if value}

@@ -1,0 +1,38 @@
+// What other texts say to a passage, as cards for the margin.
+
+import { element } from "./elements.js";
+import { fetched } from "./fetched.js";
+import { _ } from "./messages.js";
+
+// The page of a theme has each parallel in full; here the passage itself is left out.
+async function answer(link, id) {
+  const { address, page } = await fetched(link.href.replace(link.hash, ""));
+  const heading = page?.getElementById(link.hash.slice(1));
+  if (!heading) return "";
+  const made = heading.parentElement.cloneNode(true);
+  made.querySelectorAll("[href]").forEach((on) => {
+    on.href = new URL(on.getAttribute("href"), address);
+  });
+  const title = element("p", { className: "answer__title" });
+  title.append(element("a", { href: link.href }, heading.textContent));
+  const why = element("details", { className: "answer__why" });
+  why.append(element("summary", {}, _("Why")), made.querySelector(".commentary"));
+  const here = new URL(`#${id}`, location).href;
+  const sides = [...made.querySelectorAll(".side")].filter((side) => side.querySelector("a").href !== here);
+  const meta = made.querySelector(".entry__meta");
+  return element("li", { className: "answer" }, title, meta, ...sides, why);
+}
+
+// What is said to a passage: the page of parallels names those of each.
+export async function cards(id) {
+  const number = id.slice(1);
+  const { address, page } = await fetched("parallels/");
+  const links = [...(page?.querySelectorAll(`#cf-${id} li a`) ?? [])];
+  for (const link of links) link.href = new URL(link.getAttribute("href"), address);
+  const found = await Promise.all(links.map((link) => answer(link, id)));
+  const title = found.length
+    ? _("Answers to passage %(number)s", { number })
+    : _("No other text answers passage %(number)s", { number });
+  const list = element("ul", { className: "answer-list" }, ...found);
+  return [element("h2", {}, title), list];
+}

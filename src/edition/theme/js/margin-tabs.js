@@ -1,0 +1,93 @@
+// The margin of a text on wide screens: its notes, what other texts answer to the
+// passage that is read, or the terms of its sections; by a button or the keys 1 to 3.
+
+import { element } from "./elements.js";
+import { _ } from "./messages.js";
+
+const STORE = "edition-margin";
+const NAMES = { notes: _("Notes"), answers: _("Answers"), terms: _("Terms") };
+
+const article = document.querySelector(".md-content__inner");
+const has = {
+  notes: article?.querySelector(".notes"),
+  answers: article?.querySelector("a.cf"),
+  terms: article?.querySelector(".section-terms"),
+};
+const names = Object.keys(NAMES).filter((name) => has[name]);
+const root = document.documentElement;
+const buttons = new Map();
+const answers = element("div", { className: "margin__answers", hidden: true });
+let passage = "";
+
+function choose(name) {
+  if (!names.includes(name)) return;
+  root.dataset.margin = name;
+  for (const [other, button] of buttons) button.setAttribute("aria-pressed", other === name);
+  answers.hidden = name !== "answers";
+  try {
+    localStorage.setItem(STORE, name);
+  } catch {
+    // Storage is closed to us: the choice holds for this page.
+  }
+  document.dispatchEvent(new CustomEvent("edition:settings"));
+  if (!answers.hidden && passage) show();
+}
+
+async function show() {
+  const { cards } = await import("./answers.js");
+  const id = passage;
+  const said = await cards(id);
+  if (id !== passage) return;
+  answers.replaceChildren(...said);
+  answers.scrollTop = 0;
+}
+
+// Who came by the keyboard goes into the answers, and with Escape back to the mark.
+function enter(mark) {
+  answers.tabIndex = -1;
+  answers.focus({ preventScroll: true });
+  answers.onkeydown = ({ key }) => key === "Escape" && mark.focus({ preventScroll: true });
+}
+
+// Where the margin is in sight, a mark of parallels shows there what is said.
+function onMark(event) {
+  const mark = event.target.closest?.("a.cf");
+  const isPlain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  if (!mark || !isPlain || !root.classList.contains("notes-beside")) return;
+  event.preventDefault();
+  passage = mark.closest(".passage").id;
+  choose("answers");
+  if (event.detail === 0) enter(mark);
+}
+
+function button(name) {
+  const made = element("button", { type: "button", textContent: NAMES[name] });
+  made.setAttribute("aria-keyshortcuts", String(Object.keys(NAMES).indexOf(name) + 1));
+  made.addEventListener("click", () => choose(name));
+  buttons.set(name, made);
+  return made;
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem(STORE);
+  } catch {
+    return null;
+  }
+}
+
+if (names.length > 1) {
+  const tabs = element("div", { className: "margin-tabs" }, ...names.map(button));
+  tabs.setAttribute("role", "group");
+  tabs.setAttribute("aria-label", _("In the margin"));
+  article.prepend(element("div", { className: "margin" }, tabs, answers));
+  document.addEventListener("edition:reading", ({ detail }) => {
+    if (detail === passage) return;
+    passage = detail;
+    if (!answers.hidden) show();
+  });
+  article.addEventListener("click", onMark);
+  document.addEventListener("edition:margin", ({ detail }) => choose(detail));
+  const last = remembered();
+  choose(names.includes(last) ? last : names[0]);
+}

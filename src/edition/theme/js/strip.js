@@ -1,0 +1,35 @@
+// Darkens the bars of a strip where something was found.
+
+const SVG = "http://www.w3.org/2000/svg";
+const [BAR, STEP, HEIGHT, DARKEST] = [5, 6, 20, 3];
+
+// The first and the last passage of a hit; several where they were counted together.
+function ends({ url, pool }) {
+  const [first, last] = pool ? pool.split("–") : [];
+  const anchor = new URL(url).hash.slice(1);
+  return pool ? [`p${first}`, `p${last}`] : [anchor, anchor];
+}
+
+function bars(run, hits) {
+  const { start, passages } = run.dataset;
+  const ids = passages.split(" ");
+  return hits.flatMap((hit) => {
+    const [from, to] = ends(hit).map((id) => ids.indexOf(id));
+    if (from < 0 || to < 0) return [];
+    const uses = Math.max(hit.lines.length, ...hit.counts.map(([, number]) => number));
+    const width = (to - from + 1) * STEP - (STEP - BAR);
+    const path = document.createElementNS(SVG, "path");
+    path.setAttribute("class", `strip__found strip__${Math.min(uses, DARKEST)}`);
+    path.setAttribute("d", `M${Number(start) + from * STEP} 0h${width}v${HEIGHT}h-${width}z`);
+    return [path];
+  });
+}
+
+// Shows passages that were found, in place of those shown before.
+export function fill(strip, hits) {
+  strip.querySelectorAll(".strip__found").forEach((path) => path.remove());
+  for (const run of strip.querySelectorAll("g[data-slug]")) {
+    const here = hits.filter(({ kind, slug }) => kind === "passage" && slug === run.dataset.slug);
+    run.append(...bars(run, here));
+  }
+}

@@ -1,0 +1,120 @@
+"""The strip: a bar for every passage of every text, dark where a term is used."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from edition.concordance import usages, used_in
+from edition.messages import gettext as _
+from edition.model import Edition, Term, Text
+from edition.model.index import per_edition
+
+BAR, GAP, BETWEEN = 5, 1, 10
+"""The width of a bar, the gap after it, and that after a text."""
+HEIGHT = 20
+MOST = 600
+"""Passages of an edition above which bars would be too thin to be seen."""
+DARKEST = 3
+"""Uses in a passage above which a bar gets no darker."""
+
+
+class Run(NamedTuple):
+    """The bars of one text."""
+
+    text: Text
+    start: int
+    width: int
+    dark: dict[int, str]
+    """By how often the term is used, the bars as the path of an SVG."""
+
+    @property
+    def ground(self) -> str:
+        """All of its bars as one path."""
+        return _bar(self.start, self.width)
+
+
+class Strip(NamedTuple):
+    """The bars of all texts, in the order of their dates."""
+
+    runs: tuple[Run, ...]
+    width: int
+    words: str
+    """What it shows: “values: Marsh 1990 7, …”; nothing of no term in particular."""
+
+
+def has_strip(edition: Edition) -> bool:
+    """Tell whether the passages of an edition are few enough to be seen as bars."""
+    return 0 < sum(len(text.passages) for text in edition.texts) <= MOST
+
+
+def whole_strip(edition: Edition) -> Strip | None:
+    """Return the bars of an edition, none of them dark."""
+    return _strip(edition, {}, "") if has_strip(edition) else None
+
+
+def term_strip(edition: Edition, term: Term) -> Strip | None:
+    """Return the bars of an edition, dark where the best words at hand have a term.
+
+    Passages that were counted together are one wide bar.
+    """
+    if not has_strip(edition):
+        return None
+    said = [
+        f"{usage.text.short_name} {usage.uses or usage.shown}"
+        for usage in usages(edition)[term.id]
+        if usage.uses or usage.shown
+    ]
+    where = ", ".join(said) or _("in no text")
+    words = _("%(term)s: %(where)s") % {"term": term.headword, "where": where}
+    return _strip(edition, used_in(edition, term), words)
+
+
+def _strip(
+    edition: Edition, uses: dict[str, dict[tuple[str, ...], int]], words: str
+) -> Strip:
+    starts = _starts(edition)
+    runs = tuple(
+        Run(text, starts[text.slug], _width(text), _dark(edition, text, uses))
+        for text in edition.texts
+    )
+    return Strip(runs, runs[-1].start + runs[-1].width, words)
+
+
+@per_edition
+def _starts(edition: Edition) -> dict[str, int]:
+    """Return where the bars of each text begin."""
+    found, at = {}, 0
+    for text in edition.texts:
+        found[text.slug] = at
+        at += _width(text) + BETWEEN
+    return found
+
+
+def _width(text: Text) -> int:
+    return len(text.passages) * (BAR + GAP) - GAP
+
+
+def _dark(
+    edition: Edition, text: Text, uses: dict[str, dict[tuple[str, ...], int]]
+) -> dict[int, str]:
+    """Return the bars of one text in which something is used, by how often."""
+    at = {passage.id: n for n, passage in enumerate(text.passages)}
+    found: Counter[tuple[int, int]] = Counter()
+    for passages, number in uses.get(text.slug, {}).items():
+        if known := [at[id] for id in passages if id in at]:
+            found[known[0], known[-1]] += number
+    levels: dict[int, str] = {}
+    for bar, level in _bars(_starts(edition)[text.slug], found):
+        levels[level] = levels.get(level, "") + bar
+    return dict(sorted(levels.items()))
+
+
+def _bars(start: int, uses: Counter[tuple[int, int]]) -> Iterator[tuple[str, int]]:
+    """Yield each dark bar, and how dark it is."""
+    for (first, last), number in sorted(uses.items()):
+        width = (last - first + 1) * (BAR + GAP) - GAP
+        yield _bar(start + first * (BAR + GAP), width), min(number, DARKEST)
+
+
+def _bar(at: int, width: int) -> str:
+    return f"M{at} 0h{width}v{HEIGHT}h-{width}z"

@@ -1,0 +1,70 @@
+"""The strip: a bar for every passage, dark where the best words at hand have a term."""
+
+import re
+from dataclasses import replace
+
+from edition.model import Edition
+from edition.views.strip import BAR, BETWEEN, GAP, MOST, term_strip, whole_strip
+
+BARS = re.compile(r"M(\d+) 0h(\d+)v20h-\d+z")
+
+
+def dark(edition: Edition, term: str) -> dict[str, list[tuple[int, int]]]:
+    """Return where the bars of each text are dark, and how wide each is."""
+    strip = term_strip(edition, edition.term[term])
+    assert strip is not None
+    return {
+        run.text.slug: sorted(
+            (int(at) - run.start, int(width))
+            for bars in run.dark.values()
+            for at, width in BARS.findall(bars)
+        )
+        for run in strip.runs
+    }
+
+
+def test_a_bar_stands_for_every_passage_and_texts_stand_apart(small: Edition) -> None:
+    strip = whole_strip(small)
+    assert strip is not None
+    ends = 0
+    for run, text in zip(strip.runs, small.texts, strict=True):
+        assert run.start == ends
+        assert run.width == len(text.passages) * (BAR + GAP) - GAP
+        assert run.dark == {}
+        ends = run.start + run.width + BETWEEN
+    assert strip.width == ends - BETWEEN
+
+
+def test_the_bars_of_passages_with_the_term_are_dark(small: Edition) -> None:
+    step = BAR + GAP
+    found = dark(small, "harbour-treaty")
+    numbers = {
+        slug: [at // step for at, width in bars if width == BAR]
+        for slug, bars in found.items()
+    }
+    for text in small.texts:
+        for at in numbers[text.slug]:
+            words = text.passages[at].markdown.casefold()
+            forms = small.term["harbour-treaty"].forms
+            assert any(form.casefold() in words for form in forms)
+    assert any(numbers.values())
+
+
+def test_it_says_in_words_what_it_shows(small: Edition) -> None:
+    strip = term_strip(small, small.term["harbour-treaty"])
+    assert strip is not None
+    assert strip.words.startswith(f"{small.term['harbour-treaty'].headword}: ")
+    nowhere = replace(small.terms[0], id="nowhere", headword="Nowhere", forms=("zzz",))
+    edition = replace(small, terms=(*small.terms, nowhere))
+    strip = term_strip(edition, nowhere)
+    assert strip is not None
+    assert strip.words == "Nowhere: in no text"
+
+
+def test_of_many_passages_or_none_there_is_no_strip(small: Edition) -> None:
+    assert whole_strip(replace(small, texts=())) is None
+    (first, *_) = small.texts
+    many = first.passages * (MOST // len(first.passages) + 1)
+    large = replace(first, document=replace(first.document, blocks=many))
+    edition = replace(small, texts=(large,))
+    assert whole_strip(edition) is None
