@@ -19,6 +19,7 @@ from edition.cache import cache_of
 from edition.checks import check
 from edition.exports import exported_files
 from edition.forge import edit_address
+from edition.layers import described
 from edition.manual import FOLDER
 from edition.messages import use
 from edition.mkdocs import files as site_files
@@ -65,7 +66,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     options.progress.begin("Preparing lists and citations")
     edition = load_edition(root, with_transcriptions=options.transcriptions)
     use(edition.settings.language)
-    config.extra |= {"edition": edition, "facing": bool(edition.transcriptions)}
+    config.extra |= {"edition": edition, "has_copies": bool(edition.transcriptions)}
     citations.begin(edition)
     templates.begin(edition)
     configure(config, edition)
@@ -86,7 +87,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add generated pages, files for machines, styles and scripts."""
     edition = edition_of(config)
     config.extra["platform"] = platform_assets(files)
-    site_files.remove_unused(files)
+    site_files.remove_unused(files, edition)
+    site_files.name_chapters(files, edition)
     site_files.add_pages(files, config, edition)
     site_files.add_manual(files, config, edition)
     site_files.add(
@@ -152,10 +154,12 @@ def on_page_context(
     edition, path = edition_of(config), page.file.src_uri
     about = str(page.meta.get("description") or config.site_description)
     url = page.canonical_url or ""
-    is_facing = config.extra["facing"] and edition.text_at(path) is not None
+    text = edition.text_at(path)
+    layers = [layer.name for layer in described(edition, text)] if text else []
     return context | {
-        "assets": assets(kind_of(path), facing=is_facing),
-        "colours": edition.text_at(path) and colours(facets.colours(edition)),
+        "assets": assets(kind_of(path), facing=bool(layers)),
+        "layers": " ".join(layers),
+        "colours": text and colours(facets.colours(edition)),
         "report": report_address(edition, path, url),
         "report_is_filled": is_filled(edition),
         "redirect": redirect(edition, path),
