@@ -43,10 +43,9 @@ class Line(NamedTuple):
     place: Link
 
     @property
-    def sides(self) -> tuple[str, str]:
-        """What stands to the left of the word, and what to its right."""
-        around = self.before, self.after
-        return around[::-1] if runs_left(f"{self.before} {self.word}") else around
+    def runs_left(self) -> bool:
+        """Whether it is read from right to left."""
+        return runs_left(f"{self.before} {self.word}")
 
 
 class TextLines(NamedTuple):
