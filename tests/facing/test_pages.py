@@ -121,7 +121,7 @@ def test_terms_and_dates_are_linked_once_a_section_on_each_side(
 
 
 def test_the_page_says_whose_words_and_for_whom(page: html.HtmlElement) -> None:
-    (said,) = page.xpath("//*[contains(@class, 'whose-words')]")
+    (said,) = page.xpath("//dt[text() = 'Presentation']/following-sibling::dd[1]")
     assert "from your own copy: for you to read, not to publish" in words(said)
     assert "edition import" not in words(page)
 

@@ -128,7 +128,9 @@ def test_the_calendar_keeps_to_its_form(small: Edition) -> None:
 
 def test_the_strip_lists_the_events_of_its_text(small: Edition) -> None:
     tree = html.fromstring(strip_of(small, small.text["marsh-1990"]))
-    assert tree.get("aria-label") == "Events in this text"
+    (heading,) = tree.xpath(".//h2")
+    assert heading.text == "Events in this text"
+    assert tree.xpath(".//nav/@aria-labelledby") == [heading.get("id")]
     assert tree.xpath(".//summary")[0].text == "In this text: 3 events named, 1950–1989"
     links = tree.xpath(".//li/a/@href")
     assert links[:2] == ["../../timeline/#event-treaty-signed", "#p1"]
