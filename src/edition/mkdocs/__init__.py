@@ -34,9 +34,11 @@ from edition.self_citation import templates
 from edition.self_citation.metadata import Link, head
 from edition.sources import load_edition
 from edition.templating import extend
+from edition.theme import palette
 from edition.theme.bundles import assets, catalogue, colours, find_root
 from edition.theme.kinds import kind_of
 from edition.views import facets
+from edition.views.card import ICON, card_path
 from edition.views.former import became, redirect
 from edition.views.pages import data_sources
 from edition.views.report import is_filled, report_address
@@ -55,6 +57,8 @@ __all__ = [
     "on_shutdown",
 ]
 log = get_plugin_logger("edition")
+BAR = {name: palette.colours(scheme)["paper"] for name, scheme in palette.SYSTEM}
+"""The colour of the browser's own bar, by what the reader's system is set to."""
 
 
 @event_priority(100)
@@ -142,6 +146,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals |= {"platform": config.extra["platform"], "catalogue": catalogue()}
     env.filters["language_of"] = language_of
     env.globals["assets"] = assets(kind_of("404.html"))
+    env.globals |= {"icon": ICON, "bar": BAR}
     return env
 
 
@@ -152,14 +157,16 @@ def on_page_context(
     edition, path = edition_of(config), page.file.src_uri
     about = str(page.meta.get("description") or config.site_description)
     url = page.canonical_url or ""
-    is_facing = config.extra["facing"] and edition.text_at(path) is not None
+    text = edition.text_at(path)
+    picture = f"{config.site_url}{card_path(edition, text)}"
+    is_facing = config.extra["facing"] and text is not None
     return context | {
         "assets": assets(kind_of(path), facing=is_facing),
-        "colours": edition.text_at(path) and colours(facets.colours(edition)),
+        "colours": text and colours(facets.colours(edition)),
         "report": report_address(edition, path, url),
         "report_is_filled": is_filled(edition),
         "redirect": redirect(edition, path),
-        "head": head(edition, path, Link(str(page.title), about, url)),
+        "head": head(edition, path, Link(str(page.title), about, url, picture)),
     }
 
 
