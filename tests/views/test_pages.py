@@ -161,7 +161,9 @@ def test_texts_have_the_colours_of_their_facets(small: Edition) -> None:
         ("facet-vantage-1", "slate", "#eeeeee"),
         ("facet-vantage-1", "sepia", "#111111"),
     ]
-    assert 'class="text-title facet-vantage-1"' in render_text(coloured, "marsh-1990")
+    assert 'class="text-title hue-1 facet-vantage-1"' in render_text(
+        coloured, "marsh-1990"
+    )
     style = colours(facets.colours(coloured))
     assert style
     assert style.content.count("--text-accent:#111111") == 2

@@ -5,19 +5,21 @@ from collections.abc import Iterable, Iterator
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from edition.cache import cache_of
+from edition.cache import Cache, cache_of, digest
 from edition.manual import below_docs, manual, schemas, source
 from edition.mkdocs.pages import TemplatePage
 from edition.mkdocs.pictures import picture_files
 from edition.model import Edition, GeneratedFile
 from edition.publish import csp
+from edition.theme import fonts
 from edition.theme.bundles import bundles, catalogue, colours
-from edition.theme.fonts import font_files
 from edition.views import facets
 from edition.views.pages import generated_pages
 
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's own search, in whose place the edition has another."""
+FONTS = "fonts"
+"""The namespace of the cache."""
 LICENCES = ".license"
 """How the names of files end that state the rights of the file beside them."""
 
@@ -53,9 +55,21 @@ def add(files: Files, config: MkDocsConfig, added: Iterable[GeneratedFile]) -> N
 
 def assets(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield the styles, scripts and faces of all pages, and what servers are to say."""
-    yield from font_files(cache_of(edition.root))
+    yield from _faces(cache_of(edition.root))
     yield from picture_files(edition)
     own = (catalogue(), colours(facets.colours(edition)))
     for bundle in (*bundles(), *filter(None, own)):
         yield GeneratedFile(bundle.path, bundle.content)
     yield GeneratedFile(csp.HEADERS, csp.headers())
+
+
+def _faces(cache: Cache) -> Iterator[GeneratedFile]:
+    """Yield the faces of all pages, and their licence."""
+    for cut in fonts.cuts():
+        key = digest(cut.recipe)
+        found = cache.get(FONTS, key)
+        if found is None:
+            found = fonts.subset(*cut)
+            cache.put(FONTS, key, found)
+        yield GeneratedFile(cut.path, found)
+    yield GeneratedFile(f"{fonts.FOLDER}/OFL.txt", fonts.licence())

@@ -15,11 +15,7 @@ from typing import NamedTuple
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from edition.cache import Cache, digest
-from edition.model import GeneratedFile
-
 FOLDER = "assets/fonts"
-NAMESPACE = "fonts"
 FEATURES = ("kern", "liga", "locl", "ccmp", "mark", "lnum", "onum", "pnum", "tnum")
 NAME = 1
 KEPT = (0, NAME, 2, 13, 14)
@@ -91,6 +87,27 @@ class Face(NamedTuple):
     features: tuple[str, ...] = FEATURES
 
 
+class Cut(NamedTuple):
+    """A face with the characters of one script."""
+
+    face: Face
+    script: str
+
+    @property
+    def recipe(self) -> str:
+        """All that the file is made from: another recipe is another file."""
+        versions = map(version, (self.face.package, "fonttools", "brotli"))
+        return repr((self.face, SCRIPTS[self.script], [*versions]))
+
+    @property
+    def path(self) -> str:
+        """Where it stands below the site."""
+        face = self.face
+        name = f"{face.family}-{face.style}-{face.weight}-{self.script}".lower()
+        digest = sha256(self.recipe.encode()).hexdigest()[:8]
+        return f"{FOLDER}/{name.replace(' ', '-')}.{digest}.woff2"
+
+
 SERIF, SANS = "font_source_serif_pro", "font_source_sans_pro"
 REGULAR = Face(
     *("Edition Serif", "normal", 400, SERIF, "SourceSerifPro-Regular.ttf"),
@@ -107,31 +124,31 @@ FACES = (
 
 def preloaded() -> str:
     """Return the path of the face that the first screen of every page is set in."""
-    return _path(REGULAR, "latin")
+    return Cut(REGULAR, "latin").path
 
 
+@cache
 def css() -> str:
     """Return the rules that name the faces, for a style sheet in a folder beside."""
     return "".join(fallback.css for fallback in FALLBACKS) + "".join(
         f'@font-face{{font-family:"{face.family}";font-style:{face.style};'
         f"font-weight:{face.weight};font-display:fallback;"
-        f"src:url(../fonts/{_path(face, script).rpartition('/')[2]})"
+        f"src:url(../fonts/{Cut(face, script).path.rpartition('/')[2]})"
         f' format("woff2");unicode-range:{SCRIPTS[script]}}}\n'
-        for face, script in _cuts()
+        for face, script in cuts()
     )
 
 
-def font_files(cache: Cache) -> Iterator[GeneratedFile]:
-    """Yield the subset faces, and the licence that goes with them."""
-    for face, script in _cuts():
-        key = digest(_recipe(face, script))
-        found = cache.get(NAMESPACE, key)
-        if found is None:
-            found = subset(face, script)
-            cache.put(NAMESPACE, key, found)
-        yield GeneratedFile(_path(face, script), found)
-    licence = (files(SERIF) / "files/LICENSE.txt").read_text(encoding="utf-8")
-    yield GeneratedFile(f"{FOLDER}/OFL.txt", licence)
+def cuts() -> Iterator[Cut]:
+    """Yield every file of the site: a face with the characters of one script."""
+    for face in FACES:
+        for script in face.scripts:
+            yield Cut(face, script)
+
+
+def licence() -> str:
+    """Return the licence that goes with the faces."""
+    return (files(SERIF) / "files/LICENSE.txt").read_text(encoding="utf-8")
 
 
 @cache
@@ -153,26 +170,6 @@ def subset(face: Face, script: str) -> bytes:
         made = BytesIO()
         font.save(made)
     return made.getvalue()
-
-
-def _cuts() -> Iterator[tuple[Face, str]]:
-    for face in FACES:
-        for script in face.scripts:
-            yield face, script
-
-
-@cache
-def _path(face: Face, script: str) -> str:
-    name = f"{face.family}-{face.style}-{face.weight}-{script}".lower()
-    recipe = sha256(_recipe(face, script).encode()).hexdigest()[:8]
-    return f"{FOLDER}/{name.replace(' ', '-')}.{recipe}.woff2"
-
-
-@cache
-def _recipe(face: Face, script: str) -> str:
-    """Return all that a file is made from: another recipe is another file."""
-    versions = (version(face.package), version("fonttools"), version("brotli"))
-    return repr((face, SCRIPTS[script], versions))
 
 
 def _code_points(ranges: str) -> list[int]:

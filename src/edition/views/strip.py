@@ -39,7 +39,7 @@ class Strip(NamedTuple):
     runs: tuple[Run, ...]
     width: int
     words: str
-    """What it shows: “values: Nikitina 2015 7, …”; nothing of no term in particular."""
+    """What it shows: “values: Marsh 1990 7, …”; nothing of no term in particular."""
 
 
 def has_strip(edition: Edition) -> bool:
