@@ -26,7 +26,6 @@ from edition.mkdocs.bibtex import install_registry
 from edition.mkdocs.indexing import finish, index
 from edition.mkdocs.options import is_preview, options_for
 from edition.mkdocs.pages import PAGES, edition_of, is_of_manual, language_of, make_page
-from edition.mkdocs.pictures import PICTURES
 from edition.mkdocs.private import platform_assets
 from edition.mkdocs.settings import configure
 from edition.navigation import titles
@@ -176,8 +175,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     edition = edition_of(config)
     options_for(config).progress.begin("Indexing words for the search")
     index(config)
-    for namespace in (PAGES, PICTURES):
-        cache_of(edition.root).prune(namespace)
+    cache_of(edition.root).prune(PAGES)
 
 
 def on_shutdown() -> None:

@@ -8,7 +8,7 @@ from edition.model import Edition, GeneratedFile
 from edition.theme import pictures
 from edition.views.card import ICON, cards, edition_card
 
-PICTURES = "pictures"
+NAMESPACE = "pictures"
 """The namespace of the cache."""
 FIRST = 5
 """Texts that the sign of a site shows."""
@@ -27,8 +27,8 @@ def _drawn(edition: Edition, draw: Draw, *what: object) -> bytes:
     """Return a picture, from the cache if it was drawn before."""
     cache = cache_of(edition.root)
     key = digest(repr((draw.__name__, what, version("pillow"))))
-    found = cache.get(PICTURES, key)
+    found = cache.get(NAMESPACE, key)
     if found is None:
         found = draw(*what)
-        cache.put(PICTURES, key, found)
+        cache.put(NAMESPACE, key, found)
     return found
