@@ -87,6 +87,26 @@ def full_address(
 
 
 @pytest.fixture(scope="session")
+def poems_address(
+    built_poems: Edition, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Serve the poems with their translations."""
+    folder = tmp_path_factory.mktemp("served-poems")
+    with serving(built_poems.root / "site", folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def treatise_address(
+    built_treatise: Edition, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Serve the treatise of twelve chapters."""
+    folder = tmp_path_factory.mktemp("served-treatise")
+    with serving(built_treatise.root / "site", folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def address(
     built_edition: Edition, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:

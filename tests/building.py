@@ -10,7 +10,18 @@ from filelock import FileLock
 
 from edition.model import Edition
 from edition.sources import load_edition
-from support import OF_KINDS, copy_project, copy_small, lay_copies, run_edition
+from support import (
+    OF_KINDS,
+    ROOT,
+    THEME,
+    copy_parts,
+    copy_poems,
+    copy_project,
+    copy_small,
+    lay_copies,
+    run_edition,
+)
+from treatise import write_treatise
 
 
 def made_once(
@@ -74,6 +85,24 @@ def built_full(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     """Return the small edition with a reader's copies, built in both ways."""
     root = made_once(tmp_path_factory, "built-full", _full)
     return load_edition(root, with_transcriptions=True)
+
+
+def _treatise(root: Path) -> None:
+    copy_parts(ROOT, write_treatise(root), THEME)
+    built(root)
+
+
+@pytest.fixture(scope="session")
+def built_poems(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """Return the edition of poems with two translations, with its site."""
+    root = made_once(tmp_path_factory, "built-poems", lambda to: built(copy_poems(to)))
+    return load_edition(root)
+
+
+@pytest.fixture(scope="session")
+def built_treatise(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """Return the edition of a treatise in twelve chapters, with its site."""
+    return load_edition(made_once(tmp_path_factory, "built-treatise", _treatise))
 
 
 @pytest.fixture(scope="session")

@@ -41,9 +41,11 @@ chromium, viewport, page = browsing.chromium, browsing.viewport, browsing.page
 plain_page, wide = browsing.plain_page, browsing.wide
 address, small_address = browsing.address, browsing.small_address
 full_address = browsing.full_address
+poems_address, treatise_address = browsing.poems_address, browsing.treatise_address
 built_small, built_full = building.built_small, building.built_full
 built_kinds, kinds_address = building.built_kinds, browsing.kinds_address
 built_edition = building.built_edition
+built_poems, built_treatise = building.built_poems, building.built_treatise
 made_up, made_up_address = speaking.made_up, speaking.made_up_address
 
 

@@ -14,8 +14,8 @@ from edition.markdown_ext import EXTENSIONS
 from edition.model import Edition
 from edition.views.inserts import inserts, numbers
 from edition.views.pages import generated_pages, page_html
-from edition.views.text import text_html
-from edition.views.transcription import text_markdown
+from edition.views.text import chapter_html, text_html
+from edition.views.text_markdown import text_markdown
 from forked import run_forked
 
 TESTS = Path(__file__).parent
@@ -23,6 +23,8 @@ ROOT = TESTS.parent
 SMALL = TESTS / "editions" / "small"
 OF_KINDS = TESTS / "editions" / "kinds"
 """An edition with a passage of every kind."""
+POEMS = TESTS / "editions" / "poems"
+"""Poems in Hebrew, with translations into English and Polish."""
 COPIES = TESTS / "editions" / "transcriptions"
 """What a reader of the small edition has of it; we wrote it ourselves."""
 CASES = TESTS / "cases"
@@ -47,6 +49,13 @@ def copy_small(to: Path, *, with_theme: bool = False, edition: Path = SMALL) -> 
         copy_parts(ROOT, to, THEME)
     else:
         (to / "mkdocs.yml").touch()
+    return to
+
+
+def copy_poems(to: Path) -> Path:
+    """Copy the edition of the poems, with what it is built with."""
+    shutil.copytree(POEMS, to)
+    copy_parts(ROOT, to, THEME)
     return to
 
 
@@ -154,8 +163,17 @@ def render(markdown: str, edition: Edition, page: str) -> str:
 def render_text(edition: Edition, slug: str) -> str:
     """Render the page of a text."""
     text = edition.text[slug]
-    words = render(text_markdown(edition, text), edition, f"texts/{slug}.md")
+    words = render(text_markdown(edition, text, text.opening), edition, text.page)
     return text_html(edition, text, Markup(words))
+
+
+def render_chapter(edition: Edition, slug: str, name: str) -> str:
+    """Render the page of a chapter of a text."""
+    text = edition.text[slug]
+    chapter = next(chapter for chapter in text.chapters if chapter.name == name)
+    source = text_markdown(edition, text, chapter.document)
+    words = render(source, edition, chapter.page)
+    return chapter_html(edition, text, chapter, Markup(words))
 
 
 def render_page(edition: Edition, path: str) -> str:

@@ -223,21 +223,36 @@ def test_json_of_timeline_and_glossary(files: dict[str, str]) -> None:
         assert {*events[f"event-{n}"]} <= {*events["treaty-signed"]}
 
 
-def test_json_ld_in_pages(
+@pytest.fixture(scope="module")
+def published(
     hostile: Edition, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+) -> tuple[Path, list[str]]:
+    """Return a site of the values that an edition may have, and these."""
     bad = faulty(hostile.root, check(hostile))
     fine = [value for n, value in enumerate(VALUES) if n not in bad]
     assert len(fine) > 30
     root = lay_hostile(tmp_path_factory.mktemp("published") / "edition", fine)
     copy_parts(ROOT, root, THEME)
     built(root)
+    return root / "site", fine
+
+
+def test_json_ld_in_pages(published: tuple[Path, list[str]]) -> None:
+    site, fine = published
     for n, value in enumerate(fine):
-        text = described(root / f"site/texts/text-{n}/index.html")
+        text = described(site / f"texts/text-{n}/index.html")
         assert text["name"] == restated(value)
         assert text["@type"] == "Chapter"
-        term = described(root / f"site/glossary/term-{n}/index.html")
+        term = described(site / f"glossary/term-{n}/index.html")
         assert (term["name"], term["@type"]) == (folded(value), "DefinedTerm")
+
+
+def test_the_map_of_the_site(published: tuple[Path, list[str]]) -> None:
+    site, _ = published
+    found = etree.parse(site / "sitemap.xml").findall("{*}url/{*}loc")
+    pages = {path.parent for path in site.rglob("index.html")}
+    assert len({place.text for place in found}) == len(found) <= len(pages)
+    assert all(place.text.startswith("https://example.org/") for place in found)
 
 
 def described(page: Path) -> dict[str, Any]:

@@ -19,14 +19,15 @@ PLACE = re.compile(r"%\(\w+\)s|%")
 TAG = re.compile(r"</?\w+(?: [^<>]*)?>")
 SAME = {
     *(" in", "%(day)s", "%(day)s %(month)s", "%(day)s %(month)s %(year)s"),
-    *("%(month)s %(year)s", "%(n)s minute", "%(n)s minutes", "%(number)s tension"),
-    *("%(number)s tensions", "%(text)s, version %(number)s", "%(title)s: errata", ":"),
-    *("Attribution", "Chicago, notes", "Concept", "Concordance", "Contradiction"),
-    *("Date", "Errata", "Formats", "Licence", "Navigation", "Notes", "Organisation"),
-    *("Organisations", "Pages", "Sepia", "Site", "Sources", "Style", "Styles", "Text"),
-    *("Version", "Version %(number)s", "app.", "art.", "can.", "cf.", "chap.", "col."),
-    *("date", "em.", "fig.", "in %(choice)s", "l. {n}", "n.", "note %(number)s", "op."),
-    *("opp.", "p.", "sc.", "v.", "version", "version %(number)s", "versions", "vol."),
+    *("%(month)s %(year)s", "%(n)s minute", "%(n)s minutes", "%(n)s question"),
+    *("%(n)s questions", "%(term)s: %(where)s", "%(text)s, version %(number)s"),
+    *("%(title)s: errata", ":", "Attribution", "Chicago, notes", "Concept"),
+    *("Concordance", "Contradiction", "Date", "Errata", "Formats", "Licence"),
+    *("Navigation", "Notes", "Organisation", "Organisations", "Pages", "Question"),
+    *("Sepia", "Site", "Sources", "Style", "Styles", "Text", "Version"),
+    *("Version %(number)s", "app.", "art.", "can.", "cf.", "chap.", "col.", "date"),
+    *("fig.", "in %(choice)s", "l. {n}", "n.", "note %(number)s", "op.", "opp.", "p."),
+    *("sc.", "v.", "version", "version %(number)s", "versions", "vol."),
 }
 """What a language may say as English does: names, abbreviations, kindred words."""
 DATES = {

@@ -39,7 +39,7 @@ SPOKEN = ("aria-label", "title", "placeholder", "alt", "data-whose", "label")
 PLACE = re.compile(r"%\(\w+\)s|<[^<>]*>")
 WORD = re.compile(r"[A-Za-z]{2,}")
 SIDES = ("left", "right")
-SHORT = re.compile(r"\w{0,8}\.?")
+SHORT = re.compile(r"\W*\w{0,8}\W*")
 NAMES = {
     *("BibTeX", "RIS", "CSL", "JSON", "Chicago", "notes", "author", "date", "MLA"),
     *("APA", "Harvard", "CC", "BY", "MIT", "CSV", "JavaScript", "iCalendar", "DOI"),

@@ -1,12 +1,16 @@
 """What git knows of folders that are made, or must never be published."""
 
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from edition.checks import check
-from edition.sources import load_edition
+from edition.readers.schemas import FORMS
+from edition.sources import BIBLIOGRAPHY, CHANGELOG, load_edition
+from support import ROOT
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -52,3 +56,13 @@ def test_a_transcription_that_git_knows_is_refused(repository: Path) -> None:
 def test_an_edition_without_git_has_no_such_problem(small_root: Path) -> None:
     (small_root / ".gitignore").unlink()
     assert found(small_root) == []
+
+
+def test_a_commit_is_checked_whatever_editors_have_changed() -> None:
+    source = (ROOT / ".pre-commit-config.yaml").read_text("utf-8")
+    hooks = {hook["id"]: hook for hook in yaml.safe_load(source)["repos"][0]["hooks"]}
+    watched = re.compile(hooks["edition"]["files"])
+    written = {path for form in FORMS.values() for path in ROOT.glob(form.path)}
+    written |= {ROOT / BIBLIOGRAPHY, ROOT / CHANGELOG}
+    names = [path.relative_to(ROOT).as_posix() for path in written]
+    assert [name for name in names if not watched.search(name)] == []

@@ -52,9 +52,11 @@ def shapes(assets: Path) -> Iterator[str]:
 
 def test_every_folder_of_assets_is_somebodys(assets: Path) -> None:
     folders = {f"assets/{path.name}/" for path in assets.iterdir()}
-    assert folders == table("part")
+    assert folders == {name for name in table("part") if name.endswith("/")}
     suffixes = {path.suffix for path in assets.rglob("*") if path.is_file()}
-    assert suffixes == {".css", ".js", ".map", ".png"}
+    assert suffixes == {".css", ".js", ".map", ".png", ".txt", ".woff2"}
+    fonts = {path.suffix for path in (assets / "fonts").iterdir()}
+    assert fonts == {".txt", ".woff2"}
 
 
 def test_every_package_in_the_script_is_listed(assets: Path) -> None:

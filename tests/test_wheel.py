@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from edition.checks import check
 from edition.messages import languages
 from edition.sources import load_edition
 from support import ROOT, copy_small
@@ -119,6 +120,20 @@ def test_it_begins_an_edition_that_is_right(
     heading = re.findall(r"<h1[^>]*>(.*?)</h1>", html, re.S)
     assert [unescape(words) for words in heading] == [settings.title]
     assert f'<html lang="{settings.language}"' in html
+
+
+def test_an_edition_that_it_begins_takes_texts(commands: Path, tmp_path: Path) -> None:
+    run(commands / "edition", "new", ".", cwd=tmp_path)
+    words = "The ferry has crossed here since the spring, and nobody wants a bridge."
+    (tmp_path / "essay.txt").write_text(f"{words}\n\n{words}\n", encoding="utf-8")
+    run(commands / "edition", "import", "essay.txt", "--to", "lune-1871", cwd=tmp_path)
+    run(commands / "edition", "new", "text", "quill-1872", cwd=tmp_path)
+    problems = check(load_edition(tmp_path))
+    assert {problem.code for problem in problems} == {"B001"}
+    assert {Path(problem.place.path).stem for problem in problems} == {
+        "lune-1871",
+        "quill-1872",
+    }
 
 
 def test_the_renderer_alone_builds_it_too(commands: Path, edition: Path) -> None:

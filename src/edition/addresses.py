@@ -1,5 +1,6 @@
 """Addresses of a site: the path and anchor of every page and part of one."""
 
+import re
 from functools import lru_cache
 from posixpath import commonprefix
 from typing import NamedTuple
@@ -20,6 +21,10 @@ SEARCH = "search.md"
 PRINCIPLES = "about/principles.md"
 CITING = "about/citing.md"
 MANUAL_CITING = "manual/citing.md"
+PAGE = re.compile(r"texts/(?!index\.md)(?P<slug>[^/]+?)(?:/(?:index|\d+-[^/]+))?\.md")
+"""The path of the page of a text, or of a chapter of one."""
+CHAPTER = re.compile(r"^(?P<text>texts/[^/]+/)\d+-")
+"""How the path of a chapter begins."""
 
 
 class Address(NamedTuple):
@@ -32,6 +37,12 @@ class Address(NamedTuple):
 def text(slug: str, anchor: str = "") -> Address:
     """Return the address of a text, or of a passage or note of it."""
     return Address(f"texts/{slug}.md", anchor)
+
+
+def slug_of(page: str) -> str:
+    """Return the slug of the text of which a page has words; of other pages nothing."""
+    found = PAGE.fullmatch(page)
+    return found["slug"] if found else ""
 
 
 def versions(slug: str, number: str = "") -> Address:
@@ -110,6 +121,10 @@ def published(page: str) -> str:
 
 
 def _folders(page: str) -> list[str]:
-    """Return the folders that lead to a page: ``a`` and ``b`` for ``a/b.md``."""
+    """Return the folders that lead to a page: ``a`` and ``b`` for ``a/b.md``.
+
+    The number of a chapter’s file is no part of its address.
+    """
+    page = CHAPTER.sub(r"\g<text>", page)
     folder = page.removesuffix(".md").removesuffix("index").rstrip("/")
     return folder.split("/") if folder else []

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from edition.indexes import grouped, term_matcher
-from edition.model import Edition, Passage, Term, Text
+from edition.model import COPY, Edition, Passage, Term, Text
 from edition.model.index import per_edition
 from edition.plain_text import note_words, passage_words, words_of
 from edition.term_counts import term_counts
@@ -72,7 +72,7 @@ def _best_words(edition: Edition) -> Iterator[tuple[Text, Passage, str]]:
     """Yield each passage once; one of a transcription has the id it has on the page."""
     for text in edition.texts:
         theirs = edition.transcribed(text)
-        beside = (replace(passage, id=f"t{passage.number}") for passage in theirs)
+        beside = (replace(passage, id=f"{COPY}-{passage.id}") for passage in theirs)
         for passage in beside if theirs else text.passages:
             yield text, passage, words_of(passage)
 

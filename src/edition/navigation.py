@@ -5,7 +5,7 @@ from typing import Any
 
 from edition.manual import FOLDER, below_docs, manual, position
 from edition.messages import gettext as _
-from edition.model import Edition, Page
+from edition.model import Edition, Page, Text
 from edition.views.pages import generated_pages
 
 AUTHORS = "docs/authors/"
@@ -19,7 +19,7 @@ def navigation(edition: Edition) -> list[dict[str, Any]]:
 
     Each entry maps a title to a path below ``docs`` or to a list of entries.
     """
-    texts = [{text.meta.title: f"texts/{text.slug}.md"} for text in edition.texts]
+    texts = [{text.meta.title: _pages(text)} for text in edition.texts]
     apparatus = [
         {page.title: page.path} for page in generated_pages(edition) if page.in_nav
     ]
@@ -35,6 +35,14 @@ def navigation(edition: Edition) -> list[dict[str, Any]]:
     if about:
         entries.append({_("About"): _links(about)})
     return [*entries, {_("Manual"): _links(pages)}]
+
+
+def _pages(text: Text) -> str | list[dict[str, str]]:
+    """Return the page of a text; of a long one the list of its pages."""
+    if not text.chapters:
+        return text.page
+    chapters = ({chapter.title: chapter.page} for chapter in text.chapters)
+    return [{text.meta.title: text.page}, *chapters]
 
 
 def _folder(edition: Edition, folder: str) -> list[Page]:

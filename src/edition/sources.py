@@ -12,7 +12,6 @@ from edition.model import (
     Edition,
     Emendation,
     Event,
-    Meta,
     Name,
     Page,
     Parallel,
@@ -23,7 +22,8 @@ from edition.model import (
     Theme,
 )
 from edition.model.short_names import with_letters
-from edition.problems import EditionError, Place
+from edition.model.variants import Variants
+from edition.problems import EditionError
 from edition.readers.bibliography import read_bibliography
 from edition.readers.data_files import (
     read_exemptions,
@@ -35,12 +35,12 @@ from edition.readers.data_files import (
     read_settings,
     read_stances,
     read_timeline,
+    read_variants,
 )
 from edition.readers.fragments import fragments
 from edition.readers.front_matter import (
     PageFields,
     beginning_faults,
-    read_meta,
     read_page_fields,
     split,
     title_of,
@@ -51,6 +51,7 @@ from edition.readers.profiles import read_profile
 from edition.readers.yaml_places import YamlError, load_yaml
 from edition.scan import scan
 from edition.source_files import MAX_BYTES, SourceFiles, Stamps, stamps
+from edition.text_files import TEXTS, Translations, fields_of, read_texts
 
 SETTINGS = "edition.yml"
 CHANGELOG = "CHANGELOG.md"
@@ -76,7 +77,7 @@ MODELS: dict[str, type] = {
 DATA = (*MODELS, EXEMPTIONS, RELEASES, BIBLIOGRAPHY)
 FACETS = "facets"
 """The field of the settings that adds fields to the front matter of texts."""
-TEXTS = "docs/texts/"
+VARIANTS = "data/variants/"
 WATCHED = ("docs", "data", PROFILES, BIBLIOGRAPHY, SETTINGS, CHANGELOG)
 MAX_LEDGER_BYTES = 20 * MAX_BYTES
 """A line for every id ever published: 4 MB for 400 texts."""
@@ -109,7 +110,8 @@ def load_edition(root: Path, *, with_transcriptions: bool = False) -> Edition:
 def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
     files = SourceFiles(root, WATCHED)
     settings = files.take(read_settings, SETTINGS)
-    texts, pages = _documents(found, files, _facets(files, settings))
+    facets = _facets(files, settings)
+    texts, translations, pages = _documents(found, files, facets)
     files.read(CHANGELOG)
     edition = Edition(
         root=root,
@@ -131,6 +133,8 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
         exemptions=files.take(read_exemptions, EXEMPTIONS),
         fragments=tuple(_fragments(found, files)),
         transcriptions=_transcriptions(files, texts) if with_transcriptions else {},
+        translations=translations,
+        variants=dict(_variants(found, files)),
         problems=tuple(dict.fromkeys(files.problems)),
         unreadable=frozenset(files.unread).union(_torn(files)),
     )
@@ -149,26 +153,26 @@ def _facets(files: SourceFiles, settings: Settings) -> tuple[str, ...] | None:
 
 def _documents(
     found: Stamps, files: SourceFiles, facets: tuple[str, ...] | None
-) -> tuple[tuple[Text, ...], tuple[Page, ...]]:
-    """Read the texts, in order of their dates, and the pages."""
-    texts: list[Text] = []
-    pages: list[Page] = []
-    for path in _markdown(found):
-        source = files.read(path)
-        if path in files.refused:
-            continue
-        matter, body, first_line = split(source)
-        document = scan(body, path, first_line)
-        if path.startswith(TEXTS):
-            meta, faults = read_meta(matter, path, facets)
-            texts.append(Text(Path(path).stem, meta, document, Place(path)))
-        else:
-            fields, faults = read_page_fields(matter, path)
-            title = title_of(fields, body, path)
-            pages.append(Page(path, title, document, fields.description))
-        files.problems += beginning_faults(source, path) or faults
+) -> tuple[tuple[Text, ...], Translations, tuple[Page, ...]]:
+    """Read the texts, in order of their dates, their translations, and the pages."""
+    paths = [*_markdown(found)]
+    of_texts = [path for path in paths if path.startswith(TEXTS)]
+    texts, translations = read_texts(of_texts, files, facets)
     texts.sort(key=lambda text: (text.meta.date.earliest, text.slug))
-    return tuple(with_letters(texts)), tuple(pages)
+    others = (path for path in paths if not path.startswith(TEXTS))
+    pages = tuple(page for path in others for page in _page(path, files))
+    return tuple(with_letters(texts)), translations, pages
+
+
+def _page(path: str, files: SourceFiles) -> Iterator[Page]:
+    """Yield a page that is not a text, if it can be accepted."""
+    source = files.read(path)
+    if path not in files.refused:
+        matter, body, first_line = split(source)
+        fields, faults = read_page_fields(matter, path)
+        files.problems += beginning_faults(source, path) or faults
+        title = title_of(fields, body, path)
+        yield Page(path, title, scan(body, path, first_line), fields.description)
 
 
 def _torn(files: SourceFiles) -> Iterator[str]:
@@ -192,9 +196,19 @@ def _fragments(found: Stamps, files: SourceFiles) -> Iterator[Document]:
     """Scan the fields of the data and of all front matter."""
     for path, model in MODELS.items():
         yield from fragments(files.read(path), path, model)
-    for path in _markdown(found):
-        model = Meta if path.startswith(TEXTS) else PageFields
+    for path in (path for path, _, _ in found if path.startswith(VARIANTS)):
+        yield from fragments(files.read(path), path, Variants)
+    paths = [*_markdown(found)]
+    for path in paths:
+        model = fields_of(path, paths) if path.startswith(TEXTS) else PageFields
         yield from fragments(split(files.read(path))[0], path, model, 2)
+
+
+def _variants(found: Stamps, files: SourceFiles) -> Iterator[tuple[str, Variants]]:
+    """Yield the variants of each text, by the name of their file."""
+    for path, _, _ in found:
+        if path.startswith(VARIANTS) and path.endswith(".yml"):
+            yield Path(path).stem, files.take(read_variants, path)
 
 
 def _emendations(found: Stamps, files: SourceFiles) -> Iterator[Emendation]:

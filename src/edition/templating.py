@@ -16,7 +16,7 @@ from jinja2 import (
 from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
-from edition import addresses, citations, cldr, licences, links
+from edition import addresses, citations, cldr, layers, licences, links
 from edition.addresses import Address, relative
 from edition.attribution import bracketed, date_words
 from edition.citations.inlines import in_language
@@ -26,7 +26,7 @@ from edition.markdown_ext import fragments
 from edition.messages import gettext, ngettext
 from edition.model import RELATIONS, Edition
 from edition.scan.plain import plain
-from edition.transliteration import romanised
+from edition.transliteration import language_name, romanised
 from edition.typography import capital, end_with_stop
 
 FOLDER = "templates"
@@ -42,17 +42,21 @@ FILTERS: dict[str, Callable[..., object]] = {
     "decade": decade_name,
     "event_link": links.event_link,
     "in_language": in_language,
+    "language_name": language_name,
     "parallel_link": links.parallel_link,
     "passage_link": links.passage_link,
     "per_cent": "{:.5g}%".format,
     "plain": plain,
     "pluralized": links.pluralized,
     "romanised": romanised,
+    "remark": layers.remark,
     "slug": partial(slugify, separator="-"),
     "stop": end_with_stop,
     "term_link": links.term_link,
     "text_link": links.text_link,
     "thousands": cldr.number,
+    "translators": layers.translators,
+    "whose": layers.whose,
     "year": year_name,
     "year_id": year_id,
     "years": years_name,
@@ -91,7 +95,7 @@ def render(
     tools = {
         "edition": edition,
         "addresses": addresses,
-        "url": partial(_url, here),
+        "url": partial(_url, edition, here),
         "markdown": partial(fragments.blocks, edition, here=here),
         "inline": partial(fragments.inline, edition, here=here),
         "cite": partial(_cite, edition, here),
@@ -114,9 +118,10 @@ def _environment(root: Path) -> Environment:
     return env
 
 
-def _url(here: str, to: Address | str) -> str:
+def _url(edition: Edition, here: str, to: Address | str) -> str:
     """Return how a page links to an address, or to a page by its path."""
-    return relative(here, Address(to) if isinstance(to, str) else to)
+    page, anchor = Address(to) if isinstance(to, str) else to
+    return relative(here, Address(edition.page_with(page, anchor), anchor))
 
 
 def _cite(edition: Edition, here: str, mark: str) -> Markup:

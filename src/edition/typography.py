@@ -1,6 +1,7 @@
 """Finish a line of words: its stop, its capital, its direction, its number."""
 
 import re
+from string import ascii_lowercase
 from unicodedata import bidirectional
 
 STOPPED = re.compile(r"[.?!…][”’]?(?:</\w+>)*$")
@@ -22,8 +23,10 @@ def runs_left(words: str) -> bool:
     return bidirectional(first) in ("R", "AL")
 
 
-def letter(number: int) -> str:
+GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
+
+
+def letter(number: int, alphabet: str = ascii_lowercase) -> str:
     """Return the letter of a number: a for 1, z for 26, aa for 27."""
-    number -= 1
-    last = chr(ord("a") + number % 26)
-    return letter(number // 26) + last if number >= 26 else last
+    rest, last = divmod(number - 1, len(alphabet))
+    return (letter(rest, alphabet) if rest else "") + alphabet[last]

@@ -252,7 +252,7 @@ def test_a_text_without_parallels_has_no_list(small: Edition) -> None:
 def test_quoted_words_are_fit_for_any_page(
     related: Edition, markdown: str, expected: str
 ) -> None:
-    assert quotable(related.text["marsh-1990"], markdown) == expected
+    assert quotable(markdown, related.text["marsh-1990"].page) == expected
 
 
 # The edition itself -------------------------------------------------------------

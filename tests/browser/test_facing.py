@@ -32,7 +32,7 @@ def choose(page: Page, choice: str) -> None:
 
 def shown(page: Page) -> tuple[bool, bool]:
     """Tell whether précis and transcription are shown."""
-    return page.locator("#p1").is_visible(), page.locator("#t1").is_visible()
+    return page.locator("#p1").is_visible(), page.locator("#copy-p1").is_visible()
 
 
 def selected(page: Page, first: str, last: str) -> None:
@@ -63,23 +63,23 @@ def test_where_there_is_room_both_stand_side_by_side(
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(full_address + TEXT)
     for number in range(1, 8):
-        ours, theirs = place(page, f"#p{number}"), place(page, f"#t{number}")
+        ours, theirs = place(page, f"#p{number}"), place(page, f"#copy-p{number}")
         assert abs(ours["y"] - theirs["y"]) < 1, number
         assert ours["x"] + ours["width"] < theirs["x"], number
-    lefts = {round(place(page, f"#t{number}")["x"]) for number in range(1, 8)}
+    lefts = {round(place(page, f"#copy-p{number}")["x"]) for number in range(1, 8)}
     assert len(lefts) == 1
-    assert place(page, "#n1 .note__precis")["y"] == place(page, "#tn1")["y"]
+    assert place(page, "#n1 .note__own")["y"] == place(page, "#copy-n1")["y"]
 
 
 def test_where_there_is_none_each_passage_has_its_transcription_beneath_it(
     narrow: Page, full_address: str
 ) -> None:
     narrow.goto(full_address + TEXT)
-    order = ["#p1", "#t1", "#p2", "#t2", "#p4", "#t4", "#p5", "#t5"]
+    order = ["#p1", "#copy-p1", "#p2", "#copy-p2", "#p4", "#copy-p4", "#p5", "#copy-p5"]
     tops = [place(narrow, selector)["y"] for selector in order]
     assert tops == sorted(tops)
     label = "el => getComputedStyle(el, '::after').content"
-    number = narrow.locator("#t4 > .passage__number")
+    number = narrow.locator("#copy-p4 > .passage__number")
     assert number.evaluate(label) == '" · author’s own words"'
     assert narrow.evaluate("document.documentElement.scrollWidth") <= 390
 
@@ -127,7 +127,7 @@ def test_the_keyboard_reaches_the_choice_and_changes_it(
     page.get_by_role("radio", name="both").focus()
     page.keyboard.press("ArrowLeft")
     assert shown(page) == (False, True)
-    assert page.evaluate("document.activeElement.value") == "transcription"
+    assert page.evaluate("document.activeElement.value") == "copy"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.facing-choice')") is None
 
@@ -140,11 +140,11 @@ def test_keys_walk_through_what_is_shown(page: Page, full_address: str) -> None:
     page.keyboard.press("j")
     assert page.evaluate(focused) == "#p2"
     choose(page, "author’s words")
-    page.locator("#t1 > .passage__number").focus()
+    page.locator("#copy-p1 > .passage__number").focus()
     page.keyboard.press("j")
-    assert page.evaluate(focused) == "#t2"
+    assert page.evaluate(focused) == "#copy-p2"
     page.keyboard.press("n")
-    assert page.evaluate(focused) in ("#tn1", "#tn2")
+    assert page.evaluate(focused) in ("#copy-n1", "#copy-n2")
 
 
 def test_without_script_both_stand_and_say_whose_they_are(
@@ -153,18 +153,18 @@ def test_without_script_both_stand_and_say_whose_they_are(
     plain_page.set_viewport_size({"width": 390, "height": 844})
     plain_page.goto(full_address + TEXT)
     assert shown(plain_page) == (True, True)
-    assert place(plain_page, "#p1")["y"] < place(plain_page, "#t1")["y"]
-    assert plain_page.get_by_role("link", name="Passage 1 in the author’s own").count()
+    assert place(plain_page, "#p1")["y"] < place(plain_page, "#copy-p1")["y"]
+    assert plain_page.get_by_role("link", name="Passage 1: author’s own words").count()
     assert plain_page.locator(".facing-choice").count() == 0
-    plain_page.locator("#mark-tn1 a").click()
-    assert plain_page.url.endswith("#tn1")
-    plain_page.locator("#tn1 a[role=doc-backlink]").click()
-    assert plain_page.url.endswith("#mark-tn1")
+    plain_page.locator("#mark-copy-n1 a").click()
+    assert plain_page.url.endswith("#copy-n1")
+    plain_page.locator("#copy-n1 a[role=doc-backlink]").click()
+    assert plain_page.url.endswith("#mark-copy-n1")
 
 
 def test_a_mark_opens_the_note_of_its_own_side(page: Page, full_address: str) -> None:
     page.goto(full_address + TEXT)
-    page.locator("#mark-tn1 a").hover()
+    page.locator("#mark-copy-n1 a").hover()
     popup = page.locator("#popup")
     popup.wait_for()
     assert "kitchen drawer" in popup.inner_text()
@@ -182,10 +182,10 @@ def test_one_side_alone_has_its_notes_in_the_margin(
     assert wide.locator("html.notes-beside").count() == 0
     choose(wide, "author’s words")
     assert wide.locator("html.notes-beside").count() == 1
-    note, text = place(wide, "#n1"), place(wide, "#t1")
+    note, text = place(wide, "#n1"), place(wide, "#copy-p1")
     assert note["x"] > text["x"] + text["width"]
-    assert abs(note["y"] - place(wide, "#mark-tn1")["y"]) < 60
-    assert not wide.locator("#n1 .note__precis").is_visible()
+    assert abs(note["y"] - place(wide, "#mark-copy-n1")["y"]) < 60
+    assert not wide.locator("#n1 .note__own").is_visible()
 
 
 def test_an_address_of_what_is_put_away_leads_to_what_stands_for_it(
@@ -197,8 +197,8 @@ def test_an_address_of_what_is_put_away_leads_to_what_stands_for_it(
     page.goto(full_address)
     page.goto(f"{full_address}{TEXT}#p6")
     page.wait_for_timeout(300)
-    assert 0 < place(page, "#t6")["y"] < 320
-    assert page.locator("#t6.facing--here").count() == 1
+    assert 0 < place(page, "#copy-p6")["y"] < 320
+    assert page.locator("#copy-p6.facing--here").count() == 1
     page.evaluate("location.hash = '#n-share'")
     page.wait_for_timeout(100)
     assert page.locator("#n-share").is_visible()
@@ -208,7 +208,7 @@ def test_what_is_copied_is_of_one_side_and_says_whose_it_is(
     page: Page, full_address: str
 ) -> None:
     page.goto(full_address + TEXT)
-    selected(page, "#t1", "#t2")
+    selected(page, "#copy-p1", "#copy-p2")
     theirs = copied(page)
     assert THEIRS in theirs
     assert "Marsh writes" not in theirs
@@ -227,7 +227,7 @@ def test_copying_everything_takes_the_side_that_is_shown(
 ) -> None:
     page.goto(full_address + TEXT)
     choose(page, "author’s words")
-    selected(page, "#p1", "#t7")
+    selected(page, "#p1", "#copy-p7")
     words = copied(page)
     assert THEIRS in words
     assert OURS not in words
@@ -238,12 +238,12 @@ def test_a_note_of_the_transcription_is_copied_as_the_authors(
     page: Page, full_address: str
 ) -> None:
     page.goto(full_address + TEXT)
-    selected(page, "#tn1 p", "#tn1 p")
+    selected(page, "#copy-n1 p", "#copy-n1 p")
     words = copied(page)
     assert "kitchen drawer" in words
     assert "n. 1, as numbered in" in words
     assert "précis" not in words
-    selected(page, "#n1 .note__precis", "#n1 .note__precis")
+    selected(page, "#n1 .note__own", "#n1 .note__own")
     assert "editors’ précis of n. 1 in" in copied(page)
 
 
@@ -266,7 +266,7 @@ def test_cite_offers_the_citation_of_the_words_it_stands_at(
     page: Page, full_address: str, style: str
 ) -> None:
     page.goto(full_address + TEXT)
-    for side, is_precis in (("t", False), ("p", True)):
+    for side, is_precis in (("copy-p", False), ("p", True)):
         page.locator(f"#{side}2 .passage__cite").dispatch_event("click")
         dialog = page.locator("dialog.cite")
         dialog.wait_for()
@@ -284,7 +284,7 @@ def test_records_say_whose_words_they_are_of(
     page: Page, full_address: str, format: str
 ) -> None:
     page.goto(full_address + TEXT)
-    for side, is_precis in (("t", False), ("p", True)):
+    for side, is_precis in (("copy-p", False), ("p", True)):
         page.locator(f"#{side}2 .passage__cite").dispatch_event("click")
         dialog = page.locator("dialog.cite")
         dialog.locator("select").first.select_option(format)
@@ -301,9 +301,9 @@ def test_lines_in_context_lead_to_the_authors_words(
 ) -> None:
     page.goto(f"{full_address}glossary/treaty/")
     assert "in the author’s own words" in page.locator(".kwic").inner_text()
-    page.locator(".kwic a[href$='#t7']").click()
-    page.wait_for_url(f"{full_address}{TEXT}#t7")
-    assert page.locator("#t7").is_visible()
+    page.locator(".kwic a[href$='#copy-p7']").click()
+    page.wait_for_url(f"{full_address}{TEXT}#copy-p7")
+    assert page.locator("#copy-p7").is_visible()
 
 
 def test_a_text_without_a_copy_says_how_to_make_one(

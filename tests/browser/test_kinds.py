@@ -160,6 +160,8 @@ def test_the_concordance_reads_from_right_to_left_where_its_words_do(
 ) -> None:
     page.goto(f"{kinds_address}search/?q=זוכר")
     row = page.locator(".kwic tr", has_text="¶ 1").first
+    expect(row).to_have_attribute("dir", "rtl")
+    page.wait_for_load_state("networkidle")
     before = row.get_by_text("הנהר").bounding_box()
     word = row.locator("mark").bounding_box()
     after = row.get_by_text("את הגשר").bounding_box()

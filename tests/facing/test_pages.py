@@ -41,13 +41,13 @@ def test_every_passage_stands_beside_its_transcription(
     for passage in edition.text[SLUG].passages:
         (ours,) = page.xpath(f"//*[@id='{passage.id}']")
         theirs = ours.getnext()
-        assert theirs.get("id") == f"t{passage.number}"
+        assert theirs.get("id") == f"copy-p{passage.number}"
         assert ours.getparent().get("class") == "facing"
         assert len(ours.getparent()) == 2
 
 
 def test_the_words_of_each_side_are_its_own(page: html.HtmlElement) -> None:
-    (ours,), (theirs,) = page.xpath("//*[@id='p2']"), page.xpath("//*[@id='t2']")
+    (ours,), (theirs,) = page.xpath("//*[@id='p2']"), page.xpath("//*[@id='copy-p2']")
     assert "Marsh writes" in words(ours)
     assert words(theirs).startswith("2 Every treaty wants a Geist of its own")
 
@@ -55,19 +55,19 @@ def test_the_words_of_each_side_are_its_own(page: html.HtmlElement) -> None:
 def test_items_stay_in_their_list(page: html.HtmlElement) -> None:
     (listing,) = page.xpath("//ul[.//*[@id='p5']]")
     assert [item.xpath(".//@id") for item in listing] == [
-        ["p4", "t4"],
-        ["p5", "t5"],
-        ["p6", "mark-n-share", "t6"],
+        ["p4", "copy-p4"],
+        ["p5", "copy-p5"],
+        ["p6", "mark-n-share", "copy-p6"],
     ]
 
 
 def test_a_tight_list_and_a_quotation_are_paired_too(edition: Edition) -> None:
     source = "- one\n  { #p4 }\n- two\n  { #p5 }\n\n> three\n> { #p6 }\n\n"
-    source += "".join(f"own {n}\n{{ #t{n} }}\n\n" for n in (4, 5, 6))
+    source += "".join(f"own {n}\n{{ #copy-p{n} }}\n\n" for n in (4, 5, 6))
     found = html.fragment_fromstring(render(source, edition, PAGE), create_parent="div")
     for id in ("p4", "p5", "p6"):
         (ours,) = found.xpath(f"//*[@id='{id}']")
-        assert ours.getnext().get("id") == f"t{id[1:]}"
+        assert ours.getnext().get("id") == f"copy-{id}"
         assert ours.getparent().getparent().tag in ("li", "blockquote")
     assert found.xpath("//li/*[@class='facing']")
 
@@ -86,14 +86,12 @@ def test_the_notes_of_the_transcription_stand_beside_ours(
     page: html.HtmlElement,
 ) -> None:
     (note,) = page.xpath("//*[@id='n1']")
-    (theirs,) = note.xpath(".//*[@id='tn1']")
+    (theirs,) = note.xpath(".//*[@id='copy-n1']")
     assert "kitchen drawer" in words(theirs)
     assert theirs.xpath(".//a[@role='doc-biblioref']")
-    assert theirs.xpath(".//a[@role='doc-backlink']/@href") == ["#mark-tn1"]
-    assert page.xpath("//*[@id='mark-tn1']/a/@href") == ["#tn1"]
-    assert "kitchen drawer" not in words(
-        note.xpath("./div/*[@class='note__precis']")[0]
-    )
+    assert theirs.xpath(".//a[@role='doc-backlink']/@href") == ["#mark-copy-n1"]
+    assert page.xpath("//*[@id='mark-copy-n1']/a/@href") == ["#copy-n1"]
+    assert "kitchen drawer" not in words(note.xpath("./div/*[@class='note__own']")[0])
 
 
 def test_the_editors_notes_are_lettered_as_without(page: html.HtmlElement) -> None:
@@ -106,14 +104,17 @@ def test_the_author_s_words_are_in_the_language_of_the_text(edition: Edition) ->
     german = replace(text, meta=replace(text.meta, language="de"))
     others = [t for t in edition.texts if t is not text]
     page = rendered(replace(edition, texts=(german, *others)))
-    assert page.xpath("//*[@id='t1']/@lang | //*[@id='tn1']/@lang") == ["de", "de"]
+    assert page.xpath("//*[@id='copy-p1']/@lang | //*[@id='copy-n1']/@lang") == [
+        "de",
+        "de",
+    ]
     assert not page.xpath("//*[@id='p1']/@lang")
 
 
 def test_terms_and_dates_are_linked_once_a_section_on_each_side(
     page: html.HtmlElement,
 ) -> None:
-    for side in "pt":
+    for side in ("p", "copy-p"):
         links = page.xpath(f"//*[starts-with(@id, '{side}')]/a[@class='term']")
         found = [link.get("href") for link in links]
         assert found.count("../glossary/cc.md") == 1, side
@@ -149,7 +150,7 @@ def test_a_citation_of_the_author_s_words_does_not_call_them_a_precis(
     ours = templates(edition)[SLUG]["chicago-notes"].full
     theirs = templates(of_copies(edition))[SLUG]["chicago-notes"].full
     assert ours.replace("@phrase@ in", "@phrase@, as numbered in") == theirs
-    (copy,) = page.xpath("//*[@id='copy-words']")
+    (copy,) = page.xpath("//*[@data-words-of='copy']")
     assert "précis" not in html.tostring(copy, encoding="unicode")
     assert len(copy.xpath(".//*[@data-cite]")) == 5
 
@@ -157,7 +158,7 @@ def test_a_citation_of_the_author_s_words_does_not_call_them_a_precis(
 def test_lines_in_context_say_whose_words_they_are(edition: Edition) -> None:
     page = render_page(edition, "glossary/treaty.md")
     assert "3 uses in the author’s own words" in page
-    assert 'href="../../texts/marsh-1990/#t7"' in page
+    assert 'href="../../texts/marsh-1990/#copy-p7"' in page
     both = render_page(edition, "glossary/cc.md")
     assert "1 use in the editors’ précis" in both
     assert "2 uses in the author’s own words" in both
@@ -172,5 +173,5 @@ def test_verse_is_set_in_lines_beside_its_precis(end: str, tmp_path: Path) -> No
     verse = f"The tide is out,{end}\nthe gate is shut.\n"
     path.write_text(f"{before}\n\n{verse}{{ #p1 }}{rest}", encoding="utf-8")
     page = rendered(load_edition(root, with_transcriptions=True))
-    (passage,) = page.xpath("//*[@id='t1']")
+    (passage,) = page.xpath("//*[@id='copy-p1']")
     assert [e.tag for e in passage.iter("br")] == ["br"]

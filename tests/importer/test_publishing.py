@@ -208,6 +208,11 @@ def test_what_only_says_what_follows_is_a_subtitle() -> None:
     assert facts == {"title": "The Round", "subtitle": "A Sketch"}
 
 
+def test_a_day_is_no_title() -> None:
+    line = Line("Monday, 3 June 1854", (Origin(0, 1),), MATTER, "title")
+    assert title_facts((line,), "en") == {"date": "1854-06-03"}
+
+
 @pytest.mark.parametrize(
     ("language", "capitals", "title"),
     [

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
+from edition.addresses import slug_of
 from edition.dates import parse_date
 from edition.exports.term_summaries import SHORT, shorten
-from edition.markdown_ext import makeExtension, text_slug
+from edition.markdown_ext import makeExtension
 from edition.markdown_ext.apparatus import date_forms
 from edition.markdown_ext.notes import letter
 from edition.model import Event
@@ -71,11 +72,11 @@ def test_forms_of_an_event_stand_beside_its_date() -> None:
 
 @pytest.mark.parametrize("path", ["", "a.md", "texts/more/a.md", "about/texts.md"])
 def test_other_pages_are_no_texts(path: str) -> None:
-    assert text_slug(path) == ""
+    assert slug_of(path) == ""
 
 
 def test_the_page_of_a_text_is_known_by_its_folder() -> None:
-    assert text_slug("texts/a.md") == "a"
+    assert slug_of("texts/a.md") == "a"
 
 
 def test_the_extension_reads_the_edition_itself_where_none_is_given(

@@ -10,6 +10,7 @@ from edition.checks import (
     exemptions,
     glossary,
     kinds,
+    layers,
     ledger,
     links,
     names,
@@ -21,6 +22,7 @@ from edition.checks import (
     security,
     signs,
     texts,
+    variants,
 )
 from edition.checks.consequences import without_consequences
 from edition.extensions import CHECKS, extensions
@@ -42,6 +44,8 @@ RULES: tuple[Rule, ...] = (
     *names.RULES,
     *ledger.RULES,
     *rights.RULES,
+    *layers.RULES,
+    *variants.RULES,
     *repository.RULES,
     *package.RULES,
     *links.RULES,

@@ -12,7 +12,7 @@ from edition.syntax import is_blank
 
 def blank_paragraph(edition: Edition) -> Iterator[Problem]:
     """B001: no paragraph and no note is blank."""
-    for document in edition.files:
+    for document in (*edition.files, *edition.translated):
         for block in document.blocks:
             if is_blank(block.markdown):
                 yield Problem(block.place, "B001", f"{_named(block)} is blank")

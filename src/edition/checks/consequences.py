@@ -7,6 +7,7 @@ what is missing still.
 
 from collections.abc import Iterable, Iterator
 
+from edition import addresses
 from edition.model import Edition
 from edition.problems import Problem
 from edition.sources import (
@@ -116,5 +117,6 @@ def _unread(edition: Edition, problem: Problem) -> Iterator[str]:
 
 def page_of(path: str) -> str:
     """Return what the ledger calls a page or text, by its path."""
-    page = path.removeprefix("docs/").removesuffix(".md")
-    return page.removeprefix("texts/").removesuffix("/index")
+    page = path.removeprefix("docs/")
+    other = page.removesuffix(".md").removeprefix("texts/").removesuffix("/index")
+    return addresses.slug_of(page) or other

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from edition.dates import parse_date
 from edition.formulas import formulas, one_line
-from edition.model import Edition, Passage
+from edition.model import Document, Edition, Passage
 from edition.problems import Problem, nearest
 from edition.scan.kinds import KINDS, SEEN
 from edition.syntax import attributes
@@ -69,23 +69,29 @@ UNSUPPORTED = {
 
 def unsupported(edition: Edition) -> Iterator[Problem]:
     """T040: marks that would be printed as they are."""
-    for text in edition.texts:
-        for kind, mark, place in text.document.unsupported:
+    for document in _texts(edition):
+        for kind, mark, place in document.unsupported:
             what, remedy = UNSUPPORTED[kind]
             yield Problem(place, "T040", f"{what}: “{mark[:40]}”", remedy, mark[:40])
 
 
 def odd_attribute(edition: Edition) -> Iterator[Problem]:
     """T041: what the attribute list of a passage says can be true of it."""
-    for text in edition.texts:
-        for passage in text.document.blocks:
+    for document in _texts(edition):
+        for passage in document.blocks:
             for what in _odd(passage):
                 yield Problem(passage.place, "T041", what, subject=passage.id)
-        for words, place in text.document.attributes:
+        for words, place in document.attributes:
             date = attributes(words).get("date")
             if date is not None and not _is_date(date):
                 what = f"“{date}” is not a date in EDTF"
                 yield Problem(place, "T041", what, subject=date)
+
+
+def _texts(edition: Edition) -> Iterator[Document]:
+    """Yield the texts, and their translations."""
+    yield from (text.document for text in edition.texts)
+    yield from edition.translated
 
 
 def _odd(passage: Passage) -> Iterator[str]:

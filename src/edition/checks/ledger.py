@@ -30,7 +30,7 @@ def gone(edition: Edition) -> Iterator[Problem]:
 
 def _place(edition: Edition, life: Life) -> Place:
     """Return the file that an id was in, or where the ledger records it."""
-    path = file_of(life.id)
+    path = file_of(edition, life.id)
     return Place(path) if (edition.root / path).is_file() else life.place
 
 

@@ -13,7 +13,7 @@ from edition.checks.entries import nearest
 from edition.ledger.published import published
 from edition.ledger.whereabouts import text_whereabouts, whereabouts
 from edition.manual import manual, schemas
-from edition.model import Document, Edition, Link
+from edition.model import Document, Edition, Link, Text
 from edition.model.index import per_edition
 from edition.problems import Problem, suggestion
 
@@ -30,6 +30,9 @@ def broken_link(edition: Edition) -> Iterator[Problem]:
     """L001, L002: a link inside the edition leads to a file, and to a place in it."""
     shown = (*edition.files, *(page.document for page in manual(edition)))
     anchors = {d.path.removeprefix("docs/"): _anchors(d) for d in shown}
+    for text in edition.texts:
+        for page in _pages(text):
+            anchors[page] = anchors.get(page, frozenset()) | text.anchors
     for document in edition.documents:
         for link in document.links:
             yield from _link(edition, document, link, anchors)
@@ -59,6 +62,13 @@ def _link(
         yield Problem(link.place, "L002", what, near, link.target, id)
 
 
+def _pages(text: Text) -> Iterator[str]:
+    """Yield the pages of a long text: in each, every passage of it can be named."""
+    if text.chapters:
+        yield from (addresses.text(text.slug).page, text.page)
+        yield from (chapter.page for chapter in text.chapters)
+
+
 def named_id(document: Document, link: Link) -> str:
     """Return what the ledger would call the place that a link leads to."""
     return _id(_target(document, link), urlsplit(link.target).fragment)
@@ -77,13 +87,14 @@ def _target(document: Document, link: Link) -> str:
 def _id(target: str, fragment: str) -> str:
     """Return what the ledger calls a place in a page."""
     page = target.removesuffix(".md").removesuffix("/index").removeprefix("texts/")
+    page = addresses.slug_of(target) or page
     return f"{page}#{fragment}" if fragment else page
 
 
 def _moved(edition: Edition, target: str, fragment: str) -> str:
     """Return what became of a page: a term, or a text with all that was in it."""
     if target.startswith("texts/"):
-        text = target.removeprefix("texts/").removesuffix(".md")
+        text = addresses.slug_of(target)
         id = _id(target, fragment)
         return whereabouts(edition, id) or text_whereabouts(edition, text)
     return whereabouts(edition, _id(target, ""))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from edition.checks.entries import repeated
-from edition.model import Edition, Note, Text
+from edition.model import Document, Edition, Note
 from edition.problems import Problem, nearest, suggestion
 
 AUTHOR = re.compile(r"[1-9]\d*")
@@ -14,9 +14,9 @@ EDITOR = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 def undefined_note(edition: Edition) -> Iterator[Problem]:
     """N001: every mark has its note."""
-    for text in edition.texts:
-        labels = tuple(note.label for note in text.document.notes)
-        for mark in text.document.marks:
+    for file in _files(edition):
+        labels = tuple(note.label for note in file.notes)
+        for mark in file.marks:
             if mark.label not in labels:
                 what = f"The note “[^{mark.label}]” is not defined"
                 near = suggestion(mark.label, labels)
@@ -26,20 +26,20 @@ def undefined_note(edition: Edition) -> Iterator[Problem]:
 def unused_note(edition: Edition) -> Iterator[Problem]:
     """N002: every note has its mark, unless that is misspelt, which is told there."""
     for text in edition.texts:
-        marks = (*text.document.marks, *text.document.open_marks)
-        marked = {mark.label for mark in marks}
-        labels = tuple(note.label for note in text.document.notes)
-        marked |= {nearest(label, labels) for label in marked - {*labels}}
-        for note in text.document.notes:
-            if note.label not in marked:
-                what = f"The note “{note.label}” has no mark"
-                missed = f"mark of {text.slug}#{note.id}"
-                yield Problem(note.place, "N002", what, "", note.label, missed)
+        for file in text.files:
+            marked = {mark.label for mark in (*file.marks, *file.open_marks)}
+            labels = tuple(note.label for note in file.notes)
+            marked |= {nearest(label, labels) for label in marked - {*labels}}
+            for note in file.notes:
+                if note.label not in marked:
+                    what = f"The note “{note.label}” has no mark"
+                    missed = f"mark of {text.slug}#{note.id}"
+                    yield Problem(note.place, "N002", what, "", note.label, missed)
 
 
 def open_mark(edition: Edition) -> Iterator[Problem]:
     """N010: a mark is closed."""
-    for document in edition.files:
+    for document in (*edition.files, *edition.translated):
         for mark in document.open_marks:
             what = f"The mark “[^{mark.label}” is not closed"
             yield Problem(mark.place, "N010", what, subject=mark.label)
@@ -58,7 +58,7 @@ def defined_or_marked_twice(edition: Edition) -> Iterator[Problem]:
 
 def wrong_series(edition: Edition) -> Iterator[Problem]:
     """N004: a label is a number (the author's) or a lower-case slug (an editor's)."""
-    for _, note in _notes(edition):
+    for note in _notes(edition):
         if not AUTHOR.fullmatch(note.label) and not EDITOR.fullmatch(note.label):
             what = f"The label “{note.label}” fits neither series of notes"
             yield Problem(note.place, "N004", what, subject=note.label)
@@ -80,23 +80,28 @@ def author_order(edition: Edition) -> Iterator[Problem]:
 
 def definition_before_end(edition: Edition) -> Iterator[Problem]:
     """N007: the definitions stand after the last passage."""
-    for text, note in _notes(edition):
-        blocks = text.document.blocks
-        if blocks and note.place.line < blocks[-1].place.line:
-            what = f"The note “{note.label}” is defined before the last passage"
-            yield Problem(note.place, "N007", what, subject=note.label)
+    for file in _files(edition):
+        for note in file.notes:
+            if file.blocks and note.place.line < file.blocks[-1].place.line:
+                what = f"The note “{note.label}” is defined before the last passage"
+                yield Problem(note.place, "N007", what, subject=note.label)
 
 
 def empty_note(edition: Edition) -> Iterator[Problem]:
     """N008: a note says something."""
-    for _, note in _notes(edition):
+    for note in _notes(edition):
         if not note.markdown:
             what = f"The note “{note.label}” is empty"
             yield Problem(note.place, "N008", what, subject=note.label)
 
 
-def _notes(edition: Edition) -> Iterator[tuple[Text, Note]]:
-    return ((text, note) for text in edition.texts for note in text.document.notes)
+def _files(edition: Edition) -> Iterator[Document]:
+    """Yield the files of texts: each has its notes with their marks."""
+    return (file for text in edition.texts for file in text.files)
+
+
+def _notes(edition: Edition) -> Iterator[Note]:
+    return (note for file in _files(edition) for note in file.notes)
 
 
 RULES = (

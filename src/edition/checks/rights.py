@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from edition import features
-from edition.checks import precis, transcriptions
+from edition.checks import precis
 from edition.checks.precis import transcribed
 from edition.git_files import text_files
 from edition.model import Edition, Note, Passage
@@ -95,5 +95,4 @@ RULES = (
     stale_features,
     copied_words,
     *precis.RULES,
-    *transcriptions.RULES,
 )

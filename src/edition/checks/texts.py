@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 from operator import attrgetter
+from pathlib import PurePosixPath
 
 from edition.checks.entries import repeated
 from edition.forge import edit_address
@@ -13,19 +15,27 @@ from edition.model.facets import value_of
 from edition.problems import Place, Problem, suggestion
 from edition.sources import SETTINGS
 from edition.syntax import is_passage
+from edition.text_files import INDEX, TEXTS
 
+STANZAS = (
+    "Put its id, such as “{ #p7 .verse }”, alone on the line after its last; or, if it "
+    "is a stanza of the next passage, “//” in the place of the empty line."
+)
+"""What is told of lines before a poem."""
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def passage_without_id(edition: Edition) -> Iterator[Problem]:
     """T003: every block of a text is a passage and has its id."""
     for text in edition.texts:
-        for block in text.document.blocks:
+        blocks = text.document.blocks
+        for block, next_ in zip_longest(blocks, blocks[1:]):
             if not block.id:
                 words = block.markdown.split()
                 opening = " ".join(words[:6]) + (" …" if len(words) > 6 else "")
                 what = f"The passage “{opening}” has no id"
-                yield Problem(block.place, "T003", what, subject=opening)
+                remedy = STANZAS if next_ and next_.kind == "verse" else ""
+                yield Problem(block.place, "T003", what, remedy, opening)
             elif block.id != "headnote" and not is_passage(block.id):
                 what = f"“{block.id}” is not the id of a passage"
                 yield Problem(block.place, "T003", what, subject=block.id)
@@ -65,10 +75,15 @@ def passage_out_of_order(edition: Edition) -> Iterator[Problem]:
 
 
 def no_passages(edition: Edition) -> Iterator[Problem]:
-    """T006: a text has passages."""
+    """T006: a text has passages, and so has each of its chapters."""
     for text in edition.texts:
         if not text.passages:
             yield Problem(text.place, "T006", "The text has no passages")
+        for chapter in text.chapters if text.passages else ():
+            if not any(is_passage(id) for id in chapter.document.ids):
+                what = f"The chapter “{chapter.title}” has no passages"
+                place = Place(chapter.document.path)
+                yield Problem(place, "T006", what, subject=chapter.name)
 
 
 def one_headnote(edition: Edition) -> Iterator[Problem]:
@@ -84,9 +99,15 @@ def one_headnote(edition: Edition) -> Iterator[Problem]:
 def slug(edition: Edition) -> Iterator[Problem]:
     """T008: the name of a text's file can stand in its address."""
     for text in edition.texts:
-        if not SLUG.fullmatch(text.slug) or text.document.path.count("/") != 2:
+        name = PurePosixPath(text.place.path).relative_to(TEXTS)
+        if not SLUG.fullmatch(text.slug) or str(name) not in _names(text.slug):
             what = f"“{text.slug}” cannot be the name of a text"
             yield Problem(text.place, "T008", what, subject=text.slug)
+
+
+def _names(slug: str) -> tuple[str, str]:
+    """Return the files that a text may begin in, below the folder of texts."""
+    return f"{slug}.md", f"{slug}/{INDEX}"
 
 
 def value_of_facet(edition: Edition) -> Iterator[Problem]:

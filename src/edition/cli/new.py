@@ -15,9 +15,6 @@ from edition.starter.additions import add_entry, add_note, add_text
 from edition.starter.stubs import ENTRIES
 from edition.syntax import BLANK_MARK
 
-FOLDER = "DIR"
-"""The name of the command for what is none of the other names."""
-
 
 class New(click.Group):
     """A group of stubs; any other word names the folder of a new edition."""
@@ -30,7 +27,7 @@ class New(click.Group):
             return super().resolve_command(context, args)
         if len(args) > 1 and not any(word.startswith("-") for word in args[:2]):
             raise click.UsageError(self._neither(args[0]))
-        return FOLDER, folder, args
+        return folder.name, folder, args
 
     def _neither(self, word: str) -> str:
         """Say that a word with another behind it names no stub and no folder."""
@@ -48,8 +45,8 @@ class New(click.Group):
         self.format_commands(context, formatter)
 
 
-@click.command()
-@click.argument("directory", type=click.Path(path_type=Path))
+@click.command("")
+@click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--title", default="", help="What the edition is called.")
 @click.option(
     "--editors", default="", help="“Family, Given; Family, Given”, or a body."

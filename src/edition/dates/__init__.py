@@ -12,10 +12,10 @@ from edition.cldr import months
 from edition.dates.words import DOUBTS, SIMPLE, simple_words, words, year_words
 from edition.messages import ENGLISH
 
-DAY = r"[0-9]{4}(?:-(?!00)[0-9]{2}){0,2}"
+DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)?"
 PLAIN = re.compile(
     rf"""
-      (?P<only> {DAY} )[~?%]?
+      (?P<only> {DAY} )[~?%]? | (?P<about> [0-9]{{3}}X | [0-9]{{4}}-2[1-4] )
     | (?P<first> {DAY} )[~?%]? / (?: (?P<last> {DAY} )[~?%]? | \.\. )
     | \[ (?P<least> {DAY} ) \.\. \]
     """,
@@ -28,6 +28,8 @@ LONGEST = 200
 """Signs of a date; the library takes milliseconds for each member of a set."""
 LONG_YEAR = re.compile(r"Y-?\d|\d{5}|\dE\d", re.IGNORECASE)
 """A year of more than four digits, which no calendar of ours can count."""
+SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
+"""The months of the seasons from spring; the library ends a winter with its year."""
 OPEN = ".."
 """The end of an interval that has not come."""
 Day = tuple[float, int, int]
@@ -85,22 +87,25 @@ def _plain_bounds(edtf: str) -> Bounds | None:
     """Return the bounds of a plain date or of a range of such; None for another."""
     if not (found := PLAIN.fullmatch(edtf)):
         return None
-    first = found["only"] or found["first"] or found["least"]
-    last = found["only"] or found["last"] or OPEN
+    only = found["only"] or found["about"]
+    first = only or found["first"] or found["least"]
+    last = only or found["last"] or OPEN
     earliest = _first_and_last(first)
     latest = _first_and_last(last) if last != OPEN else (BEFORE_ALL, AFTER_ALL)
     return (earliest[0], latest[1]) if earliest and latest else None
 
 
 def _first_and_last(edtf: str) -> Bounds | None:
-    """Return the first and the last day of a plain year, month or day, if it exists."""
-    year, month, day = (*map(int, edtf.split("-")), 0, 0)[:3]
+    """Return the first and the last day of a plain date, if there is such."""
+    first, last = edtf.replace("X", "0"), edtf.replace("X", "9")
+    year, month, day = (*map(int, first.split("-")), 0, 0)[:3]
+    begins, ends = SEASONS.get(month, (month or 1, month or 12))
     try:
-        date(year, month or 1, day or 1)
+        date(year, begins, day or 1)
     except ValueError:
         return None
-    last_day = monthrange(year, month or 12)[1]
-    return (year, month or 1, day or 1), (year, month or 12, day or last_day)
+    last_day = day or monthrange(year, ends)[1]
+    return (year, begins, day or 1), (int(last[:4]), ends, last_day)
 
 
 def _bounds(edtf: str) -> Bounds:

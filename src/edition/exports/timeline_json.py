@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from edition import addresses
 from edition.chronology import certainty, chronological, stances
 from edition.model import Edition, Event, GeneratedFile, Ref
 
@@ -40,7 +41,7 @@ def as_data(edition: Edition, event: Event) -> dict[str, Any]:
         "names": event.names,
         "sources": event.sources,
         "identification": " ".join(event.identification.split()),
-        "refs": [_ref(site, event, ref) for ref in event.refs],
+        "refs": [_ref(edition, event, ref) for ref in event.refs],
     } | {
         name: [t.slug for t in edition.texts if stance[event.id, t.slug] == kind]
         for kind, name in SILENCES.items()
@@ -48,8 +49,9 @@ def as_data(edition: Edition, event: Event) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value}
 
 
-def _ref(site: str, event: Event, ref: Ref) -> dict[str, str]:
-    url = f"{site}texts/{ref.text}/#{ref.anchor}"
+def _ref(edition: Edition, event: Event, ref: Ref) -> dict[str, str]:
+    page = edition.page_with(addresses.text(ref.text).page, ref.anchor)
+    url = f"{edition.settings.site_url}{addresses.published(page)}#{ref.anchor}"
     return {"ref": str(ref), "url": url, "identified": event.identified(ref)}
 
 

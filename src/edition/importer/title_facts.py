@@ -21,6 +21,8 @@ FROM = re.compile(
 SUBTITLE = re.compile(r"(?:an?|eine?|une?)\s\S+(?:\s(?:in|of|from|by)\s.{1,60})?", re.I)
 """What stands below a title and says what is to follow: “A Sketch”."""
 NUMERAL = re.compile(r"(?=[XVI])X{0,3}(?:IX|IV|V?I{0,3})")
+DAY = 5
+"""Words of a date, with the day of the week and a preposition."""
 SHORT = 15
 """Words from which on a paragraph is one of the text, not what stands before it."""
 
@@ -52,12 +54,18 @@ def title_facts(blocks: Lines, language: str) -> dict[str, str | list[str]]:
 
 def _titles(page: list[Line]) -> Iterator[tuple[str, str]]:
     """Yield the title, and what stands below it and says only what is to follow."""
-    at = next((i for i, line in enumerate(page) if line.label == TITLE), -1)
+    titles = (i for i, line in enumerate(page) if line.label == TITLE)
+    at = next((i for i in titles if not _is_day(page[i].text)), -1)
     is_below = at > 0 and SUBTITLE.fullmatch(page[at].text)
     if at >= 0:
         yield "title", page[at - bool(is_below)].text
     if is_below:
         yield "subtitle", page[at].text
+
+
+def _is_day(words: str) -> bool:
+    """Tell the day over the first entry of a diary."""
+    return len(words.split()) <= DAY and day_in(words) != ""
 
 
 def _in_small_letters(title: str) -> str:
@@ -83,7 +91,8 @@ def title_page_lines(blocks: Lines) -> tuple[str, ...]:
 
 def _before(blocks: Lines) -> Iterator[str]:
     """Yield the lines set apart, and those at the head of the text that are short."""
-    yield from (b.text for b in blocks if b.kind == MATTER and b.label != TITLE)
+    page = (b for b in blocks if b.kind == MATTER)
+    yield from (b.text for b in page if b.label != TITLE or _is_day(b.text))
     for block in blocks:
         if block.kind in PROSE and len(block.text.split()) >= SHORT:
             return

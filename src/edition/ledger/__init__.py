@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from edition import addresses
 from edition.model import Edition, Life
 from edition.model.index import per_edition
 
@@ -29,6 +30,13 @@ def tag(version: str) -> str:
 def file_at(version: str, path: str) -> str:
     """Return the name that git has for a file as it was in a release."""
     return f"refs/tags/{tag(version)}:./{path}"
+
+
+def files_of(edition: Edition, slug: str) -> tuple[str, ...]:
+    """Return the files that a text may have been in: one, and those it has now."""
+    now = edition.text[slug].files if slug in edition.text else ()
+    paths = (f"docs/{addresses.text(slug).page}", *(file.path for file in now))
+    return tuple(dict.fromkeys(paths))
 
 
 def recorded_version(life: Life) -> str:

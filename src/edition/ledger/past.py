@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from edition.cache import cache_of
 from edition.files import write
 from edition.git import GitError, contents, git
-from edition.ledger import file_at
+from edition.ledger import file_at, files_of
 from edition.ledger.published import published
 from edition.model import Edition, Life
 from edition.model.index import per_edition
@@ -20,7 +20,6 @@ from edition.sources import (
     NAMES,
     PARALLELS,
     SETTINGS,
-    TEXTS,
     TIMELINE,
     load_edition,
 )
@@ -91,9 +90,7 @@ def recorded_words(edition: Edition, lives: Collection[Life]) -> dict[Life, str]
     return {
         life: words[life.id]
         for commit, found in by_commit.items()
-        for words in [
-            _words_at(edition.root, commit, {file_of(life.id) for life in found})
-        ]
+        for words in [_words_at(edition, commit, {life.id for life in found})]
         for life in found
         if life.id in words
     }
@@ -109,17 +106,26 @@ def _blamed(root: Path, path: str) -> dict[int, str]:
     return {number: id for number, id in enumerate(ids, 1) if id.strip("0")}
 
 
-def file_of(id: str) -> str:
-    """Return the file that has the words of an id."""
+def file_of(edition: Edition, id: str) -> str:
+    """Return the file that has the words of an id, or that opens the text of one."""
+    slug = id.partition("#")[0]
+    text = edition.text.get(slug)
+    return text.place.path if text else _files_of(edition, id)[0]
+
+
+def _files_of(edition: Edition, id: str) -> tuple[str, ...]:
+    """Return the files that may have the words of an id."""
     found = (file for shelf, file in FILES.items() if id.startswith(shelf))
-    return next(found, f"{TEXTS}{id.partition('#')[0]}.md")
+    shelf = next(found, "")
+    return (shelf,) if shelf else files_of(edition, id.partition("#")[0])
 
 
-def _words_at(root: Path, commit: str, files: set[str]) -> dict[str, str]:
-    """Return what the ids in some files stood for at a commit."""
+def _words_at(edition: Edition, commit: str, ids: set[str]) -> dict[str, str]:
+    """Return what the ids in the files of some stood for at a commit."""
+    files = {file for id in ids for file in _files_of(edition, id)}
     names = tuple(f"{commit}:./{file}" for file in sorted(files))
     with TemporaryDirectory() as folder:
-        for name, source in contents(root, names).items():
+        for name, source in contents(edition.root, names).items():
             write(Path(folder), name.partition(":./")[2], source)
         write(Path(folder), SETTINGS, "")
         past = load_edition(Path(folder))

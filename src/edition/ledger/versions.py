@@ -5,11 +5,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from edition.git import contents
-from edition.ledger import file_at, semver
+from edition.ledger import file_at, files_of, semver
 from edition.ledger.changelog import Item
 from edition.ledger.releases import changelog, release_days
 from edition.model import Document, Edition, Text
 from edition.model.index import per_edition
+from edition.model.texts import joined
 from edition.readers.front_matter import split
 from edition.scan import scan
 
@@ -98,16 +99,23 @@ def _releases(edition: Edition) -> dict[Named, list[str]]:
 @per_edition
 def _from_tags(edition: Edition) -> dict[Named, Document]:
     """Return earlier texts, each from the tag of the last release that had it."""
-    asked: dict[str, tuple[Text, str]] = {}
+    asked: dict[str, tuple[Named, str]] = {}
     for (slug, number), releases in _releases(edition).items():
         text = edition.text.get(slug)
-        if text and number != text.meta.version:
-            asked[file_at(releases[-1], text.document.path)] = text, number
-    found: dict[Named, Document] = {}
+        for path in (
+            files_of(edition, slug) if text and number != text.meta.version else ()
+        ):
+            asked[file_at(releases[-1], path)] = (slug, number), path
+    found = defaultdict[Named, list[Document]](list)
+    numbers: dict[Named, str] = {}
     for name, source in contents(edition.root, tuple(asked)).items():
-        text, number = asked[name]
+        named, path = asked[name]
         matter, body, first_line = split(source)
-        match = NUMBER.search(matter)
-        if match and match["number"] == number:
-            found[text.slug, number] = scan(body, text.document.path, first_line)
-    return found
+        if match := NUMBER.search(matter):
+            numbers[named] = match["number"]
+        found[named].append(scan(body, path, first_line))
+    return {
+        named: joined(documents)
+        for named, documents in found.items()
+        if numbers.get(named) == named[1]
+    }

@@ -20,6 +20,7 @@ PAGES = (
     "style-sheet",
     "fields",
     "kinds",
+    "long-texts",
     "importing",
     "your-own-copy",
     "features",

@@ -13,10 +13,11 @@ from markdown.inlinepatterns import (
 )
 from markdown.treeprocessors import Treeprocessor
 
+from edition.addresses import slug_of
 from edition.markdown_ext.apparatus import link_terms_and_dates
 from edition.markdown_ext.citations import CitationPreprocessor
 from edition.markdown_ext.dated import DatedTreeprocessor
-from edition.markdown_ext.facing import face_transcription
+from edition.markdown_ext.facing import face_layers
 from edition.markdown_ext.formulas import FormulaPreprocessor
 from edition.markdown_ext.inserts import InsertPreprocessor
 from edition.markdown_ext.kinds import KindProcessor
@@ -46,7 +47,7 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
 Step = Callable[[Element, Edition, str], None]
 """Changes the page of a text, which it knows by its slug."""
 PASSAGE_STEPS: tuple[Step, ...] = (
-    face_transcription,
+    face_layers,
     link_terms_and_dates,
     number_passages,
     mark_passages,
@@ -63,7 +64,7 @@ class TextTreeprocessor(Treeprocessor):
         self, md: Markdown, page: str, edition: Callable[[], Edition], *steps: Step
     ) -> None:
         super().__init__(md)
-        self._slug = text_slug(page)
+        self._slug = slug_of(page)
         self._edition = edition
         self._steps = steps
 
@@ -71,12 +72,6 @@ class TextTreeprocessor(Treeprocessor):
         """Take one step after another."""
         for step in self._steps if self._slug else ():
             step(root, self._edition(), self._slug)
-
-
-def text_slug(page: str) -> str:
-    """Return the slug of the text at a path below ``docs``; of other pages nothing."""
-    folder, _, name = page.rpartition("/")
-    return name.removesuffix(".md") if folder == "texts" else ""
 
 
 class EditionExtension(Extension):
@@ -119,7 +114,7 @@ class EditionExtension(Extension):
         md.treeprocessors.register(passages, "edition-passages", 7)
         # Before the renderer makes paths into addresses (0).
         finished = bool(self.getConfig("finished"))
-        links = LinkTreeprocessor(md, page, is_finished=finished)
+        links = LinkTreeprocessor(md, page, self._edition, is_finished=finished)
         md.treeprocessors.register(links, "edition-links", 4)
 
     def _add_kinds(self, md: Markdown, page: str) -> None:

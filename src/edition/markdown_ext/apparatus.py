@@ -11,7 +11,7 @@ from edition.markdown_ext.links import from_root
 from edition.matching import Match, Matcher
 from edition.messages import gettext as _
 from edition.model import Edition, Event
-from edition.syntax import SIDED
+from edition.syntax import LAYERED
 from edition.transliteration import collation_key
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -34,13 +34,13 @@ def link_terms_and_dates(root: Element, edition: Edition, slug: str) -> None:
     for element in root.iter():
         if element.tag in HEADINGS:
             used = {}
-        elif SIDED.fullmatch(id := element.get("id", "")):
-            side = id[0]
-            if side not in used:
-                used[side] = Counter()
-                sections += [(element, used[side])] * (side == "p")
-            events = index.get((slug, f"p{id[1:]}"), ())
-            _Passage(edition, events, used[side], slug).link(element)
+        elif passage := LAYERED.fullmatch(element.get("id", "")):
+            layer = passage["layer"] or ""
+            if layer not in used:
+                used[layer] = Counter()
+                sections += [(element, used[layer])] * (not layer)
+            events = index.get((slug, passage["passage"]), ())
+            _Passage(edition, events, used[layer], slug).link(element)
     blocks = {part: block for block in root for part in block.iter()}
     for first, terms in sections:
         if terms and first in blocks:

@@ -1,21 +1,27 @@
-"""Set the passages and notes of a transcription beside those of the précis."""
+"""Set the layers of a text beside its own words, passage by passage."""
 
 from xml.etree.ElementTree import Element, SubElement
 
-from edition.markdown_ext.notes import BOX
-from edition.markdown_ext.passages import WHOSE
+from edition.layers import OWN, Described, described
+from edition.markdown_ext.apparatus import HEADINGS
+from edition.markdown_ext.notes import BOX, OWN_NOTE
+from edition.markdown_ext.passages import LAYER, WHOSE
+from edition.messages import N_, language
 from edition.messages import gettext as _
-from edition.model import Edition
+from edition.model import COPY, Edition
+from edition.typography import capital
 
 
-def face_transcription(root: Element, edition: Edition, slug: str) -> None:
-    """Set ``t7`` beside ``p7``, ``tn4`` beside ``n4``, of a transcription if any."""
-    if slug not in edition.transcriptions:
-        return
+def face_layers(root: Element, edition: Edition, slug: str) -> None:
+    """Set ``en-p7`` beside ``p7``, ``en-n4`` beside ``n4``, of every layer there is."""
     text = edition.text[slug]
-    page = _Page(root, text.meta.language)
-    if text.passages:
-        page.put_heads(text.passages[0].id)
+    own, *layers = described(edition, text) or (None,)
+    if own is None:
+        return
+    page = _Page(root, own, layers)
+    page.put_heads([passage.id for passage in text.passages])
+    for number, heading in enumerate(page.headings, 1):
+        page.pair_heading(heading, f"h{number}")
     for passage in text.passages:
         page.pair_passages(passage.id)
     for note in text.document.notes:
@@ -27,62 +33,108 @@ def face_transcription(root: Element, edition: Edition, slug: str) -> None:
 
 
 class _Page:
-    """A page whose passages and notes are being paired."""
+    """A page whose passages, headings and notes are being paired."""
 
-    def __init__(self, root: Element, language: str) -> None:
+    def __init__(self, root: Element, own: Described, layers: list[Described]) -> None:
         self.root = root
-        self.language = language
+        self.own = own
+        self.layers = layers
         self.parents = {child: parent for parent in root.iter() for child in parent}
         self.by_id = {e.get("id", ""): e for e in root.iter()}
+        self.headings = [
+            e for e in root.iter() if e.tag in HEADINGS and self.parents[e] is root
+        ]
 
     def pair_passages(self, id: str) -> None:
-        """Set a passage of the transcription beside that of the précis."""
+        """Set a passage of each layer beside that of the text."""
         passage = self.by_id.get(id)
         if passage is None:
             return
-        theirs = self._taken(f"t{id[1:]}")
         if passage.tag == "li":
             item, passage = passage, _moved(passage, "div")
             passage.set("id", item.attrib.pop("id"))
-            item.append(_box(passage, theirs))
+            item.append(self._box(passage, self._theirs(id)))
         else:
-            parent = self.parents[passage]
-            at = list(parent).index(passage)
-            parent.remove(passage)
-            parent.insert(at, _box(passage, theirs))
-        passage.set(WHOSE, _("editors’ précis"))
+            self._enclose(passage, self._theirs(id))
+        passage.set(WHOSE, self.own.whose)
+
+    def pair_heading(self, heading: Element, id: str) -> None:
+        """Set a heading of each translation beside that of the text."""
+        if any(f"{layer.name}-{id}" in self.by_id for layer in self.layers):
+            theirs = self._theirs(id)
+            self._enclose(heading, theirs)
+            for element in theirs:
+                for name in ("id", WHOSE):
+                    element.attrib.pop(name, None)
+                if "layer--lacking" in element.get("class", ""):
+                    element.text = ""
+                element.set("class", "facing__heading")
 
     def pair_notes(self, id: str) -> None:
-        """Set a note of the transcription beside that of the précis."""
+        """Set a note of each layer beside that of the text."""
         note = self.by_id.get(id)
-        if note is not None and f"t{id}" in self.by_id:
+        ids = (f"{layer.name}-{id}" for layer in self.layers)
+        if note is not None and any(map(self.by_id.get, ids)):
             ours = _moved(note, "div")
-            ours.set("class", "note__precis")
-            note.append(_box(ours, self._taken(f"t{id}")))
+            ours.set("class", OWN_NOTE)
+            note.set("lang", language())  # each side says its own
+            note.append(self._box(ours, self._theirs(id)))
 
-    def _taken(self, id: str) -> Element:
-        """Take a passage or note of the transcription from where it stands."""
-        found = self.by_id.get(id)
-        if found is None:
-            found = Element("p", {"class": "transcription transcription--lacking"})
-            found.text = _("Not in this transcription.")
-            return found
-        self.parents[found].remove(found)
-        found.set("lang", self.language)
-        return found
-
-    def put_heads(self, first: str) -> None:
+    def put_heads(self, ids: list[str]) -> None:
         """Say whose words each column has, before the first passage or its heading."""
-        block = self.by_id.get("headnote", self.by_id.get(first))
-        if block is None:
+        here = [self.by_id[id] for id in ids if id in self.by_id]
+        if not here:
             return
+        block = self.by_id.get("headnote", here[0])
         while self.parents[block] is not self.root:
             block = self.parents[block]
         heads = Element("div", {"class": "facing facing-heads"})
-        for head in (_("Editors’ précis"), _("Author’s own words")):
-            SubElement(heads, "p").text = head
+        for layer in (self.own, *self.layers):
+            data = {LAYER: layer.name, "data-short": layer.short}
+            SubElement(heads, "p", data).text = capital(layer.whose)
         is_headnote = block.get("id") == "headnote"
         self.root.insert(list(self.root).index(block) + is_headnote, heads)
+
+    def _theirs(self, id: str) -> list[Element]:
+        """Take the words of each layer from where they stand."""
+        return [self._taken(layer, id) for layer in self.layers]
+
+    def _taken(self, layer: Described, id: str) -> Element:
+        found = self.by_id.get(f"{layer.name}-{id}")
+        if found is None:
+            found = Element("p", {"class": "layer layer--lacking", LAYER: layer.name})
+            is_copy = layer.name == COPY
+            lacking = N_("Not in this transcription."), N_("Not in this translation.")
+            found.text = _(lacking[not is_copy])
+            return found
+        self.parents[found].remove(found)
+        found.set(WHOSE, layer.whose)
+        _mark(found, layer)
+        return found
+
+    def _enclose(self, ours: Element, theirs: list[Element]) -> None:
+        """Put a box with our words and theirs in the place of ours."""
+        parent = self.parents[ours]
+        at = list(parent).index(ours)
+        parent.remove(ours)
+        parent.insert(at, self._box(ours, theirs))
+
+    def _box(self, ours: Element, theirs: list[Element]) -> Element:
+        """Return words facing each other; what followed ours follows the box."""
+        box = Element("div", {"class": "facing"})
+        box.tail = ours.tail
+        _mark(ours, self.own)
+        for side in (ours, *theirs):
+            side.tail = "\n"
+            box.append(side)
+        return box
+
+
+def _mark(element: Element, layer: Described) -> None:
+    """Say of which layer words are, and in which language."""
+    element.set(LAYER, layer.name)
+    if layer.name != OWN or layer.language != language():
+        element.set("lang", element.get("lang", layer.language))
 
 
 def _moved(element: Element, tag: str) -> Element:
@@ -93,11 +145,3 @@ def _moved(element: Element, tag: str) -> Element:
         element.remove(child)
         made.append(child)
     return made
-
-
-def _box(ours: Element, theirs: Element) -> Element:
-    """Return a pair; what followed our passage follows the pair."""
-    box = Element("div", {"class": "facing"})
-    box.tail, ours.tail, theirs.tail = ours.tail, "\n", "\n"
-    box.extend((ours, theirs))
-    return box

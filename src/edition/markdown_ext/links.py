@@ -1,12 +1,14 @@
 """Turn links from the root of the edition into links from the page they stand on."""
 
 import posixpath
+from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from edition.addresses import Address, relative
+from edition.model import Edition
 from edition.scan.plain import label
 
 
@@ -22,23 +24,42 @@ class LinkTreeprocessor(Treeprocessor):
     finished page it becomes ``../bibliography/#ref-a`` at once.
     """
 
-    def __init__(self, md: Markdown, page: str, *, is_finished: bool) -> None:
+    def __init__(
+        self,
+        md: Markdown,
+        page: str,
+        edition: Callable[[], Edition],
+        *,
+        is_finished: bool,
+    ) -> None:
         super().__init__(md)
         self._page = page
+        self._edition = edition
         self._is_finished = is_finished
 
     def run(self, root: Element) -> None:
         """Rewrite the links to Markdown files that begin with a slash.
 
-        What names a passage or note does so as everywhere on the site.
+        What names a passage or note does so as everywhere on the site, and leads to
+        the chapter that has it.
         """
         for link in root.iter("a"):
             target = link.get("href", "")
             if link.text and not len(link):
                 link.text = label(link.text, target)
             path, sign, anchor = target.partition("#")
-            if path.startswith("/") and path.endswith(".md"):
-                link.set("href", self._from_page(path[1:], anchor) or sign)
+            if path and not path.endswith(".md"):
+                continue
+            named = self._named(path)
+            there = self._edition().page_with(named, anchor)
+            if path.startswith("/") or there != named:
+                link.set("href", self._from_page(there, anchor) or sign)
+
+    def _named(self, path: str) -> str:
+        """Return the page that a link names, by its path below ``docs``."""
+        folder = f"/{posixpath.dirname(self._page)}"
+        named = posixpath.join(folder, path) if path else f"/{self._page}"
+        return posixpath.normpath(named).lstrip("/")
 
     def _from_page(self, path: str, anchor: str) -> str:
         if self._is_finished:

@@ -1,9 +1,11 @@
 """Make series of the stock footnotes: the author's numbers, the editors' letters.
 
-The notes of a transcription, note ``_4`` for the author's note 4, are put aside for its
+The notes of a layer, note ``en_4`` for the author's note 4, are put aside for its
 passages.
 """
 
+from collections import Counter
+from string import ascii_lowercase
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
@@ -11,17 +13,25 @@ from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from edition.messages import N_
 from edition.messages import gettext as _
 from edition.model import Edition, note_id, note_kind
-from edition.typography import letter
+from edition.typography import GREEK, letter
 
-SERIES = {"author": N_("Author’s notes"), "editor": N_("Editors’ notes")}
+SERIES = {
+    "author": N_("Author’s notes"),
+    "variant": N_("Variants"),
+    "editor": N_("Editors’ notes"),
+}
 """What the series are called, in their order."""
-CLASSES = {"author": "own", "editor": "editor"}
+CLASSES = {"author": "own", "variant": "variant", "editor": "editor"}
 """What the series are called in classes: what has “author” in its name is thrown away
 by programs that take it for the box about the author of a page."""
-TRANSCRIBED = "_"
-"""What the label of a note of a transcription begins with."""
-BOX = "transcribed-notes"
-"""The class of what holds those until they are set beside the notes of the précis."""
+OF_LAYER = "_"
+"""What stands in the label of a note of a layer behind the name of the layer."""
+BOX = "notes-of-layers"
+"""The class of what holds those until they are set beside the notes of the text."""
+OF_PASSAGE = "."
+"""What stands in the label of a variant behind the passage that it is of."""
+OWN_NOTE, LAYER_NOTE = "note__own", "layer note__layer"
+"""The classes of what a note says in the text itself, and in a layer beside it."""
 
 
 def number_notes(root: Element, edition: Edition, slug: str) -> None:
@@ -38,9 +48,9 @@ def number_notes(root: Element, edition: Edition, slug: str) -> None:
         mine = {label: note for label, note in notes.items() if _kind(label) == kind}
         if mine:
             parent.insert(at, _section(kind, mine, signs))
-    if theirs := [label for label in notes if label.startswith(TRANSCRIBED)]:
+    if theirs := [label for label in notes if OF_LAYER in label]:
         aside = SubElement(root, "div", {"class": BOX})
-        aside.extend(_transcribed(notes[label], label, signs) for label in theirs)
+        aside.extend(_of_layer(notes[label], label, signs) for label in theirs)
 
 
 def _label(element: Element) -> str:
@@ -50,30 +60,36 @@ def _label(element: Element) -> str:
 
 
 def _kind(label: str) -> str:
-    """Tell the series of a note; those of a transcription are in none."""
-    return "" if label.startswith(TRANSCRIBED) else note_kind(label)
+    """Tell the series of a note; those of a layer are in none."""
+    if OF_LAYER in label:
+        return ""
+    return "variant" if OF_PASSAGE in label else note_kind(label)
 
 
 def _id(label: str) -> str:
-    """Return the id of a note: ``n4``, ``n-flood``, of a transcription ``tn4``."""
-    if label.startswith(TRANSCRIBED):
-        return f"tn{label.removeprefix(TRANSCRIBED)}"
-    return note_id(label)
+    """Return the id of a note: ``n4``, ``n-flood``, of a layer ``en-n4``."""
+    if OF_PASSAGE in label:
+        return f"v-{label.replace(OF_PASSAGE, '-')}"
+    layer, is_layered, own = label.rpartition(OF_LAYER)
+    return f"{layer}-{note_id(own)}" if is_layered else note_id(own)
 
 
 def _number_marks(root: Element) -> dict[str, str]:
     """Show each mark's own sign; return the signs by label."""
     signs: dict[str, str] = {}
-    letters = 0
+    counts = Counter[str]()
     for mark in root.iter("sup"):
         link = mark.find("a")
         if link is None or "footnote-ref" not in link.get("class", ""):
             continue
         label = _label(link)
-        is_first, number = label not in signs, label.removeprefix(TRANSCRIBED)
+        is_first, number = label not in signs, label.rpartition(OF_LAYER)[2]
         if is_first:
-            letters += not number.isdigit()
-            signs[label] = number if number.isdigit() else letter(letters)
+            kind = _kind(label)
+            counts[kind] += 1
+            alphabet = GREEK if kind == "variant" else ascii_lowercase
+            lettered = letter(counts[kind], alphabet)
+            signs[label] = number if number.isdigit() else lettered
         _lead(link, label, signs[label])
         mark.attrib.pop("id", None)
         if is_first:
@@ -86,6 +102,7 @@ def _lead(link: Element, label: str, sign: str) -> None:
     kind = _kind(label) or "author"
     said = {
         "author": _("Author’s note %(sign)s"),
+        "variant": _("Variant %(sign)s"),
         "editor": _("Editors’ note %(sign)s"),
     }
     link.set("href", f"#{_id(label)}")
@@ -113,8 +130,8 @@ def _rank(sign: str) -> tuple[int, int, str]:
     return (int(sign) if sign.isdigit() else 0, len(sign), sign)
 
 
-def _transcribed(note: Element, label: str, signs: dict[str, str]) -> Element:
-    moved = Element("div", {"class": "transcription"})
+def _of_layer(note: Element, label: str, signs: dict[str, str]) -> Element:
+    moved = Element("div", {"class": LAYER_NOTE})
     moved.text = note.text
     moved.extend(list(note))
     _lead_back(moved, label, signs)

@@ -4,12 +4,10 @@ from xml.etree.ElementTree import Element, SubElement
 
 from edition.messages import gettext as _
 from edition.model import Edition
-from edition.syntax import SIDED
+from edition.syntax import LAYERED
 
-SIDES = {"p": "passage", "t": "transcription"}
-"""By the letter of its id: the class of a passage."""
-WHOSE = "data-whose"
-"""The attribute that says whose words a passage is in, where it faces another."""
+LAYER, WHOSE = "data-layer", "data-whose"
+"""The attributes that say of which layer words are that face others, and whose."""
 
 
 def number_passages(root: Element, edition: Edition, slug: str) -> None:
@@ -18,10 +16,10 @@ def number_passages(root: Element, edition: Edition, slug: str) -> None:
         id = element.get("id", "")
         if id == "headnote":
             element.set("class", "headnote")
-        elif match := SIDED.fullmatch(id):
-            name = SIDES[match["side"]]
+        elif match := LAYERED.fullmatch(id):
+            name = "layer" if match["layer"] else "passage"
             element.set("class", f"{element.get('class', '')} {name}".strip())
-            _prepend_number(element, id)
+            _prepend_number(element, match["number"], is_layer=name == "layer")
 
 
 def fold_headnote(root: Element, edition: Edition, slug: str) -> None:
@@ -37,17 +35,15 @@ def fold_headnote(root: Element, edition: Edition, slug: str) -> None:
                 return
 
 
-def _prepend_number(element: Element, id: str) -> None:
-    label = _("Passage %(number)s")
+def _prepend_number(element: Element, number: str, *, is_layer: bool) -> None:
     whose = element.attrib.pop(WHOSE, "")
-    if id.startswith("t"):
-        label = _("Passage %(number)s in the author’s own words")
-        whose = _("author’s own words")
-    link = Element("a", {"class": "passage__number", "href": f"#{id}"})
-    link.set("aria-label", label % {"number": id[1:]})
+    label = _("Passage %(number)s")
+    label += ": %(whose)s" * is_layer
+    link = Element("a", {"class": "passage__number", "href": f"#{element.get('id')}"})
+    link.set("aria-label", label % {"number": number, "whose": whose})
     if whose:
         link.set(WHOSE, whose)
-    link.text = id[1:]
+    link.text = number
     link.tail = " " + (element.text or "")
     element.text = None
     element.insert(0, link)

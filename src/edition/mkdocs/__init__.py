@@ -19,6 +19,7 @@ from edition.cache import cache_of
 from edition.checks import check
 from edition.exports import exported_files
 from edition.forge import edit_address
+from edition.layers import described
 from edition.manual import FOLDER
 from edition.messages import use
 from edition.mkdocs import files as site_files
@@ -69,7 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     options.progress.begin("Preparing lists and citations")
     edition = load_edition(root, with_transcriptions=options.transcriptions)
     use(edition.settings.language)
-    config.extra |= {"edition": edition, "facing": bool(edition.transcriptions)}
+    config.extra |= {"edition": edition, "has_copies": bool(edition.transcriptions)}
     citations.begin(edition)
     templates.begin(edition)
     configure(config, edition)
@@ -90,7 +91,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add generated pages, files for machines, styles and scripts."""
     edition = edition_of(config)
     config.extra["platform"] = platform_assets(files)
-    site_files.remove_unused(files)
+    site_files.remove_unused(files, edition)
+    site_files.name_chapters(files, edition)
     site_files.add_pages(files, config, edition)
     site_files.add_manual(files, config, edition)
     site_files.add(
@@ -159,9 +161,10 @@ def on_page_context(
     url = page.canonical_url or ""
     text = edition.text_at(path)
     picture = f"{config.site_url}{card_path(edition, text)}"
-    is_facing = config.extra["facing"] and text is not None
+    layers = [layer.name for layer in described(edition, text)] if text else []
     return context | {
-        "assets": assets(kind_of(path), facing=is_facing),
+        "assets": assets(kind_of(path), facing=bool(layers)),
+        "layers": " ".join(layers),
         "colours": text and colours(facets.colours(edition)),
         "report": report_address(edition, path, url),
         "report_is_filled": is_filled(edition),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from edition import addresses
 from edition.cache import Cache, cache_of, digest
 from edition.manual import below_docs, manual, schemas, source
 from edition.mkdocs.pages import TemplatePage
@@ -24,11 +25,23 @@ LICENCES = ".license"
 """How the names of files end that state the rights of the file beside them."""
 
 
-def remove_unused(files: Files) -> None:
-    """Leave out what no page asks for."""
+def remove_unused(files: Files, edition: Edition) -> None:
+    """Leave out what no page asks for, and what is no page of its own."""
+    layers = (layer for some in edition.translations.values() for layer in some)
+    beside = {layer.document.path.removeprefix("docs/") for layer in layers}
     for file in [*files]:
-        if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(LICENCES):
+        name = file.src_uri
+        if name.startswith(UNUSED) or name.endswith(LICENCES) or name in beside:
             files.remove(file)
+
+
+def name_chapters(files: Files, edition: Edition) -> None:
+    """Publish each chapter without the number of its file."""
+    for text in edition.texts:
+        for chapter in text.chapters:
+            file = files.get_file_from_path(chapter.page)
+            if file:
+                file.dest_uri = f"{addresses.published(chapter.page)}index.html"
 
 
 def add_pages(files: Files, config: MkDocsConfig, edition: Edition) -> None:

@@ -12,6 +12,7 @@ from mkdocs.structure.toc import get_toc
 from pydantic import TypeAdapter
 
 from edition.cache import cache_of, digest
+from edition.layers import described
 from edition.markdown_ext.inserts import has_insert, with_numbers
 from edition.messages import ENGLISH, language
 from edition.mkdocs import messages
@@ -22,8 +23,8 @@ from edition.readers.pictures import picture_sizes
 from edition.templating import Heading, headings
 from edition.views.inserts import inserts, numbers
 from edition.views.pages import page_html
-from edition.views.text import text_html
-from edition.views.transcription import text_markdown
+from edition.views.text import chapter_html, text_html
+from edition.views.text_markdown import text_markdown
 
 PAGES = "pages"
 """The namespace of the cache."""
@@ -120,23 +121,30 @@ class MarkdownPage(Page):
 
 
 class TextPage(MarkdownPage):
-    """The page of a text: its passages and notes, in the frame of a template."""
+    """The page of a text or chapter: its words, in the frame of a template."""
 
     def __init__(
         self, text: Text, title: str | None, file: File, config: MkDocsConfig
     ) -> None:
         super().__init__(title, file, config)
         self._text = text
+        self._chapter = text.chapter_at(file.src_uri)
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Take passages and notes, and those of a reader's own copy."""
-        meta = self._text.meta
-        self.markdown = text_markdown(edition_of(config), self._text)
-        self.meta = {"title": meta.title, "description": meta.summary}
-        self.meta["short_name"] = self._text.short_name
+        """Take passages and notes, and those of the layers beside them."""
+        text, chapter = self._text, self._chapter
+        document = chapter.document if chapter else text.opening
+        self.markdown = text_markdown(edition_of(config), text, document)
+        self.meta = {"title": text.meta.title, "description": text.meta.summary}
+        if chapter:
+            self.meta["title"] = f"{chapter.title} – {text.meta.title}"
+            self.meta["description"] = chapter.description or text.meta.summary
+        self.meta["short_name"] = text.short_name
 
     def _framed(self, edition: Edition, words: str) -> str:
-        """Return the passages and notes in the template of a text."""
+        """Return the passages and notes in the template of a text or chapter."""
+        if self._chapter:
+            return chapter_html(edition, self._text, self._chapter, Markup(words))
         return text_html(edition, self._text, Markup(words))
 
 
@@ -162,8 +170,12 @@ def make_page(title: str | None, file: File, config: MkDocsConfig) -> Page:
 @per_edition
 def _surroundings(edition: Edition) -> bytes:
     """Return a digest of what any page may take from the rest of the edition."""
-    texts = [(t.slug, t.meta, sorted(t.anchors)) for t in edition.texts]
+    texts = [
+        (t.slug, t.meta, sorted(t.anchors), sorted(t.pages.items()) * bool(t.chapters))
+        for t in edition.texts
+    ]
     lists = (edition.terms, edition.events, edition.parallels, edition.names)
     more = (edition.emendations, edition.references, edition.ledger, edition.settings)
     paths = sorted(page.path for page in edition.pages)
-    return digest(repr((texts, lists, more, paths, bool(edition.transcriptions))))
+    layers = [described(edition, text) for text in edition.texts]
+    return digest(repr((texts, lists, more, paths, layers)))

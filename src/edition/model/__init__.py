@@ -19,24 +19,30 @@ from edition.model.refs import Ref
 from edition.model.releases import Life, Release
 from edition.model.stances import Stance, Theme
 from edition.model.texts import (
+    COPY,
+    Chapter,
     Citation,
     Cluster,
     Document,
     Heading,
+    Layer,
     Link,
     Meta,
     Note,
     NoteMark,
     Page,
     Text,
+    Translation,
     note_id,
     note_kind,
 )
 
 __all__ = [
+    "COPY",
     "GROUPS",
     "NO_ATTRIBUTES",
     "RELATIONS",
+    "Chapter",
     "Citation",
     "Cluster",
     "Document",
@@ -49,6 +55,7 @@ __all__ = [
     "GeneratedPage",
     "Heading",
     "Kind",
+    "Layer",
     "Life",
     "Link",
     "Meta",
@@ -68,6 +75,7 @@ __all__ = [
     "Term",
     "Text",
     "Theme",
+    "Translation",
     "note_id",
     "note_kind",
 ]

@@ -34,7 +34,8 @@ from edition.model.names import Name
 from edition.model.passages import Passage
 from edition.model.releases import Life, Release
 from edition.model.stances import Theme
-from edition.model.texts import Document, Page, Text
+from edition.model.texts import COPY, Document, Layer, Page, Text
+from edition.model.variants import Variants
 from edition.problems import Place, Problem
 
 HUES = 8
@@ -150,6 +151,10 @@ class Edition:
     """The files of which nothing could be read: what they should say is not known."""
     transcriptions: Mapping[str, Document] = field(default_factory=dict)
     """By slug, the reader's own copies of texts shown as précis; only where asked."""
+    variants: Mapping[str, Variants] = field(default_factory=dict)
+    """The witnesses of texts and what they have, by slug."""
+    translations: Mapping[str, tuple[Layer, ...]] = field(default_factory=dict)
+    """Those of each text by its slug, in order of their names."""
 
     indexes: dict[Callable[..., Any], Any] = field(
         default_factory=dict, init=False, repr=False
@@ -191,9 +196,32 @@ class Edition:
         return not all(text.is_precis for text in self.texts)
 
     def text_at(self, path: str) -> Text | None:
-        """Return the text whose page is at a path below ``docs``, if it is one."""
-        folder, _, name = path.rpartition("/")
-        return self.text.get(name.removesuffix(".md")) if folder == "texts" else None
+        """Return the text that has a page at a path below ``docs``, if one has."""
+        return self._pages_of_texts.get(path)
+
+    @cached_property
+    def _pages_of_texts(self) -> dict[str, Text]:
+        """The texts by every path of theirs; of long ones too by that of a file."""
+        found = {f"texts/{text.slug}.md": text for text in self.texts}
+        found |= {text.page: text for text in self.texts}
+        return found | {c.page: text for text in self.texts for c in text.chapters}
+
+    def page_with(self, path: str, anchor: str = "") -> str:
+        """Return the page that has an anchor of a text: that of its chapter.
+
+        Whoever names a passage names the text: “texts/marsh-1990.md#p7”. Any other
+        path is returned as it is.
+        """
+        text = self.text_at(path)
+        if not text or not text.chapters:
+            return path
+        return text.pages.get(anchor) or (path if text.chapter_at(path) else text.page)
+
+    def layers(self, text: Text) -> tuple[Layer, ...]:
+        """Return what stands beside the words of a text: a copy, its translations."""
+        copy = self.transcriptions.get(text.slug)
+        own = (Layer(COPY, text.meta.language, copy),) if copy else ()
+        return (*own, *self.translations.get(text.slug, ()))
 
     def has_page(self, path: str) -> bool:
         """Tell whether there is a hand-written page at a path below ``docs``."""
@@ -209,13 +237,20 @@ class Edition:
     @property
     def files(self) -> Iterator[Document]:
         """The texts and then the other pages."""
-        yield from (text.document for text in self.texts)
+        yield from (file for text in self.texts for file in text.files)
         yield from (page.document for page in self.pages)
 
     @property
+    def translated(self) -> Iterator[Document]:
+        """The translations of texts, which have no page of their own."""
+        for layers in self.translations.values():
+            yield from (layer.document for layer in layers)
+
+    @property
     def documents(self) -> Iterator[Document]:
-        """All words that are shown: files, fields of front matter and data, copies."""
+        """All words that are shown: files, fields of front matter and data, layers."""
         yield from self.files
+        yield from self.translated
         yield from self.fragments
         yield from self.transcriptions.values()
 

@@ -1,7 +1,9 @@
 """The model of a text: passages, notes, citations, and what holds them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from itertools import accumulate, chain
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -24,6 +26,8 @@ from edition.model.fields import (
 from edition.model.passages import Passage
 from edition.problems import Place
 
+COPY = "copy"
+"""The layer of a reader's own copy; others are called after their language."""
 OURS = ("{ .lacking }", "{ .conjecture }")
 """What ends a paragraph of the editors' in a note of the author's."""
 
@@ -146,6 +150,12 @@ class Document:
     unsupported: tuple[tuple[str, str, Place], ...] = ()
     """Marks of other kinds of Markdown: the kind, the mark, the place."""
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its passages, its headnote and its notes, in their order."""
+        blocks = (block.id for block in self.blocks if block.id)
+        return (*blocks, *(note.id for note in self.notes))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meta(Entry):
@@ -199,21 +209,96 @@ class Meta(Entry):
     """The version of the text."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation(Entry):
+    """The front matter of a translation, validated."""
+
+    language: Language
+    title: Plain = ""
+    subtitle: Plain = ""
+    translators: Annotated[Many[PersonName], Field(alias="translator")] = ()
+    """Names as ``Family, Given``; none where nobody is named."""
+    rights: Markdown = ""
+    witness: Markdown = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Words for the passages of a text that stand beside its own."""
+
+    name: str
+    """`COPY`, or the language that the name of a translation's file ends with."""
+    language: str
+    document: Document
+    translation: Translation | None = None
+    """Its front matter; None of a reader's copy, of which nothing is published."""
+
+    @property
+    def title(self) -> str:
+        """The title of the translation, if it has one of its own."""
+        return self.translation.title if self.translation else ""
+
+    def anchor(self, anchor: str) -> str:
+        """Return the id of its words for a passage or note: ``en-p7``, ``copy-n4``."""
+        return f"{self.name}-{anchor}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A file of a long text, with a page of its own."""
+
+    name: str
+    """The last part of its address: ``spring`` of ``01-spring.md``."""
+    title: str
+    document: Document
+    description: str = ""
+
+    @property
+    def page(self) -> str:
+        """Its path below ``docs``."""
+        return _below_docs(self.document)
+
+
 @dataclass(frozen=True, eq=False)
 class Text:
-    """One text of the edition."""
+    """One text of the edition: a file, or an opening with the files of its chapters."""
 
     slug: str
     meta: Meta
-    document: Document
+    opening: Document
     place: Place
     letter: str = ""
     """What tells it from others of the same author and year: a, b, …"""
+    chapters: tuple[Chapter, ...] = ()
 
     @property
     def is_precis(self) -> bool:
         """Whether its passages are in the editors' words and not in its author's."""
         return self.meta.presentation == "precis"
+
+    @property
+    def files(self) -> tuple[Document, ...]:
+        """Its files in reading order."""
+        return self.opening, *(chapter.document for chapter in self.chapters)
+
+    @cached_property
+    def document(self) -> Document:
+        """All its files as one."""
+        return joined(self.files)
+
+    @property
+    def page(self) -> str:
+        """The path, below ``docs``, of its page or of the first of its pages."""
+        return _below_docs(self.opening)
+
+    @cached_property
+    def pages(self) -> Mapping[str, str]:
+        """The path below ``docs`` of the page that each id is on."""
+        return {id: _below_docs(file) for file in self.files for id in file.ids}
+
+    def chapter_at(self, page: str) -> Chapter | None:
+        """Return the chapter whose page is at a path below ``docs``, if it is one."""
+        return next((c for c in self.chapters if c.page == page), None)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -251,6 +336,31 @@ class Page:
     title: str
     document: Document
     description: str = ""
+
+
+def _below_docs(document: Document) -> str:
+    return document.path.removeprefix("docs/")
+
+
+def joined(documents: Sequence[Document]) -> Document:
+    """Return documents as one; sections are counted through."""
+    if len(documents) == 1:
+        return documents[0]
+    parts = {
+        field.name: tuple(
+            chain.from_iterable(getattr(d, field.name) for d in documents)
+        )
+        for field in fields(Document)
+        if field.name not in ("path", "body", "blocks")
+    }
+    before = accumulate((len(d.headings) for d in documents), initial=0)
+    blocks = tuple(
+        replace(block, section=block.section + headings)
+        for document, headings in zip(documents, before, strict=False)
+        for block in document.blocks
+    )
+    body = "\n\n".join(document.body for document in documents)
+    return Document(documents[0].path, body, blocks, **parts)
 
 
 def note_kind(label: str) -> str:

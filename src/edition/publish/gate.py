@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-from edition.model import Edition
+from edition import addresses
+from edition.model import Document, Edition, Text
 from edition.problems import Place, Problem
 from edition.publish import csp
 
@@ -63,15 +64,28 @@ def gate(edition: Edition, site: Path) -> list[Problem]:
 
 def _missing(edition: Edition, site: Path) -> Iterator[Problem]:
     for text in edition.texts:
-        name = f"texts/{text.slug}/index.html"
-        page = site / name
-        source = page.read_text(encoding="utf-8") if page.is_file() else ""
-        theirs = {f"t{passage.number}" for passage in edition.transcribed(text)}
-        for anchor in sorted(text.anchors | theirs):
-            if f'id="{anchor}"' not in source:
-                ref = f"{text.slug}#{anchor}"
-                what = f"{ref} is missing from the page"
-                yield Problem(Place(f"site/{name}"), "T009", what, subject=ref)
+        for file in text.files:
+            path = addresses.published(file.path.removeprefix("docs/"))
+            yield from _missing_from(edition, text, file, site, f"{path}index.html")
+
+
+def _missing_from(
+    edition: Edition, text: Text, file: Document, site: Path, name: str
+) -> Iterator[Problem]:
+    """Yield what the page of a file of a text lacks."""
+    page, here = site / name, text.anchors.intersection(file.ids)
+    source = page.read_text(encoding="utf-8") if page.is_file() else ""
+    theirs = {
+        layer.anchor(passage.id)
+        for layer in edition.layers(text)
+        for passage in layer.document.blocks
+        if passage.id in here
+    }
+    for anchor in sorted(here | theirs):
+        if f'id="{anchor}"' not in source:
+            ref = f"{text.slug}#{anchor}"
+            what = f"{ref} is missing from the page"
+            yield Problem(Place(f"site/{name}"), "T009", what, subject=ref)
 
 
 def _left_marks(source: str, name: str) -> Iterator[Problem]:

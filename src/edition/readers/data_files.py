@@ -19,6 +19,7 @@ from edition.model import (
     Theme,
 )
 from edition.model.fields import PLACE, PLACES, Fields, StandIn, fields_of
+from edition.model.variants import Variants
 from edition.problems import Place, Problem, nearest, suggestion
 from edition.readers.wording import EMPTY, MISSING, UNKNOWN, sentence
 from edition.readers.yaml_places import (
@@ -89,6 +90,7 @@ read_glossary = partial(read_entries, Term, "G003")
 read_timeline = partial(read_entries, Event, "E004")
 read_parallels = partial(read_entries, Parallel, "P001")
 read_stances = partial(read_entries, Theme, "P001")
+read_variants = partial(read_entry, Variants, "T023")
 read_routes = partial(read_entries, Route, "P001")
 read_names = partial(read_entries, Name, "A001")
 read_releases = partial(read_entries, Release, "D009")

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
-from edition.model import Meta
+from edition.model import Meta, Translation
 from edition.model.facets import FACET, is_free, meta_with
 from edition.model.fields import Fields, Plain, fields_of
 from edition.problems import Place, Problem
@@ -36,6 +36,14 @@ class PageFields(Fields):
     """What the page is called, if not what its heading says."""
     description: Plain = ""
     """What it is about, in a sentence, for lists and search engines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterFields(Fields):
+    """The fields that the front matter of a chapter may have."""
+
+    title: Plain
+    description: Plain = ""
 
 
 def split(source: str) -> tuple[str, str, int]:
@@ -82,10 +90,17 @@ def read_meta(
             any field may be one.
     """
     names = facets if facets is not None else tuple(_other_fields(matter, path))
-    meta, problems = _read(meta_with(names), matter, path)
-    if not matter:
-        problems = [Problem(Place(path), "T001", "The text has no front matter")]
-    return meta, problems
+    return _read_needed(meta_with(names), matter, path, "text")
+
+
+def read_translation(matter: str, path: str) -> tuple[Translation, list[Problem]]:
+    """Validate the front matter of a translation."""
+    return _read_needed(Translation, matter, path, "translation")
+
+
+def read_chapter(matter: str, path: str) -> tuple[ChapterFields, list[Problem]]:
+    """Validate the front matter of a chapter of a long text."""
+    return _read_needed(ChapterFields, matter, path, "chapter")
 
 
 def _other_fields(matter: str, path: str) -> Iterator[str]:
@@ -101,6 +116,15 @@ def _other_fields(matter: str, path: str) -> Iterator[str]:
 def read_page_fields(matter: str, path: str) -> tuple[PageFields, list[Problem]]:
     """Validate the front matter of a page that is not a text; it may have none."""
     return _read(PageFields, matter, path) if matter else (PageFields(), [])
+
+
+def _read_needed(
+    model: type[M], matter: str, path: str, what: str
+) -> tuple[M, list[Problem]]:
+    fields, problems = _read(model, matter, path)
+    if not matter:
+        problems = [Problem(Place(path), "T001", f"The {what} has no front matter")]
+    return fields, problems
 
 
 def _read(model: type[M], matter: str, path: str) -> tuple[M, list[Problem]]:

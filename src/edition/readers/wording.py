@@ -35,6 +35,7 @@ FORMS = {
     r"^(\d{4}-){3}\d{3}[\dX]$": "four groups of four digits, joined by hyphens",
     r"^[0-9a-f]{16}$": "the sixteen digits of a digest",
     r"^p[1-9]\d*$": "a passage, such as p7",
+    r"^\w{1,12}$": "one word of letters and digits, such as A or L2",
     r"^[0-9a-f]{12}$": "the twelve digits of a digest",
     r"^[\w-]{11}$": "the eleven signs of a fingerprint",
     r"^\d{4}-\d\d-\d\d$": "a day, such as 2026-11-22",

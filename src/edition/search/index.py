@@ -142,7 +142,9 @@ def index_digest(edition: Edition) -> bytes:
 
 def _made_from(edition: Edition) -> Iterable[object]:
     for text in edition.texts:
-        yield text.slug, text.meta, text.document.body
+        yield text.slug, text.meta, [(file.path, file.body) for file in text.files]
+        layers = edition.translations.get(text.slug, ())
+        yield [(layer.name, layer.translation, layer.document.body) for layer in layers]
         counts = features_path(edition.root, text.slug)
         yield counts.read_bytes() if counts.is_file() else ""
     yield from (edition.references, edition.terms, edition.events)

@@ -1,10 +1,12 @@
 """Own what can be found: the entries of each text and list, and what finds them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 
+from edition import addresses
 from edition.citations import reference_markdown
 from edition.features import read_features
 from edition.features import words as counted_words
@@ -15,7 +17,7 @@ from edition.model import RELATIONS, Edition, Name, Note, Parallel, Passage, Tex
 from edition.plain_text import running
 from edition.scan.plain import plain
 from edition.search.tokens import stop_words
-from edition.syntax import CITATION_MARK, KEY, anchor_of
+from edition.syntax import CITATION_MARK, KEY, LAYERED, anchor_of
 from edition.transliteration import romanised
 from edition.typography import end_with_stop
 
@@ -92,11 +94,12 @@ def _concepts(edition: Edition, words: str) -> Iterator[Concept]:
 
 
 def _texts(edition: Edition) -> Iterator[Record]:
+    """Yield what each page of a text has, and what each has of its translations."""
     editors = edition.settings.language
     for text in edition.texts:
         meta, author = text.meta, byline(text.meta).replace("\\", "")
-        yield Record(
-            url=f"texts/{text.slug}/",
+        whole = Record(
+            url="",
             title=meta.title,
             short=text.short_name,
             author=author,
@@ -105,6 +108,41 @@ def _texts(edition: Edition) -> Iterator[Record]:
             written=editors if meta.presentation == "precis" else meta.language,
             entries=[*_entries(edition, text, author)],
         )
+        for record in (whole, *_translations(edition, text, whole)):
+            yield from _by_page(text, record)
+
+
+def _translations(edition: Edition, text: Text, whole: Record) -> Iterator[Record]:
+    """Yield each translation of a text; the kind of its entries says what they are."""
+    for layer in edition.translations.get(text.slug, ()):
+        units: tuple[Passage | Note, ...]
+        units = (*layer.document.blocks, *layer.document.notes)
+        yield whole._replace(
+            title=layer.title or text.meta.title,
+            language=layer.language,
+            written=layer.language,
+            entries=[
+                Entry(layer.anchor(unit.id), "translation", _words(unit.markdown))
+                for unit in units
+                if unit.id in text.pages
+            ],
+        )
+
+
+def _by_page(text: Text, whole: Record) -> Iterator[Record]:
+    """Yield what each page has of a text; all have its name."""
+    pages: dict[str, list[Entry]] = defaultdict(list)
+    for entry in whole.entries:
+        pages[_page(text, entry.id)].append(entry)
+    for page, entries in pages.items():
+        yield whole._replace(url=addresses.published(page), entries=entries)
+
+
+def _page(text: Text, id: str) -> str:
+    """Return the page of an entry: of ``p7``, ``p8-p12``, ``en-p7``, ``n-flood``."""
+    own = LAYERED.fullmatch(id)
+    first = own["passage"] if own else id.partition("-")[0]
+    return text.pages.get(id) or text.pages.get(first, text.page)
 
 
 def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:

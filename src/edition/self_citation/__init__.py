@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from edition import addresses
 from edition.attribution import date_words, in_brackets, with_author
 from edition.citations.titles import plain_title, with_capitals
 from edition.dates import Date, parse_date
@@ -22,8 +23,10 @@ PARAGRAPH = (N_("para."), N_("paras."))
 
 def address(edition: Edition, text: Text, anchor: str = "") -> str:
     """Return the published address of a text or passage, in the version at hand."""
+    page = text.pages.get(anchor, text.page)
     fragment = f"#{anchor}" if anchor else ""
-    return f"{page_address(edition, text)}?v={text.meta.version}{fragment}"
+    site = edition.settings.site_url
+    return f"{site}{addresses.published(page)}?v={text.meta.version}{fragment}"
 
 
 def page_address(edition: Edition, text: Text) -> str:

@@ -7,9 +7,9 @@ from edition.files import inside, write
 from edition.model import Edition
 from edition.problems import EditionError, Place
 from edition.readers.yaml_places import Sequence, YamlError, load_yaml
-from edition.sources import TEXTS
 from edition.starter import stubs
 from edition.syntax import BLANK_MARK
+from edition.text_files import TEXTS
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LABEL = re.compile(r"[1-9]\d{0,8}|[a-z][a-z0-9]*(-[a-z0-9]+)*")

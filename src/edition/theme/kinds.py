@@ -24,11 +24,12 @@ KINDS = {
     "texts/": Kind(
         "text",
         (
-            *("text", "dots", "beside", "margin", "margin-tabs", "answers"),
-            *("reader", "cite", "correct", "versions"),
+            *("text", "chapters", "dots", "beside", "margin", "margin-tabs"),
+            *("answers", "reader", "cite", "correct", "versions"),
         ),
         (
-            *("margin", "margin-tabs", "popups", "keys", "settings-button"),
+            *("chapters", "margin", "margin-tabs", "popups", "keys"),
+            "settings-button",
             *("terms", "ranges", "cite", "cite-dialog", "correct", "place"),
         ),
     ),
@@ -64,7 +65,7 @@ PLAIN = Kind("plain", ())
 """A page that needs nothing but what all need."""
 
 FACING = Kind("facing", ("facing",), ("facing",))
-"""What a text needs besides where its transcription stands beside it."""
+"""What a text needs besides where other layers stand beside its words."""
 
 PRINT = "print"
 """The style for paper, which every page ends with."""

@@ -43,10 +43,9 @@ class Line(NamedTuple):
     place: Link
 
     @property
-    def sides(self) -> tuple[str, str]:
-        """What stands to the left of the word, and what to its right."""
-        around = self.before, self.after
-        return around[::-1] if runs_left(f"{self.before} {self.word}") else around
+    def runs_left(self) -> bool:
+        """Whether it is read from right to left."""
+        return runs_left(f"{self.before} {self.word}")
 
 
 class TextLines(NamedTuple):
@@ -104,13 +103,14 @@ def line(hit: Hit, room: int) -> Line:
     closing = after[: len(after) - len(after.lstrip(CLOSING))]
     before, after = before.removesuffix(opening), after.removeprefix(closing)
     anchor = hit.passage.id
+    label = sign("p", anchor.rpartition("p")[2])
     return Line(
         before=_tail(before, room).strip() + " " * before.endswith(" "),
         opening=opening,
         word=hit.words[hit.start : hit.end],
         closing=closing,
         after=" " * after.startswith(" ") + _head(after, room).strip(),
-        place=Link(sign("p", anchor[1:]), addresses.text(hit.text.slug, anchor)),
+        place=Link(label, addresses.text(hit.text.slug, anchor)),
     )
 
 

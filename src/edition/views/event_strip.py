@@ -1,5 +1,6 @@
 """The strip at the head of a text: its events on a small line, and listed beneath."""
 
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from edition.chronology import events_of, identified
@@ -24,6 +25,8 @@ class StripEvent(NamedTuple):
     """An event of a text."""
 
     event: Event
+    anchor: str
+    """The first passage or note that names it."""
     how: str
     """How it was identified in the text."""
     mark: Mark
@@ -34,16 +37,24 @@ class Strip(NamedTuple):
 
     events: list[StripEvent]
     rulings: list[Ruling]
+    here: frozenset[str]
+    """The ids that are on its page."""
     bottom: int
     """Pixels from the top to the line."""
 
 
-def strip(edition: Edition, text: Text) -> Strip | None:
-    """Return the strip of a text, or nothing where none was identified in it."""
-    events = events_of(edition)[text.slug]
+def strip(edition: Edition, text: Text, ids: Collection[str] = ()) -> Strip | None:
+    """Return the strip of a text, or nothing where no event was identified in it.
+
+    Args:
+        edition: what the text is of.
+        text: the text.
+        ids: those of a chapter, where the strip is of that alone.
+    """
+    events = [*_events(edition, text, ids)]
     if not events:
         return None
-    spans = [span(event.date) for event in events]
+    spans = [span(event.date) for event, _ in events]
     across = scale(spans, WIDTH)
     found = rows((extent(when, across) for when in spans), GAP)
     marks = (
@@ -52,9 +63,20 @@ def strip(edition: Edition, text: Text) -> Strip | None:
     )
     return Strip(
         [
-            StripEvent(event, identified(event, text.slug), drawn)
-            for event, drawn in zip(events, marks, strict=True)
+            StripEvent(event, anchor, identified(event, text.slug), drawn)
+            for (event, anchor), drawn in zip(events, marks, strict=True)
         ],
+        here=frozenset(ids or text.opening.ids),
         rulings=[*rulings(across, YEAR_WIDTH)],
         bottom=TOP + ROW * (max(found) + 1),
     )
+
+
+def _events(
+    edition: Edition, text: Text, ids: Collection[str]
+) -> Iterator[tuple[Event, str]]:
+    """Yield the events of a text or chapter, with the first place that names each."""
+    for event in events_of(edition)[text.slug]:
+        own = (ref.anchor for ref in event.refs if ref.text == text.slug)
+        if anchor := next((a for a in own if not ids or a in ids), ""):
+            yield event, anchor

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from edition.citations.inlines import to_html
 from edition.messages import gettext as _
-from edition.model import Edition, Text
+from edition.model import Edition, Passage, Text
 from edition.self_citation import PARAGRAPH, address, of_copies, phrase
 from edition.self_citation.stand_ins import ACCESSED, CAPITAL, LINK, PHRASE
 from edition.self_citation.styles import STYLES, Style
@@ -41,6 +41,8 @@ class HowToCite(NamedTuple):
     """An example in each style, and what the browser needs to name other passages."""
 
     examples: list[Example]
+    first: str
+    """The number of the first passage."""
     one: str
     many: str
     note: str
@@ -50,55 +52,66 @@ class HowToCite(NamedTuple):
 
 
 def how_to_cite(
-    edition: Edition, text: Text, *, remark: str = "", file: str = "cite.json"
+    edition: Edition,
+    text: Text,
+    page: str = "",
+    *,
+    remark: str = "",
+    file: str = "cite.json",
 ) -> HowToCite | None:
-    """Return how a text is cited; None for one without passages.
+    """Return how the passages of a page are cited; None where there are none.
 
     Args:
         edition: what the text is of.
         text: the text.
+        page: the path of its page below ``docs``, where it has several.
         remark: what is said behind the number of a passage.
         file: how the name of the file ends that has the citation in every format.
     """
-    if not text.passages:
+    page = page or text.page
+    is_opening = page == text.page and text.chapters
+    here = (p for p in text.passages if is_opening or text.pages[p.id] == page)
+    first = next(here, None)
+    if first is None:
         return None
+    folder = "../" * (page != text.page)
     one, many = map(_, PARAGRAPH)
     return HowToCite(
-        examples=_examples(edition, text),
+        examples=_examples(edition, text, first),
+        first=first.number,
         one=phrase(text, f"{one} {{n}}{remark}"),
         many=phrase(text, f"{many} {{n}}{remark}"),
         note=phrase(text, f"{_('n.')} {{n}}"),
-        link=address(edition, text),
-        formats=f"{text.slug}.{file}",
+        link=address(edition, text, first.id).partition("#")[0],
+        formats=f"{folder}{text.slug}.{file}",
     )
 
 
-def copy_citations(edition: Edition, text: Text) -> HowToCite | None:
+def copy_citations(edition: Edition, text: Text, page: str = "") -> HowToCite | None:
     """Return how a reader’s own copy is cited; None where there is none."""
     if text.slug not in edition.transcriptions:
         return None
     copies = of_copies(edition)
     remark, copy = _(", as numbered there"), copies.text[text.slug]
-    return how_to_cite(copies, copy, remark=remark, file="copy.cite.json")
+    return how_to_cite(copies, copy, page, remark=remark, file="copy.cite.json")
 
 
-def _examples(edition: Edition, text: Text) -> list[Example]:
+def _examples(edition: Edition, text: Text, first: Passage) -> list[Example]:
     made = templates(edition)[text.slug]
     return [
         Example(
             style,
-            [*_pieces(edition, text, style, made[style.id].full)],
-            [*_pieces(edition, text, style, made[style.id].short)],
+            [*_pieces(edition, text, first, style, made[style.id].full)],
+            [*_pieces(edition, text, first, style, made[style.id].short)],
         )
         for style in STYLES
     ]
 
 
 def _pieces(
-    edition: Edition, text: Text, style: Style, template: str
+    edition: Edition, text: Text, first: Passage, style: Style, template: str
 ) -> Iterator[Piece]:
-    """Yield a citation in pieces, with the first passage in what it leaves open."""
-    first = text.passages[0]
+    """Yield a citation in pieces, with a first passage in what it leaves open."""
     place = style.phrase(text, first.number)
     filled = {"phrase": place, "capital": capital(place), "accessed": ""}
     filled["link"] = address(edition, text, first.id)

@@ -30,7 +30,7 @@ def quotation(edition: Edition, ref: Ref) -> Quotation:
     return Quotation(
         where=Link(label, addresses.text(text.slug, ref.anchor)),
         is_precis=text.is_precis and ref.anchor.startswith("p"),
-        words=quotable(text, markdown_of(text, ref.anchor)),
+        words=quotable(markdown_of(text, ref.anchor), text.pages[ref.anchor]),
     )
 
 
@@ -43,12 +43,12 @@ def markdown_of(text: Text, anchor: str) -> str:
     return next((note.markdown for note in notes if note.id == anchor), "")
 
 
-def quotable(text: Text, markdown: str) -> str:
-    """Return the Markdown of a passage on one line, fit for any page."""
-    own = addresses.text(text.slug).page
+def quotable(markdown: str, page: str) -> str:
+    """Return the Markdown of a passage of a page on one line, fit for any other."""
+    folder = posixpath.dirname(page)
 
     def lead(match: re.Match[str]) -> str:
-        path = posixpath.join("texts", match["path"]) if match["path"] else own
+        path = posixpath.join(folder, match["path"]) if match["path"] else page
         return f"](/{posixpath.normpath(path)}{match['anchor'] or ''})"
 
     words = HARD_BREAK.sub("\n", NOTE_MARK.sub("", markdown))

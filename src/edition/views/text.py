@@ -1,10 +1,14 @@
 """The page of a text: what stands before and after its passages and notes."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from markupsafe import Markup
 
 from edition import addresses
 from edition.messages import N_
-from edition.model import Edition, Text
+from edition.model import Chapter, Document, Edition, Text
+from edition.syntax import is_passage
 from edition.templating import render
 from edition.views.event_strip import strip
 from edition.views.facets import classes
@@ -12,6 +16,7 @@ from edition.views.former import former_ids
 from edition.views.how_to_cite import copy_citations, how_to_cite
 from edition.views.inserts import whole_minutes
 from edition.views.rights import rights_in_short
+from edition.views.variants import witnesses
 
 WHOSE_WORDS = {
     "precis": N_("The editors’ précis: every passage restated in our own words"),
@@ -33,25 +38,68 @@ PROOF_STATES = {
 """What each state of proof is called at the head of a text, and what it means."""
 
 
+class Contents(NamedTuple):
+    """A chapter in the list of contents of a long text."""
+
+    chapter: Chapter
+    ids: tuple[str, ...]
+    """Its passages and notes."""
+    first: str
+    last: str
+    """The numbers of its first and last passage."""
+
+
 def text_html(edition: Edition, text: Text, words: Markup) -> Markup:
     """Return the page of a text, whose passages and notes are HTML already."""
-    here = addresses.text(text.slug).page
-    values = {
-        "text": text,
-        "words": words,
-        "whose_words": _whose_words(text),
+    values = _shared(edition, text, text.opening) | {
         "state": STATES[text.meta.proof_state],
         "proof_state": PROOF_STATES[text.meta.proof_state],
-        "minutes": whole_minutes(text),
-        "classes": classes(edition, text),
         "rights": rights_in_short(text),
         "strip": strip(edition, text),
-        "how_to_cite": how_to_cite(edition, text),
-        "copy": copy_citations(edition, text),
-        "lines": _lines(text),
-        "former": former_ids(edition, here),
+        "contents": [*_contents(text)],
+        "chapter": None,
+        "words": words,
+        "former": former_ids(edition, addresses.text(text.slug).page),
     }
-    return render(edition, "text.html.j2", here, values)
+    return render(edition, "text.html.j2", text.page, values)
+
+
+def chapter_html(
+    edition: Edition, text: Text, chapter: Chapter, words: Markup
+) -> Markup:
+    """Return the page of a chapter, whose passages and notes are HTML already."""
+    values = _shared(edition, text, chapter.document)
+    values |= {"chapter": chapter, "words": words}
+    values["strip"] = strip(edition, text, chapter.document.ids)
+    return render(edition, "chapter.html.j2", chapter.page, values)
+
+
+def _shared(edition: Edition, text: Text, document: Document) -> dict[str, object]:
+    """Return what the page of a file says, be it a text or one of its chapters."""
+    page = document.path.removeprefix("docs/")
+    pages = [text.pages[passage.id] for passage in text.passages]
+    layers = edition.layers(text)
+    return {
+        "text": text,
+        "document": document,
+        "lines": _lines(document),
+        "how_to_cite": how_to_cite(edition, text, page),
+        "copy": copy_citations(edition, text, page),
+        "page": page,
+        "whose_words": _whose_words(text),
+        "classes": classes(edition, text),
+        "minutes": whole_minutes(text),
+        "before": pages.index(page) if page in pages else 0,
+        "witnesses": witnesses(edition, text),
+        "translations": [layer for layer in layers if layer.translation],
+    }
+
+
+def _contents(text: Text) -> Iterator[Contents]:
+    for chapter in text.chapters:
+        ids = chapter.document.ids
+        numbers = [id[1:] for id in ids if is_passage(id)] or [""]
+        yield Contents(chapter, ids, numbers[0], numbers[-1])
 
 
 def _whose_words(text: Text) -> str:
@@ -60,8 +108,8 @@ def _whose_words(text: Text) -> str:
     return WHOSE_WORDS[text.meta.presentation]
 
 
-def _lines(text: Text) -> str:
+def _lines(document: Document) -> str:
     """Return where in its file each passage and note begins: “p1 30 p2 33 n-a 60”."""
-    units = [(unit.id, unit.place.line) for unit in text.passages]
-    units += [(note.id, note.place.line) for note in text.document.notes]
+    units = [(b.id, b.place.line) for b in document.blocks if is_passage(b.id)]
+    units += [(note.id, note.place.line) for note in document.notes]
     return " ".join(f"{id} {line}" for id, line in units)

@@ -25,6 +25,8 @@ from edition.importer.prose import CHAPTER, ends_sentence, is_capitals
 from edition.importer.repairs import Repair
 
 RULE = "note_bodies"
+RULED = re.compile(r"\s*[-_=–—]{3,}\s*")
+"""A line drawn above the notes."""
 NEARBY = 150
 """Raw lines within which a note at the foot of a page has its mark."""
 LONGEST = 400
@@ -189,6 +191,7 @@ class _Finder:
             at == 0
             or self.lines[at - 1].kind in (BLANK, PAGE, HEADING)
             or at - 1 in self.found
+            or RULED.fullmatch(self.lines[at - 1].text)
         ):
             return True
         return ends_sentence(self.lines[at - 1].text)

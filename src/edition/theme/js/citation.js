@@ -5,15 +5,20 @@ import { _ } from "./messages.js";
 const STORE = "edition-citing";
 
 export const about = document.getElementById("citation-words");
-const copy = document.getElementById("copy-words");
+const others = [...document.querySelectorAll("[data-words-of]")];
 
-// What names the words of a place: our précis, or the author's in a reader's own copy.
-function named({ voice } = {}) {
-  return voice === "transcription" && copy ? copy.dataset : about.dataset;
+// What names the words of a layer: a copy is cited by itself, a translation as the text.
+function wordsOf({ voice } = {}) {
+  return others.find(({ dataset }) => dataset.wordsOf === voice);
+}
+
+function named(place) {
+  const words = wordsOf(place);
+  return words?.dataset.one ? words.dataset : about.dataset;
 }
 
 function within({ voice } = {}) {
-  return voice === "transcription" && copy ? ":is(#copy-words *)" : ":not(#copy-words *)";
+  return voice === "copy" ? ":is([data-words-of=copy] *)" : ":not([data-words-of] *)";
 }
 
 const kept = { style: "chicago-notes", shown: "chicago-notes", along: true };
@@ -51,8 +56,8 @@ export function styles() {
 }
 
 // A place is { first, last, voice }: the ids of passages, or of one note or the headnote,
-// and “transcription” as its voice where the author's own words are meant. Of verse it
-// may have { lines }, by their numbers; of what is dated, { dated }.
+// and the layer that its words are of. Of verse it may have { lines }, by their numbers;
+// of what is dated, { dated }.
 export function fragment({ first, last }) {
   return first === last ? first : `${first}-${last}`;
 }
@@ -85,10 +90,11 @@ function finer({ lines, dated }) {
 function phrase(place, names = named(place)) {
   const { first, last } = place;
   if (first === "headnote") return _("editors’ headnote");
-  if (/^n\d/.test(first)) return named(place).note.replace("{n}", first.slice(1));
-  if (first.startsWith("n-")) return _("editors’ note");
+  if (/^[nv]-/.test(first)) return _("editors’ note");
+  const remark = wordsOf(place)?.dataset.remark ?? "";
+  if (/^n\d/.test(first)) return named(place).note.replace("{n}", first.slice(1)) + remark;
   const words = (first === last ? names.one : names.many).replace("{n}", numbers(place));
-  return words + finer(place);
+  return words + finer(place) + remark;
 }
 
 function capital(words) {

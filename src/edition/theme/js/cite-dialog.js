@@ -13,7 +13,7 @@ import {
 import { alongSwitch } from "./along.js";
 import { copy } from "./clipboard.js";
 import { editAddress } from "./correct.js";
-import { datedOf, idOf, linesOf } from "./copy.js";
+import { datedOf, idOf, linesOf, voiceOf } from "./copy.js";
 import { element, field } from "./elements.js";
 import { _ } from "./messages.js";
 import { quotation } from "./quotation.js";
@@ -23,10 +23,7 @@ const FORMATS = [
   ["ris", "RIS"],
   ["csl-json", "CSL-JSON"],
 ];
-const VOICES = {
-  precis: [...document.querySelectorAll(".passage")],
-  transcription: [...document.querySelectorAll(".transcription[id]:not([id^=tn])")],
-};
+const every = [...document.querySelectorAll(".passage, .layer[id]:not(.note__layer)")];
 
 const reports = document.querySelector("a.report");
 const LONGEST = 300;
@@ -137,17 +134,22 @@ function isFormat(id) {
 }
 
 function whoseWords() {
-  if (place.voice === "transcription") {
+  if (place.voice === "copy") {
     return _("These are the author’s own words; the edition lends the number of the passage.");
   }
+  if (place.voice !== "own") return _("The words are those of the translation; the citation says so.");
   return "precis" in about.dataset
     ? _("The words on this page are the editors’ précis, not the author’s; the citation says so.")
     : "";
 }
 
+function ofLayer(voice) {
+  return every.filter((passage) => voiceOf(passage) === voice);
+}
+
 // The passages that are cited.
 function passages() {
-  const all = VOICES[place.voice];
+  const all = ofLayer(place.voice);
   const from = all.findIndex((passage) => idOf(passage) === place.first);
   const to = all.findIndex((passage) => idOf(passage) === place.last);
   return all.slice(from, to + 1);
@@ -241,13 +243,14 @@ async function show() {
 }
 
 // Opens the dialog for a passage, or for the passages selected if it begins them.
-export function open(passage, voice, selected, words) {
+export function open(passage, selected, words) {
   dialog ??= build();
-  const id = idOf(passage);
+  const [id, voice] = [idOf(passage), voiceOf(passage)];
   const same = selected?.first === id && selected.voice === voice;
   place = same ? selected : { first: id, last: id, voice, dated: datedOf([passage]) };
   quoted = words.trim().slice(0, LONGEST);
-  const rest = VOICES[voice].slice(VOICES[voice].indexOf(passage)).map(idOf);
+  const spoken = ofLayer(voice);
+  const rest = spoken.slice(spoken.indexOf(passage)).map(idOf);
   dialog.last.replaceChildren(
     ...rest.map((id) => element("option", { value: id, selected: id === place.last }, id.slice(1))),
   );

@@ -2,22 +2,26 @@
 
 import { alongSwitch } from "./along.js";
 import { about } from "./citation.js";
-import { placeOf, wordsOf } from "./copy.js";
+import { placeOf, voiceOf, wordsOf } from "./copy.js";
 import { element } from "./elements.js";
 import { _ } from "./messages.js";
 
-const VOICES = { precis: ".passage", transcription: ".transcription[id]:not([id^=tn])" };
+const PASSAGES = ".passage, .layer[id]:not(.note__layer)";
 
-function offer(passage, voice) {
+function labelOf(passage) {
+  const number = /\d+$/.exec(passage.id)[0];
+  const voice = voiceOf(passage);
+  if (voice === "own") return _("Cite passage %(number)s", { number });
+  return voice === "copy"
+    ? _("Cite passage %(number)s in the author’s own words", { number })
+    : _("Cite passage %(number)s in the translation", { number });
+}
+
+function offer(passage) {
   let selected = null;
   let words = "";
   const button = element("button", { type: "button", className: "passage__cite" }, _("Cite"));
-  const number = passage.id.slice(1);
-  const label =
-    voice === "transcription"
-      ? _("Cite passage %(number)s in the author’s own words", { number })
-      : _("Cite passage %(number)s", { number });
-  button.setAttribute("aria-label", label);
+  button.setAttribute("aria-label", labelOf(passage));
   button.setAttribute("aria-haspopup", "dialog");
   button.lang = document.documentElement.lang;
   button.dir = "ltr";
@@ -28,7 +32,7 @@ function offer(passage, voice) {
   });
   button.addEventListener("click", async () => {
     const { open } = await import("./cite-dialog.js");
-    open(passage, voice, selected, words || wordsOf(document.getSelection()));
+    open(passage, selected, words || wordsOf(document.getSelection()));
     selected = null;
     words = "";
   });
@@ -37,8 +41,6 @@ function offer(passage, voice) {
 }
 
 if (about) {
-  for (const [voice, passages] of Object.entries(VOICES)) {
-    document.querySelectorAll(passages).forEach((passage) => offer(passage, voice));
-  }
+  document.querySelectorAll(PASSAGES).forEach(offer);
   document.getElementById("citation-words").before(alongSwitch());
 }

@@ -69,9 +69,9 @@ function row({ hit, left, word, right, isApart }, isGrouped) {
   const place = isGrouped ? hit.label : hit.where;
   const link = element("a", { href: hit.url }, place || kind);
   const sides = [`${tail(left)}\u00a0`, head(right, ROOM - word.length)];
-  if (RIGHT_TO_LEFT.test(`${left} ${word}`) && !isApart) sides.reverse();
   const [before, after] = sides.map((words) => element("bdi", {}, words));
-  return element("tr", { className: isApart ? "is-apart" : "" },
+  const runsLeft = RIGHT_TO_LEFT.test(`${left} ${word}`) && !isApart;
+  return element("tr", { className: isApart ? "is-apart" : "", ...(runsLeft && { dir: "rtl" }) },
     cell("left", before),
     cell("word", element("mark", {}, word.replace(STOPS, "")), STOPS.exec(word)[0]),
     cell("right", " ", after),

@@ -5,9 +5,7 @@ import { _ } from "./messages.js";
 import { cleaned, plainText, quotation } from "./quotation.js";
 import { tell } from "./tell.js";
 
-const THEIRS = ".transcription";
-const HOSTS = `.headnote, .passage, .note:not(:has(.facing)), .note__precis, ${THEIRS}`;
-const OURS = ".facing > .passage, .note__precis";
+const HOSTS = ".headnote, .passage, .note:not(:has(.facing)), .note__own, .layer[id]";
 
 function overlap(range, element) {
   const part = document.createRange();
@@ -35,15 +33,15 @@ function hosts(range) {
 export function placeOf(selection) {
   if (!about || !selection || selection.isCollapsed || !selection.rangeCount) return null;
   const all = hosts(selection.getRangeAt(0));
-  const isTheirs = all[0]?.matches(THEIRS) ?? false;
-  const found = all.filter((host) => host.matches(THEIRS) === isTheirs);
-  const passages = found.filter((host) => /^[pt]\d+$/.test(host.id));
+  if (all.length === 0) return null;
+  const voice = voiceOf(all[0]);
+  const found = all.filter((host) => voiceOf(host) === voice);
+  const passages = found.filter((host) => /^p\d+$/.test(idOf(host)));
   const of = passages.length > 0 ? passages : found.slice(0, 1);
-  if (of.length === 0) return null;
   return {
     first: idOf(of[0]),
     last: idOf(of.at(-1)),
-    voice: isTheirs ? "transcription" : "precis",
+    voice,
     dated: datedOf(of),
     lines: linesOf(of, (line) => isTouched(selection.getRangeAt(0), line)),
   };
@@ -74,15 +72,22 @@ export function wordsOf(selection) {
   return plainText(cleaned(selection.getRangeAt(0).cloneContents()));
 }
 
-// Beside a passage or note, its transcription has the same id behind a t.
+// The layer that words are of: “own” are those of the text itself.
+export function voiceOf(host) {
+  return host.dataset.layer ?? "own";
+}
+
+// In a layer, a passage or note has its id behind the name of the layer.
 export function idOf(host) {
   const id = host.id || host.closest(".note").id;
-  return host.matches(THEIRS) ? id.replace(/^t(?=n)/, "").replace(/^t/, "p") : id;
+  return host.matches(".layer") ? id.slice(voiceOf(host).length + 1) : id;
 }
 
 // Of what faces each other, only the words that are cited are copied.
 function spoken(words, { voice }) {
-  words.querySelectorAll(voice === "transcription" ? OURS : THEIRS).forEach((e) => e.remove());
+  for (const side of words.querySelectorAll("[data-layer]")) {
+    if (side.dataset.layer !== voice) side.remove();
+  }
   return words;
 }
 

@@ -1,13 +1,18 @@
 // Applies the reader's remembered settings and colours before the page is painted, and
 // gives the theme's scripts the store they look for, where it keeps the colours.
 (() => {
-  const settings = { facing: "both", notes: "all", terms: "on", size: "m", width: "m" };
+  const settings = { notes: "all", terms: "on", size: "m", width: "m" };
+  const layers = document.documentElement.dataset.layers?.split(" ") ?? [];
+  let names = [];
   try {
-    settings.facing = localStorage.getItem("edition-facing") ?? "both";
+    names = localStorage.getItem("edition-facing")?.split("+") ?? [];
     Object.assign(settings, JSON.parse(localStorage.getItem("edition-reader") ?? "{}"));
   } catch {
     // Storage is closed to us, or holds something else: the defaults serve.
   }
+  // Of the layers of a page, those that the reader has chosen, by their places.
+  if (!names.length || !names.every((name) => layers.includes(name))) names = layers.slice(0, 2);
+  if (layers.length > 0) settings.facing = names.map((name) => layers.indexOf(name) + 1).join(" ");
   for (const [name, value] of Object.entries(settings)) {
     document.documentElement.dataset[name] = String(value);
   }

@@ -1,11 +1,11 @@
-// Précis, transcription or both: a choice that is remembered, and that keeps the reader's
-// place. Without script both stand; early.js applies the choice before the page is painted.
+// The layers of a text, one or two of them: a choice that is remembered, and that keeps
+// the reader's place. Without script all stand; early.js applies the choice before the
+// page is painted.
 
 import { element } from "./elements.js";
 import { _ } from "./messages.js";
 
 const STORE = "edition-facing";
-const CHOICES = { precis: _("précis"), transcription: _("author’s words"), both: _("both") };
 const root = document.documentElement;
 const pairs = [...document.querySelectorAll(".facing:not(.facing-heads)")];
 
@@ -19,34 +19,50 @@ function placeNow() {
   return pair && [pair, pair.getBoundingClientRect().top];
 }
 
-function show(choice) {
+function show(places) {
   const place = placeNow();
-  root.dataset.facing = choice;
+  root.dataset.facing = places;
   document.dispatchEvent(new CustomEvent("edition:settings"));
   if (place && scrollY > 0) scrollBy(0, place[0].getBoundingClientRect().top - place[1]);
 }
 
-function choose(choice) {
-  show(choice);
+function choose({ places, names }) {
+  show(places);
   try {
-    localStorage.setItem(STORE, choice);
+    localStorage.setItem(STORE, names);
   } catch {
     // Storage is closed to us: the choice holds for this page.
   }
 }
 
-function radio([value, label]) {
-  const input = element("input", { type: "radio", name: "facing", value });
-  input.checked = root.dataset.facing === value;
-  input.addEventListener("change", () => choose(value));
-  return element("label", {}, input, label);
+// Each layer by itself, and each two of them.
+function choices(heads) {
+  const layers = [...heads.children].map(({ dataset }, at) => ({
+    places: String(at + 1),
+    names: dataset.layer,
+    label: dataset.short,
+  }));
+  const two = layers.flatMap((one, at) =>
+    layers.slice(at + 1).map((other) => ({
+      places: `${one.places} ${other.places}`,
+      names: `${one.names}+${other.names}`,
+      label: layers.length > 2 ? `${one.label} + ${other.label}` : _("both"),
+    })),
+  );
+  return [...layers, ...two];
+}
+
+function radio(choice) {
+  const input = element("input", { type: "radio", name: "facing", value: choice.names });
+  input.checked = root.dataset.facing === choice.places;
+  input.addEventListener("change", () => choose(choice));
+  return element("label", {}, input, choice.label);
 }
 
 function offer(heads) {
-  if (!(root.dataset.facing in CHOICES)) root.dataset.facing = "both";
   const legend = element("legend", {}, _("Read"));
   const box = element("fieldset", { className: "facing-choice" }, legend);
-  box.append(...Object.entries(CHOICES).map(radio));
+  box.append(...choices(heads).map(radio));
   heads.before(box);
 }
 
@@ -58,9 +74,9 @@ function reveal() {
   const pair = goal.closest(".facing:not(.note > .facing)");
   const other = pair && shownIn(pair);
   if (!other) {
-    root.dataset.facing = "both";
-    document.querySelector("[name=facing][value=both]").checked = true;
-    document.dispatchEvent(new CustomEvent("edition:settings"));
+    const both = document.querySelector("[name=facing][value*='+']");
+    both.checked = true;
+    show("1 2");
     goal.scrollIntoView();
     return;
   }
@@ -71,10 +87,10 @@ function reveal() {
 // A selection stays in the column in which it begins.
 function select(event) {
   const from = event.target instanceof Element ? event.target : event.target.parentElement;
-  const isTheirs = from?.closest(".transcription");
-  const isOurs = from?.closest(".facing > .passage, .note__precis");
-  if (isTheirs || isOurs) root.dataset.selecting = isTheirs ? "transcription" : "precis";
-  else delete root.dataset.selecting;
+  const layer = from?.closest("[data-layer]")?.dataset.layer;
+  for (const side of document.querySelectorAll(".facing > [data-layer]")) {
+    side.classList.toggle("facing--aside", Boolean(layer) && side.dataset.layer !== layer);
+  }
 }
 
 const heads = document.querySelector(".facing-heads");

@@ -14,14 +14,17 @@ const HELP = [
 ];
 
 const passages = [...document.querySelectorAll(".passage > .passage__number")];
-const transcribed = [...document.querySelectorAll(".transcription > .passage__number")];
+const layered = [...document.querySelectorAll(".layer > .passage__number")];
 const marks = [...document.querySelectorAll("a.note-mark")];
 let line = 0;
 
-// The passages of the précis, or, where it is put away, those of the transcription.
+// The passages of the text itself, or, where it is put away, those of the first layer.
 function numbers() {
   const shown = passages.filter(isShown);
-  return shown.length > 0 ? shown : transcribed.filter(isShown);
+  if (shown.length > 0) return shown;
+  const others = layered.filter(isShown);
+  const layerOf = (number) => number.parentElement.dataset.layer;
+  return others.filter((number) => layerOf(number) === layerOf(others[0]));
 }
 
 function isShown(stop) {

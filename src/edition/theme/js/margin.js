@@ -20,7 +20,9 @@ let timer = 0;
 
 function markOf(box) {
   if (box.matches(".section-terms")) return box.nextElementSibling;
-  const marks = ["mark-", "mark-t"].map((of) => document.getElementById(of + box.id));
+  const layers = document.documentElement.dataset.layers?.split(" ") ?? [];
+  const ids = ["", ...layers.map((layer) => `${layer}-`)].map((of) => `mark-${of}${box.id}`);
+  const marks = ids.map((id) => document.getElementById(id));
   return marks.find((mark) => mark && mark.offsetParent !== null);
 }
 
@@ -30,8 +32,7 @@ function noteOf(mark) {
 
 // Where two layers stand side by side, there is no margin beside them.
 function isFacing() {
-  const one = ["precis", "transcription"].includes(document.documentElement.dataset.facing);
-  return !one && document.querySelector(".facing") !== null;
+  return document.documentElement.dataset.facing?.includes(" ") ?? false;
 }
 
 function isBeside() {

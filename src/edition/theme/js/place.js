@@ -5,7 +5,10 @@ import { _, ngettext } from "./messages.js";
 
 const STORE = `edition-place:${location.pathname}`;
 const passages = [...document.querySelectorAll(".passage")];
-const count = passages.length;
+// Of a long text, how many passages there are before this chapter, and in all.
+const { before = 0, of = passages.length } =
+  document.getElementById("citation-words")?.dataset ?? {};
+const count = Number(of);
 
 let at = 0;
 let back = null;
@@ -14,7 +17,7 @@ function numbered(index) {
   return `¶ ${passages[index].id.slice(1)}`;
 }
 
-// Where the reader has put the précis away, what stands beside it takes its place.
+// Where the reader has put a passage away, what stands beside it takes its place.
 function shown(passage) {
   return passage.offsetParent === null ? passage.closest(".facing") : passage;
 }
@@ -67,7 +70,7 @@ function show() {
     at < 0
       ? ngettext("%(n)s passage", "%(n)s passages", count)
       : _("%(place)s of %(number)s", { place: numbered(at), number: count });
-  parts.bar.value = at + 1;
+  parts.bar.value = Number(before) + at + 1;
 }
 
 function backTo(index) {
@@ -139,4 +142,4 @@ function start() {
 }
 
 // Nobody waits for this: the page is laid out first.
-if (count > 1) addEventListener("load", () => setTimeout(start));
+if (passages.length > 1) addEventListener("load", () => setTimeout(start));

@@ -32,10 +32,10 @@ function head(link) {
   return line;
 }
 
-// A note of the précis is copied without the transcription that stands beside it.
+// A note of the text is copied without the layers that stand beside it.
 function copied(element) {
   const copy = element.cloneNode(true);
-  copy.querySelectorAll(`${BACK}, .note__precis + .transcription`).forEach((e) => e.remove());
+  copy.querySelectorAll(`${BACK}, .note__own ~ .layer`).forEach((e) => e.remove());
   copy.querySelectorAll("[id]").forEach((e) => e.removeAttribute("id"));
   return [...copy.childNodes];
 }

@@ -23,10 +23,11 @@ function numbered(passages, from, to) {
   });
 }
 
-// Where the reader has put the précis away, the transcription beside it is marked.
+// Where the reader has put a passage away, the layer beside it is marked.
 function shown(passage) {
-  const other = passage.parentElement.querySelector(":scope > .transcription");
-  return passage.offsetParent === null && other ? other : passage;
+  if (passage.offsetParent !== null) return passage;
+  const others = [...passage.parentElement.querySelectorAll(":scope > .layer")];
+  return others.find((other) => other.offsetParent !== null) ?? passage;
 }
 
 function open() {

@@ -11,7 +11,7 @@ const [AROUND, OPENING, NAME] = [9, 18, 12]; // words around a place, of an open
 export const KINDS = {
   text: _("text"), headnote: _("headnote"), passage: _("passage"), "author-note": _("author’s note"),
   "editor-note": _("editors’ note"), term: _("term"), event: _("event"), parallel: _("parallel"),
-  name: _("name"), reference: _("reference"),
+  name: _("name"), reference: _("reference"), translation: _("translation"),
 };
 
 export function slugOf(path) {
@@ -29,6 +29,7 @@ function nameOf(kind, words) {
 
 function labelOf(kind, id, words) {
   if (kind === "passage") return `¶\u00a0${id.replaceAll("p", "").replace("-", "–")}`;
+  if (kind === "translation") return id.replace(/^.*-([pn])(\d+)$/, (_all, of, n) => `${of === "p" ? "¶" : _("n.")}\u00a0${n}`);
   if (kind === "author-note") return `${_("n.")}\u00a0${id.slice(1)}`;
   return ["text", "headnote", "editor-note"].includes(kind) ? "" : nameOf(kind, words.split(" "));
 }

@@ -4,13 +4,16 @@ import { _, pieces } from "./messages.js";
 import { citedVersion, leadOn, pointedAt } from "./moved.js";
 import { all, show } from "./version-notice.js";
 
+// A chapter is compared with what is known of the whole text, in whose folder it lies.
+const { formats = "" } = document.getElementById("citation-words")?.dataset ?? {};
+const ofText = new URL(formats, location.href);
 const COMPARED = /^(p\d+|n\d+|n-[a-z0-9-]+)$/;
 
 /** Compare what the address points at with the version it names. */
 async function compare(cited) {
   const [anchor = "", last] = pointedAt().filter((id) => COMPARED.test(id));
   try {
-    const answer = await fetch(new URL("versions/changes.json", location.href));
+    const answer = await fetch(new URL("versions/changes.json", ofText));
     if (!answer.ok) throw new Error(answer.statusText);
     tell(await answer.json(), cited, anchor, last);
   } catch {

@@ -1,0 +1,45 @@
+"""The model of variants: what other witnesses of a text have in place of some words."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from edition.model.fields import Entry, Fields, Many, Plain, Some
+
+Siglum = Annotated[str, Field(pattern=r"^\w{1,12}$")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness(Fields):
+    """A manuscript, copy or printing in which a text survives."""
+
+    siglum: Siglum
+    name: Plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading(Fields):
+    """What some witnesses have."""
+
+    text: Plain = ""
+    """Nothing where they leave the words out."""
+    witnesses: Some[Siglum]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant(Entry):
+    """A place at which witnesses differ."""
+
+    passage: Annotated[str, Field(pattern=r"^p[1-9]\d*$")]
+    lemma: Plain
+    """The words of the text, as they stand in the passage."""
+    readings: Some[Reading]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variants(Entry):
+    """The witnesses of one text, and where they differ."""
+
+    witnesses: Some[Witness]
+    variants: Many[Variant] = ()

@@ -1,0 +1,105 @@
+"""A long text in a reader's hands: found by passage, read on, cited."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.test_access import SCHEMES, faults
+from browser.test_facing import copied, selected
+from browsing import opened
+from npm import installed
+
+TEXT = "texts/sad-1903/"
+
+
+@pytest.mark.parametrize(
+    ("asked", "goal"),
+    [
+        ("#p57", "berezen/#p57"),
+        ("#n12", "hruden/#n12"),
+        ("#n-pro-2", "liutyi/#n-pro-2"),
+        ("#p57-p59", "berezen/#p57-p59"),
+        ("?v=1.0.0#p240", "hruden/?v=1.0.0#p240"),
+        ("sichen/?v=1.0.0#p57", "berezen/?v=1.0.0#p57"),
+        ("sichen/#p999", "#p999"),
+        ("#headnote", "#headnote"),
+        ("#p999", "#p999"),
+    ],
+)
+def test_an_address_that_names_the_text_leads_to_the_chapter(
+    page: Page, treatise_address: str, asked: str, goal: str
+) -> None:
+    page.goto(f"{treatise_address}{TEXT}{asked}")
+    page.wait_for_url(f"{treatise_address}{TEXT}{goal}")
+    id = goal.partition("#")[2].partition("-p")[0]
+    if id.startswith(("p5", "p2")):
+        assert page.locator(f"#{id}").is_visible()
+
+
+def test_without_script_it_leads_to_the_line_of_the_chapter(
+    plain_page: Page, treatise_address: str
+) -> None:
+    plain_page.goto(f"{treatise_address}{TEXT}#p57")
+    line = plain_page.locator(".chapters > li:has(:target)")
+    assert line.inner_text().split() == ["Березень", "¶", "41–60"]
+    line.get_by_role("link").click()
+    plain_page.wait_for_url(f"{treatise_address}{TEXT}berezen/")
+
+
+def test_one_reads_on_from_chapter_to_chapter(
+    page: Page, treatise_address: str
+) -> None:
+    page.goto(treatise_address + TEXT)
+    for name in ("sichen", "liutyi"):
+        page.locator(".md-footer__link--next").click()
+        page.wait_for_url(f"{treatise_address}{TEXT}{name}/")
+    assert page.locator(".md-footer__link--prev").inner_text().endswith("Січень")
+    here = page.locator("nav.contents a[aria-current=page]")
+    assert here.inner_text() == "Лютий"
+
+
+def test_the_place_is_told_in_the_whole_text(page: Page, treatise_address: str) -> None:
+    page.goto(f"{treatise_address}{TEXT}berezen/#p57")
+    expect(page.locator(".place")).to_contain_text("із 240")
+    value = page.locator(".place progress").evaluate("bar => [bar.value, bar.max]")
+    assert value[1] == 240
+    assert 50 <= value[0] <= 60
+
+
+def test_what_is_copied_from_a_chapter_cites_the_whole(
+    page: Page, treatise_address: str
+) -> None:
+    page.goto(f"{treatise_address}{TEXT}berezen/")
+    selected(page, "#p57", "#p58")
+    words = copied(page)
+    assert "Трактат про сад" in words
+    assert "абз. 57–58" in words
+    assert f"{TEXT}berezen/?v=1.0.0#p57-p58" in words
+
+
+def test_a_version_is_compared_with_the_whole_text(
+    page: Page, treatise_address: str
+) -> None:
+    with page.expect_response(f"**/{TEXT}versions/changes.json") as answer:
+        page.goto(f"{treatise_address}{TEXT}berezen/?v=0.9.0#p57")
+    assert answer.value.ok
+
+
+def test_search_leads_to_the_chapter(page: Page, treatise_address: str) -> None:
+    page.goto(f"{treatise_address}search/?q=дід")
+    page.locator(f"a[href$='{TEXT}sichen/#n1']").first.wait_for()
+
+
+@pytest.mark.parametrize("path", ["", "berezen/"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing(
+    chromium: Browser, treatise_address: str, path: str, width: int
+) -> None:
+    axe = installed("axe-core/axe.min.js").read_text(encoding="utf-8")
+    page = opened(chromium, (width, 900), bypass_csp=True)
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.goto(treatise_address + TEXT + path, wait_until="networkidle")
+        page.evaluate(axe)
+        assert faults(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()

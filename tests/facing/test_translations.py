@@ -1,0 +1,142 @@
+"""Translations stand beside the words of a text, under the same ids."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from edition.checks import check
+from edition.exports import exported_files
+from edition.layers import described, remark
+from edition.ledger.published import published
+from edition.model import Edition
+from edition.search.records import records
+from edition.sources import load_edition
+from support import copy_poems, copy_small, lay_copies, render_text
+
+SLUG = "alon-1931"
+LAYERS = ["own", "en", "pl"]
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    return load_edition(copy_poems(tmp_path_factory.mktemp("poems") / "edition"))
+
+
+@pytest.fixture(scope="module")
+def page(edition: Edition) -> html.HtmlElement:
+    return html.fragment_fromstring(render_text(edition, SLUG), create_parent="div")
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_the_poems_are_in_order(edition: Edition) -> None:
+    assert check(edition) == []
+
+
+def test_every_passage_stands_beside_its_translations(
+    page: html.HtmlElement, edition: Edition
+) -> None:
+    for passage in edition.text[SLUG].passages:
+        (own,) = page.xpath(f"//*[@id='{passage.id}']")
+        sides = [*own.getparent()]
+        assert [side.get("data-layer") for side in sides] == LAYERS
+        assert [side.get("id") for side in sides] == [
+            *(passage.id, f"en-{passage.id}", f"pl-{passage.id}")
+        ]
+
+
+def test_each_layer_has_its_own_language_and_direction(page: html.HtmlElement) -> None:
+    for id, language, way in (("p1", "he", "rtl"), ("en-p1", "en", None)):
+        (side,) = page.xpath(f"//*[@id='{id}']")
+        assert (side.get("lang"), side.get("dir")) == (language, way), id
+    (polish,) = page.xpath("//*[@id='pl-p1']")
+    assert (polish.get("lang"), polish.get("dir")) == ("pl", None)
+
+
+def test_headings_face_each_other_where_a_translation_has_them(
+    page: html.HtmlElement,
+) -> None:
+    rows = page.xpath("//h2[@lang='he']/..")
+    assert [words(row[1]) for row in rows] == ["The Harbour", "The Lamp"]
+    assert [words(row[2]) for row in rows] == ["", ""]
+    assert len(page.xpath("//h2[@lang='he']")) == 2
+
+
+def test_an_authors_note_is_translated_and_an_editors_note_is_not(
+    page: html.HtmlElement,
+) -> None:
+    (note,) = page.xpath("//*[@id='n1']")
+    assert note.xpath(".//@data-layer") == LAYERS
+    assert "my grandmother's house" in words(note.xpath(".//*[@id='en-n1']")[0])
+    assert page.xpath("//*[@id='mark-pl-n1']/a/@href") == ["#pl-n1"]
+    (editors,) = page.xpath("//*[@id='n-old-man']")
+    assert not editors.xpath(".//*[@data-layer]")
+
+
+def test_no_id_is_there_twice(page: html.HtmlElement) -> None:
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_the_page_names_the_translations_and_who_made_them(
+    page: html.HtmlElement,
+) -> None:
+    (said,) = page.xpath("//*[contains(@class, 'whose-words')]")
+    assert "translation (English), Anna Reed · translation (Polish)" in words(said)
+    about = words(page.xpath("//dl")[-1])
+    assert "Two Poems, English, Anna Reed. Written for this edition" in about
+
+
+def test_a_citation_of_a_translation_says_so(
+    page: html.HtmlElement, edition: Edition
+) -> None:
+    english, polish = edition.layers(edition.text[SLUG])
+    assert remark(english) == ", trans. Anna Reed"
+    assert remark(polish) == ", translation (Polish)"
+    found = page.xpath("//*[@data-words-of='en']/@data-remark")
+    assert found == [", trans. Anna Reed"]
+
+
+def test_a_copy_and_a_translation_stand_beside_one_precis(tmp_path: Path) -> None:
+    root = lay_copies(copy_small(tmp_path / "edition"))
+    ids = "".join(f"Słowa {n}.\n{{ #p{n} }}\n\n" for n in range(1, 8))
+    notes = "[^1]: Raz.\n\n[^2]: Dwa.\n"
+    path = root / "docs/texts/marsh-1990.pl.md"
+    path.write_text(f"---\nlanguage: pl\n---\n\n{ids}{notes}", encoding="utf-8")
+    edition = load_edition(root, with_transcriptions=True)
+    layers = described(edition, edition.text["marsh-1990"])
+    assert [layer.name for layer in layers] == ["own", "copy", "pl"]
+    assert [layer.short for layer in layers] == ["précis", "author’s words", "Polish"]
+    page = html.fragment_fromstring(
+        render_text(edition, "marsh-1990"), create_parent="div"
+    )
+    (item,) = page.xpath("//li[.//*[@id='p5']]")
+    assert item.xpath(".//@id") == ["p5", "copy-p5", "pl-p5"]
+
+
+def test_search_finds_the_words_of_a_translation_and_says_what_it_is(
+    edition: Edition,
+) -> None:
+    found = [r for r in records(edition) if r.url == f"texts/{SLUG}/"]
+    assert [record.language for record in found] == ["he", "en", "pl"]
+    assert {record.short for record in found} == {"Alon 1931"}
+    english = found[1]
+    assert (english.title, english.written) == ("Two Poems", "en")
+    assert {entry.kind for entry in english.entries} == {"translation"}
+    assert "en-p4" in {entry.id for entry in english.entries}
+
+
+def test_what_is_published_under_ids_is_the_text_alone(edition: Edition) -> None:
+    assert all("ים" in one.markdown for one in [published(edition)[f"{SLUG}#p1"]])
+    assert not any("-p" in id for id in published(edition))
+    names = {file.path for file in exported_files(edition)}
+    assert f"texts/{SLUG}/{SLUG}.bib" in names
+    assert not any(".en." in name or ".pl." in name for name in names)
+
+
+def test_a_translation_is_no_page_of_its_own(built_poems: Edition) -> None:
+    pages = {path.parent.name for path in built_poems.root.glob("site/texts/**/*.html")}
+    assert pages == {"texts", SLUG, "versions"}
