@@ -162,8 +162,10 @@ def print_records(site: Path, node: Path | None, zotero: Path | None) -> None:
     rows = dict(_records(site))
     if zotero:
         rows |= _zotero(site, zotero)
-    for form in ("bib", "ris", "json") if node else ():
-        found = in_node(node, "citation", site / f"bibliography.{form}") if node else []
+    for form in ("bib", "ris", "json"):
+        if node is None:
+            break
+        found = in_node(node, "citation", site / f"bibliography.{form}")
         rows[f"citation-js, {form}"] = _counted(item["type"] for item in found)
     print("\n| client | finds |\n|---|---|")
     for name, found in rows.items():
@@ -181,9 +183,10 @@ def _records(site: Path) -> Iterator[tuple[str, str]]:
             entries = rispy.loads(file.read_text(encoding="utf-8"))
             lost = Counter(tag for e in entries for tag in e.get("unknown_tag", {}))
             yield f"rispy: {file.name}", f"{len(entries)}; unknown tags {dict(lost)}"
-    if importlib.util.find_spec("icalendar"):
+    dates = site / "timeline.ics"
+    if importlib.util.find_spec("icalendar") and dates.is_file():
         calendar = importlib.import_module("icalendar").Calendar
-        found = calendar.from_ical((site / "timeline.ics").read_bytes())
+        found = calendar.from_ical(dates.read_bytes())
         events = [*found.walk("VEVENT")]
         last = str(events[0]["DESCRIPTION"]).splitlines()[-1]
         yield "icalendar: timeline.ics", f"{len(events)}; ends “{last}”"

@@ -254,6 +254,19 @@ def test_zotero_finds_the_authors_and_none_for_the_anonymous_text(
         assert creators == [("author", name) for name in text.meta.authors]
 
 
+def test_a_link_to_a_text_has_its_picture(
+    built_edition: Edition, pages: dict[str, _Head]
+) -> None:
+    for slug, found in pages.items():
+        tags = dict(found.page.tags)
+        site = built_edition.settings.site_url
+        assert tags["og:image"].startswith(site)
+        path = tags["og:image"].removeprefix(site)
+        assert path == f"assets/cards/{slug}.png"
+        assert (built_edition.root / "site" / path).is_file()
+        assert tags["twitter:card"] == "summary_large_image"
+
+
 def test_no_page_of_a_text_has_coins(pages: dict[str, _Head]) -> None:
     assert not [slug for slug, found in pages.items() if "Z3988" in found.page.classes]
 

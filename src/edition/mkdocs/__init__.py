@@ -35,9 +35,11 @@ from edition.self_citation import templates
 from edition.self_citation.metadata import Link, head
 from edition.sources import load_edition
 from edition.templating import extend
+from edition.theme import palette
 from edition.theme.bundles import assets, catalogue, colours, find_root
 from edition.theme.kinds import kind_of
 from edition.views import facets
+from edition.views.card import ICON, card_path
 from edition.views.former import became, redirect
 from edition.views.pages import data_sources
 from edition.views.report import is_filled, report_address
@@ -56,6 +58,8 @@ __all__ = [
     "on_shutdown",
 ]
 log = get_plugin_logger("edition")
+BAR = {name: palette.colours(scheme)["paper"] for name, scheme in palette.SYSTEM}
+"""The colour of the browser's own bar, by what the reader's system is set to."""
 
 
 @event_priority(100)
@@ -144,6 +148,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals |= {"platform": config.extra["platform"], "catalogue": catalogue()}
     env.filters["language_of"] = language_of
     env.globals["assets"] = assets(kind_of("404.html"))
+    env.globals |= {"icon": ICON, "bar": BAR}
     return env
 
 
@@ -155,6 +160,7 @@ def on_page_context(
     about = str(page.meta.get("description") or config.site_description)
     url = page.canonical_url or ""
     text = edition.text_at(path)
+    picture = f"{config.site_url}{card_path(edition, text)}"
     layers = [layer.name for layer in described(edition, text)] if text else []
     return context | {
         "assets": assets(kind_of(path), facing=bool(layers)),
@@ -163,7 +169,7 @@ def on_page_context(
         "report": report_address(edition, path, url),
         "report_is_filled": is_filled(edition),
         "redirect": redirect(edition, path),
-        "head": head(edition, path, Link(str(page.title), about, url)),
+        "head": head(edition, path, Link(str(page.title), about, url, picture)),
     }
 
 

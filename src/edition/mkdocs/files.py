@@ -9,6 +9,7 @@ from edition import addresses
 from edition.cache import Cache, cache_of, digest
 from edition.manual import below_docs, manual, schemas, source
 from edition.mkdocs.pages import TemplatePage
+from edition.mkdocs.pictures import picture_files
 from edition.model import Edition, GeneratedFile
 from edition.publish import csp
 from edition.theme import fonts
@@ -68,6 +69,7 @@ def add(files: Files, config: MkDocsConfig, added: Iterable[GeneratedFile]) -> N
 def assets(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield the styles, scripts and faces of all pages, and what servers are to say."""
     yield from _faces(cache_of(edition.root))
+    yield from picture_files(edition)
     own = (catalogue(), colours(facets.colours(edition)))
     for bundle in (*bundles(), *filter(None, own)):
         yield GeneratedFile(bundle.path, bundle.content)
