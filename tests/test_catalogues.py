@@ -26,8 +26,9 @@ SAME = {
     *("Navigation", "Notes", "Organisation", "Organisations", "Pages", "Question"),
     *("Sepia", "Site", "Sources", "Style", "Styles", "Text", "Version"),
     *("Version %(number)s", "app.", "art.", "can.", "cf.", "chap.", "col.", "date"),
-    *("fig.", "in %(choice)s", "l. {n}", "n.", "note %(number)s", "op.", "opp.", "p."),
-    *("sc.", "v.", "version", "version %(number)s", "versions", "vol."),
+    *("fig.", "in %(choice)s", "l. {n}", "n.", "note %(number)s", "op.", "opp."),
+    *("original", "p.", "sc.", "v.", "version", "version %(number)s", "versions"),
+    *("vol.",),
 }
 """What a language may say as English does: names, abbreviations, kindred words."""
 DATES = {
