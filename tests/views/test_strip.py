@@ -65,6 +65,6 @@ def test_of_many_passages_or_none_there_is_no_strip(small: Edition) -> None:
     assert whole_strip(replace(small, texts=())) is None
     (first, *_) = small.texts
     many = first.passages * (MOST // len(first.passages) + 1)
-    large = replace(first, document=replace(first.document, blocks=many))
+    large = replace(first, opening=replace(first.opening, blocks=many))
     edition = replace(small, texts=(large,))
     assert whole_strip(edition) is None
