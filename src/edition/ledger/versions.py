@@ -9,8 +9,8 @@ from edition.ledger import file_at, files_of, semver
 from edition.ledger.changelog import Item
 from edition.ledger.releases import changelog, release_days
 from edition.model import Document, Edition, Text
+from edition.model.documents import joined
 from edition.model.index import per_edition
-from edition.model.texts import joined
 from edition.readers.front_matter import split
 from edition.scan import scan
 

@@ -12,30 +12,24 @@ from edition.model.apparatus import (
     Step,
     Term,
 )
+from edition.model.documents import (
+    Citation,
+    Cluster,
+    Document,
+    Heading,
+    Link,
+    Note,
+    NoteMark,
+    note_id,
+    note_kind,
+)
 from edition.model.edition import Doi, Edition, GeneratedFile, GeneratedPage, Settings
 from edition.model.names import Name
 from edition.model.passages import NO_ATTRIBUTES, Kind, Passage
 from edition.model.refs import Ref
 from edition.model.releases import Life, Release
 from edition.model.stances import Stance, Theme
-from edition.model.texts import (
-    COPY,
-    Chapter,
-    Citation,
-    Cluster,
-    Document,
-    Heading,
-    Layer,
-    Link,
-    Meta,
-    Note,
-    NoteMark,
-    Page,
-    Text,
-    Translation,
-    note_id,
-    note_kind,
-)
+from edition.model.texts import COPY, Chapter, Layer, Meta, Page, Text, Translation
 
 __all__ = [
     "COPY",

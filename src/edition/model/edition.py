@@ -19,6 +19,7 @@ from edition.model.apparatus import (
     Route,
     Term,
 )
+from edition.model.documents import Document
 from edition.model.editors import Editors
 from edition.model.facets import Facets
 from edition.model.fields import (
@@ -34,7 +35,7 @@ from edition.model.names import Name
 from edition.model.passages import Passage
 from edition.model.releases import Life, Release
 from edition.model.stances import Theme
-from edition.model.texts import COPY, Document, Layer, Page, Text
+from edition.model.texts import COPY, Layer, Page, Text
 from edition.model.variants import Variants
 from edition.problems import Place, Problem
 
