@@ -13,7 +13,7 @@ class Kind(NamedTuple):
 
 EVERY = Kind(
     "every",
-    ("palette", "chrome", "contents", "typography", "kinds", "search"),
+    ("palette", "chrome", "contents", "typography", "disclosures", "kinds", "search"),
     ("search-box", "arrival"),
 )
 """What all pages need."""
