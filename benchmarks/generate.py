@@ -40,7 +40,6 @@ language: en
 {reference}presentation: precis
 rights: Nobody has any.
 witness: The generator's output.
-vantage: None
 summary: Nothing is argued.
 proof_state: proofed
 version: 1.0.0

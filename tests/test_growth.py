@@ -16,24 +16,24 @@ from support import ROOT, TESTS, copy_project, run
 READS = re.compile(r"built_edition|load_edition\(ROOT\)|copy_project")
 """What a module of tests says that reads the edition itself."""
 APART = {"building.py", "conftest.py", "browsing.py", "support.py", Path(__file__).name}
-SLUG = "sample-2003"
+SLUG = "rowan-2003"
 TEXT = """\
 ---
 title: Harbours and Alliances
 author:
-  - Sample, Ada
+  - Rowan, Ida
 date: "2003"
 language: en
 presentation: precis
 rights: The source states no terms, and no licence either.
 witness: The précis was made for a test, from a copy that nobody has ever seen.
 vantage: Polish
-summary: Ada Sample holds that alliances, like harbours, are kept up by small repairs.
+summary: Ida Rowan holds that alliances, like harbours, are kept up by small repairs.
 proof_state: unproofed
 version: 1.0.0
 ---
 
-Ada Sample wrote this for a test.
+Ida Rowan wrote this for a test.
 { #headnote }
 
 Alliances are like harbours: what keeps them up is small repairs, not great plans.[^1]
@@ -54,7 +54,7 @@ TERM = f"""
   definition: Keeping a channel open by taking out what has sunk to its bottom.
   sources: [nato1949treaty]
   see_also: []
-  commentary: Of alliances in [Sample 2003, p2](../texts/{SLUG}.md#p2).
+  commentary: Of alliances in [Rowan 2003, p2](../texts/{SLUG}.md#p2).
 """
 EVENT = f"""
 - id: great-dredging
@@ -63,7 +63,7 @@ EVENT = f"""
   dating: stated
   kind: process
   refs: [{SLUG}#p2]
-  account: Sample finds that it was done more often than its members remember.
+  account: Rowan finds that it was done more often than its members remember.
   sources: [nato1949treaty]
 """
 NOTE_WORDS = (

@@ -51,7 +51,7 @@ def shapes(assets: Path) -> Iterator[str]:
 
 
 def test_every_folder_of_assets_is_somebodys(assets: Path) -> None:
-    folders = {f"assets/{path.name}/" for path in assets.iterdir()}
+    folders = {f"assets/{path.name}/" for path in assets.iterdir() if path.is_dir()}
     assert folders == {name for name in table("part") if name.endswith("/")}
     suffixes = {path.suffix for path in assets.rglob("*") if path.is_file()}
     assert suffixes == {".css", ".js", ".map", ".png", ".txt", ".woff2"}

@@ -38,7 +38,7 @@ def test_every_passage_and_note_faces_its_own(root: Path, slug: str) -> None:
     text = edition.text[slug]
     page = (root / f"build/full/texts/{slug}/index.html").read_text(encoding="utf-8")
     notes = [note for note in text.document.notes if note.kind == "author"]
-    theirs = [f"t{p.number}" for p in text.passages] + [f"t{note.id}" for note in notes]
+    theirs = [f"copy-{unit.id}" for unit in (*text.passages, *notes)]
     assert [id for id in theirs if page.count(f'id="{id}"') != 1] == []
     assert "Not in this transcription" not in page
 

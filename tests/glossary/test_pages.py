@@ -93,7 +93,11 @@ def test_an_entry_says_in_how_many_texts_where_these_are_many(small: Edition) ->
     first = small.texts[0]
     many = tuple(replace(first, slug=f"copy-{number}") for number in range(13))
     listed = page(replace(small, texts=many), "glossary/index.md")
-    meta = listed.get_element_by_id("treaty").getnext().getnext()
+    meta = next(
+        e
+        for e in listed.get_element_by_id("treaty").itersiblings()
+        if e.get("class") == "entry__meta"
+    )
     assert words(meta) == "Concept · in 13 texts"
 
 
@@ -102,6 +106,10 @@ def test_a_term_of_no_text_says_so(small: Edition) -> None:
     unused = replace(unused, kind="treaty", see_also=())
     edition = replace(small, terms=(unused,))
     listed = page(edition, "glossary/index.md")
-    meta = listed.get_element_by_id("unused").getnext().getnext()
+    meta = next(
+        e
+        for e in listed.get_element_by_id("unused").itersiblings()
+        if e.get("class") == "entry__meta"
+    )
     assert words(meta) == "Treaty or document · in no text"
     assert "In context" not in words(page(edition, "glossary/unused.md"))

@@ -6,7 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
+from edition.markdown_ext.inserts import has_insert
 from edition.mkdocs.options import Options
 from edition.mkdocs.renderer import render
 from support import CASES, contents, copy_small, lay_copies, lay_over, run_edition
@@ -97,12 +101,19 @@ def test_pages_are_taken_from_the_cache_and_after_it_was_pruned_too(
 ) -> None:
     assert run_edition(root, "build").returncode == 0  # prunes
     converted: list[str] = []
-    monkeypatch.setattr(
-        "mkdocs.structure.pages.Page.render",
-        lambda page, config, files: converted.append(page.file.src_uri),
-    )
+    render = Page.render
+
+    def rendered(page: Page, config: MkDocsConfig, files: Files) -> None:
+        converted.append(page.file.src_uri)
+        render(page, config, files)
+
+    monkeypatch.setattr(Page, "render", rendered)
     build(root, root / "made")
-    assert converted == ["index.md", "manual/checks.md"]  # they have inserts
+    docs = root / "docs"
+    own = [p for p in docs.rglob("*.md") if has_insert(p.read_text(encoding="utf-8"))]
+    expected = {p.relative_to(docs).as_posix() for p in own}
+    expected |= {f"manual/{name}.md" for name in ("checks", "citing", "fields")}
+    assert set(converted) == expected
 
 
 def test_what_shows_transcriptions_leaves_nothing_to_what_does_not(

@@ -54,7 +54,7 @@ def _answers(
     for text, way in _ways(edition, slug, found)[:MOST_DOTS]:
         dot = f"dot dot--{way} hue-{edition.hue(text)}"
         SubElement(mark, "span", {"class": dot})
-    SubElement(mark, "span", {"class": "cf__word"}).text = _("cf.")
+    SubElement(mark, "span", {"class": "visually-hidden"}).text = _("cf.")
     return mark
 
 

@@ -4,7 +4,7 @@ import { element } from "./elements.js";
 import { _, yearName } from "./messages.js";
 import { KINDS, original } from "./search-hits.js";
 
-const ROOM = 54; // letters of a line on each side of the word
+const ROOM = 40; // letters of a line on each side of the word
 const STOPS = /[.,;:!?]*$/u; // behind the word
 const HEADS = { left: _("before"), word: _("word"), right: _("after"), where: _("where") };
 const COLUMNS = {

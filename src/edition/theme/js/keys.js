@@ -1,18 +1,5 @@
 // Moves through a text by key: j and k to passages, n and N to notes, b back; ? for help.
 
-import { _ } from "./messages.js";
-
-const HELP = [
-  ["j", _("next passage")],
-  ["k", _("previous passage")],
-  ["n", _("next note")],
-  ["N", _("previous note")],
-  ["b", _("back to where you were")],
-  ["1 2 3", _("notes, answers, terms in the margin")],
-  ["/", _("search")],
-  ["?", _("this help")],
-];
-
 const passages = [...document.querySelectorAll(".passage > .passage__number")];
 const layered = [...document.querySelectorAll(".layer > .passage__number")];
 const marks = [...document.querySelectorAll("a.note-mark")];
@@ -51,38 +38,10 @@ function go(stop) {
   stop.focus({ preventScroll: true });
 }
 
-function helpDialog() {
-  const dialog = document.createElement("dialog");
-  dialog.className = "help md-typeset";
-  dialog.setAttribute("aria-labelledby", "help-title");
-  const title = document.createElement("h2");
-  title.id = "help-title";
-  title.textContent = _("Keys");
-  const list = document.createElement("dl");
-  for (const [key, meaning] of HELP) {
-    const term = document.createElement("dt");
-    const kbd = document.createElement("kbd");
-    kbd.textContent = key;
-    term.append(kbd);
-    const sense = document.createElement("dd");
-    sense.textContent = meaning;
-    list.append(term, sense);
-  }
-  const form = document.createElement("form");
-  form.method = "dialog";
-  const button = document.createElement("button");
-  button.textContent = _("Close");
-  form.append(button);
-  dialog.append(title, list, form);
-  document.body.append(dialog);
-  return dialog;
-}
-
 function margin(detail) {
   document.dispatchEvent(new CustomEvent("edition:margin", { detail }));
 }
 
-let help = null;
 const ACTIONS = {
   j: () => go(step(numbers(), 1)),
   k: () => go(step(numbers(), -1)),
@@ -92,7 +51,7 @@ const ACTIONS = {
   1: () => margin("notes"),
   2: () => margin("answers"),
   3: () => margin("terms"),
-  "?": () => (help ??= helpDialog()).showModal(),
+  "?": async () => (await import("./help.js")).open(),
 };
 
 function typing(target) {
