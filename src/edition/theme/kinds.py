@@ -30,7 +30,7 @@ KINDS = {
         (
             *("chapters", "margin", "margin-tabs", "popups", "keys"),
             "settings-button",
-            *("terms", "ranges", "cite", "cite-dialog", "correct", "place"),
+            *("terms", "cite", "cite-dialog", "correct", "place"),
         ),
     ),
     "glossary/": Kind(

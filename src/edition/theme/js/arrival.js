@@ -4,3 +4,11 @@
 if (/[?&]v=/.test(location.search) || document.querySelector("span.former")) {
   import("./version.js");
 }
+
+// Of several passages, such as #p7-p9, all are marked.
+function several() {
+  if (/^#p\d+-p\d+$/.test(location.hash)) import("./ranges.js");
+}
+
+addEventListener("hashchange", several);
+several();

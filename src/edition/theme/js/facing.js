@@ -4,6 +4,7 @@
 
 import { element } from "./elements.js";
 import { _ } from "./messages.js";
+import { remember } from "./store.js";
 
 const STORE = "edition-facing";
 const root = document.documentElement;
@@ -28,11 +29,7 @@ function show(places) {
 
 function choose({ places, names }) {
   show(places);
-  try {
-    localStorage.setItem(STORE, names);
-  } catch {
-    // Storage is closed to us: the choice holds for this page.
-  }
+  remember(STORE, names);
 }
 
 // Each layer by itself, and each two of them.

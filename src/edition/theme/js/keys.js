@@ -24,8 +24,13 @@ function measure() {
 
 // The focused stop is where the reader is; without one, the first below the header.
 function step(stops, by) {
-  const focused = stops.indexOf(document.activeElement);
-  if (focused >= 0) return stops[focused + by];
+  const here = document.activeElement;
+  if (here.matches(".passage__number, .note-mark")) {
+    const { DOCUMENT_POSITION_FOLLOWING: after, DOCUMENT_POSITION_PRECEDING: before } = Node;
+    const way = by > 0 ? after : before;
+    const there = stops.filter((stop) => here.compareDocumentPosition(stop) & way);
+    return there.at(by > 0 ? 0 : -1);
+  }
   const tops = stops.map((stop) => stop.getBoundingClientRect().top);
   if (by > 0) return stops[tops.findIndex((top) => top > line + 4)];
   return stops[tops.findLastIndex((top) => top < line - 4)];

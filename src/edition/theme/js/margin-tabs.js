@@ -3,6 +3,7 @@
 
 import { element } from "./elements.js";
 import { _ } from "./messages.js";
+import { remember, remembered } from "./store.js";
 
 const STORE = "edition-margin";
 const NAMES = { notes: _("Notes"), answers: _("Answers"), terms: _("Terms") };
@@ -24,11 +25,7 @@ function choose(name) {
   root.dataset.margin = name;
   for (const [other, button] of buttons) button.setAttribute("aria-pressed", other === name);
   answers.hidden = name !== "answers";
-  try {
-    localStorage.setItem(STORE, name);
-  } catch {
-    // Storage is closed to us: the choice holds for this page.
-  }
+  remember(STORE, name);
   document.dispatchEvent(new CustomEvent("edition:settings"));
   if (!answers.hidden && passage) show();
 }
@@ -68,14 +65,6 @@ function button(name) {
   return made;
 }
 
-function remembered() {
-  try {
-    return localStorage.getItem(STORE);
-  } catch {
-    return null;
-  }
-}
-
 if (names.length > 1) {
   const tabs = element("div", { className: "margin-tabs" }, ...names.map(button));
   tabs.setAttribute("role", "group");
@@ -88,6 +77,6 @@ if (names.length > 1) {
   });
   article.addEventListener("click", onMark);
   document.addEventListener("edition:margin", ({ detail }) => choose(detail));
-  const last = remembered();
+  const last = remembered(STORE);
   choose(names.includes(last) ? last : names[0]);
 }

@@ -2,6 +2,7 @@
 // a jump within the page, or on the last visit.
 
 import { _, ngettext } from "./messages.js";
+import { remember, remembered } from "./store.js";
 
 const STORE = `edition-place:${location.pathname}`;
 const passages = [...document.querySelectorAll(".passage")];
@@ -26,22 +27,6 @@ function shown(passage) {
 function reached() {
   const third = innerHeight / 3;
   return passages.findLastIndex((p) => shown(p).getBoundingClientRect().top < third);
-}
-
-function remembered() {
-  try {
-    return passages.findIndex(({ id }) => id === localStorage.getItem(STORE));
-  } catch {
-    return -1;
-  }
-}
-
-function remember() {
-  try {
-    localStorage.setItem(STORE, passages[at].id);
-  } catch {
-    // Storage is closed to us: the place is known until the page is left.
-  }
 }
 
 function build() {
@@ -123,7 +108,7 @@ function onScroll() {
     at = now;
     show();
     tellReading();
-    if (at > 0) remember();
+    if (at > 0) remember(STORE, passages[at].id);
   });
 }
 
@@ -131,7 +116,7 @@ let parts = null;
 
 function start() {
   parts = build();
-  const last = remembered();
+  const last = passages.findIndex(({ id }) => id === remembered(STORE));
   at = reached();
   show();
   tellReading();

@@ -2,6 +2,7 @@
 
 import { element } from "./elements.js";
 import { _ } from "./messages.js";
+import { remember } from "./store.js";
 
 const STORE = "edition-reader";
 const CHOICES = {
@@ -15,11 +16,7 @@ function choose(name, value) {
   const settings = {};
   document.documentElement.dataset[name] = value;
   for (const key of Object.keys(CHOICES)) settings[key] = document.documentElement.dataset[key];
-  try {
-    localStorage.setItem(STORE, JSON.stringify(settings));
-  } catch {
-    // Storage is closed to us: the choice holds for this page.
-  }
+  remember(STORE, JSON.stringify(settings));
   document.dispatchEvent(new CustomEvent("edition:settings"));
 }
 
