@@ -9,3 +9,9 @@ export function element(name, properties = {}, ...content) {
 export function field(label, control) {
   return element("label", { className: "field" }, element("span", {}, label), control);
 }
+
+// Whether a click is to do what a page has for it; with a key held it does what it does
+// everywhere.
+export function isPlain({ button, ctrlKey, metaKey, shiftKey }) {
+  return !button && !ctrlKey && !metaKey && !shiftKey;
+}

@@ -1,7 +1,7 @@
 // The margin of a text on wide screens: its notes, what other texts answer to the
 // passage that is read, or the terms of its sections; by a button or the keys 1 to 3.
 
-import { element } from "./elements.js";
+import { element, isPlain } from "./elements.js";
 import { _ } from "./messages.js";
 import { remember, remembered } from "./store.js";
 
@@ -49,8 +49,7 @@ function enter(mark) {
 // Where the margin is in sight, a mark of parallels shows there what is said.
 function onMark(event) {
   const mark = event.target.closest?.("a.cf");
-  const isPlain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-  if (!mark || !isPlain || !root.classList.contains("notes-beside")) return;
+  if (!mark || !isPlain(event) || !root.classList.contains("notes-beside")) return;
   event.preventDefault();
   passage = mark.closest(".passage").id;
   choose("answers");

@@ -4,6 +4,7 @@
 // assistive technology.
 
 import { setIn } from "./column.js";
+import { isPlain } from "./elements.js";
 
 const WIDE = matchMedia("screen and (min-width: 76.25em)");
 const DELAY = 180;
@@ -102,9 +103,9 @@ function onPointer(event) {
 }
 
 // A mark opens its note where it stands and moves nothing else; the sign of a note leads
-// back to its mark. Clicks with a key held do what they do everywhere.
+// back to its mark.
 function onClick(event) {
-  if (!isBeside() || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!isBeside() || !isPlain(event)) return;
   const mark = event.target.closest?.("a.note-mark");
   const sign = event.target.closest?.(".note__sign");
   const box = noteOf(mark) ?? event.target.closest?.(".note, .about-text");
