@@ -15,7 +15,7 @@ LAYERS = (
     ("addresses", "cldr", "compatibility", "git_files", "matching", "problems"),
     ("clock", "dates", "extensions", "files", "pandoc", "progress"),
     ("cache", "model", "theme", "transliteration"),
-    ("attribution", "chronology", "forge", "formulas", "publish", "scan"),
+    ("attribution", "chronology", "forge", "formulas", "holdings", "publish", "scan"),
     ("layers", "links", "plain_text"),
     ("indexes",),
     ("citations",),

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 import click
 
 from edition.cli.exit_status import FINE, PROBLEMS
-from edition.cli.say import count, say, shown
+from edition.cli.say import say, shown
+from edition.holdings import holdings
 from edition.model import Edition
-from edition.problems import CONTROLS, Problem, entry
+from edition.problems import CONTROLS, Problem, counted, entry, tally
 
 LEVELS = {"error": "error", "review": "warning"}
 """What GitHub calls a severity."""
@@ -16,6 +17,7 @@ IN_A_MESSAGE = str.maketrans({**dict.fromkeys(CONTROLS, " "), "%": "%25"})
 """What would end a workflow command or say something else in one."""
 IN_A_PROPERTY = {**IN_A_MESSAGE, ord(":"): "%3A", ord(","): "%2C"}
 MANUAL = "manual/checks/"
+COUNTED = ("texts", "passages", "works", "terms", "events", "parallels", "names")
 
 
 def print_findings(edition: Edition, found: Sequence[Problem], form: str) -> int:
@@ -83,15 +85,7 @@ FORMATS: dict[str, Callable[[Edition, Sequence[Problem]], None]] = {
 
 
 def _summary(edition: Edition, found: Sequence[Problem]) -> None:
-    """Say what was looked at, and how much is wrong with it."""
-    counts = (
-        (len(edition.texts), "text"),
-        (sum(len(text.passages) for text in edition.texts), "passage"),
-        (len(edition.references), "work"),
-        (len(edition.terms), "term"),
-        (len(edition.events), "event"),
-        (len(edition.parallels), "parallel"),
-        (len(edition.names), "name"),
-    )
-    read = ", ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for n, noun in counts if n)
-    say(f"{read or 'No texts'}: {count(found)}.")
+    """Say how much is wrong, and with what."""
+    counts = holdings(edition)
+    read = [counted(counts[name], name[:-1]) for name in COUNTED if counts[name]]
+    say(f"{tally(found)} in {', '.join(read) or 'an edition without texts'}.")

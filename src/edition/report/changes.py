@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from edition.checks import check
+from edition.holdings import holdings
 from edition.ledger import lives
 from edition.ledger.differences import Run, runs
 from edition.model import Edition
@@ -104,26 +105,6 @@ def _parts(
 
 def _counts(before: Edition, after: Edition) -> Iterator[Count]:
     """Yield how large the edition was and is."""
-    for name, one, other in zip(COUNTED, _sizes(before), _sizes(after), strict=True):
-        yield Count(name, one, other)
-
-
-COUNTED = (
-    *("texts", "passages", "words in passages", "notes", "works"),
-    *("terms", "events", "parallels", "names"),
-)
-
-
-def _sizes(edition: Edition) -> tuple[int, ...]:
-    passages = [passage for text in edition.texts for passage in text.passages]
-    return (
-        len(edition.texts),
-        len(passages),
-        sum(len(passage.markdown.split()) for passage in passages),
-        sum(len(text.document.notes) for text in edition.texts),
-        len(edition.references),
-        len(edition.terms),
-        len(edition.events),
-        len(edition.parallels),
-        len(edition.names),
-    )
+    now = holdings(after)
+    for name, number in holdings(before).items():
+        yield Count(name, number, now[name])

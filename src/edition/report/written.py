@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from edition.ledger.differences import Run
-from edition.problems import CONTROLS, Problem
+from edition.problems import CONTROLS, Problem, counted, tally
 from edition.report.changes import Change, Count, Report
 
 CONTEXT = 8
@@ -73,8 +73,8 @@ def _heading(report: Report) -> str:
     base, head, commits, files = report.range
     until = head[:8] or "the files at hand"
     return (
-        f"From {base[:8]} to {until}: {_number(commits, 'commit')}, "
-        f"{_number(len(files), 'file')}, {_number(len(report.changes), 'change')}"
+        f"From {base[:8]} to {until}: {counted(commits, 'commit')}, "
+        f"{counted(len(files), 'file')}, {counted(len(report.changes), 'change')}"
     )
 
 
@@ -116,9 +116,7 @@ def _ids(changes: Iterable[Change]) -> Iterator[str]:
 
 
 def _checks(report: Report) -> Iterator[str]:
-    errors = sum(problem.is_error for problem in report.problems)
-    review = len(report.problems) - errors
-    yield f"{_number(errors, 'error')}, {review} to review"
+    yield tally(report.problems)
     yield from _problems("new", report.new_problems)
     yield from _problems("mended", report.mended_problems)
 
@@ -161,7 +159,3 @@ def _listed(ids: tuple[str, ...]) -> str:
     more = len(ids) - MOST_REFERRERS
     shown = ", ".join(ids[:MOST_REFERRERS])
     return f"{shown} and {more} more" if more > 0 else shown
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
