@@ -62,7 +62,7 @@ def test_words_are_told_before_and_after_with_what_refers_to_them(root: Path) ->
     assert re.search(
         r"^marsh-1990#p\d: changed \(docs/texts/marsh-1990.md:\d+\)$", told, re.M
     )
-    assert "pp. [-14-16;-] {+14-18;+} cf. bates1987tolls" in told
+    assert "Neighbours, pp. [-14–16;-] {+14–18;+} cf. Bates, Tolls." in told
     assert "referred to by marsh-1990#n1, glossary/harbour-treaty" in told
 
 
@@ -80,6 +80,18 @@ def test_ids_that_are_gone_and_new_problems_are_named(root: Path) -> None:
     )
     assert re.search(r"^new: docs/about/index.md:\d+: C001 ", told, re.M)
     assert "terms: 3 → 2 (-1)" in told
+
+
+def test_passages_that_other_forms_find_are_listed(tmp_path: Path, root: Path) -> None:
+    git(tmp_path, "clone", "-q", str(root), "clone")
+    here = tmp_path / "clone"
+    forms = "forms: [treaty, treaties]"
+    wider = "forms: [treaty of 1950 has, lock, treaty]"
+    replace(here, "data/glossary.yml", forms, wider)
+    told = report(here)
+    assert "glossary/treaty: newly found in marsh-1990#p3, anonymous-2001#p1" in told
+    assert "glossary/treaty: no longer found in marsh-1990#p2" in told
+    assert "glossary/harbour-treaty: no longer found in anonymous-2001#p1" in told
 
 
 def test_what_moved_is_told_with_where_its_words_are(

@@ -10,6 +10,7 @@ from edition.ledger.differences import Run, runs
 from edition.model import Edition
 from edition.problems import Place, Problem
 from edition.report.commits import Range
+from edition.report.occurrences import Occurrences, occurrences
 from edition.report.units import Unit, referrers, units
 
 
@@ -43,6 +44,7 @@ class Report(NamedTuple):
 
     range: Range
     changes: tuple[Change, ...]
+    occurrences: tuple[Occurrences, ...]
     new_problems: tuple[Problem, ...]
     mended_problems: tuple[Problem, ...]
     problems: tuple[Problem, ...]
@@ -57,6 +59,7 @@ def report(before: Edition, after: Edition, range: Range) -> Report:
     return Report(
         range=range,
         changes=tuple(_changes(before, after)),
+        occurrences=tuple(occurrences(before, after)),
         new_problems=tuple(p for p in new if _about(p) not in had),
         mended_problems=tuple(p for p in old if _about(p) not in has),
         problems=tuple(new),
