@@ -16,6 +16,10 @@ LONGEST = 60
 SIGNS = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
 FENCE = "~~~~~~~~~~"
 """What frames the words of contributors in Markdown, where they cannot end it."""
+NOTHING = (
+    "Compare with something earlier: name as BASE another branch, a release such as "
+    "v1.0.0, or HEAD~1 for the commit before the last."
+)
 MOST_REFERRERS, MOST_FOUND = 6, 20
 
 
@@ -88,6 +92,8 @@ def _sections(report: Report) -> Iterator[Section]:
     yield from _section("Data, bibliography and pages", _lines(others))
     yield from _section("Terms and names", _found(report.occurrences))
     yield from _section("Ids", _ids(report.changes))
+    if not report.range.files:
+        yield Section("Nothing differs", (NOTHING,))
     yield Section("Checks", tuple(_checks(report)))
     yield from _section("Size", _sizes(report.counts))
 
