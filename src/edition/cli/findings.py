@@ -1,7 +1,9 @@
-"""Print findings: a line each, annotations of a pull request, or JSON."""
+"""Print findings: a line each, for the pages of a forge, or as JSON."""
 
+import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
 import click
 
@@ -13,6 +15,8 @@ from edition.problems import CONTROLS, Problem, counted, entry, tally
 
 LEVELS = {"error": "error", "review": "warning"}
 """What GitHub calls a severity."""
+GITLAB = {"error": "major", "review": "minor"}
+"""What GitLab does."""
 IN_A_MESSAGE = str.maketrans({**dict.fromkeys(CONTROLS, " "), "%": "%25"})
 """What would end a workflow command or say something else in one."""
 IN_A_PROPERTY = {**IN_A_MESSAGE, ord(":"): "%3A", ord(","): "%2C"}
@@ -45,11 +49,43 @@ def _github(edition: Edition, found: Sequence[Problem]) -> None:
         known = entry(problem.code)
         path = problem.place.path.translate(IN_A_PROPERTY)
         title = f"{problem.code} {known.title}".translate(IN_A_PROPERTY)
-        words = f"{problem.what.rstrip('.')}. {problem.remedy or known.advice}"
+        words = f"{problem.what.rstrip('.')}. {_remedy(problem)}"
         where = f"file={path},line={problem.place.line},title={title}"
         level = LEVELS[known.severity]
         click.echo(f"::{level} {where}::{words.translate(IN_A_MESSAGE)}")
     _summary(edition, found)
+
+
+def _gitlab(edition: Edition, found: Sequence[Problem]) -> None:
+    """Print a report of code quality, which GitLab shows with a merge request."""
+    report = map(_quality, found, _fingerprints(found))
+    click.echo(json.dumps([*report], ensure_ascii=False, indent=2))
+    _summary(edition, found)
+
+
+def _quality(problem: Problem, fingerprint: str) -> dict[str, object]:
+    place = problem.place
+    return {
+        "description": f"{problem.what.rstrip('.')}. {_remedy(problem)}",
+        "check_name": problem.code,
+        "fingerprint": fingerprint,
+        "severity": GITLAB[entry(problem.code).severity],
+        "location": {"path": place.path, "lines": {"begin": place.line}},
+    }
+
+
+def _fingerprints(found: Sequence[Problem]) -> Iterator[str]:
+    """Yield what each finding is known by, on whatever line it stands."""
+    times: Counter[tuple[str, ...]] = Counter()
+    for problem in found:
+        about = (problem.place.path, *problem.about)
+        times[about] += 1
+        words = "\n".join((*about, str(times[about])))
+        yield hashlib.sha256(words.encode()).hexdigest()
+
+
+def _remedy(problem: Problem) -> str:
+    return problem.remedy or entry(problem.code).advice
 
 
 def _json(edition: Edition, found: Sequence[Problem]) -> None:
@@ -71,7 +107,7 @@ def _finding(edition: Edition, problem: Problem) -> dict[str, object]:
         "severity": known.severity,
         "subject": problem.subject,
         "what": problem.what,
-        "remedy": problem.remedy or known.advice,
+        "remedy": _remedy(problem),
         "excerpt": problem.excerpt,
         "help": help_address(edition, problem.code),
     }
@@ -80,6 +116,7 @@ def _finding(edition: Edition, problem: Problem) -> dict[str, object]:
 FORMATS: dict[str, Callable[[Edition, Sequence[Problem]], None]] = {
     "text": _text,
     "github": _github,
+    "gitlab": _gitlab,
     "json": _json,
 }
 
