@@ -7,9 +7,9 @@ makes it fit a window, and a script that widens it has zoomed in.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from edition.chronology import chronological, events_of, identified
+from edition.chronology import identified, timeline
 from edition.dates.spans import Span, span
-from edition.model import Edition, Event
+from edition.model import Edition, Event, Text
 from edition.transliteration import collation_key
 from edition.views.timeline_marks import Mark, Sign, extent, mark, signs
 from edition.views.timeline_scale import Ruling, Scale, rows, rulings, scale
@@ -89,7 +89,7 @@ class Figure(NamedTuple):
 
 def figure(edition: Edition) -> Figure:
     """Return the drawings of the timeline, by text where these are not too many."""
-    events = chronological(edition)
+    events = timeline(edition)
     across = scale([span(event.date) for event in events], WIDTH)
     groups = {"text": _by_text(edition), "kind": _by_kind(events)}
     if not 1 < len(edition.texts) <= MOST_LANES:
@@ -103,11 +103,16 @@ def figure(edition: Edition) -> Figure:
 
 
 def _by_text(edition: Edition) -> list[Group]:
-    events = events_of(edition)
     return [
-        Group(text.short_name, events[text.slug], text.slug, span(text.meta.date))
+        Group(text.short_name, _of(edition, text), text.slug, span(text.meta.date))
         for text in edition.texts
     ]
+
+
+def _of(edition: Edition, text: Text) -> tuple[Event, ...]:
+    """Return what was identified in a text, in order of date."""
+    every = timeline(edition)
+    return tuple(e for e in every if any(ref.text == text.slug for ref in e.refs))
 
 
 def _by_kind(events: Sequence[Event]) -> list[Group]:
