@@ -120,6 +120,7 @@ def test_it_begins_an_edition_that_is_right(
     heading = re.findall(r"<h1[^>]*>(.*?)</h1>", html, re.S)
     assert [unescape(words) for words in heading] == [settings.title]
     assert f'<html lang="{settings.language}"' in html
+    assert (root / "site/manual/glossary.schema.json").is_file()
 
 
 def test_an_edition_that_it_begins_takes_texts(commands: Path, tmp_path: Path) -> None:
