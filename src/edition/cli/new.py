@@ -56,7 +56,7 @@ class New(click.Group):
     type=click.Choice(languages()),
     default=ENGLISH,
     show_default=True,
-    help="The language of menus, headings and buttons, and of the sample.",
+    help="That of menus, buttons and the sample; texts may be in any language.",
 )
 @command
 def folder(directory: Path, title: str, editors: str, language: str) -> int:
