@@ -8,6 +8,7 @@ import pytest
 from edition.model import Edition
 from edition.plain_text import words_of
 from edition.reading import readings
+from edition.reading.blanks import tidy
 from edition.reading.model import (
     Heading,
     Inline,
@@ -18,7 +19,6 @@ from edition.reading.model import (
     contents,
     passages,
     spans,
-    tidy,
     words,
 )
 from edition.scan.plain import plain

@@ -13,7 +13,8 @@ from edition.markdown_ext import EXTENSIONS
 from edition.model import Document, Edition, Text
 from edition.model.index import per_edition
 from edition.reading.model import Reading
-from edition.reading.page import Goal, Here, read_page
+from edition.reading.page import read_page
+from edition.reading.words import Goal, Here
 from edition.views.text_markdown import text_markdown
 
 NAME = "edition.markdown_ext"

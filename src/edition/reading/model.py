@@ -1,7 +1,7 @@
 """The reading tree: a text as its page shows it, without the furniture of the page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from edition.model import Chapter, Citation, Kind, Layer, Text
@@ -248,52 +248,3 @@ def _words(inline: Inline) -> str:
         case "formula":
             return inline.to
     return words(inline.content)
-
-
-def tidy(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
-    """Return words without blanks at their ends, and with single ones between."""
-    collapsed, _ = _collapsed(inlines, after_blank=True)
-    return _stripped(collapsed)
-
-
-def _collapsed(
-    inlines: Sequence[Inline], *, after_blank: bool
-) -> tuple[tuple[Inline, ...], bool]:
-    """Make every run of blanks one, also one that runs over the end of a stretch."""
-    made: list[Inline] = []
-    for inline in inlines:
-        if isinstance(inline, str):
-            joined = _single(inline)
-            text = joined[1:] if after_blank and joined[:1] == " " else joined
-            if text:
-                made.append(text)
-                after_blank = text[-1] == " "
-        elif inline.content:
-            content, after_blank = _collapsed(inline.content, after_blank=after_blank)
-            made.append(replace(inline, content=content))
-        else:
-            made.append(inline)
-            after_blank = after_blank if inline.kind == "mark" else False
-    return tuple(made), after_blank
-
-
-def _single(text: str) -> str:
-    """Make every run of the blanks that HTML collapses one."""
-    words = text.translate(_BLANKS)
-    while "  " in words:
-        words = words.replace("  ", " ")
-    return words
-
-
-_BLANKS = str.maketrans(dict.fromkeys("\t\n\r\f", " "))
-
-
-def _stripped(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Take the blank from the end."""
-    if not inlines:
-        return inlines
-    *before, last = inlines
-    if isinstance(last, str):
-        last = last.rstrip(" ")
-        return (*before, last) if last else _stripped(tuple(before))
-    return (*before, replace(last, content=_stripped(last.content)))
