@@ -54,7 +54,7 @@ def event_refs(edition: Edition, event: Event) -> tuple[tuple[Text, Link], ...]:
 
 
 def _remark(event: Event, ref: Ref) -> str:
-    if ref.anchor.startswith("n-"):  # a note of the editors
+    if ref.is_editorial:
         return ""
     remarks = {"named": "", "inferred": _("inferred"), "contradicted": _("contrary")}
     return remarks[event.identified(ref)]
