@@ -39,13 +39,16 @@ KINDS = {
         ("glossary",),
     ),
     "timeline.md": Kind(
-        "timeline", ("apparatus", "timeline", "correct", "versions"), ("timeline",)
+        "timeline",
+        ("apparatus", "matrix", "timeline", "correct", "versions"),
+        ("timeline",),
     ),
     "parallels/": Kind(
         "parallels",
         ("apparatus", "parallels", "dots", "stances", "correct", "versions"),
     ),
     "names.md": Kind("names", ("apparatus", "correct", "versions")),
+    "names/map.md": Kind("map", ("apparatus", "matrix", "map", "versions")),
     "emendations.md": Kind("emendations", ("apparatus", "emendations", "versions")),
     "bibliography.md": Kind(
         "bibliography",
