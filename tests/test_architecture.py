@@ -27,6 +27,7 @@ LAYERS = (
     ("checks", "markdown_ext"),
     ("templating",),
     ("views",),
+    ("reading",),
     ("exports", "navigation", "report", "search"),
     ("mkdocs", "release"),
     ("starter",),
