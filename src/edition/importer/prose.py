@@ -32,6 +32,20 @@ CHAPTER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+NUMBERED_HEADING = re.compile(
+    r"""
+    (?: chapter | book | part | act | scene | section | letter | canto | appendix
+      | article | table | fig(?:ure|\.) | plate | map | paragraph | lesson | theorem
+      | kapitel | teil | abschnitt | artikel | tabelle | abb(?:ildung|\.) | tafel
+      | chapitre | partie | titre | livre | tableau | rozdział | część | artykuł
+      | tabela
+      | глава | раздел | часть | статья | таблица | рис(?:унок|\.)
+      | розділ | частина | стаття | таблиця | § )
+    \s* (?: [IVXLCDM]+ | \d+ (?:\.\d+)* ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What counts itself, and not the page it stands on: “Article 3”."""
 COUNT = re.compile(r"\d{1,3}\.")
 """A number alone, as letters and poems have it for a title."""
 SECTION = re.compile(

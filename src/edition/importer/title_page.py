@@ -7,6 +7,7 @@ from edition.importer.lines import HEADING, PROSE, QUOTE, TEXT, Line, Lines
 from edition.importer.prose import (
     CHAPTER,
     COUNT,
+    NUMBERED_HEADING,
     SECTION,
     ends_sentence,
     is_capitals,
@@ -113,6 +114,7 @@ def _is_chapter(text: str) -> bool:
         text = text.replace(" ", "")
     return bool(
         CHAPTER.match(text)
+        or NUMBERED_HEADING.match(text)
         or COUNT.fullmatch(text)
         or SECTION.fullmatch(text.strip("*_ "))
     )
