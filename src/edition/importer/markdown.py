@@ -96,7 +96,7 @@ def _notes(blocks: Lines, citations: Mapping[str, str]) -> list[str]:
 
 
 def _note(label: str, body: str | None, citations: Mapping[str, str]) -> str:
-    text = LACKING if body is None else ANGLE.sub("&lt;", body)
+    text = ANGLE.sub("&lt;", body) if body else LACKING
     text = EMAIL.sub(r"\\[", text).replace("\n\n", "\n\n    ")
     cluster = citations.get(label, "")
     return f"[^{label}]: {text}" + (f" {cluster}" if cluster else "")

@@ -220,6 +220,6 @@ def _alone(lines: Lines, index: int) -> bool:
 
 def _opens(lines: Lines, index: int) -> bool:
     """Tell whether a line is the title itself, which later heads repeat."""
-    if index >= OPENING or _interrupts(lines, index):
+    if index >= OPENING or "://" in lines[index].text or _interrupts(lines, index):
         return False
     return sum(bool(line.text.strip()) for line in lines[:index]) < 4

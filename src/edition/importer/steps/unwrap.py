@@ -19,6 +19,7 @@ from edition.importer.lines import (
     HEADING,
     ITEM,
     NOTE,
+    PAGE,
     QUOTE,
     RAW,
     RULE,
@@ -31,6 +32,7 @@ from edition.importer.lines import (
 from edition.importer.prose import ITEM as ITEM_START
 from edition.importer.prose import (
     ends_clause,
+    ends_sentence,
     width,
 )
 from edition.importer.repairs import Repair
@@ -184,7 +186,8 @@ def _joined(group: list[Line], kind: str, label: str) -> Line:
     if kind == ITEM and (item := ITEM_START.match(lines[0].text)):
         label = item["number"] or ""
         lines[0] = lines[0] if label else lines[0].cut(item.end())
-    return join(lines, "  \n" if label == "verse" else " ").as_(kind, label)
+    filled = [line for line in lines if line.text] or lines[:1]
+    return join(filled, "  \n" if label == "verse" else " ").as_(kind, label)
 
 
 def _unquoted(line: Line) -> Line:
@@ -193,19 +196,21 @@ def _unquoted(line: Line) -> Line:
 
 
 def _notes_joined(blocks: list[Line]) -> Iterator[Line]:
-    """Join the further paragraphs of a note to its first."""
+    """Join the further paragraphs of a note to its first, over the ends of pages."""
     note: Line | None = None
+    pages: list[Line] = []
     for block in blocks:
-        if block.kind == NOTE and not block.label:
-            if note is not None and block.text:
-                note = join([note, block], "\n\n")
+        if block.kind == NOTE and not block.label and not block.text:
             continue
-        if note is not None:
-            yield note
-            note = None
-        if block.kind == NOTE:
-            note = block
+        if note is not None and block.kind == NOTE and not block.label:
+            cut = pages and not ends_sentence(note.text)
+            note = join([note, block], " " if cut else "\n\n")
+        elif note is not None and block.kind == PAGE:
+            pages.append(block)
         else:
-            yield block
-    if note is not None:
-        yield note
+            yield from [note, *pages] if note is not None else pages
+            pages = []
+            note = block if block.kind == NOTE and block.label else None
+            if note is None:
+                yield block.as_(TEXT) if block.kind == NOTE else block
+    yield from [note, *pages] if note is not None else pages
