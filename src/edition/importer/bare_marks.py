@@ -86,7 +86,7 @@ def bare_marks(
     repairs: list[Repair] = []
     for found, label in called:
         edits[found.block].append(Edit(found.start, found.end, f"[^{label}]"))
-        repairs.append(_repair(lines[found.block], found, label, lost=not bodies))
+        repairs.append(_repair(lines[found.block], found, label))
     marked = tuple(
         line.edited(edits[i]) if i in edits else line for i, line in enumerate(lines)
     )
@@ -123,12 +123,12 @@ def _counted(candidates: list[Candidate], sure: bool) -> list[tuple[Candidate, s
     return [(x, str(x.number)) for x in chain] if sure or _convinces(chain) else []
 
 
-def _repair(line: Line, found: Candidate, label: str, *, lost: bool) -> Repair:
+def _repair(line: Line, found: Candidate, label: str) -> Repair:
     """Show a mark with the letters before it."""
     before = line.text[max(0, found.start - 12) : found.start]
     digits = line.text[found.start : found.end]
     after = f"{before}[^{label}]"
-    confidence = 0.5 if lost else 0.95 if found.strong else 0.8
+    confidence = 0.95 if found.strong else 0.8
     raw = line.raw_at(found.start)
     return Repair(RULE, raw, before + digits, after, confidence)
 

@@ -40,8 +40,6 @@ BRACKETED = frozenset({"bracketed", "glued", "starred", "framed"})
 OPENED = re.compile(r"(?<![\w*])\*(?=\S)")
 UNIT = re.compile(r"(?:\d|\b[kcmd]?m|\bCO|\bx)$")
 PLACED = re.compile(r"\[\^(\d+):([^\]\s]+)\]")
-FEWEST = 3
-"""Signs that count 1, 2, 3 and so may be marks whose notes are lost."""
 
 
 class Sign(NamedTuple):
@@ -50,11 +48,6 @@ class Sign(NamedTuple):
     block: int
     match: re.Match[str]
     label: str
-
-    @property
-    def raw_text(self) -> str:
-        """The sign as it is written."""
-        return self.match[0].strip()
 
 
 def note_marks(lines: Lines, job: Job) -> Result:
@@ -69,7 +62,7 @@ def note_marks(lines: Lines, job: Job) -> Result:
             marked, repairs = bare
     labels = [body.label for body in bodies]
     unique = len(set(labels)) == len(labels) and all(x.isdigit() for x in labels)
-    repairs += _doubts(marked)
+    repairs += _empty(marked)
     final = [
         replace(r, before=_final(r.before, unique), after=_final(r.after, unique))
         for r in repairs
@@ -93,16 +86,12 @@ def _explicit(lines: Lines, bodies: Sequence[Body], job: Job) -> Result:
             called = {}
     edits: dict[int, list[Edit]] = defaultdict(list)
     repairs: list[Repair] = []
-    left = _left(signs, called, bodies)
-    for index, sign in enumerate(signs):
-        raw = lines[sign.block].raw_at(sign.match.start())
-        if index in called:
-            mark = f"[^{called[index]}]"
-            edits[sign.block].append(Edit(*sign.match.span(), mark))
-            sure = 1.0 if bodies else 0.5
-            repairs.append(Repair(RULE, raw, sign.raw_text, mark, sure))
-        elif index in left:
-            repairs.append(Repair(RULE, raw, sign.raw_text, "left: no note", 0.5))
+    for index, label in sorted(called.items()):
+        block, match, _ = signs[index]
+        mark = f"[^{label}]"
+        edits[block].append(Edit(*match.span(), mark))
+        raw = lines[block].raw_at(match.start())
+        repairs.append(Repair(RULE, raw, match[0].strip(), mark))
     marked = (x.edited(edits[i]) if i in edits else x for i, x in enumerate(lines))
     return tuple(marked), repairs
 
@@ -139,27 +128,14 @@ def _counted(signs: list[Sign]) -> dict[int, str]:
     return called
 
 
-def _left(
-    signs: list[Sign], called: dict[int, str], bodies: Sequence[Body]
-) -> set[int]:
-    """Return the signs that are left as they are, where they may yet be marks."""
-    left = [i for i, sign in enumerate(signs) if i not in called]
-    numbers = {signs[i].label for i in left}
-    counts = all(str(number) in numbers for number in range(1, FEWEST + 1))
-    return set(left) if bodies or called or counts else set()
-
-
-def _doubts(marked: Lines) -> list[Repair]:
-    """List the notes that no mark calls, and those without words."""
-    called = {m[1] for x in marked if x.kind != NOTE for m in PLACED.finditer(x.text)}
-    doubts: list[Repair] = []
-    for at, note in enumerate((line for line in marked if line.kind == NOTE), 1):
-        name = f"[^{at}:{note.label}]"
-        if str(at) not in called:
-            doubts.append(Repair(RULE, note.raw, name, "no mark found", 0.5))
-        if not CLOSED.sub("", note.text).strip():
-            doubts.append(Repair(RULE, note.raw, name, "no words found", 0.5))
-    return doubts
+def _empty(marked: Lines) -> list[Repair]:
+    """List the notes that have a label and no words."""
+    notes = (line for line in marked if line.kind == NOTE)
+    return [
+        Repair(RULE, note.raw, f"[^{at}:{note.label}]", "no words found", 0.5)
+        for at, note in enumerate(notes, 1)
+        if not CLOSED.sub("", note.text).strip()
+    ]
 
 
 def _renumbered(lines: Lines, unique: bool) -> Lines:
