@@ -46,12 +46,24 @@ NUMBERED_HEADING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What counts itself, and not the page it stands on: “Article 3”."""
+ONE_OF_SERIES = re.compile(
+    r"[^\W\d_a-zа-яґєії][\w'’-]*(?:\s[\w'’-]+){0,5}\s(?:[Nn][or°º]\.?|№)\s?\d{1,4}\.?"
+)
+"""“Harbour Papers No. 2”."""
 COUNT = re.compile(r"\d{1,3}\.")
 """A number alone, as letters and poems have it for a title."""
 SECTION = re.compile(
     r"(?:prologue|epilogue|preface|foreword|introduction|conclusions?|afterword)\b",
     re.I,
 )
+PERSON = re.compile(
+    r"[-–—\s]*[^\W\d_a-zа-яґєії][\w'’.-]*"
+    r"(?:\s(?:(?:van|von|de|der|di)\s)?[^\W\d_a-zа-яґєії][\w'’.-]*){1,3},?"
+)
+NOT_PERSONS = frozenset(
+    {"a", "an", "the", "of", "on", "in", "how", "why", "what", "our"}
+)
+"""Words with which no person's name begins."""
 QUOTED = re.compile(r"\s*[“\"«„].*[”\"»“]\s*", re.S)
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -150,3 +162,13 @@ def words(text: str) -> list[str]:
 def is_capitals(text: str) -> bool:
     """Tell whether a line is set in capitals."""
     return text.upper() == text and sum(c.isalpha() for c in text) > 2
+
+
+def is_name(text: str) -> bool:
+    """Tell what may be a person's name: words with capitals, and not in capitals."""
+    return (
+        PERSON.fullmatch(text) is not None
+        and not is_capitals(text)
+        and not CHAPTER.match(text)
+        and text.split()[0].lower() not in NOT_PERSONS
+    )

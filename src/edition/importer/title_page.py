@@ -7,7 +7,9 @@ from edition.importer.lines import HEADING, PROSE, QUOTE, TEXT, Line, Lines
 from edition.importer.prose import (
     CHAPTER,
     COUNT,
+    NOT_PERSONS,
     NUMBERED_HEADING,
+    ONE_OF_SERIES,
     SECTION,
     ends_sentence,
     is_capitals,
@@ -26,8 +28,6 @@ SHORT = 15
 FEWEST = 5
 """Words from which on a sentence is taken for a first paragraph."""
 LEADING = 40
-ARTICLES = frozenset({"a", "an", "the", "of", "on", "in", "how", "why", "what"})
-"""Words with which no person's name begins."""
 
 
 def title_page(lines: Lines, first: int) -> dict[int, str]:
@@ -67,7 +67,7 @@ def _is_first_title(lines: Lines, index: int, end: int) -> bool:
     if index != end - 1 or line.kind != TEXT or BYLINE.match(line.text):
         return False
     first, *rest = line.text.split()
-    is_title = first.lower() in ARTICLES or any(word.islower() for word in rest)
+    is_title = first.lower() in NOT_PERSONS or any(word.islower() for word in rest)
     if not is_title or is_capitals(line.text) or any(c.isdigit() for c in line.text):
         return False
     return sum(_is_bare_title(lines, at) for at in range(end + 1, len(lines) - 1)) > 1
@@ -115,6 +115,7 @@ def _is_chapter(text: str) -> bool:
     return bool(
         CHAPTER.match(text)
         or NUMBERED_HEADING.match(text)
+        or ONE_OF_SERIES.fullmatch(text)
         or COUNT.fullmatch(text)
         or SECTION.fullmatch(text.strip("*_ "))
     )

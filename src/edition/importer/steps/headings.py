@@ -10,6 +10,7 @@ from edition.importer.lines import (
     GAP,
     HEADING,
     ITEM,
+    MATTER,
     NOTE,
     PAGE,
     PROSE,
@@ -22,11 +23,15 @@ from edition.importer.lines import (
 from edition.importer.prose import (
     CHAPTER,
     COUNT,
+    NUMBERED_HEADING,
+    ONE_OF_SERIES,
     SECTION,
     ends_sentence,
     first_letter,
     is_capitals,
+    is_name,
 )
+from edition.importer.reference_dates import day_in
 from edition.importer.repairs import Repair
 
 RULE = "headings"
@@ -35,6 +40,27 @@ FEW_WORDS = 8
 LONGEST = 100
 MOST_TITLES = 3
 """Headings in a row, beyond which they are none."""
+QUESTIONS = 3
+"""Questions without which there is no interview."""
+LONGEST_EPIGRAPH = 40
+NAME = 4
+"""Words of a name, at most."""
+ENDING = re.compile(
+    r"(?:the\s)?(?:e\s?n\s?d|f\s?i\s?n(?:\s?i\s?s)?|e\s?n\s?d\s?e)\.?"
+    r"|k\s?o\s?n\s?i\s?e\s?c\.?|к\s?о\s?н\s?е\s?ц\.?|к\s?і\s?н\s?е\s?ц\s?ь\.?",
+    re.IGNORECASE,
+)
+"""What stands below the end of a text."""
+TABULAR = re.compile(r"[^\W_]\s{4,}\S")
+"""A gap as between the columns of a table."""
+WORDS = re.compile(r"[^\W\d_]{3}")
+CAPTION = re.compile(
+    r"(?:table|fig(?:ure|\.)|plate|map|tabelle|abb(?:ildung|\.)|tableau|tabela|rysunek"
+    r"|таблиц[аяі]|рис(?:унок|\.))\s\d",
+    re.IGNORECASE,
+)
+DAY_AT_END = re.compile(r"[,.]\s(?P<day>[^.]{6,40}\d{4})\.?")
+TO = re.compile(r"(?:to|letter|an|à|do|к|до)\s", re.IGNORECASE)
 INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2}")
 DATED = re.compile(r"[^\d.]+,\s(?:[^,]+\s)?1[4-9]\d\d\.?")
 """Where and when something was signed."""
@@ -52,13 +78,9 @@ SENTENCE_BREAK = re.compile(r"(?P<question>[^.!?]{8,250}\?)\s+(?=[“\"‘'(]?[^
 
 def headings(lines: Lines, job: Job) -> Result:
     """Mark the blocks that are headings without saying so."""
-    repairs: list[Repair] = []
-    asks = _is_interview(lines)
-    split = tuple(
-        p for line in lines for p in (_questions(line, repairs) if asks else [line])
-    )
-    asks = _is_interview(split)
-    rows = _rows(split, asks) | _speakers(split)
+    split, repairs = _interview(lines)
+    asks = _asked(split) >= QUESTIONS
+    rows = _rows(split, asks) | _speakers(split) | _signatures(split)
     marked = tuple(
         _marked(split, i, asks, repairs)
         if line.kind in (TEXT, ITEM) and i not in rows
@@ -95,6 +117,64 @@ def _speakers(lines: Lines) -> set[int]:
     }
 
 
+def _signatures(lines: Lines) -> set[int]:
+    """Find names that come back, each below a paragraph and with no text of its own."""
+    shown = [i for i, line in enumerate(lines) if line.kind not in (GAP, PAGE, NOTE)]
+    ends = {
+        i
+        for above, i, below in zip(shown, shown[1:], [*shown[2:], -1], strict=False)
+        if lines[i].kind == TEXT
+        and len(lines[i].text.split()) <= NAME
+        and not any(c.isdigit() for c in lines[i].text)
+        and ends_sentence(lines[above].text)
+        and (below < 0 or _heads(lines, below))
+    }
+    names = Counter(line.text for line in lines)
+    return {
+        i
+        for i in ends
+        if names[lines[i].text] > 1
+        and sum(lines[at].text == lines[i].text for at in ends) == names[lines[i].text]
+    }
+
+
+def _heads(lines: Lines, index: int) -> bool:
+    """Tell a heading that says so or has a number."""
+    text = lines[index].text
+    return lines[index].kind == HEADING or bool(
+        ONE_OF_SERIES.fullmatch(text) or NUMBERED_HEADING.match(text)
+    )
+
+
+def _is_of_figures(text: str) -> bool:
+    """Tell a row of a table, a sum, a formula: fewer letters than other signs."""
+    letters = sum(c.isalpha() for c in text)
+    others = sum(not c.isspace() and not c.isalpha() for c in text.strip("*_.: "))
+    formula = text[:1].isdigit() and not WORDS.search(text)
+    return letters < others or formula or bool(TABULAR.search(text))
+
+
+def _is_printed(text: str) -> bool:
+    """Tell when and where something was printed, or what a caption counts."""
+    day = DAY_AT_END.search(text)
+    place = text[: day.start()].split() if day else []
+    dated = day is not None and len(place) > 1 and bool(day_in(day["day"]))
+    return (dated and not TO.match(text)) or bool(CAPTION.match(text))
+
+
+def _is_of_epigraph(lines: Lines, index: int) -> bool:
+    """Tell a name below the first short paragraph under a heading or a title."""
+    if index == 0 or not is_name(lines[index].text.strip("*_ ")):
+        return False
+    above, title = lines[index - 1], lines[index - 2] if index > 1 else None
+    words = len(above.text.split())
+    if above.kind not in (TEXT, QUOTE) or words > LONGEST_EPIGRAPH:
+        return False
+    return ends_sentence(above.text) and (
+        title is None or title.kind in (HEADING, MATTER) or is_capitals(title.text)
+    )
+
+
 def _is_row(lines: Lines, index: int, asks: bool) -> bool:
     """Tell what would be a heading by nothing but its shortness."""
     text = lines[index].text
@@ -102,9 +182,17 @@ def _is_row(lines: Lines, index: int, asks: bool) -> bool:
     return not sure and _is_heading(lines, index, asks)
 
 
-def _is_interview(lines: Lines) -> bool:
-    """Tell whether questions stand as headings: at least two are blocks."""
-    return sum(_is_question(line) for line in lines) > 1
+def _interview(lines: Lines) -> tuple[Lines, list[Repair]]:
+    """Split questions off their answers where there are enough to be headings."""
+    repairs: list[Repair] = []
+    if _asked(lines) < 2:
+        return lines, repairs
+    split = tuple(part for line in lines for part in _questions(line, repairs))
+    return (split, repairs) if _asked(split) >= QUESTIONS else (lines, [])
+
+
+def _asked(lines: Lines) -> int:
+    return sum(map(_is_question, lines))
 
 
 def _questions(line: Line, repairs: list[Repair]) -> list[Line]:
@@ -126,6 +214,8 @@ def _marked(lines: Lines, index: int, asks: bool, repairs: list[Repair]) -> Line
     if line.kind == ITEM and not _is_numbered_heading(lines, index):
         return line
     if line.kind == TEXT and not _is_heading(lines, index, asks):
+        if line.text.isdigit():
+            repairs.append(Repair(RULE, line.raw, line.text, "a page number?", 0.5))
         return line
     level = "2" if not CHAPTER.match(line.text) else "1"
     what = f"a heading of level {level}"
@@ -141,9 +231,15 @@ def _is_heading(lines: Lines, index: int, asks: bool) -> bool:
         return False
     if lines[index].label == SIGNED or is_of_letter(lines, index):
         return False
+    if _is_printed(text) or _is_of_epigraph(lines, index):
+        return False
     count = len(text.split())
+    if ONE_OF_SERIES.fullmatch(text):
+        return True
     if COUNT.fullmatch(text):
         return _is_title_below(lines, index)
+    if _is_of_figures(lines[index].text) or ENDING.fullmatch(text):
+        return False
     if is_capitals(text) and ADDRESS.search(text):
         return False
     if is_capitals(text) and count <= MOST_WORDS:

@@ -36,6 +36,7 @@ from edition.importer.prose import (
     width,
 )
 from edition.importer.repairs import Repair
+from edition.importer.tables import table
 
 NAME = "unwrap"
 MARKED_HEADING = re.compile(r"\s{0,3}(?P<level>\#{1,6})\s+(?P<title>\S.*?)\s*\#*\s*")
@@ -87,6 +88,9 @@ def _blocks(run: list[Line], page: Page) -> Iterator[tuple[list[Line], str, str]
     """Cut a run where a paragraph, an item or a note begins."""
     if all(line.kind == RAW for line in run) and is_signed(run, page):
         yield from (([line], TEXT, SIGNED) for line in run)
+        return
+    if rows := table(run):
+        yield rows, QUOTE, "table"
         return
     if is_verse(run, page):
         yield run, QUOTE, "verse"
@@ -187,7 +191,8 @@ def _joined(group: list[Line], kind: str, label: str) -> Line:
         label = item["number"] or ""
         lines[0] = lines[0] if label else lines[0].cut(item.end())
     filled = [line for line in lines if line.text] or lines[:1]
-    return join(filled, "  \n" if label == "verse" else " ").as_(kind, label)
+    glue = {"verse": "  \n", "table": "\n"}.get(label, " ")
+    return join(filled, glue).as_(kind, label)
 
 
 def _unquoted(line: Line) -> Line:
