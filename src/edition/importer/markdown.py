@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from edition.importer.letters import letter_parts
 from edition.importer.lines import (
     HEADING,
     ITEM,
@@ -50,8 +49,7 @@ def written(transcription: Transcription) -> str:
 def body(blocks: Lines, citations: Mapping[str, str]) -> str:
     """Return passages in order, and the notes last, each with what it cites."""
     shown = (b for b in blocks if b.kind not in (NOTE, MATTER) and b.text)
-    kinds = letter_parts(blocks)
-    passages = [_block(b, kinds.get(b.label, "")) for b in shown]
+    passages = [_block(b, "") for b in shown]
     return "\n\n".join([*passages, *_notes(blocks, citations)]) + "\n"
 
 

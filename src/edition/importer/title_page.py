@@ -3,6 +3,7 @@
 import re
 
 from edition.importer.layout import SMALL
+from edition.importer.letters import opens_letter
 from edition.importer.lines import HEADING, PROSE, QUOTE, TEXT, Line, Lines
 from edition.importer.prose import (
     CHAPTER,
@@ -13,6 +14,7 @@ from edition.importer.prose import (
     SECTION,
     ends_sentence,
     is_capitals,
+    is_name,
     starts_lower,
     words,
 )
@@ -39,7 +41,8 @@ def title_page(lines: Lines, first: int) -> dict[int, str]:
         return {}
     page = [i for i in range(first, end) if lines[i].kind in (HEADING, TEXT, QUOTE)]
     chapter = next((i for i in page if _is_chapter(lines[i].text)), end)
-    page = [i for i in page if i < chapter]
+    letter = next((i for i in page if opens_letter(lines[i])), end)
+    page = [i for i in page if i < min(chapter, letter) and not _is_said(lines[i])]
     if len(page) > 1 and _is_section(lines, page[-1], page):
         page.pop()
     if len(page) > 2 and (
@@ -52,6 +55,11 @@ def title_page(lines: Lines, first: int) -> dict[int, str]:
     above = [i for i in page if i < by]
     best = max(above, key=lambda i: promise(lines, i), default=-1)
     return {i: "title" if i == best else "title page" for i in page}
+
+
+def _is_said(line: Line) -> bool:
+    """Tell verse, or what someone says."""
+    return line.label.startswith((".verse", ".speech"))
 
 
 def _is_set_apart(lines: Lines, index: int) -> bool:
@@ -98,6 +106,7 @@ def promise(lines: Lines, index: int) -> tuple[bool | int, ...]:
         not BYLINE.match(text) and not text.startswith(("(", "_")),
         not _is_small(text),
         sum(other.text == text for other in lines[:LEADING]) > 1,
+        not is_name(text),
         not any(c.isdigit() for c in text) and ":" not in text[:20].rstrip(":"),
         not is_capitals(text),
         len(text.split()) if line.kind != HEADING else -int(line.label),

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from itertools import pairwise
 
 from edition.importer.job import Job, Result
 from edition.importer.letters import is_of_letter
@@ -13,7 +12,6 @@ from edition.importer.lines import (
     MATTER,
     NOTE,
     PAGE,
-    PROSE,
     QUOTE,
     SIGNED,
     TEXT,
@@ -67,8 +65,6 @@ DATED = re.compile(r"[^\d.]+,\s(?:[^,]+\s)?1[4-9]\d\d\.?")
 ITALICS = re.compile(r"_[^_.!?]+\._")
 ADDRESS = re.compile(r",\s?(?:--|—)$")
 """How a letter ends the line that says to whom it is."""
-SPEAKER = re.compile(r"[^\W\d_a-z][^a-z\d.]{1,30}[.:]?")
-"""Who speaks in a play."""
 QUESTION = re.compile(r"(?:[^\s.!?“”\"]+\s+){3,40}[^\s.!?“”\"]+\s?\?\s*")
 INNER_STOP = re.compile(r"[^\W\d_A-Z]{3,}[.!?]\s[^\W\d_a-z]")
 SPEECH = re.compile(r"[\"“«„'‘].*[.!?…–—-][\"”»'’]*", re.DOTALL)
@@ -80,7 +76,7 @@ def headings(lines: Lines, job: Job) -> Result:
     """Mark the blocks that are headings without saying so."""
     split, repairs = _interview(lines)
     asks = _asked(split) >= QUESTIONS
-    rows = _rows(split, asks) | _speakers(split) | _signatures(split)
+    rows = _rows(split, asks) | _signatures(split)
     marked = tuple(
         _marked(split, i, asks, repairs)
         if line.kind in (TEXT, ITEM) and i not in rows
@@ -103,18 +99,9 @@ def _rows(lines: Lines, asks: bool) -> set[int]:
     return rows | set(run if len(run) > MOST_TITLES else ())
 
 
-def _speakers(lines: Lines) -> set[int]:
-    """Find names in capitals that come back, each with its speech on the next line."""
-    first = Counter(line.text.partition("  \n")[0] for line in lines)
-    return {
-        index
-        for index, (line, below) in enumerate(pairwise(lines))
-        if first[line.text] > 1
-        and line.kind == TEXT
-        and SPEAKER.fullmatch(line.text)
-        and below.kind in PROSE
-        and below.raw == line.last_raw + 1
-    }
+def _is_labelled(line: Line) -> bool:
+    """Tell verse, speech, and what is set to the right."""
+    return line.label == SIGNED or line.label.startswith(".")
 
 
 def _signatures(lines: Lines) -> set[int]:
@@ -229,7 +216,7 @@ def _is_heading(lines: Lines, index: int, asks: bool) -> bool:
     first = first_letter(text)
     if not first or first.islower() or SPEECH.fullmatch(text):
         return False
-    if lines[index].label == SIGNED or is_of_letter(lines, index):
+    if _is_labelled(lines[index]) or is_of_letter(lines, index):
         return False
     if _is_printed(text) or _is_of_epigraph(lines, index):
         return False

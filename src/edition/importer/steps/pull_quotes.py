@@ -27,7 +27,11 @@ def pull_quotes(lines: Lines, job: Job) -> Result:
     kept: list[Line] = []
     repairs: list[Repair] = []
     for index, line in enumerate(lines):
-        source = _source(lines, spoken, index) if line.kind in (TEXT, QUOTE) else None
+        source = (
+            _source(lines, spoken, index)
+            if line.kind in (TEXT, QUOTE) and not line.label
+            else None
+        )
         if source is None:
             kept.append(line)
             continue
