@@ -7,7 +7,7 @@ from babel.dates import get_day_names
 
 from edition.importer.lines import GAP, HEADING, NOTE, PAGE, PROSE, TEXT, Line, Lines
 from edition.importer.prose import ends_sentence
-from edition.importer.reference_dates import LANGUAGES, day_in
+from edition.importer.reference_dates import LANGUAGES, day_in, month_in
 
 PLACE = re.compile(r"(?P<name>[^\d,]{2,60}),\s")
 POSTSCRIPT = re.compile(r"P\.?\s?S\.?\s|Постскриптум|Nachschrift|Dopisek", re.I)
@@ -31,6 +31,7 @@ SALUTATION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2}")
 CLOSING = re.compile(
     r"""
     (?: i\s(?:am|remain) | we\s(?:are|remain) | believe\sme | yours? | ever\b | love\b
@@ -47,19 +48,16 @@ CLOSING = re.compile(
 
 def lined_part(texts: list[str]) -> str:
     """Return what lines are that frame a letter and stay lines, if they do."""
-    if not 1 < len(texts) <= MOST_LINES:
+    if not 1 < len(texts) <= MOST_LINES or any(len(x.split()) > SHORT for x in texts):
         return ""
     *above, last = texts
-    if _is_date_line(" ".join(texts)) and all(len(x.split()) <= SHORT for x in texts):
+    if _is_date_line(" ".join(texts)):
         return "dateline"
-    closes = any(CLOSING.match(x) and len(x.split()) <= SHORT for x in above)
-    signed = (
-        len(last.split()) <= NAME and last[:1].isupper() and not ends_sentence(last)
-    )
-    commas = all(
-        text.endswith((",", "!", ".")) or CLOSING.match(text) for text in above
-    )
-    return "signature" if closes and signed and commas else ""
+    closes = any(map(CLOSING.match, above))
+    stops = all(x.endswith((",", "!", ".")) or CLOSING.match(x) for x in above)
+    names = len(last.split()) <= NAME and last[:1].isupper() and not ends_sentence(last)
+    dated = INITIALS.match(texts[0]) and month_in(last)
+    return "signature" if dated or (closes and stops and names) else ""
 
 
 def opens_letter(line: Line) -> bool:

@@ -76,7 +76,8 @@ def verse(run: list[Line], columns: int, margin: int, whole: float) -> float:
     stops = sum(map(ends_sentence, texts[:-1]))
     indented = all(depth(line.text) >= margin + 2 for line in run)
     if indented and max(map(len, texts)) < NARROW and begun >= 0.7 * len(run):
-        return 0.95
+        counted = sum(text[-1].isdigit() for text in texts)
+        return 0.5 if 2 * counted > len(run) else 0.95
     if len(run) < STANZA or stops > STOPS * len(run):
         return 0
     short = max(map(len, texts)) <= ROOM * columns
