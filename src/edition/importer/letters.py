@@ -63,7 +63,8 @@ def lined_part(texts: list[str]) -> str:
 def opens_letter(line: Line) -> bool:
     """Tell a date-line or an address to someone, which are no title."""
     text = line.text.strip("*_ ")
-    return line.label == ".dateline" or _is_date_line(text) or is_salutation(text)
+    dated = len(text.split()) <= SHORT and _is_date_line(text)
+    return line.label == ".dateline" or dated or is_salutation(text)
 
 
 def is_salutation(text: str) -> bool:

@@ -1,7 +1,5 @@
 """Know notes by their lists: numbered below their marks, or ended by arrows."""
 
-from itertools import pairwise
-
 from edition.importer.lines import BLANK, RAW, Lines
 from edition.importer.note_shapes import (
     ALONE,
@@ -12,7 +10,6 @@ from edition.importer.note_shapes import (
     TAGGED,
     Found,
     Marks,
-    depth,
     stands,
 )
 from edition.importer.prose import ends_sentence
@@ -201,78 +198,3 @@ def _starts(lines: Lines, at: int, count: int) -> tuple[list[int], list[int]]:
         return blocks, below
     ends = [i for i in below[:-1] if ends_sentence(lines[i].text.rstrip())]
     return [*below[:1], *(i + 1 for i in ends if lines[i + 1].kind == RAW)], below
-
-
-def further(lines: Lines, found: dict[int, Found], marks: Marks) -> dict[int, Found]:
-    """Return the further paragraphs of notes: set in like them, or between two."""
-    firsts = sorted(i for i, note in found.items() if note.label)
-    more: dict[int, Found] = {}
-    for at, following in pairwise([*firsts, len(lines)]):
-        end = _end(lines, found, at)
-        more |= dict.fromkeys(_set_in(lines, found, at, end), MORE)
-        if following < len(lines) and _counts_on(lines, found, marks, at, following):
-            gap = range(end, following)
-            more |= {i: MORE for i in gap if lines[i].kind == RAW and i not in found}
-    return more
-
-
-def _end(lines: Lines, found: dict[int, Found], at: int) -> int:
-    """Return the line below the first paragraph of a note."""
-    end = at + 1
-    while end < len(lines) and (
-        (lines[end].kind == RAW and not found.get(end, MORE).label)
-        or (end in found and not found[end].label)
-    ):
-        end += 1
-    return end
-
-
-def _set_in(lines: Lines, found: dict[int, Found], at: int, end: int) -> list[int]:
-    """Return the lines of paragraphs that are set in as deeply as a note is."""
-    own = [line.text for line in lines[at:end] if line.kind == RAW]
-    deep = min(map(depth, own))
-    if deep < 2 or depth(_above(lines, at)) >= deep:
-        return []
-    more: list[int] = []
-    sure = len(own) > 1
-    while end < len(lines) and (run := _paragraph(lines, end)):
-        texts = [lines[i].text for i in run]
-        sure = sure or len(run) > 1
-        if not sure or any(i in found for i in run) or min(map(depth, texts)) < deep:
-            break
-        more += run
-        end = run[-1] + 1
-    return more
-
-
-def _above(lines: Lines, at: int) -> str:
-    """Return the last line of the text above a note that stands at the margin."""
-    near = (line.text for line in reversed(lines[max(0, at - FOOT) : at]))
-    return min((text for text in near if text.strip()), key=depth, default="")
-
-
-def _paragraph(lines: Lines, at: int) -> list[int]:
-    """Return the lines of the paragraph that begins after one blank."""
-    if lines[at].kind != BLANK:
-        return []
-    start = at + 1
-    end = start
-    while end < len(lines) and lines[end].kind == RAW:
-        end += 1
-    return [*range(start, end)]
-
-
-MOST_BETWEEN = 60
-"""Raw lines that the further paragraphs of a note may take."""
-
-
-def _counts_on(
-    lines: Lines, found: dict[int, Found], marks: Marks, at: int, following: int
-) -> bool:
-    """Tell whether two notes follow each other in a list that their marks precede."""
-    label, own = found[following].label, found[at].label
-    if not (own.isdigit() and label.isdigit() and int(label) == int(own) + 1):
-        return False
-    called = stands(marks.glued, label, 0, at)
-    again = stands(marks.glued, label, at, following)
-    return called and not again and following - at <= MOST_BETWEEN

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from edition.importer.lines import BLANK, RAW, Lines
+from edition.importer.lines import Lines
 
 SIGN = r"\*{1,4}|[†‡§+]"
 LABEL = rf"(?P<label>\d{{1,4}}|[A-Z]|{SIGN})"
@@ -27,8 +27,6 @@ BARE = re.compile(
 )
 ALONE = re.compile(rf"\s*(?P<bracket>\[)?{LABEL}(?(bracket)\])\s*(?P<body>)")
 """A label that has a line to itself."""
-HANGING = 3
-"""Blanks before a line that is set in below the number of its note."""
 ARROWS = frozenset("↑↩")
 ARROW = re.compile(
     r"\s*(?:\[?(?P<label>\d{1,4})\]?[.)]?\s+)?[↑↩]\s?(?:\d{1,3}\.\d{1,2}\s)*(?P<body>[^\W\ufe0e].*)"
@@ -141,18 +139,3 @@ def calls(label: str, lines: Lines) -> bool:
 def depth(text: str) -> int:
     """Return by how many blanks a line is set in."""
     return len(text) - len(text.lstrip())
-
-
-def hanging(lines: Lines, at: int) -> list[int]:
-    """Return the lines set in below a note exactly as its second line is."""
-    found: list[int] = []
-    first, *depths = (depth(line.text) for line in lines[at : at + 2])
-    if not depths or depths[0] < first + HANGING:
-        return found
-    for index in range(at + 1, len(lines)):
-        line = lines[index]
-        if line.kind == RAW and depth(line.text) == depths[0]:
-            found.append(index)
-        elif line.kind != BLANK or lines[index - 1].kind == BLANK:
-            break
-    return found

@@ -37,7 +37,9 @@ def title_page(lines: Lines, first: int) -> dict[int, str]:
     end = first
     while end < min(len(lines), first + LEADING) and not _is_paragraph(lines[end]):
         end += 1
-    if end == len(lines) or starts_lower(lines[end].text):
+    if end == len(lines):
+        return {}
+    if starts_lower(lines[end].text) and not _is_said(lines[end]):
         return {}
     page = [i for i in range(first, end) if lines[i].kind in (HEADING, TEXT, QUOTE)]
     chapter = next((i for i in page if _is_chapter(lines[i].text)), end)
@@ -133,6 +135,8 @@ def _is_chapter(text: str) -> bool:
 def _is_paragraph(line: Line) -> bool:
     """Tell a first paragraph from the lines of a title page."""
     count = len(line.text.split())
+    if _is_said(line):
+        return True
     if line.kind not in PROSE or is_capitals(line.text):
         return False
     if count < SHORT and BYLINE.match(line.text):

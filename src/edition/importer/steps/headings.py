@@ -1,19 +1,15 @@
 """Tell bare headings from sentences."""
 
 import re
-from collections import Counter
 
 from edition.importer.job import Job, Result
-from edition.importer.letters import is_of_letter
 from edition.importer.lines import (
     GAP,
     HEADING,
     ITEM,
-    MATTER,
     NOTE,
     PAGE,
     QUOTE,
-    SIGNED,
     TEXT,
     Line,
     Lines,
@@ -21,16 +17,14 @@ from edition.importer.lines import (
 from edition.importer.prose import (
     CHAPTER,
     COUNT,
-    NUMBERED_HEADING,
     ONE_OF_SERIES,
     SECTION,
     ends_sentence,
     first_letter,
     is_capitals,
-    is_name,
 )
-from edition.importer.reference_dates import day_in
 from edition.importer.repairs import Repair
+from edition.importer.short_lines import is_no_heading, is_signature, signatures
 
 RULE = "headings"
 MOST_WORDS = 14
@@ -40,31 +34,7 @@ MOST_TITLES = 3
 """Headings in a row, beyond which they are none."""
 QUESTIONS = 3
 """Questions without which there is no interview."""
-LONGEST_EPIGRAPH = 40
-NAME = 4
-"""Words of a name, at most."""
-ENDING = re.compile(
-    r"(?:the\s)?(?:e\s?n\s?d|f\s?i\s?n(?:\s?i\s?s)?|e\s?n\s?d\s?e)\.?"
-    r"|k\s?o\s?n\s?i\s?e\s?c\.?|к\s?о\s?н\s?е\s?ц\.?|к\s?і\s?н\s?е\s?ц\s?ь\.?",
-    re.IGNORECASE,
-)
-"""What stands below the end of a text."""
-TABULAR = re.compile(r"[^\W_]\s{4,}\S")
-"""A gap as between the columns of a table."""
-WORDS = re.compile(r"[^\W\d_]{3}")
-CAPTION = re.compile(
-    r"(?:table|fig(?:ure|\.)|plate|map|tabelle|abb(?:ildung|\.)|tableau|tabela|rysunek"
-    r"|таблиц[аяі]|рис(?:унок|\.))\s\d",
-    re.IGNORECASE,
-)
-DAY_AT_END = re.compile(r"[,.]\s(?P<day>[^.]{6,40}\d{4})\.?")
-TO = re.compile(r"(?:to|letter|an|à|do|к|до)\s", re.IGNORECASE)
-INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2}")
-DATED = re.compile(r"[^\d.]+,\s(?:[^,]+\s)?1[4-9]\d\d\.?")
-"""Where and when something was signed."""
 ITALICS = re.compile(r"_[^_.!?]+\._")
-ADDRESS = re.compile(r",\s?(?:--|—)$")
-"""How a letter ends the line that says to whom it is."""
 QUESTION = re.compile(r"(?:[^\s.!?“”\"]+\s+){3,40}[^\s.!?“”\"]+\s?\?\s*")
 INNER_STOP = re.compile(r"[^\W\d_A-Z]{3,}[.!?]\s[^\W\d_a-z]")
 SPEECH = re.compile(r"[\"“«„'‘].*[.!?…–—-][\"”»'’]*", re.DOTALL)
@@ -76,7 +46,7 @@ def headings(lines: Lines, job: Job) -> Result:
     """Mark the blocks that are headings without saying so."""
     split, repairs = _interview(lines)
     asks = _asked(split) >= QUESTIONS
-    rows = _rows(split, asks) | _signatures(split)
+    rows = _rows(split, asks) | signatures(split)
     marked = tuple(
         _marked(split, i, asks, repairs)
         if line.kind in (TEXT, ITEM) and i not in rows
@@ -97,69 +67,6 @@ def _rows(lines: Lines, asks: bool) -> set[int]:
         rows.update(run if len(run) > MOST_TITLES else ())
         run = []
     return rows | set(run if len(run) > MOST_TITLES else ())
-
-
-def _is_labelled(line: Line) -> bool:
-    """Tell verse, speech, and what is set to the right."""
-    return line.label == SIGNED or line.label.startswith(".")
-
-
-def _signatures(lines: Lines) -> set[int]:
-    """Find names that come back, each below a paragraph and with no text of its own."""
-    shown = [i for i, line in enumerate(lines) if line.kind not in (GAP, PAGE, NOTE)]
-    ends = {
-        i
-        for above, i, below in zip(shown, shown[1:], [*shown[2:], -1], strict=False)
-        if lines[i].kind == TEXT
-        and len(lines[i].text.split()) <= NAME
-        and not any(c.isdigit() for c in lines[i].text)
-        and ends_sentence(lines[above].text)
-        and (below < 0 or _heads(lines, below))
-    }
-    names = Counter(line.text for line in lines)
-    return {
-        i
-        for i in ends
-        if names[lines[i].text] > 1
-        and sum(lines[at].text == lines[i].text for at in ends) == names[lines[i].text]
-    }
-
-
-def _heads(lines: Lines, index: int) -> bool:
-    """Tell a heading that says so or has a number."""
-    text = lines[index].text
-    return lines[index].kind == HEADING or bool(
-        ONE_OF_SERIES.fullmatch(text) or NUMBERED_HEADING.match(text)
-    )
-
-
-def _is_of_figures(text: str) -> bool:
-    """Tell a row of a table, a sum, a formula: fewer letters than other signs."""
-    letters = sum(c.isalpha() for c in text)
-    others = sum(not c.isspace() and not c.isalpha() for c in text.strip("*_.: "))
-    formula = text[:1].isdigit() and not WORDS.search(text)
-    return letters < others or formula or bool(TABULAR.search(text))
-
-
-def _is_printed(text: str) -> bool:
-    """Tell when and where something was printed, or what a caption counts."""
-    day = DAY_AT_END.search(text)
-    place = text[: day.start()].split() if day else []
-    dated = day is not None and len(place) > 1 and bool(day_in(day["day"]))
-    return (dated and not TO.match(text)) or bool(CAPTION.match(text))
-
-
-def _is_of_epigraph(lines: Lines, index: int) -> bool:
-    """Tell a name below the first short paragraph under a heading or a title."""
-    if index == 0 or not is_name(lines[index].text.strip("*_ ")):
-        return False
-    above, title = lines[index - 1], lines[index - 2] if index > 1 else None
-    words = len(above.text.split())
-    if above.kind not in (TEXT, QUOTE) or words > LONGEST_EPIGRAPH:
-        return False
-    return ends_sentence(above.text) and (
-        title is None or title.kind in (HEADING, MATTER) or is_capitals(title.text)
-    )
 
 
 def _is_row(lines: Lines, index: int, asks: bool) -> bool:
@@ -216,21 +123,15 @@ def _is_heading(lines: Lines, index: int, asks: bool) -> bool:
     first = first_letter(text)
     if not first or first.islower() or SPEECH.fullmatch(text):
         return False
-    if _is_labelled(lines[index]) or is_of_letter(lines, index):
-        return False
-    if _is_printed(text) or _is_of_epigraph(lines, index):
+    if COUNT.fullmatch(text):
+        return _is_title_below(lines, index)
+    if is_no_heading(lines, index):
         return False
     count = len(text.split())
     if ONE_OF_SERIES.fullmatch(text):
         return True
-    if COUNT.fullmatch(text):
-        return _is_title_below(lines, index)
-    if _is_of_figures(lines[index].text) or ENDING.fullmatch(text):
-        return False
-    if is_capitals(text) and ADDRESS.search(text):
-        return False
     if is_capitals(text) and count <= MOST_WORDS:
-        return not _is_signature(lines, index, text)
+        return not is_signature(lines, index)
     if (CHAPTER.match(text) or SECTION.fullmatch(text)) and count <= FEW_WORDS:
         return True
     if asks and _is_question(lines[index]):
@@ -269,19 +170,6 @@ def _is_title_below(lines: Lines, index: int) -> bool:
     """Tell a number over a title in capitals."""
     below = lines[index + 1 : index + 2]
     return any(line.kind == TEXT and is_capitals(line.text) for line in below)
-
-
-def _is_signature(lines: Lines, index: int, text: str) -> bool:
-    """Tell a name in capitals below a letter, or the source below a verse."""
-    if not ends_sentence(text):
-        return False
-    if DATED.fullmatch(text):
-        return True
-    if index == 0:
-        return False
-    above = lines[index - 1]
-    closing = above.kind == TEXT and above.text[-1:] == ","
-    return above.kind == QUOTE or closing or bool(INITIALS.match(text))
 
 
 def _is_titled(text: str) -> bool:

@@ -9,10 +9,10 @@ from edition.importer.note_lists import (
     GAP,
     NEARBY,
     closed,
-    further,
     gathered,
     numbered,
 )
+from edition.importer.note_paragraphs import closing, further, hanging, indented
 from edition.importer.note_shapes import (
     ALONE,
     ARROW,
@@ -20,7 +20,6 @@ from edition.importer.note_shapes import (
     BRACKETED,
     DEFINED,
     FOOTNOTE,
-    INDENTED,
     MORE,
     NUMBERED,
     ROUND,
@@ -30,7 +29,6 @@ from edition.importer.note_shapes import (
     Found,
     Marks,
     calls,
-    hanging,
     shapes,
     stands,
 )
@@ -40,8 +38,6 @@ from edition.importer.repairs import Repair
 RULE = "note_bodies"
 RULED = re.compile(r"\s*[-_=–—]{3,}\s*")
 """A line drawn above the notes."""
-LONGEST = 400
-"""Raw lines that one note in brackets may take."""
 
 
 def note_bodies(lines: Lines, job: Job) -> Result:
@@ -136,7 +132,7 @@ class _Finder:
         if match.re is DEFINED:
             return True
         if match.re is FOOTNOTE:
-            return self._closing(at) is not None
+            return closing(self.lines, at) is not None
         if match.re is STARRED:
             return self._starts(at) and calls(label, self._above(at, label))
         if match.re is ALONE:
@@ -182,12 +178,14 @@ class _Finder:
             label, match.start("body") if match["body"] else len(text)
         )
         if match.re is DEFINED:
-            return self._take_indented(at + 1)
+            below = indented(self.lines, at)
+            self.found |= dict.fromkeys(below, MORE)
+            return max(below, default=at) + 1
         if match.re is BRACKETED:
             below = hanging(self.lines, at)
             self.found |= dict.fromkeys(below, MORE)
             return max(below, default=at) + 1
-        last = self._closing(at) if match.re is FOOTNOTE else None
+        last = closing(self.lines, at) if match.re is FOOTNOTE else None
         if last is None:
             return at + 1
         for index in range(at + 1, last + 1):
@@ -196,27 +194,6 @@ class _Finder:
         text = self.lines[last].text
         self.found[last] = self.found[last]._replace(end=text.rindex("]"))
         return last + 1
-
-    def _take_indented(self, at: int) -> int:
-        """Take the indented paragraphs that go on with a note in Markdown."""
-        end = at
-        for index in range(at, min(len(self.lines), at + LONGEST)):
-            if INDENTED.match(self.lines[index].text):
-                self.found[index] = MORE
-                end = index + 1
-            elif self.lines[index].text.strip():
-                break
-        return end
-
-    def _closing(self, at: int) -> int | None:
-        """Return the line that ends with the bracket that closes a note."""
-        depth = 0
-        for index in range(at, min(len(self.lines), at + LONGEST)):
-            text = self.lines[index].text
-            depth += text.count("[") - text.count("]")
-            if depth <= 0:
-                return index if text.rstrip().endswith("]") else None
-        return None
 
     def _introduces_notes(self, at: int) -> bool:
         """Tell whether a first note stands below a heading such as “Notes”.

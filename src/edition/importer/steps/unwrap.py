@@ -23,7 +23,6 @@ from edition.importer.lines import (
     HEADING,
     ITEM,
     NOTE,
-    PAGE,
     QUOTE,
     RAW,
     RULE,
@@ -33,11 +32,11 @@ from edition.importer.lines import (
     Lines,
     join,
 )
+from edition.importer.note_paragraphs import notes_joined
 from edition.importer.note_shapes import depth
 from edition.importer.prose import ITEM as ITEM_START
 from edition.importer.prose import (
     ends_clause,
-    ends_sentence,
     width,
 )
 from edition.importer.repairs import Repair
@@ -79,7 +78,7 @@ def unwrap(lines: Lines, job: Job) -> Result:
                 what = f"{len(block.lines)} lines"
                 after = _named(block)
                 repairs.append(Repair(NAME, made.raw, what, after, block.sure))
-    return tuple(_notes_joined(blocks)), repairs
+    return tuple(notes_joined(blocks)), repairs
 
 
 def _runs(lines: Lines) -> Iterator[list[Line]]:
@@ -236,7 +235,10 @@ def _joined(block: Block) -> Line:
     group, kind, label = block.lines, block.kind, block.label
     if block.is_lined:
         least = min(depth(line.text) for line in group)
-        lines = [line.cut(least, len(line.text.rstrip())) for line in group]
+        lines = [
+            line.cut(least, len(line.text.rstrip())) if label == VERSE else line.strip()
+            for line in group
+        ]
         return join(lines, "\n").as_(kind, _said(block))
     lines = [_unquoted(line) if kind == QUOTE else line.strip() for line in group]
     if kind == HEADING and (match := MARKED_HEADING.fullmatch(lines[0].text)):
@@ -259,24 +261,3 @@ def _said(block: Block) -> str:
 def _unquoted(line: Line) -> Line:
     match = QUOTED.match(line.text)
     return (line.cut(match.end()) if match else line).strip()
-
-
-def _notes_joined(blocks: list[Line]) -> Iterator[Line]:
-    """Join the further paragraphs of a note to its first, over the ends of pages."""
-    note: Line | None = None
-    pages: list[Line] = []
-    for block in blocks:
-        if block.kind == NOTE and not block.label and not block.text:
-            continue
-        if note is not None and block.kind == NOTE and not block.label:
-            cut = pages and not ends_sentence(note.text)
-            note = join([note, block], " " if cut else "\n\n")
-        elif note is not None and block.kind == PAGE:
-            pages.append(block)
-        else:
-            yield from [note, *pages] if note is not None else pages
-            pages = []
-            note = block if block.kind == NOTE and block.label else None
-            if note is None:
-                yield block.as_(TEXT) if block.kind == NOTE else block
-    yield from [note, *pages] if note is not None else pages
