@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from edition.importer.formats.tei import read_tei, tei_words
 from edition.importer.structure import Document
 
 
@@ -18,5 +19,7 @@ class Reader(NamedTuple):
     """Bytes → all words of the file as they come, for the law of words."""
 
 
-READERS: dict[str, Reader] = {}
+READERS: dict[str, Reader] = {
+    "tei": Reader(read_tei, tei_words),
+}
 """The reader of each format by its name in ``identify``."""
