@@ -5,6 +5,17 @@ from contextlib import contextmanager
 from typing import Any
 
 from edition.importer.formats.flow import Flow
+from edition.importer.formats.pandoc_nodes import (
+    Node,
+    indent,
+    is_display,
+    is_layout,
+    is_verse,
+    numbered,
+    pictures_in,
+    set_lines,
+    words_of,
+)
 from edition.importer.repairs import Repair
 from edition.importer.structure import (
     NOWHERE,
@@ -19,8 +30,6 @@ from edition.importer.structure import (
     plain,
 )
 
-Node = dict[str, Any]
-"""A block or inline: its type ``t``, and its contents ``c``."""
 STYLES: dict[str, Kind] = {
     "Date": "dateline",
     "Salutation": "salutation",
@@ -46,13 +55,7 @@ MARKS: dict[str, Mark] = {
 }
 SIGNS = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 STYLE = "custom-style"
-SHORT = 64
-"""Letters of a line at most for a paragraph with set lines to be verse."""
-LINES = 3
-"""Lines from which on it is."""
 UNSURE = 0.55
-TEXT = ("Plain", "Para")
-"""Blocks that are words and nothing else."""
 FAR = ("http://", "https://", "mailto:")
 
 
@@ -131,7 +134,7 @@ class _Walker:
             case "BulletList":
                 self._items(("", item) for item in c)
             case "OrderedList":
-                items = [*_numbered(c)]
+                items = [*numbered(c)]
                 numbers = " ".join(label for label, _ in items)
                 self.repairs.append(NOWHERE.repair("items", "", numbers))
                 self._items(items)
@@ -167,10 +170,10 @@ class _Walker:
         if pictures and not others:
             for picture in pictures:
                 self._picture(picture["c"], picture["c"][1])
-        elif len(display) == len(inlines) == 1 and _is_display(display[0]):
+        elif len(display) == len(inlines) == 1 and is_display(display[0]):
             self._set("formula", inlines)
-        elif self.flow.setting.kind == "paragraph" and _is_verse(inlines):
-            self._verse(_lines(inlines))
+        elif self.flow.setting.kind == "paragraph" and is_verse(inlines):
+            self._verse(set_lines(inlines))
             words = plain(self.flow.blocks[-1].inlines)
             self.repairs.append(NOWHERE.repair("verse", words, words, UNSURE))
         else:
@@ -188,7 +191,7 @@ class _Walker:
         for stanza in filter(None, stanzas):
             with self.flow.block("verse", NOWHERE):
                 for line in stanza:
-                    self.flow.line(_indent(line))
+                    self.flow.line(indent(line))
                     self.inlines(line)
 
     def _items(self, items: Iterable[tuple[str, list[Node]]]) -> None:
@@ -212,7 +215,7 @@ class _Walker:
         rows = [*head[1], *(r for b in bodies for r in (*b[2], *b[3])), *foot[1]]
         cells = [[cell[4] for cell in row[1]] for row in rows]
         said = self._cell(caption)
-        if max(map(len, cells), default=0) < 2 or any(map(_is_layout, cells)):
+        if max(map(len, cells), default=0) < 2 or any(map(is_layout, cells)):
             for row in cells:
                 for cell in row:
                     self.blocks(cell)
@@ -247,12 +250,12 @@ class _Walker:
 
     def _figure(self, c: list[Any]) -> None:
         _, (_, caption), blocks = c
-        pictures = list(_pictures(blocks))
+        pictures = list(pictures_in(blocks))
         if not pictures:
             self.blocks(blocks)
             self.blocks(caption)
         for picture in pictures:
-            self._picture(picture, _words_of(caption))
+            self._picture(picture, words_of(caption))
 
     def _picture(self, picture: list[Any], caption: list[Node]) -> None:
         _, words, (source, _) = picture
@@ -341,58 +344,3 @@ class _Walker:
         self.notes[key] = ()  # a note within this one comes after it
         self.notes[key] = tuple(self._within(blocks))
         return NoteRef(key)
-
-
-def _numbered(c: list[Any]) -> Iterator[tuple[str, list[Node]]]:
-    """Yield the items of a list with their numbers."""
-    (start, _, _), items = c
-    for number, item in enumerate(items, start):
-        yield f"{number}.", item
-
-
-def _is_display(math: Node) -> bool:
-    return bool(math["c"][0]["t"] == "DisplayMath")
-
-
-def _is_layout(row: list[list[Node]]) -> bool:
-    """Tell whether a cell holds more than one paragraph."""
-    return any(len(c) > 1 or any(b["t"] not in TEXT for b in c) for c in row)
-
-
-def _lines(inlines: list[Node]) -> list[list[Node]]:
-    """Part the words of a paragraph where its lines were set."""
-    lines: list[list[Node]] = [[]]
-    for node in inlines:
-        if node["t"] == "LineBreak":
-            lines.append([])
-        else:
-            lines[-1].append(node)
-    return lines
-
-
-def _is_verse(inlines: list[Node]) -> bool:
-    """Tell whether the lines of a paragraph were set, and are short."""
-    lines = [_length(line) for line in _lines(inlines)]
-    return len(lines) >= LINES and max(lines) <= SHORT
-
-
-def _length(nodes: list[Node]) -> int:
-    return sum(len(n["c"]) if n["t"] == "Str" else 1 for n in nodes)
-
-
-def _indent(line: list[Node]) -> int:
-    """Return with how many blanks a line begins, which pandoc makes hard ones."""
-    words = line[0]["c"] if line and line[0]["t"] == "Str" else ""
-    return len(words) - len(words.lstrip("\N{NO-BREAK SPACE}"))
-
-
-def _pictures(blocks: list[Node]) -> Iterator[list[Any]]:
-    """Yield the pictures that stand in paragraphs."""
-    for block in blocks:
-        if block["t"] in TEXT:
-            yield from (node["c"] for node in block["c"] if node["t"] == "Image")
-
-
-def _words_of(blocks: list[Node]) -> list[Node]:
-    """Return the inlines of paragraphs, one after another."""
-    return [n for b in blocks if b["t"] in TEXT for n in b["c"]]
