@@ -3,6 +3,7 @@
 What an edition needs is made elsewhere in the package; here it is handed over.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from mkdocs.structure.pages import Page
 from edition import citations
 from edition.cache import cache_of
 from edition.checks import check
-from edition.exports import exported_files
+from edition.exports import ALWAYS, exported, wanted
+from edition.exports.making import EXPORTS
 from edition.forge import edit_address
 from edition.layers import described
 from edition.manual import FOLDER
@@ -29,6 +31,7 @@ from edition.mkdocs.options import is_preview, options_for
 from edition.mkdocs.pages import PAGES, edition_of, is_of_manual, language_of, make_page
 from edition.mkdocs.private import platform_assets
 from edition.mkdocs.settings import configure
+from edition.model import GeneratedFile
 from edition.navigation import titles
 from edition.publish import csp
 from edition.self_citation import templates
@@ -95,14 +98,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site_files.name_chapters(files, edition)
     site_files.add_pages(files, config, edition)
     site_files.add_manual(files, config, edition)
-    site_files.add(
-        files, config, [*exported_files(edition), *site_files.assets(edition)]
-    )
+    site_files.add(files, config, [*_exports(config), *site_files.assets(edition)])
     titled = dict(titles(config.nav or ()))
     for file in files.documentation_pages():
         if file.page is None:
             make_page(titled.get(file.src_uri), file, config)
     return files
+
+
+def _exports(config: MkDocsConfig) -> Iterator[GeneratedFile]:
+    """Yield the files to download; a preview has those alone that its pages read."""
+    edition = edition_of(config)
+    names = [*ALWAYS] if is_preview(config) else wanted(edition)
+    made = exported(edition, names, options_for(config).progress)
+    config.extra["exported"] = made
+    for files in made.values():
+        yield from files
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -178,7 +189,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     edition = edition_of(config)
     options_for(config).progress.begin("Indexing words for the search")
     index(config)
-    cache_of(edition.root).prune(PAGES)
+    cache_of(edition.root).prune(PAGES, *[EXPORTS] * (not is_preview(config)))
 
 
 def on_shutdown() -> None:

@@ -12,14 +12,13 @@ from mkdocs.structure.toc import get_toc
 from pydantic import TypeAdapter
 
 from edition.cache import cache_of, digest
-from edition.layers import described
 from edition.markdown_ext.inserts import has_insert, with_numbers
 from edition.messages import ENGLISH, language
 from edition.mkdocs import messages
 from edition.mkdocs.private import PageFacts, page_facts, set_page_facts
 from edition.model import Edition, GeneratedPage, Text
-from edition.model.index import per_edition
 from edition.readers.pictures import picture_sizes
+from edition.surroundings import surroundings
 from edition.templating import Heading, headings
 from edition.views.inserts import inserts, numbers
 from edition.views.pages import page_html
@@ -97,7 +96,7 @@ class MarkdownPage(Page):
     def _converted(self, config: MkDocsConfig, files: Files) -> Converted:
         edition, source = edition_of(config), self.markdown or ""
         pictures = repr(picture_sizes(edition)) if PICTURE in source else ""
-        key = digest(self.file.src_uri, source, pictures, _surroundings(edition))
+        key = digest(self.file.src_uri, source, pictures, surroundings(edition))
         cache, is_own = cache_of(edition.root), not has_insert(source)
         if is_own and (found := cache.get(PAGES, key)):
             return FORM.validate_json(found)
@@ -165,17 +164,3 @@ def make_page(title: str | None, file: File, config: MkDocsConfig) -> Page:
     if text := edition_of(config).text_at(file.src_uri):
         return TextPage(text, title, file, config)
     return MarkdownPage(title, file, config)
-
-
-@per_edition
-def _surroundings(edition: Edition) -> bytes:
-    """Return a digest of what any page may take from the rest of the edition."""
-    texts = [
-        (t.slug, t.meta, sorted(t.anchors), sorted(t.pages.items()) * bool(t.chapters))
-        for t in edition.texts
-    ]
-    lists = (edition.terms, edition.events, edition.parallels, edition.names)
-    more = (edition.emendations, edition.references, edition.ledger, edition.settings)
-    paths = sorted(page.path for page in edition.pages)
-    layers = [described(edition, text) for text in edition.texts]
-    return digest(repr((texts, lists, more, paths, layers)))

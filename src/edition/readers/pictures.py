@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 import imagesize
 
+from edition.cache import digest
 from edition.model import Edition
 from edition.model.index import per_edition
 
@@ -22,6 +23,13 @@ def picture_sizes(edition: Edition) -> dict[str, Size]:
     }
     sizes = {path: _size(edition, path) for path in sorted(shown - {""})}
     return {path: size for path, size in sizes.items() if size}
+
+
+@per_edition
+def picture_sums(edition: Edition) -> dict[str, bytes]:
+    """Return a digest of every picture that is shown, by its path."""
+    files = {path: edition.root / "docs" / path for path in picture_sizes(edition)}
+    return {path: digest(file.read_bytes()) for path, file in files.items()}
 
 
 def below_docs(page: str, target: str) -> str:
