@@ -86,7 +86,7 @@ def _shared(edition: Edition, text: Text, document: Document) -> dict[str, objec
         "how_to_cite": how_to_cite(edition, text, page),
         "copy": copy_citations(edition, text, page),
         "page": page,
-        "whose_words": _whose_words(text),
+        "whose_words": whose_words(text),
         "classes": classes(edition, text),
         "minutes": whole_minutes(text),
         "before": pages.index(page) if page in pages else 0,
@@ -102,7 +102,8 @@ def _contents(text: Text) -> Iterator[Contents]:
         yield Contents(chapter, ids, numbers[0], numbers[-1])
 
 
-def _whose_words(text: Text) -> str:
+def whose_words(text: Text) -> str:
+    """Return whose words a text has, in English: the message is still to be said."""
     if not text.is_precis and len(text.meta.authors) > 1:
         return JOINTLY
     return WHOSE_WORDS[text.meta.presentation]
