@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from edition.exports import (
+    annotations,
+    archive,
     bibtex,
     changes,
     citation_file,
@@ -22,8 +24,14 @@ from edition.exports import (
     errata,
     glossary_json,
     icalendar,
+    json_lines,
+    pandoc_markdown,
+    parquet,
+    plain,
     ris,
+    tables,
     term_summaries,
+    text_json,
     timeline_json,
 )
 from edition.extensions import EXPORTS as GROUP
@@ -62,7 +70,17 @@ ALWAYS = {
     "calendar": Maker(whole=icalendar.whole),
     "citation-file": Maker(whole=citation_file.whole),
 }
-OPTIONAL: dict[str, Maker] = {}
+OPTIONAL: dict[str, Maker] = {
+    "text": Maker(plain.files),
+    "markdown": Maker(pandoc_markdown.files),
+    "json": Maker(text_json.files, text_json.whole),
+    "jsonl": Maker(whole=json_lines.whole),
+    "parquet": Maker(whole=parquet.whole),
+    "opensearch": Maker(whole=json_lines.opensearch),
+    "csv": Maker(whole=tables.whole),
+    "annotations": Maker(annotations.files, annotations.whole),
+    "archive": Maker(bundle=archive.bundle, of=archive.PARTS),
+}
 MAKERS = OPTIONAL | ALWAYS
 """What makes each format of ours, by its name."""
 
