@@ -1,4 +1,4 @@
-"""What holds of every format: private words stay, bytes repeat, the cache lies never."""
+"""What holds of every format: private words stay, bytes repeat, the cache is right."""
 
 import os
 import shutil

@@ -79,9 +79,8 @@ def test_tables_hold_every_entry_as_it_is(some: Edition) -> None:
         dates = [*tables["csv/timeline.csv"]["edtf"]]
         assert dates == [event.date.edtf for event in some.events]
     for table in tables.values():
-        assert not table.map(lambda cell: cell[:1] in "=+@" and bool(cell)).any(
-            axis=None
-        )
+        cells = [cell for column in table for cell in table[column]]
+        assert [cell for cell in cells if cell.startswith(("=", "+", "@"))] == []
 
 
 def test_the_archive_is_a_crate_whose_parts_are_all_described(
@@ -104,7 +103,7 @@ def test_the_archive_is_a_crate_whose_parts_are_all_described(
         assert "/" in entity["encodingFormat"]
     root = crate.root_dataset
     assert root["name"].startswith(some.settings.title)
-    assert root["license"] or not some.settings.licence
+    assert root["license"]
     assert (tmp_path / "README.txt").read_text("utf-8").startswith(some.settings.title)
     slug = some.texts[0].slug
     assert {f"texts/{slug}/{slug}.json", "passages.jsonl"} <= names

@@ -62,7 +62,7 @@ def crate(edition: Edition, sizes: dict[str, int]) -> JsonLd:
         "datePublished": settings.published or now().date().isoformat(),
         "version": settings.version,
         "url": settings.site_url,
-        "license": [{"@id": a} for a in _terms(edition)],
+        "license": [{"@id": terms["@id"]} for terms in _terms(edition)],
         "author": owned,
         "publisher": owned,
         "hasPart": [{"@id": path} for path in sizes],
@@ -73,19 +73,20 @@ def crate(edition: Edition, sizes: dict[str, int]) -> JsonLd:
             about,
             {name: value for name, value in whole.items() if value},
             *editors,
-            *(_licence(id) for id in licences.ids(settings.licence)),
+            *_terms(edition),
             *(_file(path, size) for path, size in sizes.items()),
         ],
     }
 
 
-def _terms(edition: Edition) -> list[str]:
-    return [*map(licences.address, licences.ids(edition.settings.licence))]
-
-
-def _licence(id: str) -> JsonLd:
-    found = {"@id": licences.address(id), "@type": "CreativeWork"}
-    return found | {"name": licences.name(id), "identifier": id}
+def _terms(edition: Edition) -> list[JsonLd]:
+    """Return the licences; where there is none, what is said of rights."""
+    found = [
+        {"@id": licences.address(id), "name": licences.name(id), "identifier": id}
+        for id in licences.ids(edition.settings.licence)
+    ]
+    stated = [{"@id": "#rights", "name": " ".join(of_edition(edition).rights)}]
+    return [terms | {"@type": "CreativeWork"} for terms in found or stated]
 
 
 def _editor(number: int, name: str) -> JsonLd:
