@@ -1,7 +1,7 @@
 """Family S: what cannot stand in the tables that an edition is exported as."""
 
 from collections.abc import Iterator
-from itertools import chain
+from typing import Any
 
 from edition.model import Edition
 from edition.model.fields import Entry, fields_of
@@ -17,10 +17,11 @@ WITHOUT = "Write it with another sign."
 
 def untabular(edition: Edition) -> Iterator[Problem]:
     """S013: spreadsheets run no value of the data, and no item looks like several."""
-    lists = (edition.terms, edition.events, edition.parallels, edition.names)
-    entries: Iterator[Entry] = chain(*lists, (text.meta for text in edition.texts))
+    entries: list[Entry] = [*edition.terms, *edition.events, *edition.parallels]
+    entries += [*edition.names, *(text.meta for text in edition.texts)]
     for entry in entries:
-        for field in fields_of(type(entry)):
+        model: Any = type(entry)
+        for field in fields_of(model):
             value, place = getattr(entry, field.attribute), entry.at(field.name)
             if isinstance(value, str):
                 yield from _run(value, place)
