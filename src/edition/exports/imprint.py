@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from markdown.extensions.toc import slugify
-
 from edition import licences
 from edition.attribution import bracketed
 from edition.links import byline
@@ -75,11 +73,6 @@ def of_edition(edition: Edition) -> Imprint:
         settings.language,
         _editors(edition),
     )
-
-
-def short_title(edition: Edition) -> str:
-    """Return the name of files of the whole edition, without what they end with."""
-    return slugify(edition.settings.title, "-") or "edition"
 
 
 def joined_title(title: str, subtitle: str) -> str:

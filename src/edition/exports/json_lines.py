@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from edition.exports.imprint import short_title
+from edition.exports.book import file_name
 from edition.exports.record_fields import RECORD
 from edition.exports.records import all_records
 from edition.exports.text_json import dumped
@@ -28,7 +28,7 @@ def whole(edition: Edition) -> Iterator[GeneratedFile]:
 
 def opensearch(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield ``opensearch.bulk.ndjson``, and the mapping that its index is made with."""
-    index, lines = short_title(edition), []
+    index, lines = file_name(edition), []
     for record in all_records(edition):
         action = {"index": {"_index": index, "_id": record["id"]}}
         lines += [json.dumps(action), json.dumps(record, ensure_ascii=False)]

@@ -16,10 +16,13 @@ from edition.ledger.versions import versions
 from edition.model import Edition, GeneratedFile, Text
 from edition.model.index import per_edition
 from edition.progress import Progress, silent
+from edition.source_files import stamps
 from edition.surroundings import surroundings, words
 
 EXPORTS = "exports"
 """The namespace of the cache."""
+LAID = ("templates", "fonts")
+"""Where an edition lays files over ours."""
 Made = tuple[GeneratedFile, ...]
 Key = Sequence[str | bytes]
 
@@ -139,7 +142,7 @@ def _around(edition: Edition) -> tuple[str | bytes, ...]:
         for found in versions(edition).values()
     ]
     more = (edition.themes, edition.routes, edition.releases)
-    return surroundings(edition), repr((said, more))
+    return surroundings(edition), repr((said, more, stamps(edition.root, LAID)))
 
 
 def _cached(edition: Edition, name: str, key: Key, make: Callable[[], Files]) -> Made:

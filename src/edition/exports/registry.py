@@ -27,6 +27,7 @@ from edition.exports import (
     json_lines,
     pandoc_markdown,
     parquet,
+    pdf,
     plain,
     ris,
     tables,
@@ -71,6 +72,7 @@ ALWAYS = {
     "citation-file": Maker(whole=citation_file.whole),
 }
 OPTIONAL: dict[str, Maker] = {
+    "pdf": Maker(pdf.files, pdf.whole),
     "text": Maker(plain.files),
     "markdown": Maker(pandoc_markdown.files),
     "json": Maker(text_json.files, text_json.whole),

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, get_args
 from edition import licences
 from edition.checks.tables import JOINT
 from edition.dates import Date
-from edition.exports.imprint import short_title
+from edition.exports.book import file_name
 from edition.exports.text_json import bound, dumped
 from edition.indexes import uses
 from edition.model import Edition, Event, GeneratedFile, Name, Parallel, Term, Text
@@ -58,7 +58,7 @@ def _package(edition: Edition, names: Iterable[str]) -> Schema:
     settings = edition.settings
     found = {
         "$schema": PROFILE,
-        "name": short_title(edition),
+        "name": file_name(edition),
         "title": settings.title,
         "description": settings.subtitle,
         "version": settings.version,
