@@ -46,7 +46,8 @@ class Format:
     suffix: str
     """How the names of its files end."""
     about: str
-    """What is in it, and for what; translated where it is shown."""
+    """What is in it, and for what; translated where it is shown. Nothing where only
+    pages of the site read it."""
     library: str = ""
     """The module that it cannot be made without, and that few need."""
     most_texts: int = 0
@@ -139,14 +140,14 @@ ALWAYS = (
         "cite-open",
         "JSON",
         "cite.json",
-        N_("citations of passages, whose places are open"),
+        "",
     ),
-    Format("changes", "JSON", "json", N_("what differs between versions")),
+    Format("changes", "JSON", "json", ""),
     Format(
         "errata", "Atom", "errata.xml", N_("changes that may alter meaning, as a feed")
     ),
     Format("glossary", "JSON", "json", N_("the glossary, and how each text uses it")),
-    Format("in-brief", "JSON", "json", N_("the first sentence of each definition")),
+    Format("in-brief", "JSON", "json", ""),
     Format("timeline", "JSON", "json", N_("the timeline, and who names each event")),
     Format("calendar", "iCalendar", "ics", N_("the timeline, for calendars")),
     Format("citation-file", "CFF", "cff", N_("how the edition as a whole is cited")),
