@@ -15,6 +15,7 @@ from edition.model import Edition, Event, GeneratedPage, Parallel
 from edition.model.index import per_edition
 from edition.sources import TIMELINE
 from edition.transliteration import collation_key
+from edition.views.looking_back import looking_back, period_name
 from edition.views.timeline_drawing import figure
 from edition.views.timeline_matrix import matrix
 
@@ -58,6 +59,8 @@ def _view(edition: Edition) -> dict[str, object]:
         "kinds": {_token(kind): kind.capitalize() for kind in kinds},
         "events": timeline(edition),
         "figure": figure(edition),
+        "chart": looking_back(edition),
+        "period_name": period_name,
         "decades": _decades(edition),
         "matrix": matrix(edition),
     }
