@@ -3,8 +3,16 @@
 import re
 from dataclasses import replace
 
-from edition.model import Edition
-from edition.views.strip import BAR, BETWEEN, GAP, MOST, term_strip, whole_strip
+from edition.model import Edition, Parallel, Ref
+from edition.views.strip import (
+    BAR,
+    BETWEEN,
+    GAP,
+    MOST,
+    page_strip,
+    term_strip,
+    whole_strip,
+)
 
 BARS = re.compile(r"M(\d+) 0h(\d+)v20h-\d+z")
 
@@ -68,3 +76,23 @@ def test_of_many_passages_or_none_there_is_no_strip(small: Edition) -> None:
     large = replace(first, opening=replace(first.opening, blocks=many))
     edition = replace(small, texts=(large,))
     assert whole_strip(edition) is None
+
+
+def test_the_strip_of_a_page_is_dark_where_other_texts_answer(small: Edition) -> None:
+    marsh, other = small.texts
+    place = small.events[0].place
+    parallel = Parallel(
+        **{"id": "why", "title": "Why", "theme": "tolls", "relation": "agreement"},
+        refs=(Ref(marsh.slug, "p3", place), Ref(other.slug, "p1", place)),
+        commentary="A commentary.",
+        place=place,
+    )
+    edition = replace(small, parallels=(parallel,))
+    ids = frozenset(marsh.opening.ids)
+    strip = page_strip(edition, marsh, ids)
+    assert strip is not None
+    assert strip.dark == {1: f"M{2 * (BAR + GAP)} 0h{BAR}v20h-{BAR}z"}
+    bare = page_strip(small, marsh, ids)
+    assert bare is not None
+    assert bare.dark == {}
+    assert page_strip(small, marsh, frozenset({"p1"})) is None

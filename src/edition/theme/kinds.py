@@ -19,12 +19,14 @@ EVERY = Kind(
 """What all pages need."""
 
 KINDS = {
-    "index.md": Kind("front", ("strip", "dots", "stances", "front"), ("word-strip",)),
+    "index.md": Kind(
+        "front", ("strip", "word-strip", "dots", "stances", "front"), ("word-strip",)
+    ),
     "texts/index.md": Kind("texts", ("front",)),
     "texts/": Kind(
         "text",
         (
-            *("text", "chapters", "dots", "beside", "margin", "margin-tabs"),
+            *("text", "strip", "chapters", "dots", "beside", "margin", "margin-tabs"),
             *("answers", "reader", "cite", "correct", "versions"),
         ),
         (
@@ -35,7 +37,15 @@ KINDS = {
     ),
     "glossary/": Kind(
         "glossary",
-        ("apparatus", "filter", "strip", "concordance", "glossary", "versions"),
+        (
+            "apparatus",
+            "filter",
+            "strip",
+            "word-strip",
+            "concordance",
+            "glossary",
+            "versions",
+        ),
         ("glossary",),
     ),
     "timeline.md": Kind(
@@ -60,7 +70,7 @@ KINDS = {
     ),
     "search.md": Kind(
         "search",
-        ("strip", "concordance"),
+        ("strip", "word-strip", "concordance"),
         ("search-near", "search-latin", "concordance"),
     ),
     "404.html": Kind("lost", ("lost",), ("lost",)),

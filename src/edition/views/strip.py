@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.concordance import usages, used_in
+from edition.indexes import parallels_by_passage
 from edition.messages import gettext as _
 from edition.model import Edition, Term, Text
 from edition.model.index import per_edition
@@ -67,6 +68,32 @@ def term_strip(edition: Edition, term: Term) -> Strip | None:
     where = ", ".join(said) or _("in no text")
     words = _("%(term)s: %(where)s") % {"term": term.headword, "where": where}
     return _strip(edition, used_in(edition, term), words)
+
+
+class PageStrip(NamedTuple):
+    """The bars of the passages of one page, dark where other texts answer."""
+
+    width: int
+    ground: str
+    dark: dict[int, str]
+    """By how many other texts answer, the bars as the path of an SVG."""
+
+
+def page_strip(edition: Edition, text: Text, ids: frozenset[str]) -> PageStrip | None:
+    """Return the bars of the passages on a page, if they can be told apart."""
+    found = [passage.id for passage in text.passages if passage.id in ids]
+    if not 1 < len(found) <= MOST:
+        return None
+    parallels = parallels_by_passage(edition)
+    dark: dict[int, str] = {}
+    for number, id in enumerate(found):
+        refs = (ref for p in parallels.get((text.slug, id), ()) for ref in p.refs)
+        if others := len({ref.text for ref in refs} - {text.slug}):
+            level = min(others, DARKEST)
+            bar = _bar(number * (BAR + GAP), BAR)
+            dark[level] = dark.get(level, "") + bar
+    width = len(found) * (BAR + GAP) - GAP
+    return PageStrip(width, _bar(0, width), dict(sorted(dark.items())))
 
 
 def _strip(
