@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from edition.chronology import chronological, identified
+from edition.chronology import identified, timeline
 from edition.dates.spans import span
 from edition.model import Edition, Event, Text
 from edition.views.timeline_marks import Mark, Sign, extent, mark, signs
@@ -108,7 +108,7 @@ class Figure(NamedTuple):
 
 def figure(edition: Edition) -> Figure | None:
     """Return the drawing of the timeline, unless there are too many events for one."""
-    events = chronological(edition)
+    events = timeline(edition)
     if len(events) > MOST_EVENTS:
         return None
     texts = edition.texts if len(edition.texts) <= MOST_TEXTS else ()
