@@ -3,13 +3,16 @@
 import re
 from dataclasses import replace
 
-from edition.model import Edition, Parallel, Ref
+from lxml import html
+
+from edition.model import Edition, Parallel, Ref, note_id
 from edition.views.strip import (
     BAR,
     BETWEEN,
     GAP,
     MOST,
     page_strip,
+    place_strip,
     term_strip,
     whole_strip,
 )
@@ -96,3 +99,33 @@ def test_the_strip_of_a_page_is_dark_where_other_texts_answer(small: Edition) ->
     assert bare is not None
     assert bare.dark == {}
     assert page_strip(small, marsh, frozenset({"p1"})) is None
+
+
+def test_passages_and_the_notes_on_them_are_dark_where_something_is(
+    small: Edition,
+) -> None:
+    marsh = small.texts[0]
+    hosts = {note_id(mark.label): mark.host for mark in marsh.document.marks}
+    assert hosts["n1"] != "p3"
+    strip = place_strip(small, [(marsh.slug, "n1"), (marsh.slug, "p3")])
+    assert strip is not None
+    numbers = [passage.id for passage in marsh.passages]
+    wanted = {numbers.index(hosts["n1"]), numbers.index("p3")}
+    found = {int(at) // (BAR + GAP) for at, _ in BARS.findall(strip.runs[0].dark[1])}
+    assert found == wanted
+    assert strip.runs[1].dark == {}
+
+
+def test_one_passage_needs_no_strip(small: Edition) -> None:
+    marsh = small.texts[0]
+    assert place_strip(small, [(marsh.slug, "p3")] * 3) is None
+    assert place_strip(small, []) is None
+
+
+def test_rows_lie_on_a_ground_that_is_there_once(built_small: Edition) -> None:
+    for path in ("glossary", "timeline"):
+        page = html.parse(built_small.root / "site" / path / "index.html")
+        rows = page.xpath("//*[@class='strip strip--row']/use/@href")
+        assert rows
+        assert set(rows) == {"#strip-ground"}
+        assert len(page.xpath("//*[@id='strip-ground']")) == 1

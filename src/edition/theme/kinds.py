@@ -50,7 +50,7 @@ KINDS = {
     ),
     "timeline.md": Kind(
         "timeline",
-        ("apparatus", "matrix", "timeline", "correct", "versions"),
+        ("apparatus", "strip", "matrix", "timeline", "correct", "versions"),
         ("timeline",),
     ),
     "parallels/": Kind(
@@ -59,13 +59,13 @@ KINDS = {
         ("parallels",),
     ),
     "names.md": Kind(
-        "names", ("apparatus", "filter", "correct", "versions"), ("names",)
+        "names", ("apparatus", "filter", "strip", "correct", "versions"), ("names",)
     ),
     "names/map.md": Kind("map", ("apparatus", "matrix", "map", "versions")),
     "emendations.md": Kind("emendations", ("apparatus", "emendations", "versions")),
     "bibliography.md": Kind(
         "bibliography",
-        ("apparatus", "filter", "bibliography", "cite", "correct", "versions"),
+        ("apparatus", "filter", "strip", "bibliography", "cite", "correct", "versions"),
         ("bibliography",),
     ),
     "search.md": Kind(
