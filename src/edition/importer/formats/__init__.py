@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from edition.importer.formats.epub import epub_words, read_epub
 from edition.importer.formats.tei import read_tei, tei_words
+from edition.importer.formats.web import html_words, read_html
 from edition.importer.structure import Document
 
 
@@ -20,6 +22,8 @@ class Reader(NamedTuple):
 
 
 READERS: dict[str, Reader] = {
+    "epub": Reader(read_epub, epub_words),
+    "html": Reader(read_html, html_words),
     "tei": Reader(read_tei, tei_words),
 }
 """The reader of each format by its name in ``identify``."""
