@@ -77,10 +77,11 @@ def words_both_ways(source: str, markdown: str, repairs: Iterable[Repair]) -> Wo
     excused = Counter(words(beside))
     before = Counter(w for r in repairs for w in words(r.before))
     after = Counter(w for r in repairs for w in words(r.after))
-    lost = there - written - excused - before
+    lost = there - (written - after) - before
     added = written - there - after
     _match_joins(lost, added)
     _match_joins(added, lost)
+    lost -= excused
     return Words(tuple(sorted(lost.elements())), tuple(sorted(added.elements())))
 
 

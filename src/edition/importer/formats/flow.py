@@ -97,6 +97,11 @@ class Flow:
             self._add(" " * indent)
         self._opens_line = True
 
+    def preformatted(self, words: str | None) -> None:
+        """Add words whose lines and blanks are meant."""
+        if words:
+            self._add(words)
+
     def indent(self, blanks: int) -> None:
         """Set a line in, if no word of it has come yet."""
         if self._opens_line:

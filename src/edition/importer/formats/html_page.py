@@ -40,12 +40,10 @@ LISTS = frozenset({"ul", "ol", "dl", "table", "p", "div"})
 
 def article_of(body: Element) -> Element:
     """Return the innermost element that says it is the article, with most words."""
-    whole = len(text_of(body))
-    best = body
+    best, least = body, SHARE * len(text_of(body))
     for element in body.iter():
-        if _is_article(element) and len(text_of(element)) > SHARE * whole:
-            if best is body or len(text_of(element)) > SHARE * len(text_of(best)):
-                best = element
+        if _is_article(element) and (words := len(text_of(element))) > least:
+            best, least = element, SHARE * words
     return best
 
 
