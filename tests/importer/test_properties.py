@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from edition.importer.clean import clean
 from edition.importer.decode import Decoded
-from edition.importer.document import Options, import_document
 from edition.importer.job import Job
 from edition.importer.lines import MATTER, NOTE, Edit, Line, Origin, join, number
 from edition.importer.steps import STEPS
+from edition.importer.transcribe import Options, import_document
 
 LETTERS = string.ascii_letters + "äéßżćИюїґ"
 WORDS = st.text(LETTERS, min_size=1, max_size=9)

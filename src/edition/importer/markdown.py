@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from edition.importer.letters import letter_parts
 from edition.importer.lines import (
@@ -24,9 +24,10 @@ START = re.compile(
 )
 NUMBERED = re.compile(r"\d{1,9}[.)] ")
 ANGLE = re.compile(r"<(?!https?://|mailto:|/?(?:sup|sub|br|wbr)>)")
-EMAIL = re.compile(r"\[(?=[^\[\]\n]*@[A-Za-z])")
+EMAIL = re.compile(r"(?<!\\)\[(?=[^\[\]\n]*@[A-Za-z])")
 FIELD = re.compile(r"^(?P<name>[a-z_]+):")
 REMEMBERED = "# What the source has beside the text:"
+NOTHING: Mapping[str, str] = {}
 REPLACED = {"presentation": "transcription", "proof_state": "unproofed"}
 
 
@@ -39,23 +40,27 @@ class Transcription:
     blocks: Lines
     citations: Mapping[str, str]
     """For each note that cites something, the cluster that says so."""
+    said: Mapping[str, str] = field(default_factory=dict)
+    """By the id of a passage, what its attribute list says besides: “.verse”."""
 
 
 def written(transcription: Transcription) -> str:
     """Return a transcription as Markdown: front matter, passages in order, notes."""
-    words = body(transcription.blocks, transcription.citations)
+    words = body(transcription.blocks, transcription.citations, transcription.said)
     return f"---\n{transcription.matter}---\n\n{words}"
 
 
-def body(blocks: Lines, citations: Mapping[str, str]) -> str:
+def body(
+    blocks: Lines, citations: Mapping[str, str], said: Mapping[str, str] = NOTHING
+) -> str:
     """Return passages in order, and the notes last, each with what it cites."""
     shown = (b for b in blocks if b.kind not in (NOTE, MATTER) and b.text)
-    kinds = letter_parts(blocks)
+    kinds = {id: f".{part}" for id, part in letter_parts(blocks).items()} | {**said}
     passages = [_block(b, kinds.get(b.label, "")) for b in shown]
     return "\n\n".join([*passages, *_notes(blocks, citations)]) + "\n"
 
 
-def _block(block: Line, kind: str) -> str:
+def _block(block: Line, said: str) -> str:
     text = (
         block.text
         if NUMBERED.match(block.text) and block.kind == ITEM
@@ -65,13 +70,14 @@ def _block(block: Line, kind: str) -> str:
         return f"{'#' * int(block.label or 2)} {block.text}"
     if block.kind == RULE:
         return "***"
-    kind = f" .{kind}" if kind else ""
-    id = f"{{ #{block.label}{kind} }}" if block.label else ""
+    said = f" {said}" if said else ""
+    id = f"{{ #{block.label}{said} }}" if block.label else ""
     if block.kind == ITEM:
         bullet = "" if NUMBERED.match(block.text) else "- "
         return f"{bullet}{text}" + (f"\n  {id}" if id else "")
-    if block.kind == QUOTE and "\n" not in text:
-        return f"> {text}" + (f"\n> {id}" if id else "")
+    if block.kind == QUOTE and (said or "\n" not in text):
+        lines = [*text.split("\n"), *([id] if id else [])]
+        return "\n".join(f"> {line}" for line in lines)
     return text + (f"\n{id}" if id else "")
 
 

@@ -1,0 +1,22 @@
+"""Read formats that say what is what: one format, one file, one reader."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from edition.importer.structure import Document
+
+
+class Reader(NamedTuple):
+    """What is known of a format: how to read it, twice, each independent of the other.
+
+    Both refuse with an ``EditionError`` what they cannot read.
+    """
+
+    read: Callable[[bytes, str], Document]
+    """Bytes and the name of the file → the document."""
+    words: Callable[[bytes], str]
+    """Bytes → all words of the file as they come, for the law of words."""
+
+
+READERS: dict[str, Reader] = {}
+"""The reader of each format by its name in ``identify``."""
