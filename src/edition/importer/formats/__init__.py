@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from edition.importer.formats import alto, hocr, page_xml, pdf
 from edition.importer.structure import Document
 
 
@@ -18,5 +19,10 @@ class Reader(NamedTuple):
     """Bytes → all words of the file as they come, for the law of words."""
 
 
-READERS: dict[str, Reader] = {}
+READERS: dict[str, Reader] = {
+    "pdf": Reader(pdf.read, pdf.words),
+    "hocr": Reader(hocr.read, hocr.words),
+    "alto": Reader(alto.read, alto.words),
+    "page": Reader(page_xml.read, page_xml.words),
+}
 """The reader of each format by its name in ``identify``."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from edition.importer.language import language_of
 from edition.importer.pages import kinds
@@ -15,7 +15,7 @@ from edition.importer.pages.bodies import (
 from edition.importer.pages.feet import foot_of
 from edition.importer.pages.flow import Flow, Mark, flows
 from edition.importer.pages.furniture import Cleared, Removed, cleared
-from edition.importer.pages.headings import Headings, levels
+from edition.importer.pages.headings import Headings, is_text, levels
 from edition.importer.pages.lines import Line, Page, Pages
 from edition.importer.pages.margin_numbers import without_line_numbers
 from edition.importer.pages.margins import Placed, placed, usual_width
@@ -108,9 +108,7 @@ def _without_furniture(pages: Pages, body: float) -> tuple[Cleared, list[Removed
     return clear, [*removed, *clear.removed]
 
 
-def _columns(
-    pages: Sequence[Page], body: float
-) -> tuple[list[Placed], list[Placed]]:
+def _columns(pages: Sequence[Page], body: float) -> tuple[list[Placed], list[Placed]]:
     """Return the lines of the text and of the notes at feet, in reading order."""
     texts: list[list[Line]] = []
     feet: list[list[Line]] = []
@@ -142,8 +140,13 @@ def _within(linked: dict[int, int], count: int) -> dict[int, int]:
 
 def _level(found: Sequence[Paragraph]) -> None:
     """Give each heading a level: the source's own, or that of its size."""
+    for paragraph in found:
+        lines, sure = len(paragraph.lines), paragraph.confidence
+        is_heading = paragraph.kind == kinds.HEADING
+        if is_heading and is_text(paragraph.text, lines, sure):
+            paragraph.kind, paragraph.confidence = kinds.PARAGRAPH, 1.0
     headings = [p for p in found if p.kind == kinds.HEADING]
-    known = levels(round(p.size) for p in headings if not p.level)
+    known = levels([(round(p.size), p.level) for p in headings])
     for paragraph in headings:
         paragraph.level = paragraph.level or known[round(paragraph.size)]
 

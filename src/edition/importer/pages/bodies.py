@@ -79,7 +79,9 @@ def bodies_at_feet(
             found.append(Body(label, page, [at], True, paragraph.first))
             foot.last = label.number
             foot.seen.add((page, label.text))
-        elif found and paragraph.first.page - found[-1].page <= 1 + len(found[-1].paragraphs):
+        elif found and paragraph.first.page - found[-1].page <= 1 + len(
+            found[-1].paragraphs
+        ):
             found[-1].paragraphs.append(at)
         else:
             stray.append(at)
@@ -212,7 +214,9 @@ class _Lists:
         between = any(at < t for t in self.targets) and bool(self.targets)
         small = is_small(paragraph.first, self.body)
         alike = abs(paragraph.size - first.size) < 0.3
-        if alone or (alike and (small or (self.titled and (between or _ends(paragraph))))):
+        if alone or (
+            alike and (small or (self.titled and (between or _ends(paragraph))))
+        ):
             self.open.paragraphs.append(at)
         elif not self.titled:
             self.open = None

@@ -9,7 +9,7 @@ from edition.importer.pages.lines import Line, Page
 
 TINY = 4
 """Letters up to which a line's size says nothing."""
-UNFINISHED = frozenset(".!?”\"»)]…")
+UNFINISHED = frozenset('.!?”"»)]…')
 LEAD = 4.0
 
 
@@ -104,9 +104,7 @@ def _rule_above(line: Line, page: Page) -> bool:
 
 def _ruled(column: Sequence[Line], page: Page) -> int:
     """Return where notes of the text's own size begin, under a short rule."""
-    marks = {
-        p.text.strip() for line in column for p in line.pieces if p.raised
-    }
+    marks = {p.text.strip() for line in column for p in line.pieces if p.raised}
     for at in range(len(column) - 1, 0, -1):
         line = column[at]
         if line.baseline < 0.5 * page.height:

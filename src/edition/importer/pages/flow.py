@@ -98,6 +98,7 @@ def _joined(
     if join.before:
         yield Hyphen(join.before, join.after, line, join.confidence)
         if new and join.glue != " ":
+            items += [(Piece(join.glue), before.page)] if join.glue else []
             pieces = _moved(items, pieces, line)
             items += [(Break(n), n) for n in new]
             items += [(piece, line.page) for piece in pieces]
@@ -142,5 +143,7 @@ def _moved(
     match = RIGHT.match(first.text)
     if match is None:
         return pieces
-    items.append((replace(first, text=first.text[: match.end()].strip()), line.page - 1))
+    items.append(
+        (replace(first, text=first.text[: match.end()].strip()), line.page - 1)
+    )
     return [replace(first, text=first.text[match.end() :]), *pieces[1:]]

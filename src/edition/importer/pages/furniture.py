@@ -92,6 +92,7 @@ def cleared(pages: tuple[Page, ...], body: float) -> Cleared:
         pages: all pages of a document.
         body: the size of most of its letters.
     """
+    pages, told, numbers = _told(pages)
     edges = [edge for page in pages for edge in _edges(page)]
     known = _Known(edges, len(pages), body)
     taken: dict[int, list[tuple[Edge, float]]] = defaultdict(list)
@@ -108,19 +109,40 @@ def cleared(pages: tuple[Page, ...], body: float) -> Cleared:
     folios = {n: f for n, found in taken.items() if (f := known.folio(found))}
     return Cleared(
         tuple(_without(page, taken[page.number]) for page in pages),
-        tuple(removed),
-        folios,
+        (*told, *removed),
+        numbers | folios,
     )
+
+
+def _told(
+    pages: tuple[Page, ...],
+) -> tuple[tuple[Page, ...], list[Removed], dict[int, str]]:
+    """Take out what the source says is furniture, wherever it stands."""
+    removed: list[Removed] = []
+    folios: dict[int, str] = {}
+    kept: list[Page] = []
+    for page in pages:
+        for line in page.lines:
+            if line.kind in FURNITURE:
+                removed.append(_named(line, 1.0))
+                number = page_number(line.text)
+                folios |= {page.number: number} if number else {}
+        rest = tuple(line for line in page.lines if line.kind not in FURNITURE)
+        kept.append(replace(page, lines=rest))
+    return tuple(kept), removed, folios
 
 
 def _edges(page: Page) -> Iterator[Edge]:
     """Yield the outermost rows of a page, at the top and at the bottom."""
     found = rows(line for line in page.lines if line.text.strip())
-    depth = DEEPEST if len(found) > 2 * DEEPEST else min(1, len(found) // 2)
+    depth = min(DEEPEST, len(found) // 2)
     for is_top in (True, False):
         ordered = found if is_top else found[::-1]
         for at in range(depth):
-            line, inner = joined(ordered[at]), ordered[at + 1] if at + 1 < len(found) else []
+            line, inner = (
+                joined(ordered[at]),
+                ordered[at + 1] if at + 1 < len(found) else [],
+            )
             gap = min((abs(x.baseline - line.baseline) for x in inner), default=99.0)
             if len(line.text) <= LONGEST:
                 yield Edge(page.number, is_top, at, line, tuple(ordered[at]), gap)
@@ -129,10 +151,14 @@ def _edges(page: Page) -> Iterator[Edge]:
 
 
 def _removed(edge: Edge, confidence: float) -> Removed:
-    line = edge.line
+    return _named(edge.line, confidence)
+
+
+def _named(line: Line, confidence: float) -> Removed:
+    """Say what a line was, and where."""
     rule = "page number" if page_number(line.text) else "running head"
     box = (line.left, line.top, line.right, line.bottom)
-    return Removed(rule, " ".join(line.text.split()), edge.page, box, confidence)
+    return Removed(rule, " ".join(line.text.split()), line.page, box, confidence)
 
 
 def _without(page: Page, taken: list[tuple[Edge, float]]) -> Page:
@@ -158,9 +184,7 @@ class _Known:
     def confidence(self, edge: Edge) -> float:
         """Return how sure a row is furniture, 0 where it is none."""
         text = edge.line.text.strip()
-        if all(line.kind in FURNITURE for line in edge.lines):
-            return 1.0
-        if any(line.kind and line.kind not in FURNITURE for line in edge.lines):
+        if any(line.kind for line in edge.lines):
             return 0.0
         if PRINTED.fullmatch(text):
             return 0.9
@@ -170,7 +194,9 @@ class _Known:
 
     def _folio(self, edge: Edge, offset: int) -> float:
         """Weigh a number alone at an edge: others step with the pages as it does."""
-        near = self.numbered[offset, edge.is_top] | self.numbered[offset, not edge.is_top]
+        near = (
+            self.numbered[offset, edge.is_top] | self.numbered[offset, not edge.is_top]
+        )
         if any(0 < abs(page - edge.page) <= NEAR for page in near):
             return 1.0
         alone = self.count == 1 and edge.gap > 1.8 * self.body
@@ -179,7 +205,11 @@ class _Known:
     def _others(self, edge: Edge) -> list[Edge]:
         """Return the rows of other pages with the same words at the same place."""
         top, height = edge.place
-        found = [e for d in (-1, 0, 1) for e in self.alike.get((edge.key, top, height + d), ())]
+        found = [
+            e
+            for d in (-1, 0, 1)
+            for e in self.alike.get((edge.key, top, height + d), ())
+        ]
         return [e for e in found if e.page != edge.page]
 
     def _repeated(self, edge: Edge) -> float:
@@ -199,7 +229,9 @@ class _Known:
         """Tell whether each number in a row is the page's, or that of its like."""
         stepping = False
         for index, number in enumerate(edge.numbers):
-            others = [(e.page, e.numbers[index][0]) for e in near if len(e.numbers) > index]
+            others = [
+                (e.page, e.numbers[index][0]) for e in near if len(e.numbers) > index
+            ]
             offset = value(number[0]) - edge.page
             if any(value(n) - page == offset for page, n in others):
                 if HEADED.search(edge.line.text[: number.start()]):

@@ -1,8 +1,8 @@
 """Tell headings: by tags, by the outline, by their size, weight or place."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from edition.importer.pages import kinds
@@ -17,6 +17,13 @@ MOST_BOLD = 0.25
 """The share of bold letters beyond which bold is no sign of a heading."""
 WORD = re.compile(r"[^\W\d_]{2}")
 ITEM = re.compile(r"\s*[•●▪◦‣⁃–—·]\s")
+
+
+SENTENCE = re.compile(r"[^\W\d_]{3}[.?!] .{30,}[.]\Z")
+"""Two sentences."""
+SURE = 0.9
+MOST_LINES = 3
+DEEPEST = 6
 
 
 class Rank(NamedTuple):
@@ -47,7 +54,7 @@ class Headings:
         """Return how sure a line is a heading."""
         line, text = placed.line, placed.line.text.strip()
         if line.kind == kinds.HEADING:
-            return Rank(1.0, line.level)
+            return Rank(1.0, line.level) if WORD.search(text) else NONE
         if line.kind not in ("", kinds.PARAGRAPH) or not is_wordy(text):
             return NONE
         if line.kind and not line.is_bold:
@@ -96,14 +103,32 @@ def _centred_capitals(placed: Placed, text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     capitals = sum(c.isupper() for c in letters) > 0.9 * len(letters)
     centred = placed.indent > 20 and abs(placed.indent - placed.room) < 24
-    return capitals and centred and 3 < len(letters) and len(text) < LONGEST_CAPITALS
+    return capitals and centred and len(letters) > 3 and len(text) < LONGEST_CAPITALS
 
 
 def _letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalpha())
 
 
-def levels(sizes: Iterable[float]) -> dict[float, int]:
-    """Give each size of headings a level, the largest first."""
-    ranks = sorted(set(sizes), reverse=True)
-    return {size: min(6, at) for at, size in enumerate(ranks, start=1)}
+def levels(headings: Sequence[tuple[float, int]]) -> dict[float, int]:
+    """Give each size of headings a level: that of its like, or its rank.
+
+    Args:
+        headings: the size of each, and the level that the source gives it, or 0.
+    """
+    told: dict[float, Counter[int]] = defaultdict(Counter)
+    for size, level in headings:
+        if level:
+            told[size][level] += 1
+    known = {size: levels.most_common(1)[0][0] for size, levels in told.items()}
+    for size in sorted({size for size, _ in headings} - known.keys(), reverse=True):
+        larger = [level for other, level in known.items() if other > size]
+        known[size] = min(DEEPEST, max(larger, default=0) + 1)
+    return known
+
+
+def is_text(text: str, lines: int, confidence: float) -> bool:
+    """Tell a paragraph in bold type from a heading."""
+    if confidence >= SURE:
+        return False
+    return len(text) > LONGEST or lines > MOST_LINES or bool(SENTENCE.search(text))

@@ -1,6 +1,6 @@
 """Own what a page holds: lines that know where they stand and how they are set."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -46,7 +46,7 @@ class Line:
     kind: str = ""
     """What the source says it is: a name of :mod:`edition.importer.pages.kinds`."""
     level: int = 0
-    """The level of a heading, where the source says it."""
+    """The level of a heading, or the row of a cell, where the source says it."""
     element: str = ""
     """The paragraph, cell or region that the source says it belongs to."""
     region: str = ""
@@ -102,8 +102,8 @@ class Page:
     """Whether the source says in which order its lines are read."""
     across: tuple[str, ...] = ()
     """Text set across the others, as stamps in a margin are."""
-    is_cut: bool = False
-    """Whether there is more on it than is read."""
+    warning: str = ""
+    """What of it is not read: “is broken”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +117,3 @@ class Pages:
     language: str = ""
     has_sizes: bool = True
     """Whether sizes are of type, and not only the heights of boxes."""
-    warnings: tuple[str, ...] = field(default=())

@@ -10,6 +10,9 @@ WORDY = 15
 APART = 60.0
 SAME = 8.0
 DEFAULT = 400.0
+HANGING = 0.55
+INNER = range(1, 9)
+"""How far a line is set in, in halves of its size."""
 
 
 class Placed(NamedTuple):
@@ -23,6 +26,8 @@ class Placed(NamedTuple):
     """The white between its end and the right margin."""
     width: float
     """The width of the column."""
+    hangs: bool = False
+    """Whether its paragraphs are set in but for their first lines."""
 
 
 def usual_width(columns: Iterable[Sequence[Line]]) -> float:
@@ -43,9 +48,20 @@ def placed(column: Sequence[Line], serial: int, width: float) -> list[Placed]:
     left = _left(column)
     rights = sorted(x.right for x in column if len(x.text) > WORDY)
     right = rights[int(0.9 * (len(rights) - 1))] if len(rights) > 5 else left + width
+    hangs = _hangs(column, left)
     return [
-        Placed(x, serial, x.left - left, right - x.right, right - left) for x in column
+        Placed(x, serial, x.left - left, right - x.right, right - left, hangs)
+        for x in column
     ]
+
+
+def _hangs(column: Sequence[Line], left: float) -> bool:
+    """Tell whether more lines are set in than not, and all as far."""
+    steps = Counter(round((x.left - left) / x.size * 2) for x in column if x.text)
+    first = steps[0]
+    inner = sum(steps[n] for n in INNER)
+    alike = max((steps[n] + steps[n + 1] for n in INNER), default=0)
+    return first > 1 and inner > HANGING * len(column) and alike > 0.8 * inner
 
 
 def _left(column: Sequence[Line]) -> float:

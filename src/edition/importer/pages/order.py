@@ -24,7 +24,7 @@ def in_order(page: Page) -> list[list[Line]]:
     """
     lines = [line for line in page.lines if line.text.strip()]
     if page.is_ordered or _is_tagged(lines):
-        return [_as_told(lines)]
+        return list(_jumps(_as_told(lines)))
     gutters = _gutters(lines)
     if not gutters:
         return [[joined(row) for row in rows(lines)]]
@@ -52,6 +52,17 @@ def _as_told(lines: list[Line]) -> list[Line]:
     before = [joined(r) for r in rows(x for x in rest if x.baseline < middle)]
     after = [joined(r) for r in rows(x for x in rest if x.baseline >= middle)]
     return [*before, *(joined(row) for row in _adjacent(told)), *after]
+
+
+def _jumps(lines: list[Line]) -> Iterator[list[Line]]:
+    """Cut lines in the order of the source where it goes up: a column begins."""
+    column: list[Line] = []
+    for line in lines:
+        if column and line.baseline < column[-1].baseline - 1.5 * line.size:
+            yield column
+            column = []
+        column.append(line)
+    yield column
 
 
 def _adjacent(lines: list[Line]) -> Iterator[list[Line]]:

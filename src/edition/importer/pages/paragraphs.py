@@ -9,7 +9,7 @@ from itertools import pairwise
 from edition.importer.pages import kinds
 from edition.importer.pages.headings import Headings, Rank
 from edition.importer.pages.labels import label_of
-from edition.importer.pages.lines import Line
+from edition.importer.pages.lines import Line, Spot
 from edition.importer.pages.margins import Placed
 
 BULLET = re.compile(r"\s*(?:[•●▪◦‣⁃·–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
@@ -17,7 +17,9 @@ SIGN = re.compile(r"\s*[•●▪◦‣⁃]\s*")
 DOUBTFUL = re.compile(r"\s*(?:[–—-]|\d)")
 ENDS = re.compile(r"[.?!:…][”\"’')\]»\d]*\s*\Z")
 CLOSES = re.compile(r"[.;:?!]\W*\Z")
-LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]+\s*\Z|(?:\.\s?){6,}\s*\Z")
+LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]+\s*\Z")
+SHORTEST_ENTRY = 4
+"""Letters of a link that may be an entry of a table of contents."""
 LEAST_INDENT, MOST_INDENT = 0.5, 4.2
 MOST_WHITE = 1.32
 
@@ -105,7 +107,9 @@ def paragraphs(
     before: Placed | None = None
     for placed in stream:
         rank = headings.rank(placed) if headings else Rank(0.0)
-        if before is None or _begins(before, placed, found[-1], rank, setting, headings):
+        if before is None or _begins(
+            before, placed, found[-1], rank, setting, headings
+        ):
             found.append(_opened(placed, rank))
         else:
             found[-1].lines.append(placed.line)
@@ -118,7 +122,7 @@ def _opened(placed: Placed, rank: Rank) -> Paragraph:
     kind = kinds.HEADING if rank.confidence else line.kind
     if kind == kinds.HEADING and not rank.confidence:
         kind = kinds.PARAGRAPH
-    if not kind and LEADERS.search(line.text):
+    if not kind and is_entry(line):
         kind = kinds.CONTENTS
     return Paragraph(
         kind=kind or kinds.PARAGRAPH,
@@ -155,19 +159,46 @@ def _begins(
     if was_heading:
         close = same_column and 0 < step < 2 * b.size
         return not close or abs(a.size - b.size) > 0.6 or _two_titles(open_, rank)
-    if open_.kind == kinds.CONTENTS and LEADERS.search(a.text):
-        return True
+    if open_.kind == kinds.CONTENTS or is_entry(b):
+        return open_.kind != kinds.CONTENTS or _is_next_entry(a, b)
     if headings is None:
-        return label_of(b) is not None or _indented(before, placed, open_, setting, True)
+        return label_of(b) is not None or _indented(
+            before, placed, open_, setting, True
+        )
     if abs(a.size - b.size) > 0.75 and len(b.text) > 8:
         return True
     if same_column and step > MOST_WHITE * setting.leading(b.size):
         return True
+    if placed.hangs:
+        return placed.indent < LEAST_INDENT * b.size
     return (
         _indented(before, placed, open_, setting, setting.indents)
         or _bulleted(before, placed, open_, setting)
         or _after_short_line(before, placed, setting)
     )
+
+
+def is_entry(line: Line) -> bool:
+    """Tell whether a line is one of a table of contents."""
+    return bool(LEADERS.search(line.text)) or leads(line) is not None
+
+
+def leads(line: Line) -> Spot | None:
+    """Return where a line leads that is one link into the document."""
+    letters = sum(len(p.text.strip()) for p in line.pieces)
+    linked = [p for p in line.pieces if p.target]
+    if not linked or sum(map(str.isalpha, line.text)) < SHORTEST_ENTRY:
+        return None
+    most = sum(len(p.text.strip()) for p in linked) > 0.5 * letters
+    return linked[0].target if most else None
+
+
+def _is_next_entry(a: Line, b: Line) -> bool:
+    """Tell whether an entry begins that is not the rest of the one before."""
+    one, other = leads(a), leads(b)
+    if one and other:
+        return one != other
+    return bool(LEADERS.search(a.text)) or bool(one)
 
 
 def _two_titles(open_: Paragraph, rank: Rank) -> bool:

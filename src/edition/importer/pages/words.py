@@ -56,16 +56,17 @@ class Words:
             return Join(len(one) - len(one.rstrip()), " ")
         cut = len(one) - left.end("word")
         before = f"{left[0].strip()}|{right[0].strip()}"
-        if right["word"].lower() in SUSPENDED.get(self.language, ()):
-            if self._is_suspended(left["word"], right["word"]):
-                return Join(len(one) - len(one.rstrip()), " ", before, before, 0.9)
+        if self._is_suspended(left["word"], right["word"]):
+            return Join(len(one) - len(one.rstrip()), " ", before, before, 0.9)
         closes, sure = self._closes(left, right, whole)
         glue = "" if closes else one[left.end("word")]
         after = f"{left['word']}{glue}{right['word']}{right['rest']}"
         return Join(cut, glue, before, after, sure)
 
     def _is_suspended(self, left: str, right: str) -> bool:
-        return not self.seen[(left + right).lower()]
+        """Tell whether a hyphen stands for a word that comes later."""
+        later = right.lower() in SUSPENDED.get(self.language, ())
+        return later and not self.seen[(left + right).lower()]
 
     def _closes(
         self, left: re.Match[str], right: re.Match[str], whole: str

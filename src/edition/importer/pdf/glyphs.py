@@ -18,6 +18,8 @@ HYPHEN = "\x02"
 MOST_LETTERS = 60_000
 """Letters on one page beyond which it is no page of a text."""
 HEAVY = 650
+RAISED = 0.12
+"""How much higher a raised letter stands, in its size."""
 
 
 class Glyph(NamedTuple):
@@ -56,8 +58,14 @@ class Painted(NamedTuple):
     across: str
     turn: int
     """By how many quarters the text is turned."""
+    words: str
+    """All letters as they come, blanks where a raised one begins or ends."""
     is_cut: bool
     """Whether the page has more letters than are read."""
+
+
+_Raw = tuple[str, float, float, float, float, float, float, _Setting]
+"""A letter, its box and origin with y growing upwards, and its setting."""
 
 
 def painted(page: PdfPage, text: PdfTextPage) -> Painted:
@@ -69,11 +77,21 @@ def painted(page: PdfPage, text: PdfTextPage) -> Painted:
     box = page.get_cropbox()
     glyphs = [_turned(r, box) for r in raw if r[-1].turn == turn and r[0] != "\n"]
     across = "".join(r[0] for r in raw if r[-1].turn != turn)
-    return Painted(glyphs, " ".join(across.split()), turn, count > MOST_LETTERS)
+    words = "".join(_spaced(raw))
+    cut = count > MOST_LETTERS
+    return Painted(glyphs, " ".join(across.split()), turn, words, cut)
 
 
-_Raw = tuple[str, float, float, float, float, float, float, _Setting]
-"""A letter, its box and origin with y growing upwards, and its setting."""
+def _spaced(raw: list[_Raw]) -> Iterator[str]:
+    """Yield letters, with a blank where one is raised against the one before."""
+    y, size, turn = 0.0, 0.0, 0
+    for char, *_, height, setting in raw:
+        moved = abs(height - y) > RAISED * min(size, setting.size)
+        if setting.turn != turn or (moved and abs(setting.size - size) > 0.1 * size):
+            yield " "
+        yield char
+        if not char.isspace():
+            y, size, turn = height, setting.size, setting.turn
 
 
 def _raw(text: object, count: int) -> Iterator[_Raw]:

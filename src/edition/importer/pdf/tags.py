@@ -38,6 +38,7 @@ class Tag(NamedTuple):
     order: int
     kind: str
     level: int
+    """Of a heading; the row of a cell."""
     element: str
 
 
@@ -74,7 +75,8 @@ def _walk(
     if not element or depth > DEEPEST or seen[0] > MOST_ELEMENTS:
         return
     seen[0] += 1
-    frame = _frame(_type(element), above, f"{page}.{seen[0]}")
+    row = page * MOST_ELEMENTS + seen[0]
+    frame = _frame(_type(element), above, f"{page}.{seen[0]}", row)
     for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
         content = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
         if content >= 0:
@@ -84,16 +86,19 @@ def _walk(
         yield from _walk(child, frame, page, depth + 1, seen)
 
 
-def _frame(name: str, above: _Frame, element: str) -> _Frame:
+def _frame(name: str, above: _Frame, element: str, row: int) -> _Frame:
     """Return what an element of a type is within those around it."""
+    if name == "TR":
+        return above._replace(level=row)
     if heading := HEADING.fullmatch(name):
         return _Frame(kinds.HEADING, int(heading["level"] or 0), element, above.outer)
     kind = KINDS.get(name, "")
     if not kind:
         return above
+    level = above.level if kinds.TABLE in (kind, above.outer) else 0
     if name in OUTER:
-        return _Frame(kind, 0, element, kind)
-    return _Frame(above.outer or kind, 0, element, above.outer)
+        return _Frame(kind, level, element, kind)
+    return _Frame(above.outer or kind, level, element, above.outer)
 
 
 def _type(element: object) -> str:

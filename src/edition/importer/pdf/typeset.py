@@ -157,4 +157,6 @@ def _link_at(glyph: Glyph, links: list[Link]) -> Link | None:
 def _plain(glyphs: Iterable[Glyph]) -> Iterator[str]:
     for glyph in glyphs:
         char = glyph.char
-        yield LIGATURES.get(char) or RAISED.get(char) or (" " if char.isspace() else char)
+        yield (
+            LIGATURES.get(char) or RAISED.get(char) or (" " if char.isspace() else char)
+        )
