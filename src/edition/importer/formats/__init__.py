@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from edition.importer.formats import alto, hocr, page_xml, pdf
+from edition.importer.formats.tei import read_tei, tei_words
 from edition.importer.structure import Document
 
 
@@ -24,5 +25,6 @@ READERS: dict[str, Reader] = {
     "hocr": Reader(hocr.read, hocr.words),
     "alto": Reader(alto.read, alto.words),
     "page": Reader(page_xml.read, page_xml.words),
+    "tei": Reader(read_tei, tei_words),
 }
 """The reader of each format by its name in ``identify``."""

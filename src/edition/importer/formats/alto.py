@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from lxml import etree
-
+from edition.importer.formats.markup import Element, name_of, parse_xml
 from edition.importer.ocr.recognised import (
     Box,
     Recognised,
@@ -12,7 +11,7 @@ from edition.importer.ocr.recognised import (
     around,
     pages_of,
 )
-from edition.importer.ocr.xml import below, children, name, number, parsed
+from edition.importer.ocr.xml import below, children, number
 from edition.importer.pages import kinds
 from edition.importer.pages.document import document_of
 from edition.importer.structure import Document
@@ -40,7 +39,7 @@ TAGS = {
 
 def read(data: bytes, file: str) -> Document:
     """Return the document that a file in ALTO holds."""
-    root = parsed(data)
+    root = parse_xml(data)
     styles = {s.get("ID", ""): s for s in below(root, "TextStyle")}
     tags = {
         tag.get("ID", ""): _kind(tag.get("LABEL", ""))
@@ -52,7 +51,7 @@ def read(data: bytes, file: str) -> Document:
 
 def words(data: bytes) -> str:
     """Return all words of a file in ALTO as they come."""
-    return " ".join(one.get("CONTENT", "") for one in below(parsed(data), "String"))
+    return " ".join(one.get("CONTENT", "") for one in below(parse_xml(data), "String"))
 
 
 def _kind(label: str) -> str:
@@ -60,21 +59,19 @@ def _kind(label: str) -> str:
     return next((kind for word, kind in TAGS.items() if word in label), "")
 
 
-def _divided(strings: list[etree._Element]) -> str:
+def _divided(strings: list[Element]) -> str:
     """Return the whole of the word that the end of a line divides."""
-    words = [one for one in strings if name(one) == "String"]
+    words = [one for one in strings if name_of(one) == "String"]
     divides = bool(words) and words[-1].get("SUBS_TYPE") == "HypPart1"
     return words[-1].get("SUBS_CONTENT", "") if divides else ""
 
 
-def _sheet(
-    page: etree._Element, styles: dict[str, etree._Element], tags: dict[str, str]
-) -> Sheet:
+def _sheet(page: Element, styles: dict[str, Element], tags: dict[str, str]) -> Sheet:
     lines = [
         _line(line, block, kind, styles)
         for area in children(page, "PrintSpace", *MARGINS)
         for block in below(area, "TextBlock")
-        for kind in [_told(block, tags) or MARGINS.get(name(area), "")]
+        for kind in [_told(block, tags) or MARGINS.get(name_of(area), "")]
         for line in children(block, "TextLine")
     ]
     found = tuple(line for line in lines if line.words)
@@ -87,16 +84,16 @@ def _sheet(
     )
 
 
-def _told(block: etree._Element, tags: dict[str, str]) -> str:
+def _told(block: Element, tags: dict[str, str]) -> str:
     refs = (block.get("TAGREFS") or "").split()
     return next((tags[ref] for ref in refs if tags.get(ref)), "")
 
 
 def _line(
-    line: etree._Element,
-    block: etree._Element,
+    line: Element,
+    block: Element,
     kind: str,
-    styles: dict[str, etree._Element],
+    styles: dict[str, Element],
 ) -> Recognised:
     refs = f"{block.get('STYLEREFS') or ''} {line.get('STYLEREFS') or ''}".split()
     sizes = [number(styles[r].get("FONTSIZE")) for r in refs if r in styles]
@@ -113,11 +110,11 @@ def _line(
 
 
 def _words(
-    strings: list[etree._Element], refs: list[str], styles: dict[str, etree._Element]
+    strings: list[Element], refs: list[str], styles: dict[str, Element]
 ) -> Iterator[Word]:
     """Yield the words of a line; a hyphen goes with the word that it divides."""
     for at, string in enumerate(strings):
-        if name(string) == "HYP":
+        if name_of(string) == "HYP":
             continue
         own = [*refs, *(string.get("STYLEREFS") or "").split()]
         style = " ".join(
@@ -136,15 +133,15 @@ def _words(
         )
 
 
-def _hyphen(string: etree._Element, after: etree._Element | None) -> str:
+def _hyphen(string: Element, after: Element | None) -> str:
     """Return the hyphen behind a word that goes on in the next line."""
-    if after is not None and name(after) == "HYP":
+    if after is not None and name_of(after) == "HYP":
         return after.get("CONTENT", "-")
     divided = string.get("SUBS_TYPE") == "HypPart1"
     return "" if not divided or string.get("CONTENT", "").endswith("-") else "-"
 
 
-def _box(element: etree._Element) -> Box:
+def _box(element: Element) -> Box:
     left, top = number(element.get("HPOS")), number(element.get("VPOS"))
     width, height = number(element.get("WIDTH")), number(element.get("HEIGHT"))
     return (left, top, left + width, top + height)

@@ -3,10 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
+from edition.importer.formats.markup import (
+    Element,
+    decode_page,
+    name_of,
+    parse_html,
+    words_of,
+)
 from edition.importer.ocr.recognised import Box, Recognised, Sheet, Word, pages_of
-from edition.importer.ocr.xml import HTML, name, number, parsed
+from edition.importer.ocr.xml import number
 from edition.importer.pages import kinds
 from edition.importer.pages.document import document_of
 from edition.importer.structure import Document
@@ -27,56 +32,53 @@ WORDS = ("ocrx_word", "ocr_word")
 PROPERTY = re.compile(r"(?P<name>[a-z_]+)\s+(?P<values>[^;]*)")
 BOLD = frozenset({"strong", "b"})
 ITALIC = frozenset({"em", "i"})
-UNSEEN = frozenset({"head", "script", "style", "title"})
 
 
 def read(data: bytes, file: str) -> Document:
     """Return the document that a file in hOCR holds."""
-    root = parsed(data, HTML)
+    root = parse_html(decode_page(data))
     sheets = [_sheet(page) for page in _of_class(root, "ocr_page")]
     return document_of(pages_of(sheets, language=_language(root)))
 
 
 def words(data: bytes) -> str:
     """Return all words of a file in hOCR as they come."""
-    return " ".join(_texts(parsed(data, HTML)))
+    return words_of(decode_page(data))
 
 
-def _texts(element: etree._Element) -> Iterator[str]:
-    if name(element) in UNSEEN:
-        return
+def _texts(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         yield from _texts(child)
         yield child.tail or ""
 
 
-def _language(root: etree._Element) -> str:
+def _language(root: Element) -> str:
     return root.get("lang") or ""
 
 
-def _classes(element: etree._Element) -> list[str]:
+def _classes(element: Element) -> list[str]:
     return (element.get("class") or "").split()
 
 
-def _of_class(element: etree._Element, *names: str) -> list[etree._Element]:
+def _of_class(element: Element, *names: str) -> list[Element]:
     return [one for one in element.iter() if set(names) & set(_classes(one))]
 
 
-def _told(element: etree._Element) -> dict[str, list[str]]:
+def _told(element: Element) -> dict[str, list[str]]:
     """Return the properties of an element."""
     title = element.get("title") or ""
     return {m["name"]: m["values"].split() for m in PROPERTY.finditer(title)}
 
 
-def _sheet(page: etree._Element) -> Sheet:
+def _sheet(page: Element) -> Sheet:
     lines = [_line(one) for one in _of_class(page, *LINES)]
     found = tuple(line for line in lines if line.words)
     _, _, right, bottom = _box(_told(page))
     return Sheet(right or 1.0, bottom or 1.0, found)
 
 
-def _line(line: etree._Element) -> Recognised:
+def _line(line: Element) -> Recognised:
     told = _told(line)
     box = _box(told)
     kind = next((LINES[c] for c in _classes(line) if LINES.get(c)), "")
@@ -90,7 +92,7 @@ def _line(line: etree._Element) -> Recognised:
     )
 
 
-def _region(line: etree._Element) -> str:
+def _region(line: Element) -> str:
     """Return the paragraph that a line stands in, or the part of the page."""
     for above in line.iterancestors():
         if set(REGIONS) & set(_classes(above)):
@@ -98,7 +100,7 @@ def _region(line: etree._Element) -> str:
     return ""
 
 
-def _words(line: etree._Element, box: Box) -> Iterator[Word]:
+def _words(line: Element, box: Box) -> Iterator[Word]:
     found = _of_class(line, *WORDS)
     if not found:
         text = " ".join("".join(_texts(line)).split())
@@ -106,7 +108,7 @@ def _words(line: etree._Element, box: Box) -> Iterator[Word]:
             yield Word(text, box)
     for word in found:
         told = _told(word)
-        below = {name(one) for one in word.iter()}
+        below = {name_of(one) for one in word.iter()}
         text = "".join(_texts(word)).strip()
         if text:
             sure = told.get("x_wconf") or told.get("x_confs") or ["100"]

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lxml import etree
-
+from edition.importer.formats.markup import Element, name_of, parse_xml
 from edition.importer.ocr.recognised import (
     Box,
     Recognised,
@@ -13,7 +12,7 @@ from edition.importer.ocr.recognised import (
     around,
     pages_of,
 )
-from edition.importer.ocr.xml import below, children, name, number, parsed
+from edition.importer.ocr.xml import below, children, number
 from edition.importer.pages import kinds
 from edition.importer.pages.document import document_of
 from edition.importer.structure import Document
@@ -45,21 +44,21 @@ ORDERED = (
 
 def read(data: bytes, file: str) -> Document:
     """Return the document that a file in PAGE holds."""
-    sheets = [_sheet(page) for page in below(parsed(data), "Page")]
+    sheets = [_sheet(page) for page in below(parse_xml(data), "Page")]
     return document_of(pages_of(sheets))
 
 
 def words(data: bytes) -> str:
     """Return all words of a file in PAGE as they come."""
     lines = []
-    for region in below(parsed(data), "TextRegion"):
+    for region in below(parse_xml(data), "TextRegion"):
         own = children(region, "TextLine")
         inner = children(region, "TextRegion")
         lines += [_text(line) for line in own] or ([] if inner else [_text(region)])
     return "\n".join(lines)
 
 
-def _text(element: etree._Element) -> str:
+def _text(element: Element) -> str:
     """Return what an element says: its first reading, or that of its words."""
     readings = sorted(
         children(element, "TextEquiv"), key=lambda e: number(e.get("index"), 0.0)
@@ -71,7 +70,7 @@ def _text(element: etree._Element) -> str:
     return " ".join(_text(word) for word in children(element, "Word"))
 
 
-def _sheet(page: etree._Element) -> Sheet:
+def _sheet(page: Element) -> Sheet:
     typed = any(
         region.get("type") not in (None, "paragraph", "other")
         for region in below(page, "TextRegion")
@@ -96,10 +95,10 @@ def _begun(line: Recognised, capital: str) -> Recognised:
     return replace(line, words=(replace(first, text=capital + first.text), *rest))
 
 
-def _ordered(page: etree._Element) -> list[etree._Element]:
+def _ordered(page: Element) -> list[Element]:
     """Return the regions of text in their reading order, those outside it last."""
     regions = {region.get("id", ""): region for region in below(page, "TextRegion")}
-    found: dict[str, etree._Element] = {}
+    found: dict[str, Element] = {}
     for order in children(page, "ReadingOrder"):
         for id in _refs(order):
             for region in _within(regions.get(id)):
@@ -109,9 +108,9 @@ def _ordered(page: etree._Element) -> list[etree._Element]:
     return list(found.values())
 
 
-def _refs(group: etree._Element) -> Iterator[str]:
+def _refs(group: Element) -> Iterator[str]:
     """Yield the regions that a reading order names."""
-    members = [one for one in group if name(one) in ORDERED]
+    members = [one for one in group if name_of(one) in ORDERED]
     members.sort(key=lambda one: number(one.get("index"), 0.0))
     for member in members:
         if id := member.get("regionRef"):
@@ -119,13 +118,13 @@ def _refs(group: etree._Element) -> Iterator[str]:
         yield from _refs(member)
 
 
-def _within(region: etree._Element | None) -> Iterator[etree._Element]:
+def _within(region: Element | None) -> Iterator[Element]:
     """Yield a region and those in it."""
     if region is not None:
         yield from below(region, "TextRegion")
 
 
-def _lines(region: etree._Element, *, typed: bool) -> Iterator[Recognised]:
+def _lines(region: Element, *, typed: bool) -> Iterator[Recognised]:
     """Yield the lines of a region, each with what the region is."""
     kind = TYPES.get(region.get("type", ""), kinds.PARAGRAPH if typed else "")
     row = _row(region)
@@ -143,20 +142,20 @@ def _lines(region: etree._Element, *, typed: bool) -> Iterator[Recognised]:
             )
 
 
-def _row(region: etree._Element) -> int:
+def _row(region: Element) -> int:
     """Return the row of the table in which a region is a cell, from 1."""
     for role in below(region, "TableCellRole"):
         return int(number(role.get("rowIndex"))) + 1
     return 0
 
 
-def _made(region: etree._Element) -> list[etree._Element]:
+def _made(region: Element) -> list[Element]:
     """Return lines for a region that has only its text."""
     inner = children(region, "TextRegion")
     return [] if inner or not _text(region) else [region]
 
 
-def _words(line: etree._Element) -> Iterator[Word]:
+def _words(line: Element) -> Iterator[Word]:
     """Yield the words of a line, each with its own place where it has one."""
     told = children(line, "Word")
     text = _text(line)
@@ -175,16 +174,16 @@ def _words(line: etree._Element) -> Iterator[Word]:
         yield Word(" ".join(text.split()), _box(line), _confidence(line))
 
 
-def _is(style: etree._Element | None, name: str) -> bool:
+def _is(style: Element | None, name: str) -> bool:
     return style is not None and style.get(name) == "true"
 
 
-def _confidence(element: etree._Element) -> float:
+def _confidence(element: Element) -> float:
     told = [number(e.get("conf"), 1.0) for e in children(element, "TextEquiv")]
     return told[0] if told else 1.0
 
 
-def _points(element: etree._Element, of: str) -> list[tuple[float, float]]:
+def _points(element: Element, of: str) -> list[tuple[float, float]]:
     """Return the points of an outline, as every version of PAGE writes them."""
     for outline in children(element, of):
         if points := outline.get("points"):
@@ -196,10 +195,10 @@ def _points(element: etree._Element, of: str) -> list[tuple[float, float]]:
     return []
 
 
-def _box(element: etree._Element) -> Box:
+def _box(element: Element) -> Box:
     return around((x, y, x, y) for x, y in _points(element, "Coords"))
 
 
-def _baseline(line: etree._Element) -> float:
+def _baseline(line: Element) -> float:
     points = _points(line, "Baseline")
     return sum(y for _, y in points) / len(points) if points else 0.0

@@ -1,52 +1,16 @@
-"""Parse XML and HTML that nobody trusts: no entities, no network, no depth."""
+"""Walk over the XML of recognised text."""
 
-from lxml import etree
-
-from edition.problems import EditionError
-
-BROKEN = "its XML is broken. Have the text recognised again"
-XML = "xml"
-HTML = "html"
+from edition.importer.formats.markup import Element, name_of
 
 
-def parsed(data: bytes, kind: str = XML) -> etree._Element:
-    """Return the root of a file."""
-    try:
-        if kind == HTML:
-            parser: etree.XMLParser | etree.HTMLParser = etree.HTMLParser(
-                no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
-            )
-        else:
-            parser = etree.XMLParser(
-                resolve_entities=False,
-                no_network=True,
-                load_dtd=False,
-                huge_tree=False,
-                remove_comments=True,
-                remove_pis=True,
-            )
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise EditionError(f"{BROKEN} ({error})") from None
-    if root is None:
-        raise EditionError(BROKEN)
-    return root
-
-
-def name(element: etree._Element) -> str:
-    """Return the name of an element without its namespace."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def children(element: etree._Element, *names: str) -> list[etree._Element]:
+def children(element: Element, *names: str) -> list[Element]:
     """Return the children of an element that have one of some names."""
-    return [child for child in element if name(child) in names]
+    return [child for child in element if name_of(child) in names]
 
 
-def below(element: etree._Element, *names: str) -> list[etree._Element]:
+def below(element: Element, *names: str) -> list[Element]:
     """Return everything below an element that has one of some names."""
-    return [one for one in element.iter() if name(one) in names]
+    return [one for one in element.iter() if name_of(one) in names]
 
 
 def number(value: str | None, default: float = 0.0) -> float:
