@@ -25,6 +25,10 @@ TITLE = re.compile(
 ARROW = re.compile(r"[↩⏎↑↵]\s*[\ufe0e\ufe0f]?")
 
 
+NEAREST = 8
+"""Paragraphs next to the place to which a link leads that may be meant."""
+
+
 @dataclass(slots=True)
 class Body:
     """The text of a note."""
@@ -102,21 +106,24 @@ def linked_bodies(
     for mark in marks:
         if (spot := mark.piece.target) is None:
             continue
-        near = [at for at in starts.get(spot.page, ()) if _is_at(paragraphs[at], spot)]
-        near.sort(key=lambda at: abs(paragraphs[at].first.top - spot.top))
+        near = _from(spot, starts.get(spot.page, []), paragraphs)
         match = next((at for at in near if _answers(paragraphs[at], mark)), None)
         if match is not None:
             found[mark.serial] = match
     return found
 
 
-def _is_at(paragraph: Paragraph, spot: Spot) -> bool:
-    """Tell whether a paragraph begins at a place, or close under it."""
-    line = paragraph.first
-    return spot.top - 1.5 * line.size < line.baseline < spot.top + 3.5 * line.size
+def _from(
+    spot: Spot, starts: Sequence[int], paragraphs: Sequence[Paragraph]
+) -> list[int]:
+    """Return the paragraphs that begin at a place or next below it."""
+    lines = {at: paragraphs[at].first for at in starts}
+    below = [at for at in starts if lines[at].baseline > spot.top - lines[at].size]
+    return sorted(below, key=lambda at: lines[at].baseline)[:NEAREST]
 
 
 def _answers(paragraph: Paragraph, mark: Mark) -> bool:
+    """Tell whether a paragraph has the label of a mark, or leads back to it."""
     label = label_in(paragraph)
     if label is not None:
         return label.text == mark.label

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from edition.importer.pages import kinds
 from edition.importer.pages.analyse import Analysis, analyse
@@ -118,19 +119,28 @@ class _Maker:
         entries = contents(self.found.paragraphs)
         strays = self._strays()
         rows: set[int] = set()
+        begun: list[Inline] = []
         for at, paragraph in enumerate(self.found.paragraphs[: self.found.first_note]):
             if at in entries:
                 self._drop("contents", paragraph)
-            elif at in used or at in rows or at == title:
-                pass
+            if at in entries or at in used or at in rows or at == title:
+                begun += self._begun(at)
             elif paragraph.kind == kinds.TABLE:
                 table = tables(self.found.paragraphs, at)
                 rows = {cell for row in table for cell in row}
                 yield self._table(table, paragraph)
             else:
-                yield from self._block(at, paragraph)
+                for block in self._block(at, paragraph):
+                    yield replace(block, inlines=(*begun, *block.inlines))
+                    begun = []
             for stray in strays.get(at, ()):
                 yield from self._stray(stray)
+
+    def _begun(self, at: int) -> list[Inline]:
+        """Return the pages that begin in a paragraph that is not part of the text."""
+        pages = (x.page for x, _ in self.found.flows[at].items if isinstance(x, Break))
+        labels = (self.found.labels[page] for page in pages)
+        return [PageBreak(label) for label in labels if label]
 
     def _strays(self) -> dict[int, list[int]]:
         """Return behind which paragraph what stands at a foot and is no note goes."""
@@ -201,7 +211,7 @@ class _Maker:
         self, items: list[tuple[Item, int]], body: Body
     ) -> list[tuple[Item, int]]:
         """Take the label of a note away, and say so."""
-        while items and isinstance(items[0][0], Piece) and not items[0][0].text.strip():
+        while items and _is_blank(items[0][0]):
             items.pop(0)
         if items and isinstance(items[0][0], Mark):
             self.gone[body.page].append(items[0][0].written)
@@ -278,6 +288,13 @@ def _doubts(page: Page) -> Iterator[Repair]:
         if words:
             sure = min(p.confidence for p in doubtful)
             yield place_of(line).repair("recognised words", words, words, sure)
+
+
+def _is_blank(item: Item) -> bool:
+    """Tell whether nothing stands there to read."""
+    return isinstance(item, Break) or (
+        isinstance(item, Piece) and not item.text.strip()
+    )
 
 
 def _run(piece: Piece, *, bold: bool, in_note: bool) -> Run:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from statistics import median
 
+from edition.importer.pages.kinds import TABLE
 from edition.importer.pages.lines import Line, Page
 from edition.importer.pages.rows import joined, rows
 
@@ -69,7 +70,7 @@ def _adjacent(lines: list[Line]) -> Iterator[list[Line]]:
     """Yield neighbours of one row together."""
     row: list[Line] = []
     for line in lines:
-        if row and len(rows([*row[-1:], line])) == 1 and line.left > row[-1].left:
+        if row and _follows(row[-1], line):
             row.append(line)
             continue
         if row:
@@ -77,6 +78,13 @@ def _adjacent(lines: list[Line]) -> Iterator[list[Line]]:
         row = [line]
     if row:
         yield row
+
+
+def _follows(one: Line, other: Line) -> bool:
+    """Tell whether a stretch goes on in its row, and is no other cell."""
+    if other.left <= one.left or len(rows([one, other])) > 1:
+        return False
+    return one.element == other.element or TABLE not in (one.kind, other.kind)
 
 
 def _gutters(lines: list[Line]) -> list[tuple[float, float]]:

@@ -15,7 +15,7 @@ from edition.importer.pages.margins import Placed
 BULLET = re.compile(r"\s*(?:[•●▪◦‣⁃·–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
 SIGN = re.compile(r"\s*[•●▪◦‣⁃]\s*")
 DOUBTFUL = re.compile(r"\s*(?:[–—-]|\d)")
-ENDS = re.compile(r"[.?!:…][”\"’')\]»\d]*\s*\Z")
+ENDS = re.compile(r"(?:[.?!:…][”\"’')\]»\d]*|[↩↵][\ufe0e\ufe0f]?)\s*\Z")
 CLOSES = re.compile(r"[.;:?!]\W*\Z")
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]+\s*\Z")
 SHORTEST_ENTRY = 4
@@ -147,6 +147,8 @@ def _begins(
     a, b = before.line, placed.line
     same_column = before.column == placed.column
     step = b.baseline - a.baseline
+    if a.kind == b.kind == kinds.TABLE and (a.element or b.element):
+        return a.element != b.element
     if same_column and abs(step) < 0.3 * b.size:
         return False
     was_heading = open_.kind == kinds.HEADING
@@ -253,7 +255,9 @@ def _bulleted(
         return False
     ended = before.room > 3 * b.size or bool(CLOSES.search(a.text))
     small = b.size < setting.body - 0.4
-    return ended and (open_.is_item or small or not DOUBTFUL.match(b.text))
+    turned = a.page != b.page and bool(ENDS.search(a.text))
+    sure = turned or not DOUBTFUL.match(b.text)
+    return ended and (open_.is_item or small or sure)
 
 
 def _after_short_line(before: Placed, placed: Placed, setting: Setting) -> bool:
