@@ -1,5 +1,6 @@
 """Make a structured document of analysed pages."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -35,6 +36,8 @@ KINDS: dict[str, Kind] = {
     kinds.QUOTE: "quotation",
     kinds.CAPTION: "figure",
 }
+NAME = re.compile(r"[^\W\d_]{4}")
+"""What a title has at least: a word."""
 LEAST_SURE = 0.6
 """How sure a program must be of a word that nobody needs to look at."""
 
@@ -100,7 +103,7 @@ class _Maker:
         headings = [
             (at, p)
             for at, p in enumerate(self.found.paragraphs)
-            if p.kind == kinds.HEADING
+            if p.kind == kinds.HEADING and NAME.search(p.text)
         ]
         largest = max((p.size for _, p in headings), default=0.0)
         tops = [(at, p) for at, p in headings if p.size == largest or p.level == 1]
@@ -162,7 +165,8 @@ class _Maker:
         inlines = self._inlines(at)
         kind = KINDS.get(paragraph.kind, "paragraph")
         if SIGN.match(plain(inlines)):
-            kind, inlines = "item", self._without_sign(inlines)
+            kind = kind if kind == "heading" else "item"
+            inlines = self._without_sign(inlines)
         if not inlines:
             return
         yield Block(

@@ -16,7 +16,7 @@ MOST_OF_TITLE = 0.6
 MOST_BOLD = 0.25
 """The share of bold letters beyond which bold is no sign of a heading."""
 WORD = re.compile(r"[^\W\d_]{2}")
-ITEM = re.compile(r"\s*[•●▪◦‣⁃–—·]\s")
+ITEM = re.compile(r"\s*[•●▪◦‣⁃➢✓–—·]\s")
 
 
 SENTENCE = re.compile(r"[^\W\d_]{3}[.?!] .{30,}[.]\Z")

@@ -54,13 +54,13 @@ def _parts(
     serial: Iterator[int],
 ) -> Iterator[Piece | Mark]:
     """Cut a piece into text and marks."""
-    if paragraph.kind in (kinds.TABLE, kinds.CONTENTS):
+    if paragraph.kind == kinds.CONTENTS:
         yield piece
     elif _is_mark(piece, before):
         form = "raised" if piece.raised else "square"
         for label in MARKS.findall(piece.text) or [piece.text.strip()]:
             yield Mark(label, piece.text, form, page, at, piece, next(serial))
-    elif piece.raised or paragraph.kind == kinds.HEADING:
+    elif piece.raised or paragraph.kind in (kinds.HEADING, kinds.TABLE):
         yield piece
     else:
         yield from _within(piece, page, at, serial, bool(before.strip()))

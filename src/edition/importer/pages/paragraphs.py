@@ -12,8 +12,8 @@ from edition.importer.pages.labels import label_of
 from edition.importer.pages.lines import Line, Spot
 from edition.importer.pages.margins import Placed
 
-BULLET = re.compile(r"\s*(?:[•●▪◦‣⁃·–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
-SIGN = re.compile(r"\s*[•●▪◦‣⁃]\s*")
+BULLET = re.compile(r"\s*(?:[•●▪◦‣⁃➢✓·–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
+SIGN = re.compile(r"\s*[•●▪◦‣⁃➢✓]\s*")
 DOUBTFUL = re.compile(r"\s*(?:[–—-]|\d)")
 ENDS = re.compile(r"(?:[.?!:…][”\"’')\]»\d]*|[↩↵][\ufe0e\ufe0f]?)\s*\Z")
 CLOSES = re.compile(r"[.;:?!]\W*\Z")

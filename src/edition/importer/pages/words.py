@@ -11,7 +11,8 @@ from edition.importer.wordlist import known_words
 HYPHENS = "-\u00ad\u2010¬"
 SURE = "\u00ad¬"
 COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
-LEFT = re.compile(rf"(?P<word>[^\W_]+(?:[-\u2010][^\W_]+)*)[{HYPHENS}]\s*\Z")
+LEFT = re.compile(rf"(?P<word>[^\W_]+(?:[-\u2010'’][^\W_]+)*)[{HYPHENS}]\s*\Z")
+APOSTROPHE = re.compile(r".*['’]")
 RIGHT = re.compile(r"\s*(?P<word>[^\W_]+)(?P<rest>(?:[-\u2010][^\W_]+)*)")
 TAIL = 60
 SUSPENDED = {
@@ -72,10 +73,11 @@ class Words:
         self, left: re.Match[str], right: re.Match[str], whole: str
     ) -> tuple[bool, float]:
         """Tell whether a word is closed, and how sure that is."""
-        closed = (left["word"] + right["word"]).lower()
-        hyphenated = f"{left['word']}-{right['word']}".lower()
+        word = APOSTROPHE.sub("", left["word"])
+        closed = (word + right["word"]).lower()
+        hyphenated = f"{word}-{right['word']}".lower()
         if whole:
-            return whole.lower().startswith(closed), 1.0
+            return closed in whole.lower(), 1.0
         if left[0].rstrip()[-1] in SURE:
             return True, 1.0
         if right["rest"] or right["word"][:1].isupper() or left["word"][-1:].isdigit():
@@ -83,8 +85,8 @@ class Words:
         if self.seen[closed] != self.seen[hyphenated]:
             return self.seen[closed] > self.seen[hyphenated], 0.95
         known = known_words(self.language)
-        last = left["word"].rpartition("-")[2].lower() + right["word"].lower()
+        last = word.rpartition("-")[2].lower() + right["word"].lower()
         if last in known:
             return True, 0.95
-        parts = left["word"].lower() in known and right["word"].lower() in known
+        parts = word.lower() in known and right["word"].lower() in known
         return not parts, 0.6 if not known else 0.7

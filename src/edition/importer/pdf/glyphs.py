@@ -10,11 +10,11 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage, PdfTextPage
 
+from edition.importer.pdf.codes import LETTERS
+
 BOLD = re.compile(r"bold|black|heavy|demi|cmbx|semibd", re.I)
 ITALIC = re.compile(r"ital|obliq|slant|cmti|-it\b", re.I)
 NOTHING = frozenset("\r\0\ufffe\uffff")
-HYPHEN = "\x02"
-"""What PDFium writes for a hyphen at the end of a line."""
 MOST_LETTERS = 60_000
 """Letters on one page beyond which it is no page of a text."""
 HEAVY = 650
@@ -83,11 +83,12 @@ def painted(page: PdfPage, text: PdfTextPage) -> Painted:
 
 
 def _spaced(raw: list[_Raw]) -> Iterator[str]:
-    """Yield letters, with a blank where one is raised against the one before."""
+    """Yield letters, with a blank where a figure is raised, or what follows it lowered."""
     y, size, turn = 0.0, 0.0, 0
     for char, *_, height, setting in raw:
         moved = abs(height - y) > RAISED * min(size, setting.size)
-        if setting.turn != turn or (moved and abs(setting.size - size) > 0.1 * size):
+        resized = abs(setting.size - size) > 0.1 * size
+        if setting.turn != turn or (moved and resized and not char.isalpha()):
             yield " "
         yield char
         if not char.isspace():
@@ -113,7 +114,7 @@ def _raw(text: object, count: int) -> Iterator[_Raw]:
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         yield (
-            "-" if char == HYPHEN else char,
+            LETTERS.get(char, char),
             box.left,
             box.right,
             box.top,

@@ -129,6 +129,8 @@ def _pieces(
             or (glyph.size < 0.88 * size and base - glyph.baseline > 0.12 * size)
         )
         link = _link_at(glyph, links) if links and inked else None
+        if settings and inked and _cuts_word(settings[-1], link, glyphs, len(settings)):
+            link = settings[-1][3]
         settings.append((raised, glyph.bold, glyph.italic, link))
     pairs = zip(glyphs, settings, strict=True)
     for (raised, bold, italic, link), group in groupby(pairs, key=lambda p: p[1]):
@@ -143,6 +145,19 @@ def _pieces(
             href=link.href if link else "",
             target=link.target if link else None,
         )
+
+
+def _cuts_word(
+    last: tuple[bool, bool, bool, Link | None],
+    link: Link | None,
+    glyphs: list[Glyph],
+    at: int,
+) -> bool:
+    """Tell whether a link out of the file begins or ends within a word."""
+    before, glyph = glyphs[at - 1], glyphs[at]
+    if last[3] == link or not (before.char.isalnum() and glyph.char.isalnum()):
+        return False
+    return not any(one and one.target for one in (last[3], link))
 
 
 def _link_at(glyph: Glyph, links: list[Link]) -> Link | None:
