@@ -1,14 +1,18 @@
 """Make pages of recognised lines: boxes in any measure become sizes of type."""
 
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median
 
+from edition.importer.pages.labels import RAISED as MARK
 from edition.importer.pages.lines import Line, Page, Pages, Piece
 
 BODY = 10.0
 """The size that the text of every page is given."""
+SUPERIOR = re.compile(r"([⁰¹²³⁴-⁹]+)")
 ALIKE = 0.13
 """How far a region's size may be from the page's and still be the same."""
 Box = tuple[float, float, float, float]
@@ -120,22 +124,21 @@ def _pieces(line: Recognised, scale: float) -> list[Piece]:
     """Return the words of a line, a blank behind each but a raised one."""
     pieces: list[Piece] = []
     for word in line.words:
-        piece = Piece(
-            word.text,
-            word.box[0] * scale,
-            word.box[2] * scale,
-            raised=word.raised,
-            bold=word.bold,
-            italic=word.italic,
-            confidence=word.confidence,
-        )
-        if pieces and not word.raised:
+        raised = word.raised and MARK.fullmatch(word.text) is not None
+        if pieces and not raised:
             last = pieces[-1]
-            if last.raised:
-                pieces.append(Piece(" ", last.right, piece.left))
-            else:
-                pieces[-1] = replace(last, text=f"{last.text} ")
-        pieces.append(piece)
+            pieces.append(Piece(" ", last.right, word.box[0] * scale))
+        for at, text in enumerate(SUPERIOR.split(word.text)):
+            piece = Piece(
+                unicodedata.normalize("NFKC", text) if at % 2 else text,
+                word.box[0] * scale,
+                word.box[2] * scale,
+                raised=raised or at % 2 == 1,
+                bold=word.bold,
+                italic=word.italic,
+                confidence=word.confidence,
+            )
+            pieces += [piece] if text else []
     return pieces
 
 

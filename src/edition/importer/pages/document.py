@@ -120,13 +120,16 @@ class _Maker:
         """Yield the blocks of the text in reading order."""
         used = {at for _, body in self._keyed() for at in body.paragraphs}
         entries = contents(self.found.paragraphs)
+        emptied = self._emptied(used)
         strays = self._strays()
         rows: set[int] = set()
         begun: list[Inline] = []
         for at, paragraph in enumerate(self.found.paragraphs[: self.found.first_note]):
             if at in entries:
                 self._drop("contents", paragraph)
-            if at in entries or at in used or at in rows or at == title:
+            elif at in emptied:
+                self._drop("headings of notes", paragraph)
+            if at in entries | emptied or at in used or at in rows or at == title:
                 begun += self._begun(at)
             elif paragraph.kind == kinds.TABLE:
                 table = tables(self.found.paragraphs, at)
@@ -138,6 +141,21 @@ class _Maker:
                     begun = []
             for stray in strays.get(at, ()):
                 yield from self._stray(stray)
+
+    def _emptied(self, used: set[int]) -> set[int]:
+        """Return the headings below which nothing but notes stood."""
+        text = self.found.paragraphs[: self.found.first_note]
+        gone: set[int] = set()
+        for at in range(len(text) - 1, -1, -1):
+            if text[at].kind != kinds.HEADING:
+                continue
+            end = at + 1
+            while end < len(text) and end in used | gone:
+                end += 1
+            closed = end == len(text) or _closes(text[end], text[at])
+            if closed and end > at + 1:
+                gone.add(at)
+        return gone
 
     def _begun(self, at: int) -> list[Inline]:
         """Return the pages that begin in a paragraph that is not part of the text."""
@@ -279,6 +297,11 @@ class _Maker:
         yield from self.repairs
         for one in self.pages.pages:
             yield from _doubts(one)
+
+
+def _closes(heading: Paragraph, other: Paragraph) -> bool:
+    """Tell whether a heading ends what another one begins."""
+    return heading.kind == kinds.HEADING and heading.level <= other.level
 
 
 def _doubts(page: Page) -> Iterator[Repair]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from edition.importer.pages.kinds import NOTE
-from edition.importer.pages.labels import label_of
+from edition.importer.pages.labels import MARKS, label_of
 from edition.importer.pages.lines import Line, Page
 
 TINY = 4
@@ -72,7 +72,18 @@ def _is_foot(
     if start == 0 and not ruled:
         return False
     low = first.baseline > 0.4 * page.height
-    return (labelled and low) or (goes_on and low)
+    label = label_of(first)
+    marked = label is not None and _is_marked(label.text, column[:start])
+    return low and (marked or goes_on or (ruled and labelled))
+
+
+def _is_marked(label: str, text: Sequence[Line]) -> bool:
+    """Tell whether a text has a mark with a label."""
+    if not label.isalnum():
+        return any(label in line.text for line in text)
+    pieces = [piece for line in text for piece in line.pieces]
+    raised = {mark for p in pieces if p.raised for mark in MARKS.findall(p.text)}
+    return label in raised or any(f"[{label}]" in p.text for p in pieces)
 
 
 def _goes_on(before: Sequence[Line], page: int) -> bool:

@@ -12,6 +12,8 @@ from edition.importer.pages.margins import Placed
 LONGEST = 160
 LONGEST_CAPITALS = 70
 LEAST_SIZE = 0.75
+NUMBER = 12
+"""Letters before a title that may be its number: “Chapter XXIV”."""
 MOST_OF_TITLE = 0.6
 MOST_BOLD = 0.25
 """The share of bold letters beyond which bold is no sign of a heading."""
@@ -69,7 +71,7 @@ class Headings:
             return None
         key = _letters(line.text)
         for level, title in self.titles.get(line.page, ()):
-            if key == title or (len(key) > 6 and key.endswith(title)):
+            if key == title or (key.endswith(title) and len(key) < len(title) + NUMBER):
                 return Rank(0.97, level)
             part = title.startswith(key) or title.endswith(key)
             large = line.size > self.body + 0.4 or line.is_bold

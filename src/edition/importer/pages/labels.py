@@ -25,7 +25,7 @@ STARTS = re.compile(
 MARKS = re.compile(rf"\d{{1,4}}|[{SIGNS}]{{1,4}}|(?<![^\W\d])[a-zA-Z](?![^\W\d])")
 MARK = re.compile(rf"[\[(]?\s*(?:{ONE})(?:\s*[,;–-]\s*(?:{ONE}))*\s*[\])]?[.,]?\s*")
 IN_TEXT = re.compile(
-    rf"\[(?P<square>\d{{1,4}}|[A-Z](?!\][^\W\d_])|[{SIGNS}]{{1,4}})\]|(?<=\w)(?P<sign>[*†‡]{{1,3}})(?!\w)"
+    rf"\[(?P<square>\d{{1,4}}|[A-Z](?!\][^\W\d_])|[{SIGNS}]{{1,4}})\]|(?<=[\w.,;:!?”’)])(?P<sign>[*†‡]{{1,3}})(?!\w)"
 )
 
 

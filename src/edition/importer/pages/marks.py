@@ -40,7 +40,7 @@ def marked(paragraphs: Sequence[Paragraph], flows: Sequence[Flow]) -> Marked:
                 items.append((part, page))
                 if isinstance(part, Mark):
                     found.append(part)
-            before = item.text
+            before = item.text if item.text.strip() else before
         changed.append(replace(flow, items=tuple(items)))
     return Marked(tuple(changed), tuple(found))
 

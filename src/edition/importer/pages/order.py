@@ -13,7 +13,7 @@ WORDY = 12
 """Letters from which on a line tells where a column is."""
 FEWEST = 5
 """Lines that a column has at least."""
-BIN = 2.0
+BIN = 1.0
 TAGGED = 0.98
 MOST_GUTTERS = 5
 
@@ -98,7 +98,7 @@ def _gutters(lines: list[Line]) -> list[tuple[float, float]]:
         return []
     stripes = _stripes(narrow, left, right)
     size = median(line.size for line in narrow)
-    wide = [s for s in stripes if s[1] - s[0] >= 0.7 * size][:MOST_GUTTERS]
+    wide = [s for s in stripes if s[1] - s[0] >= 0.6 * size][:MOST_GUTTERS]
     return wide if wide and _are_columns(narrow, wide, left, right) else []
 
 

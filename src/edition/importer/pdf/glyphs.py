@@ -18,6 +18,7 @@ NOTHING = frozenset("\r\0\ufffe\uffff")
 MOST_LETTERS = 60_000
 """Letters on one page beyond which it is no page of a text."""
 HEAVY = 650
+SUPERIOR = 0.2
 RAISED = 0.12
 """How much higher a raised letter stands, in its size."""
 
@@ -36,6 +37,8 @@ class Glyph(NamedTuple):
     italic: bool
     content: int
     """The number of the marked content it belongs to, -1 where it has none."""
+    raised: bool = False
+    """Whether it is a figure that the font itself has raised."""
 
 
 class _Setting(NamedTuple):
@@ -64,8 +67,9 @@ class Painted(NamedTuple):
     """Whether the page has more letters than are read."""
 
 
-_Raw = tuple[str, float, float, float, float, float, float, _Setting]
-"""A letter, its box and origin with y growing upwards, and its setting."""
+_Raw = tuple[str, float, float, float, float, float, float, bool, _Setting]
+"""A letter, its box and origin with y growing upwards, whether it is a raised figure
+of its font, and its setting."""
 
 
 def painted(page: PdfPage, text: PdfTextPage) -> Painted:
@@ -83,16 +87,18 @@ def painted(page: PdfPage, text: PdfTextPage) -> Painted:
 
 
 def _spaced(raw: list[_Raw]) -> Iterator[str]:
-    """Yield letters, with a blank where a figure is raised, or what follows it lowered."""
-    y, size, turn = 0.0, 0.0, 0
-    for char, *_, height, setting in raw:
+    """Yield letters, with a blank where a figure is raised or lowered again."""
+    y, size, turn, superior = 0.0, 0.0, 0, False
+    for char, *_, height, raised, setting in raw:
         moved = abs(height - y) > RAISED * min(size, setting.size)
         resized = abs(setting.size - size) > 0.1 * size
-        if setting.turn != turn or (moved and resized and not char.isalpha()):
+        apart = (moved and resized and not char.isalpha()) or raised != superior
+        if setting.turn != turn or apart:
             yield " "
         yield char
         if not char.isspace():
             y, size, turn = height, setting.size, setting.turn
+            superior = raised
 
 
 def _raw(text: object, count: int) -> Iterator[_Raw]:
@@ -121,8 +127,16 @@ def _raw(text: object, count: int) -> Iterator[_Raw]:
             box.bottom,
             x.value,
             y.value,
+            char.isdigit() and _is_superior(text, index, y.value, setting.size),
             setting,
         )
+
+
+def _is_superior(text: object, index: int, y: float, size: float) -> bool:
+    """Tell whether a figure stands above its own baseline."""
+    edges = [ctypes.c_double() for _ in range(4)]
+    found = pdfium.FPDFText_GetCharBox(text, index, *edges)
+    return bool(found) and edges[2].value - y > SUPERIOR * size
 
 
 def _setting(
@@ -157,7 +171,7 @@ def _style(font: object) -> tuple[bool, bool]:
 def _turned(raw: _Raw, box: tuple[float, float, float, float]) -> Glyph:
     """Return a letter as if the page lay upright, y growing downwards."""
     left, bottom, right, top = box
-    char, x0, x1, y1, y0, x, y, setting = raw
+    char, x0, x1, y1, y0, x, y, raised, setting = raw
     if setting.turn == 0:
         place = (x0 - left, x1 - left, top - y1, top - y0, top - y)
     elif setting.turn == 1:
@@ -166,4 +180,4 @@ def _turned(raw: _Raw, box: tuple[float, float, float, float]) -> Glyph:
         place = (right - x1, right - x0, y0 - bottom, y1 - bottom, y - bottom)
     else:
         place = (top - y1, top - y0, right - x1, right - x0, right - x)
-    return Glyph(char, *place, *setting[1:])
+    return Glyph(char, *place, *setting[1:], raised and setting.turn == 0)

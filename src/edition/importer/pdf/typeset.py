@@ -125,7 +125,8 @@ def _pieces(
             continue
         inked = _inked(glyph)
         raised = inked and (
-            glyph.char in RAISED
+            glyph.raised
+            or glyph.char in RAISED
             or (glyph.size < 0.88 * size and base - glyph.baseline > 0.12 * size)
         )
         link = _link_at(glyph, links) if links and inked else None
