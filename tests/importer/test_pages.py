@@ -1,8 +1,8 @@
 """Pages become texts with their notes: case folders of PDFs and recognised pages.
 
 ``untagged.typ`` and ``tagged.typ`` are set by Typst into a PDF without or with tags;
-``page.hocr``, ``alto.xml`` and ``page.xml`` are read as they are. ``clean.md`` is what an
-import makes of it, ``report.txt`` what it took out, changed or doubted. With
+``page.hocr``, ``alto.xml`` and ``page.xml`` are read as they are. ``clean.md`` is what
+an import makes of it, ``report.txt`` what it took out, changed or doubted. With
 EDITION_ACCEPT=1 in the environment the results are written anew.
 """
 

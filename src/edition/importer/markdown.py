@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from edition.importer.letters import letter_parts
 from edition.importer.lines import (
     HEADING,
     ITEM,
@@ -55,8 +54,7 @@ def body(
 ) -> str:
     """Return passages in order, and the notes last, each with what it cites."""
     shown = (b for b in blocks if b.kind not in (NOTE, MATTER) and b.text)
-    kinds = {id: f".{part}" for id, part in letter_parts(blocks).items()} | {**said}
-    passages = [_block(b, kinds.get(b.label, "")) for b in shown]
+    passages = [_block(b, said.get(b.label, "")) for b in shown]
     return "\n\n".join([*passages, *_notes(blocks, citations)]) + "\n"
 
 
@@ -102,7 +100,7 @@ def _notes(blocks: Lines, citations: Mapping[str, str]) -> list[str]:
 
 
 def _note(label: str, body: str | None, citations: Mapping[str, str]) -> str:
-    text = LACKING if body is None else ANGLE.sub("&lt;", body)
+    text = ANGLE.sub("&lt;", body) if body else LACKING
     text = EMAIL.sub(r"\\[", text).replace("\n\n", "\n\n    ")
     cluster = citations.get(label, "")
     return f"[^{label}]: {text}" + (f" {cluster}" if cluster else "")
