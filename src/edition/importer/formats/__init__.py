@@ -21,10 +21,12 @@ class Reader(NamedTuple):
     """Bytes and the name of the file → the document."""
     words: Callable[[bytes], str]
     """Bytes → all words of the file as they come, for the law of words."""
+    plain: Callable[[bytes], str] | None = None
+    """Bytes → the lines of a short file as they come, which may read better."""
 
 
 READERS: dict[str, Reader] = {
-    "pdf": Reader(pdf.read, pdf.words),
+    "pdf": Reader(pdf.read, pdf.words, pdf.plain),
     "hocr": Reader(hocr.read, hocr.words),
     "alto": Reader(alto.read, alto.words),
     "page": Reader(page_xml.read, page_xml.words),

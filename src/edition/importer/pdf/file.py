@@ -76,7 +76,7 @@ def _reading(document: PdfDocument) -> Reading:
         title=title,
         language=_language(document),
     )
-    return Reading(pages, "\n".join(page.words for page in read))
+    return Reading(pages, "\n\f\n".join(page.words for page in read))
 
 
 def _boxes(document: PdfDocument) -> Iterator[tuple[float, float, float, float]]:

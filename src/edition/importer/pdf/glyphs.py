@@ -88,17 +88,17 @@ def painted(page: PdfPage, text: PdfTextPage) -> Painted:
 
 def _spaced(raw: list[_Raw]) -> Iterator[str]:
     """Yield letters, with a blank where a figure is raised or lowered again."""
-    y, size, turn, superior = 0.0, 0.0, 0, False
-    for char, *_, height, raised, setting in raw:
-        moved = abs(height - y) > RAISED * min(size, setting.size)
-        resized = abs(setting.size - size) > 0.1 * size
-        apart = (moved and resized and not char.isalpha()) or raised != superior
-        if setting.turn != turn or apart:
+    last, y, superior, setting = "", 0.0, False, PLAIN
+    for char, *_, height, raised, own in raw:
+        smaller = char if own.size < setting.size else last
+        moved = abs(height - y) > RAISED * min(setting.size, own.size)
+        resized = abs(own.size - setting.size) > 0.1 * setting.size
+        figure = moved and resized and not smaller.isalpha()
+        if own.turn != setting.turn or figure or raised != superior:
             yield " "
         yield char
         if not char.isspace():
-            y, size, turn = height, setting.size, setting.turn
-            superior = raised
+            last, y, superior, setting = char, height, raised, own
 
 
 def _raw(text: object, count: int) -> Iterator[_Raw]:
