@@ -1,6 +1,7 @@
 """Problems of an edition, with their places, and the catalogue of their codes."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -75,6 +76,14 @@ class EditionError(Exception):
     """Reading cannot go on; the message is a sentence for the user."""
 
 
+class MissingLibrary(EditionError):  # noqa: N818 -- what is left out is no error
+    """A format is left out, since what makes it is not installed."""
+
+    def __init__(self, format: str, extra: str) -> None:
+        super().__init__(f"{format} is left out: pip install 'edition[{extra}]'")
+        self.format, self.extra = format, extra
+
+
 @cache
 def catalogue() -> dict[str, Code]:
     """Return every code ever given out, in order; a code is never used again."""
@@ -97,6 +106,20 @@ def families() -> dict[str, str]:
 def _data() -> dict[str, dict[str, str]]:
     source = files("edition").joinpath("codes.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)
+
+
+def tally(problems: Iterable[Problem]) -> str:
+    """Say how many problems there are, the errors first."""
+    severities = [problem.is_error for problem in problems]
+    errors, review = sum(severities), severities.count(False)
+    if not review:
+        return counted(errors, "error") if errors else "No problems"
+    return f"{counted(errors, 'error') if errors else 'No errors'}, {review} to review"
+
+
+def counted(count: int, noun: str) -> str:
+    """Say how many there are of something."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def suggestion(name: str, known: tuple[str, ...]) -> str:

@@ -43,6 +43,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "event_link": links.event_link,
     "in_language": in_language,
     "language_name": language_name,
+    "name_link": links.name_link,
     "parallel_link": links.parallel_link,
     "passage_link": links.passage_link,
     "per_cent": "{:.5g}%".format,
@@ -105,6 +106,13 @@ def render(
     return Markup(
         _environment(edition.root).get_template(template).render(tools, **values)
     )
+
+
+def source(edition: Edition, template: str) -> str:
+    """Return a template that another program fills in, as it is written."""
+    env = _environment(edition.root)
+    assert env.loader
+    return env.loader.get_source(env, template)[0]
 
 
 @lru_cache(maxsize=4)

@@ -30,6 +30,8 @@ SPEAKER = re.compile(r'speaker="(?P<name>[^"]*)"')
 LANGUAGE = re.compile(r"\{ lang=[\w-]+ \}")
 TARGET = re.compile(r"(?<=\])\((?P<target>[^()\s]*)\)")
 TAG = re.compile(r"</?(?:sup|sub|br|wbr)>")
+POWER = re.compile(r"\$[^$\n]*\$|^\$\$\n[^$]*\n\$\$$", re.MULTILINE)
+"""A formula, in which a raised sign is a word of its own."""
 STAR = re.compile(r"(?<!\\)\*+|(?<!\\)[\^~](?=\w)|(?<=\w)[\^~]|\\(?=[^\w\s])")
 MARK = re.compile(
     r"""
@@ -75,10 +77,12 @@ def words_both_ways(source: str, markdown: str, repairs: Iterable[Repair]) -> Wo
     excused = Counter(words(beside))
     before = Counter(w for r in repairs for w in words(r.before))
     after = Counter(w for r in repairs for w in words(r.after))
-    lost = there - written - excused - before
+    made = Counter(w for r in repairs if not r.before for w in words(r.after))
+    lost = there - (written - made) - before
     added = written - there - after
     _match_joins(lost, added)
     _match_joins(added, lost)
+    lost -= excused
     return Words(tuple(sorted(lost.elements())), tuple(sorted(added.elements())))
 
 
@@ -97,6 +101,7 @@ def reading(markdown: str) -> tuple[str, str]:
     speakers = [m["name"] for m in SPEAKER.finditer(text)]
     for pattern in (LIST, NOTE_LABEL, TARGET, LANGUAGE, CITATION):
         text = pattern.sub(" " if pattern is NOTE_LABEL else "", text)
+    text = POWER.sub(lambda formula: formula[0].replace("^", " "), text)
     text = html.unescape(STAR.sub("", TAG.sub(" ", text)))
     return f"{text}\n{' '.join(speakers)}", f"{' '.join(beside)}\n{matter}"
 

@@ -121,6 +121,8 @@ class Block:
     """Where it is not that of the document."""
     label: str = ""
     """The number of an item, with its sign: “3.”; the speaker of a speech."""
+    lined: bool = False
+    """Whether its line ends are meant, as those of verse are, in whatever it stands."""
     rows: tuple[tuple[Inlines, ...], ...] = ()
     """The cells of a table, the first row its head."""
     confidence: float = 1.0
@@ -140,6 +142,8 @@ class Document:
     language: str = ""
     repairs: tuple[Repair, ...] = ()
     """What the reader took out or changed, each with its words, and what it doubts."""
+    title_page: tuple[str, ...] = ()
+    """What stands beside the text, such as the lines of its title page."""
 
 
 def plain(inlines: Inlines) -> str:

@@ -39,6 +39,7 @@ TOP = 2
 DEEPEST = 6
 CLASSES = LETTER_PARTS | {"verse", "speech", "stage", "epigraph"}
 """Kinds that a class says; the others are seen."""
+HOLDING_VERSE = frozenset({"speech", "quotation", "epigraph"})
 PICTURES = "img"
 """The folder beside a text in which its pictures are looked for."""
 
@@ -90,6 +91,7 @@ class _Writer:
         place = document.blocks[0].place if document.blocks else SourcePlace()
         said = [("title", document.title), ("date", document.date)]
         said[1:1] = [("author", author) for author in document.authors]
+        said += [("title page", line) for line in document.title_page]
         for label, words in said:
             if words:
                 yield self._line(" ".join(words.split()), place, MATTER, label)
@@ -196,7 +198,7 @@ def _row(cells: Iterable[str]) -> str:
 def _attributes(block: Block, text: str) -> str:
     """Return what the list below a passage says of it, but for its id."""
     said = [f".{block.kind}"] if block.kind in CLASSES else []
-    if block.kind in ("speech", "quotation", "epigraph") and "\n" in text:
+    if block.kind in HOLDING_VERSE and (block.lined or "\n" in text):
         said.append(".verse")
     if block.kind == "speech" and block.label:
         name = block.label.replace('"', "”").strip()

@@ -1,14 +1,15 @@
 """What hand-written pages leave to the edition: lists of texts, numbers, codes."""
 
-from collections.abc import Callable, Iterator, Sized
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from edition import licences
+from edition import addresses, licences
 from edition.chronology import chronological
 from edition.features import words
+from edition.holdings import holdings
 from edition.links import TextLinks, by_text, event_refs
 from edition.model import Edition, Event, Passage, Text
 from edition.plain_text import words_of
@@ -18,6 +19,7 @@ from edition.self_citation import told_editors
 from edition.templating import render
 from edition.term_counts import term_counts
 from edition.transliteration import spelt_out
+from edition.views.downloads import Exported, offers
 from edition.views.facets import labels
 from edition.views.fields import fields
 from edition.views.report import report_address
@@ -28,8 +30,17 @@ from edition.views.strip import whole_strip
 WORDS_A_MINUTE = 230
 
 
-def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
-    """Return what makes each part that a page at ``here`` may ask for."""
+def inserts(
+    edition: Edition, here: str, exported: Exported | None = None
+) -> dict[str, Callable[[], Markup]]:
+    """Return what makes each part that a page at ``here`` may ask for.
+
+    Args:
+        edition: what it says something of.
+        here: the path of the page below ``docs``.
+        exported: the files to download, where they were made.
+    """
+    root = addresses.relative(here, addresses.Address(addresses.HOME))
     made: dict[str, dict[str, object]] = {
         "title": {},
         "texts": {"minutes": whole_minutes, "labels": partial(labels, edition)},
@@ -40,6 +51,7 @@ def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
         "report": {"report": report_address(edition)},
         "lengths": {"lengths": [*_lengths(edition)]},
         "licence": _licence(edition),
+        "downloads": {"offers": [*offers(exported or {})], "root": root},
         "chronology": {"documents": [*_documents(edition)]},
     }
     parts = {
@@ -67,18 +79,7 @@ def _licence(edition: Edition) -> dict[str, object]:
 
 def numbers(edition: Edition) -> dict[str, str]:
     """Return how many there are of what the edition has: in words and in figures."""
-    counted: dict[str, Sized] = {
-        "texts": edition.texts,
-        "passages": [p for text in edition.texts for p in text.passages],
-        "terms": edition.terms,
-        "events": edition.events,
-        "parallels": edition.parallels,
-        "themes": edition.themes,
-        "routes": edition.routes,
-        "names": edition.names,
-        "works": edition.references,
-    }
-    found = {name: len(things) for name, things in counted.items()}
+    found = {name: n for name, n in holdings(edition).items() if " " not in name}
     figures = {f"{name}-in-figures": f"{n:,}" for name, n in found.items()}
     return figures | {f"{name}-in-words": spelt_out(n) for name, n in found.items()}
 

@@ -1,8 +1,12 @@
 """Read formats that say what is what: one format, one file, one reader."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
+from edition.importer.formats.bare_words import words_of
+from edition.importer.formats.pandoc_reader import BY_PANDOC, read_by_pandoc
+from edition.importer.formats.tei import read_tei, tei_words
 from edition.importer.structure import Document
 
 
@@ -18,5 +22,11 @@ class Reader(NamedTuple):
     """Bytes → all words of the file as they come, for the law of words."""
 
 
-READERS: dict[str, Reader] = {}
+READERS: dict[str, Reader] = {
+    "tei": Reader(read_tei, tei_words),
+    **{
+        name: Reader(partial(read_by_pandoc, name), partial(words_of, name))
+        for name in BY_PANDOC
+    },
+}
 """The reader of each format by its name in ``identify``."""

@@ -1,0 +1,87 @@
+"""Read every text as its page shows it: what all exports are made from.
+
+A text is converted by our own Markdown extension, as a page is, and read back without
+the furniture of the page, so that no format can differ in words from the page.
+"""
+
+from typing import Any
+
+from markdown import Markdown
+
+from edition import addresses
+from edition.markdown_ext import EXTENSIONS
+from edition.model import Document, Edition, Text
+from edition.model.index import per_edition
+from edition.reading.model import Reading
+from edition.reading.page import read_page
+from edition.reading.words import Goal, Here
+from edition.views.text_markdown import text_markdown
+
+NAME = "edition.markdown_ext"
+"""The name of our extension."""
+
+
+@per_edition
+def readings(edition: Edition) -> dict[Text, tuple[Reading, ...]]:
+    """Return the readings of each text: its own words, then its translations.
+
+    A reader's own copy of the words is never among them: it is not ours to give away.
+    """
+    return {text: _readings(edition, text) for text in edition.texts}
+
+
+def _readings(edition: Edition, text: Text) -> tuple[Reading, ...]:
+    pages = [(file, _html(edition, text, file)) for file in text.files]
+    layers = (None, *edition.translations.get(text.slug, ()))
+    return tuple(
+        Reading(
+            text,
+            tuple(
+                read_page(html, _here(edition, text, file)._replace(layer=layer))
+                for file, html in pages
+            ),
+            layer,
+        )
+        for layer in layers
+    )
+
+
+def _html(edition: Edition, text: Text, document: Document) -> str:
+    """Return the words of a page as HTML, converted as the page itself is."""
+    page = _page(document)
+    options = {"edition": edition, "page": page, "finished": True}
+    configs: dict[str, dict[str, Any]] = {**EXTENSIONS, NAME: options}
+    converter = Markdown(extensions=list(configs), extension_configs=configs)
+    return converter.convert(text_markdown(edition, text, document))
+
+
+def _page(document: Document) -> str:
+    """Return the path of a page below ``docs``."""
+    return document.path.removeprefix("docs/")
+
+
+def _here(edition: Edition, text: Text, document: Document) -> Here:
+    page = addresses.published(_page(document))
+    return Here(text, document, page, edition.settings.site_url, goals(edition))
+
+
+@per_edition
+def goals(edition: Edition) -> dict[str, Goal]:
+    """Return what stands at each address below the site that texts can link to."""
+    found = {_below(addresses.term(t.id)): Goal("term", t.id) for t in edition.terms}
+    found |= {
+        _below(addresses.event(e.id)): Goal("event", e.id) for e in edition.events
+    }
+    for reference in edition.references:
+        found[_below(addresses.work(reference.key))] = Goal("citation", reference.key)
+    for text in edition.texts:
+        for id, page in text.pages.items():
+            there = _below(addresses.Address(page, id))
+            found[there] = Goal("passage", f"{text.slug}#{id}")
+    return found
+
+
+def _below(address: addresses.Address) -> str:
+    """Return an address below the site."""
+    page = addresses.published(address.page)
+    return f"{page}#{address.anchor}" if address.anchor else page
