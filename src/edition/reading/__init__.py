@@ -62,23 +62,23 @@ def _page(document: Document) -> str:
 
 def _here(edition: Edition, text: Text, document: Document) -> Here:
     page = addresses.published(_page(document))
-    return Here(text, document, page, edition.settings.site_url, _goals(edition))
+    return Here(text, document, page, edition.settings.site_url, goals(edition))
 
 
 @per_edition
-def _goals(edition: Edition) -> dict[str, Goal]:
+def goals(edition: Edition) -> dict[str, Goal]:
     """Return what stands at each address below the site that texts can link to."""
-    goals = {_below(addresses.term(t.id)): Goal("term", t.id) for t in edition.terms}
-    goals |= {
+    found = {_below(addresses.term(t.id)): Goal("term", t.id) for t in edition.terms}
+    found |= {
         _below(addresses.event(e.id)): Goal("event", e.id) for e in edition.events
     }
     for reference in edition.references:
-        goals[_below(addresses.work(reference.key))] = Goal("citation", reference.key)
+        found[_below(addresses.work(reference.key))] = Goal("citation", reference.key)
     for text in edition.texts:
         for id, page in text.pages.items():
             there = _below(addresses.Address(page, id))
-            goals[there] = Goal("passage", f"{text.slug}#{id}")
-    return goals
+            found[there] = Goal("passage", f"{text.slug}#{id}")
+    return found
 
 
 def _below(address: addresses.Address) -> str:

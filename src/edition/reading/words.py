@@ -42,6 +42,7 @@ class Here(NamedTuple):
     """What one must know to read a page."""
 
     text: Text
+    """The text whose words they are; of what is no text, any."""
     document: Document
     page: str
     """Its address below the site."""
