@@ -6,15 +6,17 @@ the furniture of the page, so that no format can differ in words from the page.
 
 from typing import Any
 
+from lxml.html import fragment_fromstring
 from markdown import Markdown
 
 from edition import addresses
-from edition.markdown_ext import EXTENSIONS
+from edition.markdown_ext import EXTENSIONS, fragments
 from edition.model import Document, Edition, Text
 from edition.model.index import per_edition
-from edition.reading.model import Reading
+from edition.reading.model import Inline, Reading
 from edition.reading.page import read_page
-from edition.reading.words import Goal, Here
+from edition.reading.words import Goal, Here, Words
+from edition.scan.plain import plain
 from edition.views.text_markdown import text_markdown
 
 NAME = "edition.markdown_ext"
@@ -37,7 +39,7 @@ def _readings(edition: Edition, text: Text) -> tuple[Reading, ...]:
         Reading(
             text,
             tuple(
-                read_page(html, _here(edition, text, file)._replace(layer=layer))
+                read_page(html, text, _here(edition, file)._replace(layer=layer))
                 for file, html in pages
             ),
             layer,
@@ -60,9 +62,23 @@ def _page(document: Document) -> str:
     return document.path.removeprefix("docs/")
 
 
-def _here(edition: Edition, text: Text, document: Document) -> Here:
+def _here(edition: Edition, document: Document) -> Here:
     page = addresses.published(_page(document))
-    return Here(text, document, page, edition.settings.site_url, _goals(edition))
+    return Here(document, page, edition.settings.site_url, _goals(edition))
+
+
+def field(edition: Edition, markdown: str) -> tuple[Inline, ...]:
+    """Return the words of a field of front matter or data, as its page shows them."""
+    page = addresses.GLOSSARY
+    html = fragments.inline(edition, markdown, page)
+    here = Here(
+        Document("", ""),
+        addresses.published(page),
+        edition.settings.site_url,
+        _goals(edition),
+    )
+    words = Words(here).of(fragment_fromstring(str(html), create_parent="span"))
+    return words or (plain(markdown),)
 
 
 @per_edition
