@@ -21,7 +21,7 @@ def test_without_script_all_works_and_places_are_there(
 ) -> None:
     plain_page.goto(f"{small_address}bibliography/")
     assert len(shown(plain_page)) == plain_page.locator(".work").count() > 5
-    assert not plain_page.locator(".works-filter").is_visible()
+    assert not plain_page.locator(".filter").is_visible()
     plain_page.locator(f"{LIND} summary").click()
     assert plain_page.locator(f"{LIND} .work__uses q").first.is_visible()
 
@@ -29,12 +29,12 @@ def test_without_script_all_works_and_places_are_there(
 def test_language_kind_and_author_filter_together(page: Page) -> None:
     page.select_option("select[name=language]", "ru")
     assert shown(page) == ["petrenko1995port"]
-    assert page.locator(".works-filter__found").inner_text().startswith("1 of ")
+    assert page.locator(".filter__found").inner_text().startswith("1 of ")
     page.select_option("select[name=kind]", "primary")
     assert shown(page) == []
     page.get_by_role("button", name="Show all").click()
     page.wait_for_url(lambda url: "?" not in url)
-    page.fill("input[name=words]", "lind asa")
+    page.fill(".filter input[name=q]", "lind asa")
     assert shown(page) == ["lind1988water"]
     assert not page.locator("#group-primary").is_visible()
 

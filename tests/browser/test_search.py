@@ -129,12 +129,12 @@ def test_hits_are_counted_aloud(page: Page, place: str) -> None:
     expect(status).to_be_empty()
 
 
-def test_hits_stand_under_author_title_and_year(page: Page, place: str) -> None:
+def test_hits_stand_under_what_they_are(page: Page, place: str) -> None:
     ask(page, place, "ferryman")
-    group = page.get_by_role("group", name="Łucja Novák, The Ferry and the Tide, 2012")
+    group = page.get_by_role("group", name="Texts")
     expect(group.locator("mark").first).to_have_text("ferryman")
     assert " ".join(group.locator(HITS).first.inner_text().split()).startswith(
-        "¶ 1 passage"
+        "Novák 2012, ¶ 1 "
     )
 
 

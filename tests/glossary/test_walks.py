@@ -24,13 +24,13 @@ def test_the_list_narrows_as_one_types_and_by_kind(
     assert names(page) == ["Canal Commission", "Harbour Treaty", "treaty"]
     page.get_by_label("Term or form").press_sequentially("treat")
     assert names(page) == ["Harbour Treaty", "treaty"]
-    assert page.locator("#glossary-status").inner_text() == "2 of 3 terms"
+    assert page.locator(".filter__found").inner_text() == "2 of 3 terms"
     assert not page.locator("#letter-c").is_visible()
-    page.get_by_label("Kind", exact=True).select_option("treaty")
+    page.locator(".filter select[name=kind]").select_option("treaty")
     assert names(page) == ["Harbour Treaty"]
     page.reload()
     assert names(page) == ["Harbour Treaty"]
-    page.get_by_label("Kind", exact=True).select_option("")
+    page.locator(".filter select[name=kind]").select_option("")
     page.get_by_label("Term or form").fill("tolls")
     assert names(page) == ["Canal Commission", "Harbour Treaty"]
 
@@ -39,7 +39,7 @@ def test_the_alphabet_leads_without_script(
     plain_page: Page, small_address: str
 ) -> None:
     plain_page.goto(f"{small_address}glossary/")
-    assert not plain_page.locator("#glossary-filter").is_visible()
+    assert not plain_page.locator(".filter").is_visible()
     plain_page.get_by_label("A to Z").get_by_text("H", exact=True).click()
     assert plain_page.url.endswith("#letter-h")
     plain_page.locator("h3.entry a", has_text="Harbour Treaty").click()

@@ -35,7 +35,7 @@ KINDS = {
     ),
     "glossary/": Kind(
         "glossary",
-        ("apparatus", "strip", "concordance", "glossary", "versions"),
+        ("apparatus", "filter", "strip", "concordance", "glossary", "versions"),
         ("glossary",),
     ),
     "timeline.md": Kind(
@@ -43,13 +43,16 @@ KINDS = {
     ),
     "parallels/": Kind(
         "parallels",
-        ("apparatus", "parallels", "dots", "stances", "correct", "versions"),
+        ("apparatus", "filter", "parallels", "dots", "stances", "correct", "versions"),
+        ("parallels",),
     ),
-    "names.md": Kind("names", ("apparatus", "correct", "versions")),
+    "names.md": Kind(
+        "names", ("apparatus", "filter", "correct", "versions"), ("names",)
+    ),
     "emendations.md": Kind("emendations", ("apparatus", "emendations", "versions")),
     "bibliography.md": Kind(
         "bibliography",
-        ("apparatus", "bibliography", "cite", "correct", "versions"),
+        ("apparatus", "filter", "bibliography", "cite", "correct", "versions"),
         ("bibliography",),
     ),
     "search.md": Kind(

@@ -36,6 +36,8 @@ class NameEntry(NamedTuple):
     author_of: tuple[Text, ...]
     places: tuple[TextLinks, ...]
     events: list[Event]
+    slugs: tuple[str, ...]
+    """The texts that have it."""
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
@@ -55,25 +57,33 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
 
 def _view(edition: Edition) -> dict[str, object]:
     names = sorted(edition.names, key=lambda name: (collation_key(name.sort), name.id))
+    sections = {
+        kind: [_entry(edition, name) for name in names if name.kind == kind]
+        for kind in KINDS
+    }
+    entries = (one for found in sections.values() for one in found)
+    having = {slug for one in entries for slug in one.slugs}
     return {
         "transliteration": declared(name.language for name in names if name.original),
         "authorities": AUTHORITIES,
         "kinds": KINDS,
-        "sections": {
-            kind: [_entry(edition, name) for name in names if name.kind == kind]
-            for kind in KINDS
-        },
+        "sections": sections,
+        "headings": {kind: _(KINDS[kind]) for kind in KINDS if sections[kind]},
+        "texts": {t.slug: t.short_name for t in edition.texts if t.slug in having},
     }
 
 
 def _entry(edition: Edition, name: Name) -> NameEntry:
     known = {name.name, *name.forms}
+    found = mentions(edition).get(name.id, ())
+    wrote = authored(edition).get(name.id, ())
     return NameEntry(
         name,
-        author_of=authored(edition).get(name.id, ()),
+        author_of=wrote,
         places=by_text(
             (m.text, passage_link(m.text, m.anchor, _("cited") if m.is_cited else ""))
-            for m in mentions(edition).get(name.id, ())
+            for m in found
         ),
         events=[event for event in edition.events if known.intersection(event.names)],
+        slugs=tuple(sorted({*(m.text.slug for m in found), *(t.slug for t in wrote)})),
     )

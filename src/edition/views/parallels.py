@@ -6,7 +6,7 @@ from functools import partial
 from edition import addresses
 from edition.indexes import parallels_by_passage, parallels_by_theme
 from edition.messages import gettext as _
-from edition.model import Edition, GeneratedPage, Parallel, Text
+from edition.model import RELATIONS, Edition, GeneratedPage, Parallel, Text
 from edition.sources import PARALLELS
 from edition.views.relations import full_relation, pairs, relations, tensions
 from edition.views.stances import stances
@@ -20,8 +20,7 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
         return
     yield _page(addresses.PARALLELS, _("Parallels"), "parallels", _index)
     for theme in parallels_by_theme(edition):
-        name = theme.replace("-", " ").capitalize()
-        title = _("Parallels: %(theme)s") % {"theme": name}
+        title = _("Parallels: %(theme)s") % {"theme": _named(theme)}
         view = partial(_theme, theme=theme)
         yield _page(addresses.theme(theme).page, title, "parallels_theme", view)
     title = _("Parallels by text")
@@ -29,6 +28,11 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
     for text in edition.texts:
         if _by_passage(edition, text):
             yield _text_page(text)
+
+
+def _named(theme: str) -> str:
+    """Return the name of a theme in words."""
+    return theme.replace("-", " ").capitalize()
 
 
 def _page(path: str, title: str, template: str, view: View) -> GeneratedPage:
@@ -62,6 +66,24 @@ def _index(edition: Edition) -> dict[str, object]:
         "stances": stances(edition),
         "pairs": pairs(edition),
         "themes": {theme: relations(edition, members) for theme, members in themes},
+        "choices": _choices(edition),
+    }
+
+
+def _choices(edition: Edition) -> dict[str, tuple[str, str, dict[str, str]]]:
+    """Return what the list can be narrowed by: its label, all of it, and its values."""
+    found = edition.parallels
+    speaking = {slug for one in found for slug in (*one.texts, *one.silent)}
+    texts = {t.slug: t.short_name for t in edition.texts if t.slug in speaking}
+    themes = {theme: _named(theme) for theme in parallels_by_theme(edition)}
+    kinds = {one.relation for one in found}
+    said: dict[str, str] = {
+        kind: _(name) for kind, name in RELATIONS.items() if kind in kinds
+    }
+    return {
+        "text": (_("Text"), _("Everywhere"), texts),
+        "theme": (_("Theme"), _("All"), themes),
+        "relation": (_("Relation"), _("All"), said),
     }
 
 

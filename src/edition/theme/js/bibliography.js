@@ -2,6 +2,7 @@
 
 import { copy } from "./clipboard.js";
 import { element } from "./elements.js";
+import { entry, filter } from "./filter.js";
 import { _, ngettext } from "./messages.js";
 import { tell } from "./tell.js";
 
@@ -10,82 +11,18 @@ const FORMATS = {
   ris: { name: "RIS", type: "application/x-research-info-systems", cut: cutRis },
   json: { name: "CSL-JSON", type: "application/json", cut: cutJson },
 };
-const form = document.querySelector(".works-filter");
+const form = document.querySelector(".filter");
 const works = [...document.querySelectorAll(".works > .work")];
 
-// Filters ---------------------------------------------------------------------
-
-// Letters without their accents, so that “Debski” finds “Dębski”.
-function folded(text) {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "");
-  return plain.toLowerCase().replaceAll("ł", "l").replaceAll("ø", "o");
-}
-
-const known = new Map();
-
+// A work, and whatever names it: its reference and the editors’ note on it.
 function described(work) {
-  if (!known.has(work)) {
-    const parts = work.querySelectorAll(".reference, .work__note");
-    const words = [...parts].map((part) => part.textContent).join(" ");
-    known.set(work, {
-      words: folded(words),
-      kind: work.parentElement.dataset.group,
-      language: work.dataset.language,
-      by: work.dataset.by,
-    });
-  }
-  return known.get(work);
+  const names = [...work.querySelectorAll(".reference, .work__note")];
+  const { language, by } = work.dataset;
+  return entry([work], names, { kind: work.parentElement.dataset.group, language, by });
 }
 
-function fits(work, wanted) {
-  const facts = described(work);
-  const words = folded(wanted.words).split(/\s+/);
-  return (
-    words.every((word) => facts.words.includes(word)) &&
-    ["kind", "language", "by"].every((name) => !wanted[name] || facts[name] === wanted[name])
-  );
-}
-
-function filter() {
-  const wanted = Object.fromEntries(new FormData(form));
-  let found = 0;
-  for (const work of works) {
-    work.hidden = !fits(work, wanted);
-    found += !work.hidden;
-  }
-  for (const list of document.querySelectorAll(".works")) {
-    const isEmpty = !list.querySelector(":scope > .work:not([hidden])");
-    list.hidden = isEmpty;
-    list.previousElementSibling.hidden = isEmpty;
-  }
-  form.querySelector("[role=status]").textContent =
-    found === works.length
-      ? ""
-      : ngettext("%(found)s of %(n)s work", "%(found)s of %(n)s works", works.length, { found });
-  remember(wanted);
-}
-
-// The address keeps the choice, so that it can be passed on.
-function remember(wanted) {
-  const chosen = Object.entries(wanted).filter(([, value]) => value);
-  const query = new URLSearchParams(chosen).toString();
-  history.replaceState(null, "", `${query ? `?${query}` : location.pathname}${location.hash}`);
-}
-
-function recall() {
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    if (form.elements[name]) form.elements[name].value = value;
-  }
-  if ([...new FormData(form).values()].some(Boolean)) filter();
-}
-
-// A link to a work that is filtered away shows all again.
-function reveal() {
-  const work = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (!work?.hidden) return;
-  form.reset();
-  filter();
-  work.scrollIntoView();
+function listed(list) {
+  return { parts: [list, list.previousElementSibling], holds: ({ parts }) => list.contains(parts[0]) };
 }
 
 // Copying and saving ----------------------------------------------------------
@@ -181,12 +118,7 @@ function offer(work) {
 }
 
 if (form && works.length) {
-  form.hidden = false;
-  form.addEventListener("input", filter);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(filter));
-  addEventListener("hashchange", reveal);
+  filter(form, works.map(described), [...document.querySelectorAll(".works")].map(listed), (found, n) =>
+    ngettext("%(found)s of %(n)s work", "%(found)s of %(n)s works", n, { found }));
   works.forEach(offer);
-  recall();
-  reveal();
 }

@@ -53,6 +53,7 @@ function offer() {
     );
     fields[facet].replaceChildren(all, ...options);
     set(fields[facet], before);
+    fields[facet].closest("label").hidden = options.length < 2 && !before;
   }
 }
 

@@ -1,8 +1,19 @@
 // The list below the field in the header: hits in groups, each an option to choose.
 
 import { element } from "./elements.js";
-import { _, yearName } from "./messages.js";
+import { _ } from "./messages.js";
 import { KINDS, original } from "./search-hits.js";
+
+// The groups of hits, in order, and the kinds that each is of.
+const GROUPS = [
+  [_("Texts"), ["text", "headnote", "passage", "translation"]],
+  [_("Notes"), ["author-note", "editor-note"]],
+  [_("Terms"), ["term"]],
+  [_("Names"), ["name"]],
+  [_("Events"), ["event"]],
+  [_("Parallels"), ["parallel"]],
+  [_("Works"), ["reference"]],
+];
 
 let made = 0;
 
@@ -24,7 +35,8 @@ function words(hit) {
 }
 
 function item(hit) {
-  const about = [hit.label, KINDS[hit.kind]].filter(Boolean).join(" ");
+  const place = hit.year === null || hit.year === undefined ? hit.label : hit.where;
+  const about = [place, hit.kind === "passage" ? "" : KINDS[hit.kind]].filter(Boolean).join(" ");
   return option(hit.url, "", element("span", { className: "search-box__where" }, about), " ", ...words(hit));
 }
 
@@ -33,12 +45,8 @@ function group(ariaLabel, hits) {
   return element("div", { className: "search-box__group", role: "group", ariaLabel }, title, ...hits.map(item));
 }
 
-// The hits under the names of their texts and lists.
+// The hits by what they are; each says where it stands.
 export function groups(hits) {
-  const byName = new Map();
-  for (const hit of hits) {
-    const name = [hit.author, hit.title, yearName(hit.year)].filter(Boolean).join(", ");
-    byName.set(name, [...(byName.get(name) ?? []), hit]);
-  }
-  return [...byName].map(([name, found]) => group(name, found));
+  const found = GROUPS.map(([name, kinds]) => [name, hits.filter(({ kind }) => kinds.includes(kind))]);
+  return found.filter(([, some]) => some.length > 0).map(([name, some]) => group(name, some));
 }
