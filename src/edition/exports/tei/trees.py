@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from edition.addresses import published
 from edition.exports.tei.elements import ID, Element, name_of
 from edition.model import Edition, Text
 from edition.reading import readings
@@ -15,8 +16,8 @@ class Unit:
 
     id: str
     """Its id in the file, the same as its anchor on the page."""
-    anchor: str
-    """Its anchor on the page."""
+    address: str
+    """Where it is published, below the site."""
     label: str
 
 
@@ -61,14 +62,24 @@ def passages_at(layer: str, start: str) -> str:
 def _passages(reading: Reading) -> Iterator[Unit]:
     prefix = reading.layer.name if reading.layer else ""
     for passage in reading.passages():
-        id = name_of(prefix, passage.id)
         anchor = reading.layer.anchor(passage.id) if reading.layer else passage.id
-        yield Unit(id, anchor, f"Passage {passage.number}")
+        there = _address(reading.text, passage.id, anchor)
+        id = name_of(prefix, passage.id)
+        yield Unit(id, there, f"Passage {passage.number}")
+
+
+def _address(text: Text, id: str, anchor: str) -> str:
+    """Return the address of an anchor on the page that has a passage or note."""
+    return f"{published(text.pages.get(id, text.page))}#{anchor}"
 
 
 def _notes(reading: Reading) -> Iterator[Tree]:
     units = tuple(
-        Unit(name_of(note.id), note.id, f"{SIGNED[note.series]} {note.sign}")
+        Unit(
+            name_of(note.id),
+            _address(reading.text, note.id, note.id),
+            f"{SIGNED[note.series]} {note.sign}",
+        )
         for note in reading.notes()
         if note.series in SIGNED
     )

@@ -37,14 +37,22 @@ STEP = "  "
 
 def written(root: Element) -> str:
     """Return a file of TEI, ready to be written."""
+    about = f'href="{SCHEMA}" type="application/xml"'
+    models = (f'<?xml-model {about} schematypens="{one}"?>' for one in LANGUAGES)
+    return _declared(root, *models)
+
+
+def plainly(root: Element) -> str:
+    """Return a part of a file of TEI, which need not be valid by itself."""
+    return _declared(root)
+
+
+def _declared(root: Element, *models: str) -> str:
     root = deepcopy(root)
     _drop_known_languages(root, "")
     _break_lines(root, 0)
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-    for language in LANGUAGES:
-        about = f'href="{SCHEMA}" type="application/xml" schematypens="{language}"'
-        lines.append(f"<?xml-model {about}?>")
-    return "\n".join([*lines, etree.tostring(root, encoding="unicode"), ""])
+    words = etree.tostring(root, encoding="unicode")
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', *models, words, ""])
 
 
 def _drop_known_languages(element: Element, around: str) -> None:
