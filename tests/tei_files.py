@@ -1,5 +1,7 @@
 """The TEI of every edition of the tests, written once for all that look at it."""
 
+import atexit
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -41,9 +43,17 @@ Element = etree._Element
 
 
 @cache
+def workspace() -> Path:
+    """Return a folder for this run, removed at its end."""
+    made = Path(mkdtemp(prefix="tei-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return made
+
+
+@cache
 def editions() -> dict[str, Edition]:
     """Return the editions by name: this one, the four of the tests, two made here."""
-    made = Path(mkdtemp(prefix="tei-"))
+    made = workspace() / "editions"
     roots = {
         "own": ROOT,
         "small": SMALL,
@@ -68,7 +78,7 @@ def of(edition: Edition) -> Iterator[GeneratedFile]:
 @cache
 def folder() -> Path:
     """Return a folder with a folder of the files of every edition."""
-    root = Path(mkdtemp(prefix="tei-"))
+    root = workspace() / "files"
     for name, edition in editions().items():
         for file in of(edition):
             path = root / name / file.path

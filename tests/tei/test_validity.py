@@ -8,17 +8,18 @@ import sys
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from tempfile import mkdtemp
 
 import pytest
 from dapytains.tei.document import Document
 from lxml import etree
 
 from edition.exports.tei import trees
+from edition.sources import load_edition
+from hostile import lay_hostile, values
 from npm import skip
 from schematron import Rules
 from support import ROOT, TESTS
-from tei_files import TEXTS, document, editions, folder
+from tei_files import TEXTS, document, editions, folder, of, workspace
 
 PACKED = TESTS / "tei" / "tei_all.rng.xz"
 SEEDED = """\
@@ -34,7 +35,7 @@ for name, edition in editions().items():
 
 @cache
 def schema() -> Path:
-    path = Path(mkdtemp(prefix="tei-")) / "tei_all.rng"
+    path = workspace() / "tei_all.rng"
     path.write_bytes(lzma.decompress(PACKED.read_bytes()))
     return path
 
@@ -53,9 +54,15 @@ def jing(*paths: Path) -> str:
     return done.stdout
 
 
-def test_every_file_is_valid() -> None:
+def test_every_file_is_valid(tmp_path: Path) -> None:
+    """Those of an edition are, too, whose every field tries to break out of its own."""
     assert len(files()) == len(TEXTS) + len(editions())
-    assert jing(*files()) == ""
+    hostile = load_edition(lay_hostile(tmp_path / "edition", values()))
+    assert len(hostile.texts) > 50
+    written = [tmp_path / Path(file.path).name for file in of(hostile)]
+    for path, file in zip(written, of(hostile), strict=True):
+        path.write_text(str(file.content), "utf-8")
+    assert jing(*files(), *written) == ""
 
 
 def test_every_file_keeps_the_rules_of_the_schema() -> None:

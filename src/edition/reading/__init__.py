@@ -69,6 +69,19 @@ def _here(edition: Edition, document: Document) -> Here:
 
 def field(edition: Edition, markdown: str) -> tuple[Inline, ...]:
     """Return the words of a field of front matter or data, as its page shows them."""
+    known = _fields(edition)
+    if markdown not in known:
+        known[markdown] = _field(edition, markdown)
+    return known[markdown]
+
+
+@per_edition
+def _fields(edition: Edition) -> dict[str, tuple[Inline, ...]]:
+    """Return the fields that were read before; several texts may have the same."""
+    return {}
+
+
+def _field(edition: Edition, markdown: str) -> tuple[Inline, ...]:
     page = addresses.GLOSSARY
     html = fragments.inline(edition, markdown, page)
     here = Here(

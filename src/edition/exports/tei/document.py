@@ -12,16 +12,28 @@ from edition.exports.tei.standoff import events_of, standoff
 from edition.indexes import authored
 from edition.model import Edition, Text
 from edition.model.index import per_edition
+from edition.problems import EditionError
 from edition.reading import readings
 
 
 @per_edition
 def documents(edition: Edition) -> dict[Text, Element]:
-    """Return the document of every text."""
-    return {text: document(edition, text) for text in edition.texts}
+    """Return the document of every text.
+
+    Raises:
+        EditionError: something that goes into one has a character that XML has not.
+    """
+    return {text: _document_or_error(edition, text) for text in edition.texts}
 
 
-def document(edition: Edition, text: Text) -> Element:
+def _document_or_error(edition: Edition, text: Text) -> Element:
+    try:
+        return _document(edition, text)
+    except EditionError as error:
+        raise EditionError(f"{text.opening.path}: {error}") from error
+
+
+def _document(edition: Edition, text: Text) -> Element:
     """Make the document of a text; what its words point to decides what is listed."""
     body, front = _words(edition, text)
     words = element("text", *front, body, lang=edition.settings.language)
