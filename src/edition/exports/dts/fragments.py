@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from edition.exports.tei.document import documents
+from edition.exports.tei.document import document
 from edition.exports.tei.elements import ID, LANG, Element, element
 from edition.exports.tei.trees import trees
 from edition.exports.tei.writing import plainly, written
@@ -16,9 +16,9 @@ DTS = "https://w3id.org/api/dts#"
 
 def fragments(edition: Edition, text: Text) -> Iterator[tuple[str, str]]:
     """Yield the path and content of the document of a text, and of its parts."""
-    document = documents(edition)[text]
-    yield f"document/{text.slug}.xml", written(document)
-    ids = {str(one.get(ID)): one for one in document.iter() if one.get(ID)}
+    whole = document(edition, text)
+    yield f"document/{text.slug}.xml", written(whole)
+    ids = {str(one.get(ID)): one for one in whole.iter() if one.get(ID)}
     for tree in trees(edition, text):
         named = f";tree={tree.name}" if tree.name else ""
         for unit in tree.units:

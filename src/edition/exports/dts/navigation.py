@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from edition.exports.dts.resources import Json, base, short_resource
-from edition.exports.tei.document import documents
+from edition.exports.tei.document import document
 from edition.exports.tei.trees import Tree, Unit, trees
 from edition.model import Edition, Text
 
@@ -33,7 +33,7 @@ def _path(text: Text, tree: Tree, down: str, ref: str) -> str:
 
 
 def _answers(edition: Edition, text: Text, tree: Tree) -> Iterator[tuple[Asked, Json]]:
-    ordered = tree.ordered(documents(edition)[text])
+    ordered = tree.ordered(document(edition, text))
     units = {unit.id: _unit(edition, tree, unit) for unit in ordered}
     every = [*units.values()]
     for down in WHOLE:

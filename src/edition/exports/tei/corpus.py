@@ -4,12 +4,13 @@ import re
 from copy import deepcopy
 
 from edition.exports.tei.bibl import csl_name
-from edition.exports.tei.document import documents
+from edition.exports.tei.document import document
 from edition.exports.tei.elements import ID, TEI, Element, element, name_of
 from edition.exports.tei.encoding import application, project
 from edition.exports.tei.header import publication, responsibility
 from edition.exports.tei.inline import text_id
 from edition.exports.tei.pointers import pointers
+from edition.exports.tei.writing import part, written
 from edition.model import Edition, Text
 from edition.self_citation import editors
 
@@ -20,15 +21,17 @@ ABOUT = (
 )
 
 
-def corpus(edition: Edition) -> Element:
-    """Return all texts as a corpus."""
-    members = (_member(edition, text) for text in edition.texts)
-    return element("teiCorpus", _header(edition), *members, lang="en")
+def corpus(edition: Edition) -> str:
+    """Return all texts as a corpus, ready to be written; one at a time is in memory."""
+    whole = written(element("teiCorpus", _header(edition), lang="en"))
+    members = (part(_member(edition, text), around="en") for text in edition.texts)
+    begun, end, _ = whole.rpartition("</teiCorpus>")
+    return "".join([begun, *members, end, "\n"])
 
 
 def _member(edition: Edition, text: Text) -> Element:
     """Return a document whose ids and pointers are those of the corpus."""
-    made = deepcopy(documents(edition)[text])
+    made = deepcopy(document(edition, text))
     for one in made.iter(f"{{{TEI}}}*"):
         if one.get(ID) and one is not made:
             one.set(ID, _id(text.slug, str(one.get(ID))))

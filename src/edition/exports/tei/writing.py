@@ -47,6 +47,19 @@ def plainly(root: Element) -> str:
     return _declared(root)
 
 
+def part(root: Element, *, around: str) -> str:
+    """Return an element as it stands within another, indented by one step.
+
+    Args:
+        root: the element.
+        around: the language of that other.
+    """
+    root = deepcopy(root)
+    _drop_known_languages(root, around)
+    _break_lines(root, 1)
+    return f"{STEP}{etree.tostring(root, encoding='unicode')}\n"
+
+
 def _declared(root: Element, *models: str) -> str:
     root = deepcopy(root)
     _drop_known_languages(root, "")
