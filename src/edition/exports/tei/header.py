@@ -153,7 +153,7 @@ def publication(edition: Edition, text: Text | None = None) -> Element:
     names = (element("publisher", e.in_reading_order) for e in settings.editors)
     made = element("publicationStmt", *names)
     day = settings.published
-    put(made, element("date", day, when=day) if day else element("date", "not yet published"))
+    put(made, element("date", day or "not yet published", when=day))
     there = page_address(edition, text) if text else settings.site_url
     put(made, element("idno", there, type="URL"))
     if text:
