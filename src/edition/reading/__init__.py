@@ -37,7 +37,7 @@ def _readings(edition: Edition, text: Text) -> tuple[Reading, ...]:
         Reading(
             text,
             tuple(
-                read_page(html, _here(edition, text, file)._replace(layer=layer))
+                read_page(html, text, _here(edition, file)._replace(layer=layer))
                 for file, html in pages
             ),
             layer,
@@ -60,9 +60,9 @@ def _page(document: Document) -> str:
     return document.path.removeprefix("docs/")
 
 
-def _here(edition: Edition, text: Text, document: Document) -> Here:
+def _here(edition: Edition, document: Document) -> Here:
     page = addresses.published(_page(document))
-    return Here(text, document, page, edition.settings.site_url, goals(edition))
+    return Here(document, page, edition.settings.site_url, goals(edition))
 
 
 @per_edition
