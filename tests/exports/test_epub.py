@@ -1,7 +1,10 @@
 """EPUB: valid by other people's judgement, and with the words of the page."""
 
+import json
+import os
 import re
 import shutil
+import subprocess
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -16,12 +19,11 @@ from edition.exports.epub.pages import pages
 from edition.model import Edition
 from edition.reading.model import Heading
 from edition.sources import load_edition
-from npm import skip
+from npm import installed, skip
 from read_back import NAMES, edition_called, letters, said, wanted, with_signs
 from support import EPOCH, lay_copies
 
 HTML = "{http://www.w3.org/1999/xhtml}"
-OPS = "{http://www.idpf.org/2007/ops}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 OPF = "{http://www.idpf.org/2007/opf}"
 HOSTILE = "<b>&amp; ]]> <!-- \" ' {{ x }} {% y %} </title>"
@@ -49,8 +51,7 @@ def words_of(element: etree._Element) -> str:
 
 
 def collect(element: etree._Element, found: list[str]) -> None:
-    is_number = element.get(f"{OPS}type") == "pagebreak"
-    is_number = is_number or element.get("class") in ("line-number", "sign")
+    is_number = element.get("class") in ("n", "line-number", "sign")
     if element.tag == "{http://www.w3.org/1998/Math/MathML}math":
         found.append(element.get("alttext", ""))
     elif not is_number:
@@ -126,6 +127,46 @@ def test_epubcheck_finds_nothing_in_a_text_alone(tmp_path: Path) -> None:
     assert file.path == "texts/nikitina-2015/nikitina-2015.epub"
     assert isinstance(file.content, bytes)
     check("text.epub", file.content, tmp_path)
+
+
+def test_ace_finds_every_book_accessible(tmp_path: Path) -> None:
+    """All kinds of passages, a text of the project, translations, chapters."""
+    ace = installed("@daisy/ace-cli/bin/ace.js")
+    environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": chromium(tmp_path)}
+    for name in ("own", "kinds", "poems", "treatise"):
+        (file,) = epub.whole(edition_called(name, tmp_path / name))
+        assert isinstance(file.content, bytes)
+        path = tmp_path / f"{name}.epub"
+        path.write_bytes(file.content)
+        command = [
+            "node",
+            str(ace),
+            "--silent",
+            "--outdir",
+            str(tmp_path / name),
+            str(path),
+        ]
+        done = subprocess.run(
+            [*command, "--force"],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        report = json.loads((tmp_path / name / "report.json").read_text("utf-8"))
+        assert report["earl:result"] == {"earl:outcome": "pass"}, report["assertions"]
+
+
+def chromium(folder: Path) -> str:
+    """Return a program that starts the browser as whoever runs the tests can."""
+    found = shutil.which("chromium")
+    if not found:
+        skip("Chromium is needed for Ace (apt-get install chromium)")
+    program = folder / "chromium.sh"
+    program.write_text(f'#!/bin/sh\nexec {found} --no-sandbox "$@"\n', "utf-8")
+    program.chmod(0o755)
+    return str(program)
 
 
 def test_links_in_a_book_lead_to_something_in_it(tmp_path: Path) -> None:

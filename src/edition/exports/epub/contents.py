@@ -73,7 +73,8 @@ def contents(book: Book) -> dict[str, str | bytes]:
         Item("cover", "cover.svg", PICTURES["svg"], "cover-image"),
         Item("style", "style.css", "text/css"),
     ]
-    values = package(book, items, [_id(name) for name in spine], pictures=bool(shown))
+    ids = [_id(name) for name in spine]
+    values = package(book, items, ids, [*linked.values()])
     made["package.opf"] = _rendered(book, "package.opf.j2", values)
     found = {f"{FOLDER}{name}": content for name, content in made.items()}
     return {"META-INF/container.xml": CONTAINER, **found}
@@ -92,8 +93,8 @@ def _title(book: Book) -> str:
 
 def _text(book: Book, page: Page) -> str:
     """Return a page of a text; where the text itself begins, its head stands first."""
-    is_own = page.opens and page.reading.layer is None
-    said = of_text(book.edition, page.reading.text) if is_own else None
+    is_first = page.opens and page.is_own
+    said = of_text(book.edition, page.reading.text) if is_first else None
     title = said.title if said else page.title
     return _rendered(
         book, "text.xhtml.j2", {"page": page, "title": title, "said": said}
@@ -139,7 +140,7 @@ def _navigation(book: Book, of_texts: list[Page]) -> str:
 def _contents(of_texts: list[Page]) -> Iterator[Entry]:
     """Yield the texts, with their chapters, sections and translations in them."""
     for first in of_texts:
-        if not first.opens or first.reading.layer:
+        if not (first.opens and first.is_own):
             continue
         own = [p for p in of_texts if p.reading.text is first.reading.text]
         within = (*_sections(first), *(_entry(p) for p in own if p is not first))
@@ -158,7 +159,7 @@ def _passages(book: Book, of_texts: list[Page]) -> Iterator[Entry]:
     """Yield the passages of the texts themselves as what readers can go to."""
     for page in of_texts:
         text = page.reading.text
-        for passage in page.passages if page.reading.layer is None else ():
+        for passage in page.passages if page.is_own else ():
             name = f"{text.short_name}, " if book.is_whole else ""
             href = f"{file_with(text, passage.id)}#pg-{passage.id}"
             yield Entry(f"{name}{passage.number}", href)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from edition.clock import now
 from edition.exports.book import Book
+from edition.exports.epub.pages import Linked
 from edition.exports.imprint import joined_title
 from edition.self_citation import with_genre
 
@@ -14,8 +15,6 @@ FEATURES = (
     *("displayTransformability", "ARIA", "pageNavigation", "pageBreakMarkers"),
 )
 DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
-CONFORMS = True
-"""Whether what judges accessibility passes our books."""
 
 
 class Item(NamedTuple):
@@ -28,12 +27,19 @@ class Item(NamedTuple):
 
 
 def package(
-    book: Book, items: Sequence[Item], spine: Sequence[str], *, pictures: bool
+    book: Book, items: Sequence[Item], spine: Sequence[str], pages: Sequence[Linked]
 ) -> dict[str, Any]:
-    """Return what the template of the package needs."""
+    """Return what the template of the package needs.
+
+    Args:
+        book: the book.
+        items: its files.
+        spine: the ids of those that are read one after another.
+        pages: what was found on them.
+    """
     said, settings = book.imprint, book.edition.settings
     title = joined_title(said.title, said.subtitle)
-    is_ours = book.is_whole or book.texts[0].is_precis
+    pictures = any(page.shown for page in pages)
     mathml = any(item.properties == "mathml" for item in items)
     return {
         "said": said,
@@ -47,10 +53,9 @@ def package(
         "modified": f"{now():%Y-%m-%dT%H:%M:%SZ}",
         "features": [*FEATURES, *["alternativeText"] * pictures, *["MathML"] * mathml],
         "pictures": pictures,
-        "conforms": CONFORMS,
+        "conforms": not any(page.is_seen_only for page in pages),
         "items": sorted(items),
         "spine": spine,
-        "is_ours": is_ours,
     }
 
 

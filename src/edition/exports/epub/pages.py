@@ -42,6 +42,8 @@ class Linked:
         self.shown: set[str] = set()
         """The pictures on it, by their paths below ``docs``."""
         self.has_formulas = False
+        self.is_seen_only = False
+        """Whether a picture on it says nothing to who does not see it."""
 
     def href(self, span: Span) -> str:
         """Return where a link leads: into the book if that is possible."""
@@ -61,6 +63,7 @@ class Linked:
         if span.to.rpartition(".")[2].lower() not in PICTURES or not span.size[0]:
             return ""
         self.shown.add(span.to)
+        self.is_seen_only |= not self.said(span)
         return picture_path(span.to)
 
     def formula(self, span: Span) -> Markup:
@@ -105,6 +108,11 @@ class Page(Linked):
     def opens(self) -> bool:
         """Whether a text begins on it."""
         return self.part is self.reading.parts[0]
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it has the words of the text itself and not of a translation."""
+        return self.reading.layer is None
 
     @property
     def title(self) -> str:
