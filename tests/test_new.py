@@ -9,9 +9,11 @@ import pytest
 
 from edition.checks import check
 from edition.compatibility import changes, installed, is_range, is_within, range_from
+from edition.manual import SCHEMAS
+from edition.messages import languages
 from edition.readers import data_files
 from edition.sources import load_edition
-from edition.starter import FILES, new_edition
+from edition.starter import FILES, SAMPLES, new_edition, stubs
 from support import ROOT, contents, run_edition
 
 SAMPLE = re.compile(r"\n[%#] Sample, made up: delete it\.\n.*", re.S)
@@ -123,6 +125,14 @@ def test_the_help_shows_both_uses(tmp_path: Path) -> None:
     assert "./text" in shown
 
 
+def test_the_help_of_a_text_leads_to_the_kinds_of_texts(tmp_path: Path) -> None:
+    shown = " ".join(run_edition(tmp_path, "new", "text", "--help").stdout.split())
+    for words in (".verse", ".speech", ".dateline", "manual/kinds/", "translations"):
+        assert words in shown
+    for name in ("kinds", "add-a-text"):
+        assert (SCHEMAS.parent / f"manual/{name}.md").is_file()
+
+
 def test_outside_an_edition_a_command_says_how_to_begin_one(tmp_path: Path) -> None:
     assert "edition new DIR" in run_edition(tmp_path, "check").stderr
 
@@ -137,6 +147,28 @@ def test_without_the_sample_it_is_an_edition_still(begun: Path) -> None:
     assert check(load_edition(begun)) == []
     built = run_edition(begun, "build")
     assert (built.returncode, built.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_sample_is_in_the_language_of_the_edition(language: str) -> None:
+    made = new_edition(title="Letters", editors="We", language=language)
+    assert f"\nlanguage: {language}\n" in made["docs/texts/sample.md"]
+    assert made["bibliography.bib"].count("langid") == 1
+    english = new_edition(title="Letters", editors="We", language="en")
+    assert made.keys() == english.keys()
+    told = {path for path in made if made[path] != english[path]}
+    samples = {path for path in english if (SAMPLES / "en" / path).is_file()}
+    assert told == (samples | {"edition.yml"} if language != "en" else set())
+    assert len(samples) == 5
+
+
+def test_every_data_file_names_its_schema() -> None:
+    made = new_edition(title="Letters", editors="We", language="en")
+    for path in [path for path in made if path.endswith(".yml")]:
+        name, up = Path(path).stem, "../" if "/" in path else ""
+        line = f"{stubs.MODELINE}{up}site/manual/{name}.schema.json\n"
+        assert path == "mkdocs.yml" or made[path].startswith(line)
+        assert path == "mkdocs.yml" or (SCHEMAS / f"{name}.schema.json").is_file()
 
 
 @pytest.mark.parametrize("name", READERS)

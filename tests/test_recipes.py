@@ -123,5 +123,5 @@ def test_a_recipe_leads_where_it_says(name: str, root: Path) -> None:
         follow(root, step)
     done = run_edition(root, "check")
     assert (done.returncode, done.stdout) == (0, ""), done.stdout
-    assert "no problems" in done.stderr
+    assert "No problems" in done.stderr
     assert DONE[name](load_edition(root))

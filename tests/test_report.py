@@ -62,7 +62,7 @@ def test_words_are_told_before_and_after_with_what_refers_to_them(root: Path) ->
     assert re.search(
         r"^marsh-1990#p\d: changed \(docs/texts/marsh-1990.md:\d+\)$", told, re.M
     )
-    assert "pp. [-14-16;-] {+14-18;+} cf. bates1987tolls" in told
+    assert "Neighbours, pp. [-14–16;-] {+14–18;+} cf. Bates, Tolls." in told
     assert "referred to by marsh-1990#n1, glossary/harbour-treaty" in told
 
 
@@ -80,6 +80,18 @@ def test_ids_that_are_gone_and_new_problems_are_named(root: Path) -> None:
     )
     assert re.search(r"^new: docs/about/index.md:\d+: C001 ", told, re.M)
     assert "terms: 3 → 2 (-1)" in told
+
+
+def test_passages_that_other_forms_find_are_listed(tmp_path: Path, root: Path) -> None:
+    git(tmp_path, "clone", "-q", str(root), "clone")
+    here = tmp_path / "clone"
+    forms = "forms: [treaty, treaties]"
+    wider = "forms: [treaty of 1950 has, lock, treaty]"
+    replace(here, "data/glossary.yml", forms, wider)
+    told = report(here)
+    assert "glossary/treaty: newly found in marsh-1990#p3, anonymous-2001#p1" in told
+    assert "glossary/treaty: no longer found in marsh-1990#p2" in told
+    assert "glossary/harbour-treaty: no longer found in anonymous-2001#p1" in told
 
 
 def test_what_moved_is_told_with_where_its_words_are(
@@ -118,6 +130,7 @@ def test_nothing_changed_is_said(root: Path) -> None:
     told = report(root)
     assert told.startswith("From ")
     assert "to the files at hand: 0 commits, 0 files, 0 changes" in told
+    assert "\nCompare with something earlier: name as BASE another branch, " in told
 
 
 @pytest.mark.parametrize("range", ["nowhere", "main..nowhere", "--upload-pack=x..main"])
@@ -127,10 +140,23 @@ def test_what_is_no_commit_is_a_sentence(root: Path, range: str) -> None:
     assert done.stderr.startswith(f"edition: “{range}” is no range of commits: ")
 
 
-def test_without_git_a_sentence_is_said(tmp_path: Path) -> None:
-    done = run_edition(copy_small(tmp_path / "edition"), "report")
-    assert done.returncode == 2
-    assert "not a git repository" in done.stderr
+def test_where_nothing_can_be_compared_it_is_said_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copy_small(tmp_path / "edition")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    for name, words in (
+        ("folder", "this folder is in no git repository. Begin one: git init"),
+        ("empty", "nothing is committed yet. Commit what there is: git add "),
+        ("no git", "git is not installed. Install it from https://git-scm.com"),
+    ):
+        if name == "empty":
+            git(root, "init", "-q")
+        elif name == "no git":
+            monkeypatch.setenv("PATH", str(tmp_path))
+        done = run_edition(root, "report")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith(f"edition: Nothing to compare with: {words}")
 
 
 def test_an_entry_that_only_moved_down_its_file_has_not_changed(tmp_path: Path) -> None:

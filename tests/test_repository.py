@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+import ledger_history
 from edition.checks import check
 from edition.readers.schemas import FORMS
 from edition.sources import BIBLIOGRAPHY, CHANGELOG, load_edition
@@ -56,6 +57,33 @@ def test_a_transcription_that_git_knows_is_refused(repository: Path) -> None:
 def test_an_edition_without_git_has_no_such_problem(small_root: Path) -> None:
     (small_root / ".gitignore").unlink()
     assert found(small_root) == []
+
+
+def term(id: str) -> str:
+    lines = (f"- id: {id}", f"  headword: {id}", "  forms:", "  - wall", "  - levy")
+    return "\n".join([*lines, "  kind: concept", "  definition: A sum.", ""])
+
+
+@pytest.mark.parametrize("place", ["before", "behind"])
+def test_a_fault_of_two_stands_where_the_change_is(
+    repository: Path, place: str
+) -> None:
+    root, glossary = repository, repository / "data/glossary.yml"
+    glossary.write_text(term("dyke") + glossary.read_text("utf-8"), "utf-8")
+    ledger_history.git(root, "add", "-A")
+    ledger_history.git(root, "commit", "-qm", "Begin")
+    source = glossary.read_text("utf-8")
+    ends = (term("duty"), source) if place == "before" else (source, term("duty"))
+    glossary.write_text("".join(ends), "utf-8")
+    problems = [p for p in check(load_edition(root)) if p.code == "G002"]
+    lines = glossary.read_text("utf-8").splitlines()
+    new = lines.index("- id: duty") + 3
+    old = lines.index("- id: dyke") + 3
+    assert [problem.place.line for problem in problems] == [new, new]
+    assert {problem.what for problem in problems} == {
+        f"The form “{form}” belongs to “dyke” too, in data/glossary.yml:{old}"
+        for form in ("wall", "levy")
+    }
 
 
 def test_a_commit_is_checked_whatever_editors_have_changed() -> None:

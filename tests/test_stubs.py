@@ -20,6 +20,7 @@ ODD = {
     "of another system": "- id: a\r\n  headword: A\r\n",
     "with a mark of its order": "\ufeff- id: a\n",
     "empty": "",
+    "of a header": stubs.header("data/glossary.yml"),
     "of a comment": "# Nothing yet.\n",
 }
 """Data files as people and programs write them."""
@@ -53,11 +54,12 @@ def test_a_text_is_blank_and_every_blank_is_told(small_root: Path) -> None:
 @pytest.mark.parametrize("kind", stubs.ENTRIES)
 def test_an_entry_has_every_field_it_must_have(kind: str, small_root: Path) -> None:
     path, model = stubs.ENTRIES[kind]
-    before = (small_root / path).read_text("utf-8") if kind in ("term", "event") else ""
+    is_there = kind in ("term", "event")
+    before = (small_root / path).read_text("utf-8") if is_there else stubs.header(path)
     place = added(small_root, kind, "river-flood")
     after = (small_root / path).read_text("utf-8")
     assert after.startswith(before)
-    assert place == f"{path}:{len(before.splitlines()) + 1 + bool(before)}"
+    assert place == f"{path}:{len(before.splitlines()) + 2}"
     written = re.findall(r"^[- ] (\w+):", after.removeprefix(before), re.M)
     required = [f.name for f in fields_of(model) if f.is_required]
     assert [name for name in required if name.isidentifier()] == [

@@ -7,6 +7,8 @@ import subprocess
 import sys
 import sysconfig
 import venv
+from collections.abc import Callable
+from functools import partial
 from html import unescape
 from pathlib import Path
 
@@ -15,7 +17,8 @@ import pytest
 from edition.checks import check
 from edition.messages import languages
 from edition.sources import load_edition
-from support import ROOT, copy_small
+from support import OF_KINDS, POEMS, ROOT, THEME, copy_parts, copy_small
+from treatise import write_treatise
 
 PIP = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps")
 SOURCE_PATH = "PYTHONPATH"
@@ -95,15 +98,34 @@ def test_it_builds_an_edition(commands: Path, edition: Path) -> None:
     assert (site / "manual/features.schema.json").is_file()
 
 
+OTHERS: dict[str, tuple[Callable[[Path], Path], str, str]] = {
+    "kinds": (partial(copy_small, edition=OF_KINDS), "letters-1831", "1831-05-09"),
+    "poems": (partial(copy_small, edition=POEMS), "alon-1931", 'id="en-p1"'),
+    "treatise": (write_treatise, "sad-1903/sichen", 'id="p20"'),
+}
+"""Editions, each with a page of it and what stands there."""
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_it_builds_texts_of_every_kind_translations_and_chapters(
+    name: str, commands: Path, tmp_path: Path
+) -> None:
+    make, page, shown = OTHERS[name]
+    root = make(tmp_path / name)
+    copy_parts(ROOT, root, THEME)
+    run(commands / "edition", "build", cwd=root)
+    html = (root / f"site/texts/{page}/index.html").read_text("utf-8")
+    assert shown in html
+
+
 NEW = {
-    "default": (),
     "hostile": (
         *("--title", "\"Ferry\": 'a' #1 {x} {{y a < b & c > [d](e) | \\ % *f*"),
         *("--editors", 'O\'Neill, "Ada": #2; {Body}'),
     ),
-    "cyrillic": ("--title", "Листи з Поромної вулиці", "--editors", "Ткаченко, Ада"),
     **{language: ("--language", language) for language in languages()},
 }
+NEW["uk"] += ("--title", "Листи з Поромної вулиці", "--editors", "Ткаченко, Ада")
 """What “edition new” may be told, for which it makes an edition that is right."""
 
 
@@ -120,6 +142,7 @@ def test_it_begins_an_edition_that_is_right(
     heading = re.findall(r"<h1[^>]*>(.*?)</h1>", html, re.S)
     assert [unescape(words) for words in heading] == [settings.title]
     assert f'<html lang="{settings.language}"' in html
+    assert (root / "site/manual/glossary.schema.json").is_file()
 
 
 def test_an_edition_that_it_begins_takes_texts(commands: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The chronology: the order of events, and who could know of them."""
 
+from edition.dated_entries import dated_entries
 from edition.dates.spans import Span, span
 from edition.model import Edition, Event, Text
 from edition.model.index import per_edition
@@ -13,9 +14,17 @@ VAGUE = 1.01
 @per_edition
 def chronological(edition: Edition) -> tuple[Event, ...]:
     """Return the events by their first day, then by their last."""
-    return tuple(
-        sorted(edition.events, key=lambda e: (e.date.earliest, e.date.latest, e.id))
-    )
+    return tuple(sorted(edition.events, key=_order))
+
+
+@per_edition
+def timeline(edition: Edition) -> tuple[Event, ...]:
+    """Return the same with the dated entries of texts among them."""
+    return tuple(sorted((*edition.events, *dated_entries(edition)), key=_order))
+
+
+def _order(event: Event) -> tuple[object, ...]:
+    return event.date.earliest, event.date.latest, event.id
 
 
 def certainty(event: Event) -> tuple[str, ...]:

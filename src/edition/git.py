@@ -5,6 +5,8 @@ import subprocess
 from pathlib import Path
 
 NOT_INSTALLED = "git is not installed"
+TIME = b"committer-time "
+"""Begins the line that says when a line of a file was changed; none of these does."""
 
 
 class GitError(Exception):
@@ -63,6 +65,19 @@ def contents(root: Path, names: tuple[str, ...]) -> dict[str, str]:
             found[name] = data[at : at + size].decode("utf-8", "replace")
             at += size + 1
     return found
+
+
+def line_times(root: Path, path: str) -> list[int]:
+    """Return when each line of a file was changed last, in seconds of the clock.
+
+    There are none where git does not know the file.
+    """
+    try:
+        told = git(root, "blame", "--line-porcelain", "--", path)
+    except GitError:
+        return []
+    lines = (line.split() for line in told.split(b"\n") if line.startswith(TIME))
+    return [int(seconds) for _, seconds in lines]
 
 
 def _reason(errors: bytes) -> str:

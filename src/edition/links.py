@@ -10,7 +10,7 @@ from edition.attribution import bracketed
 from edition.cldr import number
 from edition.messages import gettext as _
 from edition.messages import ngettext
-from edition.model import Edition, Event, Meta, Parallel, Ref, Term, Text
+from edition.model import Edition, Event, Meta, Name, Parallel, Ref, Term, Text
 from edition.scan import plain
 
 
@@ -54,7 +54,7 @@ def event_refs(edition: Edition, event: Event) -> tuple[tuple[Text, Link], ...]:
 
 
 def _remark(event: Event, ref: Ref) -> str:
-    if ref.anchor.startswith("n-"):  # a note of the editors
+    if ref.is_editorial:
         return ""
     remarks = {"named": "", "inferred": _("inferred"), "contradicted": _("contrary")}
     return remarks[event.identified(ref)]
@@ -80,6 +80,11 @@ def term_link(term: Term) -> Link:
 def event_link(event: Event) -> Link:
     """Return the link to an event; its remark is the date."""
     return Link(event.label, addresses.event(event.id), event.date.words)
+
+
+def name_link(name: Name) -> Link:
+    """Return the link to a name."""
+    return Link(name.name, addresses.name(name.id))
 
 
 def parallel_link(parallel: Parallel) -> Link:

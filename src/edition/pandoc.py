@@ -13,8 +13,8 @@ PATIENCE = 120
 """Seconds after which a run is given up."""
 
 
-def run_pandoc(words: str, *arguments: str) -> str:
-    """Return what pandoc makes of some words.
+def run_pandoc(words: str | bytes, *arguments: str) -> str:
+    """Return what pandoc makes of some words, or of the bytes of a file.
 
     Raises:
         EditionError: it cannot read them, or takes too long.
@@ -23,14 +23,13 @@ def run_pandoc(words: str, *arguments: str) -> str:
     try:
         done = subprocess.run(
             command,
-            input=words,
+            input=words.encode() if isinstance(words, str) else words,
             capture_output=True,
-            encoding="utf-8",
             check=False,
             timeout=PATIENCE,
         )
     except subprocess.TimeoutExpired as error:
         raise EditionError("pandoc took too long") from error
     if done.returncode:
-        raise EditionError(f"pandoc failed: {done.stderr.strip()}")
-    return done.stdout
+        raise EditionError(f"pandoc failed: {done.stderr.decode().strip()}")
+    return done.stdout.decode()

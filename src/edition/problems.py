@@ -1,6 +1,7 @@
 """Problems of an edition, with their places, and the catalogue of their codes."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -105,6 +106,20 @@ def families() -> dict[str, str]:
 def _data() -> dict[str, dict[str, str]]:
     source = files("edition").joinpath("codes.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)
+
+
+def tally(problems: Iterable[Problem]) -> str:
+    """Say how many problems there are, the errors first."""
+    severities = [problem.is_error for problem in problems]
+    errors, review = sum(severities), severities.count(False)
+    if not review:
+        return counted(errors, "error") if errors else "No problems"
+    return f"{counted(errors, 'error') if errors else 'No errors'}, {review} to review"
+
+
+def counted(count: int, noun: str) -> str:
+    """Say how many there are of something."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def suggestion(name: str, known: tuple[str, ...]) -> str:

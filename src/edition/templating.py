@@ -43,6 +43,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "event_link": links.event_link,
     "in_language": in_language,
     "language_name": language_name,
+    "name_link": links.name_link,
     "parallel_link": links.parallel_link,
     "passage_link": links.passage_link,
     "per_cent": "{:.5g}%".format,

@@ -13,6 +13,7 @@ KINDS = {
     "theme": "parallels/order/",
     "routes": "parallels/routes/",
     "names": "names/",
+    "map": "names/map/",
     "bibliography": "bibliography/",
     "emendations": "emendations/",
     "search": "search/?q=security",

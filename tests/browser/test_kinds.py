@@ -171,6 +171,23 @@ def test_the_concordance_reads_from_right_to_left_where_its_words_do(
     assert after["x"] < word["x"] < before["x"]
 
 
+def test_a_phrase_is_found_across_the_lines_and_stanzas_of_a_poem(
+    page: Page, kinds_address: str
+) -> None:
+    for phrase, word in (
+        ("the moon and gives", "the moon / And gives"),
+        ("river needs", None),
+        ("it needs he counts", "it needs. // He counts"),
+    ):
+        page.goto(f'{kinds_address}search/?q="{phrase}"')
+        status = page.locator("#concordance-status")
+        expect(status).not_to_be_empty()
+        marks = page.locator(".kwic mark")
+        expect(marks).to_have_count(1 if word else 0)
+        if word:
+            expect(marks).to_have_text(word)
+
+
 def test_without_scripts_lines_are_lines(plain_page: Page, kinds_address: str) -> None:
     plain_page.goto(kinds_address + POEM)
     tops = [

@@ -1,5 +1,6 @@
 """Translations stand beside the words of a text, under the same ids."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ from edition.exports import exported_files
 from edition.layers import described, remark
 from edition.ledger.published import published
 from edition.model import Edition
+from edition.readers.data_files import read_glossary
 from edition.search.records import records
 from edition.sources import load_edition
+from edition.views.pages import generated_pages, page_html
 from support import copy_poems, copy_small, lay_copies, render_text
 
 SLUG = "alon-1931"
@@ -140,3 +143,35 @@ def test_what_is_published_under_ids_is_the_text_alone(edition: Edition) -> None
 def test_a_translation_is_no_page_of_its_own(built_poems: Edition) -> None:
     pages = {path.parent.name for path in built_poems.root.glob("site/texts/**/*.html")}
     assert pages == {"texts", SLUG, "versions"}
+
+
+GLOSSARY = """\
+- id: bridge
+  headword: bridge
+  forms: [גשר]
+  language: he
+  kind: concept
+  definition: What crosses the water.
+  sources: [nobody]
+"""
+
+
+def test_a_term_counts_the_own_words_of_a_text_and_says_so(edition: Edition) -> None:
+    terms, _ = read_glossary(GLOSSARY, "data/glossary.yml")
+    said = "The words of translations are not counted; the search finds them."
+    for translations, told in ((edition.translations, 1), ({}, 0)):
+        some = replace(edition, terms=terms, translations=translations)
+        (page,) = [p for p in generated_pages(some) if p.path == "glossary/bridge.md"]
+        assert page_html(some, page).count(said) == told
+
+
+def test_the_search_has_the_lines_of_a_translated_poem(edition: Edition) -> None:
+    own, english, polish = (
+        {entry.id: entry.words.count(" / ") for entry in record.entries}
+        for record in records(edition)
+        if record.url == f"texts/{SLUG}/"
+    )
+    for passage in edition.text[SLUG].passages:
+        lines = own[passage.id]
+        assert english[f"en-{passage.id}"] == polish[f"pl-{passage.id}"] == lines
+    assert any(own.values())

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from edition.importer.decode import decode
-from edition.importer.document import Options, import_document
 from edition.importer.profile import write_profile
+from edition.importer.transcribe import Options, import_document
 from edition.problems import Place, Problem
 from importer.documents import PROSE
 

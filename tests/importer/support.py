@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from edition.importer.decode import Decoded, read_document
-from edition.importer.document import Imported, Options, import_document
+from edition.importer.opening import open_document
 from edition.importer.profile import read_profiles
+from edition.importer.transcribe import Imported, Options, import_document
+from edition.problems import Problem
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -42,8 +43,8 @@ def facts(name: str) -> Any:
 def imported(slug: str, *, use_profiles: bool = True) -> Imported:
     """Import the raw document of a text."""
     path = source(slug)
-    decoded = read_document(path, str(path))
-    assert isinstance(decoded, Decoded)
+    decoded = open_document(path, str(path))
+    assert not isinstance(decoded, Problem)
     profiles, problems = read_profiles(ROOT)
     assert problems == []
     return import_document(

@@ -13,7 +13,7 @@ import pytest
 
 from edition.cli.importing import import_
 from edition.importer.decode import Decoded, decode
-from edition.importer.document import Imported, Options, import_document
+from edition.importer.transcribe import Imported, Options, import_document
 from edition.problems import Place
 
 CASES = Path(__file__).parents[1] / "cases" / "import"

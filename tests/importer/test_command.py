@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from edition.cli.importing import import_
-from edition.importer.decode import read_document
+from edition.importer.opening import open_document
 from edition.importer.steps import STEPS
 from edition.problems import Problem
 from importer.documents import OTHER, PROSE
@@ -237,8 +237,8 @@ def test_references_are_drafted(edition: Path) -> None:
     assert note in drafted
 
 
-def test_read_document_refuses_a_device() -> None:
-    problem = read_document(Path("/dev/null"), "/dev/null")
+def test_a_device_is_refused_a_device() -> None:
+    problem = open_document(Path("/dev/null"), "/dev/null")
     assert isinstance(problem, Problem)
 
 

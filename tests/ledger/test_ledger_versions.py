@@ -304,8 +304,9 @@ def test_a_long_passage_is_cut_to_what_is_near() -> None:
     assert found[-1].words.endswith("w11 … ")
 
 
-def test_a_note_names_the_works_it_cites() -> None:
-    assert readable("See [@a, p. 3; cf. @b].[^x]") == "See (a, p. 3; cf. b)."
+def test_a_note_names_the_works_it_cites(small: Edition) -> None:
+    found = readable(small, "See [@lind1988water, pp. 3-4; cf. @nobody].[^x]")
+    assert found == "See Lind and Ferro, Water and Neighbours, pp. 3–4; cf. nobody?."
 
 
 def test_the_changelog_names_texts_versions_and_meaning() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from lxml import html
 from lxml.html import HtmlElement
 
+from edition.checks import check
 from edition.citations.inlines import to_html
 from edition.markdown_ext.languages import direction
 from edition.markdown_ext.lines import BLANK
@@ -64,6 +65,33 @@ def test_words_of_the_author_are_in_his_language_and_labels_in_ours(
 )  # fmt: skip
 def test_a_language_runs_one_way(language: str, expected: str) -> None:
     assert direction(language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ar", "كتبتُ إلى اللجنة عن البوابة"), ("he", "כתבתי לוועדה על השער")],
+)
+def test_a_passage_from_right_to_left_has_notes_from_left_to_right(
+    language: str, words: str, tmp_path: Path
+) -> None:
+    root = copy_small(tmp_path / "edition", edition=OF_KINDS)
+    file = root / "docs/texts/letters-1831.md"
+    source = file.read_text(encoding="utf-8")
+    passage = f"{words}.[^gate]\n{{ #p4 lang={language} }}"
+    start, end = source.index("The rafts lie"), source.index("{ #p4 }") + 7
+    changed = source.replace("stuck again.[^gate]", "stuck again.")
+    changed = changed.replace(source[start:end], passage)
+    file.write_text(changed, encoding="utf-8")
+    edition = load_edition(root)
+    assert check(edition) == []
+    letters = page(edition, "letters-1831")
+    (shown,) = letters.xpath("//*[@id='p4']")
+    assert (shown.get("lang"), shown.get("dir")) == (language, "rtl")
+    for mark in shown.xpath(".//a[@aria-label]"):
+        assert (mark.get("lang"), mark.get("dir")) == ("en", "ltr")
+    (note,) = letters.xpath("//*[@id='n-gate']")
+    for element in (note, *note.iterancestors()):
+        assert element.get("dir") in (None, "ltr")
 
 
 def test_titles_from_right_to_left_leave_what_is_about_them_in_its_place() -> None:

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from lxml import html
 
@@ -15,7 +16,15 @@ from edition.templating import render
 from edition.views import timeline
 from edition.views.event_strip import strip
 from edition.views.pages import page_html
-from edition.views.timeline_drawing import CHARACTER, LABEL, ROOM, figure
+from edition.views.timeline_drawing import (
+    GAP,
+    LABEL,
+    MOST_EVENTS,
+    MOST_TEXTS,
+    TICK,
+    WIDTH,
+    figure,
+)
 from edition.views.timeline_matrix import columns
 
 
@@ -38,25 +47,85 @@ def test_the_list_has_every_event_once_by_decade_and_year(built_small: Edition) 
     assert order == ["1950s", "1950", "1980s", "1987", "1989"]
 
 
-def test_every_mark_leads_to_its_event_and_has_a_name(built_small: Edition) -> None:
+def test_each_event_is_drawn_once_with_its_words(built_small: Edition) -> None:
     page = page_of(built_small, "timeline")
-    for name, number in (("text", 4), ("kind", 3)):
-        box = page.xpath(f'//div[@data-lanes="{name}"]')[0]
-        marks = box.xpath('.//a[contains(@class, "mark")]')
-        assert len(marks) == number
-        for mark in marks:
-            assert page.get_element_by_id(mark.get("href")[1:]).tag == "h4"
-            assert mark[0].tag == "title"
-            assert mark[0].text
+    found = page.xpath('//svg[@class="drawing"]/a')
+    assert [mark.get("href") for mark in found] == [
+        f"#event-{e.id}" for e in chronological(built_small)
+    ]
+    for mark, event in zip(found, chronological(built_small), strict=True):
+        assert page.get_element_by_id(mark.get("href")[1:]).tag == "h4"
+        assert mark.get("aria-label") == f"{event.label}, {event.date.words}"
+        assert mark.xpath("string(./text)") == event.label
+
+
+def test_downwards_the_same_events_stand_by_year(built_small: Edition) -> None:
+    line = page_of(built_small, "timeline").xpath('//ol[@class="timeline-line"]')[0]
+    assert line.xpath("./li/a/@href") == [
+        f"#event-{e.id}" for e in chronological(built_small)
+    ]
+    assert [year.text for year in line.xpath("./li/span")] == ["1950", "1987", "1989"]
+
+
+def test_ticks_say_which_texts_mention_an_event(built_small: Edition) -> None:
+    page = page_of(built_small, "timeline")
+    found = {
+        mark.get("href"): [
+            (tick.get("class"), float(tick.get("x")))
+            for tick in mark.xpath('./rect[starts-with(@class, "tick")]')
+        ]
+        for mark in page.xpath('//svg[@class="drawing"]/a')
+    }
+    (named, x), (supplied, after) = found["#event-great-flood"]
+    assert (named, supplied) == ("tick hue-1", "tick hue-2 is-supplied")
+    assert after == x + TICK
+    assert [kind for kind, _ in found["#event-treaty-signed"]] == ["tick hue-1"]
+
+
+def test_no_two_events_share_a_place(small: Edition) -> None:
+    dates = [f"{1950 + number // 4}" for number in range(60)]
+    crowd = tuple(
+        replace(small.events[0], id=f"e{number}", date=parse_date(date))
+        for number, date in enumerate(dates)
+    )
+    drawn = figure(replace(small, events=crowd))
+    assert drawn
+    rows: dict[int, list[tuple[float, float]]] = {}
+    for mark in drawn.marks:
+        assert 0 <= mark.place.start < mark.place.end <= WIDTH
+        rows.setdefault(mark.mark.y, []).append((mark.place.start, mark.place.end))
+    for taken in rows.values():
+        taken.sort()
+        assert all(one[1] + GAP <= two[0] for one, two in pairwise(taken))
+    assert len(rows) < len(crowd) / 2
+
+
+def test_too_many_events_are_a_list(small: Edition) -> None:
+    many = tuple(
+        replace(small.events[0], id=f"e{number}") for number in range(MOST_EVENTS + 1)
+    )
+    assert figure(replace(small, events=many[:-1]))
+    edition = replace(small, events=many)
+    assert figure(edition) is None
+    page = html.fromstring(page_html(edition, next(timeline.pages(edition))))
+    assert not page.xpath("//figure[@id='drawing']")
+    assert "drawing" not in page.xpath("//p")[1].text_content()
+
+
+def test_many_texts_have_no_ticks(small: Edition) -> None:
+    many = tuple(replace(small.texts[0], slug=f"t{n}") for n in range(MOST_TEXTS + 1))
+    drawn = figure(replace(small, texts=many))
+    assert drawn
+    assert not drawn.texts
+    assert not drawn.written
 
 
 def test_certainty_can_be_seen(built_small: Edition) -> None:
     page = page_of(built_small, "timeline")
-    box = page.xpath('//div[@data-lanes="kind"]')[0]
-    flood = box.xpath('.//a[@href="#event-great-flood"]')[0]
+    flood = page.xpath('//svg//a[@href="#event-great-flood"]')[0]
     assert "is-inferred" in flood.get("class")
     assert flood.xpath('.//*[contains(@class, "doubtful")]')
-    signed = box.xpath('.//a[@href="#event-treaty-signed"]')[0]
+    signed = page.xpath('//svg//a[@href="#event-treaty-signed"]')[0]
     assert "is-stated" in signed.get("class")
     assert not signed.xpath('.//*[contains(@class, "possible")]')
 
@@ -67,7 +136,9 @@ def test_nothing_is_styled_inline(built_small: Edition) -> None:
 
 
 def test_the_matrix_says_who_mentions_and_who_is_silent(built_small: Edition) -> None:
-    table = page_of(built_small, "timeline").xpath('//table[@class="matrix"]')[0]
+    table = page_of(built_small, "timeline").xpath(
+        '//*[@id="matrix"]/following::table'
+    )[0]
     heads = [e.text_content() for e in table.xpath("./thead//th")]
     assert heads == ["Event", "Marsh 1990", "Anonymous 2001"]
     rows = {
@@ -148,9 +219,9 @@ def test_what_the_editors_supply_is_said_to_be_theirs(small: Edition) -> None:
     contrary = replace(flood, inferred=(), contradicted=flood.inferred)
     for event, how in ((flood, "inferred"), (contrary, "contradicted")):
         edition = replace(small, events=(event,))
-        lanes = figure(edition).drawings["text"]
-        assert [lane.marks[0].how for lane in lanes] == ["named", how]
-        assert [lane.marks[0].label[:1] for lane in lanes] == ["A", "["]
+        drawn = figure(edition)
+        assert drawn
+        assert [tick.is_named for tick in drawn.marks[0].ticks] == [True, False]
         data = json.loads(next(timeline_json.files(edition)).content)
         refs = data["events"][0]["refs"]
         assert [ref["identified"] for ref in refs] == ["named", how]
@@ -194,25 +265,22 @@ def test_words_of_data_are_words_on_the_page_and_in_the_strip(small: Edition) ->
     page = html.fromstring(page_html(hostile, next(timeline.pages(hostile))))
     assert not page.xpath("//script | //b | //em[.='d'] | //*[@onload]")
     assert page.xpath("//h4")[0].text == label
-    assert page.xpath("//a[@class='mark is-stated']/title")[0].text == (
+    assert page.xpath("//a[@class='mark is-stated']/@aria-label") == [
         f"{label}, {date.words}"
-    )
-    assert page.xpath("//tbody//th/a")[0].text == label
+    ]
+    assert page.xpath("//tr[@data-event]/th/a")[0].text == label
     assert "Names: <b>N</b>." in [e.text for e in page.xpath("//p")]
     assert page.xpath("//select[@name='kind']/option")[1].text == kind.capitalize()
     drawn = html.fromstring(strip_of(hostile, hostile.text["marsh-1990"]))
     assert drawn.xpath(".//li/a")[1].text == label
 
 
-def test_a_label_is_as_long_as_it_has_room_for(small: Edition) -> None:
+def test_a_long_label_is_cut_at_a_word(small: Edition) -> None:
     long = replace(small.events[0], label="The harbour treaty " * 5)
     crowded = replace(small, events=(long, *small.events[1:]))
     page = html.fromstring(page_html(crowded, next(timeline.pages(crowded))))
-    labels = page.xpath("//*[contains(@class, 'label')]")
+    labels = page.xpath("//*[@class='label']")
     assert max(len(label.text) for label in labels) <= LABEL + len(" …")
-    figure = page.get_element_by_id("drawing")
-    assert float(figure.get("data-character")) == CHARACTER
-    assert float(figure.get("data-room")) == ROOM
 
 
 def test_a_parallel_that_ends_in_a_question_has_no_full_stop(small: Edition) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import TypeVar
 
+from edition.checks.twice import by_change
 from edition.ledger.whereabouts import text_whereabouts, whereabouts
-from edition.model import Edition, Ref
+from edition.model import Edition, Name, Ref, Term
 from edition.problems import Problem, suggestion
 
 T = TypeVar("T")
@@ -18,21 +19,30 @@ FORM_OF_TWO = {"names": "A003", "terms": "G002"}
 def duplicate_id(edition: Edition) -> Iterator[Problem]:
     """A002, E005, G004, P010: an entry has an id of its own."""
     for entries, code in DUPLICATE_ID.items():
-        for entry in repeated(getattr(edition, entries), attrgetter("id")):
-            what = f"The id “{entry.id}” is used twice"
+        for pair in repeated(getattr(edition, entries), attrgetter("id")):
+            entry, other = by_change(edition, "id", *pair)
+            what = f"The id “{entry.id}” is used twice, also in {other.place}"
             yield Problem(entry.place, code, what, subject=entry.id)
 
 
 def form_of_two(edition: Edition) -> Iterator[Problem]:
     """A003, G002: a form belongs to one name, and to one term."""
     for entries, code in FORM_OF_TWO.items():
-        owners: dict[str, str] = {}
+        owners: dict[str, Term | Name] = {}
         for entry in getattr(edition, entries):
             for form in entry.forms:
-                owner = owners.setdefault(form, entry.id)
-                if owner != entry.id:
-                    what = f"The form “{form}” belongs to “{owner}” already"
-                    yield Problem(entry.at("forms"), code, what, subject=form)
+                owner = owners.setdefault(form, entry)
+                if owner.id != entry.id:
+                    yield _of_two(edition, code, form, owner, entry)
+
+
+def _of_two(
+    edition: Edition, code: str, form: str, owner: Term | Name, entry: Term | Name
+) -> Problem:
+    """Return the problem with a form of two entries."""
+    last, other = by_change(edition, "forms", owner, entry)
+    what = f"The form “{form}” belongs to “{other.id}” too, in {other.at('forms')}"
+    return Problem(last.at("forms"), code, what, subject=form)
 
 
 def unknown_ref(edition: Edition) -> Iterator[Problem]:
@@ -55,13 +65,13 @@ def refs(edition: Edition) -> Iterator[tuple[Ref, str]]:
     yield from ((step.ref, "P002") for one in edition.routes for step in one.steps)
 
 
-def repeated(things: Iterable[T], name: Callable[[T], str]) -> Iterator[T]:
-    """Yield what has the same name as something before it."""
-    seen: set[str] = set()
+def repeated(things: Iterable[T], name: Callable[[T], str]) -> Iterator[tuple[T, T]]:
+    """Yield what has the same name as something before it, that first."""
+    first: dict[str, T] = {}
     for thing in things:
-        if name(thing) in seen:
-            yield thing
-        seen.add(name(thing))
+        before = first.setdefault(name(thing), thing)
+        if before is not thing:
+            yield before, thing
 
 
 def nearest(edition: Edition, id: str, name: str, known: Iterable[str]) -> str:

@@ -70,9 +70,9 @@ def _strange(text: Text, document: Document, code: str) -> Iterator[Problem]:
         elif block.id not in known:
             what = f"“{block.id}” is no passage of {text.slug}"
             yield Problem(block.place, code, what, subject=block.id)
-    for block in repeated(document.blocks, attrgetter("id")):
+    for first, block in repeated(document.blocks, attrgetter("id")):
         if block.id in known:
-            what = f"“{block.id}” is there already"
+            what = f"“{block.id}” is there already, in {first.place}"
             yield Problem(block.place, code, what, subject=block.id)
 
 

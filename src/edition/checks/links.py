@@ -18,9 +18,9 @@ from edition.model.index import per_edition
 from edition.problems import Problem, suggestion
 
 GENERATED = {
-    *(addresses.GLOSSARY, addresses.TIMELINE, addresses.NAMES, addresses.BIBLIOGRAPHY),
+    *(addresses.GLOSSARY, addresses.TIMELINE, addresses.NAMES, addresses.MAP),
     *(addresses.PARALLELS, addresses.BY_TEXT, addresses.ROUTES),
-    *(addresses.EMENDATIONS, addresses.SEARCH),
+    *(addresses.EMENDATIONS, addresses.SEARCH, addresses.BIBLIOGRAPHY),
 }
 """The pages that every edition has, or may have."""
 ASSET = re.compile(r"\.(png|jpe?g|svg|webp|gif|css|js|json|txt|pdf)$")

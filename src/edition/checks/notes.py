@@ -48,11 +48,11 @@ def open_mark(edition: Edition) -> Iterator[Problem]:
 def defined_or_marked_twice(edition: Edition) -> Iterator[Problem]:
     """N003, N006: a note is defined once, and marked once."""
     for text in edition.texts:
-        for note in repeated(text.document.notes, attrgetter("label")):
-            what = f"The note “{note.label}” is defined twice"
+        for first, note in repeated(text.document.notes, attrgetter("label")):
+            what = f"The note “{note.label}” is defined twice, also in {first.place}"
             yield Problem(note.place, "N003", what, subject=note.label)
-        for mark in repeated(text.document.marks, attrgetter("label")):
-            what = f"The note “{mark.label}” is marked twice"
+        for before, mark in repeated(text.document.marks, attrgetter("label")):
+            what = f"The note “{mark.label}” is marked twice, also in {before.place}"
             yield Problem(mark.place, "N006", what, subject=mark.label)
 
 

@@ -48,7 +48,7 @@ def number_of_texts(edition: Edition) -> Iterator[Problem]:
 def passage_twice(edition: Edition) -> Iterator[Problem]:
     """P007: a parallel names a passage once."""
     for parallel in edition.parallels:
-        for ref in repeated(parallel.refs, str):
+        for _, ref in repeated(parallel.refs, str):
             what = f"“{parallel.id}” names {ref} twice"
             yield Problem(ref.place, "P007", what, subject=str(ref))
 
@@ -92,7 +92,7 @@ def length_of_stance(edition: Edition) -> Iterator[Problem]:
 def one_stance_of_each_text(edition: Edition) -> Iterator[Problem]:
     """P013: on a theme a text has at most one stance, of its own."""
     for theme in edition.themes:
-        for stance in repeated(theme.stances, attrgetter("text")):
+        for _, stance in repeated(theme.stances, attrgetter("text")):
             what = f"“{stance.text}” has a second stance on “{theme.id}”"
             yield Problem(stance.place, "P013", what, subject=stance.text)
         for ref in (r for s in theme.stances for r in s.refs if r.text != s.text):

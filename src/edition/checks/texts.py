@@ -44,8 +44,8 @@ def passage_without_id(edition: Edition) -> Iterator[Problem]:
 def duplicate_passage(edition: Edition) -> Iterator[Problem]:
     """T004: no two passages of a text have the same id."""
     for text in edition.texts:
-        for passage in repeated(text.passages, attrgetter("id")):
-            what = f"The id “{passage.id}” is used twice"
+        for first, passage in repeated(text.passages, attrgetter("id")):
+            what = f"The id “{passage.id}” is used twice, also in {first.place}"
             yield Problem(passage.place, "T004", what, subject=passage.id)
 
 

@@ -9,6 +9,7 @@ import click
 from edition.cli.exit_status import FINE, command
 from edition.cli.findings import FORMATS, print_findings
 from edition.cli.fixing import fix_files
+from edition.cli.options import format_option
 from edition.cli.say import all_problems, say
 from edition.model import Edition
 from edition.problems import EditionError, catalogue, suggestion
@@ -19,14 +20,7 @@ PAUSE = 0.4
 
 
 @click.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice([*FORMATS]),
-    default="text",
-    show_default=True,
-    help="Lines to read, annotations of a pull request on GitHub, or JSON.",
-)
+@format_option(FORMATS, "Lines to read, findings for GitHub or GitLab, or JSON.")
 @click.option("--fix", is_flag=True, help="Mend first what can safely be mended.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
 @click.option("--explain", metavar="CODE", help="Say what a code means, and stop.")

@@ -1,21 +1,27 @@
-"""Print findings: a line each, annotations of a pull request, or JSON."""
+"""Print findings: a line each, for the pages of a forge, or as JSON."""
 
+import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
 import click
 
 from edition.cli.exit_status import FINE, PROBLEMS
-from edition.cli.say import count, say, shown
+from edition.cli.say import say, shown
+from edition.holdings import holdings
 from edition.model import Edition
-from edition.problems import CONTROLS, Problem, entry
+from edition.problems import CONTROLS, Problem, counted, entry, tally
 
 LEVELS = {"error": "error", "review": "warning"}
 """What GitHub calls a severity."""
+GITLAB = {"error": "major", "review": "minor"}
+"""What GitLab does."""
 IN_A_MESSAGE = str.maketrans({**dict.fromkeys(CONTROLS, " "), "%": "%25"})
 """What would end a workflow command or say something else in one."""
 IN_A_PROPERTY = {**IN_A_MESSAGE, ord(":"): "%3A", ord(","): "%2C"}
 MANUAL = "manual/checks/"
+COUNTED = ("texts", "passages", "works", "terms", "events", "parallels", "names")
 
 
 def print_findings(edition: Edition, found: Sequence[Problem], form: str) -> int:
@@ -43,11 +49,43 @@ def _github(edition: Edition, found: Sequence[Problem]) -> None:
         known = entry(problem.code)
         path = problem.place.path.translate(IN_A_PROPERTY)
         title = f"{problem.code} {known.title}".translate(IN_A_PROPERTY)
-        words = f"{problem.what.rstrip('.')}. {problem.remedy or known.advice}"
+        words = f"{problem.what.rstrip('.')}. {_remedy(problem)}"
         where = f"file={path},line={problem.place.line},title={title}"
         level = LEVELS[known.severity]
         click.echo(f"::{level} {where}::{words.translate(IN_A_MESSAGE)}")
     _summary(edition, found)
+
+
+def _gitlab(edition: Edition, found: Sequence[Problem]) -> None:
+    """Print a report of code quality, which GitLab shows with a merge request."""
+    report = map(_quality, found, _fingerprints(found))
+    click.echo(json.dumps([*report], ensure_ascii=False, indent=2))
+    _summary(edition, found)
+
+
+def _quality(problem: Problem, fingerprint: str) -> dict[str, object]:
+    place = problem.place
+    return {
+        "description": f"{problem.what.rstrip('.')}. {_remedy(problem)}",
+        "check_name": problem.code,
+        "fingerprint": fingerprint,
+        "severity": GITLAB[entry(problem.code).severity],
+        "location": {"path": place.path, "lines": {"begin": place.line}},
+    }
+
+
+def _fingerprints(found: Sequence[Problem]) -> Iterator[str]:
+    """Yield what each finding is known by, on whatever line it stands."""
+    times: Counter[tuple[str, ...]] = Counter()
+    for problem in found:
+        about = (problem.place.path, *problem.about)
+        times[about] += 1
+        words = "\n".join((*about, str(times[about])))
+        yield hashlib.sha256(words.encode()).hexdigest()
+
+
+def _remedy(problem: Problem) -> str:
+    return problem.remedy or entry(problem.code).advice
 
 
 def _json(edition: Edition, found: Sequence[Problem]) -> None:
@@ -69,7 +107,7 @@ def _finding(edition: Edition, problem: Problem) -> dict[str, object]:
         "severity": known.severity,
         "subject": problem.subject,
         "what": problem.what,
-        "remedy": problem.remedy or known.advice,
+        "remedy": _remedy(problem),
         "excerpt": problem.excerpt,
         "help": help_address(edition, problem.code),
     }
@@ -78,20 +116,13 @@ def _finding(edition: Edition, problem: Problem) -> dict[str, object]:
 FORMATS: dict[str, Callable[[Edition, Sequence[Problem]], None]] = {
     "text": _text,
     "github": _github,
+    "gitlab": _gitlab,
     "json": _json,
 }
 
 
 def _summary(edition: Edition, found: Sequence[Problem]) -> None:
-    """Say what was looked at, and how much is wrong with it."""
-    counts = (
-        (len(edition.texts), "text"),
-        (sum(len(text.passages) for text in edition.texts), "passage"),
-        (len(edition.references), "work"),
-        (len(edition.terms), "term"),
-        (len(edition.events), "event"),
-        (len(edition.parallels), "parallel"),
-        (len(edition.names), "name"),
-    )
-    read = ", ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for n, noun in counts if n)
-    say(f"{read or 'No texts'}: {count(found)}.")
+    """Say how much is wrong, and with what."""
+    counts = holdings(edition)
+    read = [counted(counts[name], name[:-1]) for name in COUNTED if counts[name]]
+    say(f"{tally(found)} in {', '.join(read) or 'an edition without texts'}.")

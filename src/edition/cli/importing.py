@@ -7,11 +7,13 @@ import click
 from edition.cli.exit_status import command
 from edition.cli.say import say
 from edition.importer.delivery import Wishes, deliver
-from edition.importer.document import Imported, Options
 from edition.importer.output import FOLDER
 from edition.importer.profile import read_profiles
 from edition.importer.reading import front_matters, read_all, twice
+from edition.importer.report import summary
 from edition.importer.steps import steps
+from edition.importer.transcribe import Imported, Options
+from edition.importer.verdicts import words_lost
 from edition.problems import EditionError, Problem, suggestion
 from edition.sources import BIBLIOGRAPHY, load_edition
 from edition.syntax import BLANK_MARK
@@ -96,6 +98,7 @@ def import_(
     for path, document in imported:
         if slug:
             _publish(root, document, slug)
+            problems += words_lost(path, document.report)
         else:
             problems += deliver(root, path, document, options, wishes, problems)
     if features and not dry_run:
@@ -121,9 +124,7 @@ def _publish(root: Path, document: Imported, slug: str) -> None:
 
     path, works = publish(load_edition(root), document, slug)
     click.echo(path)
-    repairs = document.report.repairs
-    many = sum(repair.is_review for repair in repairs)
-    say(f"{len(repairs)} repairs, {many} to be looked at: {FOLDER}/{slug}.report.md")
+    say(f"{summary(document.report)}: {FOLDER}/{slug}.report.md")
     if works:
         say(f"Works that its notes cite, added to {BIBLIOGRAPHY}: {works}.")
     say(f"Write what reads {BLANK_MARK}; “edition check” lists what is left.")

@@ -56,7 +56,7 @@ class New(click.Group):
     type=click.Choice(languages()),
     default=ENGLISH,
     show_default=True,
-    help="The language of menus, headings and buttons.",
+    help="That of menus, buttons and the sample; texts may be in any language.",
 )
 @command
 def folder(directory: Path, title: str, editors: str, language: str) -> int:
@@ -116,7 +116,12 @@ def new() -> None:
 def text(slug: str) -> int:
     """Write a text, docs/texts/SLUG.md.
 
-    Every field that it must have is there, blank.
+    Every field that it must have is there, blank. A passage is a paragraph, or its
+    last line says what it is: “{ #p1 .verse }” a stanza, “{ #p2 .speech
+    speaker="Anna" }” what is spoken in a play, “{ #p3 .dateline }” the head of a
+    letter. There are tables, figures and formulas, long texts in chapters, and
+    translations too. The manual, on your site at manual/kinds/ and at
+    manual/add-a-text/, has each.
 
     \b
     Example:

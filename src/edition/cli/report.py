@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from edition.cli.exit_status import FINE, command
+from edition.cli.options import format_option
 from edition.report.changes import report as compare
 from edition.report.commits import edition_at, parse_range
 from edition.report.written import FORMATS
@@ -12,14 +13,7 @@ from edition.report.written import FORMATS
 
 @click.command()
 @click.argument("commits", default="HEAD", metavar="[BASE..HEAD]")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice([*FORMATS]),
-    default="text",
-    show_default=True,
-    help="To read, to paste into a comment, or for programs.",
-)
+@format_option(FORMATS, "To read, to paste into a comment, or for programs.")
 @command
 def report(commits: str, form: str) -> int:
     """Say what a change does: words before and after, ids, checks, size.

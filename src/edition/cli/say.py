@@ -1,6 +1,6 @@
 """Own what the commands tell a person: problems as results, sentences beside them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import click
 
@@ -8,7 +8,7 @@ from edition.checks import check
 from edition.cli.exit_status import FINE, PROBLEMS
 from edition.ledger.past import not_compared
 from edition.model import Edition
-from edition.problems import CONTROLS, Problem
+from edition.problems import CONTROLS, Problem, tally
 from edition.site_files import missing_files
 
 TERMINAL = {sign: put for sign, put in CONTROLS.items() if sign != ord("\n")}
@@ -31,7 +31,7 @@ def report(problems: Iterable[Problem]) -> int:
     for problem in found:
         click.echo(shown(problem))
     if found:
-        say(f"{count(found)}.")
+        say(f"{tally(found)}.")
     return PROBLEMS if any(problem.is_error for problem in found) else FINE
 
 
@@ -39,16 +39,6 @@ def shown(problem: Problem) -> str:
     """Return a problem as a line, and below it what it points to, if it does."""
     lines = [str(problem), *problem.excerpt.splitlines()]
     return "\n    ".join(lines).translate(TERMINAL)
-
-
-def count(found: Sequence[Problem]) -> str:
-    """Say how many problems there are, of either severity."""
-    if not found:
-        return "no problems"
-    errors = sum(problem.is_error for problem in found)
-    return (
-        f"{errors} error{'' if errors == 1 else 's'}, {len(found) - errors} to review"
-    )
 
 
 def say(sentence: str) -> None:

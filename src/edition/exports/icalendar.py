@@ -7,7 +7,7 @@ from math import isinf
 from urllib.parse import urlsplit
 
 from edition import addresses
-from edition.chronology import certainty, chronological
+from edition.chronology import certainty, timeline
 from edition.links import Link, event_refs
 from edition.messages import gettext as _
 from edition.model import Edition, Event, GeneratedFile, Text
@@ -23,7 +23,7 @@ UNDATED = "19700101T000000Z"
 
 def files(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield ``timeline.ics``."""
-    if edition.events:
+    if timeline(edition):
         yield GeneratedFile("timeline.ics", calendar(edition).encode())
 
 
@@ -32,7 +32,7 @@ def calendar(edition: Edition) -> str:
     title = _("%(title)s: timeline") % {"title": edition.settings.title}
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//edition//timeline//EN"]
     lines.append(_text("X-WR-CALNAME", title))
-    for event in chronological(edition):
+    for event in timeline(edition):
         if event.date.earliest[0] >= 1:
             lines += _event(edition, event)
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from edition import addresses
-from edition.chronology import certainty, chronological, stances
+from edition.chronology import certainty, stances, timeline
 from edition.model import Edition, Event, GeneratedFile, Ref
 
 SILENCES = {
@@ -17,8 +17,8 @@ SILENCES = {
 
 def files(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield ``timeline.json``."""
-    if edition.events:
-        events = [as_data(edition, event) for event in chronological(edition)]
+    if timeline(edition):
+        events = [as_data(edition, event) for event in timeline(edition)]
         data = {"title": f"{edition.settings.title}: timeline", "events": events}
         content = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
         yield GeneratedFile("timeline.json", content)
@@ -43,7 +43,7 @@ def as_data(edition: Edition, event: Event) -> dict[str, Any]:
         "identification": " ".join(event.identification.split()),
         "refs": [_ref(edition, event, ref) for ref in event.refs],
     } | {
-        name: [t.slug for t in edition.texts if stance[event.id, t.slug] == kind]
+        name: [t.slug for t in edition.texts if stance.get((event.id, t.slug)) == kind]
         for kind, name in SILENCES.items()
     }
     return {key: value for key, value in found.items() if value}

@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from edition.importer.alignment import Body, Mark, aligned
 from edition.importer.lines import PROSE, Edit, Line, Lines
 from edition.importer.repairs import Repair
 
@@ -16,12 +17,16 @@ FEWEST = 4
 """Marks in sequence without which bare digits are taken for numbers."""
 FARTHEST = 4000
 """Characters between two marks, in the median, beyond which they are none."""
-NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\w)")
+STRONG = 4
+"""What digits weigh that are followed as marks are; others weigh one."""
+MANNER = 0.8
+"""The share of marks glued to their words from which on all must be."""
+NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\w)")
 STOPS = frozenset(".,;:!?…)]\"”’'»*")
 DIGITS = re.compile(
     r"""
     (?P<word> [^\W\d_]+ ) (?P<stop> [.,;:!?…)\]"”’'»*]* ) (?P<blank> \s? )
-    (?P<number> \d{1,3} ) (?! \w | %|°|[.,:/–-]\d | -\w )
+    (?P<number> \d{1,4} ) (?! \w | %|°|[.,:/–-]\d | -\w )
     (?= (?P<after> [.,;:!?)\]"”’]* ) \s* (?P<next> [^\W\d_]* ) )
     """,
     re.VERBOSE,
@@ -62,36 +67,67 @@ class Candidate:
     position: int
     """The characters before it in the document."""
     strong: bool
+    glued: bool
 
 
 def bare_marks(
-    lines: Lines, bodies: list[str], *, sure: bool
+    lines: Lines, bodies: Sequence[Body], *, sure: bool
 ) -> tuple[Lines, list[Repair]]:
     """Replace bare digits that count 1, 2, 3 … by marks.
 
     Args:
         lines: the blocks of a document.
-        bodies: the labels of the notes that were found; none where they are lost.
+        bodies: the notes that were found; none where they are lost.
         sure: whether someone said that the marks are bare digits.
     """
-    wanted = [int(label) for label in bodies if label.isdigit()]
-    chain = _chain(_candidates(lines), wanted)
-    if not (wanted or sure or _convinces(chain)):
-        return lines, []
+    candidates = _candidates(lines)
+    called = _called(candidates, bodies) if bodies else _counted(candidates, sure)
     edits: dict[int, list[Edit]] = defaultdict(list)
-    for found in chain:
-        edits[found.block].append(Edit(found.start, found.end, f"[^{found.number}]"))
+    repairs: list[Repair] = []
+    for found, label in called:
+        edits[found.block].append(Edit(found.start, found.end, f"[^{label}]"))
+        repairs.append(_repair(lines[found.block], found, label))
     marked = tuple(
         line.edited(edits[i]) if i in edits else line for i, line in enumerate(lines)
     )
-    return marked, [_repair(lines[found.block], found) for found in chain]
+    return marked, repairs
 
 
-def _repair(line: Line, found: Candidate) -> Repair:
+def _called(
+    candidates: list[Candidate], bodies: Sequence[Body]
+) -> list[tuple[Candidate, str]]:
+    """Return the marks of the notes that were found, all set in one manner."""
+    labels = {body.label for body in bodies}
+    known = [found for found in candidates if str(found.number) in labels]
+    pairs = _aligned(known, bodies)
+    glued = sum(known[mark].glued for mark in pairs)
+    if MANNER * len(pairs) <= glued < len(pairs):
+        known = [found for found in known if found.glued]
+        pairs = _aligned(known, bodies)
+    return [
+        (known[mark], f"{body + 1}:{bodies[body].label}")
+        for mark, body in sorted(pairs.items())
+    ]
+
+
+def _aligned(known: list[Candidate], bodies: Sequence[Body]) -> dict[int, int]:
+    marks = [Mark(str(x.number), x.block, STRONG if x.strong else 1) for x in known]
+    return aligned(marks, bodies)
+
+
+def _counted(candidates: list[Candidate], sure: bool) -> list[tuple[Candidate, str]]:
+    """Return the marks of notes that are lost, where their sequence is evidence."""
+    chain = _chain(candidates)
+    if len(chain) > 1 and sum(x.glued for x in chain) >= MANNER * len(chain):
+        chain = _chain([x for x in candidates if x.glued])
+    return [(x, str(x.number)) for x in chain] if sure or _convinces(chain) else []
+
+
+def _repair(line: Line, found: Candidate, label: str) -> Repair:
     """Show a mark with the letters before it."""
     before = line.text[max(0, found.start - 12) : found.start]
     digits = line.text[found.start : found.end]
-    after = f"{before}[^{found.number}]"
+    after = f"{before}[^{label}]"
     confidence = 0.95 if found.strong else 0.8
     raw = line.raw_at(found.start)
     return Repair(RULE, raw, before + digits, after, confidence)
@@ -133,13 +169,14 @@ def _candidate(match: re.Match[str], block: int, position: int) -> Candidate:
         int(match["number"]),
         position + match.start(),
         _is_strong(match),
+        not match["blank"],
     )
 
 
 def _may_be_mark(match: re.Match[str]) -> bool:
     """Rule out digits that belong to a name or are counted by the word before."""
     word, glued = match["word"], not match["blank"]
-    if match["number"].startswith("0"):
+    if match["number"].startswith("0") or (len(match["number"]) > 3 and not glued):
         return False
     if glued and not match["stop"]:
         return len(word) > 2 and word[-1].islower()
@@ -162,7 +199,7 @@ def _is_strong(match: re.Match[str]) -> bool:
     return following[0].isupper() and bool(match["stop"])
 
 
-def _chain(candidates: list[Candidate], wanted: list[int]) -> list[Candidate]:
+def _chain(candidates: list[Candidate]) -> list[Candidate]:
     """Follow the numbers that are expected next, strong candidates first."""
     places: dict[int, list[int]] = defaultdict(list)
     for index, found in enumerate(candidates):
@@ -170,10 +207,7 @@ def _chain(candidates: list[Candidate], wanted: list[int]) -> list[Candidate]:
     chain: list[Candidate] = []
     at = 0
     number = 1
-    while not wanted or number <= max(wanted):
-        pick = _pick(candidates, places, at, number)
-        if pick is None:
-            break
+    while (pick := _pick(candidates, places, at, number)) is not None:
         chain.append(candidates[pick])
         at = pick + 1
         number += 1

@@ -1,6 +1,6 @@
 """Compare a document with what a profile expects, passage by passage."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -25,6 +25,8 @@ class Verdict:
     line: int = 0
     where: tuple[str, ...] = ()
     """The words around which a copy differs."""
+    place: str = ""
+    """Where in a file that has no lines of its own."""
 
 
 class Compared(NamedTuple):
@@ -33,6 +35,15 @@ class Compared(NamedTuple):
     blocks: Lines
     verdicts: tuple[Verdict, ...]
     repairs: tuple[Repair, ...]
+    said: Mapping[str, str]
+    """By the id of a passage, what its attribute list says besides: “.verse”."""
+
+
+class Numbered(NamedTuple):
+    """The blocks with ids of passages, and what is said of these besides."""
+
+    blocks: Lines
+    said: Mapping[str, str]
 
 
 def compare(blocks: Lines, profile: Profile) -> Compared:
@@ -56,10 +67,11 @@ def compare(blocks: Lines, profile: Profile) -> Compared:
         else:
             extra.append(Verdict("", "extra", block.raw, (_opening(block.text),)))
     found = [verdicts.get(id, Verdict(id, "missing")) for id in order]
-    return Compared(tuple(labelled), (*found, *extra), tuple(repairs))
+    said = _said(fitted, labelled)
+    return Compared(tuple(labelled), (*found, *extra), tuple(repairs), said)
 
 
-def number_passages(blocks: Lines) -> Lines:
+def number_passages(blocks: Lines) -> Numbered:
     """Give the passages of a document without a profile ids in their order."""
     numbered: list[Line] = []
     count = 0
@@ -68,7 +80,17 @@ def number_passages(blocks: Lines) -> Lines:
             count += 1
             block = block.as_(block.kind, f"p{count}")
         numbered.append(block)
-    return tuple(numbered)
+    return Numbered(tuple(numbered), _said(blocks, numbered))
+
+
+def _said(before: Iterable[Line], after: Iterable[Line]) -> dict[str, str]:
+    """Return what the label of a passage said of it before it had an id."""
+    pairs = ((b.label, a) for b, a in zip(before, after, strict=True))
+    return {
+        after.label: said
+        for said, after in pairs
+        if after.kind in PROSE and after.label and said.startswith((".", "lang="))
+    }
 
 
 def _fitted(

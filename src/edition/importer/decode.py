@@ -1,15 +1,11 @@
-"""Read a file someone gives us: accept text, and say clearly what is none."""
+"""Decode plain text: accept what is text, and say clearly what is none."""
 
-import os
-import stat
-from pathlib import Path
 from typing import NamedTuple
 
 from edition.importer.repairs import Repair
 from edition.problems import Place, Problem
 
 RULE = "decode"
-MAX_BYTES = 25_000_000
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 UNDEFINED = frozenset(b"\x81\x8d\x8f\x90\x9d")
 """Bytes that Windows-1252 does not know."""
@@ -23,31 +19,6 @@ class Decoded(NamedTuple):
 
     text: str
     repairs: tuple[Repair, ...]
-
-
-def read_document(path: Path, name: str) -> Decoded | Problem:
-    """Return the text of a file, or the problem with it."""
-    place = Place(name)
-    if path.is_symlink():
-        return Problem(
-            place, "I001", "This is a symbolic link", "Name the file it leads to."
-        )
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            return Problem(
-                place, "I001", "This is a directory", "Name the files in it."
-            )
-        if not stat.S_ISREG(status.st_mode):
-            return Problem(place, "I001", "This is not a regular file")
-        if status.st_size > MAX_BYTES:
-            what = f"The file has {status.st_size:,} bytes; {MAX_BYTES:,} are allowed"
-            return Problem(place, "I003", what)
-        data = path.read_bytes()
-    except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
-        return Problem(place, "I001", f"The file cannot be read: {reason}")
-    return decode(data, place)
 
 
 def decode(data: bytes, place: Place) -> Decoded | Problem:

@@ -7,10 +7,15 @@ from pathlib import Path
 import click
 
 from edition.importer.bibtex import as_bibtex
-from edition.importer.document import Imported, Options
 from edition.importer.output import FOLDER, put, refusal
 from edition.importer.profile import write_profile
-from edition.importer.report import as_json, as_markdown, known_references
+from edition.importer.report import (
+    as_json,
+    as_markdown,
+    known_references,
+    summary,
+)
+from edition.importer.transcribe import Imported, Options
 from edition.importer.verdicts import judged
 from edition.problems import EditionError, Place, Problem
 
@@ -80,14 +85,13 @@ def _put(root: Path, document: Imported, force: bool) -> list[Problem]:
 def _counts(document: Imported) -> str:
     """Say in one line what an import found."""
     report = document.report
-    review = sum(repair.is_review for repair in report.repairs)
     same = sum(v.status == "same" for v in report.verdicts)
     passages = (
         f"{same} of {len(report.verdicts)} passages as expected, "
         if report.verdicts
         else ""
     )
-    return f"{passages}{len(report.repairs)} repairs, {review} to be looked at"
+    return f"{passages}{summary(report)}"
 
 
 def _diff(root: Path, document: Imported) -> str:

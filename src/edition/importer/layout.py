@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from edition.importer.job import Job
-from edition.importer.lines import BLANK, NOTE, RAW, Line, Lines
+from edition.importer.lines import BLANK, RAW, Line, Lines
 from edition.importer.prose import (
     ITEM,
     ends_clause,
@@ -15,6 +15,8 @@ from edition.importer.prose import (
     starts_lower,
     width,
 )
+from edition.importer.speakers import speakers
+from edition.importer.verse import ROOM, poem, verse
 
 INDENT = re.compile(r"[ \t]*")
 LONG_LINES = 200
@@ -34,8 +36,6 @@ NARROW = 0.7
 """The share of the width that the lines of a title page fill at most."""
 WIDE = re.compile(r"\S\s{3,}\S")
 """A gap as between the columns of a table."""
-STANZA, EARLY = 3, 0.85
-"""The fewest lines of verse at the margin, and the most of a page they fill."""
 DEEP, RIGHT = 20, 0.62
 """The least indentation, and place of the middle, of a line set to the right."""
 SAMPLE = 2000
@@ -60,6 +60,10 @@ class Page:
     """The characters of a full line, with its indentation."""
     first: int = 1
     """The raw line of its first words."""
+    poem: float = 0
+    """How sure it is that it is verse as a whole."""
+    speakers: frozenset[str] = frozenset()
+    """Who speaks in it."""
 
 
 def measured(lines: Lines, job: Job) -> Page:
@@ -77,7 +81,16 @@ def measured(lines: Lines, job: Job) -> Page:
     fits = FITS_SOLID if solid else FITS_SPACED
     columns = sorted(len(line.text.rstrip()) for line in filled[:SAMPLE])
     full = columns[19 * len(columns) // 20]
-    return Page(wrapped, fits, int(median(indents)), widest, full, filled[0].raw)
+    return Page(
+        wrapped,
+        fits,
+        int(median(indents)),
+        widest,
+        full,
+        filled[0].raw,
+        poem(lines, full) if wrapped else 0,
+        speakers(lines),
+    )
 
 
 def _usual_length(lines: list[Line]) -> int:
@@ -132,33 +145,22 @@ def _indent(line: Line) -> int:
     return match.end() if match else 0
 
 
-def is_verse(run: list[Line], page: Page) -> bool:
-    """Tell verse: short indented lines, most of which begin with a capital."""
-    if len(run) < 2 or any(line.kind == NOTE for line in run) or not page.wrapped:
-        return False
-    if any(line.text.strip().casefold() == "by" for line in run):
-        return False
-    if _is_broken(run, page):
-        return True
-    indented = all(_indent(line) >= page.margin + 2 for line in run)
-    capitals = sum(first_letter(line.text.strip()).isupper() for line in run)
-    short = max(len(line.text.strip()) for line in run) < 60
-    return indented and short and capitals >= 0.7 * len(run)
-
-
-def _is_broken(run: list[Line], page: Page) -> bool:
-    """Tell verse at the margin: lines that end early, capitals, few full stops."""
+def verse_in(run: list[Line], page: Page) -> float:
+    """Return how sure it is that a run is verse: 0 where it is prose."""
     texts = [line.text.strip() for line in run]
-    if page.fits != FITS_SPACED or len(run) < STANZA:
-        return False
-    pauses = sum(text[-1] in ",;:.!?" for text in texts)
-    if 2 * pauses < len(run) and page_is_title(run, page):
-        return False
-    if ITEM.match(texts[0]) or max(map(len, texts)) > EARLY * page.columns:
-        return False
-    capitals = sum(first_letter(text).isupper() for text in texts)
-    stops = sum(ends_sentence(text) for text in texts[:-1])
-    return capitals >= 0.9 * len(run) and stops <= 0.6 * len(run)
+    pauses = sum(text[-1:] in ",;:.!?" for text in texts)
+    first = not page.poem or run[0].raw == page.first
+    is_title = first and 2 * pauses < len(run) and page_is_title(run, page)
+    if not page.wrapped or is_title:
+        return 0
+    return verse(run, page.columns, page.margin, page.poem)
+
+
+def is_couplet(run: list[Line], page: Page) -> bool:
+    """Tell two lines and more that may go on with verse: capitals, and no full line."""
+    texts = [line.text.strip() for line in run]
+    short = max(map(len, texts)) <= ROOM * page.columns or bool(page.poem)
+    return page.wrapped and short and all(first_letter(x).isupper() for x in texts)
 
 
 def is_set_in(run: list[Line], page: Page) -> bool:

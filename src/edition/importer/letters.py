@@ -7,7 +7,7 @@ from babel.dates import get_day_names
 
 from edition.importer.lines import GAP, HEADING, NOTE, PAGE, PROSE, TEXT, Line, Lines
 from edition.importer.prose import ends_sentence
-from edition.importer.reference_dates import LANGUAGES, day_in
+from edition.importer.reference_dates import LANGUAGES, day_in, month_in
 
 PLACE = re.compile(r"(?P<name>[^\d,]{2,60}),\s")
 POSTSCRIPT = re.compile(r"P\.?\s?S\.?\s|Постскриптум|Nachschrift|Dopisek", re.I)
@@ -17,27 +17,96 @@ SHORT = 8
 """Words of a closing formula, such as “We remain, Sirs, your obedient servants,”."""
 NAME = 4
 """Words of a name, or of what stands above it: “Your sister”."""
+HEAD = 3
+"""Passages of a letter of which none is its foot."""
+MOST_LINES = 4
+"""Lines of a date-line or a signature, at most."""
+SALUTATION = re.compile(
+    r"""
+    (?: (?:o\s)? (?:my|mein\w?|mon|ma|mój|moja|мой|моя|мій|моя) \s )?
+    (?: (?:very\s)? dear(?:est)? | sehr\sgeehrte\w? | lieb\w* | ch[eè]re?s? | дорог\w+
+      | уважаем\w+ | шановн\w+ | люб\w+ | drog\w+ | szanown\w+ | kochan\w+ )
+      \b [^.,;:!?]{0,50} (?: ,\s [^.,;:!?]{1,30} )? [,!:]
+    | (?: sirs? | gentlemen | madam | monsieur | madame ) [,!:]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2}")
+CLOSING = re.compile(
+    r"""
+    (?: i\s(?:am|remain) | we\s(?:are|remain) | believe\sme | yours? | ever\b | love\b
+      | (?:most\s)? (?:sincerely|faithfully|truly|respectfully|affectionately)
+      | (?:with|kind|best|warm|all) \s .{0,30} (?:love|regards?|wishes|respect)
+      | dein\w? | ihre? | eu(?:er|re) | mit\s .{1,20} grüßen | hochachtungsvoll
+      | votre | v[oô]tre | ton | bien\sà | je\ssuis | твой | твоя | ваша? | твій
+      | с\sуважением | з\sповагою | tw[oó]j\w? | wasz\w? | z\spoważaniem ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How a letter is closed above the name of who wrote it."""
 
 
-def letter_parts(blocks: Lines) -> dict[str, str]:
-    """Return the kind of each passage that frames a letter, by its id.
+def lined_part(texts: list[str]) -> str:
+    """Return what lines are that frame a letter and stay lines, if they do."""
+    if not 1 < len(texts) <= MOST_LINES or any(len(x.split()) > SHORT for x in texts):
+        return ""
+    *above, last = texts
+    if _is_date_line(" ".join(texts)):
+        return "dateline"
+    closes = any(map(CLOSING.match, above))
+    stops = all(x.endswith((",", "!", ".")) or CLOSING.match(x) for x in above)
+    names = len(last.split()) <= NAME and last[:1].isupper() and not ends_sentence(last)
+    dated = INITIALS.match(texts[0]) and month_in(last)
+    return "signature" if dated or (closes and stops and names) else ""
 
-    What has no salutation, or neither a date-line nor a signature, is no letter; what
-    has headings may be many.
+
+def opens_letter(line: Line) -> bool:
+    """Tell a date-line or an address to someone, which are no title."""
+    text = line.text.strip("*_ ")
+    dated = len(text.split()) <= SHORT and _is_date_line(text)
+    return line.label == ".dateline" or dated or is_salutation(text)
+
+
+def is_salutation(text: str) -> bool:
+    """Tell how a letter addresses someone: “Dear Zofia,”."""
+    return len(text.split()) <= SHORT and SALUTATION.fullmatch(text) is not None
+
+
+def letter_parts(lines: Lines) -> dict[int, str]:
+    """Return the kind of each passage that frames a letter, by its place.
+
+    Between two headings is one letter; what has no salutation, or neither a date-line
+    nor a signature, is none.
     """
-    if any(line.kind == HEADING for line in blocks):
-        return {}
-    passages = tuple(line for line in blocks if line.kind in PROSE)
-    parts = {p.label: _head(p.text) for p in passages[:OUTER]}
-    parts |= {p.label: _foot(passages, at) for at, p in _last(passages)}
-    found = {id: part for id, part in parts.items() if part}
+    found: dict[int, str] = {}
+    section: list[int] = []
+    for index, line in enumerate(lines):
+        if line.kind in PROSE:
+            section.append(index)
+        elif line.kind == HEADING:
+            found |= _parts(lines, section)
+            section = []
+    return found | _parts(lines, section)
+
+
+def _parts(lines: Lines, section: list[int]) -> dict[int, str]:
+    passages = tuple(lines[i] for i in section)
+    parts = {section[at]: _head(p.text) for at, p in enumerate(passages[:OUTER])}
+    parts |= {section[at]: _foot(passages, at) for at, _ in _last(passages)}
+    parts |= {
+        i: line.label[1:]
+        for i, line in zip(section, passages, strict=True)
+        if line.label in (".dateline", ".signature")
+    }
+    found = {index: part for index, part in parts.items() if part}
     kinds = {*found.values()}
     return found if "salutation" in kinds and len(kinds) > 1 else {}
 
 
 def _last(passages: Lines) -> list[tuple[int, Line]]:
-    """Return the last passages, but none that is among the first."""
-    return [*enumerate(passages)][max(OUTER, len(passages) - OUTER) :]
+    """Return the last passages, but none that is among the first of a long letter."""
+    first = min(OUTER, len(passages) - OUTER)
+    return [*enumerate(passages)][max(HEAD, first, len(passages) - OUTER) :]
 
 
 def _head(text: str) -> str:
@@ -45,7 +114,7 @@ def _head(text: str) -> str:
     if _is_date_line(text):
         return "dateline"
     brief = len(text.split()) <= NAME and text.endswith((",", "!"))
-    return "salutation" if brief else ""
+    return "salutation" if brief or is_salutation(text) else ""
 
 
 def _foot(passages: Lines, at: int) -> str:

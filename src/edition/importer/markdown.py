@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from edition.importer.letters import letter_parts
 from edition.importer.lines import (
     HEADING,
     ITEM,
@@ -24,9 +23,10 @@ START = re.compile(
 )
 NUMBERED = re.compile(r"\d{1,9}[.)] ")
 ANGLE = re.compile(r"<(?!https?://|mailto:|/?(?:sup|sub|br|wbr)>)")
-EMAIL = re.compile(r"\[(?=[^\[\]\n]*@[A-Za-z])")
+EMAIL = re.compile(r"(?<!\\)\[(?=[^\[\]\n]*@[A-Za-z])")
 FIELD = re.compile(r"^(?P<name>[a-z_]+):")
 REMEMBERED = "# What the source has beside the text:"
+NOTHING: Mapping[str, str] = {}
 REPLACED = {"presentation": "transcription", "proof_state": "unproofed"}
 
 
@@ -39,23 +39,26 @@ class Transcription:
     blocks: Lines
     citations: Mapping[str, str]
     """For each note that cites something, the cluster that says so."""
+    said: Mapping[str, str] = field(default_factory=dict)
+    """By the id of a passage, what its attribute list says besides: “.verse”."""
 
 
 def written(transcription: Transcription) -> str:
     """Return a transcription as Markdown: front matter, passages in order, notes."""
-    words = body(transcription.blocks, transcription.citations)
+    words = body(transcription.blocks, transcription.citations, transcription.said)
     return f"---\n{transcription.matter}---\n\n{words}"
 
 
-def body(blocks: Lines, citations: Mapping[str, str]) -> str:
+def body(
+    blocks: Lines, citations: Mapping[str, str], said: Mapping[str, str] = NOTHING
+) -> str:
     """Return passages in order, and the notes last, each with what it cites."""
     shown = (b for b in blocks if b.kind not in (NOTE, MATTER) and b.text)
-    kinds = letter_parts(blocks)
-    passages = [_block(b, kinds.get(b.label, "")) for b in shown]
+    passages = [_block(b, said.get(b.label, "")) for b in shown]
     return "\n\n".join([*passages, *_notes(blocks, citations)]) + "\n"
 
 
-def _block(block: Line, kind: str) -> str:
+def _block(block: Line, said: str) -> str:
     text = (
         block.text
         if NUMBERED.match(block.text) and block.kind == ITEM
@@ -65,13 +68,14 @@ def _block(block: Line, kind: str) -> str:
         return f"{'#' * int(block.label or 2)} {block.text}"
     if block.kind == RULE:
         return "***"
-    kind = f" .{kind}" if kind else ""
-    id = f"{{ #{block.label}{kind} }}" if block.label else ""
+    said = f" {said}" if said else ""
+    id = f"{{ #{block.label}{said} }}" if block.label else ""
     if block.kind == ITEM:
         bullet = "" if NUMBERED.match(block.text) else "- "
         return f"{bullet}{text}" + (f"\n  {id}" if id else "")
-    if block.kind == QUOTE and "\n" not in text:
-        return f"> {text}" + (f"\n> {id}" if id else "")
+    if block.kind == QUOTE and (said or "\n" not in text):
+        lines = [*text.split("\n"), *([id] if id else [])]
+        return "\n".join(f"> {line}" for line in lines)
     return text + (f"\n{id}" if id else "")
 
 
@@ -96,7 +100,7 @@ def _notes(blocks: Lines, citations: Mapping[str, str]) -> list[str]:
 
 
 def _note(label: str, body: str | None, citations: Mapping[str, str]) -> str:
-    text = LACKING if body is None else ANGLE.sub("&lt;", body)
+    text = ANGLE.sub("&lt;", body) if body else LACKING
     text = EMAIL.sub(r"\\[", text).replace("\n\n", "\n\n    ")
     cluster = citations.get(label, "")
     return f"[^{label}]: {text}" + (f" {cluster}" if cluster else "")

@@ -1,28 +1,39 @@
 """Know the lines that look like notes, and the signs that look like their marks."""
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from edition.importer.lines import BLANK, RAW, Lines
+from edition.importer.lines import Lines
 
-LABEL = r"(?P<label>\d{1,4}|[A-Z]|\*{1,4}|[†‡§])"
+SIGN = r"\*{1,4}|[†‡§+]"
+LABEL = rf"(?P<label>\d{{1,4}}|[A-Z]|{SIGN})"
 TAGGED = re.compile(r"\s*<sup>\s*\[?(?P<label>\d{1,4})\]?\s*</sup>\s*(?P<body>\S.*)")
 BRACKETED = re.compile(rf"\s*[\[{{<]{LABEL}[\]}}>]:?\s+(?P<body>\S.*)")
-STARRED = re.compile(r"\s*(?P<label>\*{1,4}|[†‡§])\s?(?P<body>[^\s*†‡§].*)")
+STARRED = re.compile(
+    r"\s*(?:(?P<label>\*{1,4}|[†‡§])\s?(?=[^\s*†‡§])"
+    rf"|\((?P<framed>{SIGN})\)\s+(?=\S))(?P<body>.*)"
+)
 DEFINED = re.compile(r"\s{0,3}\[\^(?P<label>[^\]\s]+)\]:\s*(?P<body>.*)")
 INDENTED = re.compile(r"(?: {4}|\t)\s*\S")
 FOOTNOTE = re.compile(rf"\s*\[(?:Foot)?note\s+{LABEL}\s*[:.]\s*(?P<body>.*)", re.I)
-NUMBERED = re.compile(r"\s*\(?(?P<label>\d{1,4})(?:\s?[.):])\s+(?P<body>\S.*)")
+ROUND = re.compile(r"\s*\((?P<label>\d{1,4})\)\s+(?P<body>\S.*)")
+NUMBERED = re.compile(r"\s*\(?(?P<label>\d{1,4})(?:\s?[.):])(?:\s+(?P<body>\S.*)|\s*$)")
+"""A number with a stop; without words behind it where a note is empty."""
 BARE = re.compile(
     r"\s*(?P<label>\d{1,4})\s+(?P<body>[^\W\d_a-zа-яґєії][^\n]*|[\"“«„‘'*_].*)"
 )
-HANGING = 3
-"""Blanks before a line that is set in below the number of its note."""
+ALONE = re.compile(rf"\s*(?P<bracket>\[)?{LABEL}(?(bracket)\])\s*(?P<body>)")
+"""A label that has a line to itself."""
 ARROWS = frozenset("↑↩")
 ARROW = re.compile(
-    r"\s*(?:\[?(?P<label>\d{1,4})\]?[.)]?\s+)?[↑↩]\s?(?:\d{1,3}\.\d{1,2}\s)*(?P<body>\S.*)"
+    r"\s*(?:\[?(?P<label>\d{1,4})\]?[.)]?\s+)?[↑↩]\s?(?:\d{1,3}\.\d{1,2}\s)*(?P<body>[^\W\ufe0e].*)"
 )
 """A note of a wiki, with the arrow that leads back to its mark."""
+CLOSED = re.compile(r"\[?[↩⤴]\ufe0e?\]?(?:\(#[^()\s]*\))?\s*$")
+"""The arrow at the end of a note."""
 SECTION = re.compile(
     r"""
     [#*_\s]* (?: (?:foot|end)?notes? (?:\s(?:and|to|on)\s[\w\s]{1,40})? | references
@@ -33,15 +44,29 @@ SECTION = re.compile(
 )
 MARK = re.compile(
     r"""
-      (?<=\S)[\[({<]\^?(\d{1,4})[\])}>]
-    | \[\^?(\d{1,4})\] | ([⁰¹²³⁴-⁹]+) | <sup>\s*\[?(\d{1,4})\]?\s*</sup>
-    | [^\W\d_][.,;:!?)\]"”’]*\s?(\d{1,3})(?!\w)(?![.,]\d)
+      (?<=\S)[\[({<]\^?(?P<framed>\d{1,4})[\])}>] | \[\^?(?P<bracketed>\d{1,4})\]
+    | (?P<raised>[⁰¹²³⁴-⁹]+) | <sup>\s*\[?(?P<tagged>\d{1,4})\]?\s*</sup>
+    | [^\W\d_][.,;:!?)\]"”’»]*(?P<glued>\d{1,4})(?!\w)(?![.,]\d)
+    | [^\W\d_][.,;:!?)\]"”’»]*\s(?P<spaced>\d{1,3})(?!\w)(?![.,]\d)
     """,
     re.VERBOSE,
 )
+BARE_MARKS = frozenset({"glued", "spaced"})
 SIGNS = frozenset("*†‡§")
 BRACKETS = frozenset("[{<")
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+class Found(NamedTuple):
+    """A line of a note: its label, if it is the first, and where its text stands."""
+
+    label: str
+    start: int
+    end: int | None = None
+
+
+MORE = Found("", 0)
+"""A further line of a note."""
 
 
 def shapes(text: str, mode: str) -> Iterator[re.Match[str]]:
@@ -59,49 +84,58 @@ def shapes(text: str, mode: str) -> Iterator[re.Match[str]]:
     if mode in ("auto", "tagged") and first == "<" and (m := TAGGED.fullmatch(text)):
         yield m
     signed = mode in ("auto", "bracketed")
-    if signed and first in SIGNS and (m := STARRED.fullmatch(text)):
+    if signed and (first in SIGNS or first == "(") and (m := STARRED.fullmatch(text)):
         yield m
     if signed and first in BRACKETS:
         yield from (
             m for p in (DEFINED, FOOTNOTE, BRACKETED) if (m := p.fullmatch(text))
         )
     if mode in ("auto", "bare") and (first.isdigit() or first == "("):
-        yield from (m for p in (NUMBERED, BARE) if (m := p.fullmatch(text)))
+        yield from (m for p in (ROUND, NUMBERED, BARE) if (m := p.fullmatch(text)))
+    if mode != "tagged" and len(text) < 60 and (m := ALONE.fullmatch(text)):
+        yield m
 
 
-def possible_marks(lines: Lines) -> set[str]:
-    """Return the numbers that may be marks of notes in some lines."""
-    return {
-        next(group for group in found if group).translate(RAISED)
-        for line in lines
-        for found in MARK.findall(line.text)
-    }
+class Marks:
+    """The lines on which a number may be the mark of a note."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.sure: dict[str, list[int]] = defaultdict(list)
+        """Those with a sign of their own."""
+        self.glued: dict[str, list[int]] = defaultdict(list)
+        """Those and the digits behind a word."""
+        self.all: dict[str, list[int]] = defaultdict(list)
+        for index, line in enumerate(lines):
+            for match in MARK.finditer(line.text):
+                kind = match.lastgroup or ""
+                label = match[kind].translate(RAISED)
+                self.all[label].append(index)
+                if kind != "spaced":
+                    self.glued[label].append(index)
+                if kind not in BARE_MARKS:
+                    self.sure[label].append(index)
+
+
+def stands(places: dict[str, list[int]], label: str, start: int, end: int) -> bool:
+    """Tell whether a label has a place between two lines, the second left out."""
+    at = places.get(label, [])
+    first = bisect_left(at, start)
+    return first < len(at) and at[first] < end
 
 
 def calls(label: str, lines: Lines) -> bool:
     """Tell whether a sign stands behind a word of some lines, and is no emphasis."""
     sign = re.escape(label)
+    framed = re.compile(rf"(?<=\S)\({sign}\)")
+    if any(framed.search(line.text) for line in lines):
+        return True
     behind = re.compile(rf"[\w.,;:!?)\"”’]{sign}(?![\w*])")
-    before = re.compile(rf"(?<![\w*.,;:!?)\"”’]){sign}(?=\S)")
+    before = re.compile(rf"(?<![\w*.,;:!?)\"”’(]){sign}(?=\S)")
     found = (behind.search(line.text) for line in lines)
     opened = (before.search(line.text) for line in lines)
     return any(found) and not any(opened)
 
 
-def hanging(lines: Lines, at: int) -> list[int]:
-    """Return the lines set in below a note exactly as its second line is."""
-    found: list[int] = []
-    first, *depths = (_depth(line.text) for line in lines[at : at + 2])
-    if not depths or depths[0] < first + HANGING:
-        return found
-    for index in range(at + 1, len(lines)):
-        line = lines[index]
-        if line.kind == RAW and _depth(line.text) == depths[0]:
-            found.append(index)
-        elif line.kind != BLANK or lines[index - 1].kind == BLANK:
-            break
-    return found
-
-
-def _depth(text: str) -> int:
+def depth(text: str) -> int:
+    """Return by how many blanks a line is set in."""
     return len(text) - len(text.lstrip())

@@ -2,7 +2,7 @@
 
 import re
 
-MARKS = r"(?:\[\^?\w{1,4}\]|<sup>\d+</sup>|[⁰¹²³⁴-⁹]+)"
+MARKS = r"(?:\[\^?\w{1,4}\]|\((?:\d{1,4}|[*†‡§+]{1,4})\)|<sup>\d+</sup>|[⁰¹²³⁴-⁹]+)"
 GLUED = (
     r"(?<=[^\W\d_]{3})(?<!vol)(?<!art)(?<!sec)(?<!fig)(?<!nos)(?<!chap)"
     r"[.!?…][\"'”’)\]]*\d{1,3}$"
@@ -32,12 +32,38 @@ CHAPTER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+NUMBERED_HEADING = re.compile(
+    r"""
+    (?: chapter | book | part | act | scene | section | letter | canto | appendix
+      | article | table | fig(?:ure|\.) | plate | map | paragraph | lesson | theorem
+      | kapitel | teil | abschnitt | artikel | tabelle | abb(?:ildung|\.) | tafel
+      | chapitre | partie | titre | livre | tableau | rozdział | część | artykuł
+      | tabela
+      | глава | раздел | часть | статья | таблица | рис(?:унок|\.)
+      | розділ | частина | стаття | таблиця | § )
+    \s* (?: [IVXLCDM]+ | \d+ (?:\.\d+)* ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What counts itself, and not the page it stands on: “Article 3”."""
+ONE_OF_SERIES = re.compile(
+    r"[^\W\d_a-zа-яґєії][\w'’-]*(?:\s[\w'’-]+){0,5}\s(?:[Nn][or°º]\.?|№)\s?\d{1,4}\.?"
+)
+"""“Harbour Papers No. 2”."""
 COUNT = re.compile(r"\d{1,3}\.")
 """A number alone, as letters and poems have it for a title."""
 SECTION = re.compile(
     r"(?:prologue|epilogue|preface|foreword|introduction|conclusions?|afterword)\b",
     re.I,
 )
+PERSON = re.compile(
+    r"[-–—\s]*[^\W\d_a-zа-яґєії][\w'’.-]*"
+    r"(?:\s(?:(?:van|von|de|der|di)\s)?[^\W\d_a-zа-яґєії][\w'’.-]*){1,3},?"
+)
+NOT_PERSONS = frozenset(
+    {"a", "an", "the", "of", "on", "in", "how", "why", "what", "our"}
+)
+"""Words with which no person's name begins."""
 QUOTED = re.compile(r"\s*[“\"«„].*[”\"»“]\s*", re.S)
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -136,3 +162,13 @@ def words(text: str) -> list[str]:
 def is_capitals(text: str) -> bool:
     """Tell whether a line is set in capitals."""
     return text.upper() == text and sum(c.isalpha() for c in text) > 2
+
+
+def is_name(text: str) -> bool:
+    """Tell what may be a person's name: words with capitals, and not in capitals."""
+    return (
+        PERSON.fullmatch(text) is not None
+        and not is_capitals(text)
+        and not CHAPTER.match(text)
+        and text.split()[0].lower() not in NOT_PERSONS
+    )

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from edition.importer.decode import Decoded, read_document
-from edition.importer.document import Imported, Options, import_document
+from edition.importer.opening import open_document
+from edition.importer.transcribe import Imported, Options, import_document
 from edition.problems import Place, Problem
 from edition.readers.front_matter import split
 
@@ -24,11 +24,11 @@ def read_all(
     problems: list[Problem] = []
     with _progress(files) as steps:
         for path in steps:
-            decoded = read_document(path, str(path))
-            if isinstance(decoded, Decoded):
-                imported.append((path, import_document(decoded, path.name, options)))
+            source = open_document(path, str(path))
+            if isinstance(source, Problem):
+                problems.append(source)
             else:
-                problems.append(decoded)
+                imported.append((path, import_document(source, path.name, options)))
     return imported, problems
 
 

@@ -16,7 +16,7 @@ LANGUAGES = ("en", "uk", "pl", "ru", "de", "fr")
 """Those in which months are known by their names."""
 NUMBERS = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})")
 WORDS = re.compile(
-    r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?[. ]\s?(?P<name>[^\W\d_]{3,9})[.,]?\s"
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?[. ]\s?(?:of\s)?(?P<name>[^\W\d_]{3,9})[.,]?\s"
     r"(?P<year>\d{4})(?!\d)"
     r"|(?P<name2>[^\W\d_]{3,9})\s(?P<day2>\d{1,2}),\s(?P<year2>\d{4})(?!\d)"
 )

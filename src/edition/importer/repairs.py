@@ -16,16 +16,23 @@ class Repair:
     after: str
     confidence: float = 1.0
     """How sure the rule is; below 0.6 a person should look."""
+    place: str = ""
+    """Where in a file that has no lines of its own: “ch2.xhtml, line 7”, “page 3”."""
 
     @property
     def is_review(self) -> bool:
         """Whether a person should look."""
         return self.confidence < 0.6
 
+    @property
+    def where(self) -> str:
+        """The place in the source."""
+        return self.place or str(self.line)
+
     def __str__(self) -> str:
         review = " (review)" if self.is_review else ""
         change = f"{_shown(self.before)} → {_shown(self.after)}"
-        return f"{self.line}: {self.rule}{review}: {change}"
+        return f"{self.where}: {self.rule}{review}: {change}"
 
 
 def _shown(text: str) -> str:

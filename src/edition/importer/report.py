@@ -10,6 +10,9 @@ from edition.importer.compare import Verdict
 from edition.importer.repairs import Repair
 from edition.model import Emendation
 
+MOST_WORDS = 500
+"""Words that are listed in the report; all of them are in the one for programs."""
+LONGEST_CELL = 400
 EMENDATION = ("lem", "rdg", "kind", "reason")
 
 
@@ -21,6 +24,17 @@ class NoteState:
     mark: bool
     body: bool
     cites: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where a page of a printed book begins in a text."""
+
+    page: str
+    passage: str
+    """The id of the passage, or of the first one after it."""
+    word: int
+    """Words of the passage that stand before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,24 @@ class Report:
     references: tuple[dict[str, str], ...]
     digest: str
     """The digest of the transcription as written."""
+    lost: tuple[str, ...] = ()
+    """Words of the source that are nowhere: not written, and not named as taken out."""
+    added: tuple[str, ...] = ()
+    """Words of the transcription that the source does not have."""
+    unseen: tuple[str, ...] = ()
+    """Marks without notes, notes without marks, and what looks like either."""
+    pages: tuple[Page, ...] = ()
+    """Where the pages of a printed book begin."""
+
+    @property
+    def doubts(self) -> int:
+        """How many things a person should look at."""
+        return len(self.unseen) + sum(repair.is_review for repair in self.repairs)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every word of the source is accounted for, and no other is there."""
+        return not self.lost and not self.added
 
 
 def as_json(report: Report) -> str:
@@ -58,6 +90,10 @@ def as_json(report: Report) -> str:
             for e in report.emendations
         ],
         "references": list(report.references),
+        "lost": list(report.lost),
+        "added": list(report.added),
+        "unseen": list(report.unseen),
+        "pages": [asdict(page) for page in report.pages],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
@@ -66,11 +102,39 @@ def as_markdown(report: Report) -> str:
     """Return a report as Markdown: first what a person should look at."""
     parts = [f"# Import of {report.document} as {report.text}", _summary(report)]
     parts += [
-        part for part in (_review(report), _passages(report), _notes(report)) if part
+        part
+        for part in (
+            _words(report),
+            _review(report),
+            _passages(report),
+            _notes(report),
+            _pages(report),
+        )
+        if part
     ]
     parts += [_emendations(report)] if report.emendations else []
     parts.append(_repairs(report))
     return "\n\n".join(parts) + "\n"
+
+
+def summary(report: Report) -> str:
+    """Say in a line how much was repaired, is to be looked at, and got lost."""
+    found = f"{len(report.repairs)} repairs, {report.doubts} to be looked at"
+    return ", ".join(filter(None, [found, words_amiss(report)]))
+
+
+def words_amiss(report: Report) -> str:
+    """Say how many words got lost, and how many were added; nothing if none."""
+    parts = []
+    if report.lost:
+        parts.append(f"{_count(len(report.lost))} nowhere")
+    if report.added:
+        parts.append(f"{_count(len(report.added))} not in the source")
+    return ", ".join(parts)
+
+
+def _count(words: int) -> str:
+    return "1 word is" if words == 1 else f"{words:,} words are"
 
 
 def _summary(report: Report) -> str:
@@ -85,8 +149,33 @@ def _summary(report: Report) -> str:
     return f"{known}\n{compared}Repairs: {len(report.repairs)}."
 
 
+def _words(report: Report) -> str:
+    """List what breaks the law of words, if anything does."""
+    parts = []
+    if report.lost:
+        parts.append(f"## Words that are nowhere\n\n{_some(report.lost)}")
+    if report.added:
+        parts.append(f"## Words that the source has not\n\n{_some(report.added)}")
+    return "\n\n".join(parts)
+
+
+def _some(words: tuple[str, ...]) -> str:
+    """Show words, at most as many as a person can look through."""
+    shown = " ".join(words[:MOST_WORDS])
+    more = len(words) - MOST_WORDS
+    return f"{shown} … and {more} more" if more > 0 else shown
+
+
+def _pages(report: Report) -> str:
+    if not report.pages:
+        return ""
+    rows = [f"- [p. {p.page}] {p.passage}, word {p.word + 1}" for p in report.pages]
+    return "## Pages\n\n" + "\n".join(rows)
+
+
 def _review(report: Report) -> str:
-    doubtful = [f"- {repair}" for repair in report.repairs if repair.is_review]
+    doubtful = [f"- {what}" for what in report.unseen]
+    doubtful += [f"- {repair}" for repair in report.repairs if repair.is_review]
     doubtful += [
         f"- {_verdict(v)}"
         for v in report.verdicts
@@ -103,9 +192,10 @@ def _passages(report: Report) -> str:
 
 
 def _verdict(verdict: Verdict) -> str:
-    line = f", line {verdict.line}" if verdict.line else ""
-    where = f": {'; '.join(verdict.where)}" if verdict.where else ""
-    return f"{verdict.id or 'a block'}: {verdict.status}{line}{where}"
+    where = verdict.place or (f"line {verdict.line}" if verdict.line else "")
+    line = f", {where}" if where else ""
+    differing = f": {'; '.join(verdict.where)}" if verdict.where else ""
+    return f"{verdict.id or 'a block'}: {verdict.status}{line}{differing}"
 
 
 def _notes(report: Report) -> str:
@@ -141,16 +231,19 @@ def _made(emendation: Emendation) -> str:
 def _repairs(report: Report) -> str:
     if not report.repairs:
         return "## Repairs\n\nNone."
-    rows = ["| line | rule | before | after | confidence |", "|---|---|---|---|---|"]
+    rows = ["| place | rule | before | after | confidence |", "|---|---|---|---|---|"]
     for r in report.repairs:
         before, after = (_cell(text) for text in (r.before, r.after))
         rows.append(
-            f"| {r.line} | {r.rule} | {before} | {after} | {r.confidence:.2f} |"
+            f"| {_cell(r.where)} | {r.rule} | {before} | {after} | {r.confidence:.2f} |"
         )
     return "## Repairs\n\n" + "\n".join(rows)
 
 
 def _cell(text: str) -> str:
+    """Write a text into one cell, its middle left out where it is long."""
+    if len(text) > LONGEST_CELL:
+        text = f"{text[: LONGEST_CELL // 2]} […] {text[-LONGEST_CELL // 2 :]}"
     return text.replace("\n", " ↵ ").replace("|", "\\|")
 
 

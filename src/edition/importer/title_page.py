@@ -3,13 +3,18 @@
 import re
 
 from edition.importer.layout import SMALL
+from edition.importer.letters import opens_letter
 from edition.importer.lines import HEADING, PROSE, QUOTE, TEXT, Line, Lines
 from edition.importer.prose import (
     CHAPTER,
     COUNT,
+    NOT_PERSONS,
+    NUMBERED_HEADING,
+    ONE_OF_SERIES,
     SECTION,
     ends_sentence,
     is_capitals,
+    is_name,
     starts_lower,
     words,
 )
@@ -25,8 +30,6 @@ SHORT = 15
 FEWEST = 5
 """Words from which on a sentence is taken for a first paragraph."""
 LEADING = 40
-ARTICLES = frozenset({"a", "an", "the", "of", "on", "in", "how", "why", "what"})
-"""Words with which no person's name begins."""
 
 
 def title_page(lines: Lines, first: int) -> dict[int, str]:
@@ -34,11 +37,14 @@ def title_page(lines: Lines, first: int) -> dict[int, str]:
     end = first
     while end < min(len(lines), first + LEADING) and not _is_paragraph(lines[end]):
         end += 1
-    if end == len(lines) or starts_lower(lines[end].text):
+    if end == len(lines):
+        return {}
+    if starts_lower(lines[end].text) and not _is_said(lines[end]):
         return {}
     page = [i for i in range(first, end) if lines[i].kind in (HEADING, TEXT, QUOTE)]
     chapter = next((i for i in page if _is_chapter(lines[i].text)), end)
-    page = [i for i in page if i < chapter]
+    letter = next((i for i in page if opens_letter(lines[i])), end)
+    page = [i for i in page if i < min(chapter, letter) and not _is_said(lines[i])]
     if len(page) > 1 and _is_section(lines, page[-1], page):
         page.pop()
     if len(page) > 2 and (
@@ -51,6 +57,11 @@ def title_page(lines: Lines, first: int) -> dict[int, str]:
     above = [i for i in page if i < by]
     best = max(above, key=lambda i: promise(lines, i), default=-1)
     return {i: "title" if i == best else "title page" for i in page}
+
+
+def _is_said(line: Line) -> bool:
+    """Tell verse, or what someone says."""
+    return line.label.startswith((".verse", ".speech"))
 
 
 def _is_set_apart(lines: Lines, index: int) -> bool:
@@ -66,7 +77,7 @@ def _is_first_title(lines: Lines, index: int, end: int) -> bool:
     if index != end - 1 or line.kind != TEXT or BYLINE.match(line.text):
         return False
     first, *rest = line.text.split()
-    is_title = first.lower() in ARTICLES or any(word.islower() for word in rest)
+    is_title = first.lower() in NOT_PERSONS or any(word.islower() for word in rest)
     if not is_title or is_capitals(line.text) or any(c.isdigit() for c in line.text):
         return False
     return sum(_is_bare_title(lines, at) for at in range(end + 1, len(lines) - 1)) > 1
@@ -97,6 +108,7 @@ def promise(lines: Lines, index: int) -> tuple[bool | int, ...]:
         not BYLINE.match(text) and not text.startswith(("(", "_")),
         not _is_small(text),
         sum(other.text == text for other in lines[:LEADING]) > 1,
+        not is_name(text),
         not any(c.isdigit() for c in text) and ":" not in text[:20].rstrip(":"),
         not is_capitals(text),
         len(text.split()) if line.kind != HEADING else -int(line.label),
@@ -113,6 +125,8 @@ def _is_chapter(text: str) -> bool:
         text = text.replace(" ", "")
     return bool(
         CHAPTER.match(text)
+        or NUMBERED_HEADING.match(text)
+        or ONE_OF_SERIES.fullmatch(text)
         or COUNT.fullmatch(text)
         or SECTION.fullmatch(text.strip("*_ "))
     )
@@ -121,6 +135,8 @@ def _is_chapter(text: str) -> bool:
 def _is_paragraph(line: Line) -> bool:
     """Tell a first paragraph from the lines of a title page."""
     count = len(line.text.split())
+    if _is_said(line):
+        return True
     if line.kind not in PROSE or is_capitals(line.text):
         return False
     if count < SHORT and BYLINE.match(line.text):

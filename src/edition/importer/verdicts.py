@@ -3,10 +3,13 @@
 from pathlib import Path
 
 from edition.importer.compare import Verdict
-from edition.importer.document import Imported, Options
+from edition.importer.report import Report, words_amiss
+from edition.importer.transcribe import Imported, Options
 from edition.problems import Place, Problem
 from edition.readers.profiles import FOLDER as PROFILES
 
+FEW = 12
+"""Words that a problem shows."""
 COMPLETE = 0.8
 """The share of its passages without which a copy is only part of a text."""
 
@@ -15,6 +18,24 @@ def judged(
     path: Path, document: Imported, options: Options, *, force: bool
 ) -> list[Problem]:
     """Say what is wrong with a document that could be read."""
+    return [
+        *_compared(path, document, options, force=force),
+        *words_lost(path, document.report),
+    ]
+
+
+def words_lost(path: Path, report: Report) -> list[Problem]:
+    """Tell where the words of a transcription are not those of its source."""
+    if not (amiss := words_amiss(report)):
+        return []
+    words = " ".join((*report.lost, *report.added)[:FEW])
+    return [Problem(Place(str(path)), "I015", f"{amiss}: {words}")]
+
+
+def _compared(
+    path: Path, document: Imported, options: Options, *, force: bool
+) -> list[Problem]:
+    """Say how a document stands to the text that a profile knows."""
     place = Place(str(path))
     if document.known is None:
         if options.use_profiles and options.profiles and document.profile:
@@ -29,9 +50,7 @@ def judged(
         return [_partial(place, document.slug, expected, missing, extra)]
     if document.known.others and not force:
         return [_another(place, slug) for slug in document.known.others]
-    return [
-        _differing(place, v) for v in verdicts if v.status in ("differs", "missing")
-    ]
+    return [_differing(path, v) for v in verdicts if v.status in ("differs", "missing")]
 
 
 def _another(place: Place, slug: str) -> Problem:
@@ -64,8 +83,8 @@ def _ranges(ids: list[str]) -> str:
     return ", ".join(f"p{a}" if a == b else f"p{a}–p{b}" for a, b in runs)
 
 
-def _differing(place: Place, verdict: Verdict) -> Problem:
-    where = Place(place.path, verdict.line or 1)
+def _differing(path: Path, verdict: Verdict) -> Problem:
+    where = Place(str(path), verdict.line or 1)
     if verdict.status == "missing":
         what = f"Passage {verdict.id} is missing"
     else:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
+from edition.citations.short import in_short
 from edition.ledger import life_in, resolve, semver
 from edition.ledger.operations import updated
 from edition.ledger.versions import Version
@@ -76,19 +77,19 @@ def _led_on(edition: Edition, life: Life, version: str) -> tuple[str, ...]:
 def _at_hand(edition: Edition, text: Text, version: Version) -> dict[str, str]:
     """Return the words of a version by the ids that have them now."""
     return {
-        _now(edition, text, anchor, version.number): words
-        for anchor, words in _words(version.document)
+        _now(edition, text, anchor, version.number): readable(edition, markdown)
+        for anchor, markdown in _running(version.document)
     }
 
 
-def _words(document: Document | None) -> Iterator[tuple[str, str]]:
+def _running(document: Document | None) -> Iterator[tuple[str, str]]:
     if document is None:
         return
     for block in document.blocks:
         if block.id and block.id != "headnote":
-            yield block.id, readable(running(block))
+            yield block.id, running(block)
     for note in document.notes:
-        yield note.id, readable(note.markdown)
+        yield note.id, note.markdown
 
 
 def _now(edition: Edition, text: Text, anchor: str, version: str) -> str:
@@ -100,9 +101,9 @@ def _now(edition: Edition, text: Text, anchor: str, version: str) -> str:
     return next((new for slug, _, new in ids if slug == text.slug), anchor)
 
 
-def readable(markdown: str) -> str:
-    """Return the words of a passage or note, its citations named by their keys."""
-    named = CITATION.sub(lambda m: f"({m[0][1:-1].replace('@', '')})", markdown)
+def readable(edition: Edition, markdown: str) -> str:
+    """Return the words of a passage or note, its citations in short."""
+    named = CITATION.sub(lambda mark: in_short(edition, mark[0][1:-1]), markdown)
     return SPACE.sub(" ", plain(named)).strip()
 
 

@@ -26,16 +26,22 @@ class DirectionTreeprocessor(Treeprocessor):
 def name_language(root: Element, edition: Edition, slug: str) -> None:
     """Say that passages, headings and notes of the author's are in his language.
 
-    What our labels within them say is in the language of the interface.
+    What our labels say within words of any other language is in that of the interface.
     """
     meta, ours = edition.text[slug].meta, edition.settings.language
-    if meta.presentation == "precis" or meta.language == ours:
-        return
-    for element in list(root.iter()):
-        if _is_by_author(element) and not element.get("lang"):
-            element.set("lang", meta.language)
-    for label in (e for e in root.iter("a") if e.get("aria-label")):
-        label.set("lang", ours)
+    if meta.presentation != "precis" and meta.language != ours:
+        for element in list(root.iter()):
+            if _is_by_author(element) and not element.get("lang"):
+                element.set("lang", meta.language)
+    _name_labels(root, ours, ours)
+
+
+def _name_labels(parent: Element, around: str, ours: str) -> None:
+    """Name our language on labels where that around them is another."""
+    for element in parent:
+        if element.tag == "a" and element.get("aria-label") and around != ours:
+            element.set("lang", ours)
+        _name_labels(element, element.get("lang", around), ours)
 
 
 def _is_by_author(element: Element) -> bool:

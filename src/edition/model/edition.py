@@ -47,7 +47,10 @@ DoiName = Annotated[str, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"]{1,200}$")]
 def _spoken(language: str) -> str:
     if language not in languages():
         there = ", ".join(languages())
-        raise ValueError(f"the interface does not speak “{language}”, but {there}")
+        raise ValueError(
+            f"menus and buttons do not speak “{language}” yet; write one of {there} "
+            "for them, and in each text the language it is in"
+        )
     return language
 
 

@@ -15,3 +15,8 @@ class Ref:
 
     def __str__(self) -> str:
         return f"{self.text}#{self.anchor}"
+
+    @property
+    def is_editorial(self) -> bool:
+        """Whether it is a note of the editors."""
+        return self.anchor.startswith("n-")

@@ -76,6 +76,9 @@ class Meta(Entry):
     page, in lists, in citations and in downloads."""
     summary: Plain
     """One sentence, for lists."""
+    timeline: Plain = ""
+    """What its dated entries are called on the timeline, such as “letter”; without it
+    they are not on it."""
     proof_state: Literal["unproofed", "proofed", "validated"]
     """How far it was compared with the witness."""
     version: Version

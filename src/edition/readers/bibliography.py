@@ -65,7 +65,8 @@ def _blocks(library: Library) -> Iterator[Entry]:
 def _failure(block: ParsingFailedBlock, path: str) -> Problem:
     place = Place(path, (block.start_line or 0) + 1)
     if isinstance(block, DuplicateBlockKeyBlock):
-        what = f"The key “{block.key}” is used twice"
+        before = Place(path, (block.previous_block.start_line or 0) + 1)
+        what = f"The key “{block.key}” is used twice, also in {before}"
         return Problem(place, "C007", what, subject=block.key)
     if isinstance(block, DuplicateFieldKeyBlock):
         names = ", ".join(sorted(block.duplicate_keys))

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from edition.checks import check
+from edition.holdings import holdings
 from edition.ledger import lives
 from edition.ledger.differences import Run, runs
 from edition.model import Edition
 from edition.problems import Place, Problem
 from edition.report.commits import Range
+from edition.report.occurrences import Occurrences, occurrences
 from edition.report.units import Unit, referrers, units
 
 
@@ -42,6 +44,7 @@ class Report(NamedTuple):
 
     range: Range
     changes: tuple[Change, ...]
+    occurrences: tuple[Occurrences, ...]
     new_problems: tuple[Problem, ...]
     mended_problems: tuple[Problem, ...]
     problems: tuple[Problem, ...]
@@ -56,6 +59,7 @@ def report(before: Edition, after: Edition, range: Range) -> Report:
     return Report(
         range=range,
         changes=tuple(_changes(before, after)),
+        occurrences=tuple(occurrences(before, after)),
         new_problems=tuple(p for p in new if _about(p) not in had),
         mended_problems=tuple(p for p in old if _about(p) not in has),
         problems=tuple(new),
@@ -104,26 +108,6 @@ def _parts(
 
 def _counts(before: Edition, after: Edition) -> Iterator[Count]:
     """Yield how large the edition was and is."""
-    for name, one, other in zip(COUNTED, _sizes(before), _sizes(after), strict=True):
-        yield Count(name, one, other)
-
-
-COUNTED = (
-    *("texts", "passages", "words in passages", "notes", "works"),
-    *("terms", "events", "parallels", "names"),
-)
-
-
-def _sizes(edition: Edition) -> tuple[int, ...]:
-    passages = [passage for text in edition.texts for passage in text.passages]
-    return (
-        len(edition.texts),
-        len(passages),
-        sum(len(passage.markdown.split()) for passage in passages),
-        sum(len(text.document.notes) for text in edition.texts),
-        len(edition.references),
-        len(edition.terms),
-        len(edition.events),
-        len(edition.parallels),
-        len(edition.names),
-    )
+    now = holdings(after)
+    for name, number in holdings(before).items():
+        yield Count(name, number, now[name])

@@ -7,11 +7,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edition.files import write
-from edition.git import GitError, contents, git, records
+from edition.git import NOT_INSTALLED, GitError, contents, git, records
 from edition.model import Edition
 from edition.problems import EditionError
 from edition.sources import WATCHED, load_edition
 
+NO_REPOSITORY = "this folder is in no git repository"
+COMMIT = "Commit what there is: git add . && git commit -m Begin"
+BEGIN = f"Begin one: git init. {COMMIT}"
+INSTALL = "Install it from https://git-scm.com, and run the command again."
+WHICH = "Name commits, branches or tags that this clone has, as “git log --all” shows."
 NOW = ""
 """The files at hand, in the place of a commit."""
 
@@ -35,8 +40,9 @@ def parse_range(root: Path, words: str) -> Range:
     there meanwhile is not taken for undone.
 
     Raises:
-        EditionError: there is no such commit, or no git.
+        EditionError: there is no such commit, no repository, or no git.
     """
+    _look_for_repository(root)
     base, _, head = words.replace("...", "..").partition("..")
     try:
         tip = _commit(root, head or "HEAD")
@@ -44,8 +50,24 @@ def parse_range(root: Path, words: str) -> Range:
         count = _text(git(root, "rev-list", "--count", f"{start}..{tip}"))
         changed = git(root, *DIFF, start, *([tip] if head else []), "--", ".")
     except GitError as error:
-        raise EditionError(f"“{words}” is no range of commits: {error}.") from error
+        what = f"“{words}” is no range of commits: {error}"
+        raise EditionError(f"{what}. {WHICH}") from error
     return Range(start, tip if head else NOW, int(count), tuple(records(changed)))
+
+
+def _look_for_repository(root: Path) -> None:
+    """Say what to do where there is nothing to compare with."""
+    try:
+        git(root, "rev-parse", "--git-dir")
+    except GitError as error:
+        is_there = str(error) != NOT_INSTALLED
+        what, remedy = (NO_REPOSITORY, BEGIN) if is_there else (error, INSTALL)
+        raise EditionError(f"Nothing to compare with: {what}. {remedy}") from error
+    try:
+        _commit(root, "HEAD")
+    except GitError as error:
+        what = "Nothing to compare with: nothing is committed yet"
+        raise EditionError(f"{what}. {COMMIT}") from error
 
 
 DIFF = ("diff", "-z", "--no-ext-diff", "--no-renames", "--name-only", "--relative")

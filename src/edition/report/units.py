@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from edition.checks.links import named_id
+from edition.citations.short import work_in_short
 from edition.indexes import data_uses, uses
 from edition.ledger.differences import readable
 from edition.model import (
@@ -21,7 +21,7 @@ from edition.model import (
     Text,
     Theme,
 )
-from edition.model.fields import Fields
+from edition.model.fields import MARKDOWN, Fields, fields_of
 from edition.plain_text import running
 from edition.problems import Place
 from edition.syntax import anchor_of
@@ -31,6 +31,8 @@ PARALLEL, ROUTE = "parallels#parallel-", "parallels/routes#route-"
 THEME = "parallels#theme-"
 """How the ids of entries begin, which are addresses below the site."""
 NOT_SAID = {"id", "place", "places"}
+CITING = {"reference", "sources"}
+"""The fields that name works by their keys."""
 Entry = Term | Event | Parallel | Theme | Name | Route
 PREFIXES = {
     Term: TERM,
@@ -59,23 +61,24 @@ def units(edition: Edition) -> dict[str, Unit]:
 
 def _texts(edition: Edition) -> Iterator[Unit]:
     for text in edition.texts:
-        yield Unit(text.slug, text.place, _said(text.meta))
+        yield Unit(text.slug, text.place, _said(edition, text.meta))
         for block in text.document.blocks:
             if block.id:
-                yield _passage(text, block)
+                yield _passage(edition, text, block)
         for note in text.document.notes:
-            yield _passage(text, note)
+            yield _passage(edition, text, note)
 
 
-def _passage(text: Text, unit: Passage | Note) -> Unit:
+def _passage(edition: Edition, text: Text, unit: Passage | Note) -> Unit:
     shown = running(unit) if isinstance(unit, Passage) else unit.markdown
-    words = readable(shown)
+    words = readable(edition, shown)
     return Unit(f"{text.slug}#{unit.id}", unit.place, {"": words})
 
 
 def _pages(edition: Edition) -> Iterator[Unit]:
     for page in edition.pages:
-        words = " ".join(readable(block.markdown) for block in page.document.blocks)
+        blocks = page.document.blocks
+        words = " ".join(readable(edition, block.markdown) for block in blocks)
         parts = {"title": page.title, "description": page.description, "": words}
         yield Unit(page.path, Place(page.path), parts)
 
@@ -90,7 +93,7 @@ def _entries(edition: Edition) -> Iterator[Unit]:
         edition.routes,
     )
     for entry in entries:
-        yield Unit(_id(entry), entry.place, _said(entry))
+        yield Unit(_id(entry), entry.place, _said(edition, entry))
 
 
 def _id(entry: Entry) -> str:
@@ -103,22 +106,29 @@ def _works(edition: Edition) -> Iterator[Unit]:
         yield Unit(f"bibliography#{anchor_of(work.key)}", work.place, parts)
 
 
-def _said(entry: object) -> dict[str, str]:
+def _said(edition: Edition, entry: Fields) -> dict[str, str]:
     """Return the fields of an entry as words, without those that are empty."""
-    found = {}
-    for field in fields(entry):  # type: ignore[arg-type]
-        if field.name not in NOT_SAID and (words := _words(getattr(entry, field.name))):
-            found[field.name] = words
+    found: dict[str, str] = {}
+    model: Any = type(entry)
+    for name, _, kind, _ in fields_of(model):
+        value = getattr(entry, name)
+        if name in CITING:
+            keys = (value,) if isinstance(value, str) else value
+            value = tuple(work_in_short(edition, key) for key in keys if key)
+        if name not in NOT_SAID and (words := _words(edition, value)):
+            is_markdown = MARKDOWN in getattr(kind, "__metadata__", ())
+            found[name] = readable(edition, words) if is_markdown else words
     return found
 
 
-def _words(value: object) -> str:
+def _words(edition: Edition, value: object) -> str:
     if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_words(item)}" for key, item in value.items())
+        items = value.items()
+        return "; ".join(f"{key}: {_words(edition, item)}" for key, item in items)
     if isinstance(value, tuple | list | frozenset):
-        return " · ".join(_words(item) for item in value)
+        return " · ".join(_words(edition, item) for item in value)
     if isinstance(value, Fields):  # a step of a route, a stance
-        return " ".join(_said(value).values())
+        return " ".join(_said(edition, value).values())
     return str(value)
 
 

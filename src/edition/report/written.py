@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from edition.ledger.differences import Run
-from edition.problems import CONTROLS, Problem
+from edition.problems import CONTROLS, Problem, counted, tally
 from edition.report.changes import Change, Count, Report
+from edition.report.occurrences import Occurrences
 
 CONTEXT = 8
 """Words that are shown on either side of a change."""
@@ -15,7 +16,11 @@ LONGEST = 60
 SIGNS = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
 FENCE = "~~~~~~~~~~"
 """What frames the words of contributors in Markdown, where they cannot end it."""
-MOST_REFERRERS = 6
+NOTHING = (
+    "Compare with something earlier: name as BASE another branch, a release such as "
+    "v1.0.0, or HEAD~1 for the commit before the last."
+)
+MOST_REFERRERS, MOST_FOUND = 6, 20
 
 
 class Section(NamedTuple):
@@ -54,6 +59,7 @@ def as_json(report: Report) -> str:
             {**change._asdict(), "place": str(change.place)}
             for change in report.changes
         ],
+        "occurrences": [found._asdict() for found in report.occurrences],
         "new_problems": [*map(str, report.new_problems)],
         "mended_problems": [*map(str, report.mended_problems)],
         "errors": sum(problem.is_error for problem in report.problems),
@@ -73,8 +79,8 @@ def _heading(report: Report) -> str:
     base, head, commits, files = report.range
     until = head[:8] or "the files at hand"
     return (
-        f"From {base[:8]} to {until}: {_number(commits, 'commit')}, "
-        f"{_number(len(files), 'file')}, {_number(len(report.changes), 'change')}"
+        f"From {base[:8]} to {until}: {counted(commits, 'commit')}, "
+        f"{counted(len(files), 'file')}, {counted(len(report.changes), 'change')}"
     )
 
 
@@ -84,7 +90,10 @@ def _sections(report: Report) -> Iterator[Section]:
     others = [c for c in report.changes if c not in in_texts]
     yield from _section("Texts", _lines(in_texts))
     yield from _section("Data, bibliography and pages", _lines(others))
+    yield from _section("Terms and names", _found(report.occurrences))
     yield from _section("Ids", _ids(report.changes))
+    if not report.range.files:
+        yield Section("Nothing differs", (NOTHING,))
     yield Section("Checks", tuple(_checks(report)))
     yield from _section("Size", _sizes(report.counts))
 
@@ -100,7 +109,17 @@ def _lines(changes: Iterable[Change]) -> Iterator[str]:
         for name, runs in change.parts.items():
             yield f"    {name + ': ' if name else ''}{_shown(runs)}".translate(CONTROLS)
         if change.referrers:
-            yield f"    referred to by {_listed(change.referrers)}".translate(CONTROLS)
+            named = _listed(change.referrers, MOST_REFERRERS)
+            yield f"    referred to by {named}".translate(CONTROLS)
+
+
+def _found(occurrences: Iterable[Occurrences]) -> Iterator[str]:
+    """Yield what forms find now, and what they find no more."""
+    for id, gained, lost in occurrences:
+        if gained:
+            yield f"{id}: newly found in {_listed(gained, MOST_FOUND)}"
+        if lost:
+            yield f"{id}: no longer found in {_listed(lost, MOST_FOUND)}"
 
 
 def _ids(changes: Iterable[Change]) -> Iterator[str]:
@@ -116,9 +135,7 @@ def _ids(changes: Iterable[Change]) -> Iterator[str]:
 
 
 def _checks(report: Report) -> Iterator[str]:
-    errors = sum(problem.is_error for problem in report.problems)
-    review = len(report.problems) - errors
-    yield f"{_number(errors, 'error')}, {review} to review"
+    yield tally(report.problems)
     yield from _problems("new", report.new_problems)
     yield from _problems("mended", report.mended_problems)
 
@@ -157,11 +174,7 @@ def _cut(sign: str, words: str, is_end: bool, is_first: bool) -> str:
     return f"{head} … {tail}"
 
 
-def _listed(ids: tuple[str, ...]) -> str:
-    more = len(ids) - MOST_REFERRERS
-    shown = ", ".join(ids[:MOST_REFERRERS])
+def _listed(ids: tuple[str, ...], most: int) -> str:
+    more = len(ids) - most
+    shown = ", ".join(ids[:most])
     return f"{shown} and {more} more" if more > 0 else shown
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -122,11 +122,16 @@ def _translations(edition: Edition, text: Text, whole: Record) -> Iterator[Recor
             language=layer.language,
             written=layer.language,
             entries=[
-                Entry(layer.anchor(unit.id), "translation", _words(unit.markdown))
+                Entry(layer.anchor(unit.id), "translation", _words(_running(unit)))
                 for unit in units
                 if unit.id in text.pages
             ],
         )
+
+
+def _running(unit: Passage | Note) -> str:
+    """Return the Markdown of a passage as one run of words, or that of a note."""
+    return running(unit) if isinstance(unit, Passage) else unit.markdown
 
 
 def _by_page(text: Text, whole: Record) -> Iterator[Record]:

@@ -10,6 +10,8 @@ from functools import cache
 
 import regex
 
+from edition.concordance import LINE_ENDS
+
 MARKS = regex.compile(
     "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
 )
@@ -26,7 +28,9 @@ UNSPACED = (
 )
 """Thai, Lao, Burmese, Khmer, kana and Han: each character is a token."""
 CHARACTER = re.compile(f"[{UNSPACED}]")
-TOKEN = regex.compile(rf"[{UNSPACED}]|[^\p{{White_Space}}{UNSPACED}]+")
+LINE_END = r"//?(?=\p{White_Space}|$)"
+"""What stands between lines or stanzas of verse, and is no token."""
+TOKEN = regex.compile(rf"[{UNSPACED}]|(?!{LINE_END})[^\p{{White_Space}}{UNSPACED}]+")
 PART = regex.compile(r"[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*")
 """What signs divide in a token; an apostrophe between letters does not."""
 MOST_PARTS = 4
@@ -73,7 +77,9 @@ def stop_words(language: str) -> frozenset[str]:
 
 def tokens(text: str) -> list[str]:
     """Return the tokens of a text: its words with the signs about them."""
-    return TOKEN.findall(text) if CHARACTER.search(text) else text.split()
+    if CHARACTER.search(text):
+        return [match[0] for match in TOKEN.finditer(text)]
+    return [token for token in text.split() if token not in LINE_ENDS]
 
 
 def starts(text: str) -> list[int]:

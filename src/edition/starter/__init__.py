@@ -9,6 +9,7 @@ import yaml
 
 from edition.compatibility import installed, range_from
 from edition.files import write_all
+from edition.messages import ENGLISH
 from edition.model import Settings
 from edition.problems import EditionError
 from edition.readers.data_files import read_settings
@@ -16,6 +17,8 @@ from edition.readers.fragments import fragments
 from edition.sources import SETTINGS
 
 FILES = Path(__file__).parent / "files"
+SAMPLES = Path(__file__).parent / "samples"
+"""The sample in each language: whole files, and what stands at the end of others."""
 HIDDEN = "gitignore"
 """A file whose name begins with a dot only in an edition: here git would obey it."""
 FILLED = frozenset({SETTINGS, "mkdocs.yml"})
@@ -52,7 +55,7 @@ def new_edition(*, title: str, editors: str, language: str) -> dict[str, str]:
     values["requires"] = range_from(installed())
     found = {
         path: Template(source).substitute(values) if path in FILLED else source
-        for path, source in _sources().items()
+        for path, source in _sources(language).items()
     }
     _refuse_faults(found[SETTINGS])
     return found
@@ -84,14 +87,21 @@ def scalar(words: str) -> str:
 
 
 @cache
-def _sources() -> Mapping[str, str]:
-    """Return the files as the package has them, by the path in an edition."""
-    return dict(sorted(_read()))
+def _sources(language: str) -> Mapping[str, str]:
+    """Return the files as the package has them, by the path in an edition.
+
+    The sample is in the language, or in English where there is none in it.
+    """
+    spoken = SAMPLES / language
+    found = dict(_read(FILES))
+    for path, sample in _read(spoken if spoken.is_dir() else SAMPLES / ENGLISH):
+        found[path] = f"{found[path]}\n{sample}" if path in found else sample
+    return dict(sorted(found.items()))
 
 
-def _read() -> Iterator[tuple[str, str]]:
-    for file in FILES.rglob("*"):
+def _read(folder: Path) -> Iterator[tuple[str, str]]:
+    for file in folder.rglob("*"):
         if file.is_file() and file.suffix != ".pyc":
-            path = file.relative_to(FILES).as_posix()
+            path = file.relative_to(folder).as_posix()
             name = f".{path}" if path == HIDDEN else path
             yield name, file.read_text(encoding="utf-8")

@@ -50,7 +50,7 @@ def add_entry(root: Path, kind: str, id: str) -> Place:
     """
     _require(ID, id, NAMED)
     path, _ = stubs.ENTRIES[kind]
-    source = read(root, path)
+    source = read(root, path) or stubs.header(path)
     there = _entries(source, path)
     for index, one in enumerate(there):
         if isinstance(one, dict) and one.get("id") == id:

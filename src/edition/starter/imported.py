@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from edition.files import write_all
 from edition.importer.bibtex import as_entry
-from edition.importer.document import Imported
 from edition.importer.markdown import body
 from edition.importer.output import FOLDER
 from edition.importer.report import as_markdown
 from edition.importer.title_facts import title_facts, title_page_lines
+from edition.importer.transcribe import Imported
 from edition.model import Edition, Reference
 from edition.model.facets import Facet
 from edition.problems import EditionError
@@ -91,7 +91,7 @@ def draft(imported: Imported, slug: str, edition: Edition) -> Draft:
             entries.append(as_entry({**_work(record), "key": key}, where))
             keys.add(key)
     clusters = {label: f"[{'; '.join(marks)}]." for label, marks in cited.items()}
-    words = f"{HEADNOTE}\n{body(imported.blocks, clusters)}"
+    words = f"{HEADNOTE}\n{body(imported.blocks, clusters, imported.said)}"
     matter = _matter(imported, edition.settings.facets)
     return Draft(f"{matter}\n{words}", tuple(entries))
 

@@ -3,6 +3,7 @@
 import re
 import textwrap
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -17,6 +18,7 @@ from edition.sources import GLOSSARY, NAMES, PARALLELS, TIMELINE
 from edition.syntax import BLANK_MARK
 
 WIDTH = 88
+MODELINE = "# yaml-language-server: $schema="
 ENTRIES: dict[str, tuple[str, type]] = {
     "term": (GLOSSARY, Term),
     "event": (TIMELINE, Event),
@@ -63,6 +65,11 @@ def entry(kind: str, id: str) -> str:
     expected = REFS if model is Event else {}
     lines = [*_fields(model, {"id": id}, expected), *_optional(model, expected)]
     return textwrap.indent("\n".join(lines), "  ").replace("  ", "- ", 1) + "\n"
+
+
+def header(path: str) -> str:
+    """Return what a data file begins with: where its schema is, in the built site."""
+    return f"{MODELINE}../site/manual/{Path(path).stem}.schema.json\n"
 
 
 def indented_as(source: str, stub: str) -> str:

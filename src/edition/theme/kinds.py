@@ -39,7 +39,9 @@ KINDS = {
         ("glossary",),
     ),
     "timeline.md": Kind(
-        "timeline", ("apparatus", "timeline", "correct", "versions"), ("timeline",)
+        "timeline",
+        ("apparatus", "matrix", "timeline", "correct", "versions"),
+        ("timeline",),
     ),
     "parallels/": Kind(
         "parallels",
@@ -49,6 +51,7 @@ KINDS = {
     "names.md": Kind(
         "names", ("apparatus", "filter", "correct", "versions"), ("names",)
     ),
+    "names/map.md": Kind("map", ("apparatus", "matrix", "map", "versions")),
     "emendations.md": Kind("emendations", ("apparatus", "emendations", "versions")),
     "bibliography.md": Kind(
         "bibliography",

@@ -1,6 +1,6 @@
 """What hand-written pages leave to the edition: lists of texts, numbers, codes."""
 
-from collections.abc import Callable, Iterator, Sized
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from markupsafe import Markup
 from edition import licences
 from edition.chronology import chronological
 from edition.features import words
+from edition.holdings import holdings
 from edition.links import TextLinks, by_text, event_refs
 from edition.model import Edition, Event, Passage, Text
 from edition.plain_text import words_of
@@ -67,18 +68,7 @@ def _licence(edition: Edition) -> dict[str, object]:
 
 def numbers(edition: Edition) -> dict[str, str]:
     """Return how many there are of what the edition has: in words and in figures."""
-    counted: dict[str, Sized] = {
-        "texts": edition.texts,
-        "passages": [p for text in edition.texts for p in text.passages],
-        "terms": edition.terms,
-        "events": edition.events,
-        "parallels": edition.parallels,
-        "themes": edition.themes,
-        "routes": edition.routes,
-        "names": edition.names,
-        "works": edition.references,
-    }
-    found = {name: len(things) for name, things in counted.items()}
+    found = {name: n for name, n in holdings(edition).items() if " " not in name}
     figures = {f"{name}-in-figures": f"{n:,}" for name, n in found.items()}
     return figures | {f"{name}-in-words": spelt_out(n) for name, n in found.items()}
 

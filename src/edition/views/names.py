@@ -11,6 +11,7 @@ from edition.messages import gettext as _
 from edition.model import Edition, Event, GeneratedPage, Name, Text
 from edition.sources import NAMES
 from edition.transliteration import collation_key, declared
+from edition.views.map import placed
 
 AUTHORITIES = {
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/"),
@@ -67,6 +68,7 @@ def _view(edition: Edition) -> dict[str, object]:
         "transliteration": declared(name.language for name in names if name.original),
         "authorities": AUTHORITIES,
         "kinds": KINDS,
+        "has_map": bool(placed(edition)),
         "sections": sections,
         "headings": {kind: _(KINDS[kind]) for kind in KINDS if sections[kind]},
         "texts": {t.slug: t.short_name for t in edition.texts if t.slug in having},

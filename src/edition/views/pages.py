@@ -11,6 +11,7 @@ from edition.views import (
     emendations,
     former,
     glossary,
+    map,
     names,
     parallels,
     routes,
@@ -21,7 +22,7 @@ from edition.views import (
 )
 
 PAGES = (
-    *(texts, glossary, timeline, parallels, routes, names, bibliography),
+    *(texts, glossary, timeline, parallels, routes, names, map, bibliography),
     *(emendations, search, versions, former),
 )
 

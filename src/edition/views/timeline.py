@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markdown.extensions.toc import slugify
 
 from edition import addresses
-from edition.chronology import certainty, chronological
+from edition.chronology import certainty, timeline
 from edition.dates.years import period_of
 from edition.indexes import parallels_by_event
 from edition.links import TextLinks, by_text, event_refs
@@ -15,6 +15,7 @@ from edition.model import Edition, Event, GeneratedPage, Parallel
 from edition.model.index import per_edition
 from edition.sources import TIMELINE
 from edition.transliteration import collation_key
+from edition.views.looking_back import looking_back, period_name
 from edition.views.timeline_drawing import figure
 from edition.views.timeline_matrix import matrix
 
@@ -37,7 +38,7 @@ class EventEntry(NamedTuple):
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
     """Yield the timeline."""
-    if edition.events:
+    if timeline(edition):
         yield GeneratedPage(
             path=addresses.TIMELINE,
             title=_("Timeline"),
@@ -52,11 +53,14 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
 
 
 def _view(edition: Edition) -> dict[str, object]:
-    kinds = sorted({event.kind for event in edition.events}, key=collation_key)
+    kinds = sorted({event.kind for event in timeline(edition)}, key=collation_key)
     return {
         "texts": {text.slug: text.short_name for text in edition.texts},
         "kinds": {_token(kind): kind.capitalize() for kind in kinds},
+        "events": timeline(edition),
         "figure": figure(edition),
+        "chart": looking_back(edition),
+        "period_name": period_name,
         "decades": _decades(edition),
         "matrix": matrix(edition),
     }
@@ -64,7 +68,7 @@ def _view(edition: Edition) -> dict[str, object]:
 
 def _decades(edition: Edition) -> Decades:
     decades: Decades = {}
-    for event in chronological(edition):
+    for event in timeline(edition):
         years = decades.setdefault(period_of(event.date.year), {})
         years.setdefault(event.date.year, []).append(_entry(edition, event))
     return decades

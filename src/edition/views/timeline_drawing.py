@@ -1,176 +1,208 @@
-"""Lay out the drawing of the timeline: lanes by text and by kind.
+"""Lay out the drawing of the timeline: each event once, labelled, ticked by text.
 
-Across, everything is in per cent of the drawing's width, so that a style sheet alone
-makes it fit a window, and a script that widens it has zoomed in.
+Everything is in pixels of a drawing that is as wide as said here; a window shows it
+larger or smaller. Where it would be too small, a vertical line takes its place.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from edition.chronology import chronological, events_of, identified
-from edition.dates.spans import Span, span
-from edition.model import Edition, Event
-from edition.transliteration import collation_key
+from edition.chronology import identified, timeline
+from edition.dates.spans import span
+from edition.model import Edition, Event, Text
 from edition.views.timeline_marks import Mark, Sign, extent, mark, signs
-from edition.views.timeline_scale import Ruling, Scale, rows, rulings, scale
+from edition.views.timeline_scale import (
+    DOT,
+    Ruling,
+    Scale,
+    rows,
+    rulings,
+    scale,
+    years_between,
+)
 
-WIDTH = 1000
-"""Pixels across, for which rows and labels are laid out; a window may differ."""
-ROW = 16
-"""Pixels from one row of marks to the next."""
-PADDING = 9
-"""Pixels above and below the rows of a lane."""
-HEAD = 22
-"""Pixels for the years above the lanes."""
-GAP = 0.5
-"""Per cent kept free between two marks of a row."""
-YEAR_WIDTH = 3.2
+WIDTH = 920
+"""Pixels across."""
+ROW = 24
+"""Pixels from one row to the next: what a finger or an eye can hit."""
+HEAD = 24
+"""Pixels for the years above the rows."""
+GAP = 10
+"""Pixels kept free between two events of a row."""
+YEAR_WIDTH = 4
 """Per cent that the number of a year takes up."""
-MOST_LANES = 12
-"""Where there are more texts, only the lanes by kind are drawn."""
-LABEL = 44
+LABEL = 56
 """Characters of a label."""
-CHARACTER = 5.2
+CHARACTER = 5.1
 """Pixels that a character of a label takes up."""
-ROOM = 14
-"""Pixels kept free around a label."""
-LEAST_WRITTEN = 0.15
-"""Per cent of the width of the shortest time in which a text was written."""
+APART = 6
+"""Pixels between a mark and its label."""
+COLUMN = 8
+"""Pixels of the width by which it is counted how crowded a place is."""
+TICK = 11
+"""Pixels from the tick of one text to that of the next."""
+MOST_EVENTS = 240
+"""Where there are more, the list alone is the timeline."""
+MOST_TEXTS = 12
+"""Where there are more, ticks would be too many to tell apart."""
 
 
-class Group(NamedTuple):
-    """The events of one text or kind, in order of date."""
+class Tick(NamedTuple):
+    """That a text mentions an event: a place of its own under the label."""
 
-    title: str
-    events: tuple[Event, ...]
-    text: str = ""
-    """The slug of the text."""
-    written: Span | None = None
-    """When the text was written."""
+    text: Text
+    is_named: bool
+    """Whether the text names it, or the editors say so."""
+    x: float
+
+
+class Place(NamedTuple):
+    """Where an event can stand in a row."""
+
+    start: float
+    end: float
+    x: float
+    """Where the label begins, or ends if it stands to the left."""
+    is_left: bool = False
+    is_over: bool = False
+    """Whether the label lies over the line of what lasts."""
 
 
 class EventMark(NamedTuple):
-    """The mark of an event, and its label."""
+    """The mark of an event, its label and the ticks of the texts that mention it."""
 
     event: Event
-    how: str
-    """How the event was identified."""
     mark: Mark
     label: str
+    place: Place
+    ticks: tuple[Tick, ...]
+
+
+class Written(NamedTuple):
+    """The time at which a text was written."""
+
+    text: Text
     x: float
-    """Where the label begins, in per cent."""
-    fits: bool
-    """Whether there is room for the label; where a script zooms in, it finds more."""
-
-
-class Lane(NamedTuple):
-    """The marks of one text or kind."""
-
-    title: str
-    top: int
-    height: int
-    marks: list[EventMark]
-    written: tuple[float, float] | None
-    """Where the time in which the text was written begins, and its width."""
+    row: int
+    """Below the drawing, the row of its name."""
+    is_left: bool
+    """Whether its name stands to the left."""
 
 
 class Figure(NamedTuple):
-    """The drawings on one scale, and what their marks mean."""
+    """The drawing, and what its marks mean."""
 
-    drawings: dict[str, list[Lane]]
-    """Lanes below one another, by ``text`` or ``kind``."""
-    scale: Scale
-    rulings: list[Ruling]
+    marks: tuple[EventMark, ...]
+    texts: tuple[Text, ...]
+    """The texts that have ticks."""
+    written: tuple[Written, ...]
+    rulings: tuple[Ruling, ...]
     signs: list[Sign]
+    bottom: int
+    """Pixels from the top to the end of the last row."""
+    width: int = WIDTH
     head: int = HEAD
-    character: float = CHARACTER
-    room: int = ROOM
+    row: int = ROW
 
 
-def figure(edition: Edition) -> Figure:
-    """Return the drawings of the timeline, by text where these are not too many."""
-    events = chronological(edition)
-    across = scale([span(event.date) for event in events], WIDTH)
-    groups = {"text": _by_text(edition), "kind": _by_kind(events)}
-    if not 1 < len(edition.texts) <= MOST_LANES:
-        del groups["text"]
-    return Figure(
-        {by: _lanes(found, across) for by, found in groups.items()},
-        across,
-        [*rulings(across, YEAR_WIDTH)],
-        signs(),
-    )
+def figure(edition: Edition) -> Figure | None:
+    """Return the drawing of the timeline, unless there are too many events for one."""
+    events = timeline(edition)
+    if len(events) > MOST_EVENTS:
+        return None
+    texts = edition.texts if len(edition.texts) <= MOST_TEXTS else ()
+    dates = [*(event.date for event in events), *(text.meta.date for text in texts)]
+    across = scale([span(date) for date in dates], WIDTH)
+    marks = tuple(_marks(events, texts, across))
+    named = (*rulings(across, YEAR_WIDTH), *years_between(across, YEAR_WIDTH))
+    bottom = max(drawn.mark.y for drawn in marks) + ROW
+    return Figure(marks, texts, _written(texts, across), named, signs(), bottom)
 
 
-def _by_text(edition: Edition) -> list[Group]:
-    events = events_of(edition)
-    return [
-        Group(text.short_name, events[text.slug], text.slug, span(text.meta.date))
-        for text in edition.texts
-    ]
+def _marks(
+    events: tuple[Event, ...], texts: tuple[Text, ...], across: Scale
+) -> Iterator[EventMark]:
+    """Yield the marks in order of date."""
+    found = _placed([_places(event, texts, across) for event in events])
+    for event, (row, place) in zip(events, found, strict=True):
+        y = HEAD + ROW * row + ROW // 3
+        first = place.x - len(texts) * TICK * place.is_left
+        yield EventMark(
+            event,
+            mark(span(event.date), across, y),
+            _short(event.label),
+            place,
+            tuple(_ticks(event, texts, first)),
+        )
 
 
-def _by_kind(events: Sequence[Event]) -> list[Group]:
-    return [
-        Group(kind.capitalize(), tuple(event for event in events if event.kind == kind))
-        for kind in sorted({event.kind for event in events}, key=collation_key)
-    ]
+def _short(words: str) -> str:
+    return words if len(words) <= LABEL else f"{words[:LABEL].rsplit(' ', 1)[0]} …"
 
 
-def _lanes(groups: Sequence[Group], across: Scale) -> list[Lane]:
-    lanes: list[Lane] = []
-    bottom = HEAD
-    for group in groups:
-        lanes.append(_lane(group, bottom, across))
-        bottom += lanes[-1].height
-    return lanes
+def _places(event: Event, texts: tuple[Text, ...], across: Scale) -> list[Place]:
+    """Return where an event can stand: its label over a long line, else at a side."""
+    when = span(event.date)
+    drawn = mark(when, across, 0)
+    width = max(len(_short(event.label)) * CHARACTER, len(texts) * TICK)
+    start, end = (x * WIDTH / 100 for x in extent(when, across))
+    if drawn.bar:
+        start -= DOT / 2
+        x = drawn.bar[0] * WIDTH / 100 + 2 * APART
+        if x + width + 4 * APART < end:
+            return [Place(start, end, x, is_over=True)]
+    right = Place(start, end + APART + width, end + APART)
+    left = Place(start - APART - width, end, start - APART, is_left=True)
+    return [p for p in (right, left) if p.start >= 0 and p.end <= WIDTH] or [left]
 
 
-def _lane(group: Group, top: int, across: Scale) -> Lane:
-    extents = [extent(span(event.date), across) for event in group.events]
-    found = rows(extents, GAP)
-    placed = zip(group.events, found, _free(extents, found), strict=True)
-    slug = group.text
-    return Lane(
-        title=group.title,
-        top=top,
-        height=2 * PADDING + ROW * (max(found, default=0) + 1),
-        marks=[
-            _mark(event, slug, across, top + PADDING + ROW * row + ROW // 2, room)
-            for event, row, room in placed
-        ],
-        written=_written(group.written, across) if group.written else None,
-    )
+def _placed(choices: list[list[Place]]) -> list[tuple[int, Place]]:
+    """Return the row and place of each, in as few rows as its places allow."""
+    found = _sides(choices)
+    order = sorted(range(len(found)), key=lambda number: found[number].start)
+    numbers = rows(((found[n].start, found[n].end) for n in order), GAP)
+    row = dict(zip(order, numbers, strict=True))
+    return [(row[number], place) for number, place in enumerate(found)]
 
 
-def _mark(event: Event, slug: str, across: Scale, y: int, room: float) -> EventMark:
-    """Return the mark of an event, with so many per cent of room for its label.
-
-    The label stands in square brackets where the text does not name the event.
-    """
-    when, words = span(event.date), event.label
-    how = identified(event, slug) if slug else event.identified()
-    label = words if len(words) <= LABEL else words[:LABEL].rsplit(" ", 1)[0] + " …"
-    return EventMark(
-        event,
-        how,
-        mark(when, across, y),
-        label if how == "named" else f"[{label}]",
-        x=extent(when, across)[1],
-        fits=len(words) * CHARACTER + ROOM < room * WIDTH / 100,
-    )
+def _sides(choices: list[list[Place]]) -> list[Place]:
+    """Choose a place for each, where the fewest others are already."""
+    crowd: Counter[int] = Counter()
+    found: list[Place] = []
+    for places in choices:
+        crowd.update(_columns(places[0]))
+    for places in choices:
+        crowd.subtract(_columns(places[0]))
+        found.append(min(places, key=lambda p: sum(crowd[n] ** 4 for n in _columns(p))))
+        crowd.update(_columns(found[-1]))
+    return found
 
 
-def _free(extents: Sequence[tuple[float, float]], found: Sequence[int]) -> list[float]:
-    """Return the room for a label after each mark, up to the next mark of its row."""
-    room: list[float] = []
-    following: dict[int, float] = {}
-    for (start, end), row in reversed([*zip(extents, found, strict=True)]):
-        room.append(following.get(row, 100.0) - end)
-        following[row] = start
-    return room[::-1]
+def _columns(place: Place) -> range:
+    return range(int(place.start) // COLUMN, int(place.end + GAP) // COLUMN + 1)
 
 
-def _written(when: Span, across: Scale) -> tuple[float, float]:
-    start, end = across.at(when.start), across.at(when.end)
-    return start, max(end - start, LEAST_WRITTEN)
+def _ticks(event: Event, texts: tuple[Text, ...], x: float) -> Iterator[Tick]:
+    mentioned = {ref.text for ref in event.refs}
+    for place, text in enumerate(texts):
+        if text.slug in mentioned:
+            is_named = identified(event, text.slug) == "named"
+            yield Tick(text, is_named, x + TICK * place)
+
+
+def _written(texts: tuple[Text, ...], across: Scale) -> tuple[Written, ...]:
+    """Return when the texts were written, their names below one another if need be."""
+    found: list[Written] = []
+    ends: list[float] = []
+    for text in texts:
+        when = span(text.meta.date)
+        x = round(across.at(when.middle) * WIDTH / 100, 1)
+        width = len(text.short_name) * CHARACTER + APART
+        is_left = x + width > WIDTH
+        start = x - width if is_left else x
+        free = (row for row, end in enumerate(ends) if end + GAP <= start)
+        row = next(free, len(ends))
+        ends[row : row + 1] = [start + width]
+        found.append(Written(text, x, row, is_left))
+    return tuple(found)

@@ -116,3 +116,14 @@ def rulings(across: Scale, room: float) -> Iterator[Ruling]:
         is_named = x - named >= room
         named = x if is_named else named
         yield Ruling(year, x, is_named)
+
+
+def years_between(across: Scale, room: float) -> Iterator[Ruling]:
+    """Yield the years between those, where a scale is wide enough for their names."""
+    ends = zip(pairwise(across.years), pairwise(across.shares), strict=True)
+    for (first, last), (low, high) in ends:
+        share = (high - low) / (last - first)
+        step = next((n for n in (1, 2, 5) if n * share >= room), last - first)
+        start = 0 if first == 1 else first  # there is no year 0 to count from
+        for year in range(start + step, last - step + 1, step):
+            yield Ruling(year, low + share * (year - first), is_named=True)

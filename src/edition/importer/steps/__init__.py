@@ -14,6 +14,7 @@ from edition.importer.steps.heading_parts import heading_parts
 from edition.importer.steps.headings import headings
 from edition.importer.steps.hyphens import hyphens
 from edition.importer.steps.inline_notes import inline_notes
+from edition.importer.steps.kinds import kinds
 from edition.importer.steps.levels import levels
 from edition.importer.steps.links import links
 from edition.importer.steps.lists import lists
@@ -64,6 +65,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("lost_characters", lost_characters),
     ("case_damage", case_damage),
     ("breaks", breaks),
+    ("kinds", kinds),
 )
 """Every step of ours with the name by which it is switched."""
 

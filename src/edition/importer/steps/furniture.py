@@ -7,8 +7,22 @@ from itertools import pairwise
 
 from edition.importer.job import Job, Result
 from edition.importer.lines import BLANK, PAGE, RAW, Line, Lines, substitute
-from edition.importer.prose import CHAPTER, ITEM, ends_clause, is_capitals, starts_lower
+from edition.importer.prose import (
+    ITEM,
+    NUMBERED_HEADING,
+    ends_clause,
+    is_capitals,
+    starts_lower,
+)
 from edition.importer.repairs import Repair
+from edition.importer.steps.page_edges import (
+    FEWEST,
+    PAGE_NUMBER,
+    at_edges,
+    is_framed,
+    key_of,
+    pages,
+)
 
 RULE = "furniture"
 LONGEST_HEAD = 90
@@ -16,49 +30,107 @@ SENTENCE = 8
 """Words without which two lines are entries of a list, not a sentence."""
 OPENING = 40
 """Lines among which a title stands."""
-PAGE_NUMBER = re.compile(
-    r"""
-    \s* (?: (?P<frame> [-–—|]+\s* )? (?P<word> p(?:age|g)?\.?\s+ )?
-    (?P<number> \d{1,4} | [ivxlc]{1,7} ) (?P<of> \s*(?:of|/)\s*\d{1,4} )?
-    (?(frame) \s*[-–—|]+ ) ) \s*
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-BRACKETED_PAGE = re.compile(r"\s?\[(?:Pg|Page|p\.)\s?[\divxlc]+\]")
+BRACKETED_PAGE = re.compile(r"\s?\[(?:Pg|Page|p\.)\s?(?P<number>[\divxlc]+)\]")
 INLINE_PAGE = re.compile(
-    rf"{BRACKETED_PAGE.pattern}|\{{(?:\d{{1,4}}|[ivxlc]{{1,6}})\}}"
+    rf"{BRACKETED_PAGE.pattern}|\{{(?P<braced>\d{{1,4}}|[ivxlc]{{1,6}})\}}"
 )
-BRACED_NOTE = re.compile(r"\s*\{1\}\s+\S")
+PAGE_LINE = re.compile(r"\s*\{\d{1,4}\}[-–—_\s]*")
+"""A page mark alone on its line."""
+TEX = re.compile(r"[\\$]")
 ILLUSTRATION = re.compile(r"\s*\[(?:Illustration|Picture|Image|Figure)\b[^\[\]]*\]\s*")
+HEAD_MET_ONCE = re.compile(
+    r"\s*(?:\d{1,4}\s{1,40}[^\W\d_].{2,60}|[^\W\d_].{2,60}\s\d{1,4})\s*"
+)
 
 
 def furniture(lines: Lines, job: Job) -> Result:
-    """Remove running heads, page numbers and empty frames of pictures."""
-    repairs: list[Repair] = []
-    gone = _numbers(lines) | _heads(lines)
+    """Remove running heads, page numbers and empty frames of pictures.
+
+    Where pages are marked, only lines at their edges are furniture.
+    """
+    cut = pages(lines)
+    found = at_edges(lines, cut) if cut else _numbers(lines) | _heads(lines)
+    first = _titles(lines, found)
+    gone = found - first
     inline = INLINE_PAGE if _numbers_pages(lines) else BRACKETED_PAGE
+    repairs = _doubts(lines, first, gone)
     kept: list[Line] = []
     for index, line in enumerate(lines):
-        if index in gone or (line.kind == RAW and ILLUSTRATION.fullmatch(line.text)):
+        if index in gone or (line.kind == RAW and _is_empty(line.text)):
             repairs.append(Repair(RULE, line.raw, line.text.strip(), "", 0.95))
-            kept.append(line.cut(0, 0).as_(PAGE if index in gone else BLANK))
+            is_page = index in gone or "{" in line.text
+            kept.append(line.cut(0, 0).as_(PAGE if is_page else BLANK))
             continue
-        if "[" in line.text or "{" in line.text:
+        if "[" in line.text or ("{" in line.text and not TEX.search(line.text)):
             line, changes = substitute(line, inline, lambda m: "")
             repairs += [Repair(RULE, c.raw, c.before, c.after) for c in changes]
             if changes and not line.text.strip():
                 line = line.as_(PAGE)
         kept.append(line)
-    return tuple(kept), repairs
+    return tuple(kept), sorted(repairs, key=lambda repair: repair.line)
+
+
+def _is_empty(text: str) -> bool:
+    """Tell the frame of a picture, or the mark of a page alone on its line."""
+    return bool(ILLUSTRATION.fullmatch(text) or PAGE_LINE.fullmatch(text))
+
+
+def _titles(lines: Lines, found: set[int]) -> set[int]:
+    """Return the titles among some heads: of the text, and of a chapter the first."""
+    seen: set[str] = set()
+    titles: set[int] = set()
+    for index in sorted(found):
+        text = lines[index].text.strip()
+        is_named = bool(NUMBERED_HEADING.match(text)) and text not in seen
+        if len(key_of(text)) >= FEWEST and (
+            _opens(lines, index) or (is_named and not _interrupts(lines, index))
+        ):
+            titles.add(index)
+        seen.add(text)
+    return titles
+
+
+def _doubts(lines: Lines, first: set[int], gone: set[int]) -> list[Repair]:
+    """List for a person titles whose repetitions went, and heads met only once."""
+    taken: dict[str, int] = defaultdict(int)
+    for index in gone:
+        taken[key_of(lines[index].text)] += 1
+    repairs = [
+        Repair(
+            RULE,
+            lines[i].raw,
+            lines[i].text.strip(),
+            f"left here, {count} taken out",
+            0.5,
+        )
+        for i in sorted(first)
+        if (count := taken[key_of(lines[i].text)])
+    ]
+    return repairs + [
+        Repair(RULE, line.raw, line.text.strip(), "left standing", 0.5)
+        for index, line in enumerate(lines)
+        if index not in gone | first
+        and line.kind == RAW
+        and HEAD_MET_ONCE.fullmatch(line.text)
+        and _alone(lines, index)
+        and _interrupts(lines, index)
+    ]
 
 
 def _numbers_pages(lines: Lines) -> bool:
-    """Tell whether numbers in braces are pages: no note begins with one."""
-    return not any("{1}" in x.text and BRACED_NOTE.match(x.text) for x in lines)
+    """Tell whether numbers in braces are pages: with the others they count up."""
+    marks = [
+        int(number)
+        for line in lines
+        if "[" in line.text or "{" in line.text
+        for m in INLINE_PAGE.finditer(line.text)
+        if (number := m["number"] or m["braced"]).isdigit()
+    ]
+    return len(marks) > 1 and all(a < b for a, b in pairwise(marks))
 
 
 def _numbers(lines: Lines) -> set[int]:
-    """Find page numbers: framed, beside a page break, or cutting sentences."""
+    """Find page numbers where no pages are marked: framed, or cutting sentences."""
     found = [
         (i, m)
         for i, line in enumerate(lines)
@@ -66,9 +138,7 @@ def _numbers(lines: Lines) -> set[int]:
         and line.kind == RAW
         and (m := PAGE_NUMBER.fullmatch(line.text))
     ]
-    sure = {
-        i for i, m in found if _is_framed(m) or (_is_small(m) and _at_page(lines, i))
-    }
+    sure = {i for i, m in found if is_framed(m)}
     bare = [(i, int(m["number"])) for i, m in found if m["number"].isdigit()]
     rising = len(bare) > 1 and all(a[1] < b[1] for a, b in pairwise(bare))
     if rising and any(_interrupts(lines, i) for i, _ in bare):
@@ -76,18 +146,8 @@ def _numbers(lines: Lines) -> set[int]:
     return sure
 
 
-def _is_framed(match: re.Match[str]) -> bool:
-    return bool(match["frame"] or match["word"] or match["of"])
-
-
-def _is_small(match: re.Match[str]) -> bool:
-    """Tell page numbers from the numbers of chapters: II is none, ii may be one."""
-    number = match["number"]
-    return number.isdigit() or number.islower()
-
-
 def _heads(lines: Lines) -> set[int]:
-    """Find lines that come back, their numbers apart, and cut sentences or pages."""
+    """Find lines that come back, their numbers apart, and cut sentences."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if (
@@ -95,11 +155,11 @@ def _heads(lines: Lines) -> set[int]:
             and len(line.text) <= LONGEST_HEAD
             and _may_be_head(line.text)
         ):
-            places[_key(line.text)].append(index)
+            places[key_of(line.text)].append(index)
     found: set[int] = set()
     for at in places.values():
         if len(at) > 1 and _are_heads(lines, at):
-            found.update(i for i in at if not _opens(lines, i))
+            found.update(at)
     return found
 
 
@@ -107,10 +167,10 @@ def _are_heads(lines: Lines, at: list[int]) -> bool:
     """Weigh the evidence that a repeated line is a running head."""
     alone = [i for i in at if _alone(lines, i)]
     cuts = sum(_interrupts(lines, i) for i in at)
-    if 2 * sum(_at_page(lines, i) for i in at) >= len(at):
-        return True
     numbered = len({lines[i].text.strip() for i in at}) > 1
-    if numbered and _opens(lines, at[0]) and not CHAPTER.match(lines[at[0]].text):
+    if numbered and any(NUMBERED_HEADING.match(lines[i].text.strip()) for i in at):
+        return False
+    if numbered and _opens(lines, at[0]):
         return True
     if 2 * len(alone) >= len(at):
         return cuts > 0
@@ -120,15 +180,11 @@ def _are_heads(lines: Lines, at: list[int]) -> bool:
 def _may_be_head(text: str) -> bool:
     stripped = text.strip()
     return (
-        any(c.isalpha() for c in stripped)
+        sum(c.isalpha() for c in stripped) >= FEWEST
         and not ends_clause(stripped)
         and not stripped.startswith(("#", ">", "<", "["))
         and not ITEM.match(stripped)
     )
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\d\W_]+", " ", text).strip().casefold()
 
 
 def _neighbour(lines: Lines, at: Iterable[int]) -> Line | None:
@@ -162,19 +218,8 @@ def _alone(lines: Lines, index: int) -> bool:
     return all(kind in (BLANK, PAGE) for kind in near)
 
 
-def _at_page(lines: Lines, index: int) -> bool:
-    """Tell whether only blanks lie between a line and a page break."""
-    for step in (-1, 1):
-        at = index + step
-        while 0 <= at < len(lines) and lines[at].kind == BLANK:
-            at += step
-        if 0 <= at < len(lines) and lines[at].kind == PAGE:
-            return True
-    return False
-
-
 def _opens(lines: Lines, index: int) -> bool:
     """Tell whether a line is the title itself, which later heads repeat."""
-    if index >= OPENING or _interrupts(lines, index):
+    if index >= OPENING or "://" in lines[index].text or _interrupts(lines, index):
         return False
     return sum(bool(line.text.strip()) for line in lines[:index]) < 4

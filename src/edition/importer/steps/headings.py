@@ -1,20 +1,15 @@
 """Tell bare headings from sentences."""
 
 import re
-from collections import Counter
-from itertools import pairwise
 
 from edition.importer.job import Job, Result
-from edition.importer.letters import is_of_letter
 from edition.importer.lines import (
     GAP,
     HEADING,
     ITEM,
     NOTE,
     PAGE,
-    PROSE,
     QUOTE,
-    SIGNED,
     TEXT,
     Line,
     Lines,
@@ -22,12 +17,14 @@ from edition.importer.lines import (
 from edition.importer.prose import (
     CHAPTER,
     COUNT,
+    ONE_OF_SERIES,
     SECTION,
     ends_sentence,
     first_letter,
     is_capitals,
 )
 from edition.importer.repairs import Repair
+from edition.importer.short_lines import is_no_heading, is_signature, signatures
 
 RULE = "headings"
 MOST_WORDS = 14
@@ -35,14 +32,9 @@ FEW_WORDS = 8
 LONGEST = 100
 MOST_TITLES = 3
 """Headings in a row, beyond which they are none."""
-INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2}")
-DATED = re.compile(r"[^\d.]+,\s(?:[^,]+\s)?1[4-9]\d\d\.?")
-"""Where and when something was signed."""
+QUESTIONS = 3
+"""Questions without which there is no interview."""
 ITALICS = re.compile(r"_[^_.!?]+\._")
-ADDRESS = re.compile(r",\s?(?:--|—)$")
-"""How a letter ends the line that says to whom it is."""
-SPEAKER = re.compile(r"[^\W\d_a-z][^a-z\d.]{1,30}[.:]?")
-"""Who speaks in a play."""
 QUESTION = re.compile(r"(?:[^\s.!?“”\"]+\s+){3,40}[^\s.!?“”\"]+\s?\?\s*")
 INNER_STOP = re.compile(r"[^\W\d_A-Z]{3,}[.!?]\s[^\W\d_a-z]")
 SPEECH = re.compile(r"[\"“«„'‘].*[.!?…–—-][\"”»'’]*", re.DOTALL)
@@ -52,13 +44,9 @@ SENTENCE_BREAK = re.compile(r"(?P<question>[^.!?]{8,250}\?)\s+(?=[“\"‘'(]?[^
 
 def headings(lines: Lines, job: Job) -> Result:
     """Mark the blocks that are headings without saying so."""
-    repairs: list[Repair] = []
-    asks = _is_interview(lines)
-    split = tuple(
-        p for line in lines for p in (_questions(line, repairs) if asks else [line])
-    )
-    asks = _is_interview(split)
-    rows = _rows(split, asks) | _speakers(split)
+    split, repairs = _interview(lines)
+    asks = _asked(split) >= QUESTIONS
+    rows = _rows(split, asks) | signatures(split)
     marked = tuple(
         _marked(split, i, asks, repairs)
         if line.kind in (TEXT, ITEM) and i not in rows
@@ -81,20 +69,6 @@ def _rows(lines: Lines, asks: bool) -> set[int]:
     return rows | set(run if len(run) > MOST_TITLES else ())
 
 
-def _speakers(lines: Lines) -> set[int]:
-    """Find names in capitals that come back, each with its speech on the next line."""
-    first = Counter(line.text.partition("  \n")[0] for line in lines)
-    return {
-        index
-        for index, (line, below) in enumerate(pairwise(lines))
-        if first[line.text] > 1
-        and line.kind == TEXT
-        and SPEAKER.fullmatch(line.text)
-        and below.kind in PROSE
-        and below.raw == line.last_raw + 1
-    }
-
-
 def _is_row(lines: Lines, index: int, asks: bool) -> bool:
     """Tell what would be a heading by nothing but its shortness."""
     text = lines[index].text
@@ -102,9 +76,17 @@ def _is_row(lines: Lines, index: int, asks: bool) -> bool:
     return not sure and _is_heading(lines, index, asks)
 
 
-def _is_interview(lines: Lines) -> bool:
-    """Tell whether questions stand as headings: at least two are blocks."""
-    return sum(_is_question(line) for line in lines) > 1
+def _interview(lines: Lines) -> tuple[Lines, list[Repair]]:
+    """Split questions off their answers where there are enough to be headings."""
+    repairs: list[Repair] = []
+    if _asked(lines) < 2:
+        return lines, repairs
+    split = tuple(part for line in lines for part in _questions(line, repairs))
+    return (split, repairs) if _asked(split) >= QUESTIONS else (lines, [])
+
+
+def _asked(lines: Lines) -> int:
+    return sum(map(_is_question, lines))
 
 
 def _questions(line: Line, repairs: list[Repair]) -> list[Line]:
@@ -126,6 +108,8 @@ def _marked(lines: Lines, index: int, asks: bool, repairs: list[Repair]) -> Line
     if line.kind == ITEM and not _is_numbered_heading(lines, index):
         return line
     if line.kind == TEXT and not _is_heading(lines, index, asks):
+        if line.text.isdigit():
+            repairs.append(Repair(RULE, line.raw, line.text, "a page number?", 0.5))
         return line
     level = "2" if not CHAPTER.match(line.text) else "1"
     what = f"a heading of level {level}"
@@ -139,15 +123,15 @@ def _is_heading(lines: Lines, index: int, asks: bool) -> bool:
     first = first_letter(text)
     if not first or first.islower() or SPEECH.fullmatch(text):
         return False
-    if lines[index].label == SIGNED or is_of_letter(lines, index):
-        return False
-    count = len(text.split())
     if COUNT.fullmatch(text):
         return _is_title_below(lines, index)
-    if is_capitals(text) and ADDRESS.search(text):
+    if is_no_heading(lines, index):
         return False
+    count = len(text.split())
+    if ONE_OF_SERIES.fullmatch(text):
+        return True
     if is_capitals(text) and count <= MOST_WORDS:
-        return not _is_signature(lines, index, text)
+        return not is_signature(lines, index)
     if (CHAPTER.match(text) or SECTION.fullmatch(text)) and count <= FEW_WORDS:
         return True
     if asks and _is_question(lines[index]):
@@ -186,19 +170,6 @@ def _is_title_below(lines: Lines, index: int) -> bool:
     """Tell a number over a title in capitals."""
     below = lines[index + 1 : index + 2]
     return any(line.kind == TEXT and is_capitals(line.text) for line in below)
-
-
-def _is_signature(lines: Lines, index: int, text: str) -> bool:
-    """Tell a name in capitals below a letter, or the source below a verse."""
-    if not ends_sentence(text):
-        return False
-    if DATED.fullmatch(text):
-        return True
-    if index == 0:
-        return False
-    above = lines[index - 1]
-    closing = above.kind == TEXT and above.text[-1:] == ","
-    return above.kind == QUOTE or closing or bool(INITIALS.match(text))
 
 
 def _is_titled(text: str) -> bool:

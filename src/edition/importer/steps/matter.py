@@ -38,6 +38,8 @@ BESIDE = re.compile(
 LONG = 60
 """Words of a paragraph that a title page or a list of contents does not hold."""
 LONGEST_ENTRY = 400
+NEAR = 400
+"""Blocks in which a list of contents begins, and an entry of it returns."""
 MOST_SEEN = 20_000
 """Letters of a list of contents among which its first entry may return."""
 
@@ -75,7 +77,8 @@ def _is_beside(line: Line) -> bool:
 def _contents(lines: Lines) -> dict[int, str]:
     """Find a list of contents and, if nothing long precedes it, all before it."""
     at = next(
-        (i for i, line in enumerate(lines[:400]) if CONTENTS.fullmatch(line.text)), None
+        (i for i, line in enumerate(lines[:NEAR]) if CONTENTS.fullmatch(line.text)),
+        None,
     )
     if at is None:
         return {}
@@ -90,9 +93,9 @@ def _contents(lines: Lines) -> dict[int, str]:
 def _last_entry(lines: Lines, at: int) -> int:
     """Return where a list of contents ends: at latest where its first entry returns."""
     end, seen = at + 1, ""
-    while end < len(lines) and _is_entry(lines[end]):
+    while end < len(lines) and _is_entry(lines, end):
         entry = " ".join(words(lines[end].text))
-        if entry and entry in seen:
+        if entry and f" {entry} " in f"{seen} ":
             return end - (end > at + 2 and _is_bare_chapter(lines[end - 1]))
         seen += f" {entry}" if len(seen) < MOST_SEEN else ""
         end += 1
@@ -104,14 +107,26 @@ def _is_bare_chapter(line: Line) -> bool:
     return len(line.text.split()) < 3 and bool(CHAPTER.match(line.text))
 
 
-def _is_entry(line: Line) -> bool:
-    """Tell whether a block can be an entry of a list of contents."""
+def _is_entry(lines: Lines, index: int) -> bool:
+    """Tell whether a block can be an entry of a list of contents.
+
+    The number of a chapter can, if it returns above the chapter.
+    """
+    line = lines[index]
     if len(line.text) > LONGEST_ENTRY:
         return False
     if line.kind == HEADING:
         return bool(LEADER.search(line.text))
-    entry = LEADER.search(line.text) or not ends_sentence(line.text)
+    entry = (
+        LEADER.search(line.text)
+        or not ends_sentence(line.text)
+        or (_is_bare_chapter(line) and _returns(lines, index))
+    )
     return line.kind in (TEXT, ITEM, QUOTE) and bool(entry)
+
+
+def _returns(lines: Lines, index: int) -> bool:
+    return any(x.text == lines[index].text for x in lines[index + 1 : index + NEAR])
 
 
 def _retitled(lines: Lines, found: dict[int, str]) -> dict[int, str]:

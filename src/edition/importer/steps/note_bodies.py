@@ -1,25 +1,36 @@
 """Lift the bodies of notes out of the text, wherever they were printed."""
 
 import re
-from typing import NamedTuple
 
 from edition.importer.job import Job, Result
 from edition.importer.lines import BLANK, HEADING, NOTE, PAGE, RAW, Lines
+from edition.importer.note_lists import (
+    FOOT,
+    GAP,
+    NEARBY,
+    closed,
+    gathered,
+    numbered,
+)
+from edition.importer.note_paragraphs import closing, further, hanging, indented
 from edition.importer.note_shapes import (
+    ALONE,
     ARROW,
     BARE,
     BRACKETED,
     DEFINED,
     FOOTNOTE,
-    INDENTED,
+    MORE,
     NUMBERED,
+    ROUND,
     SECTION,
     STARRED,
     TAGGED,
+    Found,
+    Marks,
     calls,
-    hanging,
-    possible_marks,
     shapes,
+    stands,
 )
 from edition.importer.prose import CHAPTER, ends_sentence, is_capitals
 from edition.importer.repairs import Repair
@@ -27,24 +38,20 @@ from edition.importer.repairs import Repair
 RULE = "note_bodies"
 RULED = re.compile(r"\s*[-_=–—]{3,}\s*")
 """A line drawn above the notes."""
-NEARBY = 150
-"""Raw lines within which a note at the foot of a page has its mark."""
-LONGEST = 400
-"""Raw lines that one note in brackets may take."""
-FOOT = 25
-"""Raw lines that the notes at the foot of a page may take."""
 
 
 def note_bodies(lines: Lines, job: Job) -> Result:
     """Tag the lines of notes with their labels and take their numbers off."""
     if job.notes == "none":
         return lines, []
-    found = _Finder(lines, job).run()
-    if not found:
-        return lines, []
+    finder = _Finder(lines, job)
+    found = finder.run()
     tagged = list(lines)
-    repairs: list[Repair] = []
-    for index, (label, start, end) in found.items():
+    repairs = [
+        Repair(RULE, lines[i].raw, lines[i].text.strip(), "a note without a mark?", 0.5)
+        for i in finder.doubtful
+    ]
+    for index, (label, start, end) in sorted(found.items()):
         line = lines[index]
         tagged[index] = line.cut(start, end).as_(NOTE, label)
         if label or start == len(line.text):
@@ -53,35 +60,40 @@ def note_bodies(lines: Lines, job: Job) -> Result:
     return tuple(tagged), repairs
 
 
-class Found(NamedTuple):
-    """A line of a note: its label, if it is the first, and where its text stands."""
-
-    label: str
-    start: int
-    end: int | None = None
-
-
 class _Finder:
     """Walks the lines once and remembers which note is expected next."""
 
     def __init__(self, lines: Lines, job: Job) -> None:
         self.lines = lines
         self.job = job
+        self.marks = Marks(lines)
         self.found: dict[int, Found] = {}
+        self.last: dict[str, int] = {}
+        """The line on which the last note with a label began."""
         self.expected = 1
         self.section = False
-        self.tail = self._tail()
+        self.listed: dict[int, Found] = {}
+        self.doubtful: list[int] = []
+        for lists in (closed, gathered) if job.notes in ("auto", "bare") else ():
+            listed, doubtful = lists(lines, self.marks)
+            self.listed |= listed
+            self.doubtful += doubtful
+        self.numbered = set() if self.listed else numbered(lines, self.marks)
 
     def run(self) -> dict[int, Found]:
         """Return for each line of a note its label and where its text begins."""
         at = 0
         while at < len(self.lines):
             at = self._step(at)
-        return self.found
+        return self.found | further(self.lines, self.found, self.marks)
 
     def _step(self, at: int) -> int:
         line = self.lines[at]
         if line.kind != RAW:
+            self.section = self.section and (line.kind != PAGE or self._turns(at))
+            return at + 1
+        if at in self.listed:
+            self.found[at] = self.listed[at]
             return at + 1
         if SECTION.fullmatch(line.text) and self._introduces_notes(at):
             self.section, self.expected = True, 1
@@ -97,22 +109,43 @@ class _Finder:
             if self._is_body(match, at):
                 return self._take(match, at)
         if self.section:
-            self.found[at] = Found("", 0)
+            self.found[at] = MORE
         return at + 1
+
+    def _turns(self, at: int) -> bool:
+        """Tell whether notes go on below the end of a page."""
+        below = next((i for i in range(at, len(self.lines)) if self._is_raw(i)), at)
+        above = next((i for i in range(at, -1, -1) if self._is_raw(i)), at)
+        labels = (str(self.expected + more) for more in range(GAP))
+        return (
+            not ends_sentence(self.lines[above].text.rstrip())
+            or self._introduces_notes(below - 1)
+            or any(stands(self.marks.glued, label, 0, at) for label in labels)
+        )
+
+    def _is_raw(self, at: int) -> bool:
+        return self.lines[at].kind == RAW
 
     def _is_body(self, match: re.Match[str], at: int) -> bool:
         """Weigh whether a line that looks like a note is one."""
-        label = match["label"] or str(self.expected)
+        label = _label(match) or str(self.expected)
         if match.re is DEFINED:
             return True
         if match.re is FOOTNOTE:
-            return self._closing(at) is not None
+            return closing(self.lines, at) is not None
         if match.re is STARRED:
-            return self._starts(at) and calls(label, self._above(at))
+            return self._starts(at) and calls(label, self._above(at, label))
+        if match.re is ALONE:
+            return self._heads(match, at)
         if not label.isdigit():
             return match.re is BRACKETED and self._starts(at)
+        if match.re is ROUND and self._is_called(label, at):
+            return self._starts(at)
         again = int(label) == 1 and self._starts(at)
         if int(label) != self.expected and not again:
+            ahead = self.expected < int(label) <= self.expected + GAP
+            if match.re is NUMBERED and self.section and ahead:
+                return stands(self.marks.glued, label, 0, at)
             return match.re is BRACKETED and (self.section or self.expected > 1)
         if match.re is ARROW:
             return self._starts(at)
@@ -120,48 +153,47 @@ class _Finder:
             return self.section or self._starts(at)
         if self.section or match.re is TAGGED:
             return True
-        return at in self.tail or (match.re is BARE and self._at_foot(at, label))
+        return at in self.numbered or (match.re is BARE and self._at_foot(at, label))
+
+    def _heads(self, match: re.Match[str], at: int) -> bool:
+        """Tell whether a label alone on its line has its note on the next."""
+        label = match["label"]
+        if at + 1 == len(self.lines) or (not label.isdigit() and not match["bracket"]):
+            return False
+        if self.lines[at + 1].kind != RAW and not self.section:
+            return False
+        return self._is_called(label, at) or (self.section and bool(match["bracket"]))
+
+    def _is_called(self, label: str, at: int) -> bool:
+        """Tell whether a mark stands above, and below the last note of its number."""
+        start = max(self.last.get(label, 0), 0 if self.section else at - NEARBY)
+        return stands(self.marks.glued, label, start, at)
 
     def _take(self, match: re.Match[str], at: int) -> int:
-        label = match["label"] or str(self.expected)
+        label = _label(match) or str(self.expected)
         self.expected = int(label) + 1 if label.isdigit() else self.expected
-        self.found[at] = Found(label, match.start("body"))
+        self.last[label] = at
+        text = self.lines[at].text
+        self.found[at] = Found(
+            label, match.start("body") if match["body"] else len(text)
+        )
         if match.re is DEFINED:
-            return self._take_indented(at + 1)
+            below = indented(self.lines, at)
+            self.found |= dict.fromkeys(below, MORE)
+            return max(below, default=at) + 1
         if match.re is BRACKETED:
             below = hanging(self.lines, at)
-            self.found |= dict.fromkeys(below, Found("", 0))
+            self.found |= dict.fromkeys(below, MORE)
             return max(below, default=at) + 1
-        last = self._closing(at) if match.re is FOOTNOTE else None
+        last = closing(self.lines, at) if match.re is FOOTNOTE else None
         if last is None:
             return at + 1
         for index in range(at + 1, last + 1):
             if self.lines[index].kind == RAW:
-                self.found[index] = Found("", 0)
+                self.found[index] = MORE
         text = self.lines[last].text
         self.found[last] = self.found[last]._replace(end=text.rindex("]"))
         return last + 1
-
-    def _take_indented(self, at: int) -> int:
-        """Take the indented paragraphs that go on with a note in Markdown."""
-        end = at
-        for index in range(at, min(len(self.lines), at + LONGEST)):
-            if INDENTED.match(self.lines[index].text):
-                self.found[index] = Found("", 0)
-                end = index + 1
-            elif self.lines[index].text.strip():
-                break
-        return end
-
-    def _closing(self, at: int) -> int | None:
-        """Return the line that ends with the bracket that closes a note."""
-        depth = 0
-        for index in range(at, min(len(self.lines), at + LONGEST)):
-            text = self.lines[index].text
-            depth += text.count("[") - text.count("]")
-            if depth <= 0:
-                return index if text.rstrip().endswith("]") else None
-        return None
 
     def _introduces_notes(self, at: int) -> bool:
         """Tell whether a first note stands below a heading such as “Notes”.
@@ -174,7 +206,7 @@ class _Finder:
         return any(
             (m := pattern.fullmatch(first)) is not None
             and (m["label"] in ("1", "A", "*") or pattern in (BRACKETED, FOOTNOTE))
-            for pattern in (NUMBERED, BRACKETED, BARE, TAGGED, FOOTNOTE)
+            for pattern in (NUMBERED, BRACKETED, BARE, TAGGED, FOOTNOTE, ALONE)
         )
 
     def _ends_section(self, at: int) -> bool:
@@ -196,12 +228,10 @@ class _Finder:
             return True
         return ends_sentence(self.lines[at - 1].text)
 
-    def _above(self, at: int) -> Lines:
-        """Return the lines before one, back to the note before it."""
-        first = at
-        while first > max(0, at - NEARBY) and first - 1 not in self.found:
-            first -= 1
-        return self.lines[first:at]
+    def _above(self, at: int, label: str) -> Lines:
+        """Return the lines of the text above, down from the last note of a label."""
+        first = max(0, at - NEARBY, self.last.get(label, 0))
+        return tuple(self.lines[i] for i in range(first, at) if i not in self.found)
 
     def _at_foot(self, at: int, label: str) -> bool:
         """Tell whether a bare number opens a note at the foot of a page."""
@@ -209,28 +239,9 @@ class _Finder:
         paged = any(line.kind == PAGE for line in ahead)
         if not paged and (len(ahead) == FOOT - 1 or not self._starts(at)):
             return False
-        return label in possible_marks(self.lines[max(0, at - NEARBY) : at])
+        return stands(self.marks.all, label, max(0, at - NEARBY), at)
 
-    def _tail(self) -> set[int]:
-        """Find notes numbered at the end whose marks all stand in the text."""
-        if any(TAGGED.match(x.text) or BRACKETED.match(x.text) for x in self.lines):
-            return set()
-        run = self._last_numbers()
-        if not run:
-            return set()
-        marked = possible_marks(self.lines[: run[0]])
-        last = sum(line.kind == RAW for line in self.lines[run[-1] :])
-        if last > FOOT or any(str(n + 1) not in marked for n in range(len(run))):
-            return set()
-        return set(run)
 
-    def _last_numbers(self) -> list[int]:
-        """Return the lines of the last sequence 1, 2, 3 … at the start of lines."""
-        run: list[int] = []
-        for index, line in enumerate(self.lines):
-            match = NUMBERED.fullmatch(line.text) if line.kind == RAW else None
-            if match and match["label"] == "1":
-                run = [index]
-            elif match and run and int(match["label"]) == len(run) + 1:
-                run.append(index)
-        return run
+def _label(match: re.Match[str]) -> str:
+    """Return the label of a note, whether or not it stands in round brackets."""
+    return match.groupdict().get("framed") or match["label"] or ""

@@ -1,11 +1,24 @@
 """Place the marks of notes: tagged, bracketed, raised, or flattened to digits."""
 
 import re
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
+from edition.importer.alignment import Body, Mark, aligned
 from edition.importer.bare_marks import bare_marks
 from edition.importer.job import Job, Result
-from edition.importer.lines import HEADING, NOTE, PROSE, Line, Lines, substitute
+from edition.importer.lines import (
+    HEADING,
+    NOTE,
+    PROSE,
+    Edit,
+    Line,
+    Lines,
+    substitute,
+)
+from edition.importer.note_shapes import CLOSED
 from edition.importer.repairs import Repair
 
 RULE = "note_marks"
@@ -15,98 +28,114 @@ MARK = re.compile(
       \s?<sup>\s*\[?(?P<tagged>\d{1,4})\]?\s*</sup>
     | \s?\[\^(?P<defined>[^\]\s]{1,40})\]
     | \s?\[(?P<bracketed>\d{1,4}|[A-Z]|\*{1,4}|[†‡§])\](?!\(|:\s*\S*//)
-    | (?<=[\w.,;:!?)"”’])[({<](?P<glued>\d{1,3})[)}>]
+    | (?<=[\w.,;:!?)"”’])[({<](?P<glued>\d{1,4})[)}>]
+    | (?<=\S)\((?P<framed>\*{1,4}|[†‡§+]{1,4})\)
     | (?<=[\w.,;:!?)"”’])(?P<starred>\*{1,4}|[†‡§])(?![\w*])
     | (?P<raised>(?<=[^\W\d]|[.,;:!?)\]"”’»])[⁰¹²³⁴-⁹]+)
     """,
     re.VERBOSE,
 )
 SIGN = re.compile(r"[<\[({*†‡§⁰¹²³⁴-⁹]")
-BRACKETED = frozenset({"bracketed", "glued", "starred"})
+BRACKETED = frozenset({"bracketed", "glued", "starred", "framed"})
 OPENED = re.compile(r"(?<![\w*])\*(?=\S)")
 UNIT = re.compile(r"(?:\d|\b[kcmd]?m|\bCO|\bx)$")
 PLACED = re.compile(r"\[\^(\d+):([^\]\s]+)\]")
-AHEAD = 4
-"""How many notes may have lost their marks before one that is found."""
 
 
-@dataclass
-class Count:
-    """Which notes have been marked so far."""
+class Sign(NamedTuple):
+    """A sign that may be the mark of a note."""
 
-    labels: list[str]
-    """The labels of the notes in the order of their bodies."""
-    at: int = 0
-
-    def next(self, label: str) -> int | None:
-        """Return the position of the note that a mark with this label calls."""
-        if not self.labels:
-            return None
-        ahead = self.labels[self.at : self.at + AHEAD]
-        if label in ahead:
-            return self.at + ahead.index(label)
-        if (label.isdigit() and label != "1") or label not in self.labels:
-            return None
-        rest = self.labels[self.at :]
-        return self.at + rest.index(label) if label in rest else None
+    block: int
+    match: re.Match[str]
+    label: str
 
 
 def note_marks(lines: Lines, job: Job) -> Result:
     """Write every mark as ``[^n]``; number the notes in the order of their marks."""
     if job.notes == "none":
         return lines, []
-    bodies = [line.label for line in lines if line.kind == NOTE]
-    explicit, repairs = _explicit(lines, bodies, job)
-    if not repairs and job.notes in ("auto", "bare"):
-        explicit, repairs = bare_marks(lines, bodies, sure=job.notes == "bare")
-    unique = len(set(bodies)) == len(bodies) and all(b.isdigit() for b in bodies)
-    final = [replace(r, after=_final(r.after, unique)) for r in repairs]
-    return _renumbered(explicit, unique), final
+    bodies = [Body(x.label, i) for i, x in enumerate(lines) if x.kind == NOTE]
+    marked, repairs = _explicit(lines, bodies, job)
+    if job.notes in ("auto", "bare") and 2 * _placed(repairs) <= len(bodies):
+        bare = bare_marks(lines, bodies, sure=job.notes == "bare")
+        if _placed(bare[1]) > _placed(repairs):
+            marked, repairs = bare
+    labels = [body.label for body in bodies]
+    unique = len(set(labels)) == len(labels) and all(x.isdigit() for x in labels)
+    repairs += _empty(marked)
+    final = [
+        replace(r, before=_final(r.before, unique), after=_final(r.after, unique))
+        for r in repairs
+    ]
+    return _renumbered(marked, unique), final
 
 
-def _explicit(lines: Lines, bodies: list[str], job: Job) -> tuple[Lines, list[Repair]]:
+def _placed(repairs: list[Repair]) -> int:
+    return sum("[^" in repair.after for repair in repairs)
+
+
+def _explicit(lines: Lines, bodies: Sequence[Body], job: Job) -> Result:
     """Replace the marks that have a sign of their own."""
-    count, expected = Count(bodies), [1]
-    marked: list[Line] = []
+    signs = _signs(lines, job)
+    if bodies:
+        pairs = aligned([Mark(s.label, s.block) for s in signs], bodies)
+        called = {s: f"{at + 1}:{bodies[at].label}" for s, at in pairs.items()}
+    else:
+        called = _counted(signs)
+        if len(called) < 2 and job.notes == "auto":
+            called = {}
+    edits: dict[int, list[Edit]] = defaultdict(list)
     repairs: list[Repair] = []
-
-    def placed(match: re.Match[str]) -> str | None:
-        label = _accepted(match, count, expected, job)
-        return None if label is None else f"[^{label}]"
-
-    for line in lines:
-        if (line.kind in PROSE or line.kind == HEADING) and SIGN.search(line.text):
-            line, changes = substitute(line, MARK, placed)
-            repairs += [Repair(RULE, c.raw, c.before.strip(), c.after) for c in changes]
-        marked.append(line)
-    if not bodies and len(repairs) < 2 and job.notes == "auto":
-        return lines, []
+    for index, label in sorted(called.items()):
+        block, match, _ = signs[index]
+        mark = f"[^{label}]"
+        edits[block].append(Edit(*match.span(), mark))
+        raw = lines[block].raw_at(match.start())
+        repairs.append(Repair(RULE, raw, match[0].strip(), mark))
+    marked = (x.edited(edits[i]) if i in edits else x for i, x in enumerate(lines))
     return tuple(marked), repairs
 
 
-def _accepted(
-    match: re.Match[str], count: Count, expected: list[int], job: Job
-) -> str | None:
-    """Return the label of the note a sign calls; None where it calls none."""
+def _signs(lines: Lines, job: Job) -> list[Sign]:
+    """Return every sign that may be a mark, in their order."""
+    return [
+        Sign(index, match, match[match.lastgroup or 0].translate(RAISED))
+        for index, line in enumerate(lines)
+        if (line.kind in PROSE or line.kind == HEADING) and SIGN.search(line.text)
+        for match in MARK.finditer(line.text)
+        if _may_be_mark(match, job)
+    ]
+
+
+def _may_be_mark(match: re.Match[str], job: Job) -> bool:
+    """Rule out signs of another kind than asked for, emphasis and exponents."""
     kind = match.lastgroup or ""
-    label = match[kind].translate(RAISED)
     wanted = "bracketed" if kind in BRACKETED else kind
     if job.notes not in ("auto", wanted) and kind != "defined":
-        return None
+        return False
     if kind == "starred" and OPENED.search(match.string, 0, match.start()):
-        return None
-    if kind in ("tagged", "raised") and UNIT.search(match.string[: match.start()][-8:]):
-        return None
-    found = count.next(label)
-    if found is not None:
-        count.at = found + 1
-        return f"{found + 1}:{label}"
-    if count.labels or kind == "glued":
-        return None
-    if not label.isdigit() or int(label) != expected[0]:
-        return None
-    expected[0] += 1
-    return label
+        return False
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    return kind not in ("tagged", "raised") or UNIT.search(before) is None
+
+
+def _counted(signs: list[Sign]) -> dict[int, str]:
+    """Return the signs that count 1, 2, 3 … where no notes were found."""
+    called: dict[int, str] = {}
+    for index, sign in enumerate(signs):
+        if sign.match.lastgroup != "glued" and sign.label == str(len(called) + 1):
+            called[index] = sign.label
+    return called
+
+
+def _empty(marked: Lines) -> list[Repair]:
+    """List the notes that have a label and no words."""
+    notes = (line for line in marked if line.kind == NOTE)
+    return [
+        Repair(RULE, note.raw, f"[^{at}:{note.label}]", "no words found", 0.5)
+        for at, note in enumerate(notes, 1)
+        if not CLOSED.sub("", note.text).strip()
+    ]
 
 
 def _renumbered(lines: Lines, unique: bool) -> Lines:

@@ -4,7 +4,7 @@ import re
 
 from edition.importer.job import Job, Result
 from edition.importer.lines import GAP, ITEM, QUOTE, TEXT, Line, Lines
-from edition.importer.prose import words
+from edition.importer.prose import is_name, words
 from edition.importer.repairs import Repair
 
 RULE = "pull_quotes"
@@ -12,6 +12,8 @@ LOOK = 8
 """Blocks to look through on either side; with emphasis, twice as many."""
 FEWEST_WORDS = 8
 MOST_WORDS = 70
+BESIDES = 2
+"""Words that a source must have besides, as an entry of a list of contents has not."""
 DISPLAY = re.compile(r"(\*{1,3}|_{1,3})\S.*\S\1|[“\"«„].*[”\"»“]\s*", re.S)
 LINK = re.compile(r"\[(?P<text>(?:[^\[\]\\]|\\.)*)\]\([^()\s]*\)")
 MARK = re.compile(r"<sup>\d+</sup>|\[\^?\d+\]")
@@ -25,7 +27,11 @@ def pull_quotes(lines: Lines, job: Job) -> Result:
     kept: list[Line] = []
     repairs: list[Repair] = []
     for index, line in enumerate(lines):
-        source = _source(lines, spoken, index) if line.kind in (TEXT, QUOTE) else None
+        source = (
+            _source(lines, spoken, index)
+            if line.kind in (TEXT, QUOTE) and not line.label
+            else None
+        )
         if source is None:
             kept.append(line)
             continue
@@ -44,15 +50,20 @@ def _source(lines: Lines, spoken: list[str], index: int) -> int | None:
     """Find the longer block, before or after, that a block repeats."""
     quote = spoken[index]
     count = quote.count(" ") - 1
-    if not FEWEST_WORDS <= count <= MOST_WORDS:
+    if not FEWEST_WORDS <= count <= MOST_WORDS or _is_epigraph(lines, index):
         return None
     reach = 2 * LOOK if DISPLAY.fullmatch(lines[index].text) else LOOK
     for distance in range(1, reach + 1):
         for at in (index - distance, index + distance):
             if (
                 0 <= at < len(lines)
-                and len(spoken[at]) > len(quote)
+                and spoken[at].count(" ") > quote.count(" ") + BESIDES
                 and quote in spoken[at]
             ):
                 return at
     return None
+
+
+def _is_epigraph(lines: Lines, index: int) -> bool:
+    """Tell what has the name of its author below it."""
+    return any(is_name(line.text.strip("*_ ")) for line in lines[index + 1 : index + 2])

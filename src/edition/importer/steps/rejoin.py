@@ -10,6 +10,7 @@ from edition.importer.repairs import Repair
 NAME = "rejoin"
 FEWEST = 7
 """Words without which a block is more likely a heading or a label."""
+LINED = (".verse", ".signature", ".dateline")
 BETWEEN = (GAP, PAGE, NOTE, RULE)
 HYPHENATED = re.compile(r"(?<!-)-$|\N{SOFT HYPHEN}$")
 BROKEN_OFF = re.compile(r"(?:--|[–—])[\"'”’]*$")
@@ -46,6 +47,8 @@ def _goes_on(parts: list[Line], right: Line) -> bool:
     """Tell whether a sentence broken off in one block goes on in the next."""
     left = parts[-1]
     if parts[0].kind not in (TEXT, ITEM) or right.kind != TEXT:
+        return False
+    if parts[0].label.startswith(LINED) or right.label.startswith("."):
         return False
     words = sum(len(part.text.split()) for part in parts[-LONG:])
     if ends_clause(left.text) or (words < FEWEST and parts[0].kind == TEXT):

@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from edition.importer.job import Job, Result
 from edition.importer.layout import (
     Page,
     ends_between,
+    is_couplet,
     is_set_in,
     is_signed,
-    is_verse,
     measured,
     page_is_title,
     page_of,
+    verse_in,
 )
+from edition.importer.letters import lined_part
 from edition.importer.lines import (
     BLANK,
     HEADING,
@@ -28,12 +32,16 @@ from edition.importer.lines import (
     Lines,
     join,
 )
+from edition.importer.note_paragraphs import notes_joined
+from edition.importer.note_shapes import depth
 from edition.importer.prose import ITEM as ITEM_START
 from edition.importer.prose import (
     ends_clause,
     width,
 )
 from edition.importer.repairs import Repair
+from edition.importer.speakers import speeches
+from edition.importer.tables import table
 
 NAME = "unwrap"
 MARKED_HEADING = re.compile(r"\s{0,3}(?P<level>\#{1,6})\s+(?P<title>\S.*?)\s*\#*\s*")
@@ -41,6 +49,11 @@ THEMATIC = re.compile(r"\s*(?:([-*_•~=])(?:\s*\1){2,}|⁂|#)\s*")
 UNDERLINE = re.compile(r"\s{0,3}(?P<sign>[=-])(?P=sign){2,}\s*")
 QUOTED = re.compile(r"\s{0,3}>\s?")
 HARD_BREAK = re.compile(r"\S(?:  +|\\)$")
+VERSE = ".verse"
+LINED = (".", "table")
+"""Labels of blocks whose lines stay lines."""
+DOUBT = 0.6
+"""Below this a person should look."""
 LONGEST_DISPLAY = 12
 """Lines over which emphasis may stay open."""
 
@@ -54,13 +67,18 @@ def unwrap(lines: Lines, job: Job) -> Result:
         if run[0].kind != RAW and run[0].kind != NOTE:
             blocks.append(run[0])
             continue
-        for group, kind, label in _blocks(run, page):
-            block = _joined(group, kind, label)
-            blocks.append(block)
-            if len(group) > 1:
-                what = f"{len(group)} lines"
-                repairs.append(Repair(NAME, block.raw, what, f"one {kind}", 0.95))
-    return tuple(_notes_joined(blocks)), repairs
+        last = blocks[-1].label if blocks else ""
+        for block in _blocks(run, page, after_verse=last == VERSE):
+            made = _joined(block)
+            blocks.append(made)
+            if block.speaker:
+                who = f"speaker “{block.speaker}”"
+                repairs.append(Repair(NAME, made.raw, block.speaker, who, 0.9))
+            if len(block.lines) > 1 or block.sure < DOUBT:
+                what = f"{len(block.lines)} lines"
+                after = _named(block)
+                repairs.append(Repair(NAME, made.raw, what, after, block.sure))
+    return tuple(notes_joined(blocks)), repairs
 
 
 def _runs(lines: Lines) -> Iterator[list[Line]]:
@@ -81,19 +99,55 @@ def _runs(lines: Lines) -> Iterator[list[Line]]:
         yield run
 
 
-def _blocks(run: list[Line], page: Page) -> Iterator[tuple[list[Line], str, str]]:
-    """Cut a run where a paragraph, an item or a note begins."""
+class Block(NamedTuple):
+    """The lines of a block, its kind and label, who speaks it, and how sure that is."""
+
+    lines: list[Line]
+    kind: str
+    label: str = ""
+    sure: float = 0.95
+    speaker: str = ""
+
+    @property
+    def is_lined(self) -> bool:
+        """Whether its lines stay lines."""
+        return self.label.startswith(LINED)
+
+
+def _named(block: Block) -> str:
+    """Say what lines became."""
+    return block.label.lstrip(".") if block.is_lined else f"one {block.kind}"
+
+
+def _blocks(run: list[Line], page: Page, *, after_verse: bool) -> Iterator[Block]:
+    """Cut a run where someone else speaks, a paragraph, an item or a note begins."""
+    for name, said in speeches(run, page.speakers):
+        couplet = (name or after_verse) and is_couplet(said, page)
+        first, *others = _parts(said, replace(page, poem=0.9) if couplet else page)
+        yield first._replace(kind=TEXT, speaker=name) if name else first
+        yield from others
+
+
+def _parts(run: list[Line], page: Page) -> Iterator[Block]:
+    """Cut what one person says, or what stands between two blanks."""
     if all(line.kind == RAW for line in run) and is_signed(run, page):
-        yield from (([line], TEXT, SIGNED) for line in run)
+        yield from (Block([line], TEXT, SIGNED) for line in run)
         return
-    if is_verse(run, page):
-        yield run, QUOTE, "verse"
+    if rows := table(run):
+        yield Block(rows, QUOTE, "table")
+        return
+    if part := lined_part([line.text.strip() for line in run]):
+        yield Block(run, TEXT, f".{part}", 0.9)
+        return
+    if sure := verse_in(run, page):
+        is_set = not page.poem and all(depth(line.text) > page.margin for line in run)
+        yield Block(run, QUOTE if is_set else TEXT, VERSE, sure)
         return
     if is_set_in(run, page) and not page_is_title(run, page):
-        yield run, QUOTE, ""
+        yield Block(run, QUOTE)
         return
     if len(run) == 2 and (level := _underlined(run)):
-        yield run[:1], HEADING, level
+        yield Block(run[:1], HEADING, level)
         return
     widest = max(width(line.text.strip()) for line in run)
     page = page_of(run, widest, page)
@@ -114,17 +168,17 @@ def _underlined(run: list[Line]) -> str:
     return "1" if match["sign"] == "=" else "2"
 
 
-def _kind(group: list[Line]) -> tuple[list[Line], str, str]:
+def _kind(group: list[Line]) -> Block:
     first = group[0]
     if first.kind == NOTE:
-        return group, NOTE, first.label
+        return Block(group, NOTE, first.label)
     if match := MARKED_HEADING.fullmatch(first.text):
-        return group, HEADING, str(len(match["level"]))
+        return Block(group, HEADING, str(len(match["level"])))
     if THEMATIC.fullmatch(first.text):
-        return group, RULE, ""
+        return Block(group, RULE)
     if ITEM_START.match(first.text) and _is_bullet(first.text):
-        return group, ITEM, ""
-    return group, QUOTE if QUOTED.match(first.text) else TEXT, ""
+        return Block(group, ITEM)
+    return Block(group, QUOTE if QUOTED.match(first.text) else TEXT)
 
 
 def _begins(group: list[Line], line: Line, page: Page, widest: int) -> bool:
@@ -176,36 +230,34 @@ def _is_open(group: list[Line]) -> bool:
     )
 
 
-def _joined(group: list[Line], kind: str, label: str) -> Line:
-    """Make one block of its lines."""
+def _joined(block: Block) -> Line:
+    """Make one line of a block; lines of verse keep their indents."""
+    group, kind, label = block.lines, block.kind, block.label
+    if block.is_lined:
+        least = min(depth(line.text) for line in group)
+        lines = [
+            line.cut(least, len(line.text.rstrip())) if label == VERSE else line.strip()
+            for line in group
+        ]
+        return join(lines, "\n").as_(kind, _said(block))
     lines = [_unquoted(line) if kind == QUOTE else line.strip() for line in group]
     if kind == HEADING and (match := MARKED_HEADING.fullmatch(lines[0].text)):
         lines[0] = lines[0].cut(match.start("title"), match.end("title"))
     if kind == ITEM and (item := ITEM_START.match(lines[0].text)):
         label = item["number"] or ""
         lines[0] = lines[0] if label else lines[0].cut(item.end())
-    return join(lines, "  \n" if label == "verse" else " ").as_(kind, label)
+    filled = [line for line in lines if line.text] or lines[:1]
+    return join(filled).as_(kind, label or _said(block))
+
+
+def _said(block: Block) -> str:
+    """Return what the list of a passage is to say of it."""
+    if not block.speaker:
+        return block.label
+    also = f" {block.label}" if block.label.startswith(".") else ""
+    return f'.speech{also} speaker="{block.speaker}"'
 
 
 def _unquoted(line: Line) -> Line:
     match = QUOTED.match(line.text)
     return (line.cut(match.end()) if match else line).strip()
-
-
-def _notes_joined(blocks: list[Line]) -> Iterator[Line]:
-    """Join the further paragraphs of a note to its first."""
-    note: Line | None = None
-    for block in blocks:
-        if block.kind == NOTE and not block.label:
-            if note is not None and block.text:
-                note = join([note, block], "\n\n")
-            continue
-        if note is not None:
-            yield note
-            note = None
-        if block.kind == NOTE:
-            note = block
-        else:
-            yield block
-    if note is not None:
-        yield note

@@ -42,10 +42,11 @@ function addressOf(kind, path, id) {
 // A line for each place. The one that has most of what was asked for near is the best.
 function linesIn(words, all, places) {
   const from = (place) => all[place]?.index ?? words.length;
+  const after = (place) => from(place) + (all[place]?.token.length ?? 0);
   return ranges(places).map(([start, end]) => ({
     left: (start > AROUND ? "… " : "") + words.slice(from(Math.max(0, start - AROUND)), from(start)).trim(),
-    word: words.slice(from(start), from(end)).trim(),
-    right: words.slice(from(end), from(end + AROUND)).trim() + (end + AROUND < all.length ? " …" : ""),
+    word: words.slice(from(start), after(end - 1)),
+    right: words.slice(after(end - 1), from(end + AROUND)).trim() + (end + AROUND < all.length ? " …" : ""),
     near: places.filter(([place]) => Math.abs(place - start) < AROUND).length,
   }));
 }

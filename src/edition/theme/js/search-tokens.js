@@ -6,7 +6,8 @@ const LETTERS = { ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", ß: "ss", œ: "o
 const APOSTROPHES = /[’‘ʼ′`]/g;
 const UNSEEN = /[\u00ad\u200b\u200c\u200d\u2060\ufeff\u0640ʿʾʹʺ]/g;
 const UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff";
-const TOKEN = new RegExp(`[${UNSPACED}]|[^\\p{White_Space}${UNSPACED}]+`, "gu");
+const LINE_END = "//?(?=\\p{White_Space}|$)"; // between lines of verse: no token
+const TOKEN = new RegExp(`[${UNSPACED}]|(?!${LINE_END})[^\\p{White_Space}${UNSPACED}]+`, "gu");
 const PART = /[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*/gu;
 const [MOST_PARTS, SHORTEST] = [4, 3]; // parts of one word; letters of one after an apostrophe
 

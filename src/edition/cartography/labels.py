@@ -1,0 +1,82 @@
+"""Place names beside their marks so that none lies over another."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from edition.cartography.land import Window
+from edition.cartography.projection import Point
+
+APART = 3
+"""Pixels between a mark and its name, and between names."""
+LETTER = 0.5
+"""The width of a letter of the plain face, in parts of its size."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
+class Spot(NamedTuple):
+    """A mark that is to have a name."""
+
+    at: Point
+    radius: float
+    words: str
+
+
+class Label(NamedTuple):
+    """Where a name stands: its foot, and which end of it is there."""
+
+    x: float
+    y: float
+    anchor: str
+    """``start``, ``middle`` or ``end``, as in an SVG."""
+
+
+def labels(spots: Sequence[Spot], window: Window, size: float) -> list[Label | None]:
+    """Return where the name of each spot stands, the first first; or nowhere."""
+    taken = [_round(spot) for spot in spots]
+    found: list[Label | None] = []
+    for number, spot in enumerate(spots):
+        others = [*taken[:number], *taken[number + 1 :]]
+        free = (
+            (label, box)
+            for label, box in _around(spot, size)
+            if window.holds(box[:2], APART) and window.holds(box[2:], APART)
+            if not any(_meet(box, other) for other in others)
+        )
+        label, box = next(free, (None, None))
+        found.append(label)
+        if box:
+            taken.append(box)
+    return found
+
+
+def _round(spot: Spot) -> Box:
+    (x, y), r = spot.at, spot.radius
+    return x - r, y - r, x + r, y + r
+
+
+def _around(spot: Spot, size: float) -> Iterator[tuple[Label, Box]]:
+    """Yield the places around a mark: right, left, above, below, at the corners."""
+    (x, y), width = spot.at, len(spot.words) * size * LETTER
+    off, slant = spot.radius + APART, spot.radius * 0.7 + APART
+    middle, up, down = y + size * 0.35, y - off, y + off + size * 0.75
+    yield _label(x + off, middle, "start", width, size)
+    yield _label(x - off, middle, "end", width, size)
+    yield _label(x, up, "middle", width, size)
+    yield _label(x, down, "middle", width, size)
+    for sign, anchor in ((1, "start"), (-1, "end")):
+        for foot in (y - slant, y + slant + size * 0.7):
+            yield _label(x + sign * slant, foot, anchor, width, size)
+
+
+def _label(
+    x: float, y: float, anchor: str, width: float, size: float
+) -> tuple[Label, Box]:
+    left = x - {"start": 0, "middle": width / 2, "end": width}[anchor]
+    box = (left, y - size * 0.8, left + width, y + size * 0.25)
+    return Label(x, y, anchor), box
+
+
+def _meet(one: Box, two: Box) -> bool:
+    return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]

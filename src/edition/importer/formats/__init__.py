@@ -1,0 +1,32 @@
+"""Read formats that say what is what: one format, one file, one reader."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from edition.importer.formats.bare_words import words_of
+from edition.importer.formats.pandoc_reader import BY_PANDOC, read_by_pandoc
+from edition.importer.formats.tei import read_tei, tei_words
+from edition.importer.structure import Document
+
+
+class Reader(NamedTuple):
+    """What is known of a format: how to read it, twice, each independent of the other.
+
+    Both refuse with an ``EditionError`` what they cannot read.
+    """
+
+    read: Callable[[bytes, str], Document]
+    """Bytes and the name of the file → the document."""
+    words: Callable[[bytes], str]
+    """Bytes → all words of the file as they come, for the law of words."""
+
+
+READERS: dict[str, Reader] = {
+    "tei": Reader(read_tei, tei_words),
+    **{
+        name: Reader(partial(read_by_pandoc, name), partial(words_of, name))
+        for name in BY_PANDOC
+    },
+}
+"""The reader of each format by its name in ``identify``."""

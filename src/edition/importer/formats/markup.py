@@ -1,0 +1,159 @@
+"""Parse XML and HTML from strangers: nothing is loaded, expanded or fetched."""
+
+import html
+import re
+from collections.abc import Collection, Iterator
+from html.entities import html5
+
+from lxml import etree
+
+from edition.importer.structure import SourcePlace
+from edition.problems import EditionError
+
+Element = etree._Element
+XML_NAMESPACE = "{http://www.w3.org/XML/1998/namespace}"
+LANG, ID = f"{XML_NAMESPACE}lang", f"{XML_NAMESPACE}id"
+LAST_LINE = 65_535
+"""What libxml2 says of every line from here on."""
+ENTITY = re.compile(rb"&(?P<name>[A-Za-z][A-Za-z0-9]{1,31});")
+OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
+DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+CHARSET = re.compile(
+    rb"<\?xml[^>]{0,200}?encoding=[\"']([\w.:-]+)|<meta[^>]{1,300}?charset=[\"']?\s*([\w.:-]+)",
+    re.IGNORECASE,
+)
+WESTERN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
+"""Encodings that are Windows-1252 where they are named in a page."""
+DOCTYPE = re.compile(r"<!DOCTYPE[^\[<>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
+UNREAD = re.compile(
+    r"""
+      <!--.*?(?:-->|\Z) | <\?.*?(?:\?>|\Z) | <!\[CDATA\[ | \]\]>
+    | <(?P<name>script|style|template|noscript|svg|title)\b[^<>]*+>
+      .*?(?:</(?P=name)\s*>|\Z)
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+"""What no reader of a page sees."""
+UNREAD_XML = re.compile(
+    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[|\]\]>", re.DOTALL
+)
+TAG = re.compile(
+    r"""</?(?P<name>[A-Za-z][\w:.-]*)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*')*+)>"""
+)
+ALT = re.compile(r"""\salt\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""", re.I)
+INLINE = """
+a abbr add b bdi bdo big c cite corr dfn em emph ex expan font foreign hi i ins lb mark
+nobr orig persName placeName pb q reg rs s seg sic small span strike strong supplied
+surname tt u unclear var w wbr
+"""
+WITHIN_WORDS = frozenset(INLINE.split())
+"""Elements that may stand within a word."""
+
+
+def parse_xml(data: bytes) -> Element:
+    """Return the root of a file in XML; signs named as in HTML are known without DTD.
+
+    Raises:
+        EditionError: it is not well-formed, or deeper or larger than any text.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(ENTITY.sub(_sign, data), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise EditionError(f"its XML is broken: {error}") from error
+
+
+def _sign(entity: re.Match[bytes]) -> bytes:
+    """Write a sign that HTML has a name for by its number."""
+    name = entity["name"].decode()
+    signs = "" if name in OF_XML else html5.get(f"{name};", "")
+    return b"".join(b"&#%d;" % ord(sign) for sign in signs) or entity[0]
+
+
+def parse_html(text: str) -> Element:
+    """Return the root of a page, mended as browsers do.
+
+    Raises:
+        EditionError: nothing can be made of it.
+    """
+    parser = etree.HTMLParser(
+        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(DECLARATION.sub("", text), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise EditionError(f"its HTML is broken: {error}") from error
+    if root is None:
+        raise EditionError("it has no elements")
+    return root
+
+
+def decode_page(data: bytes) -> str:
+    """Decode a page by its mark, by what it says of itself, or by what fits."""
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    found = CHARSET.search(data[:4096])
+    said = next(filter(None, found.groups()), b"").decode().lower() if found else ""
+    for encoding in ("utf-8-sig", "cp1252" if said in WESTERN else said, "cp1252"):
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode("utf-8", "replace")
+
+
+def name_of(element: Element) -> str:
+    """Return the local name of an element; of an entity that stayed, nothing."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def text_of(element: Element, without: Collection[Element] = ()) -> str:
+    """Return all words of an element, blanks folded, but for those of some in it."""
+    return " ".join(" ".join(_texts(element, without)).split())
+
+
+def _texts(element: Element, without: Collection[Element]) -> Iterator[str]:
+    if not without:
+        yield from map(str, element.itertext())
+        return
+    yield element.text or ""
+    for child in element:
+        if child not in without:
+            yield from _texts(child, without)
+        yield child.tail or ""
+
+
+def place_of(element: Element, file: str = "") -> SourcePlace:
+    """Return where an element begins, if libxml2 knows."""
+    line = element.sourceline
+    is_known = isinstance(line, int) and line < LAST_LINE
+    return SourcePlace(file, line if isinstance(line, int) and is_known else 0)
+
+
+def words_of(text: str, unread: re.Pattern[str] = UNREAD) -> str:
+    """Return the words of markup by taking out its tags, no tree being built.
+
+    This is the reading against which the law of words counts.
+    """
+    text = unread.sub(" ", DOCTYPE.sub(" ", text, count=1))
+    return html.unescape("".join(_pieces(text)))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    at = 0
+    for tag in TAG.finditer(text):
+        yield text[at : tag.start()]
+        yield "" if tag["name"] in WITHIN_WORDS else " "
+        if tag["name"].lower() == "img" and (alt := ALT.search(tag["rest"])):
+            yield f" {alt['double'] or alt['single'] or ''} "
+        at = tag.end()
+    yield text[at:]

@@ -1,0 +1,69 @@
+"""Ask the nodes of pandoc's tree what they are: items, cells, lines, pictures."""
+
+from collections.abc import Iterator
+from typing import Any
+
+Node = dict[str, Any]
+"""A block or inline: its type ``t``, and its contents ``c``."""
+TEXT = ("Plain", "Para")
+"""Blocks that are words and nothing else."""
+SHORT = 64
+"""Letters of a line at most for a paragraph with set lines to be verse."""
+LINES = 3
+"""Lines from which on it is."""
+
+
+def numbered(c: list[Any]) -> Iterator[tuple[str, list[Node]]]:
+    """Yield the items of a list with their numbers."""
+    (start, _, _), items = c
+    for number, item in enumerate(items, start):
+        yield f"{number}.", item
+
+
+def is_display(math: Node) -> bool:
+    """Tell whether a formula stands by itself."""
+    return bool(math["c"][0]["t"] == "DisplayMath")
+
+
+def is_layout(row: list[list[Node]]) -> bool:
+    """Tell whether a cell holds more than one paragraph."""
+    return any(len(c) > 1 or any(b["t"] not in TEXT for b in c) for c in row)
+
+
+def set_lines(inlines: list[Node]) -> list[list[Node]]:
+    """Part the words of a paragraph where its lines were set."""
+    lines: list[list[Node]] = [[]]
+    for node in inlines:
+        if node["t"] == "LineBreak":
+            lines.append([])
+        else:
+            lines[-1].append(node)
+    return lines
+
+
+def is_verse(inlines: list[Node]) -> bool:
+    """Tell whether the lines of a paragraph were set, and are short."""
+    lines = [_length(line) for line in set_lines(inlines)]
+    return len(lines) >= LINES and max(lines) <= SHORT
+
+
+def _length(nodes: list[Node]) -> int:
+    return sum(len(n["c"]) if n["t"] == "Str" else 1 for n in nodes)
+
+
+def indent(line: list[Node]) -> int:
+    """Return with how many blanks a line begins, which pandoc makes hard ones."""
+    words = line[0]["c"] if line and line[0]["t"] == "Str" else ""
+    return len(words) - len(words.lstrip("\N{NO-BREAK SPACE}"))
+
+
+def pictures_in(blocks: list[Node]) -> Iterator[list[Any]]:
+    """Yield the pictures that stand in paragraphs."""
+    for block in blocks:
+        if block["t"] in TEXT:
+            yield from (node["c"] for node in block["c"] if node["t"] == "Image")
+
+
+def words_of(blocks: list[Node]) -> list[Node]:
+    """Return the inlines of paragraphs, one after another."""
+    return [n for b in blocks if b["t"] in TEXT for n in b["c"]]

@@ -1,0 +1,346 @@
+"""Walk pandoc's tree of a document, of whatever format it was."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from edition.importer.formats.flow import Flow
+from edition.importer.formats.pandoc_nodes import (
+    Node,
+    indent,
+    is_display,
+    is_layout,
+    is_verse,
+    numbered,
+    pictures_in,
+    set_lines,
+    words_of,
+)
+from edition.importer.repairs import Repair
+from edition.importer.structure import (
+    NOWHERE,
+    Block,
+    Document,
+    Image,
+    Inlines,
+    Kind,
+    Mark,
+    NoteRef,
+    Run,
+    plain,
+)
+
+STYLES: dict[str, Kind] = {
+    "Date": "dateline",
+    "Salutation": "salutation",
+    "Closing": "signature",
+    "Signature": "signature",
+    "Quote": "quotation",
+    "Intense Quote": "quotation",
+    "Block Text": "quotation",
+    "Epigraph": "epigraph",
+    "Verse": "verse",
+    "Poem": "verse",
+    "Poetry": "verse",
+}
+"""Styles of word processors that say what a paragraph is."""
+MARKS: dict[str, Mark] = {
+    "Emph": "emphasis",
+    "Underline": "emphasis",
+    "Strong": "strong",
+    "Superscript": "raised",
+    "Subscript": "lowered",
+    "SmallCaps": "small-capitals",
+    "Strikeout": "struck",
+}
+SIGNS = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
+STYLE = "custom-style"
+UNSURE = 0.55
+FAR = ("http://", "https://", "mailto:")
+
+
+def read_tree(tree: Node) -> Document:
+    """Make a document of what pandoc read."""
+    walker = _Walker()
+    walker.abstract(tree["meta"])
+    walker.blocks(tree["blocks"])
+    walker.flow.end()
+    meta = tree["meta"]
+    return Document(
+        tuple(walker.flow.blocks),
+        walker.notes,
+        title=walker.said(meta.get("title")),
+        authors=tuple(walker.each(meta.get("author"))),
+        date=walker.said(meta.get("date")),
+        language=walker.said(meta.get("lang")),
+        repairs=tuple(walker.repairs),
+    )
+
+
+class _Walker:
+    """Walks the tree of one document."""
+
+    def __init__(self) -> None:
+        self.flow = Flow()
+        self.notes: dict[str, tuple[Block, ...]] = {}
+        self.repairs: list[Repair] = []
+
+    def abstract(self, meta: Node) -> None:
+        """Put before the text what pandoc counts among the data about it."""
+        for name in ("subtitle", "abstract", "epigraph", "dedication"):
+            value = meta.get(name)
+            if value and value["t"] == "MetaBlocks":
+                self.blocks(value["c"])
+            elif value and value["t"] == "MetaInlines":
+                self.blocks([{"t": "Para", "c": value["c"]}])
+
+    def said(self, value: Node | None) -> str:
+        """Return the words of a value of the metadata."""
+        if value is None:
+            return ""
+        match value["t"]:
+            case "MetaString":
+                return str(value["c"])
+            case "MetaInlines":
+                return " ".join(plain(self._inside(self.inlines, value["c"])).split())
+            case "MetaBlocks":
+                return " ".join(plain(self._cell(value["c"])).split())
+            case "MetaMap":
+                return self.said(value["c"].get("name"))
+        return ", ".join(self.each(value))
+
+    def each(self, value: Node | None) -> Iterator[str]:
+        """Yield the words of each of some values."""
+        some = value["c"] if value and value["t"] == "MetaList" else [value]
+        yield from filter(None, map(self.said, some))
+
+    # Blocks
+
+    def blocks(self, nodes: Iterable[Node]) -> None:
+        for node in nodes:
+            self._block(node["t"], node.get("c"))
+
+    def _block(self, kind: str, c: Any) -> None:
+        match kind:
+            case "Para" | "Plain":
+                self._paragraph(c)
+            case "Header":
+                self._set("heading", c[2], level=c[0])
+            case "LineBlock":
+                self._verse(c)
+            case "BlockQuote":
+                with self._all("quotation"):
+                    self.blocks(c)
+            case "BulletList":
+                self._items(("", item) for item in c)
+            case "OrderedList":
+                items = [*numbered(c)]
+                numbers = " ".join(label for label, _ in items)
+                self.repairs.append(NOWHERE.repair("items", "", numbers))
+                self._items(items)
+            case "DefinitionList":
+                self._definitions(c)
+            case "Table":
+                self._table(c)
+            case "Figure":
+                self._figure(c)
+            case "Div":
+                self._div(c)
+            case "CodeBlock":
+                self._code(c[1])
+            case "HorizontalRule":
+                self.flow.rule(NOWHERE)
+            case "RawBlock":
+                self._raw(c)
+
+    def _set(self, kind: Kind, inlines: list[Node], **said: object) -> None:
+        with self.flow.block(kind, NOWHERE, **said):
+            self.inlines(inlines)
+
+    @contextmanager
+    def _all(self, kind: Kind) -> Iterator[None]:
+        """Set every paragraph within as of a kind."""
+        with self.flow.block(kind, NOWHERE):
+            yield
+
+    def _paragraph(self, inlines: list[Node]) -> None:
+        pictures = [node for node in inlines if node["t"] == "Image"]
+        others = [n for n in inlines if n["t"] not in ("Image", "Space", "SoftBreak")]
+        display = [n for n in inlines if n["t"] == "Math"]
+        if pictures and not others:
+            for picture in pictures:
+                self._picture(picture["c"], picture["c"][1])
+        elif len(display) == len(inlines) == 1 and is_display(display[0]):
+            self._set("formula", inlines)
+        elif self.flow.setting.kind == "paragraph" and is_verse(inlines):
+            self._verse(set_lines(inlines))
+            words = plain(self.flow.blocks[-1].inlines)
+            self.repairs.append(NOWHERE.repair("verse", words, words, UNSURE))
+        else:
+            self.inlines(inlines)
+            self.flow.end()
+
+    def _verse(self, lines: list[list[Node]]) -> None:
+        """Set stanzas, which empty lines end."""
+        stanzas: list[list[list[Node]]] = [[]]
+        for line in lines:
+            if line:
+                stanzas[-1].append(line)
+            else:
+                stanzas.append([])
+        for stanza in filter(None, stanzas):
+            with self.flow.block("verse", NOWHERE):
+                for line in stanza:
+                    self.flow.line(indent(line))
+                    self.inlines(line)
+
+    def _items(self, items: Iterable[tuple[str, list[Node]]]) -> None:
+        level = self.flow.setting.level + 1 if self.flow.setting.kind == "item" else 1
+        for label, item in items:
+            with self.flow.block("item", NOWHERE, level=level, label=label):
+                self.blocks(item)
+
+    def _definitions(self, entries: list[Any]) -> None:
+        for term, definitions in entries:
+            with self.flow.block("item", NOWHERE, level=1):
+                with self.flow.marked("strong"):
+                    self.inlines(term)
+                for definition in definitions:
+                    self.flow.text(" ")
+                    self.blocks(definition)
+
+    def _table(self, c: list[Any]) -> None:
+        """Set a table; one whose cells hold several blocks is only a way to lay out."""
+        _, (_, caption), _, head, bodies, foot = c
+        rows = [*head[1], *(r for b in bodies for r in (*b[2], *b[3])), *foot[1]]
+        cells = [[cell[4] for cell in row[1]] for row in rows]
+        said = self._cell(caption)
+        if max(map(len, cells), default=0) < 2 or any(map(is_layout, cells)):
+            for row in cells:
+                for cell in row:
+                    self.blocks(cell)
+            self.blocks(caption)
+        else:
+            filled = [tuple(self._cell(cell) for cell in row) for row in cells]
+            self.flow.table([row for row in filled if any(row)], said)
+
+    def _cell(self, blocks: list[Node]) -> Inlines:
+        """Return the words of blocks as one run of inlines."""
+        within = self._within(blocks)
+        return tuple(
+            one
+            for at, block in enumerate(within)
+            for one in ((Run(" "),) * bool(at) + block.inlines)
+        )
+
+    def _within(self, blocks: list[Node]) -> list[Block]:
+        """Return blocks that stand apart from the flow of the text."""
+        outer, self.flow = self.flow, Flow()
+        self.blocks(blocks)
+        self.flow.end()
+        inner, self.flow = self.flow, outer
+        return inner.blocks
+
+    def _inside(self, walk: Any, nodes: list[Node]) -> Inlines:
+        outer, self.flow = self.flow, Flow()
+        walk(nodes)
+        self.flow.end()
+        inner, self.flow = self.flow, outer
+        return tuple(one for block in inner.blocks for one in block.inlines)
+
+    def _figure(self, c: list[Any]) -> None:
+        _, (_, caption), blocks = c
+        pictures = list(pictures_in(blocks))
+        if not pictures:
+            self.blocks(blocks)
+            self.blocks(caption)
+        for picture in pictures:
+            self._picture(picture, words_of(caption))
+
+    def _picture(self, picture: list[Any], caption: list[Node]) -> None:
+        _, words, (source, _) = picture
+        with self.flow.block("figure", NOWHERE):
+            said = plain(self._inside(self.inlines, words))
+            self.flow.put(Image(source, said))
+            if caption is not words:
+                self.inlines(caption)
+
+    def _div(self, c: list[Any]) -> None:
+        (_, classes, fields), blocks = c
+        said = dict(fields)
+        kind = STYLES.get(said.get(STYLE, ""))
+        if kind is None and {"verse", "poem"} & set(classes):
+            kind = "verse"
+        language = said.get("lang", "")
+        setting = self.flow.setting
+        kept = language or setting.language
+        if kind or language:
+            with self.flow.block(kind or setting.kind, NOWHERE, language=kept):
+                self.blocks(blocks)
+        else:
+            self.blocks(blocks)
+
+    def _code(self, words: str) -> None:
+        """Set lines that are meant as they are."""
+        with self.flow.block("verse", NOWHERE):
+            self.flow.preformatted(words)
+        self.repairs.append(NOWHERE.repair("code", words, words, UNSURE))
+
+    def _raw(self, c: list[str]) -> None:
+        """Take out what is of another format, and say so."""
+        if c[1].strip():
+            self.repairs.append(NOWHERE.repair("raw", c[1], "", UNSURE))
+
+    # Words
+
+    def inlines(self, nodes: Iterable[Node]) -> None:
+        for node in nodes:
+            self._inline(node["t"], node.get("c"))
+
+    def _inline(self, kind: str, c: Any) -> None:
+        flow = self.flow
+        match kind:
+            case "Str":
+                flow.text(c)
+            case "Space" | "SoftBreak":
+                flow.text(" ")
+            case "LineBreak":
+                flow.line()
+            case "Note":
+                flow.put(self._note(c))
+            case "Math":
+                with flow.marked("formula"):
+                    flow.preformatted(c[1])
+            case "Code":
+                flow.text(c[1])
+            case "RawInline":
+                self._raw(c)
+            case "Image":
+                words = plain(self._inside(self.inlines, c[1]))
+                flow.put(Image(c[2][0], words))
+            case _:
+                self._styled(kind, c)
+
+    def _styled(self, kind: str, c: Any) -> None:
+        if kind in MARKS:
+            with self.flow.marked(MARKS[kind]):
+                self.inlines(c)
+        elif kind == "Quoted":
+            before, after = SIGNS[c[0]["t"]]
+            self.inlines(({"t": "Str", "c": before}, *c[1], {"t": "Str", "c": after}))
+        elif kind == "Link":
+            to = c[2][0] if c[2][0].startswith(FAR) else ""
+            with self.flow.marked(href=to):
+                self.inlines(c[1])
+        elif kind == "Span":
+            with self.flow.marked(language=dict(c[0][2]).get("lang", "")):
+                self.inlines(c[1])
+        elif kind == "Cite":
+            self.inlines(c[1])
+
+    def _note(self, blocks: list[Node]) -> NoteRef:
+        """Put a note aside, and return its mark."""
+        key = f"note-{len(self.notes) + 1}"
+        self.notes[key] = ()  # a note within this one comes after it
+        self.notes[key] = tuple(self._within(blocks))
+        return NoteRef(key)

@@ -1,0 +1,248 @@
+"""Turn one source into a transcription and the evidence for it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import NamedTuple
+
+from edition.importer.clean import clean, finish
+from edition.importer.compare import Verdict, compare, number_passages
+from edition.importer.decode import Decoded
+from edition.importer.digests import fingerprint, spoken
+from edition.importer.inlines import is_language
+from edition.importer.job import Job
+from edition.importer.language import language_of
+from edition.importer.laws import marks_unseen, words_both_ways
+from edition.importer.lines import MATTER, NOTE, PROSE, Lines
+from edition.importer.markdown import (
+    MARK,
+    NOTHING,
+    Transcription,
+    adapted,
+    clusters,
+    drafted,
+    is_transcription,
+    written,
+)
+from edition.importer.opening import Source
+from edition.importer.profile import corrections, draft
+from edition.importer.recognise import Recognised, recognise
+from edition.importer.references import references
+from edition.importer.repairs import Repair
+from edition.importer.report import NoteState, Page, Report
+from edition.importer.structure import SourcePlace
+from edition.importer.writer import PageStart, write_blocks
+from edition.readers.profiles import Profile
+
+ODD = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How documents are to be imported."""
+
+    notes: str = "auto"
+    wrap: str = "auto"
+    without: frozenset[str] = frozenset()
+    use_profiles: bool = True
+    profiles: tuple[Profile, ...] = ()
+    matters: Mapping[str, str] | None = None
+    """The front matter of each text of the edition, by slug."""
+
+
+class Imported(NamedTuple):
+    """A transcription and what is to be said of it."""
+
+    slug: str
+    markdown: str
+    report: Report
+    profile: Profile | None
+    """A draft, where the edition has no profile of the document."""
+    known: Recognised | None
+    blocks: Lines = ()
+    language: str = ""
+    """Of a document that the edition does not know."""
+    said: Mapping[str, str] = NOTHING
+    """By the id of a passage, what its attribute list says besides: “.verse”."""
+
+
+def slug_of(name: str) -> str:
+    """Return the name a document gets that the edition does not know."""
+    return ODD.sub("-", PurePath(name).stem.lower()).strip("-") or "document"
+
+
+def import_document(source: Source, name: str, options: Options) -> Imported:
+    """Repair, compare and number a document; write nothing."""
+    if isinstance(source, Decoded) and is_transcription(source.text):
+        return _unchanged(source.text, name)
+    text = source.text if isinstance(source, Decoded) else source.words
+    words = spoken(text)
+    known = recognise(words, options.profiles) if options.use_profiles else None
+    made = _made(source, _job(known, options, _language(source, words)), options)
+    if known is None:
+        document = _unknown(made, name, words)
+    else:
+        document = _known(made, name, known, options)
+    return _held_to_laws(document, made, text)
+
+
+class Made(NamedTuple):
+    """The blocks of a document, and what it took to make them."""
+
+    blocks: Lines
+    repairs: tuple[Repair, ...]
+    job: Job
+    places: tuple[SourcePlace, ...] = ()
+    """Where each origin of a structured document stands; none where it is a line."""
+    pages: tuple[PageStart, ...] = ()
+
+
+def _made(source: Source, job: Job, options: Options) -> Made:
+    """Make blocks: of plain text by all steps, of a structured document by a few."""
+    if isinstance(source, Decoded):
+        blocks, repairs = clean(source.text, job, without=options.without)
+        return Made(blocks, (*source.repairs, *repairs), job)
+    written = write_blocks(source.document)
+    blocks, repairs = finish(written.blocks, job, without=options.without)
+    found = (*written.repairs, *(_located(r, written.places) for r in repairs))
+    return Made(blocks, found, job, written.places, written.pages)
+
+
+def _located(repair: Repair, places: tuple[SourcePlace, ...]) -> Repair:
+    """Say where in the file a repair of a numbered block was made."""
+    place = places[repair.line - 1]
+    return replace(repair, line=max(1, place.line), place=str(place))
+
+
+def _language(source: Source, words: list[str]) -> str:
+    """Return the language that a document says it is in, or that it seems to be in."""
+    said = "" if isinstance(source, Decoded) else source.document.language
+    return said if is_language(said) else language_of(words)
+
+
+def _job(known: Recognised | None, options: Options, language: str) -> Job:
+    job = Job(notes=options.notes, wrap=options.wrap, language=language)
+    if known is None:
+        return job
+    profile = known.profile
+    return replace(
+        job, corrections=corrections(profile), matter=frozenset(profile.matter)
+    )
+
+
+def _known(made: Made, name: str, known: Recognised, options: Options) -> Imported:
+    """Write the transcription of a text of the edition."""
+    profile = known.profile
+    compared = compare(made.blocks, profile)
+    matter = (options.matters or {}).get(profile.text)
+    witness = _witness(name)
+    matter = (
+        adapted(matter, witness)
+        if matter
+        else drafted(profile.text, "en", witness, made.blocks)
+    )
+    cites = clusters(profile)
+    markdown = written(Transcription(matter, compared.blocks, cites, compared.said))
+    report = Report(
+        document=name,
+        text=profile.text,
+        profile=profile.text,
+        repairs=(*made.repairs, *(_placed(r, made) for r in compared.repairs)),
+        verdicts=tuple(_judged(v, made) for v in compared.verdicts),
+        notes=_notes(compared.blocks, cites),
+        emendations=profile.emendations,
+        references=(),
+        digest=fingerprint(markdown),
+    )
+    return Imported(
+        profile.text, markdown, report, None, known, compared.blocks, said=compared.said
+    )
+
+
+def _placed(repair: Repair, made: Made) -> Repair:
+    return _located(repair, made.places) if made.places else repair
+
+
+def _judged(verdict: Verdict, made: Made) -> Verdict:
+    """Say where in the file a passage stands that was compared."""
+    if not made.places or not verdict.line:
+        return verdict
+    place = made.places[verdict.line - 1]
+    return replace(verdict, line=max(1, place.line), place=str(place))
+
+
+def _unknown(made: Made, name: str, words: list[str]) -> Imported:
+    """Write the transcription of a document that the edition does not know."""
+    slug = slug_of(name)
+    blocks, said = number_passages(made.blocks)
+    title = next(
+        (b.text for b in blocks if b.kind == MATTER and b.label == "title"), slug
+    )
+    matter = drafted(title, made.job.language, _witness(name), blocks)
+    bodies = [(b.label, b.text) for b in blocks if b.kind == NOTE]
+    markdown = written(Transcription(matter, blocks, {}, said))
+    report = Report(
+        document=name,
+        text=slug,
+        profile="",
+        repairs=made.repairs,
+        verdicts=(),
+        notes=_notes(blocks, {}),
+        emendations=(),
+        references=tuple(references(bodies)),
+        digest=fingerprint(markdown),
+    )
+    profile = draft(slug, blocks, words)
+    return Imported(
+        slug, markdown, report, profile, None, blocks, made.job.language, said
+    )
+
+
+def _held_to_laws(document: Imported, made: Made, source: str) -> Imported:
+    """Count words both ways and marks that nobody saw; say on which pages what is."""
+    report = document.report
+    lost, added = words_both_ways(source, document.markdown, report.repairs)
+    unseen = marks_unseen(document.blocks, report.notes)
+    pages = _pages(made.pages, document.blocks)
+    report = replace(report, lost=lost, added=added, unseen=unseen, pages=pages)
+    return document._replace(report=report)
+
+
+def _pages(starts: Iterable[PageStart], blocks: Lines) -> tuple[Page, ...]:
+    """Say in which passage each page begins, and behind how many of its words."""
+    passages = [block for block in blocks if block.kind in PROSE]
+    found = []
+    for start in starts:
+        at = bisect_left(passages, start.origin, key=lambda block: block.raw)
+        passage = passages[at] if at < len(passages) else None
+        is_within = passage is not None and passage.raw == start.origin
+        id = passage.label if passage else ""
+        found.append(Page(start.page, id, start.word if is_within else 0))
+    return tuple(found)
+
+
+def _witness(name: str) -> str:
+    name = PurePath(name).name
+    return f"Imported from {name}; the report beside this file has every repair."
+
+
+def _unchanged(text: str, name: str) -> Imported:
+    """Take a transcription as it is: there is nothing left to repair."""
+    slug = slug_of(name)
+    report = Report(name, slug, "", (), (), (), (), (), fingerprint(text))
+    return Imported(slug, text, report, None, None)
+
+
+def _notes(blocks: Lines, cites: Mapping[str, str]) -> tuple[NoteState, ...]:
+    """Say of each note whether its mark and its text were found."""
+    marks = {
+        m["label"] for b in blocks if b.kind in PROSE for m in MARK.finditer(b.text)
+    }
+    bodies = {b.label for b in blocks if b.kind == NOTE}
+    labels = sorted(marks | bodies, key=lambda label: (len(label), label))
+    return tuple(
+        NoteState(label, label in marks, label in bodies, cites.get(label, ""))
+        for label in labels
+    )

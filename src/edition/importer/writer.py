@@ -1,0 +1,220 @@
+"""Write a structured document as the blocks that every later part works on."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from edition.importer.inlines import InlineWriter, escaped, is_language
+from edition.importer.lines import (
+    HEADING,
+    ITEM,
+    MATTER,
+    NOTE,
+    QUOTE,
+    RULE,
+    TEXT,
+    Line,
+    Lines,
+    Origin,
+)
+from edition.importer.note_labels import note_labels
+from edition.importer.repairs import Repair
+from edition.importer.structure import (
+    LETTER_PARTS,
+    LINED,
+    Block,
+    Document,
+    Image,
+    Inlines,
+    NoteRef,
+    PageBreak,
+    SourcePlace,
+    plain,
+)
+
+DOUBT = 0.6
+"""Below this a person should look."""
+TOP = 2
+"""A text's title has level 1, and stands in its front matter."""
+DEEPEST = 6
+CLASSES = LETTER_PARTS | {"verse", "speech", "stage", "epigraph"}
+"""Kinds that a class says; the others are seen."""
+HOLDING_VERSE = frozenset({"speech", "quotation", "epigraph"})
+PICTURES = "img"
+"""The folder beside a text in which its pictures are looked for."""
+
+
+class PageStart(NamedTuple):
+    """Where a page of a printed book begins."""
+
+    page: str
+    origin: int
+    """The number of the block's place."""
+    word: int
+    """Words of the block that stand before it."""
+
+
+class Written(NamedTuple):
+    """The blocks of a document, where each was read, and what is to be said of it."""
+
+    blocks: Lines
+    places: tuple[SourcePlace, ...]
+    """By the number that a block has as its origin, from 1."""
+    pages: tuple[PageStart, ...]
+    repairs: tuple[Repair, ...]
+
+
+def write_blocks(document: Document) -> Written:
+    """Return a document as blocks; the label of a passage is its attribute list."""
+    writer = _Writer(document)
+    blocks = (*writer.matter(), *writer.passages(), *writer.notes())
+    repairs = (*document.repairs, *writer.repairs, *_doubts(document))
+    return Written(blocks, tuple(writer.places), tuple(writer.pages), repairs)
+
+
+class _Writer:
+    """Walks a document once, and numbers the places of its blocks."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.labels, repairs = note_labels(document)
+        self.repairs = list(repairs)
+        self.places: list[SourcePlace] = []
+        self.pages: list[PageStart] = []
+        used = {b.level for b in document.blocks if b.kind == "heading"}
+        ranks = enumerate(sorted(used), start=TOP)
+        self.levels = {level: min(DEEPEST, rank) for rank, level in ranks}
+
+    def matter(self) -> Iterator[Line]:
+        """Yield what the document says of itself: title, authors, date."""
+        document = self.document
+        place = document.blocks[0].place if document.blocks else SourcePlace()
+        said = [("title", document.title), ("date", document.date)]
+        said[1:1] = [("author", author) for author in document.authors]
+        said += [("title page", line) for line in document.title_page]
+        for label, words in said:
+            if words:
+                yield self._line(" ".join(words.split()), place, MATTER, label)
+
+    def passages(self) -> Iterator[Line]:
+        """Yield every block of the text."""
+        for block in self.document.blocks:
+            text, kind, label = self._written(block)
+            if text:
+                line = self._line(text, block.place, kind, label)
+                self._pages(block, line)
+                yield line
+
+    def notes(self) -> Iterator[Line]:
+        """Yield the notes in the order of their numbers."""
+        numbers = {key: int(label) for key, label in self.labels.items()}
+        for key in sorted(numbers, key=lambda key: numbers[key]):
+            blocks = self.document.notes.get(key, ())
+            text = "\n\n".join(filter(None, map(self._note, blocks)))
+            if text:
+                yield self._line(text, blocks[0].place, NOTE, self.labels[key])
+
+    def _line(self, text: str, place: SourcePlace, kind: str, label: str) -> Line:
+        self.places.append(place)
+        return Line(text, (Origin(0, len(self.places)),), kind, label)
+
+    def _written(self, block: Block) -> tuple[str, str, str]:
+        """Return the Markdown, the kind and the label of a block."""
+        if block.kind == "break":
+            return "***", RULE, ""
+        if block.kind == "table":
+            return self._table(block), TEXT, _attributes(block, "")
+        if block.kind == "figure":
+            return self._figure(block), TEXT, _attributes(block, "")
+        text = self._words(block)
+        if block.kind == "heading":
+            return text, HEADING, str(self.levels[block.level])
+        if block.kind == "item":
+            lead = f"{block.label} " if block.label and text else ""
+            return f"{lead}{text}", ITEM, _attributes(block, text)
+        kind = QUOTE if block.kind == "quotation" else TEXT
+        return text, kind, _attributes(block, text)
+
+    def _words(self, block: Block, *, keeps_lines: bool = True) -> str:
+        language = block.language or self.document.language
+        lined = keeps_lines and block.kind in LINED
+        if block.kind == "formula":
+            return f"$$\n{plain(block.inlines).strip()}\n$$"
+        return InlineWriter(self.labels, lined, language).markdown(block.inlines)
+
+    def _note(self, block: Block) -> str:
+        """Return a paragraph of a note, in which lines and cells are told apart."""
+        if block.kind == "table":
+            rows = (" – ".join(map(self._cell, row)) for row in block.rows)
+            return "; ".join(rows)
+        text = self._words(block)
+        lead = f"{block.label} " if block.kind in ("item", "speech") else ""
+        return lead.lstrip() + " / ".join(line.strip() for line in text.split("\n"))
+
+    def _cell(self, cell: Inlines) -> str:
+        words = InlineWriter(self.labels, False, self.document.language).markdown(cell)
+        return words.replace("|", "\\|")
+
+    def _table(self, block: Block) -> str:
+        """Return a table, its rows made as long as the longest."""
+        width = max((len(row) for row in block.rows), default=0)
+        rows = [[*map(self._cell, row)] for row in block.rows]
+        shown = [_row([*row, *[""] * (width - len(row))]) for row in rows]
+        caption = self._words(block)
+        if width < 2:
+            return "\n".join(filter(None, [*(row[0] for row in rows if row), caption]))
+        below = [f": {caption}"] if caption else []
+        return "\n".join([shown[0], _row(["---"] * width), *shown[1:], *below])
+
+    def _figure(self, block: Block) -> str:
+        """Return a picture with the caption below it; the picture itself is not had."""
+        picture = next((one for one in block.inlines if isinstance(one, Image)), None)
+        caption = self._words(_without_pictures(block))
+        if picture is None:
+            return caption
+        name = PurePosixPath(picture.source).name or "picture"
+        path = f"{PICTURES}/{name}"
+        self.repairs.append(block.place.repair("picture", picture.source, path, 0.5))
+        words = escaped(" ".join(picture.words.split()))
+        return "\n".join(filter(None, [f"![{words}]({path})", caption]))
+
+    def _pages(self, block: Block, line: Line) -> None:
+        """Record where pages begin in a block."""
+        for at, one in enumerate(block.inlines):
+            if isinstance(one, PageBreak):
+                before = len(plain(block.inlines[:at]).split())
+                self.pages.append(PageStart(one.page, line.raw, before))
+
+
+def _without_pictures(block: Block) -> Block:
+    rest = tuple(one for one in block.inlines if not isinstance(one, Image))
+    return Block("paragraph", rest, block.place, language=block.language)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _attributes(block: Block, text: str) -> str:
+    """Return what the list below a passage says of it, but for its id."""
+    said = [f".{block.kind}"] if block.kind in CLASSES else []
+    if block.kind in HOLDING_VERSE and (block.lined or "\n" in text):
+        said.append(".verse")
+    if block.kind == "speech" and block.label:
+        name = block.label.replace('"', "”").strip()
+        said.append(f'speaker="{name}"')
+    if is_language(block.language):
+        said.append(f"lang={block.language}")
+    return " ".join(said)
+
+
+def _doubts(document: Document) -> Iterator[Repair]:
+    """Yield what the reader was not sure of."""
+    for block in document.blocks:
+        if block.confidence < DOUBT:
+            words = plain(block.inlines)
+            yield block.place.repair("reading", words, words, block.confidence)
+        for one in block.inlines:
+            if isinstance(one, NoteRef) and one.confidence < DOUBT:
+                after = f"note {one.label}".strip()
+                yield block.place.repair("notes", one.label, after, one.confidence)

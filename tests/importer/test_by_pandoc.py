@@ -1,0 +1,235 @@
+"""Word, OpenDocument, RTF, LaTeX and others: what they say they are, and every word."""
+
+import io
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pypandoc
+import pytest
+
+from edition.importer.laws import words_both_ways
+from edition.importer.opening import Structured, read_bytes
+from edition.importer.transcribe import Imported, Options, import_document
+from edition.problems import Problem
+
+MOLE = """\
+---
+title: The Mole at Harrow
+author: Elena Marsh
+---
+
+# The *first* mole
+
+The mole[^1] is four “hundred” feet long, of H~2~O and the 2^nd^ kind.
+
+[^1]: A ton was the room of one tun.
+
+    The second paragraph of *it*.
+
+| The river takes
+|   a penny
+|
+| And gives
+
+1.  First
+2.  Second
+    - inner
+
+> Quoted words.[^2]
+
+[^2]: So in Łódź.
+
+## The second mole
+
+| Year | Tons |
+|------|------|
+| 1702 | 1139 |
+
+The end.
+"""
+FORMATS = {
+    "docx": "docx",
+    "odt": "odt",
+    "rtf": "rtf",
+    "latex": "latex",
+    "docbook5": "docbook",
+    "fb2": "fb2",
+    "jats": "jats",
+    "mediawiki": "mediawiki",
+    "org": "org",
+    "rst": "rst",
+}
+"""What pandoc calls the formats that it writes, and we that we read."""
+
+
+def written(format: str, source: str = MOLE) -> bytes:
+    """Return a document of ours in a format."""
+    command = [pypandoc.get_pandoc_path(), "-s", "-f", "markdown", "-t", format, "-o-"]
+    return subprocess.run(
+        command, input=source.encode(), capture_output=True, check=True
+    ).stdout
+
+
+def opened(data: bytes, name: str = "mole") -> Structured:
+    found = read_bytes(data, name)
+    assert isinstance(found, Structured), found
+    return found
+
+
+def imported(data: bytes, name: str = "mole") -> Imported:
+    return import_document(opened(data, name), name, Options(use_profiles=False))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_a_document_says_it_is_comes_out_as_that(format: str) -> None:
+    markdown = imported(written(format)).markdown
+    assert "## The *first* mole" in markdown
+    assert "The mole[^1] is four “hundred” feet long" in markdown
+    assert "[^1]: A ton was the room of one tun." in markdown
+    assert "    The second paragraph of *it*." in markdown
+    assert "Quoted words.[^2]" in markdown
+    assert "[^2]: So in Łódź." in markdown
+    assert "Łódź" in markdown
+    assert "1. First" in markdown or format in ("rtf", "fb2")
+
+
+LOSES = {
+    "fb2": {"year", "tons", "1702", "1139"},
+    "latex": {"1702"},
+}
+"""What pandoc 3.9 loses of its own files: a table of FB2, a cell of a long table."""
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_no_word_is_added_and_none_lost_untold(format: str) -> None:
+    data = written(format)
+    found = imported(data)
+    laws = words_both_ways(opened(data).words, found.markdown, found.report.repairs)
+    assert laws.added == ()
+    assert {*laws.lost} == LOSES.get(format, set())
+
+
+@pytest.mark.parametrize("format", ["docx", "org", "odt"])
+def test_verse_stays_verse(format: str) -> None:
+    lines = "| The river takes\n|   a penny\n| and gives it back\n"
+    source = f"---\ntitle: A\n---\n\n# Toll\n\n{lines}"
+    markdown = imported(written(format, source)).markdown
+    assert ".verse" in markdown
+    assert "The river takes\n" in markdown
+
+
+@pytest.mark.parametrize("format", ["docx", "latex", "docbook5", "jats", "org"])
+def test_tables_are_tables(format: str) -> None:
+    blocks = opened(written(format)).document.blocks
+    (table,) = (block for block in blocks if block.kind == "table")
+    assert [len(row) for row in table.rows] == [2, 2]
+
+
+def test_styles_of_letters_say_what_a_paragraph_is() -> None:
+    source = """\
+# A
+
+::: {custom-style=Date}
+Harrow, 3 May
+:::
+
+::: {custom-style=Salutation}
+Dear Zofia,
+:::
+
+::: {custom-style=Closing}
+Hannah
+:::
+"""
+    _, *blocks = opened(written("docx", source)).document.blocks
+    assert [b.kind for b in blocks] == ["dateline", "salutation", "signature"]
+
+
+def test_lines_set_in_a_paragraph_are_verse_that_a_person_is_to_see() -> None:
+    source = "# A\n\nRoses are red\\\nViolets blue\\\nSo are you\n"
+    found = imported(written("docx", source))
+    assert "Roses are red\nViolets blue\nSo are you\n{ #p1 .verse }" in found.markdown
+    assert any(r.rule == "verse" and r.is_review for r in found.report.repairs)
+
+
+def test_works_cited_in_jats_are_not_lost() -> None:
+    data = b"""<article><front><journal-meta><journal-title>Moles</journal-title>
+    </journal-meta><article-meta><title-group><article-title>Sand</article-title>
+    </title-group></article-meta></front><body><p>Sand is wet.</p></body>
+    <back><ref-list><title>Works</title><ref id="r"><mixed-citation>Marsh 1990.
+    </mixed-citation></ref></ref-list></back></article>"""
+    found = imported(data)
+    assert "Marsh 1990." in found.markdown
+    assert any("Moles" in repair.before for repair in found.report.repairs)
+
+
+@pytest.mark.parametrize(
+    ("words", "bytes_"),
+    [
+        ("“hello”", rb"\u8220\'93hello\u8221\'94"),
+        ("“hello”", rb'\u8220"hello\u8221"'),
+        ("“hello”", rb"\u8220?hello\u8221?"),
+        ("“hello”", rb"{\uc0\u8220 hello\u8221 }"),
+        ("a\N{NON-BREAKING HYPHEN}b", rb"a\_b"),
+    ],
+)
+def test_signs_of_rtf_are_what_they_stand_for(words: str, bytes_: bytes) -> None:
+    data = rb"{\rtf1\ansi{\pard He said " + bytes_ + rb" and left.\par}}"
+    assert f"He said {words} and left." in imported(data).markdown
+
+
+def test_rtf_in_cyrillic_is_read_by_the_page_it_names() -> None:
+    said = "".join(f"\\'{byte:02x}" for byte in "Привет".encode("cp1251"))
+    data = rf"{{\rtf1\ansi\ansicpg1251{{\pard {said}, Zofia.\par}}}}".encode()
+    assert "Привет, Zofia." in imported(data).markdown
+    assert "Привет" in opened(data).words
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"\documentclass{book}\begin{document}Before. \input{%s} After.\end{document}",
+        "#+TITLE: A\n\nBefore. After.\n\n#+INCLUDE: %s\n",
+        "Before [1]_.\n\n.. include:: %s\n\n.. [1] After.\n",
+        '<article xmlns="http://docbook.org/ns/docbook" '
+        'xmlns:xi="http://www.w3.org/2001/XInclude"><para>Before. After.</para>'
+        '<xi:include href="%s" parse="text"/></article>',
+        '<!DOCTYPE article [<!ENTITY x SYSTEM "file://%s">]><article xmlns='
+        '"http://docbook.org/ns/docbook"><para>Before. &x; After.</para></article>',
+    ],
+)
+def test_a_file_that_names_another_gets_nothing(tmp_path: Path, source: str) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("HIDDEN TREASURE\n", encoding="utf-8")
+    found = read_bytes((source % secret).encode(), "a")
+    if isinstance(found, Structured):
+        markdown = import_document(found, "a", Options(use_profiles=False)).markdown
+        assert "TREASURE" not in markdown
+    else:
+        assert isinstance(found, Problem)
+        assert "TREASURE" not in str(found)
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "content.xml"])
+def test_an_archive_that_unpacks_to_too_much_is_refused(name: str) -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        if name == "content.xml":
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr(name, "<a/>")
+        archive.writestr("bomb", bytes(600_000_000))
+    found = read_bytes(data.getvalue(), "bomb.docx")
+    assert isinstance(found, Problem)
+    assert "unpacks to more than" in str(found)
+
+
+@pytest.mark.parametrize("format", ["docx", "odt"])
+@pytest.mark.parametrize("at", [40, 200, 2000])
+def test_a_broken_archive_is_refused_in_a_sentence(format: str, at: int) -> None:
+    data = written(format)
+    found = read_bytes(data[:at] + data[at + 7 :], "mole")
+    assert isinstance(found, Problem | Structured)
+    if isinstance(found, Problem):
+        assert found.code == "I002"
+        assert "\n" not in found.what
