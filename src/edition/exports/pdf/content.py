@@ -7,8 +7,8 @@ from typing import Any
 from edition.exports.back_matter import Section
 from edition.exports.book import Book
 from edition.exports.imprint import Imprint, joined_title, of_text
-from edition.exports.pdf.strip import strip
 from edition.exports.pdf.words import Layer
+from edition.exports.strip import strip
 from edition.messages import gettext as _
 from edition.model import Text
 from edition.reading.model import Reading

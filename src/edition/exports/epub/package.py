@@ -1,0 +1,76 @@
+"""What the package of an EPUB says of the book: for libraries, shops and readers."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from edition.clock import now
+from edition.exports.book import Book
+from edition.exports.epub.pages import Linked
+from edition.exports.imprint import joined_title
+from edition.self_citation import with_genre
+
+FEATURES = (
+    *("structuralNavigation", "tableOfContents", "readingOrder"),
+    *("displayTransformability", "ARIA", "pageNavigation", "pageBreakMarkers"),
+)
+DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+
+class Item(NamedTuple):
+    """A file of the book as the package lists it."""
+
+    id: str
+    href: str
+    type: str
+    properties: str = ""
+
+
+def package(
+    book: Book, items: Sequence[Item], spine: Sequence[str], pages: Sequence[Linked]
+) -> dict[str, Any]:
+    """Return what the template of the package needs.
+
+    Args:
+        book: the book.
+        items: its files.
+        spine: the ids of those that are read one after another.
+        pages: what was found on them.
+    """
+    said, settings = book.imprint, book.edition.settings
+    title = joined_title(said.title, said.subtitle)
+    pictures = any(page.shown for page in pages)
+    mathml = any(item.properties == "mathml" for item in items)
+    return {
+        "said": said,
+        "title": title if book.is_whole else with_genre(book.texts[0], title),
+        "identifier": _identifier(book),
+        "languages": _languages(book),
+        "role": "edt" if book.is_whole else "aut",
+        "publisher": ", ".join(editor.in_reading_order for editor in settings.editors),
+        "date": settings.published if DATE.fullmatch(settings.published) else "",
+        "description": "" if book.is_whole else book.texts[0].meta.summary,
+        "modified": f"{now():%Y-%m-%dT%H:%M:%SZ}",
+        "features": [*FEATURES, *["alternativeText"] * pictures, *["MathML"] * mathml],
+        "pictures": pictures,
+        "conforms": not any(page.is_seen_only for page in pages),
+        "items": sorted(items),
+        "spine": spine,
+    }
+
+
+def _identifier(book: Book) -> str:
+    """Return an address that a new version does not have: that is a new book."""
+    site = book.edition.settings.site_url
+    if book.is_whole:
+        return "/".join([site.rstrip("/"), book.edition.settings.version, "epub"])
+    text = book.texts[0]
+    return f"{site}texts/{text.slug}/{text.meta.version}/epub"
+
+
+def _languages(book: Book) -> list[str]:
+    """Return the languages of the words, that of the edition first."""
+    layers = (reading.layer for reading in book.readings)
+    own = (text.meta.language for text in book.texts if not text.is_precis)
+    theirs = (layer.language for layer in layers if layer)
+    return [*dict.fromkeys([book.language, *own, *theirs])]
