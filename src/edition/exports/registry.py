@@ -21,6 +21,7 @@ from edition.exports import (
     citation_file,
     cite_open,
     csl_json,
+    epub,
     errata,
     glossary_json,
     icalendar,
@@ -74,6 +75,7 @@ ALWAYS = {
 }
 OPTIONAL: dict[str, Maker] = {
     "pdf": Maker(pdf.files, pdf.whole),
+    "epub": Maker(epub.files, epub.whole),
     "text": Maker(plain.files),
     "markdown": Maker(pandoc_markdown.files),
     "tei": Maker(tei.files, tei.whole),
