@@ -7,8 +7,9 @@ import pytest
 
 from edition.model import Edition
 from edition.plain_text import words_of
-from edition.reading import field, readings
+from edition.reading import readings
 from edition.reading.blanks import tidy
+from edition.reading.fields import field
 from edition.reading.model import (
     Heading,
     Inline,

@@ -76,6 +76,14 @@ class EditionError(Exception):
     """Reading cannot go on; the message is a sentence for the user."""
 
 
+class MissingLibrary(EditionError):  # noqa: N818 -- what is left out is no error
+    """A format is left out, since what makes it is not installed."""
+
+    def __init__(self, format: str, extra: str) -> None:
+        super().__init__(f"{format} is left out: pip install 'edition[{extra}]'")
+        self.format, self.extra = format, extra
+
+
 @cache
 def catalogue() -> dict[str, Code]:
     """Return every code ever given out, in order; a code is never used again."""

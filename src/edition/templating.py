@@ -108,6 +108,13 @@ def render(
     )
 
 
+def source(edition: Edition, template: str) -> str:
+    """Return a template that another program fills in, as it is written."""
+    env = _environment(edition.root)
+    assert env.loader
+    return env.loader.get_source(env, template)[0]
+
+
 @lru_cache(maxsize=4)
 def _environment(root: Path) -> Environment:
     """Return the environment of pages; an edition's own templates come first."""

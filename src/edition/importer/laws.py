@@ -77,7 +77,8 @@ def words_both_ways(source: str, markdown: str, repairs: Iterable[Repair]) -> Wo
     excused = Counter(words(beside))
     before = Counter(w for r in repairs for w in words(r.before))
     after = Counter(w for r in repairs for w in words(r.after))
-    lost = there - (written - after) - before
+    made = Counter(w for r in repairs if not r.before for w in words(r.after))
+    lost = there - (written - made) - before
     added = written - there - after
     _match_joins(lost, added)
     _match_joins(added, lost)

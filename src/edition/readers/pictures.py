@@ -5,6 +5,8 @@ from urllib.parse import unquote, urlsplit
 
 import imagesize
 
+from edition.cache import digest
+from edition.files import first_link
 from edition.model import Edition
 from edition.model.index import per_edition
 
@@ -22,6 +24,23 @@ def picture_sizes(edition: Edition) -> dict[str, Size]:
     }
     sizes = {path: _size(edition, path) for path in sorted(shown - {""})}
     return {path: size for path, size in sizes.items() if size}
+
+
+def picture_bytes(edition: Edition, path: str) -> bytes:
+    """Return a picture by its path below ``docs``; nothing where there is none."""
+    if first_link(edition.root, f"docs/{path}"):
+        return b""
+    try:
+        return (edition.root / "docs" / path).read_bytes()
+    except OSError:
+        return b""
+
+
+@per_edition
+def picture_sums(edition: Edition) -> dict[str, bytes]:
+    """Return a digest of every picture that is shown, by its path."""
+    paths = picture_sizes(edition)
+    return {path: digest(picture_bytes(edition, path)) for path in paths}
 
 
 def below_docs(page: str, target: str) -> str:

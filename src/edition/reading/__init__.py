@@ -6,17 +6,15 @@ the furniture of the page, so that no format can differ in words from the page.
 
 from typing import Any
 
-from lxml.html import fragment_fromstring
 from markdown import Markdown
 
 from edition import addresses
-from edition.markdown_ext import EXTENSIONS, fragments
+from edition.markdown_ext import EXTENSIONS
 from edition.model import Document, Edition, Text
 from edition.model.index import per_edition
-from edition.reading.model import Inline, Reading
+from edition.reading.model import Reading
 from edition.reading.page import read_page
-from edition.reading.words import Goal, Here, Words
-from edition.scan.plain import plain
+from edition.reading.words import Goal, Here
 from edition.views.text_markdown import text_markdown
 
 NAME = "edition.markdown_ext"
@@ -64,50 +62,23 @@ def _page(document: Document) -> str:
 
 def _here(edition: Edition, document: Document) -> Here:
     page = addresses.published(_page(document))
-    return Here(document, page, edition.settings.site_url, _goals(edition))
-
-
-def field(edition: Edition, markdown: str) -> tuple[Inline, ...]:
-    """Return the words of a field of front matter or data, as its page shows them."""
-    known = _fields(edition)
-    if markdown not in known:
-        known[markdown] = _field(edition, markdown)
-    return known[markdown]
+    return Here(document, page, edition.settings.site_url, goals(edition))
 
 
 @per_edition
-def _fields(edition: Edition) -> dict[str, tuple[Inline, ...]]:
-    """Return the fields that were read before; several texts may have the same."""
-    return {}
-
-
-def _field(edition: Edition, markdown: str) -> tuple[Inline, ...]:
-    page = addresses.GLOSSARY
-    html = fragments.inline(edition, markdown, page)
-    here = Here(
-        Document("", ""),
-        addresses.published(page),
-        edition.settings.site_url,
-        _goals(edition),
-    )
-    words = Words(here).of(fragment_fromstring(str(html), create_parent="span"))
-    return words or (plain(markdown),)
-
-
-@per_edition
-def _goals(edition: Edition) -> dict[str, Goal]:
+def goals(edition: Edition) -> dict[str, Goal]:
     """Return what stands at each address below the site that texts can link to."""
-    goals = {_below(addresses.term(t.id)): Goal("term", t.id) for t in edition.terms}
-    goals |= {
+    found = {_below(addresses.term(t.id)): Goal("term", t.id) for t in edition.terms}
+    found |= {
         _below(addresses.event(e.id)): Goal("event", e.id) for e in edition.events
     }
     for reference in edition.references:
-        goals[_below(addresses.work(reference.key))] = Goal("citation", reference.key)
+        found[_below(addresses.work(reference.key))] = Goal("citation", reference.key)
     for text in edition.texts:
         for id, page in text.pages.items():
             there = _below(addresses.Address(page, id))
-            goals[there] = Goal("passage", f"{text.slug}#{id}")
-    return goals
+            found[there] = Goal("passage", f"{text.slug}#{id}")
+    return found
 
 
 def _below(address: addresses.Address) -> str:

@@ -140,7 +140,8 @@ def doi_address(settings: Settings) -> str:
 def publication(text: Text) -> str:
     """Return where and when a work was first published, as far as is known."""
     meta = text.meta
-    number = f"{meta.volume} ({meta.issue})" if meta.volume else meta.issue
+    both = f"{meta.volume} ({meta.issue})" if meta.volume and meta.issue else ""
+    number = both or meta.volume or meta.issue
     pages = f"{_('pp.')} {meta.pages}" if meta.pages else ""
     place = " ".join(filter(None, [meta.container or meta.publisher, number]))
     return ", ".join(filter(None, [place, date_words(meta), pages]))

@@ -30,7 +30,7 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
 
 
 def _view(edition: Edition) -> dict[str, object]:
-    works = sorted(edition.references, key=_sort_key)
+    works = sorted(edition.references, key=sort_key)
     languages = {work.language: language_name(work.language) for work in works}
     groups = {
         group: [bibliography_entry(edition, w) for w in works if _group(w) == group]
@@ -66,6 +66,7 @@ def _authors(edition: Edition) -> list[str]:
     return sorted(names, key=collation_key)
 
 
-def _sort_key(reference: Reference) -> tuple[bytes, str]:
+def sort_key(reference: Reference) -> tuple[bytes, str]:
+    """Return by what works are sorted: who wrote them, and what they are called."""
     name = reference.text("author") or reference.text("editor") or reference.title
     return collation_key(f"{name} {reference.title}"), reference.key

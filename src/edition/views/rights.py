@@ -27,15 +27,20 @@ def footer(edition: Edition) -> str:
 def rights_line(edition: Edition) -> str:
     """Return what the edition says of its words, or what can be said of any."""
     settings = edition.settings
-    if settings.rights:
-        return settings.rights
+    if settings.rights or not edition.texts:
+        return settings.rights or own_rights(edition)
+    return f"{own_rights(edition)} {_(ELSEWHERE)}"
+
+
+def own_rights(edition: Edition) -> str:
+    """Return what is known of the rights in the editors’ words."""
     whose = (
         _("Précis, notes and data by the editors")
         if edition.has_precis
         else _("Notes and data by the editors")
     )
-    named = ", ".join([whose, *map(licences.name, licences.ids(settings.licence))])
-    return f"{named}. {_(ELSEWHERE)}" if edition.texts else f"{named}."
+    known = map(licences.name, licences.ids(edition.settings.licence))
+    return ", ".join([whose, *known]) + "."
 
 
 def rights_in_short(text: Text) -> str:

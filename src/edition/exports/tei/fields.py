@@ -4,7 +4,7 @@ from edition.exports.tei.elements import Element, element
 from edition.exports.tei.inline import Inlines
 from edition.exports.tei.stretches import pieces
 from edition.model import Edition, Text
-from edition.reading import field
+from edition.reading.fields import field
 
 
 class FieldWriter:

@@ -1,0 +1,97 @@
+"""A book: one text or all, with the part of the apparatus that it needs."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from markdown.extensions.toc import slugify
+
+from edition import addresses
+from edition.addresses import Address, published
+from edition.exports.back_matter import Section, sections
+from edition.exports.imprint import Imprint, of_edition, of_text
+from edition.model import Edition, Text
+from edition.reading import readings
+from edition.reading.model import Reading, Span
+
+
+@dataclass(frozen=True)
+class Book:
+    """What a reader holds: texts, each with its translations, and what is behind."""
+
+    edition: Edition
+    texts: tuple[Text, ...]
+    is_whole: bool
+
+    @property
+    def imprint(self) -> Imprint:
+        """What it says of itself."""
+        if self.is_whole:
+            return of_edition(self.edition)
+        return of_text(self.edition, self.texts[0])
+
+    @property
+    def language(self) -> str:
+        """The language of all words that do not say theirs."""
+        return self.edition.settings.language
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """Every layer of every text, in order."""
+        found = readings(self.edition)
+        return tuple(reading for text in self.texts for reading in found[text])
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """What stands behind the texts."""
+        return sections(self.edition, self.texts, self.readings, whole=self.is_whole)
+
+    @cached_property
+    def goals(self) -> frozenset[tuple[str, str]]:
+        """What links can lead to within the book: kinds and ids, as spans have them."""
+        entries = ((s.goal, e.id) for s in self.sections for e in s.entries)
+        passages = (
+            ("passage", f"{text.slug}#{id}") for text in self.texts for id in text.pages
+        )
+        return frozenset([*entries, *passages])
+
+    def has(self, span: Span) -> bool:
+        """Tell whether a link leads to something in the book."""
+        return (span.kind, span.to) in self.goals
+
+    def web(self, span: Span) -> str:
+        """Return where a link leads on the site or in the world; nothing if nowhere."""
+        site = self.edition.settings.site_url
+        match span.kind:
+            case "link":
+                return span.to
+            case "term":
+                return site + _below(addresses.term(span.to))
+            case "event":
+                return site + _below(addresses.event(span.to))
+            case "citation":
+                return site + _below(addresses.work(span.to))
+            case "passage":
+                slug, _hash, anchor = span.to.partition("#")
+                page = self.edition.page_with(f"texts/{slug}.md", anchor)
+                return site + _below(Address(page, anchor))
+        return ""
+
+
+def book_of(edition: Edition, text: Text) -> Book:
+    """Return a text as a book."""
+    return Book(edition, (text,), is_whole=False)
+
+
+def whole_book(edition: Edition) -> Book | None:
+    """Return the edition as one book, if it has texts."""
+    return Book(edition, edition.texts, is_whole=True) if edition.texts else None
+
+
+def file_name(edition: Edition) -> str:
+    """Return the name of the file of the whole edition, without its ending."""
+    return slugify(edition.settings.title, "-") or "edition"
+
+
+def _below(address: Address) -> str:
+    page = published(address.page)
+    return f"{page}#{address.anchor}" if address.anchor else page

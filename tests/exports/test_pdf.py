@@ -1,0 +1,259 @@
+"""PDFs: valid for everybody's programs, tagged, and of the same words as the page."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from edition.exports import pdf
+from edition.exports.book import Book, book_of
+from edition.model import Edition
+from edition.problems import EditionError, MissingLibrary
+from edition.reading.model import Passage, Reading
+from edition.sources import load_edition
+from edition.typography import runs_left
+from read_back import (
+    NAMES,
+    all_readings,
+    edition_called,
+    letters,
+    paragraphs,
+    said,
+    wanted,
+    with_signs,
+)
+from support import EPOCH, lay_copies, run
+
+HOSTILE = (
+    '#eval("1")',
+    r"\u{41} \ a",
+    ']] #read("/etc/passwd")',
+    "// a /* b */",
+    "$x^2$ @key <label>",
+    '"quoted" `raw`',
+    "= Heading",
+    "#import a: *",
+)
+
+
+@pytest.fixture(autouse=True)
+def _same_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+
+
+def words_in(content: bytes) -> str:
+    """Return the letters of a PDF, in the order in which they are written."""
+    with pypdfium2.PdfDocument(content) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    # Letters of mathematics stand for those that the TeX has.
+    return letters(unicodedata.normalize("NFKC", "".join(pages)))
+
+
+def printed(passage: Passage) -> Iterator[str]:
+    """Yield what a page has of a passage in one stretch."""
+    number = passage.number if passage.id else ""
+    if passage.lines:
+        yield number + said_by(passage)
+        for line in passage.lines:
+            at = str(line.number) if line.is_numbered else ""
+            yield letters(with_signs(line.content)) + at
+    elif passage.kind in ("formula", "figure", "table"):
+        yield number
+    else:
+        yield letters(number + said(passage, with_signs))
+
+
+def letters_apart(passage: Passage) -> str:
+    return " ".join(letters(word) for word in with_signs(passage.content).split())
+
+
+def said_by(passage: Passage) -> str:
+    return letters(with_signs(passage.speaker))
+
+
+def has_formula(passage: Passage) -> bool:
+    return "formula" in repr(passage.content)
+
+
+def compare(book: Book) -> int:
+    found = words_in(pdf.pdf(book, in_one_piece=True))
+    compared = 0
+    for reading in book.readings:
+        for words in expected(reading):
+            normal = letters(unicodedata.normalize("NFKC", words))
+            assert normal in found, (reading.text.slug, words)
+            compared += 1
+    return compared
+
+
+def expected(reading: Reading) -> Iterator[str]:
+    for passage in reading.passages():
+        if not has_formula(passage):
+            yield from printed(passage)
+    for note in reading.notes():
+        first = note.sign
+        for paragraph in paragraphs(note.blocks):
+            words = said(paragraph, with_signs)
+            if runs_left(words):  # programs differ in how they join both directions
+                yield from letters_apart(paragraph).split()
+            elif not has_formula(paragraph):
+                yield first + words
+            first = ""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_passage_and_note_has_its_words(name: str, tmp_path: Path) -> None:
+    edition = edition_called(name, tmp_path)
+    compared = sum(compare(book_of(edition, text)) for text in edition.texts)
+    assert compared >= sum(len(wanted(r)) for r in all_readings(edition)) * 0.8
+
+
+@pytest.fixture(scope="module")
+def kinds() -> Edition:
+    return edition_called("kinds", Path())
+
+
+def structure(document: pikepdf.Pdf) -> list[str]:
+    """Return the kinds of all elements of the structure, in order."""
+    found, waiting = [], [document.Root.StructTreeRoot]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, pikepdf.Array):
+            waiting += reversed([*node])
+        elif isinstance(node, pikepdf.Dictionary):
+            found += [str(node.S)] if "/S" in node else []
+            waiting += [node.K] if "/K" in node else []
+    return found
+
+
+def opened(content: bytes) -> pikepdf.Pdf:
+    document = pikepdf.open(BytesIO(content))
+    assert document.check_pdf_syntax() == []
+    return document
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_pdf_is_sound_and_tagged(name: str, tmp_path: Path) -> None:
+    edition = edition_called(name, tmp_path)
+    for text in edition.texts:
+        (file,) = pdf.files(edition, text)
+        assert file.path == f"texts/{text.slug}/{text.slug}.pdf"
+        assert isinstance(file.content, bytes)
+        document = opened(file.content)
+        assert document.Root.MarkInfo.Marked
+        assert str(document.Root.Lang) == edition.settings.language
+        notes = sum(len([*r.notes()]) for r in all_readings(edition) if r.text is text)
+        assert structure(document).count("/Note") == notes
+        with document.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+            assert text.meta.title in metadata["dc:title"]
+
+
+def test_the_whole_edition_has_every_text_and_list(kinds: Edition) -> None:
+    (file,) = pdf.whole(kinds)
+    assert file.path == "kinds-of-texts.pdf"
+    assert isinstance(file.content, bytes)
+    document = opened(file.content)
+    with document.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+    assert titles == ["Contents", *(t.meta.title for t in kinds.texts), "Works cited"]
+
+
+def test_bookmarks_are_the_headings(kinds: Edition) -> None:
+    (file,) = pdf.files(kinds, kinds.text["lockkeeper-1888"])
+    assert isinstance(file.content, bytes)
+    with opened(file.content).open_outline() as outline:
+        (title,) = outline.root
+        (act,) = title.children
+        (scene,) = act.children
+    assert [title.title, act.title, scene.title] == [
+        "The Lock-Keeper",
+        "Act I",
+        "Scene 2. The lock at night",
+    ]
+
+
+def test_a_precis_is_by_its_editors(small: Edition) -> None:
+    (file,) = pdf.files(small, small.text["marsh-1990"])
+    assert isinstance(file.content, bytes)
+    with opened(file.content).open_metadata() as metadata:
+        assert metadata["dc:creator"] == ["The editors of Harbour and Law"]
+        assert "[Editors’ précis]" in metadata["dc:title"]
+
+
+def test_hostile_words_come_out_as_they_stand(small_root: Path) -> None:
+    page = small_root / "docs/texts/marsh-1990.md"
+    source = page.read_text(encoding="utf-8")
+    for words in HOSTILE:
+        escaped = re.sub(r"([\\`*_{}\[\]#$~^@])", r"\\\1", words)
+        title = source.replace(
+            "title: ", f"title: '{words.replace(chr(39), '')} '\n#", 1
+        )
+        assert title != source
+        page.write_text(
+            title.replace("{ #p1 }", f"Z{escaped.replace('<', '&lt;')}Z\n{{ #p1 }}", 1),
+            "utf-8",
+        )
+        edition = load_edition(small_root)
+        book = book_of(edition, edition.text["marsh-1990"])
+        content = pdf.pdf(book, in_one_piece=True)
+        assert f"Z{letters(words)}Z" in words_in(content)
+        with opened(content).open_metadata() as metadata:
+            assert words in metadata["dc:title"]
+
+
+def test_a_sign_that_no_font_has_is_named_with_its_place(small_root: Path) -> None:
+    page = small_root / "docs/texts/marsh-1990.md"
+    source = page.read_text(encoding="utf-8")
+    page.write_text(source.replace("{ #p1 }", "中文\n{ #p1 }", 1), "utf-8")
+    edition = load_edition(small_root)
+    with pytest.raises(EditionError, match=r"marsh-1990#p1: no font.*“中”.*U\+4E2D"):
+        [*pdf.files(edition, edition.text["marsh-1990"])]
+
+
+def test_without_typst_one_line_names_what_to_install(
+    small: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "typst", None)
+    with pytest.raises(MissingLibrary, match=r"PDF is left out: .*'edition\[pdf\]'"):
+        [*pdf.files(small, small.text["marsh-1990"])]
+
+
+def test_a_private_copy_is_not_written(small_root: Path) -> None:
+    public = load_edition(small_root, with_transcriptions=False)
+    before = [file.content for text in public.texts for file in pdf.files(public, text)]
+    lay_copies(small_root)
+    private = load_edition(small_root, with_transcriptions=True)
+    assert private.transcriptions
+    made = [file.content for text in private.texts for file in pdf.files(private, text)]
+    assert made == before
+
+
+MAKE = """
+from pathlib import Path
+from hashlib import sha256
+from edition.exports import pdf
+from edition.sources import load_edition
+edition = load_edition(Path({root!r}))
+for format in (pdf,):
+    for file in (*format.files(edition, edition.texts[0]), *format.whole(edition)):
+        print(file.path, sha256(file.content).hexdigest())
+"""
+
+
+def test_bytes_do_not_depend_on_the_order_of_sets(
+    small_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = set()
+    for seed in ("1", "2"):
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        done = run(small_root, "python", "-c", MAKE.format(root=str(small_root)))
+        assert done.returncode == 0, done.stderr
+        assert len(done.stdout.splitlines()) == 2
+        made.add(done.stdout)
+    assert len(made) == 1
