@@ -27,17 +27,8 @@ OUTER = frozenset(
     )
 )
 """What has words only within other elements."""
-TEXTS = (
-    *(("own", slug) for slug in ("anonymous-2017", "dyner-2024", "kosachev-2010")),
-    *(("own", slug) for slug in ("mykhalniuk-2015", "nikitina-2015")),
-    *(("small", slug) for slug in ("anonymous-2001", "marsh-1990")),
-    *(("kinds", slug) for slug in ("letters-1831", "lockkeeper-1888", "song-1911")),
-    *(("kinds", slug) for slug in ("toll-1902", "wheels-1925")),
-    *(("free", slug) for slug in ("arden-1791-lamps", "arden-1791-wells")),
-    *(("free", "brook-1803"), ("poems", "alon-1931"), ("treatise", "sad-1903")),
-    *(("odd", "1st-letters"), ("odd", "precis")),
-)
-"""The texts of all editions, each with the name of its edition."""
+NAMES = ("own", "small", "kinds", "poems", "free", "treatise", "odd")
+"""The editions."""
 SLIP = "#emendation-slip"
 Element = etree._Element
 
@@ -91,6 +82,11 @@ def folder() -> Path:
 def parsed(path: str) -> Element:
     """Return a document as a program reads it back, by its path in the folder."""
     return etree.parse(folder() / path).getroot()
+
+
+def slugs(name: str) -> list[str]:
+    """Return the texts of an edition by slug."""
+    return [text.slug for text in editions()[name].texts]
 
 
 def document(name: str, slug: str) -> Element:

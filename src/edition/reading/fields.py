@@ -17,8 +17,8 @@ HERE = Document(f"docs/{addresses.HOME}", "")
 
 
 def field(edition: Edition, markdown: str) -> tuple[Inline, ...]:
-    """Return what a field of front matter or data says; it stands in a paragraph."""
-    known = _fields(edition)
+    """Return what a field says; it stands within a paragraph."""
+    known = _known(edition)
     if markdown not in known:
         html = fragments.inline(edition, markdown, here=addresses.HOME)
         known[markdown] = _read(edition, html) or (plain(markdown),)
@@ -26,8 +26,8 @@ def field(edition: Edition, markdown: str) -> tuple[Inline, ...]:
 
 
 @per_edition
-def _fields(edition: Edition) -> dict[str, tuple[Inline, ...]]:
-    """Return the fields that were read before; several texts may have the same."""
+def _known(edition: Edition) -> dict[str, tuple[Inline, ...]]:
+    """Return the fields that were read before; many formats say the same."""
     return {}
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from edition.citations.inlines import CYRILLIC
 from edition.dates import parse_date
 from edition.exports.tei.dating import dating
 from edition.exports.tei.elements import Element, element, put
@@ -55,7 +56,9 @@ def _monograph(item: Item, *, is_part: bool) -> Element:
     put(made, *wrapped_words("meeting", plain(item.get("event-title", ""))))
     if is_part:
         level = "j" if str(item.get("type", "")).startswith("article") else "m"
-        put(made, element("title", plain(item["container-title"]), level=level))
+        title = plain(item["container-title"])
+        language = item.get("language", "") if CYRILLIC.search(title) else ""
+        put(made, element("title", title, level=level, lang=language))
     else:
         put(made, _title(item, "m"))
     put(made, *_ids(item, *(("ISBN",) if is_part else ("DOI", "ISBN"))))

@@ -93,9 +93,8 @@ class LayerWriter:
     def _section(self, section: Section, chapter: str) -> Element:
         heading = section.heading
         id = heading.id if heading else ""
-        anchor = (
-            self._id(".".join(filter(None, ["section", chapter, id]))) if id else ""
-        )
+        family = f"chapter-{chapter}" if chapter else "section"
+        anchor = self._id(f"{family}.{id}") if id else ""
         made = element("div", type="section", id=anchor)
         if heading:
             put(made, self._head(heading))

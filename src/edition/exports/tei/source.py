@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from edition.exports.tei.bibl import bibl_struct
-from edition.exports.tei.elements import Element, element, put, wrapped
+from edition.exports.tei.bibl import Item, bibl_struct
+from edition.exports.tei.elements import TEI, Element, element, put, wrapped
 from edition.exports.tei.fields import FieldWriter
 from edition.exports.tei.inline import witness_id
 from edition.model import Edition, Layer, Text
@@ -20,17 +20,26 @@ def source(edition: Edition, text: Text, say: FieldWriter) -> Element:
     if reference:
         work = bibl_struct(ID, reference.item, reference.fields.get("archiveurl", ""))
     else:
-        work = bibl_struct(
-            ID, records(edition)[text.slug]["custom"]["first-publication"]
-        )
-    if meta.url and not reference:
-        put(work, element("ref", target=meta.url))
+        work = bibl_struct(ID, _item(edition, text))
+    for fact in meta.inferred:
+        for one in [*work.iter(f"{{{TEI}}}{fact}")][:1]:
+            one.set("resp", "#editors")
     for kind in ("witness", "attribution", "rights"):
         put(work, *say.paragraph("note", getattr(meta, kind), type=kind))
     layers = edition.translations.get(text.slug, ())
     translations = (_translation(layer, say) for layer in layers)
     known = (one for one in translations if one is not None)
     return element("sourceDesc", work, *known, *_witnesses(edition, text))
+
+
+def _item(edition: Edition, text: Text) -> Item:
+    """Return a work that no entry of the bibliography has, from its front matter."""
+    meta = text.meta
+    item: Item = records(edition)[text.slug]["custom"]["first-publication"]
+    title = ": ".join(filter(None, [meta.title, meta.subtitle]))
+    known = {"title": title, "issued": {"literal": meta.date.edtf}}
+    known |= {"language": meta.language} | ({"URL": meta.url} if meta.url else {})
+    return {**item, **known}
 
 
 def _translation(layer: Layer, say: FieldWriter) -> Element | None:
