@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from edition.cli.export import CONTENTS, FOLDER
-from edition.exports import EXPORTS, exported_files
+from edition.exports import MAKERS, exported_files
+from edition.formats import FORMATS
 from edition.sources import load_edition
 from support import run_edition
 
@@ -35,14 +36,14 @@ def test_the_files_are_those_of_the_site_at_the_same_paths(small_root: Path) -> 
 
 
 def test_every_format_can_be_had_alone(small_root: Path) -> None:
-    for name in EXPORTS:
-        done = run_edition(small_root, "export", "--format", name, "--to", "out")
+    for name in MAKERS:
+        done = run_edition(small_root, "export", name, "--to", "out")
         assert done.returncode == 0, done.stderr
         assert len(written(small_root / "out")) > 1, name
 
 
 def test_two_formats_are_written_together(small_root: Path) -> None:
-    run_edition(small_root, "export", "--format", "ris", "--format", "csl-json")
+    run_edition(small_root, "export", "ris", "csl-json")
     found = written(small_root / FOLDER)
     assert {path.partition(".")[2] for path in found} == {
         "ris",
@@ -55,7 +56,7 @@ def test_two_formats_are_written_together(small_root: Path) -> None:
 
 def test_an_earlier_export_is_replaced(small_root: Path) -> None:
     run_edition(small_root, "export")
-    run_edition(small_root, "export", "--format", "calendar")
+    run_edition(small_root, "export", "calendar")
     assert set(written(small_root / FOLDER)) == {"timeline.ics", CONTENTS}
 
 
@@ -84,10 +85,66 @@ def test_a_fault_leaves_the_last_export_as_it_was(small_root: Path) -> None:
     assert written(small_root / FOLDER) == before
 
 
-@pytest.mark.parametrize("format", ["tei", "BibTeX"])
-def test_a_format_that_does_not_exist_is_refused_with_those_that_do(
-    small_root: Path, format: str
+def test_a_format_that_does_not_exist_is_refused_with_the_nearest(
+    small_root: Path,
 ) -> None:
-    done = run_edition(small_root, "export", "--format", format)
+    done = run_edition(small_root, "export", "BibTeX")
     assert done.returncode == 2
-    assert "The formats are: bibtex, ris," in done.stderr
+    assert "There is no format “BibTeX”. Did you mean “bibtex”?" in done.stderr
+    done = run_edition(small_root, "export", "zzz")
+    assert "The formats are: " in done.stderr
+
+
+def test_a_text_can_be_had_alone(small_root: Path) -> None:
+    done = run_edition(small_root, "export", "ris", "bibtex", "--text", "marsh-1990")
+    assert done.returncode == 0, done.stderr
+    folder = "texts/marsh-1990/marsh-1990"
+    assert set(written(small_root / FOLDER)) == {
+        f"{folder}.ris",
+        f"{folder}.bib",
+        CONTENTS,
+    }
+    done = run_edition(small_root, "export", "ris", "--text", "marsh-1991")
+    assert done.returncode == 2
+    assert "There is no text “marsh-1991”. Did you mean “marsh-1990”?" in done.stderr
+
+
+def test_what_is_of_no_text_cannot_be_had_of_one(small_root: Path) -> None:
+    done = run_edition(small_root, "export", "calendar", "--text", "marsh-1990")
+    assert done.returncode == 2
+    assert "There is nothing to export" in done.stderr
+    assert not (small_root / FOLDER).exists()
+
+
+def test_the_older_option_names_formats_too(small_root: Path) -> None:
+    done = run_edition(small_root, "export", "--format", "ris")
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_format_is_described_and_has_a_maker() -> None:
+    assert [*MAKERS] == [name for name in FORMATS if name in MAKERS]
+    for format in FORMATS.values():
+        assert format.media_type != "application/octet-stream", format.name
+
+
+@pytest.mark.parametrize(
+    ("wishes", "says"),
+    [
+        ("{eupb: true}", "there is no format “eupb”; did you mean “epub”."),
+        ("{zzz: true}", "there is no format “zzz”; the formats are pdf, epub,"),
+        ("{ris: false}", "“ris” is always made: pages of the site lead to it."),
+        ("{epub: maybe}", "The field “exports.epub” is invalid:"),
+        ("[epub]", "The field “exports” is invalid: named fields belong here"),
+    ],
+)
+def test_a_wish_that_cannot_be_fulfilled_is_told_with_its_line(
+    small_root: Path, wishes: str, says: str
+) -> None:
+    settings = small_root / "edition.yml"
+    source = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{source}\nexports: {wishes}\n", encoding="utf-8")
+    line = source.count("\n") + 2
+    done = run_edition(small_root, "check")
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"edition.yml:{line}: T002 ")
+    assert says in done.stdout

@@ -51,7 +51,7 @@ def extended(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
 def test_without_the_package_there_is_nothing_of_it(root: Path) -> None:
     done = run_edition(root, "check")
     assert (done.returncode, done.stdout) == (0, "")
-    assert run_edition(root, "export", "--format", "headwords").returncode == 2
+    assert run_edition(root, "export", "headwords").returncode == 2
 
 
 def test_its_check_is_run(extended: Path) -> None:
@@ -71,7 +71,7 @@ def test_an_exception_can_be_made_to_its_review_item(extended: Path) -> None:
 
 
 def test_its_export_is_written(extended: Path) -> None:
-    done = run_edition(extended, "export", "--format", "headwords", "--to", "out")
+    done = run_edition(extended, "export", "headwords", "--to", "out")
     assert done.returncode == 0, done.stderr
     words = (extended / "out/glossary/headwords.txt").read_text(encoding="utf-8")
     assert words == "Harbour Treaty\ntreaty\nCanal Commission\n"

@@ -22,6 +22,8 @@ SEARCH = "search.md"
 PRINCIPLES = "about/principles.md"
 CITING = "about/citing.md"
 MANUAL_CITING = "manual/citing.md"
+DATA = "about/data.md"
+MANUAL_FORMATS = "manual/formats.md"
 PAGE = re.compile(r"texts/(?!index\.md)(?P<slug>[^/]+?)(?:/(?:index|\d+-[^/]+))?\.md")
 """The path of the page of a text, or of a chapter of one."""
 CHAPTER = re.compile(r"^(?P<text>texts/[^/]+/)\d+-")

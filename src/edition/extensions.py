@@ -29,6 +29,11 @@ def extensions(group: str) -> Mapping[str, Function]:
     return found
 
 
+def names(group: str) -> tuple[str, ...]:
+    """Return the names of the functions of a group, without loading them."""
+    return tuple(sorted({entry.name for entry in entry_points(group=group)}))
+
+
 def joined(ours: Mapping[str, Function], group: str) -> dict[str, Function]:
     """Return functions of ours by name, and behind them those of a group.
 

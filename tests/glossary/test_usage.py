@@ -103,7 +103,7 @@ def test_marks_that_touch_a_word_stay_with_it(small: Edition) -> None:
 
 
 def test_json_says_null_where_nobody_has_counted(small: Edition) -> None:
-    data = json.loads(next(glossary_json.files(small)).content)
+    data = json.loads(next(glossary_json.whole(small)).content)
     treaty = next(term for term in data["terms"] if term["id"] == "treaty")
     assert treaty["usage"][0] == {
         "text": "marsh-1990",

@@ -8,7 +8,7 @@ import pypandoc
 import pytest
 
 from edition.citations import downloaded_items
-from edition.exports import bibtex, csl_json, exported_files, passages, ris
+from edition.exports import bibtex, cite_open, csl_json, exported_files, ris
 from edition.model import Edition
 from edition.readers.bibliography import read_bibliography
 from edition.self_citation import records
@@ -241,18 +241,18 @@ def test_every_format_of_a_passage_says_whose_words_it_is(
     edition: Edition, full: Edition
 ) -> None:
     for text in edition.texts:
-        for words in passages.formats(edition, text).values():
+        for words in cite_open.formats(edition, text).values():
             assert "@Phrase@. First published" in words
             assert "@link@" in words
             assert f"{text.slug}-@anchor@" in words
             assert "Editors’ précis" in words
-    printed = passages.formats(full, full.text["marsh-1990"])
+    printed = cite_open.formats(full, full.text["marsh-1990"])
     assert not [words for words in printed.values() if "précis" in words]
 
 
 def test_a_passage_in_csl_json_is_one_valid_item(edition: Edition) -> None:
     text = edition.text["nikitina-2015"]
-    (item,) = json.loads(passages.formats(edition, text)["csl-json"])
+    (item,) = json.loads(cite_open.formats(edition, text)["csl-json"])
     assert "custom" not in item
     assert item["type"] == "chapter"
 

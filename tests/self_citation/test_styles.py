@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from edition.exports.passages import formats
+from edition.exports.cite_open import formats
 from edition.manual import HERE as MANUAL
 from edition.model import Edition
 from edition.self_citation import address

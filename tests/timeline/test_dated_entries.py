@@ -63,12 +63,12 @@ def test_each_letter_is_an_event_that_leads_to_its_first_passage(
 
 
 def test_programs_have_them_too(letters: Edition) -> None:
-    (file,) = timeline_json.files(letters)
+    (file,) = timeline_json.whole(letters)
     first, _ = json.loads(file.content)["events"]
     assert (first["id"], first["kind"]) == (FIRST, "letter")
     assert first["refs"][0]["ref"] == "letters-1831#p1"
     assert "silent" not in first
-    (file,) = icalendar.files(letters)
+    (file,) = icalendar.whole(letters)
     assert b"DTSTART;VALUE=DATE:18310509" in file.content
 
 

@@ -33,7 +33,7 @@ def edition(request: pytest.FixtureRequest) -> Edition:
 
 def unfolded(edition: Edition) -> list[Line]:
     """Return name, parameters and value of each line, as section 3.1 has them."""
-    content = next(icalendar.files(edition)).content
+    content = next(icalendar.whole(edition)).content
     assert isinstance(content, bytes)
     assert content.endswith(b"\r\n")
     physical = content.removesuffix(b"\r\n").split(b"\r\n")
@@ -113,7 +113,7 @@ def test_each_event_of_the_data_is_there_with_its_address(edition: Edition) -> N
 def test_the_json_has_every_event_and_every_text_in_one_stance(
     edition: Edition,
 ) -> None:
-    data = json.loads(next(timeline_json.files(edition)).content)
+    data = json.loads(next(timeline_json.whole(edition)).content)
     assert {event["id"] for event in data["events"]} == {e.id for e in edition.events}
     slugs = sorted(text.slug for text in edition.texts)
     for event in data["events"]:

@@ -165,7 +165,7 @@ def test_many_texts_share_columns(small: Edition) -> None:
 
 
 def test_json_tells_the_same(small: Edition) -> None:
-    data = json.loads(next(timeline_json.files(small)).content)
+    data = json.loads(next(timeline_json.whole(small)).content)
     first = data["events"][0]
     assert first["id"] == "treaty-signed"
     assert first["date"] == {
@@ -181,7 +181,7 @@ def test_json_tells_the_same(small: Edition) -> None:
 
 
 def test_the_calendar_keeps_to_its_form(small: Edition) -> None:
-    source = next(timeline_json.files(small)) and next(icalendar.files(small)).content
+    source = next(timeline_json.whole(small)) and next(icalendar.whole(small)).content
     assert isinstance(source, bytes)
     lines = source.decode().split("\r\n")
     assert lines[0] == "BEGIN:VCALENDAR"
@@ -222,7 +222,7 @@ def test_what_the_editors_supply_is_said_to_be_theirs(small: Edition) -> None:
         drawn = figure(edition)
         assert drawn
         assert [tick.is_named for tick in drawn.marks[0].ticks] == [True, False]
-        data = json.loads(next(timeline_json.files(edition)).content)
+        data = json.loads(next(timeline_json.whole(edition)).content)
         refs = data["events"][0]["refs"]
         assert [ref["identified"] for ref in refs] == ["named", how]
 

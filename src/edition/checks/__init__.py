@@ -21,6 +21,7 @@ from edition.checks import (
     rights,
     security,
     signs,
+    tables,
     texts,
     variants,
 )
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     *package.RULES,
     *links.RULES,
     *security.RULES,
+    *tables.RULES,
     *blanks.RULES,
 )
 

@@ -8,11 +8,21 @@ import click
 from edition.checks import check
 from edition.cli.exit_status import FINE, PROBLEMS, command
 from edition.cli.say import report, say
-from edition.exports import EXPORTS, Format, formats
+from edition.exports import (
+    exported,
+    format_of,
+    lacking,
+    left_out,
+    makers,
+    of_texts,
+    wanted,
+)
 from edition.files import beside, write
+from edition.formats import FORMATS
 from edition.messages import use
-from edition.model import GeneratedFile
-from edition.problems import EditionError
+from edition.model import Edition, GeneratedFile, Text
+from edition.problems import EditionError, suggestion
+from edition.progress import Progress
 from edition.publish import swap
 from edition.sources import load_edition
 
@@ -22,12 +32,14 @@ CONTENTS = "contents.txt"
 
 
 @click.command("export")
+@click.argument("formats", nargs=-1, metavar="[FORMAT]...")
+@click.option("--format", "more", multiple=True, hidden=True)
 @click.option(
-    "--format",
-    "names",
+    "--text",
+    "slugs",
     multiple=True,
-    metavar="FORMAT",
-    help=f"Write only this format; may be given several times: {', '.join(EXPORTS)}.",
+    metavar="SLUG",
+    help="Write only the files of this text; may be given several times.",
 )
 @click.option(
     "--to",
@@ -37,38 +49,74 @@ CONTENTS = "contents.txt"
     help="The folder to write; an earlier export in it is replaced.",
 )
 @command
-def export(names: tuple[str, ...], to: Path) -> int:
-    """Write the files for machines into a folder, without building a site.
+def export(
+    formats: tuple[str, ...], more: tuple[str, ...], slugs: tuple[str, ...], to: Path
+) -> int:
+    """Write texts and data in open formats into a folder, without building a site.
 
-    They are those of the site, at the same paths: citations of each text in BibTeX,
-    RIS and CSL-JSON, the bibliography, the glossary, the timeline as JSON and as a
-    calendar, what has changed between versions, the errata, and CITATION.cff. The
-    folder is replaced as a whole, and only when nothing is wrong with the edition.
+    Without a FORMAT, they are the files of the site, at the same paths. A FORMAT that
+    is named is written, whatever “exports” in edition.yml says of it. The folder is
+    replaced as a whole, and only when nothing is wrong with the edition.
+
+    Formats: {formats}.
 
     \b
     Example:
-      edition export --format ris --format bibtex --to ~/citations
+      edition export
+      edition export text json --text marsh-1990
+      edition export ris bibtex --to ~/citations
     """
-    chosen = _chosen(names)
+    named = (*formats, *more)
+    _refuse_unknown(named)
     edition = load_edition(Path.cwd())
     use(edition.settings.language)
+    texts = _chosen(edition, slugs)
     if report(check(edition)):
         say("Nothing was exported.")
         return PROBLEMS
-    files = [file for format in chosen for file in format(edition)]
+    if sentence := left_out(named) or lacking(edition) * (not named):
+        say(f"{sentence}.")
+    names = [n for n in named or wanted(edition) if not format_of(n).is_missing]
+    files = _files(edition, names, texts)
+    if not files:
+        raise EditionError("There is nothing to export: no file was written.")
     _put(files, to)
     say(f"Exported {len(files)} files into {to}/.")
     return FINE
 
 
-def _chosen(names: tuple[str, ...]) -> list[Format]:
-    """Return the formats of some names, or all."""
-    known = formats()
+export.help = (export.help or "").format(formats=", ".join(FORMATS))
+
+
+def _refuse_unknown(names: Sequence[str]) -> None:
+    known = tuple(makers())
     for name in names:
         if name not in known:
-            listed = f"The formats are: {', '.join(known)}."
-            raise click.UsageError(f"There is no format “{name}”. {listed}")
-    return [known[name] for name in names or known]
+            near = (
+                suggestion(name.lower(), known)
+                or f"The formats are: {', '.join(known)}."
+            )
+            raise click.UsageError(f"There is no format “{name}”. {near}")
+
+
+def _chosen(edition: Edition, slugs: Sequence[str]) -> list[Text]:
+    """Return the texts of some slugs."""
+    for slug in slugs:
+        if slug not in edition.text:
+            near = suggestion(slug, tuple(edition.text)) or "See docs/texts/."
+            raise click.UsageError(f"There is no text “{slug}”. {near}")
+    return [edition.text[slug] for slug in slugs]
+
+
+def _files(
+    edition: Edition, names: Sequence[str], texts: Sequence[Text]
+) -> list[GeneratedFile]:
+    """Return the files of some formats, of the whole edition or of some texts."""
+    if texts:
+        made = {name: of_texts(edition, name, texts) for name in names}
+    else:
+        made = exported(edition, names, Progress())
+    return [file for files in made.values() for file in files]
 
 
 def _put(files: Sequence[GeneratedFile], to: Path) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import Any
 
-from edition.model import Edition, GeneratedFile
+from edition.model import Edition, GeneratedFile, Text
 from edition.readers import tex
 from edition.readers.biblatex import BIBLATEX, DECODED
 from edition.self_citation import records, sorted_name
@@ -30,11 +30,15 @@ OLDER = {"journaltitle": "journal", "location": "address", "langid": "language"}
 YEAR = re.compile(r"\d{4}")
 
 
-def files(edition: Edition) -> Iterator[GeneratedFile]:
-    """Yield ``<slug>.bib`` for every text, and ``bibliography.bib``."""
-    for slug, record in records(edition).items():
-        content = known_entry("incollection", slug, record_fields(record))
-        yield GeneratedFile(f"texts/{slug}/{slug}.bib", content)
+def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
+    """Yield ``<slug>.bib``."""
+    slug = text.slug
+    content = known_entry("incollection", slug, record_fields(records(edition)[slug]))
+    yield GeneratedFile(f"texts/{slug}/{slug}.bib", content)
+
+
+def whole(edition: Edition) -> Iterator[GeneratedFile]:
+    """Yield ``bibliography.bib``."""
     entries = [
         known_entry(reference.type, reference.key, typed(reference.fields))
         for reference in edition.references

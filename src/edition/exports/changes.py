@@ -9,14 +9,13 @@ from edition.ledger.versions import Version, versions
 from edition.model import Edition, GeneratedFile, Text
 
 
-def files(edition: Edition) -> Iterator[GeneratedFile]:
+def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
     """Yield ``texts/<slug>/versions/changes.json``, which the page of a text asks for.
 
     It is fetched only where the reader's address names a version.
     """
-    for text in edition.texts:
-        content = json.dumps(changes(edition, text), ensure_ascii=False) + "\n"
-        yield GeneratedFile(f"texts/{text.slug}/versions/changes.json", content)
+    content = json.dumps(changes(edition, text), ensure_ascii=False) + "\n"
+    yield GeneratedFile(f"texts/{text.slug}/versions/changes.json", content)
 
 
 def changes(edition: Edition, text: Text) -> dict[str, Any]:

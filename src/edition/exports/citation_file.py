@@ -38,7 +38,7 @@ def citation_file(edition: Edition) -> str:
     return HEAD + _yaml({name: value for name, value in fields.items() if value})
 
 
-def files(edition: Edition) -> Iterator[GeneratedFile]:
+def whole(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield ``CITATION.cff``."""
     yield GeneratedFile(FILE, citation_file(edition))
 

@@ -5,14 +5,18 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from edition.citations import downloaded_items
-from edition.model import Edition, GeneratedFile
+from edition.model import Edition, GeneratedFile, Text
 from edition.self_citation import records
 
 
-def files(edition: Edition) -> Iterator[GeneratedFile]:
-    """Yield ``<slug>.csl.json`` for every text, and ``bibliography.json``."""
-    for slug, record in records(edition).items():
-        yield GeneratedFile(f"texts/{slug}/{slug}.csl.json", csl_json([record]))
+def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
+    """Yield ``<slug>.csl.json``."""
+    record = records(edition)[text.slug]
+    yield GeneratedFile(f"texts/{text.slug}/{text.slug}.csl.json", csl_json([record]))
+
+
+def whole(edition: Edition) -> Iterator[GeneratedFile]:
+    """Yield ``bibliography.json``."""
     items = downloaded_items(edition).values()
     yield GeneratedFile("bibliography.json", csl_json(items))
 

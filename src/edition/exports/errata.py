@@ -35,7 +35,7 @@ class Erratum(NamedTuple):
     """What tells it from others for ever."""
 
 
-def files(edition: Edition) -> Iterator[GeneratedFile]:
+def whole(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield ``errata.xml``."""
     yield GeneratedFile(PATH, feed(edition))
 

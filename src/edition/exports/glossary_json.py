@@ -8,7 +8,7 @@ from edition.concordance import Usage, usages
 from edition.model import Edition, GeneratedFile, Term
 
 
-def files(edition: Edition) -> Iterator[GeneratedFile]:
+def whole(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield ``glossary.json``."""
     if edition.terms:
         terms = [as_data(edition, term) for term in edition.terms]

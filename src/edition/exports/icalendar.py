@@ -21,7 +21,7 @@ UNDATED = "19700101T000000Z"
 """The stamp of a calendar that belongs to no published version."""
 
 
-def files(edition: Edition) -> Iterator[GeneratedFile]:
+def whole(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield ``timeline.ics``."""
     if timeline(edition):
         yield GeneratedFile("timeline.ics", calendar(edition).encode())

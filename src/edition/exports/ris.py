@@ -9,7 +9,7 @@ from typing import Any
 
 from edition.citations import downloaded_items
 from edition.citations.titles import plain_title
-from edition.model import Edition, GeneratedFile
+from edition.model import Edition, GeneratedFile, Text
 from edition.self_citation import records, sorted_name
 
 TYPES = {
@@ -67,10 +67,14 @@ NUMBER = {"report": "SN", "treaty": "SN"}
 Item = Mapping[str, Any]
 
 
-def files(edition: Edition) -> Iterator[GeneratedFile]:
-    """Yield ``<slug>.ris`` for every text, and ``bibliography.ris``."""
-    for slug, record in records(edition).items():
-        yield GeneratedFile(f"texts/{slug}/{slug}.ris", ris(record))
+def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
+    """Yield ``<slug>.ris``."""
+    record = records(edition)[text.slug]
+    yield GeneratedFile(f"texts/{text.slug}/{text.slug}.ris", ris(record))
+
+
+def whole(edition: Edition) -> Iterator[GeneratedFile]:
+    """Yield ``bibliography.ris``."""
     items = downloaded_items(edition).values()
     yield GeneratedFile("bibliography.ris", "\n".join(ris(item) for item in items))
 

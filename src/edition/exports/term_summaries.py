@@ -16,7 +16,7 @@ SENTENCE_END = re.compile(
 SHORT = 160
 
 
-def files(edition: Edition) -> Iterator[GeneratedFile]:
+def whole(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield ``glossary/in-brief.json``: the first sentence on each term, by its id."""
     if edition.terms:
         brief = {term.id: shorten(term.definition) for term in edition.terms}

@@ -15,7 +15,7 @@ SILENCES = {
 }
 
 
-def files(edition: Edition) -> Iterator[GeneratedFile]:
+def whole(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield ``timeline.json``."""
     if timeline(edition):
         events = [as_data(edition, event) for event in timeline(edition)]

@@ -27,6 +27,7 @@ PAGES = (
     "citing",
     "versions",
     "checks",
+    "formats",
     "publishing",
     "licences",
     "extending",

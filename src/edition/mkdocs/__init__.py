@@ -3,6 +3,7 @@
 What an edition needs is made elsewhere in the package; here it is handed over.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from edition import citations
+from edition import addresses, citations
 from edition.cache import cache_of
 from edition.checks import check
-from edition.exports import exported_files
+from edition.exports import ALWAYS, exported, wanted
+from edition.exports.making import EXPORTS
 from edition.forge import edit_address
+from edition.formats import media_type
 from edition.layers import described
 from edition.manual import FOLDER
 from edition.messages import use
@@ -26,19 +29,28 @@ from edition.mkdocs import files as site_files
 from edition.mkdocs.bibtex import install_registry
 from edition.mkdocs.indexing import finish, index
 from edition.mkdocs.options import is_preview, options_for
-from edition.mkdocs.pages import PAGES, edition_of, is_of_manual, language_of, make_page
+from edition.mkdocs.pages import (
+    PAGES,
+    edition_of,
+    exported_in,
+    is_of_manual,
+    language_of,
+    make_page,
+)
 from edition.mkdocs.private import platform_assets
 from edition.mkdocs.settings import configure
+from edition.model import GeneratedFile
 from edition.navigation import titles
 from edition.publish import csp
 from edition.self_citation import templates
+from edition.self_citation.json_ld import MediaFile
 from edition.self_citation.metadata import Link, head
 from edition.sources import load_edition
 from edition.templating import extend
 from edition.theme import palette
 from edition.theme.bundles import assets, catalogue, colours, find_root
 from edition.theme.kinds import kind_of
-from edition.views import facets
+from edition.views import downloads, facets
 from edition.views.card import ICON, card_path
 from edition.views.former import became, redirect
 from edition.views.pages import data_sources
@@ -95,14 +107,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site_files.name_chapters(files, edition)
     site_files.add_pages(files, config, edition)
     site_files.add_manual(files, config, edition)
-    site_files.add(
-        files, config, [*exported_files(edition), *site_files.assets(edition)]
-    )
+    site_files.add(files, config, [*_exports(config), *site_files.assets(edition)])
     titled = dict(titles(config.nav or ()))
     for file in files.documentation_pages():
         if file.page is None:
             make_page(titled.get(file.src_uri), file, config)
     return files
+
+
+def _exports(config: MkDocsConfig) -> Iterator[GeneratedFile]:
+    """Yield the files to download; a preview has those alone that its pages read."""
+    edition = edition_of(config)
+    names = [*ALWAYS] if is_preview(config) else wanted(edition)
+    made = exported(edition, names, options_for(config).progress)
+    config.extra["exported"] = made
+    for files in made.values():
+        yield from files
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -161,6 +181,7 @@ def on_page_context(
     url = page.canonical_url or ""
     text = edition.text_at(path)
     picture = f"{config.site_url}{card_path(edition, text)}"
+    link = Link(str(page.title), about, url, picture)
     layers = [layer.name for layer in described(edition, text)] if text else []
     return context | {
         "assets": assets(kind_of(path), facing=bool(layers)),
@@ -169,8 +190,17 @@ def on_page_context(
         "report": report_address(edition, path, url),
         "report_is_filled": is_filled(edition),
         "redirect": redirect(edition, path),
-        "head": head(edition, path, Link(str(page.title), about, url, picture)),
+        "head": head(edition, path, link, _files(config, path)),
     }
+
+
+def _files(config: MkDocsConfig, path: str) -> list[MediaFile]:
+    """Return the files that hold what is on a page."""
+    text, exported = edition_of(config).text_at(path), exported_in(config)
+    found = downloads.of_text(exported, text) if text else ()
+    if path in (addresses.HOME, addresses.DATA):
+        found = downloads.of_all(exported)
+    return [MediaFile(f.path, media_type(f.path), f.size) for f in found]
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -178,7 +208,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     edition = edition_of(config)
     options_for(config).progress.begin("Indexing words for the search")
     index(config)
-    cache_of(edition.root).prune(PAGES)
+    cache_of(edition.root).prune(PAGES, *[EXPORTS] * (not is_preview(config)))
 
 
 def on_shutdown() -> None:

@@ -17,6 +17,8 @@ from edition.theme.bundles import bundles, catalogue, colours
 from edition.views import facets
 from edition.views.pages import generated_pages
 
+AS_IT_IS = ".as-it-is"
+"""What hides from MkDocs that a file is Markdown, which it would make a page of."""
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's own search, in whose place the edition has another."""
 FONTS = "fonts"
@@ -63,7 +65,10 @@ def add_manual(files: Files, config: MkDocsConfig, edition: Edition) -> None:
 def add(files: Files, config: MkDocsConfig, added: Iterable[GeneratedFile]) -> None:
     """Add files that are written as they are."""
     for file in added:
-        files.append(File.generated(config, file.path, content=file.content))
+        source = f"{file.path}{AS_IT_IS * file.path.endswith('.md')}"
+        made = File.generated(config, source, content=file.content)
+        made.dest_uri = file.path
+        files.append(made)
 
 
 def assets(edition: Edition) -> Iterator[GeneratedFile]:

@@ -12,15 +12,15 @@ from mkdocs.structure.toc import get_toc
 from pydantic import TypeAdapter
 
 from edition.cache import cache_of, digest
-from edition.layers import described
 from edition.markdown_ext.inserts import has_insert, with_numbers
 from edition.messages import ENGLISH, language
 from edition.mkdocs import messages
 from edition.mkdocs.private import PageFacts, page_facts, set_page_facts
 from edition.model import Edition, GeneratedPage, Text
-from edition.model.index import per_edition
 from edition.readers.pictures import picture_sizes
+from edition.surroundings import surroundings
 from edition.templating import Heading, headings
+from edition.views.downloads import Exported, of_text
 from edition.views.inserts import inserts, numbers
 from edition.views.pages import page_html
 from edition.views.text import chapter_html, text_html
@@ -40,6 +40,12 @@ def edition_of(config: MkDocsConfig) -> Edition:
     """Return the edition that was read for this build."""
     edition: Edition = config.extra["edition"]
     return edition
+
+
+def exported_in(config: MkDocsConfig) -> Exported:
+    """Return the files that were made to be downloaded."""
+    found: Exported = config.extra["exported"]
+    return found
 
 
 def _show(page: Page, html: str, facts: PageFacts, files: Files) -> None:
@@ -92,12 +98,12 @@ class MarkdownPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the Markdown, or take what it was converted into before."""
         words, facts = self._converted(config, files)
-        _show(self, self._framed(edition_of(config), words), facts, files)
+        _show(self, self._framed(config, words), facts, files)
 
     def _converted(self, config: MkDocsConfig, files: Files) -> Converted:
         edition, source = edition_of(config), self.markdown or ""
         pictures = repr(picture_sizes(edition)) if PICTURE in source else ""
-        key = digest(self.file.src_uri, source, pictures, _surroundings(edition))
+        key = digest(self.file.src_uri, source, pictures, surroundings(edition))
         cache, is_own = cache_of(edition.root), not has_insert(source)
         if is_own and (found := cache.get(PAGES, key)):
             return FORM.validate_json(found)
@@ -110,12 +116,13 @@ class MarkdownPage(Page):
     def _convert(self, config: MkDocsConfig, files: Files) -> Converted:
         edition, here = edition_of(config), self.file.src_uri
         options = {"edition": edition, "page": here}
-        options |= {"inserts": inserts(edition, here), "numbers": numbers(edition)}
+        made = inserts(edition, here, exported_in(config))
+        options |= {"inserts": made, "numbers": numbers(edition)}
         config.mdx_configs["edition.markdown_ext"] = options
         super().render(config, files)
         return self.content or "", page_facts(self)
 
-    def _framed(self, edition: Edition, words: str) -> str:
+    def _framed(self, config: MkDocsConfig, words: str) -> str:
         """Return the page around what was converted: nothing but that."""
         return words
 
@@ -141,11 +148,13 @@ class TextPage(MarkdownPage):
             self.meta["description"] = chapter.description or text.meta.summary
         self.meta["short_name"] = text.short_name
 
-    def _framed(self, edition: Edition, words: str) -> str:
+    def _framed(self, config: MkDocsConfig, words: str) -> str:
         """Return the passages and notes in the template of a text or chapter."""
+        edition, text, safe = edition_of(config), self._text, Markup(words)
+        files = of_text(exported_in(config), text)
         if self._chapter:
-            return chapter_html(edition, self._text, self._chapter, Markup(words))
-        return text_html(edition, self._text, Markup(words))
+            return chapter_html(edition, text, self._chapter, safe, files)
+        return text_html(edition, text, safe, files)
 
 
 def is_of_manual(page: Page) -> bool:
@@ -165,17 +174,3 @@ def make_page(title: str | None, file: File, config: MkDocsConfig) -> Page:
     if text := edition_of(config).text_at(file.src_uri):
         return TextPage(text, title, file, config)
     return MarkdownPage(title, file, config)
-
-
-@per_edition
-def _surroundings(edition: Edition) -> bytes:
-    """Return a digest of what any page may take from the rest of the edition."""
-    texts = [
-        (t.slug, t.meta, sorted(t.anchors), sorted(t.pages.items()) * bool(t.chapters))
-        for t in edition.texts
-    ]
-    lists = (edition.terms, edition.events, edition.parallels, edition.names)
-    more = (edition.emendations, edition.references, edition.ledger, edition.settings)
-    paths = sorted(page.path for page in edition.pages)
-    layers = [described(edition, text) for text in edition.texts]
-    return digest(repr((texts, lists, more, paths, layers)))

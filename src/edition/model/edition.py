@@ -37,6 +37,7 @@ from edition.model.releases import Life, Release
 from edition.model.stances import Theme
 from edition.model.texts import COPY, Layer, Page, Text
 from edition.model.variants import Variants
+from edition.model.wishes import Wishes
 from edition.problems import Place, Problem
 
 HUES = 8
@@ -113,6 +114,9 @@ class Settings(Fields):
     what it knows from ``licence`` and the texts."""
     facets: Facets = ()
     """By what the texts are told apart beyond author, date and language."""
+    exports: Wishes = field(default_factory=dict, hash=False)
+    """The formats that are made or left out, by their names: ``true``, ``false`` or
+    ``auto``, which is what holds for one that is not named."""
     version: Version = ""
     """The version of the edition as a whole; its texts have their own. ``edition
     release`` writes it."""

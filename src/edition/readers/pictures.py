@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 import imagesize
 
+from edition.cache import digest
 from edition.files import first_link
 from edition.model import Edition
 from edition.model.index import per_edition
@@ -33,6 +34,13 @@ def picture_bytes(edition: Edition, path: str) -> bytes:
         return (edition.root / "docs" / path).read_bytes()
     except OSError:
         return b""
+
+
+@per_edition
+def picture_sums(edition: Edition) -> dict[str, bytes]:
+    """Return a digest of every picture that is shown, by its path."""
+    paths = picture_sizes(edition)
+    return {path: digest(picture_bytes(edition, path)) for path in paths}
 
 
 def below_docs(page: str, target: str) -> str:

@@ -1,9 +1,11 @@
 """Own what the head of a page tells machines in JSON-LD, in the words of schema.org."""
 
 import re
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from edition import licences
+from edition.addresses import DATA, published
 from edition.dates import Date
 from edition.messages import gettext as _
 from edition.model import Edition, Settings, Term, Text
@@ -32,16 +34,57 @@ ISO = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 JsonLd = dict[str, Any]
 
 
-def description(edition: Edition, path: str, text: Text | None) -> JsonLd:
+class MediaFile(NamedTuple):
+    """A file that holds what is on a page."""
+
+    path: str
+    """Where it is, below the site."""
+    media_type: str
+    size: int
+    """Its bytes."""
+
+
+def description(
+    edition: Edition, path: str, text: Text | None, files: Sequence[MediaFile] = ()
+) -> JsonLd:
     """Return what a page is about, or nothing if we describe no such thing."""
     if text:
-        return chapter(edition, text)
+        return chapter(edition, text) | _encodings(edition, "encoding", files)
     if path == "index.md":
         return book(edition, whole=True)
+    if path == DATA:
+        return dataset(edition, files)
     if path == f"{GLOSSARY}index.md":
         return term_set(edition, whole=True)
     term = edition.term.get(path.removeprefix(GLOSSARY).removesuffix(".md"))
     return defined_term(edition, term) if term and path.startswith(GLOSSARY) else {}
+
+
+def _encodings(edition: Edition, name: str, files: Sequence[MediaFile]) -> JsonLd:
+    """Describe files, under a name of schema.org; nothing where there are none."""
+    site = edition.settings.site_url
+    found = [
+        {
+            "@type": "DataDownload" if name == "distribution" else "MediaObject",
+            "contentUrl": f"{site}{file.path}",
+            "encodingFormat": file.media_type,
+            "contentSize": f"{file.size} B",
+        }
+        for file in files
+    ]
+    return {name: found} if found else {}
+
+
+def dataset(edition: Edition, files: Sequence[MediaFile]) -> JsonLd:
+    """Describe all files of the edition as data."""
+    settings = edition.settings
+    title = _("%(title)s: texts and data") % {"title": settings.title}
+    data = _thing("Dataset", f"{settings.site_url}{published(DATA)}", title)
+    data |= {"description": settings.subtitle or settings.title}
+    data |= {"creator": _editors(settings), "version": settings.version}
+    data |= {"datePublished": settings.published, "isPartOf": book(edition)}
+    data |= _terms_of_use(settings) | _encodings(edition, "distribution", files)
+    return _filled(data)
 
 
 def chapter(edition: Edition, text: Text) -> JsonLd:

@@ -1,10 +1,10 @@
 """Own what the head of a page tells machines: meta tags, beside JSON-LD."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from edition import licences
-from edition.addresses import BIBLIOGRAPHY
+from edition.addresses import BIBLIOGRAPHY, DATA, Address, relative
 from edition.cldr import BRITISH, with_region
 from edition.messages import ENGLISH, language
 from edition.messages import gettext as _
@@ -24,6 +24,7 @@ from edition.self_citation import (
 )
 from edition.self_citation.json_ld import (
     JsonLd,
+    MediaFile,
     authors,
     description,
     flat,
@@ -39,6 +40,7 @@ FORMATS = {
     "CSL-JSON": ("csl.json", "application/vnd.citationstyles.csl+json"),
 }
 """The formats of records: how their files end, and their media types."""
+DESCRIBES = "alternate describedby"
 PICTURE = (1200, 630)
 """The size of the pictures that stand beside links to a page elsewhere."""
 Pair = tuple[str, str]
@@ -53,12 +55,14 @@ class Tag(NamedTuple):
 
 
 class Record(NamedTuple):
-    """A file that describes what is on a page, for other programs."""
+    """A file, or an address, that stands in a relation to a page."""
 
+    rel: str
+    """The relation, as the register of link relations names it."""
     address: str
     """Where it is, seen from the page."""
-    media_type: str
-    name: str
+    media_type: str = ""
+    name: str = ""
 
 
 class Head(NamedTuple):
@@ -79,8 +83,17 @@ class Link(NamedTuple):
     """The address of a picture."""
 
 
-def head(edition: Edition, path: str, link: Link) -> Head:
-    """Return the head of the page at a path below ``docs``."""
+def head(
+    edition: Edition, path: str, link: Link, files: Sequence[MediaFile] = ()
+) -> Head:
+    """Return the head of the page at a path below ``docs``.
+
+    Args:
+        edition: what the page is of.
+        path: its path.
+        link: how a link to it is shown elsewhere.
+        files: what holds the same as the page, or is told of on it.
+    """
     text = edition.text_at(path)
     named: list[Pair] = []
     if text:
@@ -93,19 +106,48 @@ def head(edition: Edition, path: str, link: Link) -> Head:
     tags += [Tag("property", *pair) for pair in shown if pair[1]]
     card = "summary_large_image" if link.picture else "summary"
     tags.append(Tag("name", "twitter:card", card))
-    data = description(edition, path, text)
+    data = description(edition, path, text, files)
     data = {"@context": SCHEMA} | data if data else {}
-    return Head(tuple(tags), data, tuple(_records(path, text)))
+    records = [*_signposts(edition, path, text), *_records(path, text)]
+    records += [*_items(path, text, files)]
+    return Head(tuple(tags), data, tuple(records))
+
+
+def _signposts(edition: Edition, path: str, text: Text | None) -> Iterator[Record]:
+    """Yield by which address to cite a text, or the edition (FAIR Signposting)."""
+    doi = edition.settings.doi
+    if text:
+        yield Record("cite-as", page_address(edition, text))
+    elif path in (FRONT, DATA):
+        known = f"https://doi.org/{doi.concept}" if doi else edition.settings.site_url
+        yield Record("cite-as", known)
+
+
+def _items(
+    path: str, text: Text | None, files: Sequence[MediaFile]
+) -> Iterator[Record]:
+    """Yield the files that hold what is on a page, and where a program begins.
+
+    “alternate” alone would have the theme fetch the map of the site.
+    """
+    root = relative(path, Address(FRONT))
+    for file in files:
+        address = f"{root}{file.path}"
+        if file.path.startswith("dts/"):
+            yield Record("service-desc", address, file.media_type)
+        elif text or file.path.endswith((".zip", ".epub", ".pdf")):
+            rel = "alternate item" if text else "item"
+            yield Record(rel, address, file.media_type)
 
 
 def _records(path: str, text: Text | None) -> Iterator[Record]:
     """Yield the records of a text, or of all works on the page of the bibliography."""
     for name, (suffix, media_type) in FORMATS.items():
         if text:
-            yield Record(f"{text.slug}.{suffix}", media_type, name)
+            yield Record(DESCRIBES, f"{text.slug}.{suffix}", media_type, name)
         elif path == BIBLIOGRAPHY:
             address = f"../bibliography.{suffix.rpartition('.')[2]}"
-            yield Record(address, media_type, name)
+            yield Record(DESCRIBES, address, media_type, name)
 
 
 def highwire(edition: Edition, text: Text) -> Iterator[Pair]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from edition import licences
+from edition import addresses, licences
 from edition.chronology import chronological
 from edition.features import words
 from edition.holdings import holdings
@@ -19,6 +19,7 @@ from edition.self_citation import told_editors
 from edition.templating import render
 from edition.term_counts import term_counts
 from edition.transliteration import spelt_out
+from edition.views.downloads import Exported, offers
 from edition.views.facets import labels
 from edition.views.fields import fields
 from edition.views.report import report_address
@@ -29,8 +30,17 @@ from edition.views.strip import whole_strip
 WORDS_A_MINUTE = 230
 
 
-def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
-    """Return what makes each part that a page at ``here`` may ask for."""
+def inserts(
+    edition: Edition, here: str, exported: Exported | None = None
+) -> dict[str, Callable[[], Markup]]:
+    """Return what makes each part that a page at ``here`` may ask for.
+
+    Args:
+        edition: what it says something of.
+        here: the path of the page below ``docs``.
+        exported: the files to download, where they were made.
+    """
+    root = addresses.relative(here, addresses.Address(addresses.HOME))
     made: dict[str, dict[str, object]] = {
         "title": {},
         "texts": {"minutes": whole_minutes, "labels": partial(labels, edition)},
@@ -41,6 +51,7 @@ def inserts(edition: Edition, here: str) -> dict[str, Callable[[], Markup]]:
         "report": {"report": report_address(edition)},
         "lengths": {"lengths": [*_lengths(edition)]},
         "licence": _licence(edition),
+        "downloads": {"offers": [*offers(exported or {})], "root": root},
         "chronology": {"documents": [*_documents(edition)]},
     }
     parts = {

@@ -1,6 +1,6 @@
 """The page of a text: what stands before and after its passages and notes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -10,6 +10,7 @@ from edition.messages import N_
 from edition.model import Chapter, Document, Edition, Text
 from edition.syntax import is_passage
 from edition.templating import render
+from edition.views.downloads import Download
 from edition.views.event_strip import strip
 from edition.views.facets import classes
 from edition.views.former import former_ids
@@ -49,7 +50,12 @@ class Contents(NamedTuple):
     """The numbers of its first and last passage."""
 
 
-def text_html(edition: Edition, text: Text, words: Markup) -> Markup:
+def text_html(
+    edition: Edition,
+    text: Text,
+    words: Markup,
+    downloads: Sequence[Download] = (),
+) -> Markup:
     """Return the page of a text, whose passages and notes are HTML already."""
     values = _shared(edition, text, text.opening) | {
         "state": STATES[text.meta.proof_state],
@@ -57,6 +63,7 @@ def text_html(edition: Edition, text: Text, words: Markup) -> Markup:
         "rights": rights_in_short(text),
         "strip": strip(edition, text),
         "contents": [*_contents(text)],
+        "downloads": downloads,
         "chapter": None,
         "words": words,
         "former": former_ids(edition, addresses.text(text.slug).page),
@@ -65,11 +72,15 @@ def text_html(edition: Edition, text: Text, words: Markup) -> Markup:
 
 
 def chapter_html(
-    edition: Edition, text: Text, chapter: Chapter, words: Markup
+    edition: Edition,
+    text: Text,
+    chapter: Chapter,
+    words: Markup,
+    downloads: Sequence[Download] = (),
 ) -> Markup:
     """Return the page of a chapter, whose passages and notes are HTML already."""
     values = _shared(edition, text, chapter.document)
-    values |= {"chapter": chapter, "words": words}
+    values |= {"chapter": chapter, "words": words, "downloads": downloads}
     values["strip"] = strip(edition, text, chapter.document.ids)
     return render(edition, "chapter.html.j2", chapter.page, values)
 

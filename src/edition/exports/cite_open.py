@@ -10,16 +10,15 @@ from edition.model import Edition, GeneratedFile, Text
 from edition.self_citation import of_copies, passage_record
 
 
-def files(edition: Edition) -> Iterator[GeneratedFile]:
-    """Yield ``<slug>.cite.json`` for every text: each format, with places left open.
+def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
+    """Yield ``<slug>.cite.json``: each format, with places left open.
 
     Where the author's words stand beside, ``<slug>.copy.cite.json`` cites those.
     """
-    for text in edition.texts:
-        yield _file(edition, text, "cite.json")
-    if edition.transcriptions:
-        for copy in of_copies(edition).texts:
-            yield _file(of_copies(edition), copy, "copy.cite.json")
+    yield _file(edition, text, "cite.json")
+    if text.slug in edition.transcriptions:
+        copies = of_copies(edition)
+        yield _file(copies, copies.text[text.slug], "copy.cite.json")
 
 
 def _file(edition: Edition, text: Text, suffix: str) -> GeneratedFile:

@@ -1,0 +1,98 @@
+"""Write one file to deposit: all texts and data, described by RO-Crate 1.1."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from edition import licences
+from edition.clock import now
+from edition.exports.citation_file import citation_file
+from edition.exports.imprint import of_edition
+from edition.exports.text_json import dumped
+from edition.exports.zipped import zipped
+from edition.formats import media_type
+from edition.model import Edition, GeneratedFile
+from edition.self_citation import full_title
+
+PATH = "edition-data.zip"
+METADATA = "ro-crate-metadata.json"
+CRATE = "https://w3id.org/ro/crate/1.1"
+PARTS = (
+    *("tei", "text", "markdown", "json", "jsonl", "csv", "annotations", "parquet"),
+    *("bibtex", "csl-json", "glossary", "timeline"),
+)
+"""The formats that are in it, where they are made."""
+JsonLd = dict[str, Any]
+
+
+def bundle(edition: Edition, files: Iterable[GeneratedFile]) -> Iterator[GeneratedFile]:
+    """Yield ``edition-data.zip``, with files of other formats in it."""
+    contents = {file.path: file.content for file in files}
+    contents["CITATION.cff"] = citation_file(edition)
+    contents["README.txt"] = readme(edition)
+    sizes = {path: _size(content) for path, content in sorted(contents.items())}
+    contents[METADATA] = dumped(crate(edition, sizes))
+    yield GeneratedFile(PATH, zipped(contents, now()))
+
+
+def _size(content: str | bytes) -> int:
+    return len(content if isinstance(content, bytes) else content.encode())
+
+
+def readme(edition: Edition) -> str:
+    """Say what it is, whose, and under which licence."""
+    said, settings = of_edition(edition), edition.settings
+    names = ", ".join(map(licences.name, licences.ids(settings.licence)))
+    where = [*map(licences.address, licences.ids(settings.licence))]
+    lines = [full_title(settings), said.byline, said.version, said.address]
+    return "\n".join([*filter(None, lines), "", *said.rights, names, *where]) + "\n"
+
+
+def crate(edition: Edition, sizes: dict[str, int]) -> JsonLd:
+    """Return what RO-Crate says of the whole and of each file."""
+    settings = edition.settings
+    about = {"@id": METADATA, "@type": "CreativeWork", "about": {"@id": "./"}}
+    about["conformsTo"] = {"@id": CRATE}
+    editors = [_editor(n, e.in_reading_order) for n, e in enumerate(settings.editors)]
+    owned = [{"@id": editor["@id"]} for editor in editors]
+    whole = {
+        "@id": "./",
+        "@type": "Dataset",
+        "name": full_title(settings),
+        "description": settings.subtitle or settings.title,
+        "datePublished": settings.published or now().date().isoformat(),
+        "version": settings.version,
+        "url": settings.site_url,
+        "license": [{"@id": terms["@id"]} for terms in _terms(edition)],
+        "author": owned,
+        "publisher": owned,
+        "hasPart": [{"@id": path} for path in sizes],
+    }
+    return {
+        "@context": f"{CRATE}/context",
+        "@graph": [
+            about,
+            {name: value for name, value in whole.items() if value},
+            *editors,
+            *_terms(edition),
+            *(_file(path, size) for path, size in sizes.items()),
+        ],
+    }
+
+
+def _terms(edition: Edition) -> list[JsonLd]:
+    """Return the licences; where there is none, what is said of rights."""
+    found = [
+        {"@id": licences.address(id), "name": licences.name(id), "identifier": id}
+        for id in licences.ids(edition.settings.licence)
+    ]
+    stated = [{"@id": "#rights", "name": " ".join(of_edition(edition).rights)}]
+    return [terms | {"@type": "CreativeWork"} for terms in found or stated]
+
+
+def _editor(number: int, name: str) -> JsonLd:
+    return {"@id": f"#editor-{number + 1}", "@type": "Organization", "name": name}
+
+
+def _file(path: str, size: int) -> JsonLd:
+    found = {"@id": path, "@type": "File", "name": path.rpartition("/")[2]}
+    return found | {"encodingFormat": media_type(path), "contentSize": str(size)}

@@ -1,0 +1,73 @@
+"""What can be taken away: the files of each format, with their sizes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from edition.formats import ALWAYS, OPTIONAL, Format
+from edition.model import GeneratedFile, Text
+
+Exported = Mapping[str, Sequence[GeneratedFile]]
+"""The files that were made, by the names of their formats."""
+OF_TEXTS = "texts/"
+MANY = 8
+"""Files of a format that are listed; of more, that from which others are found."""
+
+
+class Download(NamedTuple):
+    """A file to download."""
+
+    format: Format
+    path: str
+    """Where it is, below the site."""
+    size: int
+    """Its bytes."""
+
+
+class Offer(NamedTuple):
+    """What there is in one format."""
+
+    format: Format
+    files: tuple[Download, ...]
+    """Those of the edition as a whole."""
+    texts: int
+    """How many texts have one of their own."""
+    size: int
+    """The bytes of these."""
+
+
+def of_text(exported: Exported, text: Text) -> tuple[Download, ...]:
+    """Return the files that hold a text, as far as they were made."""
+    found = []
+    for format in OPTIONAL:
+        path = f"{OF_TEXTS}{text.slug}/{text.slug}.{format.suffix}"
+        for file in exported.get(format.name, ()):
+            if file.path == path:
+                found.append(Download(format, path, size_of(file)))
+    return tuple(found)
+
+
+def offers(exported: Exported) -> Iterator[Offer]:
+    """Yield what readers are told of, format by format."""
+    for format in (*OPTIONAL, *ALWAYS):
+        files = exported.get(format.name, ()) if format.about else ()
+        whole = [file for file in files if not file.path.startswith(OF_TEXTS)]
+        own = [file for file in files if file.path.startswith(OF_TEXTS)]
+        listed = whole if len(whole) <= MANY else [*filter(_is_first, whole)]
+        if files:
+            shown = tuple(Download(format, f.path, size_of(f)) for f in listed)
+            yield Offer(format, shown, len(own), sum(map(size_of, own)))
+
+
+def of_all(exported: Exported) -> tuple[Download, ...]:
+    """Return the files of the edition as a whole that readers are told of."""
+    return tuple(file for offer in offers(exported) for file in offer.files)
+
+
+def size_of(file: GeneratedFile) -> int:
+    """Return how many bytes a file has."""
+    content = file.content
+    return len(content if isinstance(content, bytes) else content.encode())
+
+
+def _is_first(file: GeneratedFile) -> bool:
+    return file.path.rpartition("/")[2].startswith("index.")

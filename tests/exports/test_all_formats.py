@@ -1,0 +1,124 @@
+"""What holds of every format: private words stay, bytes repeat, the cache is right."""
+
+import os
+import shutil
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from edition.exports import MAKERS, exported
+from edition.readers.characters import refused
+from edition.sources import load_edition
+from read_back import ROOTS
+from support import APART, EPOCH, lay_copies, run_edition
+from treatise import write_treatise
+
+
+def test_no_format_has_a_word_of_a_private_copy(small_root: Path) -> None:
+    """Also where the reader's own copy was read along with the edition."""
+    public = exported(load_edition(small_root), [*MAKERS])
+    lay_copies(small_root)
+    copy = small_root / "transcriptions/marsh-1990.md"
+    copy.write_text(copy.read_text("utf-8").replace("canal", "zzyzx"), "utf-8")
+    edition = load_edition(small_root, with_transcriptions=True)
+    assert edition.transcriptions
+    private = exported(edition, [*MAKERS])
+    for name in MAKERS:
+        kept = {f.path for f in private[name]} - {f.path for f in public[name]}
+        assert kept <= {"texts/marsh-1990/marsh-1990.copy.cite.json"}, name
+        for file in private[name]:
+            for said in _opened(file.content):
+                assert b"zzyzx" not in said, file.path
+
+
+def _opened(content: str | bytes) -> list[bytes]:
+    """Return what a file holds, and what the files in it do."""
+    raw = content if isinstance(content, bytes) else content.encode()
+    if not raw.startswith(b"PK"):
+        return [raw]
+    with ZipFile(BytesIO(raw)) as packed:
+        return [packed.read(name) for name in packed.namelist()]
+
+
+SCRIPT = """
+import sys
+from hashlib import sha256
+from pathlib import Path
+from edition.exports import exported, makers
+from edition.messages import use
+from edition.sources import load_edition
+edition = load_edition(Path(sys.argv[1]))
+use(edition.settings.language)
+for name, files in exported(edition, [*makers()]).items():
+    for file in files:
+        content = file.content
+        raw = content if isinstance(content, bytes) else content.encode()
+        print(name, file.path, sha256(raw).hexdigest())
+"""
+
+
+def sums(root: Path, seed: str) -> list[str]:
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": EPOCH}
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(root)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize("name", [*ROOTS, "treatise"])
+def test_every_format_is_the_same_bytes_whatever_the_hash_seed(
+    name: str, tmp_path: Path
+) -> None:
+    root = tmp_path / "edition"
+    if name == "treatise":
+        write_treatise(root)
+    else:
+        shutil.copytree(ROOTS[name], root, ignore=shutil.ignore_patterns(*APART))
+    first = sums(root, "1")
+    assert {line.split()[0] for line in first} >= {"json", "jsonl", "csv", "archive"}
+    assert sums(root, "1") == first  # what the cache holds
+    shutil.rmtree(root / ".cache")
+    assert sums(root, "2") == first
+
+
+def test_what_has_changed_is_made_anew_and_nothing_else(small_root: Path) -> None:
+    def json_of(slug: str) -> bytes:
+        return (small_root / f"build/exports/texts/{slug}/{slug}.json").read_bytes()
+
+    run_edition(small_root, "export", "json", "jsonl")
+    before = json_of("marsh-1990"), json_of("anonymous-2001")
+    text = small_root / "docs/texts/marsh-1990.md"
+    source = text.read_text("utf-8")
+    text.write_text(source.replace("every neighbour", "each neighbour"), "utf-8")
+    run_edition(small_root, "export", "json", "jsonl")
+    assert "each neighbour" in json_of("marsh-1990").decode()
+    assert json_of("marsh-1990") != before[0]
+    assert json_of("anonymous-2001") == before[1]
+    lines = (small_root / "build/exports/passages.jsonl").read_text("utf-8")
+    assert "each neighbour" in lines
+
+
+CONTROLS = [*range(1, 9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF]
+
+
+@pytest.mark.parametrize("code", CONTROLS)
+def test_what_xml_cannot_carry_is_refused_with_its_line(
+    code: int, small_root: Path
+) -> None:
+    sign = chr(code)
+    assert refused(f"a\n{sign}") == (2, refused(sign)[1])  # type: ignore[index]
+    text = small_root / "docs/texts/marsh-1990.md"
+    source = text.read_text("utf-8")
+    line = source[: source.index("every neighbour")].count("\n") + 1
+    text.write_text(source.replace("every neighbour", f"every {sign}n"), "utf-8")
+    found = load_edition(small_root).problems
+    told = {(p.code, p.place.path, p.place.line) for p in found}
+    assert ("S004", "docs/texts/marsh-1990.md", line) in told
