@@ -6,13 +6,16 @@ from markupsafe import Markup
 
 from edition.exports.book import Book
 from edition.exports.epub.pages import Linked
+from edition.layers import whose
 from edition.messages import gettext as _
-from edition.model import Edition, Text
+from edition.model import Edition, Layer, Text
 from edition.reading.fields import field
 from edition.reading.model import Inline
 from edition.self_citation import publication
+from edition.typography import capital
 from edition.views.how_to_cite import how_to_cite
 from edition.views.text import PROOF_STATES
+from edition.views.variants import witnesses
 
 Facts = dict[str, tuple[Inline, ...]]
 
@@ -25,7 +28,7 @@ def about(book: Book, page: Linked) -> dict[str, Any]:
         "page": page,
         "facts": _of_edition(edition),
         "texts": [
-            {"title": text.meta.title, "facts": _of_text(edition, text)}
+            {"title": book.title_of(text), "facts": _of_text(edition, text)}
             for text in book.texts
         ],
     }
@@ -33,15 +36,28 @@ def about(book: Book, page: Linked) -> dict[str, Any]:
 
 def _of_text(edition: Edition, text: Text) -> Facts:
     meta = text.meta
+    layers = edition.translations.get(text.slug, ())
     return {
         _("First published"): (publication(text),),
         _("Attribution"): field(edition, meta.attribution),
         _("Witness"): field(edition, meta.witness),
+        **{
+            _("Witness %(siglum)s") % {"siglum": w.siglum}: (w.name,)
+            for w in witnesses(edition, text)
+        },
         _("Rights"): field(edition, meta.rights),
+        **{capital(whose(layer)): _of_layer(edition, layer) for layer in layers},
         _("Proof state"): (_(PROOF_STATES[meta.proof_state]),),
         _("Version"): (meta.version,),
         _("How to cite"): _citation(edition, text),
     }
+
+
+def _of_layer(edition: Edition, layer: Layer) -> tuple[Inline, ...]:
+    """Return what is known of a translation; what it is says who made it."""
+    said = layer.translation
+    known = (said.title, said.rights, said.witness) if said else ()
+    return field(edition, " ".join(filter(None, known)))
 
 
 def _of_edition(edition: Edition) -> Facts:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any, NamedTuple
 
+from edition.exports.back_matter import Section
 from edition.exports.book import Book
 from edition.exports.epub.about import about
-from edition.exports.epub.package import Item, package
+from edition.exports.epub.package import package
 from edition.exports.epub.pages import (
-    PICTURES,
     Linked,
     Page,
     file_with,
@@ -32,7 +32,6 @@ CONTAINER = """\
 </rootfiles>
 </container>
 """
-XHTML = "application/xhtml+xml"
 WIDTH, NARROW = 18, 44
 """Letters in a line of the title on a cover, and of what stands at its foot."""
 
@@ -49,35 +48,34 @@ class Entry(NamedTuple):
 def contents(book: Book) -> dict[str, str | bytes]:
     """Return every file of an EPUB by its path, but for the first."""
     of_texts = pages(book)
-    linked: dict[str, Linked] = {page.file: page for page in of_texts}
-    made: dict[str, str | bytes] = {"title.xhtml": _title(book)}
-    made |= {page.file: _text(book, page) for page in of_texts}
-    for section in book.sections:
-        page = linked[f"{section.name}.xhtml"] = Linked(book)
-        values = {"section": section, "page": page, "title": section.title}
-        made[f"{section.name}.xhtml"] = _rendered(book, "section.xhtml.j2", values)
-    linked["about.xhtml"] = page = Linked(book)
-    made["about.xhtml"] = _rendered(book, "about.xhtml.j2", about(book, page))
-    spine = ["title.xhtml", "nav.xhtml", *[*made][1:]]
-    made["nav.xhtml"] = _navigation(book, of_texts)
-    items = [_item(name, linked.get(name)) for name in made]
-    shown = sorted({path for page in linked.values() for path in page.shown})
-    pictures = {picture_path(path): picture_bytes(book.edition, path) for path in shown}
-    made |= pictures
-    items += [_picture(path) for path in pictures]
-    made |= {
+    behind = {s: Linked(book, f"{s.name}.xhtml") for s in book.sections}
+    last = Linked(book, "about.xhtml")
+    read: dict[str, str | bytes] = {
+        "title.xhtml": _title(book),
+        "nav.xhtml": _navigation(book, of_texts),
+    }
+    read |= {page.file: _text(book, page) for page in of_texts}
+    read |= {page.file: _section(book, s, page) for s, page in behind.items()}
+    read[last.file] = _rendered(book, "about.xhtml.j2", about(book, last))
+    linked = [*of_texts, *behind.values(), last]
+    used = _pictures(book, linked) | {
         "cover.svg": _cover(book),
         "style.css": source(book.edition, "epub/style.css"),
     }
-    items += [
-        Item("cover", "cover.svg", PICTURES["svg"], "cover-image"),
-        Item("style", "style.css", "text/css"),
-    ]
-    ids = [_id(name) for name in spine]
-    values = package(book, items, ids, [*linked.values()])
-    made["package.opf"] = _rendered(book, "package.opf.j2", values)
-    found = {f"{FOLDER}{name}": content for name, content in made.items()}
-    return {"META-INF/container.xml": CONTAINER, **found}
+    values = package(book, [*read], [*used], linked)
+    described = {"package.opf": _rendered(book, "package.opf.j2", values)}
+    made = {f"{FOLDER}{name}": c for name, c in (read | used | described).items()}
+    return {"META-INF/container.xml": CONTAINER, **made}
+
+
+def _pictures(book: Book, linked: list[Linked]) -> dict[str, str | bytes]:
+    shown = sorted({path for page in linked for path in page.shown})
+    return {picture_path(path): picture_bytes(book.edition, path) for path in shown}
+
+
+def _section(book: Book, section: Section, page: Linked) -> str:
+    values = {"section": section, "page": page, "title": section.title}
+    return _rendered(book, "section.xhtml.j2", values)
 
 
 def _rendered(book: Book, template: str, values: dict[str, Any]) -> str:
@@ -99,19 +97,6 @@ def _text(book: Book, page: Page) -> str:
     return _rendered(
         book, "text.xhtml.j2", {"page": page, "title": title, "said": said}
     )
-
-
-def _item(name: str, page: Linked | None) -> Item:
-    properties = "mathml" if page and page.has_formulas else ""
-    return Item(_id(name), name, XHTML, "nav" if name == "nav.xhtml" else properties)
-
-
-def _picture(path: str) -> Item:
-    return Item(_id(path), path, PICTURES[path.rpartition(".")[2].lower()])
-
-
-def _id(name: str) -> str:
-    return "i-" + name.replace("/", "-")
 
 
 def _navigation(book: Book, of_texts: list[Page]) -> str:

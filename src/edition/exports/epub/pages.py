@@ -37,8 +37,10 @@ PICTURES = {
 class Linked:
     """A page of a book: where its links lead, and what pictures it shows."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, file: str) -> None:
         self.book = book
+        self.file = file
+        """Its name."""
         self.shown: set[str] = set()
         """The pictures on it, by their paths below ``docs``."""
         self.has_formulas = False
@@ -85,19 +87,14 @@ class Page(Linked):
     """A page of a text, or of one of its translations."""
 
     def __init__(self, book: Book, reading: Reading, part: Part) -> None:
-        super().__init__(book)
+        layer = reading.layer
+        name = f"{page_name(reading.text, part)}{f'.{layer.name}' if layer else ''}"
+        super().__init__(book, f"{name}.xhtml")
         self.reading = reading
         self.part = part
         self._notes = {note.id: note for note in part.notes}
         self._called: set[str] = set()
         self._level = 1
-
-    @property
-    def file(self) -> str:
-        """Its name."""
-        layer = self.reading.layer
-        name = page_name(self.reading.text, self.part)
-        return f"{name}.{layer.name}.xhtml" if layer else f"{name}.xhtml"
 
     @property
     def anchor(self) -> str:
@@ -121,7 +118,7 @@ class Page(Linked):
             return self.part.chapter.title
         if layer := self.reading.layer:
             return capital(", ".join(filter(None, [layer.title, whose(layer)])))
-        return self.reading.text.meta.title
+        return self.book.title_of(self.reading.text)
 
     @property
     def title_language(self) -> str:

@@ -52,13 +52,12 @@ def _terms(book: Book) -> list[str]:
 
 
 def _facts(said: Imprint) -> dict[str, Any]:
-    lines = [said.source, said.version, *said.rights]
     return {
         "title": said.title,
         "subtitle": said.subtitle,
         "byline": said.byline,
         "whose": said.whose,
-        "lines": [line for line in lines if line],
+        "lines": said.lines,
         "address": said.address,
     }
 
