@@ -21,6 +21,7 @@ from edition.exports import (
     citation_file,
     cite_open,
     csl_json,
+    dts,
     epub,
     errata,
     glossary_json,
@@ -85,6 +86,7 @@ OPTIONAL: dict[str, Maker] = {
     "opensearch": Maker(whole=json_lines.opensearch),
     "csv": Maker(whole=tables.whole),
     "annotations": Maker(annotations.files, annotations.whole),
+    "dts": Maker(dts.files, dts.whole),
     "archive": Maker(bundle=archive.bundle, of=archive.PARTS),
 }
 MAKERS = OPTIONAL | ALWAYS
