@@ -15,7 +15,7 @@ from edition.importer.inlines import is_language
 from edition.importer.job import Job
 from edition.importer.language import language_of
 from edition.importer.laws import marks_unseen, words_both_ways
-from edition.importer.lines import MATTER, NOTE, PROSE, Lines
+from edition.importer.lines import HEADING, MATTER, NOTE, PROSE, Lines
 from edition.importer.markdown import (
     MARK,
     NOTHING,
@@ -36,6 +36,8 @@ from edition.importer.structure import SourcePlace
 from edition.importer.writer import PageStart, write_blocks
 from edition.readers.profiles import Profile
 
+NOTED = PROSE | {HEADING, NOTE}
+"""Kinds of blocks that may have marks of notes."""
 ODD = re.compile(r"[^a-z0-9]+")
 
 
@@ -238,7 +240,7 @@ def _unchanged(text: str, name: str) -> Imported:
 def _notes(blocks: Lines, cites: Mapping[str, str]) -> tuple[NoteState, ...]:
     """Say of each note whether its mark and its text were found."""
     marks = {
-        m["label"] for b in blocks if b.kind in PROSE for m in MARK.finditer(b.text)
+        m["label"] for b in blocks if b.kind in NOTED for m in MARK.finditer(b.text)
     }
     bodies = {b.label for b in blocks if b.kind == NOTE}
     labels = sorted(marks | bodies, key=lambda label: (len(label), label))

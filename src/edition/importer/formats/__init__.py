@@ -5,8 +5,10 @@ from functools import partial
 from typing import NamedTuple
 
 from edition.importer.formats.bare_words import words_of
+from edition.importer.formats.epub import epub_words, read_epub
 from edition.importer.formats.pandoc_reader import BY_PANDOC, read_by_pandoc
 from edition.importer.formats.tei import read_tei, tei_words
+from edition.importer.formats.web import html_words, read_html
 from edition.importer.structure import Document
 
 
@@ -23,6 +25,8 @@ class Reader(NamedTuple):
 
 
 READERS: dict[str, Reader] = {
+    "epub": Reader(read_epub, epub_words),
+    "html": Reader(read_html, html_words),
     "tei": Reader(read_tei, tei_words),
     **{
         name: Reader(partial(read_by_pandoc, name), partial(words_of, name))
