@@ -26,7 +26,7 @@ from edition.importer.markdown import (
     is_transcription,
     written,
 )
-from edition.importer.opening import Source
+from edition.importer.opening import Source, Structured
 from edition.importer.profile import corrections, draft
 from edition.importer.recognise import Recognised, recognise
 from edition.importer.references import references
@@ -87,7 +87,31 @@ def import_document(source: Source, name: str, options: Options) -> Imported:
         document = _unknown(made, name, words)
     else:
         document = _known(made, name, known, options)
-    return _held_to_laws(document, made, text)
+    document = _held_to_laws(document, made, text)
+    if isinstance(source, Structured) and source.plain and known is None:
+        lines = import_document(Decoded(source.plain, ()), name, options)
+        return better(document, lines)
+    return document
+
+
+def better(document: Imported, lines: Imported) -> Imported:
+    """Return the reading that keeps the laws better, by places or by lines."""
+    one, other = document.report, lines.report
+    if _breaches(other) >= _breaches(one) or _whole(other) < _whole(one):
+        return document
+    said = Repair("reading", 1, "", "line by line", 0.5)
+    report = replace(lines.report, repairs=(said, *lines.report.repairs))
+    return lines._replace(report=report)
+
+
+def _breaches(report: Report) -> int:
+    """Count what breaks a law."""
+    return len(report.lost) + len(report.added) + len(report.unseen)
+
+
+def _whole(report: Report) -> int:
+    """Count the notes that have both a mark and a text."""
+    return sum(note.mark and note.body for note in report.notes)
 
 
 class Made(NamedTuple):
