@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
+from fontTools.ttLib import TTFont
 
 from edition.exports import pdf
 from edition.exports.book import Book, book_of
@@ -16,6 +18,7 @@ from edition.model import Edition
 from edition.problems import EditionError, MissingLibrary
 from edition.reading.model import Passage, Reading
 from edition.sources import load_edition
+from edition.theme.fonts import SERIF
 from edition.typography import runs_left
 from read_back import (
     NAMES,
@@ -29,6 +32,7 @@ from read_back import (
 )
 from support import EPOCH, lay_copies, run
 
+FONT = files(SERIF) / "files" / "SourceSerifPro-Regular.ttf"
 HOSTILE = (
     '#eval("1")',
     r"\u{41} \ a",
@@ -214,6 +218,21 @@ def test_a_sign_that_no_font_has_is_named_with_its_place(small_root: Path) -> No
     edition = load_edition(small_root)
     with pytest.raises(EditionError, match=r"marsh-1990#p1: no font.*“中”.*U\+4E2D"):
         [*pdf.files(edition, edition.text["marsh-1990"])]
+
+
+def test_a_font_of_the_edition_writes_what_ours_cannot(small_root: Path) -> None:
+    page = small_root / "docs/texts/marsh-1990.md"
+    source = page.read_text(encoding="utf-8")
+    page.write_text(source.replace("{ #p1 }", "中\n{ #p1 }", 1), "utf-8")
+    (small_root / "fonts").mkdir()
+    font = TTFont(str(FONT))
+    for table in font["cmap"].tables:
+        table.cmap[ord("中")] = "A"
+    font.save(small_root / "fonts" / "one.ttf")
+    edition = load_edition(small_root)
+    (file,) = pdf.files(edition, edition.text["marsh-1990"])
+    assert isinstance(file.content, bytes)
+    assert "中" in words_in(file.content)
 
 
 def test_without_typst_one_line_names_what_to_install(
