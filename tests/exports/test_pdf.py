@@ -18,6 +18,7 @@ from edition.model import Edition
 from edition.problems import EditionError, MissingLibrary
 from edition.reading.model import Passage, Reading
 from edition.sources import load_edition
+from edition.templating import source
 from edition.theme.fonts import SERIF
 from edition.typography import runs_left
 from read_back import (
@@ -166,6 +167,25 @@ def test_the_whole_edition_has_every_text_and_list(kinds: Edition) -> None:
     with document.open_outline() as outline:
         titles = [item.title for item in outline.root]
     assert titles == ["Contents", *(t.meta.title for t in kinds.texts), "Works cited"]
+
+
+EARLY = "context { if here().page() < it.note.location().page() [EARLY] }"
+
+
+def test_no_note_stands_on_a_page_before_its_mark(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def watched(edition: Edition, template: str) -> str:
+        words = source(edition, template)
+        return words.replace("it.note.body\n", f"{EARLY}\nit.note.body\n")
+
+    edition = edition_called("own", tmp_path)
+    monkeypatch.setattr(pdf, "source", watched)
+    assert EARLY in pdf.source(edition, "pdf/main.typ")
+    for text in edition.texts:
+        (file,) = pdf.files(edition, text)
+        assert isinstance(file.content, bytes)
+        assert "EARLY" not in words_in(file.content), text.slug
 
 
 def test_bookmarks_are_the_headings(kinds: Edition) -> None:
