@@ -42,7 +42,6 @@ KINDS: dict[str, Kind] = {
     "docAuthor": "paragraph",
     "argument": "paragraph",
     "dateline": "dateline",
-    "salute": "salutation",
     "signed": "signature",
     "postscript": "postscript",
     "epigraph": "epigraph",
@@ -65,6 +64,7 @@ SET: tuple[tuple[re.Pattern[str], tuple[Mark, ...]], ...] = (
 )
 """What the ways of setting words mean; any other is italics."""
 LISTS = frozenset({"list", "castList", "castGroup", "listBibl"})
+NUMBERED = re.compile(r"order|number")
 EMPHASISED = frozenset({"emph", "foreign", "title", "mentioned"})
 QUOTING = frozenset({"q", "quote", "said", "soCalled"})
 QUOTES = "\"'“‘„«‹”’»"
@@ -138,6 +138,7 @@ class TeiReader:
             "gap": lambda _: self.flow.text("[…]"),
             "milestone": self.milestone,
             "formula": self.formula,
+            "salute": self.salute,
             "bibl": self.citation,
             "cit": self.citation,
         }
@@ -146,9 +147,8 @@ class TeiReader:
         """Return what stands in an element as blocks of its own."""
         outer, self.flow = self.flow, Flow()
         self.walk(element)
-        self.flow.end()
-        made, self.flow = self.flow, outer
-        return tuple(made.blocks)
+        made, self.flow = self.flow.finish(), outer
+        return made
 
     def all_notes(self) -> dict[str, tuple[Block, ...]]:
         """Return every note, those that stand elsewhere than their marks too."""
@@ -187,7 +187,9 @@ class TeiReader:
 
     def _known(self, element: Element, name: str) -> None:
         if not name:  # an entity that stands for something only its DTD knows
-            self.flow.text(element.text)
+            words = element.text or ""
+            self.flow.text(words)
+            self.repairs.append(place_of(element).repair("entity", words, words, 0.5))
         elif name in LEFT_OUT:
             self.take_out(LEFT_OUT[name], element)
         elif handler := self.handlers.get(name):
@@ -279,24 +281,30 @@ class TeiReader:
     def note(self, element: Element) -> None:
         """Read a note where its mark stands."""
         key = f"in-place-{next(self.keys)}"
-        self.flow.put(NoteRef(key, element.get("n", "")))
+        ref = NoteRef(key, element.get("n", ""))
+        if (
+            self.flow.blocks
+            and not self.flow.has_words()
+            and not self.is_within(element)
+        ):
+            self.flow.append(ref)
+        else:
+            self.flow.put(ref)
         self.notes[key] = self.read(element)
 
     def list(self, element: Element) -> None:
-        """Read a list; its items know themselves whether they are numbered."""
+        """Read a list, and name the numbers that it is said to have."""
+        items = element.iterchildren("{*}item")
+        if numbers := " ".join(filter(None, map(number_of, items))):
+            repair = place_of(element).repair("numbers_of_a_list", "", numbers)
+            self.repairs.append(repair)
         self.flow.end()
         self.walk(element)
         self.flow.end()
 
     def item(self, element: Element) -> None:
         """Read an item, with its number where the list has numbers."""
-        parent = element.getparent()
-        said = f"{parent.get('type', '')} {parent.get('rend', '')}" if parent else ""
-        label = ""
-        if parent is not None and re.search(r"order|number", said):
-            number = element.get("n", "")
-            at = sum(1 for _ in element.itersiblings("{*}item", preceding=True)) + 1
-            label = f"{number if number.isdigit() else at}."
+        label = number_of(element)
         with self.flow.block("item", place_of(element), label=label):
             self.walk(element)
 
@@ -376,6 +384,11 @@ class TeiReader:
                 self.repairs.append(place.repair("choice", text, instead, 0.9))
         self.walk(taken)
 
+    def salute(self, element: Element) -> None:
+        """Read the words to whom a letter is, or those before its signature."""
+        closes = next(element.iterancestors("{*}closer"), None) is not None
+        self.block(element, "paragraph" if closes else "salutation")
+
     def titles(self, element: Element) -> None:
         """Set the title page apart."""
         parts = (e for e in element if text_of(e))
@@ -428,6 +441,12 @@ class TeiReader:
         with self.flow.marked(*_marks(element, name), href=target):
             self.walk(element)
 
+    def is_within(self, element: Element) -> bool:
+        """Tell what stands in a paragraph, a heading or the like, at its beginning."""
+        parent = element.getparent()
+        name = "" if parent is None else name_of(parent)
+        return name != "body" and not DIVISION.fullmatch(name)
+
     def is_among_words(self, element: Element) -> bool:
         """Tell whether words stand directly beside an element."""
         parent = element.getparent()
@@ -437,6 +456,18 @@ class TeiReader:
             beside = [parent.text, *(child.tail for child in parent)]
             self.mixed[parent] = any(words and words.strip() for words in beside)
         return self.mixed[parent]
+
+
+def number_of(item: Element) -> str:
+    """Return the number of an item with its stop; none in a list without numbers."""
+    parent = item.getparent()
+    if parent is None or not NUMBERED.search(
+        f"{parent.get('type', '')} {parent.get('rend', '')}"
+    ):
+        return ""
+    number = item.get("n", "")
+    before = sum(1 for _ in item.itersiblings("{*}item", preceding=True))
+    return f"{number if number.isdecimal() else before + 1}."
 
 
 def _label(mark: Element) -> list[Repair]:

@@ -6,7 +6,7 @@
 import { setIn } from "./column.js";
 import { isPlain } from "./elements.js";
 
-const WIDE = matchMedia("screen and (min-width: 76.25em)");
+const WIDE = matchMedia("screen and (min-width: 60em)");
 const DELAY = 180;
 const TOP = 72; // of the headnote: margin.css has the same
 
