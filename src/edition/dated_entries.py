@@ -28,9 +28,16 @@ def dated_entries(edition: Edition) -> tuple[Event, ...]:
         _event(text, entry)
         for text in edition.texts
         if text.meta.timeline
-        for file in text.files
-        for entry in _entries(file)
+        for entry in _of(text)
     )
+
+
+def _of(text: Text) -> list[_Entry]:
+    """Return the entries of a text; one that is all of it has its title."""
+    found = [entry for file in text.files for entry in _entries(file)]
+    if len(found) == 1 and len(found[0].passages) == len(text.passages):
+        found[0].title = on_one_line(text.meta.title)
+    return found
 
 
 def _event(text: Text, entry: _Entry) -> Event:

@@ -63,8 +63,8 @@ def unreadable(tex: str) -> Markup:
 
 
 def one_line(tex: str) -> str:
-    """Return TeX as it is known by: its white space means nothing."""
-    return " ".join(tex.split())
+    """Return TeX as it is known by: white space means nothing, nor what quotes it."""
+    return " ".join(tex.replace("\n>", "\n").split())
 
 
 def _key(tex: str) -> bytes:

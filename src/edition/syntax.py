@@ -26,14 +26,17 @@ HARD_BREAK = re.compile(r"(?<!\\)\\\n")
 
 FORMULA = re.compile(
     r"""
-      (?<![\\$]) \$\$ (?P<display> (?: [^$\n] | \n (?! [ \t]* [\n>] ) )++ ) \$\$
+      (?<= ^>[ ] ) \$\$ (?: [^$\n] | \n> (?! [ \t]* (?: [\n>] | \Z ) ) )++ \$\$
+    | (?<![\\$]) \$\$ (?P<display> (?: [^$\n] | \n (?! [ \t]* [\n>] ) )++ ) \$\$
     | (?<![\\$\w]) \$ (?=[^\s$])
       (?! \d[\w.,]*+ \s [^$\n\\^_=<>+*]*+ \$ )  # nor “$6 and US$”
       (?P<within> [^$\n]++ ) (?<![\s\\]) \$ (?![\w$])
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.M,
 )
-"""TeX between dollars, as Pandoc has it: “$5 and $10” are none, nor is “US$”."""
+"""TeX between dollars, as Pandoc has it: “$5 and $10” are none, nor is “US$”.
+
+The lines of one that stands in a quotation begin with the sign of the quotation."""
 SUBSCRIPT = r"(?<=[\w)\]*\x03])(~)([^~\s]{1,200}+)~(?!~)"
 """What is lowered, behind a sign of some word: H~2~O."""
 SUPERSCRIPT = r"(?<!\^)(\^)([^\^\s\[\]]{1,200}+)\^(?!\^)"

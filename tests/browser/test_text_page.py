@@ -111,7 +111,7 @@ def test_a_reader_is_told_how_far_the_text_is_read(page: Page, address: str) -> 
 
 
 def test_after_a_jump_a_key_or_button_leads_back(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 1024, "height": 800})
+    page.set_viewport_size({"width": 900, "height": 800})
     page.goto(f"{address}{TEXT}#p18")
     place = page.get_by_role("group", name="Your place in the text")
     expect(place).to_contain_text("¶ 18")
@@ -121,6 +121,80 @@ def test_after_a_jump_a_key_or_button_leads_back(page: Page, address: str) -> No
     page.keyboard.press("b")
     expect(page.locator("#p18")).to_be_focused()
     expect(page.locator("#p18")).to_be_in_viewport()
+
+
+def test_a_slider_on_the_strip_of_the_passages_leads_through_the_text(
+    page: Page, address: str
+) -> None:
+    page.goto(address + TEXT)
+    slider = page.get_by_role("slider", name="Your place in the text")
+    slider.focus()
+    for _ in range(11):
+        page.keyboard.press("ArrowRight")
+    expect(slider).to_have_attribute("aria-valuetext", "¶ 12 of 36")
+    expect(page.locator("#p12")).to_be_in_viewport()
+    page.locator("#p20 .passage__number").focus()
+    expect(slider).to_have_attribute("aria-valuetext", re.compile("¶ (19|20) of 36"))
+    assert (
+        page.locator(".page-strip").evaluate("s => s.getBoundingClientRect().top") > 0
+    )
+
+
+def test_the_strip_is_dark_where_other_texts_answer(page: Page, address: str) -> None:
+    page.goto(address + TEXT)
+    strip = page.locator(".page-strip svg")
+    bars = strip.locator("path[class^=strip__]:not(.strip__ground, .strip__here)")
+    drawn = (
+        "paths => paths.flatMap(p => p.getAttribute('d').split('M').slice(1)).length"
+    )
+    answered = page.locator(".passage > a.cf").count()
+    assert 0 < bars.evaluate_all(drawn) <= answered
+
+
+def test_a_term_pops_up_with_its_strip(page: Page, address: str) -> None:
+    page.goto(address + TEXT)
+    page.locator("#p1 a.term").first.hover()
+    strip = page.locator("#popup svg.strip")
+    expect(strip).to_have_attribute("aria-label", re.compile("^NATO: "))
+    expect(page.locator("#popup a", has_text="Nikitina 2015")).to_be_visible()
+
+
+def test_between_a_phone_and_a_desk_the_notes_stand_in_the_margin(
+    page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": 960, "height": 700})
+    page.goto(address + TEXT)
+    expect(page.locator("html.notes-beside")).to_have_count(1)
+    note, mark = page.locator("#n1").bounding_box(), page.locator("#p2").bounding_box()
+    assert note
+    assert mark
+    assert mark["x"] + mark["width"] < note["x"]
+    assert note["x"] + note["width"] <= 960
+    dots = page.locator("#p2 > .cf").bounding_box()
+    assert dots
+    assert dots["x"] >= 0
+
+
+def test_on_a_phone_a_note_is_a_sheet_and_tools_are_at_the_foot(
+    chromium: Browser, address: str
+) -> None:
+    page = opened(chromium, (390, 844), has_touch=True)
+    page.goto(f"{address}{TEXT}#p12")
+    page.locator("#p12 a.note-mark").first.tap()
+    sheet = page.locator("#popup")
+    expect(sheet).to_be_visible()
+    box = sheet.bounding_box()
+    assert box
+    assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 390, 844)
+    expect(page.locator("#p12 a.note-mark").first).to_be_in_viewport()
+    page.locator("h1").dispatch_event("click")
+    expect(sheet).to_be_hidden()
+    tools = page.get_by_role("group", name="Your place in the text")
+    tools.get_by_role("button", name="Search").click()
+    expect(page.get_by_role("combobox")).to_be_focused()
+    tools.get_by_role("button", name="Contents").click()
+    expect(page.locator("#__drawer")).to_be_checked()
+    page.close()
 
 
 def test_on_the_next_visit_the_reader_can_go_on(page: Page, address: str) -> None:
@@ -298,7 +372,7 @@ def test_a_linked_passage_is_marked_and_clear_of_the_header(
 def test_a_note_that_pops_up_says_which_it_is(
     page: Page, address: str, mark: str, name: str, border: str
 ) -> None:
-    page.set_viewport_size({"width": 1024, "height": 800})
+    page.set_viewport_size({"width": 900, "height": 800})
     page.goto(f"{address}{TEXT}")
     page.locator(f"#p2 a.note-mark--{mark}").first.hover()
     popup = page.get_by_role("note", name=name)
@@ -364,7 +438,7 @@ def test_the_menu_leads_to_the_list_of_texts(
     ("path", "frame", "width"),
     [
         ("glossary/trust/", ".usage-frame", 390),
-        ("timeline/", ".matrix-frame", 390),
+        ("timeline/", "#matrix ~ .matrix-frame", 390),
         ("", ".stances-frame", 740),
     ],
 )

@@ -7,6 +7,7 @@ from edition.citations.titles import (
     plain_title,
     sentence_case,
     small_subtitles,
+    with_capitals,
 )
 
 
@@ -63,6 +64,31 @@ def test_small_subtitles(title: str, expected: str) -> None:
 )
 def test_mla_case(title: str, expected: str) -> None:
     assert plain_title(mla_case(title)) == expected
+
+
+COMMON = frozenset({"lamplighter", "essays", "harbour", "wells"})
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Essays of a Lamplighter of Ostmouth", "Essays of a lamplighter of Ostmouth"),
+        ("The Harbour Wells of the NATO", "The harbour wells of the NATO"),
+        (
+            "The Lamplighter’s Harbour: Two Wells",
+            "The lamplighter’s harbour: Two wells",
+        ),
+        ("Song of the Ponte della Notte", "Song of the Ponte della Notte"),
+        ("About the harbour lights of Essays", "About the harbour lights of Essays"),
+        ("Harbour", "Harbour"),
+    ],
+)
+def test_a_title_of_front_matter_keeps_the_capitals_of_what_may_be_a_name(
+    title: str, expected: str
+) -> None:
+    made = with_capitals(title, COMMON)
+    assert plain_title(made) == title
+    assert plain_title(sentence_case(made)) == expected
 
 
 def test_small_words_are_fixed_against_the_capitals_of_csl() -> None:

@@ -90,6 +90,16 @@ def test_a_date_line_begins_an_entry_where_no_heading_does(root: Path) -> None:
     assert told(edition)[1] == (SECOND, "The 9th of May", "1831-05", "stated")
 
 
+def test_a_letter_that_is_all_of_a_text_has_its_title(root: Path) -> None:
+    source = (root / LETTERS).read_text(encoding="utf-8")
+    start, end = source.index("## To Zofia, 9 May"), source.index("[^gate]: ")
+    source = source[:start] + source[end:]
+    source = source.replace('## To Zofia, 3 May { date="1831-05-03" }\n\n', "")
+    (root / LETTERS).write_text(source, encoding="utf-8")
+    (entry,) = dated_entries(load_edition(root))
+    assert (entry.id, entry.label) == (FIRST, "Two Letters from the Lock")
+
+
 def test_what_follows_a_heading_without_a_date_is_of_no_entry(root: Path) -> None:
     edition = changed(root, ' { date="1831-05-09" }', "")
     (first,) = dated_entries(edition)

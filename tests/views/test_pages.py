@@ -200,6 +200,22 @@ def test_texts_of_one_author_and_year_have_letters(small_root: Path) -> None:
     assert found["anonymous-2001"] == "Anonymous 2001"
 
 
+@pytest.mark.parametrize(
+    ("date", "short"),
+    [("199X", "Marsh 1990s"), ("19XX", "Marsh 1900–1999"), ("1990~", "Marsh 1990")],
+)
+def test_a_text_of_some_year_in_a_decade_is_called_after_the_decade(
+    date: str, short: str, small_root: Path
+) -> None:
+    path = small_root / "docs/texts/marsh-1990.md"
+    source = path.read_text(encoding="utf-8").replace("date: 1990-05", f"date: {date}")
+    path.write_text(source, encoding="utf-8")
+    assert load_edition(small_root).text["marsh-1990"].short_name == short
+    path.with_name("marsh-199x.md").write_text(source, encoding="utf-8")
+    letters = {text.short_name for text in load_edition(small_root).texts}
+    assert {f"{short}{'' if short[-1].isdigit() else '-'}b"} < letters
+
+
 def test_the_reading_time_counts_the_passages_alone(small: Edition) -> None:
     assert 0 < reading_minutes(small.text["marsh-1990"]) < 1
 

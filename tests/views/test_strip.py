@@ -3,8 +3,19 @@
 import re
 from dataclasses import replace
 
-from edition.model import Edition
-from edition.views.strip import BAR, BETWEEN, GAP, MOST, term_strip, whole_strip
+from lxml import html
+
+from edition.model import Edition, Parallel, Ref, note_id
+from edition.views.strip import (
+    BAR,
+    BETWEEN,
+    GAP,
+    MOST,
+    page_strip,
+    place_strip,
+    term_strip,
+    whole_strip,
+)
 
 BARS = re.compile(r"M(\d+) 0h(\d+)v20h-\d+z")
 
@@ -68,3 +79,53 @@ def test_of_many_passages_or_none_there_is_no_strip(small: Edition) -> None:
     large = replace(first, opening=replace(first.opening, blocks=many))
     edition = replace(small, texts=(large,))
     assert whole_strip(edition) is None
+
+
+def test_the_strip_of_a_page_is_dark_where_other_texts_answer(small: Edition) -> None:
+    marsh, other = small.texts
+    place = small.events[0].place
+    parallel = Parallel(
+        **{"id": "why", "title": "Why", "theme": "tolls", "relation": "agreement"},
+        refs=(Ref(marsh.slug, "p3", place), Ref(other.slug, "p1", place)),
+        commentary="A commentary.",
+        place=place,
+    )
+    edition = replace(small, parallels=(parallel,))
+    ids = frozenset(marsh.opening.ids)
+    strip = page_strip(edition, marsh, ids)
+    assert strip is not None
+    assert strip.dark == {1: f"M{2 * (BAR + GAP)} 0h{BAR}v20h-{BAR}z"}
+    bare = page_strip(small, marsh, ids)
+    assert bare is not None
+    assert bare.dark == {}
+    assert page_strip(small, marsh, frozenset({"p1"})) is None
+
+
+def test_passages_and_the_notes_on_them_are_dark_where_something_is(
+    small: Edition,
+) -> None:
+    marsh = small.texts[0]
+    hosts = {note_id(mark.label): mark.host for mark in marsh.document.marks}
+    assert hosts["n1"] != "p3"
+    strip = place_strip(small, [(marsh.slug, "n1"), (marsh.slug, "p3")])
+    assert strip is not None
+    numbers = [passage.id for passage in marsh.passages]
+    wanted = {numbers.index(hosts["n1"]), numbers.index("p3")}
+    found = {int(at) // (BAR + GAP) for at, _ in BARS.findall(strip.runs[0].dark[1])}
+    assert found == wanted
+    assert strip.runs[1].dark == {}
+
+
+def test_one_passage_needs_no_strip(small: Edition) -> None:
+    marsh = small.texts[0]
+    assert place_strip(small, [(marsh.slug, "p3")] * 3) is None
+    assert place_strip(small, []) is None
+
+
+def test_rows_lie_on_a_ground_that_is_there_once(built_small: Edition) -> None:
+    for path in ("glossary", "timeline"):
+        page = html.parse(built_small.root / "site" / path / "index.html")
+        rows = page.xpath("//*[@class='strip strip--row']/use/@href")
+        assert rows
+        assert set(rows) == {"#strip-ground"}
+        assert len(page.xpath("//*[@id='strip-ground']")) == 1

@@ -30,8 +30,9 @@ UNSUPPORTED = {
     "marked": ("Highlighted words are not supported", "Use “*emphasis*”."),
     "dollars": (
         "Two dollars begin no formula here",
-        "Close them by two more before the next blank line; in a quotation, and among "
-        "words, on the same line. A dollar of itself is written “\\$”.",
+        "Close them by two more before the next blank line; among words, and in a "
+        "quotation within another, on the same line. A dollar of itself is written "
+        "“\\$”.",
     ),
     "environment": (
         "TeX outside of dollars is not supported",

@@ -1,7 +1,9 @@
 """Own the capitals of titles, where a style wants others than the data have."""
 
 import re
+from collections.abc import Container
 
+POSSESSIVE = re.compile("[’']s$")
 NOCASE = re.compile(r'<span class="nocase">(?P<words>.*?)</span>')
 PIECE = re.compile(
     r"""
@@ -43,9 +45,38 @@ def plain_title(title: str) -> str:
     return NOCASE.sub(r"\g<words>", title)
 
 
-def with_capitals(title: str) -> str:
-    """Return a title whose capitals all stay, each part of it marked so."""
-    return " ".join(f'<span class="nocase">{part}</span>' for part in _parts(title))
+def with_capitals(title: str, common: Container[str] = ()) -> str:
+    """Return a title whose capitals stay, marked so, but for those of common words.
+
+    These lose theirs in a style that wants none where the title, or a part of it, has
+    capitals as a headline has.
+
+    Args:
+        title: a title in plain words.
+        common: words in lower case that are known to be no names.
+    """
+    return " ".join(
+        _names_fixed(part, common) if _is_headline(part) else _fixed(part)
+        for part in _parts(title)
+    )
+
+
+def _names_fixed(part: str, common: Container[str]) -> str:
+    """Mark all but the words with a capital that are no names."""
+    return "".join(
+        match[0] if match["rest"] or _is_common(match[0], common) else _fixed(match[0])
+        for match in PIECE.finditer(part)
+    )
+
+
+def _is_common(word: str, common: Container[str]) -> bool:
+    small = word[0].lower() + word[1:]
+    known = {small, POSSESSIVE.sub("", small)}
+    return small != word and any(w in common or w in NO_NAMES for w in known)
+
+
+def _fixed(words: str) -> str:
+    return f'<span class="nocase">{words}</span>'
 
 
 def sentence_case(title: str) -> str:

@@ -60,5 +60,7 @@ def main() -> None:
     edition release        record a version, its day and every id in it
     edition upgrade        say what is different in a newer version of this package
 
+    The manual is a part of every site, at manual/.
+
     Exit status: 0 fine, 1 problems found, 2 could not run.
     """

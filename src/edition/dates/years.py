@@ -8,6 +8,18 @@ def year_name(year: int) -> str:
     return year_words(str(year))
 
 
+def years_of(edtf: str, first: int) -> str:
+    """Return the year of a date, or the years of which nobody knows which it is.
+
+    Args:
+        edtf: the date.
+        first: the first year it may fall in.
+    """
+    year = edtf[:4]
+    is_known = "X" not in year or year.startswith("-")
+    return year_name(first) if is_known else year_words(year)
+
+
 def years_name(ends: tuple[int, int]) -> str:
     """Return “1774–1787”, “44–28 BC”, “28 BC–1787”, or the year that is both."""
     first, last = ends

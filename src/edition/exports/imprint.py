@@ -54,7 +54,7 @@ def of_text(edition: Edition, text: Text) -> Imprint:
     authors = tuple(" ".join(reversed(name.split(", "))) for name in meta.authors)
     creators = _editors(edition) if text.is_precis else authors or (byline(meta),)
     return Imprint(
-        bracketed(meta, "title", meta.title),
+        bracketed(meta, "title", meta.title or text.slug),  # blank in a preview
         meta.subtitle,
         byline(meta),
         end_with_stop(_(whose_words(text))),

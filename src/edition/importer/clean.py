@@ -38,7 +38,8 @@ def finish(blocks: Lines, job: Job, *, without: Collection[str] = ()) -> Cleaned
 
 def _matter(block: Line, job: Job) -> Line:
     """Set a block apart that a profile knows to be no passage."""
-    is_matter = block.kind in PROSE and matter_digest(block.text) in job.matter
+    is_prose = bool(job.matter) and block.kind in PROSE
+    is_matter = is_prose and matter_digest(block.text) in job.matter
     return block.as_(MATTER, "profile") if is_matter else block
 
 

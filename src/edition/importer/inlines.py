@@ -92,7 +92,7 @@ class InlineWriter:
 
     def _linked(self, words: str, href: str) -> str:
         """Write a link that leads out of the document."""
-        if not LINK.match(href) or words.startswith("<") or "@" in words:
+        if not LINK.match(href) or words.startswith(("<", "^")) or "@" in words:
             return words
         return f"[{words}]({quote(href, safe=SAFE)})"
 

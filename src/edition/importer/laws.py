@@ -30,9 +30,9 @@ SPEAKER = re.compile(r'speaker="(?P<name>[^"]*)"')
 LANGUAGE = re.compile(r"\{ lang=[\w-]+ \}")
 TARGET = re.compile(r"(?<=\])\((?P<target>[^()\s]*)\)")
 TAG = re.compile(r"</?(?:sup|sub|br|wbr)>")
-POWER = re.compile(r"\$[^$\n]*\$|^\$\$\n[^$]*\n\$\$$", re.MULTILINE)
-"""A formula, in which a raised sign is a word of its own."""
-STAR = re.compile(r"(?<!\\)\*+|(?<!\\)[\^~](?=\w)|(?<=\w)[\^~]|\\(?=[^\w\s])")
+STAR = re.compile(r"(?<!\\)\*+|\\(?=[^\w\s])")
+SHIFTED = re.compile(r"(?<!\\)\^(?=\S)|(?<=\S)(?<!\\)\^|(?<=\w)~(?=\w)")
+"""What raises or lowers the words within."""
 MARK = re.compile(
     r"""
       (?<!\\)(?:\\)?\[ (?P<square> \d{1,3} | [*†‡§]{1,3} ) \\?\](?![(:])
@@ -101,8 +101,7 @@ def reading(markdown: str) -> tuple[str, str]:
     speakers = [m["name"] for m in SPEAKER.finditer(text)]
     for pattern in (LIST, NOTE_LABEL, TARGET, LANGUAGE, CITATION):
         text = pattern.sub(" " if pattern is NOTE_LABEL else "", text)
-    text = POWER.sub(lambda formula: formula[0].replace("^", " "), text)
-    text = html.unescape(STAR.sub("", TAG.sub(" ", text)))
+    text = html.unescape(STAR.sub("", SHIFTED.sub(" ", TAG.sub(" ", text))))
     return f"{text}\n{' '.join(speakers)}", f"{' '.join(beside)}\n{matter}"
 
 

@@ -24,6 +24,8 @@ class Structured(NamedTuple):
     document: Document
     words: str
     """All words of the file as they come, by a reading of its own."""
+    plain: str = ""
+    """Its lines as they come, where it may be better to read these."""
 
 
 Source = Decoded | Structured
@@ -54,11 +56,14 @@ def _read(reader: Reader, data: bytes, name: str) -> Source | Problem:
     try:
         document = reader.read(data, name)
         words = reader.words(data)
+        plain = reader.plain(data) if reader.plain else ""
     except EditionError as error:
-        return Problem(Place(name), "I002", f"The file cannot be read: {error}")
+        what, _, advice = f"The file cannot be read: {error}".partition(". ")
+        advice = advice.replace("FILE", Path(name).name)
+        return Problem(Place(name), "I002", what, advice)
     if not document.blocks:
         return Problem(Place(name), "I004", "The file has no words")
-    return Structured(document, words)
+    return Structured(document, words, plain)
 
 
 def _refused(kind: Format, name: str) -> Problem:

@@ -15,7 +15,7 @@ from edition.importer.inlines import is_language
 from edition.importer.job import Job
 from edition.importer.language import language_of
 from edition.importer.laws import marks_unseen, words_both_ways
-from edition.importer.lines import MATTER, NOTE, PROSE, Lines
+from edition.importer.lines import HEADING, MATTER, NOTE, PROSE, Lines
 from edition.importer.markdown import (
     MARK,
     NOTHING,
@@ -26,7 +26,7 @@ from edition.importer.markdown import (
     is_transcription,
     written,
 )
-from edition.importer.opening import Source
+from edition.importer.opening import Source, Structured
 from edition.importer.profile import corrections, draft
 from edition.importer.recognise import Recognised, recognise
 from edition.importer.references import references
@@ -36,6 +36,8 @@ from edition.importer.structure import SourcePlace
 from edition.importer.writer import PageStart, write_blocks
 from edition.readers.profiles import Profile
 
+NOTED = PROSE | {HEADING, NOTE}
+"""Kinds of blocks that may have marks of notes."""
 ODD = re.compile(r"[^a-z0-9]+")
 
 
@@ -85,7 +87,31 @@ def import_document(source: Source, name: str, options: Options) -> Imported:
         document = _unknown(made, name, words)
     else:
         document = _known(made, name, known, options)
-    return _held_to_laws(document, made, text)
+    document = _held_to_laws(document, made, text)
+    if isinstance(source, Structured) and source.plain and known is None:
+        lines = import_document(Decoded(source.plain, ()), name, options)
+        return better(document, lines)
+    return document
+
+
+def better(document: Imported, lines: Imported) -> Imported:
+    """Return the reading that keeps the laws better, by places or by lines."""
+    one, other = document.report, lines.report
+    if _breaches(other) >= _breaches(one) or _whole(other) < _whole(one):
+        return document
+    said = Repair("reading", 1, "", "line by line", 0.5)
+    report = replace(lines.report, repairs=(said, *lines.report.repairs))
+    return lines._replace(report=report)
+
+
+def _breaches(report: Report) -> int:
+    """Count what breaks a law."""
+    return len(report.lost) + len(report.added) + len(report.unseen)
+
+
+def _whole(report: Report) -> int:
+    """Count the notes that have both a mark and a text."""
+    return sum(note.mark and note.body for note in report.notes)
 
 
 class Made(NamedTuple):
@@ -238,7 +264,7 @@ def _unchanged(text: str, name: str) -> Imported:
 def _notes(blocks: Lines, cites: Mapping[str, str]) -> tuple[NoteState, ...]:
     """Say of each note whether its mark and its text were found."""
     marks = {
-        m["label"] for b in blocks if b.kind in PROSE for m in MARK.finditer(b.text)
+        m["label"] for b in blocks if b.kind in NOTED for m in MARK.finditer(b.text)
     }
     bodies = {b.label for b in blocks if b.kind == NOTE}
     labels = sorted(marks | bodies, key=lambda label: (len(label), label))

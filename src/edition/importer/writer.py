@@ -10,6 +10,7 @@ from edition.importer.lines import (
     ITEM,
     MATTER,
     NOTE,
+    PROSE,
     QUOTE,
     RULE,
     TEXT,
@@ -28,6 +29,7 @@ from edition.importer.structure import (
     Inlines,
     NoteRef,
     PageBreak,
+    Run,
     SourcePlace,
     plain,
 )
@@ -37,6 +39,8 @@ DOUBT = 0.6
 TOP = 2
 """A text's title has level 1, and stands in its front matter."""
 DEEPEST = 6
+FIRST = 10
+"""Blocks among which the title of a document is repeated as a heading."""
 CLASSES = LETTER_PARTS | {"verse", "speech", "stage", "epigraph"}
 """Kinds that a class says; the others are seen."""
 HOLDING_VERSE = frozenset({"speech", "quotation", "epigraph"})
@@ -67,9 +71,21 @@ class Written(NamedTuple):
 def write_blocks(document: Document) -> Written:
     """Return a document as blocks; the label of a passage is its attribute list."""
     writer = _Writer(document)
-    blocks = (*writer.matter(), *writer.passages(), *writer.notes())
+    passages = _framed(tuple(writer.passages()))
+    blocks = (*writer.matter(), *passages, *writer.notes())
     repairs = (*document.repairs, *writer.repairs, *_doubts(document))
     return Written(blocks, tuple(writer.places), tuple(writer.pages), repairs)
+
+
+def _framed(blocks: Lines) -> Lines:
+    """Drop breaks that divide nothing: beside a heading, or at an end."""
+    prose = [block.kind in PROSE for block in blocks]
+    return tuple(
+        block
+        for at, block in enumerate(blocks)
+        if block.kind != RULE
+        or (any(prose[at - 1 : at]) and any(prose[at + 1 : at + 2]))
+    )
 
 
 class _Writer:
@@ -81,9 +97,23 @@ class _Writer:
         self.repairs = list(repairs)
         self.places: list[SourcePlace] = []
         self.pages: list[PageStart] = []
-        used = {b.level for b in document.blocks if b.kind == "heading"}
+        self.blocks = self._untitled()
+        used = {b.level for b in self.blocks if b.kind == "heading"}
         ranks = enumerate(sorted(used), start=TOP)
         self.levels = {level: min(DEEPEST, rank) for rank, level in ranks}
+
+    def _untitled(self) -> tuple[Block, ...]:
+        """Return the blocks without the heading that repeats the title."""
+        blocks, title = self.document.blocks, _folded(self.document.title)
+        for at, block in enumerate(blocks[:FIRST]):
+            is_head = at == 0 or block.kind == "heading"
+            words = plain(block.inlines)
+            if not is_head or not title or _folded(words) != title:
+                continue
+            if all(isinstance(one, Run) for one in block.inlines):
+                self.repairs.append(block.place.repair("title", words))
+                return (*blocks[:at], *blocks[at + 1 :])
+        return blocks
 
     def matter(self) -> Iterator[Line]:
         """Yield what the document says of itself: title, authors, date."""
@@ -91,14 +121,22 @@ class _Writer:
         place = document.blocks[0].place if document.blocks else SourcePlace()
         said = [("title", document.title), ("date", document.date)]
         said[1:1] = [("author", author) for author in document.authors]
-        said += [("title page", line) for line in document.title_page]
+        said += [("title page", line) for line in self._beside()]
         for label, words in said:
             if words:
                 yield self._line(" ".join(words.split()), place, MATTER, label)
 
+    def _beside(self) -> Iterator[str]:
+        """Yield what stands on the title page, but not the title again."""
+        for line in self.document.title_page:
+            if _folded(line) == _folded(self.document.title):
+                self.repairs.append(SourcePlace().repair("title", line))
+            else:
+                yield line
+
     def passages(self) -> Iterator[Line]:
         """Yield every block of the text."""
-        for block in self.document.blocks:
+        for block in self.blocks:
             text, kind, label = self._written(block)
             if text:
                 line = self._line(text, block.place, kind, label)
@@ -146,7 +184,7 @@ class _Writer:
         """Return a paragraph of a note, in which lines and cells are told apart."""
         if block.kind == "table":
             rows = (" – ".join(map(self._cell, row)) for row in block.rows)
-            return "; ".join(rows)
+            return "; ".join(filter(None, [self._words(block), *rows]))
         text = self._words(block)
         lead = f"{block.label} " if block.kind in ("item", "speech") else ""
         return lead.lstrip() + " / ".join(line.strip() for line in text.split("\n"))
@@ -164,7 +202,7 @@ class _Writer:
         if width < 2:
             return "\n".join(filter(None, [*(row[0] for row in rows if row), caption]))
         below = [f": {caption}"] if caption else []
-        return "\n".join([shown[0], _row(["---"] * width), *shown[1:], *below])
+        return "\n".join([shown[0], f"|{'-|' * width}", *shown[1:], *below])
 
     def _figure(self, block: Block) -> str:
         """Return a picture with the caption below it; the picture itself is not had."""
@@ -184,6 +222,10 @@ class _Writer:
             if isinstance(one, PageBreak):
                 before = len(plain(block.inlines[:at]).split())
                 self.pages.append(PageStart(one.page, line.raw, before))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _without_pictures(block: Block) -> Block:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from edition.dates.years import year_name
+from edition.dates.years import years_of
 from edition.messages import gettext as _
 from edition.model.documents import Document, joined
 from edition.model.fields import (
@@ -200,8 +200,10 @@ class Text:
         if meta.short:
             return meta.short
         family = meta.authors[0].split(",")[0] if meta.authors else _("Anonymous")
-        number, space, era = year_name(meta.date.year).partition(" ")
-        return f"{family} {number}{self.letter}{space}{era}"
+        years = years_of(meta.date.edtf, meta.date.year)
+        number, space, era = years.partition(" ")
+        hyphen = "-" * bool(self.letter and not number[-1].isdigit())
+        return f"{family} {number}{hyphen}{self.letter}{space}{era}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ CLOSING = re.compile(r"[ ]{0,3}(?P<run>`{3,}|~{3,})[ ]*")
 TICKS = re.compile(r"(?P<escape>\\?)(?P<run>`+)|\n")
 COMMENT, END_OF_COMMENT = "<!--", "-->"
 SIGNS = re.compile(r"[^\n]")
+OF_A_FORMULA = re.compile(r"(?<!\n)[^\n]|[^\n>]")
+"""Its signs but for those that quote its lines."""
 Span = tuple[int, int]
 """Where something begins, and where it has ended."""
 INDENT = ("    ", "\t")
@@ -154,7 +156,7 @@ def blank_formulas(markdown: str, source: str, sign: str = " ") -> str:
     """
     pieces, at = [], 0
     for match in FORMULA.finditer(source) if "$" in source else ():
-        pieces += [markdown[at : match.start()], SIGNS.sub(sign, match[0])]
+        pieces += [markdown[at : match.start()], OF_A_FORMULA.sub(sign, match[0])]
         at = match.end()
     return "".join(pieces) + markdown[at:]
 

@@ -18,6 +18,7 @@ Item = dict[str, Any]
 COPY = "copy"
 """How a reader's own copy presents a text: the author's words, published elsewhere."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
 PARAGRAPH = (N_("para."), N_("paras."))
 
 
@@ -196,17 +197,24 @@ def _from_meta(text: Text) -> Item:
     """Return what the front matter says, for a text whose reference is missing.
 
     Only an entry of the bibliography tells proper names from other words: without one
-    all capitals stay.
+    the capitals stay of all words that the text does not have without.
     """
     meta = text.meta
     names = [name.partition(", ") for name in meta.authors]
     title = ": ".join(filter(None, [meta.title, meta.subtitle]))
-    item: Item = {"type": _type(meta), "title": with_capitals(title)}
+    item: Item = {"type": _type(meta), "title": with_capitals(title, _common(text))}
     item["author"] = [{"family": f, "given": g} for f, _, g in names]
     facts = {"container-title": meta.container, "volume": meta.volume}
     facts |= {"issue": meta.issue, "page": meta.pages.replace("–", "-")}
     facts |= {"publisher": meta.publisher}
     return item | {name: value for name, value in facts.items() if value}
+
+
+def _common(text: Text) -> frozenset[str]:
+    """Return the words that a text has without a capital, and that are no names."""
+    names = set(WORD.findall(" ".join(text.meta.authors).lower()))
+    words = set(WORD.findall(text.document.body))
+    return frozenset(word for word in words - names if word[0].islower())
 
 
 def _type(meta: Meta) -> str:

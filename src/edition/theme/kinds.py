@@ -19,12 +19,14 @@ EVERY = Kind(
 """What all pages need."""
 
 KINDS = {
-    "index.md": Kind("front", ("strip", "dots", "stances", "front"), ("word-strip",)),
+    "index.md": Kind(
+        "front", ("strip", "word-strip", "dots", "stances", "front"), ("word-strip",)
+    ),
     "texts/index.md": Kind("texts", ("front",)),
     "texts/": Kind(
         "text",
         (
-            *("text", "chapters", "dots", "beside", "margin", "margin-tabs"),
+            *("text", "strip", "chapters", "dots", "beside", "margin", "margin-tabs"),
             *("answers", "reader", "cite", "correct", "versions"),
         ),
         (
@@ -35,12 +37,20 @@ KINDS = {
     ),
     "glossary/": Kind(
         "glossary",
-        ("apparatus", "filter", "strip", "concordance", "glossary", "versions"),
+        (
+            "apparatus",
+            "filter",
+            "strip",
+            "word-strip",
+            "concordance",
+            "glossary",
+            "versions",
+        ),
         ("glossary",),
     ),
     "timeline.md": Kind(
         "timeline",
-        ("apparatus", "matrix", "timeline", "correct", "versions"),
+        ("apparatus", "strip", "matrix", "timeline", "correct", "versions"),
         ("timeline",),
     ),
     "parallels/": Kind(
@@ -49,18 +59,18 @@ KINDS = {
         ("parallels",),
     ),
     "names.md": Kind(
-        "names", ("apparatus", "filter", "correct", "versions"), ("names",)
+        "names", ("apparatus", "filter", "strip", "correct", "versions"), ("names",)
     ),
     "names/map.md": Kind("map", ("apparatus", "matrix", "map", "versions")),
     "emendations.md": Kind("emendations", ("apparatus", "emendations", "versions")),
     "bibliography.md": Kind(
         "bibliography",
-        ("apparatus", "filter", "bibliography", "cite", "correct", "versions"),
+        ("apparatus", "filter", "strip", "bibliography", "cite", "correct", "versions"),
         ("bibliography",),
     ),
     "search.md": Kind(
         "search",
-        ("strip", "concordance"),
+        ("strip", "word-strip", "concordance"),
         ("search-near", "search-latin", "concordance"),
     ),
     "404.html": Kind("lost", ("lost",), ("lost",)),

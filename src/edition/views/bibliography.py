@@ -14,6 +14,7 @@ from edition.transliteration import (
     romanised,
 )
 from edition.views.bibliography_entry import bibliography_entry
+from edition.views.strip import whole_strip
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
@@ -49,6 +50,7 @@ def _view(edition: Edition) -> dict[str, object]:
             for tag in sorted(languages, key=lambda tag: collation_key(languages[tag]))
         },
         "authors": _authors(edition),
+        "ground": whole_strip(edition),
     }
 
 

@@ -16,6 +16,7 @@ from edition.views.citing_passages import (
     citing_passage,
     is_authors,
 )
+from edition.views.strip import Strip, place_strip
 
 
 class Supported(NamedTuple):
@@ -41,6 +42,8 @@ class BibliographyEntry(NamedTuple):
     supports: list[Supported]
     texts: tuple[Text, ...]
     """The texts of the edition that it is."""
+    bars: Strip | None
+    """Where it is cited."""
 
 
 def bibliography_entry(edition: Edition, reference: Reference) -> BibliographyEntry:
@@ -56,6 +59,7 @@ def bibliography_entry(edition: Edition, reference: Reference) -> BibliographyEn
         places=[citing_passage(edition, use) for use in found],
         supports=[*_supports(data_uses(edition).get(reference.key, ()))],
         texts=_own(edition).get(reference.key, ()),
+        bars=place_strip(edition, ((use.text.slug, use.anchor) for use in found)),
     )
 
 

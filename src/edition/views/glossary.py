@@ -19,7 +19,7 @@ from edition.model import Edition, Event, GeneratedPage, Term
 from edition.sources import GLOSSARY
 from edition.transliteration import collation_key, initial
 from edition.views.concordance import keyword_in_context, usage_table
-from edition.views.strip import Strip, term_strip
+from edition.views.strip import Strip, term_strip, whole_strip
 
 KINDS = {
     "concept": N_("Concept"),
@@ -75,6 +75,7 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
 def _index(edition: Edition) -> dict[str, object]:
     terms = sorted(edition.terms, key=lambda t: (collation_key(t.headword), t.id))
     return {
+        "ground": whole_strip(edition),
         "kinds": {kind: _(KINDS[kind]) for kind in sorted({t.kind for t in terms})},
         "letters": {
             letter: [_entry(edition, term) for term in group]

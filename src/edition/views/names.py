@@ -12,6 +12,7 @@ from edition.model import Edition, Event, GeneratedPage, Name, Text
 from edition.sources import NAMES
 from edition.transliteration import collation_key, declared
 from edition.views.map import placed
+from edition.views.strip import Strip, place_strip, whole_strip
 
 AUTHORITIES = {
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/"),
@@ -39,6 +40,8 @@ class NameEntry(NamedTuple):
     events: list[Event]
     slugs: tuple[str, ...]
     """The texts that have it."""
+    bars: Strip | None
+    """Where it is named, by the text itself or by a work cited there."""
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
@@ -69,6 +72,7 @@ def _view(edition: Edition) -> dict[str, object]:
         "authorities": AUTHORITIES,
         "kinds": KINDS,
         "has_map": bool(placed(edition)),
+        "ground": whole_strip(edition),
         "sections": sections,
         "headings": {kind: _(KINDS[kind]) for kind in KINDS if sections[kind]},
         "texts": {t.slug: t.short_name for t in edition.texts if t.slug in having},
@@ -88,4 +92,5 @@ def _entry(edition: Edition, name: Name) -> NameEntry:
         ),
         events=[event for event in edition.events if known.intersection(event.names)],
         slugs=tuple(sorted({*(m.text.slug for m in found), *(t.slug for t in wrote)})),
+        bars=place_strip(edition, ((m.text.slug, m.anchor) for m in found)),
     )

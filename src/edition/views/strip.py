@@ -1,12 +1,13 @@
 """The strip: a bar for every passage of every text, dark where a term is used."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from edition.concordance import usages, used_in
+from edition.indexes import parallels_by_passage
 from edition.messages import gettext as _
-from edition.model import Edition, Term, Text
+from edition.model import Edition, Term, Text, note_id
 from edition.model.index import per_edition
 
 BAR, GAP, BETWEEN = 5, 1, 10
@@ -14,6 +15,8 @@ BAR, GAP, BETWEEN = 5, 1, 10
 HEIGHT = 20
 MOST = 600
 """Passages of an edition above which bars would be too thin to be seen."""
+FEW = 2
+"""Passages below which a strip says nothing."""
 DARKEST = 3
 """Uses in a passage above which a bar gets no darker."""
 
@@ -67,6 +70,58 @@ def term_strip(edition: Edition, term: Term) -> Strip | None:
     where = ", ".join(said) or _("in no text")
     words = _("%(term)s: %(where)s") % {"term": term.headword, "where": where}
     return _strip(edition, used_in(edition, term), words)
+
+
+def place_strip(edition: Edition, places: Iterable[tuple[str, str]]) -> Strip | None:
+    """Return the bars of an edition, dark where passages and notes are, by slug and id.
+
+    A note darkens the passage it hangs on. One passage alone needs no picture.
+    """
+    found: dict[str, dict[tuple[str, ...], int]] = {}
+    for slug, id in places:
+        passage = _hosts(edition).get((slug, id), id)
+        uses = found.setdefault(slug, {})
+        uses[passage,] = uses.get((passage,), 0) + 1
+    if sum(map(len, found.values())) < FEW or not has_strip(edition):
+        return None
+    return _strip(edition, found, "")
+
+
+@per_edition
+def _hosts(edition: Edition) -> dict[tuple[str, str], str]:
+    """Return the passage on which each note hangs, by the slug and id of the note."""
+    return {
+        (text.slug, note_id(mark.label)): mark.host
+        for text in edition.texts
+        for mark in text.document.marks
+        if mark.host
+    }
+
+
+class PageStrip(NamedTuple):
+    """The bars of the passages of one page, dark where other texts answer."""
+
+    width: int
+    ground: str
+    dark: dict[int, str]
+    """By how many other texts answer, the bars as the path of an SVG."""
+
+
+def page_strip(edition: Edition, text: Text, ids: frozenset[str]) -> PageStrip | None:
+    """Return the bars of the passages on a page, if they can be told apart."""
+    found = [passage.id for passage in text.passages if passage.id in ids]
+    if not 1 < len(found) <= MOST:
+        return None
+    parallels = parallels_by_passage(edition)
+    dark: dict[int, str] = {}
+    for number, id in enumerate(found):
+        refs = (ref for p in parallels.get((text.slug, id), ()) for ref in p.refs)
+        if others := len({ref.text for ref in refs} - {text.slug}):
+            level = min(others, DARKEST)
+            bar = _bar(number * (BAR + GAP), BAR)
+            dark[level] = dark.get(level, "") + bar
+    width = len(found) * (BAR + GAP) - GAP
+    return PageStrip(width, _bar(0, width), dict(sorted(dark.items())))
 
 
 def _strip(

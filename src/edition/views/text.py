@@ -17,6 +17,7 @@ from edition.views.former import former_ids
 from edition.views.how_to_cite import copy_citations, how_to_cite
 from edition.views.inserts import whole_minutes
 from edition.views.rights import rights_in_short
+from edition.views.strip import page_strip
 from edition.views.variants import witnesses
 
 WHOSE_WORDS = {
@@ -88,7 +89,6 @@ def chapter_html(
 def _shared(edition: Edition, text: Text, document: Document) -> dict[str, object]:
     """Return what the page of a file says, be it a text or one of its chapters."""
     page = document.path.removeprefix("docs/")
-    pages = [text.pages[passage.id] for passage in text.passages]
     layers = edition.layers(text)
     return {
         "text": text,
@@ -98,9 +98,9 @@ def _shared(edition: Edition, text: Text, document: Document) -> dict[str, objec
         "copy": copy_citations(edition, text, page),
         "page": page,
         "whose_words": whose_words(text),
+        "passages": page_strip(edition, text, frozenset(document.ids)),
         "classes": classes(edition, text),
         "minutes": whole_minutes(text),
-        "before": pages.index(page) if page in pages else 0,
         "witnesses": witnesses(edition, text),
         "translations": [layer for layer in layers if layer.translation],
     }

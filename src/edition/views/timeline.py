@@ -16,6 +16,7 @@ from edition.model.index import per_edition
 from edition.sources import TIMELINE
 from edition.transliteration import collation_key
 from edition.views.looking_back import looking_back, period_name
+from edition.views.strip import Strip, place_strip, whole_strip
 from edition.views.timeline_drawing import figure
 from edition.views.timeline_matrix import matrix
 
@@ -34,6 +35,8 @@ class EventEntry(NamedTuple):
     names: dict[str, str]
     """Who and what takes part, and its id in the index of names, if it is there."""
     parallels: tuple[Parallel, ...]
+    bars: Strip | None
+    """Where it is mentioned."""
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
@@ -61,6 +64,7 @@ def _view(edition: Edition) -> dict[str, object]:
         "figure": figure(edition),
         "chart": looking_back(edition),
         "period_name": period_name,
+        "ground": whole_strip(edition),
         "decades": _decades(edition),
         "matrix": matrix(edition),
     }
@@ -83,6 +87,7 @@ def _entry(edition: Edition, event: Event) -> EventEntry:
         places=by_text(event_refs(edition, event)),
         names={name: ids.get(name, "") for name in event.names},
         parallels=parallels_by_event(edition).get(event.id, ()),
+        bars=place_strip(edition, ((ref.text, ref.anchor) for ref in event.refs)),
     )
 
 

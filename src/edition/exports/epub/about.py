@@ -12,7 +12,7 @@ from edition.model import Edition, Layer, Text
 from edition.reading.fields import field
 from edition.reading.model import Inline
 from edition.self_citation import publication
-from edition.typography import capital
+from edition.typography import capital, end_with_stop
 from edition.views.how_to_cite import how_to_cite
 from edition.views.text import PROOF_STATES
 from edition.views.variants import witnesses
@@ -57,7 +57,7 @@ def _of_layer(edition: Edition, layer: Layer) -> tuple[Inline, ...]:
     """Return what is known of a translation; what it is says who made it."""
     said = layer.translation
     known = (said.title, said.rights, said.witness) if said else ()
-    return field(edition, " ".join(filter(None, known)))
+    return field(edition, " ".join(end_with_stop(one) for one in known if one))
 
 
 def _of_edition(edition: Edition) -> Facts:

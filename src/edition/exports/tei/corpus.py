@@ -3,16 +3,22 @@
 import re
 from copy import deepcopy
 
-from edition.exports.tei.bibl import csl_name
 from edition.exports.tei.document import document
-from edition.exports.tei.elements import ID, TEI, Element, element, name_of
+from edition.exports.tei.elements import (
+    ID,
+    TEI,
+    Element,
+    element,
+    name_of,
+    optional,
+    put,
+)
 from edition.exports.tei.encoding import application, project
-from edition.exports.tei.header import publication, responsibility
+from edition.exports.tei.header import named_editors, publication, responsibility
 from edition.exports.tei.inline import text_id
 from edition.exports.tei.pointers import pointers
 from edition.exports.tei.writing import part, written
 from edition.model import Edition, Text
-from edition.self_citation import editors
 
 ELSEWHERE = re.compile(r"\.\./(?P<slug>[^/]+)/(?P=slug)\.tei\.xml(?:#(?P<id>.*))?")
 ABOUT = (
@@ -62,13 +68,13 @@ def _pointer(text: Text, target: str) -> str:
 
 def _header(edition: Edition) -> Element:
     settings = edition.settings
-    titles = [element("title", settings.title, type="main", lang=settings.language)]
-    if settings.subtitle:
-        sub = element("title", settings.subtitle, type="sub", lang=settings.language)
-        titles.append(sub)
-    named = (element("editor", csl_name(name)) for name in editors(settings))
-    whole = responsibility(settings, "edition")
-    file = element("fileDesc", element("titleStmt", *titles, *named, whole))
+    language = settings.language
+    titles = element(
+        "titleStmt", element("title", settings.title, type="main", lang=language)
+    )
+    put(titles, *optional("title", settings.subtitle, type="sub", lang=language))
+    put(titles, *named_editors(settings), responsibility(settings, "edition"))
+    file = element("fileDesc", titles)
     file.append(publication(edition))
     made_from = "Made from the files of the edition; each text names its own source."
     file.append(element("sourceDesc", element("p", made_from)))

@@ -53,6 +53,11 @@ def wrapped(tag: str, *children: Element, **attributes: str) -> tuple[Element, .
     return (element(tag, *children, **attributes),) if children else ()
 
 
+def optional(tag: str, words: str, **attributes: str) -> tuple[Element, ...]:
+    """Return an element that says something, or nothing where nothing is said."""
+    return (element(tag, words, **attributes),) if words else ()
+
+
 def name_of(*parts: str) -> str:
     """Return an id as XML allows it: what it does not stands there as its number.
 

@@ -68,7 +68,7 @@ def project(edition: Edition, words: str, say: FieldWriter | None = None) -> Ele
     title = ": ".join(filter(None, [settings.title, settings.subtitle]))
     made = element("projectDesc", element("p", f"{title}. {words}"))
     if settings.responsibility and say:
-        put(made, say("p", settings.responsibility, lang=settings.language))
+        put(made, say("p", settings.responsibility))
     return made
 
 
@@ -128,8 +128,8 @@ def facets(edition: Edition) -> Iterator[Element]:
     for facet in edition.settings.facets:
         labels = {facet_id(facet, v): label for v, label in facet.labels().items()}
         categories = (_category(id, label) for id, label in labels.items())
-        id = name_of(f"facet-{facet.id}")
-        yield element("taxonomy", element("desc", facet.name), *categories, id=id)
+        about = {"id": name_of(f"facet-{facet.id}"), "lang": edition.settings.language}
+        yield element("taxonomy", element("desc", facet.name), *categories, **about)
 
 
 def facet_id(facet: Facet, value: str) -> str:

@@ -18,7 +18,8 @@ class FieldWriter:
     def __call__(self, tag: str, markdown: str, **attributes: str) -> Element:
         """Write a field in Markdown as an element."""
         words = pieces(field(self._edition, markdown))
-        return self._inlines.into(element(tag, **attributes), words)
+        made = element(tag, lang=self._edition.settings.language, **attributes)
+        return self._inlines.into(made, words)
 
     def paragraph(
         self, tag: str, markdown: str, **attributes: str

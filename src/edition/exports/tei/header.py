@@ -4,16 +4,14 @@ from collections.abc import Iterator
 
 from edition import licences
 from edition.exports.tei.bibl import csl_name
-from edition.exports.tei.elements import Element, element, put
+from edition.exports.tei.elements import Element, element, optional, put
 from edition.exports.tei.encoding import encoding
 from edition.exports.tei.fields import FieldWriter
 from edition.exports.tei.inline import address, author_ids
-from edition.exports.tei.marking import Marker
 from edition.exports.tei.profile import profile, revisions
 from edition.exports.tei.source import source
 from edition.indexes import authored
 from edition.model import Edition, Layer, Settings, Text
-from edition.model.editors import Editor
 from edition.plain_text import passage_words
 from edition.self_citation import editors, page_address
 
@@ -57,20 +55,14 @@ def _titles(edition: Edition, text: Text) -> Element:
     made = element(
         "titleStmt", element("title", meta.title, type="main", lang=meta.language)
     )
-    if meta.subtitle:
-        put(made, element("title", meta.subtitle, type="sub", lang=meta.language))
+    put(made, *optional("title", meta.subtitle, type="sub", lang=meta.language))
     kind = "A précis" if text.is_precis else "The text"
     put(made, element("title", f"{kind}, with notes, in {settings.title}", type="desc"))
-    put(made, *_authors(edition, text), *_editors(settings))
-    put(made, *wrapped_funder(settings))
+    put(made, *_authors(edition, text), *named_editors(settings))
+    put(made, *optional("funder", settings.funding))
     put(made, responsibility(settings, OURS[text.is_precis]))
     layers = edition.translations.get(text.slug, ())
     return put(made, *(_translators(layer) for layer in layers))
-
-
-def wrapped_funder(settings: Settings) -> tuple[Element, ...]:
-    """Name who paid for the edition, if it says so."""
-    return (element("funder", settings.funding),) if settings.funding else ()
 
 
 def _authors(edition: Edition, text: Text) -> Iterator[Element]:
@@ -97,25 +89,22 @@ def _refs(edition: Edition, text: Text) -> dict[str, str]:
     return found
 
 
-def _editors(settings: Settings) -> Iterator[Element]:
-    for name, editor in zip(editors(settings), settings.editors, strict=True):
-        yield element("editor", csl_name(name), ref=_orcid(editor))
+def named_editors(settings: Settings) -> Iterator[Element]:
+    """Name the editors, each by the ORCID where it is known."""
+    return (element("editor", name) for name in _names(settings))
 
 
 def responsibility(settings: Settings, what: str) -> Element:
     """Say what the editors answer for; pointers to them lead here."""
-    pairs = zip(editors(settings), settings.editors, strict=True)
-    names = []
-    for name, editor in pairs:
+    return element("respStmt", element("resp", what), *_names(settings), id="editors")
+
+
+def _names(settings: Settings) -> Iterator[Element]:
+    for name, editor in zip(editors(settings), settings.editors, strict=True):
         said = csl_name(name)
         if editor.orcid:
-            said.set("ref", _orcid(editor))
-        names.append(said)
-    return element("respStmt", element("resp", what), *names, id="editors")
-
-
-def _orcid(editor: Editor) -> str:
-    return f"{ORCID}{editor.orcid}" if editor.orcid else ""
+            said.set("ref", f"{ORCID}{editor.orcid}")
+        yield said
 
 
 def _translators(layer: Layer) -> Element:
@@ -138,8 +127,8 @@ def _extent(edition: Edition, text: Text) -> Element:
         "passages": len(text.passages),
         "notes": len(text.document.notes),
     }
-    variants = len(Marker(edition, text).variants)
-    counts |= {"variants": variants} if variants else {}
+    if known := edition.variants.get(text.slug):
+        counts["variants"] = len(known.variants)
     measures = (
         element("measure", f"{number} {unit}", unit=unit, quantity=str(number))
         for unit, number in counts.items()
@@ -192,8 +181,8 @@ def _licence(id: str, whose: str) -> Element:
 
 def series(settings: Settings) -> Element:
     """Say what edition the file is a part of."""
-    made = element("seriesStmt", element("title", settings.title, type="main"))
-    if settings.subtitle:
-        put(made, element("title", settings.subtitle, type="sub"))
+    title = element("title", settings.title, type="main")
+    made = element("seriesStmt", title, lang=settings.language)
+    put(made, *optional("title", settings.subtitle, type="sub"))
     there = element("idno", address(settings.site_url), type="URL")
     return put(made, there, *_dois(settings))

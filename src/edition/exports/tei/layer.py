@@ -57,18 +57,15 @@ class LayerWriter:
 
     def _about(self) -> dict[str, str]:
         """Return what is said of the layer as a whole."""
-        reading = self._reading
-        if reading.layer:
-            language = {"lang": reading.layer.language}
-            return {
-                "type": "translation",
-                "id": f"translation-{self._prefix}",
-            } | language
+        reading, ours = self._reading, self._edition.settings.language
+        if self._prefix:
+            name = f"translation-{self._prefix}"
+            return {"type": "translation", "id": name, "lang": reading.language}
         if reading.text.is_precis:
-            language = {"lang": self._edition.settings.language, "resp": "#editors"}
-            return {"type": "precis", "id": "precis"} | language
-        kind = {"type": "transcription", "id": "transcription"}
-        return kind | {"lang": reading.language}
+            about = {"type": "precis", "id": "precis"}
+            return about | {"lang": ours, "resp": "#editors"}
+        about = {"type": "transcription", "id": "transcription"}
+        return about | {"lang": reading.language}
 
     def _part(self, part: Part) -> tuple[Element, ...]:
         whole = sections(part.blocks)

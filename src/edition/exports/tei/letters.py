@@ -45,13 +45,15 @@ def parted(
 
 def joined(elements: Iterable[Element], at: str) -> Iterator[Element]:
     """Yield elements, those that open or close a letter within one that says so."""
-    for is_part, some in groupby(
-        elements, key=lambda e: local(e) in PARTS and bool(at)
-    ):
+    for is_part, some in groupby(elements, key=_is_part):
         if is_part and at:
             yield element("opener" if at == "top" else "closer", *some)
         else:
             yield from some
+
+
+def _is_part(element: Element) -> bool:
+    return local(element) in PARTS
 
 
 def _run(

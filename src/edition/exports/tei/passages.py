@@ -106,11 +106,12 @@ class Passages:
     def _of_letter(self, passage: Passage, at: str) -> Element:
         """Write a part of a letter; where TEI has no place for it, as a block."""
         if not at:
-            return self._lines(element("ab", type=passage.kind), passage)
-        if passage.kind == "postscript":
-            return element("postscript", self._lines(element("p"), passage))
-        tag = OF_LETTERS[passage.kind]
-        return self.dated(self._lines(element(tag), passage), passage.date)
+            made = self._lines(element("ab", type=passage.kind), passage)
+        elif passage.kind == "postscript":
+            made = element("postscript", self._lines(element("p"), passage))
+        else:
+            made = self._lines(element(OF_LETTERS[passage.kind]), passage)
+        return self.dated(made, passage.date)
 
     def _epigraph(self, passage: Passage, at: str) -> Element:
         if passage.lines:

@@ -53,8 +53,9 @@ def _classes(edition: Edition, text: Text, used: frozenset[str]) -> tuple[Elemen
         for term in edition.terms
         if f"term-{term.id}" in used
     )
-    scheme = f"{edition.settings.site_url}glossary/"
-    keywords = wrapped("keywords", *terms, scheme=scheme)
+    about = {"scheme": f"{edition.settings.site_url}glossary/"}
+    about |= {"lang": edition.settings.language}
+    keywords = wrapped("keywords", *terms, **about)
     sorted_by = (
         element("catRef", scheme=f"#facet-{f.id}", target=f"#{facet_id(f, value)}")
         for f in edition.settings.facets

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from edition.citations.inlines import CYRILLIC, RIGHT_TO_LEFT
 from edition.exports.tei.back import rests_on
 from edition.exports.tei.dating import dating
 from edition.exports.tei.elements import Element, element, name_of, put, wrapped
@@ -53,7 +54,7 @@ def standoff(
         *_events(edition, text, used, say),
         *_parallels(edition, text, say),
     )
-    return wrapped("standOff", *lists)
+    return wrapped("standOff", *lists, lang=edition.settings.language)
 
 
 def _names(
@@ -75,7 +76,7 @@ def _name(name: Name, tag: str, say: FieldWriter) -> Element:
         language = name.language or "und"
         put(made, element(form, name.original, type="original", lang=language))
     others = (f for f in name.forms if f not in (name.name, name.original))
-    put(made, *(element(form, f, type="form") for f in others))
+    put(made, *(_form(form, f, name.language) for f in others))
     if name.coordinates:
         here = "{} {}".format(*name.coordinates)
         put(made, element("location", element("geo", here)))
@@ -85,6 +86,12 @@ def _name(name: Name, tag: str, say: FieldWriter) -> Element:
     )
     put(made, *ids)
     return put(made, *rests_on(name.sources)) if tag == "person" else made
+
+
+def _form(tag: str, words: str, language: str) -> Element:
+    """Write a form; the language of a name is that of forms in other letters."""
+    is_other = CYRILLIC.search(words) or RIGHT_TO_LEFT.search(words)
+    return element(tag, words, type="form", lang=language if is_other else "")
 
 
 def address_of(file: str, id: str) -> str:

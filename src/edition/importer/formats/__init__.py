@@ -4,7 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
+from edition.importer.formats import alto, hocr, page_xml, pdf
 from edition.importer.formats.bare_words import words_of
+from edition.importer.formats.epub import epub_words, read_epub
+from edition.importer.formats.html import html_words, read_html
 from edition.importer.formats.pandoc_reader import BY_PANDOC, read_by_pandoc
 from edition.importer.formats.tei import read_tei, tei_words
 from edition.importer.structure import Document
@@ -20,9 +23,17 @@ class Reader(NamedTuple):
     """Bytes and the name of the file → the document."""
     words: Callable[[bytes], str]
     """Bytes → all words of the file as they come, for the law of words."""
+    plain: Callable[[bytes], str] | None = None
+    """Bytes → the lines of a short file as they come, which may read better."""
 
 
 READERS: dict[str, Reader] = {
+    "epub": Reader(read_epub, epub_words),
+    "html": Reader(read_html, html_words),
+    "pdf": Reader(pdf.read, pdf.words, pdf.plain),
+    "hocr": Reader(hocr.read, hocr.words),
+    "alto": Reader(alto.read, alto.words),
+    "page": Reader(page_xml.read, page_xml.words),
     "tei": Reader(read_tei, tei_words),
     **{
         name: Reader(partial(read_by_pandoc, name), partial(words_of, name))

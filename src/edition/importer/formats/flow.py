@@ -14,6 +14,7 @@ from edition.importer.structure import (
     Inlines,
     Kind,
     Mark,
+    NoteRef,
     PageBreak,
     Run,
     SourcePlace,
@@ -101,9 +102,19 @@ class Flow:
         if words:
             self._add(words)
 
+    def indent(self, blanks: int) -> None:
+        """Set a line in, if no word of it has come yet."""
+        if self._opens_line:
+            self._add(" " * blanks)
+            self._opens_line = True
+
     def put(self, inline: Inline) -> None:
         """Add the mark of a note, a picture, or the beginning of a page."""
         self._words.append(inline)
+
+    def has_words(self) -> bool:
+        """Tell whether the block that is being made has words yet."""
+        return not _is_blank(tuple(self._words))
 
     def ends_with(self, signs: str) -> bool:
         """Tell whether the last word so far ends with one of some signs."""
@@ -122,14 +133,26 @@ class Flow:
             self.blocks.append(Block("break", (), place))
 
     def end(self) -> None:
-        """End the block; a page that begins where no words are waits for the next."""
+        """End the block; a mark or a page that stands by itself waits for the next."""
         words = tidy(self._words)
         lined, self._lined = self._lined, False
         self._words, self._opens_line = [], True
-        if all(isinstance(one, PageBreak) for one in words):
+        if all(isinstance(one, PageBreak | NoteRef) for one in words):
             self._words = list(words)
         elif not _is_blank(words):
             self._block(Block(self.setting.kind, words, lined=lined))
+
+    def finish(self) -> tuple[Block, ...]:
+        """End the last block and return all; what still waits stands at its end."""
+        self.end()
+        if self._words and self.blocks:
+            self.append(*self._words)
+        return tuple(self.blocks)
+
+    def append(self, *inlines: Inline) -> None:
+        """Set something at the end of the last block."""
+        last = self.blocks[-1]
+        self.blocks[-1] = replace(last, inlines=(*last.inlines, *inlines))
 
     def _add(self, words: str) -> None:
         setting = self.setting

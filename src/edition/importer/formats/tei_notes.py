@@ -26,7 +26,7 @@ def find_notes(root: Element) -> TeiNotes:
     """Match pointers with what they point to; any other note in a text is in place."""
     ids = {e.get(ID, ""): e for e in root.iter("{*}*") if e.get(ID)}
     found = TeiNotes({}, {}, set())
-    keys = (f"n{number}" for number in count(1))
+    keys = (f"note {number}" for number in count(1))
     for pointer, target in _pointers(root, ids):
         if _is_note(target) and not _is_within(pointer, target):
             key = found.bodies.setdefault(target, target.get(ID) or next(keys))
@@ -37,8 +37,9 @@ def find_notes(root: Element) -> TeiNotes:
             continue
         if name_of(anchor) in ("anchor", "ref", "ptr"):
             found.bodies[note] = found.marks[anchor] = note.get(ID) or next(keys)
-    for note in (n for e in root.iter("{*}standOff") for n in e.iter("{*}note")):
-        found.bodies.setdefault(note, note.get(ID) or next(keys))
+    for note in root.iter("{*}note"):
+        if note not in found.bodies and _is_set_apart(note):
+            found.bodies[note] = note.get(ID) or next(keys)
     _find_back(root, ids, found)
     return found
 
@@ -61,6 +62,14 @@ def _is_note(element: Element) -> bool:
         return False
     above = (e for e in element.iterancestors() if name_of(e) in ("div", "list"))
     return any(LISTS.search(e.get("type", "")) for e in above)
+
+
+def _is_set_apart(note: Element) -> bool:
+    """Tell a note among others at the end of a text, or beside the text."""
+    parent = note.getparent()
+    if parent is not None and name_of(parent) in ("div", "list"):
+        return LISTS.search(parent.get("type", "")) is not None
+    return any(name_of(above) == "standOff" for above in note.iterancestors())
 
 
 def _is_within(element: Element, outer: Element) -> bool:

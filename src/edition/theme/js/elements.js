@@ -15,3 +15,12 @@ export function field(label, control) {
 export function isPlain({ button, ctrlKey, metaKey, shiftKey }) {
   return !button && !ctrlKey && !metaKey && !shiftKey;
 }
+
+// What an element holds, without the ids, the signs that lead back, and the layers that
+// stand beside a note of the text.
+export function copied(element) {
+  const copy = element.cloneNode(true);
+  copy.querySelectorAll(".note__sign, .cf-list__back, .note__own ~ .layer").forEach((e) => e.remove());
+  copy.querySelectorAll("[id]").forEach((e) => e.removeAttribute("id"));
+  return [...copy.childNodes];
+}

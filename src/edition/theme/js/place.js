@@ -1,15 +1,15 @@
 // Says how far the reader is in a text, and leads back to where the reader was: before
 // a jump within the page, or on the last visit.
 
+import { element } from "./elements.js";
 import { _, ngettext } from "./messages.js";
 import { remember, remembered } from "./store.js";
 
 const STORE = `edition-place:${location.pathname}`;
 const passages = [...document.querySelectorAll(".passage")];
-// Of a long text, how many passages there are before this chapter, and in all.
-const { before = 0, of = passages.length } =
-  document.getElementById("citation-words")?.dataset ?? {};
-const count = Number(of);
+// Of a long text, how many passages there are in all.
+const { of } = document.getElementById("citation-words")?.dataset ?? {};
+const count = Number(of ?? passages.length);
 
 let at = 0;
 let back = null;
@@ -30,32 +30,50 @@ function reached() {
 }
 
 function build() {
-  const box = document.createElement("div");
-  box.className = "place";
-  box.setAttribute("role", "group");
-  box.setAttribute("aria-label", _("Your place in the text"));
-  const words = document.createElement("span");
-  const bar = document.createElement("progress");
-  bar.className = "place__progress";
-  bar.max = count;
-  bar.setAttribute("aria-label", _("Read so far"));
-  const button = document.createElement("button");
-  button.type = "button";
-  button.hidden = true;
+  const words = element("span");
+  const button = element("button", { type: "button", hidden: true, onclick: goBack });
   button.setAttribute("aria-keyshortcuts", "b");
-  button.addEventListener("click", goBack);
-  box.append(words, bar, button);
+  const contents = element("button", { type: "button", className: "place__go" }, _("Contents"));
+  contents.addEventListener("click", () => document.getElementById("__drawer").click());
+  const search = element("button", { type: "button", className: "place__go" }, _("Search"));
+  search.addEventListener("click", () => document.querySelector(".search-box input").focus());
+  const box = element("div", { className: "place", role: "group" }, contents, words, button, search);
+  box.ariaLabel = _("Your place in the text");
   document.querySelector(".md-content").append(box);
-  return { box, words, bar, button };
+  return { box, words, button, ...slider() };
+}
+
+// On the strip of the passages lies a slider: it shows where one reads, and leads on.
+function slider() {
+  const strip = document.querySelector(".page-strip");
+  if (!strip) return {};
+  const here = document.createElementNS(strip.firstChild.namespaceURI, "path");
+  here.setAttribute("class", "strip__here");
+  strip.firstChild.append(here);
+  const range = element("input", { type: "range", min: 1, max: passages.length, value: 1 });
+  range.ariaLabel = _("Your place in the text");
+  range.addEventListener("input", () => {
+    shown(passages[range.value - 1]).scrollIntoView();
+    range.ariaValueText = told(range.value - 1);
+  });
+  range.addEventListener("blur", show);
+  strip.append(range);
+  return { here, range };
 }
 
 function show() {
   parts.box.hidden = at < 0 && back === null;
-  parts.words.textContent =
-    at < 0
-      ? ngettext("%(n)s passage", "%(n)s passages", count)
-      : _("%(place)s of %(number)s", { place: numbered(at), number: count });
-  parts.bar.value = Number(before) + at + 1;
+  parts.words.textContent = told(at);
+  const { here, range } = parts;
+  here?.setAttribute("d", at < 0 ? "" : `M${6 * at} 0h5v20h-5z`);
+  if (!range || range === document.activeElement) return;
+  range.value = at + 1;
+  range.ariaValueText = told(at);
+}
+
+function told(index) {
+  if (index < 0) return ngettext("%(n)s passage", "%(n)s passages", count);
+  return _("%(place)s of %(number)s", { place: numbered(index), number: count });
 }
 
 function backTo(index) {
@@ -124,6 +142,9 @@ function start() {
   addEventListener("scroll", onScroll, { passive: true });
   addEventListener("click", onJump);
   document.addEventListener("edition:back", goBack);
+  const asked = new URLSearchParams(location.search);
+  const other = asked.get("with");
+  if (other) import("./side-by-side.js").then(({ open }) => open(other, asked.get("at")));
 }
 
 // Nobody waits for this: the page is laid out first.

@@ -1,19 +1,13 @@
 // Shows a note, a definition or the parallels beside their mark: on hover, focus or touch;
 // the pop-up can be entered, stays until left, and closes with Escape.
 
-import { fetched } from "./fetched.js";
-import { _ } from "./messages.js";
+import { copied, element } from "./elements.js";
 
 const BESIDE = "notes-beside";
 const DELAY = 180;
-const BACK = ".note__sign, .cf-list__back";
 const MARKS = "a.note-mark, a.term[href], a.event[href], a.cf";
 
-const popup = document.createElement("div");
-popup.className = "popup md-typeset";
-popup.id = "popup";
-popup.setAttribute("role", "note");
-popup.hidden = true;
+const popup = element("div", { className: "popup md-typeset", id: "popup", role: "note", hidden: true });
 
 let owner = null;
 let timer = 0;
@@ -26,64 +20,13 @@ function noteContent(link) {
 
 // The series of a note and its sign, as its mark has them for those who hear it.
 function head(link) {
-  const line = document.createElement("p");
-  line.className = "popup__head";
-  line.textContent = link.getAttribute("aria-label");
-  return line;
+  return element("p", { className: "popup__head" }, link.getAttribute("aria-label"));
 }
 
-// A note of the text is copied without the layers that stand beside it.
-function copied(element) {
-  const copy = element.cloneNode(true);
-  copy.querySelectorAll(`${BACK}, .note__own ~ .layer`).forEach((e) => e.remove());
-  copy.querySelectorAll("[id]").forEach((e) => e.removeAttribute("id"));
-  return [...copy.childNodes];
-}
-
-function said(words, link, more) {
-  const text = document.createElement("p");
-  text.textContent = words;
-  const on = document.createElement("a");
-  on.href = link.href;
-  on.textContent = more;
-  return [text, on];
-}
-
-// The definitions in brief are fetched once, when the first term is met.
-let definitions = null;
-
-async function termContent(link) {
-  const address = new URL("../in-brief.json", link.href);
-  definitions ??= fetch(address).then((found) => (found.ok ? found.json() : null), () => null);
-  const brief = (await definitions)?.[link.pathname.split("/").at(-2)];
-  return brief && said(brief, link, _("In the glossary"));
-}
-
-// The list of the text’s events has the date and the name of each.
-function eventContent(link) {
-  const line = document.querySelector(`.in-this-text a[href$="${CSS.escape(link.hash)}"]`);
-  const [when, label] = line?.parentElement.children ?? [];
-  return label && said(`${when.textContent}: ${label.textContent}`, link, _("In the timeline"));
-}
-
-// One parallel is named by its mark; several stand on a page of their own.
-async function parallelsContent(link) {
-  if (link.hash.startsWith("#parallel-")) {
-    const name = link.getAttribute("aria-label");
-    return said(name, link, _("Side by side"));
-  }
-  const { address, page } = await fetched(link.href.replace(link.hash, ""));
-  const line = page?.getElementById(link.hash.slice(1));
-  for (const on of line?.querySelectorAll("a[href]") ?? []) {
-    on.href = new URL(on.getAttribute("href"), address);
-  }
-  return line && copied(line);
-}
-
-function contentOf(link) {
+// Notes are at hand; what is said elsewhere is read when it is first asked for.
+async function contentOf(link) {
   if (link.matches(".note-mark")) return noteContent(link);
-  if (link.matches(".cf")) return parallelsContent(link);
-  return link.matches(".term") ? termContent(link) : eventContent(link);
+  return (await import("./popup-content.js")).contentOf(link);
 }
 
 function put(link) {
@@ -95,6 +38,9 @@ function put(link) {
   const below = mark.bottom + 6;
   const fits = below + popup.offsetHeight < page.clientHeight;
   popup.style.top = `${(fits ? below : mark.top - popup.offsetHeight - 6) + scrollY}px`;
+  // On phones it is a sheet at the foot of the window: what it is about stays in sight.
+  const hidden = below + 6 - popup.getBoundingClientRect().top;
+  if (hidden > 0 && getComputedStyle(popup).position === "fixed") scrollBy(0, hidden);
 }
 
 let wanted = null;

@@ -1,0 +1,1 @@
+"""Read recognised text: hOCR, ALTO and PAGE become lines of pages."""

@@ -1,0 +1,15 @@
+"""Name what a source may say of a line: the vocabulary of all readers of pages."""
+
+HEADING = "heading"
+PARAGRAPH = "paragraph"
+NOTE = "note"
+HEAD = "running head"
+FOLIO = "page number"
+CAPTION = "caption"
+TABLE = "table"
+ITEM = "item"
+QUOTE = "quote"
+CONTENTS = "contents"
+MARGIN = "margin"
+FIGURE = "figure"
+FURNITURE = frozenset({HEAD, FOLIO})

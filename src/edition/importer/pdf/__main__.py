@@ -1,0 +1,5 @@
+"""Read one PDF in this process."""
+
+from edition.importer.pdf.process import main
+
+main()
