@@ -210,6 +210,17 @@ def test_a_precis_is_by_its_editors(small: Edition) -> None:
         assert "[Editors’ précis]" in metadata["dc:title"]
 
 
+def test_a_formula_that_typst_cannot_set_is_printed_as_tex(small_root: Path) -> None:
+    page = small_root / "docs/texts/marsh-1990.md"
+    tex = r"\begin{matrix} a & b \\ c & d \end{matrix}"
+    source = page.read_text(encoding="utf-8")
+    page.write_text(source.replace("{ #p1 }", f"${tex}$\n{{ #p1 }}", 1), "utf-8")
+    edition = load_edition(small_root)
+    (file,) = pdf.files(edition, edition.text["marsh-1990"])
+    assert isinstance(file.content, bytes)
+    assert letters(tex) in words_in(file.content)
+
+
 def test_hostile_words_come_out_as_they_stand(small_root: Path) -> None:
     page = small_root / "docs/texts/marsh-1990.md"
     source = page.read_text(encoding="utf-8")
