@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +17,7 @@ from edition.exports import pdf
 from edition.exports.book import Book, book_of
 from edition.model import Edition
 from edition.problems import EditionError, MissingLibrary
-from edition.reading.model import Passage, Reading
+from edition.reading.model import Passage, Reading, spans
 from edition.sources import load_edition
 from edition.templating import source
 from edition.theme.fonts import SERIF
@@ -67,8 +68,13 @@ def printed(passage: Passage) -> Iterator[str]:
         for line in passage.lines:
             at = str(line.number) if line.is_numbered else ""
             yield letters(with_signs(line.content)) + at
-    elif passage.kind in ("formula", "figure", "table"):
+    elif passage.table:
+        yield number + letters(with_signs(passage.table.caption))
+        for row in passage.table.rows:
+            yield from (letters(with_signs(cell.content)) for cell in row)
+    elif any(span.kind in ("formula", "picture") for span in spans(passage.content)):
         yield number
+        yield from (letters(run) for run in passage.content if isinstance(run, str))
     else:
         yield letters(number + said(passage, with_signs))
 
@@ -79,10 +85,6 @@ def letters_apart(passage: Passage) -> str:
 
 def said_by(passage: Passage) -> str:
     return letters(with_signs(passage.speaker))
-
-
-def has_formula(passage: Passage) -> bool:
-    return "formula" in repr(passage.content)
 
 
 def compare(book: Book) -> int:
@@ -98,17 +100,17 @@ def compare(book: Book) -> int:
 
 def expected(reading: Reading) -> Iterator[str]:
     for passage in reading.passages():
-        if not has_formula(passage):
-            yield from printed(passage)
+        yield from printed(passage)
     for note in reading.notes():
-        first = note.sign
+        sign = note.sign
         for paragraph in paragraphs(note.blocks):
             words = said(paragraph, with_signs)
             if runs_left(words):  # programs differ in how they join both directions
                 yield from letters_apart(paragraph).split()
-            elif not has_formula(paragraph):
-                yield first + words
-            first = ""
+            else:
+                # As a passage has its number before it, a note has its sign.
+                yield from printed(replace(paragraph, id=sign and f" {sign}"))
+            sign = ""
 
 
 @pytest.mark.parametrize("name", NAMES)
