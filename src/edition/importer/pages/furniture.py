@@ -21,8 +21,8 @@ LONGEST_HEAD = 90
 HEADED = re.compile(
     r"""
     (?: § | \b(?: chapter | article | section | table | figure | fig\. | appendix
-        | part | book | kapitel | artikel | abschnitt | tabelle | abbildung | chapitre | tableau
-        | hoofdstuk | глава | раздел | таблица | статья ) ) \s* \Z
+        | part | book | kapitel | artikel | abschnitt | tabelle | abbildung | chapitre
+        | tableau | hoofdstuk | глава | раздел | таблица | статья ) ) \s* \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
