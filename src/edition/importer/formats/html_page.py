@@ -27,6 +27,8 @@ SHARE = 0.4
 MOSTLY = 0.7
 """The part of its words that are links to places in the text, in a list of these."""
 FEWEST = 3
+PARAGRAPH = 400
+"""Letters of a paragraph, which no list of contents has."""
 TAKEN = {
     "contents": "contents",
     "navigation": "navigation",
@@ -99,8 +101,13 @@ def contents_in(links: Mapping[Element, Element], notes: HtmlNotes) -> set[Eleme
     return {
         element
         for element, many in counts.items()
-        if many >= FEWEST and linked[element] > MOSTLY * len(text_of(element))
+        if many >= FEWEST and _is_list(len(text_of(element)), linked[element])
     }
+
+
+def _is_list(length: int, linked: int) -> bool:
+    """Tell whether nearly all words are links, and no paragraph stands beside them."""
+    return linked > MOSTLY * length and length - linked < PARAGRAPH
 
 
 def heads_notes(heading: Element, notes: HtmlNotes) -> bool:
