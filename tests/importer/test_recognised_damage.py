@@ -20,9 +20,10 @@ BOMB = (
 OUTSIDE = (
     '<?xml version="1.0"?><!DOCTYPE alto [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
 )
-STRING = (
-    '<String CONTENT="The gate was shut." HPOS="{}" VPOS="1" WIDTH="{}" HEIGHT="1"/>'
-)
+SHUT = "The gate was shut."
+STRING = f'<String CONTENT="{SHUT}" HPOS="{{}}" VPOS="1" WIDTH="{{}}" HEIGHT="1"/>'
+UNICODE = f"<TextEquiv><Unicode>{SHUT}</Unicode></TextEquiv>"
+INNER = "<Description>&c;</Description>"
 SHEET = (
     '<Page ID="p"><PrintSpace><TextBlock ID="b"><TextLine>{}</TextLine></TextBlock>'
     "</PrintSpace></Page>"
@@ -47,8 +48,7 @@ def test_what_has_no_text_is_refused(name: str) -> None:
 READ = {
     "numbers that are none": ALTO.format(SHEET.format(STRING.format("left", "NaN"))),
     "a page without measure": ALTO.format(LINE),
-    "entities within entities": BOMB
-    + ALTO.format(LINE + "<Description>&c;</Description>"),
+    "entities within entities": BOMB + ALTO.format(LINE + INNER),
     "an entity from outside": OUTSIDE + ALTO.format(LINE + "<Tags>&a;</Tags>"),
     "a region without lines": PAGE.format(f'<TextRegion id="r">{UNICODE}</TextRegion>'),
     "a reading order that names nothing": PAGE.format(
