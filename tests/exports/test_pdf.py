@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
+from fontTools.ttLib import TTFont
 
 from edition.exports import pdf
 from edition.exports.book import Book, book_of
@@ -16,6 +18,8 @@ from edition.model import Edition
 from edition.problems import EditionError, MissingLibrary
 from edition.reading.model import Passage, Reading
 from edition.sources import load_edition
+from edition.templating import source
+from edition.theme.fonts import SERIF
 from edition.typography import runs_left
 from read_back import (
     NAMES,
@@ -29,6 +33,7 @@ from read_back import (
 )
 from support import EPOCH, lay_copies, run
 
+FONT = files(SERIF) / "files" / "SourceSerifPro-Regular.ttf"
 HOSTILE = (
     '#eval("1")',
     r"\u{41} \ a",
@@ -164,6 +169,25 @@ def test_the_whole_edition_has_every_text_and_list(kinds: Edition) -> None:
     assert titles == ["Contents", *(t.meta.title for t in kinds.texts), "Works cited"]
 
 
+EARLY = "context { if here().page() < it.note.location().page() [EARLY] }"
+
+
+def test_no_note_stands_on_a_page_before_its_mark(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def watched(edition: Edition, template: str) -> str:
+        words = source(edition, template)
+        return words.replace("it.note.body\n", f"{EARLY}\nit.note.body\n")
+
+    edition = edition_called("own", tmp_path)
+    monkeypatch.setattr(pdf, "source", watched)
+    assert EARLY in pdf.source(edition, "pdf/main.typ")
+    for text in edition.texts:
+        (file,) = pdf.files(edition, text)
+        assert isinstance(file.content, bytes)
+        assert "EARLY" not in words_in(file.content), text.slug
+
+
 def test_bookmarks_are_the_headings(kinds: Edition) -> None:
     (file,) = pdf.files(kinds, kinds.text["lockkeeper-1888"])
     assert isinstance(file.content, bytes)
@@ -216,6 +240,21 @@ def test_a_sign_that_no_font_has_is_named_with_its_place(small_root: Path) -> No
         [*pdf.files(edition, edition.text["marsh-1990"])]
 
 
+def test_a_font_of_the_edition_writes_what_ours_cannot(small_root: Path) -> None:
+    page = small_root / "docs/texts/marsh-1990.md"
+    source = page.read_text(encoding="utf-8")
+    page.write_text(source.replace("{ #p1 }", "中\n{ #p1 }", 1), "utf-8")
+    (small_root / "fonts").mkdir()
+    font = TTFont(str(FONT))
+    for table in font["cmap"].tables:
+        table.cmap[ord("中")] = "A"
+    font.save(small_root / "fonts" / "one.ttf")
+    edition = load_edition(small_root)
+    (file,) = pdf.files(edition, edition.text["marsh-1990"])
+    assert isinstance(file.content, bytes)
+    assert "中" in words_in(file.content)
+
+
 def test_without_typst_one_line_names_what_to_install(
     small: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -237,10 +276,10 @@ def test_a_private_copy_is_not_written(small_root: Path) -> None:
 MAKE = """
 from pathlib import Path
 from hashlib import sha256
-from edition.exports import pdf
+from edition.exports import epub, pdf
 from edition.sources import load_edition
 edition = load_edition(Path({root!r}))
-for format in (pdf,):
+for format in (epub, pdf):
     for file in (*format.files(edition, edition.texts[0]), *format.whole(edition)):
         print(file.path, sha256(file.content).hexdigest())
 """
@@ -254,6 +293,6 @@ def test_bytes_do_not_depend_on_the_order_of_sets(
         monkeypatch.setenv("PYTHONHASHSEED", seed)
         done = run(small_root, "python", "-c", MAKE.format(root=str(small_root)))
         assert done.returncode == 0, done.stderr
-        assert len(done.stdout.splitlines()) == 2
+        assert len(done.stdout.splitlines()) == 4
         made.add(done.stdout)
     assert len(made) == 1

@@ -51,6 +51,7 @@ MARK = re.compile(
     """,
     re.VERBOSE,
 )
+DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
 BARE_MARKS = frozenset({"glued", "spaced"})
 SIGNS = frozenset("*†‡§")
 BRACKETS = frozenset("[{<")
@@ -105,8 +106,9 @@ class Marks:
         self.glued: dict[str, list[int]] = defaultdict(list)
         """Those and the digits behind a word."""
         self.all: dict[str, list[int]] = defaultdict(list)
-        for index, line in enumerate(lines):
-            for match in MARK.finditer(line.text):
+        numbered = (i for i, x in enumerate(lines) if DIGIT.search(x.text))
+        for index in numbered:
+            for match in MARK.finditer(lines[index].text):
                 kind = match.lastgroup or ""
                 label = match[kind].translate(RAISED)
                 self.all[label].append(index)

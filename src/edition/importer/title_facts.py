@@ -103,11 +103,18 @@ def _before(blocks: Lines) -> Iterator[str]:
 
 def _named(blocks: Lines) -> list[str]:
     """Return the authors whom a document names as such, as “Family, Given”."""
-    said = (b.text for b in blocks if b.kind == MATTER and b.label == AUTHOR)
-    found = (
-        [name] if name.count(",") == 1 else _authors(f"by {name}") for name in said
-    )
-    return [name for names in found for name in names]
+    found: list[str] = []
+    for block in blocks:
+        if block.kind == MATTER and block.label == AUTHOR:
+            is_parted = block.text.count(",") == 1
+            found += [block.text] if is_parted else _authors(f"by {block.text}")
+    return found
+
+
+def _dated(blocks: Lines) -> str:
+    """Return the date that a document names as such, in EDTF."""
+    said = (b.text for b in blocks if b.kind == MATTER and b.label == DATE)
+    return next((text for text in said if EDTF.fullmatch(text)), "")
 
 
 def _authors(line: str) -> list[str]:

@@ -23,6 +23,7 @@ from edition.importer.pages.marks import marked
 from edition.importer.pages.order import in_order
 from edition.importer.pages.pairing import Pair, paired
 from edition.importer.pages.paragraphs import Paragraph, paragraphs, setting_of
+from edition.importer.pages.run_in import with_run_in_heads
 from edition.importer.pages.words import Words
 
 
@@ -54,7 +55,7 @@ def analyse(pages: Pages) -> Analysis:
     setting = setting_of(text, body)
     language = pages.language or language_of(_words(text))
     words = Words((p.line for p in (*text, *notes)), language)
-    main = paragraphs(text, setting, Headings(pages, body))
+    main = with_run_in_heads(paragraphs(text, setting, Headings(pages, body)))
     feet = paragraphs(notes, setting, None)
     _level(main)
     of_text = marked(main, list(flows(main, words, breaks=True)))

@@ -31,7 +31,8 @@ PICTURES = (
 )
 NO_CHARACTERS = (
     "it does not say which characters its letters are. Have its text recognised from "
-    "the pictures of its pages: ocrmypdf --force-ocr FILE RECOGNISED.pdf"
+    "pictures of its pages, and import what comes of it: "
+    "ocrmypdf --force-ocr FILE RECOGNISED.pdf"
 )
 
 
