@@ -102,6 +102,7 @@ def _is_listed(texts: Iterable[str]) -> bool:
     """Tell what stands in lines and is no verse: lists, titles, capitals."""
     return any(
         ITEM.match(text)
+        or not any(map(str.isalpha, text))
         or text.casefold() == "by"
         or is_capitals(text)
         or CHAPTER.match(text)

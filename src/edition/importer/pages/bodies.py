@@ -10,7 +10,7 @@ from edition.importer.pages.feet import is_small
 from edition.importer.pages.flow import Mark
 from edition.importer.pages.labels import Label, label_of
 from edition.importer.pages.lines import Line, Spot
-from edition.importer.pages.paragraphs import Paragraph
+from edition.importer.pages.paragraph import Paragraph
 
 TITLE = re.compile(
     r"""

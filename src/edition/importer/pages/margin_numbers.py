@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from edition.importer.pages.furniture import Removed
+from edition.importer.pages.edges import Removed
 from edition.importer.pages.lines import Line, Page
 
 NUMBER = re.compile(r"\s*\d{1,4}\s*")
