@@ -83,7 +83,9 @@ def words_both_ways(source: str, markdown: str, repairs: Iterable[Repair]) -> Wo
     _match_joins(lost, added)
     _match_joins(added, lost)
     lost, added = lost - before, added - after
-    _match_joins(lost, (written + before) - there)
+    spare = (written + before) - there
+    _match_joins(lost, spare)
+    _match_joins(spare, lost)
     lost -= excused
     return Words(tuple(sorted(lost.elements())), tuple(sorted(added.elements())))
 

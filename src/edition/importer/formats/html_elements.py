@@ -2,7 +2,7 @@
 
 import re
 
-from edition.importer.formats.html_notes import BLOCKS, block_of
+from edition.importer.formats.html_places import BLOCKS, block_of
 from edition.importer.formats.html_reader import Handler, HtmlReader
 from edition.importer.formats.html_tables import grid_of, is_data
 from edition.importer.formats.markup import Element, name_of, text_of

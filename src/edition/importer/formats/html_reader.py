@@ -7,11 +7,9 @@ from typing import NamedTuple
 from edition.importer.formats.flow import Flow
 from edition.importer.formats.html_notes import (
     BACK,
-    BLOCKS,
     HEADINGS,
     LABEL,
     Links,
-    begins,
     find_notes,
     said_above,
 )
@@ -22,6 +20,7 @@ from edition.importer.formats.html_page import (
     heads_notes,
     rule_against,
 )
+from edition.importer.formats.html_places import BLOCKS, begins
 from edition.importer.formats.html_semantics import KINDS, semantics
 from edition.importer.formats.markup import LANG, Element, name_of, text_of
 from edition.importer.formats.note_bodies import without_label
