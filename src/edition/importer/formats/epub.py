@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 from edition.importer.formats.archive import Archive, joined
 from edition.importer.formats.html_elements import HANDLERS
-from edition.importer.formats.html_notes import Links, ids_of
+from edition.importer.formats.html_notes import Links
+from edition.importer.formats.html_places import ids_of
 from edition.importer.formats.html_reader import HtmlReader, Page
 from edition.importer.formats.library import without_boilerplate
 from edition.importer.formats.markup import (

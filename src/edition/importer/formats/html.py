@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from edition.importer.formats.html_elements import HANDLERS
-from edition.importer.formats.html_notes import Links, ids_of
+from edition.importer.formats.html_notes import Links
 from edition.importer.formats.html_page import article_of
+from edition.importer.formats.html_places import ids_of
 from edition.importer.formats.html_reader import HtmlReader, Page
 from edition.importer.formats.library import without_boilerplate
 from edition.importer.formats.markup import (

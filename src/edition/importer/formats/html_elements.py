@@ -2,7 +2,7 @@
 
 import re
 
-from edition.importer.formats.html_notes import BLOCKS, block_of
+from edition.importer.formats.html_places import BLOCKS, block_of
 from edition.importer.formats.html_reader import Handler, HtmlReader
 from edition.importer.formats.html_tables import grid_of, is_data
 from edition.importer.formats.markup import Element, name_of, text_of
@@ -97,14 +97,19 @@ def rule(reader: HtmlReader, element: Element) -> None:
 
 def figure(reader: HtmlReader, element: Element) -> None:
     """Read a picture with its caption; any other figure as what is in it."""
-    pictures = list(element.iter("{*}img"))
+    pictures = [e for e in element.iter("{*}img") if e not in reader.shown]
     holds_more = next(element.iter("{*}table", "{*}pre"), None) is not None
-    if len(pictures) != 1 or holds_more or pictures[0] in reader.shown:
+    *others, last = pictures or [element]
+    said = {picture.get("alt", "") for picture in pictures}
+    if not pictures or holds_more or len(said) > 1:
         return reader.block(element, "paragraph")
     reader.shown.update(pictures)
-    source, words = pictures[0].get("src", ""), pictures[0].get("alt", "")
+    for other in others:  # the same picture, shown once a reader comes to it
+        reader.report("picture", other, other.get("alt", ""))
     caption = reader.run_together([element])
-    return reader.figure(element, Image(source, words), caption)
+    return reader.figure(
+        element, Image(last.get("src", ""), last.get("alt", "")), caption
+    )
 
 
 def image(reader: HtmlReader, element: Element) -> None:

@@ -8,12 +8,14 @@ from edition.importer.formats.html_notes import HEADINGS, HtmlNotes
 from edition.importer.formats.html_semantics import semantics
 from edition.importer.formats.markup import Element, name_of, text_of
 
-UNSEEN_NAMES = """
-script style template noscript svg iframe object embed applet audio video canvas head
-button select textarea input dialog map link meta title datalist option
+SILENT = frozenset({"script", "style", "template", "svg", "title"})
+"""Elements whose words nobody reads."""
+CONTROL_NAMES = """
+iframe object embed applet audio video canvas button select textarea input dialog map
+link meta datalist option head
 """
-UNSEEN = frozenset(UNSEEN_NAMES.split())
-"""Elements that are no words of the text."""
+CONTROLS = frozenset(CONTROL_NAMES.split())
+"""Elements that do something, whose words are none of the text."""
 AROUND = {
     "nav": "navigation",
     "footer": "footer",
@@ -67,6 +69,8 @@ def rule_against(element: Element, *, is_page: bool) -> str:
     said = semantics(element)
     if said & {"note", "notes", "mark"}:
         return ""
+    if name_of(element) == "noscript":
+        return "" if next(element.iter("{*}img"), None) is not None else "control"
     for what in TAKEN:
         if what in said and (is_page or what != "navigation"):
             return TAKEN[what]

@@ -1,25 +1,26 @@
 """Walk web pages and the files of e-books: what they say of themselves, and notes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from edition.importer.formats.flow import Flow
 from edition.importer.formats.html_notes import (
     BACK,
-    BLOCKS,
     HEADINGS,
     LABEL,
     Links,
-    begins,
     find_notes,
     said_above,
 )
 from edition.importer.formats.html_page import (
-    UNSEEN,
+    CONTROLS,
+    SILENT,
     contents_in,
     heads_notes,
     rule_against,
 )
+from edition.importer.formats.html_places import BLOCKS, begins
 from edition.importer.formats.html_semantics import KINDS, semantics
 from edition.importer.formats.markup import LANG, Element, name_of, text_of
 from edition.importer.formats.note_bodies import without_label
@@ -46,6 +47,19 @@ class Page(NamedTuple):
     file: str
     """Its path in the archive; nothing for a page by itself."""
     body: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What is not named when an element is taken out: notes, and what nobody reads."""
+
+    notes: Container[Element]
+
+    def __contains__(self, element: object) -> bool:
+        """Tell whether the words of an element are left out."""
+        return element in self.notes or (
+            isinstance(element, Element) and name_of(element) in SILENT
+        )
 
 
 class HtmlReader(Walker):
@@ -101,7 +115,7 @@ class HtmlReader(Walker):
         """Name all words of a page that stand around its article."""
         while article is not body and (above := article.getparent()) is not None:
             for beside in above:
-                if beside is not article and name_of(beside) not in UNSEEN:
+                if beside is not article and name_of(beside) not in SILENT:
                     self.take_out("around_the_article", beside)
             texts = [above.text or "", *(beside.tail or "" for beside in above)]
             if words := " ".join(" ".join(texts).split()):
@@ -122,9 +136,10 @@ class HtmlReader(Walker):
     def element(self, element: Element) -> None:
         """Read an element, unless it is a note or no part of the text."""
         name = name_of(element)
-        if element in self.found.within or name in UNSEEN:
+        if element in self.found.within or name in SILENT:
             return
         rule = "contents" if element in self.contents else ""
+        rule = "control" if name in CONTROLS else rule
         if rule := rule or rule_against(element, is_page=self.is_page):
             self.take_out(rule, element)
         elif name in HEADINGS and heads_notes(element, self.found):
@@ -135,7 +150,7 @@ class HtmlReader(Walker):
     def take_out(self, rule: str, element: Element) -> None:
         """Leave an element out, and name its words, but for the notes in it."""
         pictures = (e.get("alt", "") for e in element.iter("{*}img"))
-        text = " ".join([text_of(element, self.found.within), *pictures])
+        text = " ".join([text_of(element, Unread(self.found.within)), *pictures])
         if text.strip():
             self.report(rule, element, text, "", 0.9)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from edition.importer.pages.lines import Line, Piece
-from edition.importer.pages.paragraphs import Paragraph
+from edition.importer.pages.paragraph import Paragraph
 from edition.importer.pages.words import RIGHT, Words
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from edition.importer.pages import kinds
-from edition.importer.pages.paragraphs import Paragraph
+from edition.importer.pages.paragraph import Paragraph
 
 CERTAIN = 0.97
 """How sure a heading is that the outline has whole."""
