@@ -118,16 +118,15 @@ def _match_joins(whole: Counter[str], parts: Counter[str]) -> None:
 
 
 def _parts(word: str, parts: Counter[str]) -> list[str]:
-    """Return the two or three words that a word is joined of."""
-    for at in range(1, len(word)):
-        first, rest = word[:at], word[at:]
-        if parts[first] <= 0:
-            continue
-        if parts[rest] > (first == rest):
-            return [first, rest]
-        for cut in range(1, len(rest)):
-            pieces = [first, rest[:cut], rest[cut:]]
-            if all(parts[p] >= pieces.count(p) for p in pieces):
+    """Return the words that a word is joined of: two if they are there, else three."""
+    cuts = [at for at in range(1, len(word)) if parts[word[:at]] > 0]
+    for at in cuts:
+        if parts[word[at:]] > (word[:at] == word[at:]):
+            return [word[:at], word[at:]]
+    for at in cuts:
+        for end in range(at + 1, len(word)):
+            pieces = [word[:at], word[at:end], word[end:]]
+            if all(parts[piece] >= pieces.count(piece) for piece in pieces):
                 return pieces
     return []
 
