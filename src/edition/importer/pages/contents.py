@@ -32,11 +32,11 @@ def is_entry(line: Line) -> bool:
 
 def leads(line: Line) -> Spot | None:
     """Return where a line leads that is one link into the document."""
-    letters = sum(len(p.text.strip()) for p in line.pieces)
     linked = [p for p in line.pieces if p.target]
     if not linked or sum(map(str.isalpha, line.text)) < SHORTEST_ENTRY:
         return None
-    most = sum(len(p.text.strip()) for p in linked) > 0.5 * letters
+    letters = sum(map(str.isalnum, line.text))
+    most = sum(map(str.isalnum, "".join(p.text for p in linked))) > 0.5 * letters
     return linked[0].target if most else None
 
 
@@ -45,7 +45,9 @@ def is_next_entry(a: Line, b: Line) -> bool:
     one, other = leads(a), leads(b)
     if one and other:
         return one != other
-    return bool(LEADERS.search(a.text)) or bool(one)
+    if LEADERS.search(a.text):
+        return True
+    return bool(one) and not LEADERS.search(b.text)
 
 
 def contents(paragraphs: Sequence[Paragraph]) -> set[int]:

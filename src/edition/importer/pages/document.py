@@ -1,5 +1,6 @@
 """Make a structured document of analysed pages."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -128,8 +129,7 @@ class _Maker:
         found: dict[int, list[int]] = defaultdict(list)
         for stray in self.found.stray:
             page = self.found.paragraphs[stray].first.page
-            before = [at for at, start in enumerate(starts) if start <= page]
-            found[before[-1] if before else 0].append(stray)
+            found[max(0, bisect_right(starts, page) - 1)].append(stray)
         return found
 
     def _stray(self, at: int) -> Iterator[Block]:

@@ -21,8 +21,8 @@ LONGEST_HEAD = 90
 HEADED = re.compile(
     r"""
     (?: § | \b(?: chapter | article | section | table | figure | fig\. | appendix
-        | part | book | kapitel | artikel | abschnitt | tabelle | abbildung | chapitre | tableau
-        | hoofdstuk | глава | раздел | таблица | статья ) ) \s* \Z
+        | part | book | kapitel | artikel | abschnitt | tabelle | abbildung | chapitre
+        | tableau | hoofdstuk | глава | раздел | таблица | статья ) ) \s* \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -101,12 +101,12 @@ class _Known:
 
     def __init__(self, edges: Iterable[Edge], count: int, body: float) -> None:
         self.count, self.body = count, body
-        self.alike: dict[tuple[str, bool, int], list[Edge]] = defaultdict(list)
+        self.alike: dict[tuple[str, bool, int, int], list[Edge]] = defaultdict(list)
         self.numbered: dict[tuple[int, bool], set[int]] = defaultdict(set)
         self.placed: dict[tuple[bool, int, float], list[float]] = defaultdict(list)
         for edge in edges:
             top, height = edge.place
-            self.alike[edge.key, top, height].append(edge)
+            self.alike[edge.key, top, height, edge.page].append(edge)
             if number := page_number(edge.line.text):
                 self.numbered[value(number) - edge.page, top].add(edge.page)
             self.placed[top, round(edge.line.baseline), edge.line.size].append(edge.gap)
@@ -133,20 +133,21 @@ class _Known:
         return 0.5 if alone and not edge.is_top else 0.0
 
     def _others(self, edge: Edge) -> list[Edge]:
-        """Return the rows of other pages with the same words at the same place."""
+        """Return the rows of pages near one with the same words at the same place."""
         top, height = edge.place
-        found = [
-            e
-            for d in (-1, 0, 1)
-            for e in self.alike.get((edge.key, top, height + d), ())
+        pages = (edge.page + n for n in range(-NEAR, NEAR + 1) if n)
+        places = ((page, height + d) for page in pages for d in (-1, 0, 1))
+        return [
+            other
+            for page, y in places
+            for other in self.alike.get((edge.key, top, y, page), ())
         ]
-        return [e for e in found if e.page != edge.page]
 
     def _repeated(self, edge: Edge) -> float:
         """Weigh a row whose words come back on pages near it."""
         if not any(c.isalpha() for c in edge.key.replace("#", "")):
             return 0.0
-        near = [e for e in self._others(edge) if abs(e.page - edge.page) <= NEAR]
+        near = self._others(edge)
         enough = 1 if self.count < 6 else 2
         if len(near) < enough:
             return 0.0
@@ -204,5 +205,5 @@ class _Known:
         return any(
             value(e.numbers[index][0]) - e.page == offset
             for e in self._others(edge)
-            if abs(e.page - edge.page) <= NEAR and len(e.numbers) > index
+            if len(e.numbers) > index
         )
