@@ -49,71 +49,34 @@ def launched() -> Browser:
     return _RUNNING[0].chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
 
 
-def close() -> None:
+def pytest_unconfigure() -> None:
     """Close the browser if it was started."""
     if _RUNNING:
         launched().close()
         _RUNNING.pop().stop()
 
 
-@pytest.fixture(scope="session")
-def small_address(
-    built_small: Edition, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """Serve the small edition."""
-    folder = tmp_path_factory.mktemp("served-small")
-    with serving(built_small.root / "site", folder) as address:
-        yield address
+def _address(built: str, site: str = "site") -> Any:
+    """Have the site of an edition served, which a fixture of that name has built."""
+
+    @pytest.fixture(scope="session")
+    def address(
+        request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    ) -> Iterator[str]:
+        edition: Edition = request.getfixturevalue(built)
+        folder = tmp_path_factory.mktemp(f"served-{built}")
+        with serving(edition.root / site, folder) as found:
+            yield found
+
+    return address
 
 
-@pytest.fixture(scope="session")
-def kinds_address(
-    built_kinds: Edition, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """Serve the edition of every kind of passage."""
-    folder = tmp_path_factory.mktemp("served-kinds")
-    with serving(built_kinds.root / "site", folder) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def full_address(
-    built_full: Edition, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """Serve the small edition with its transcription."""
-    folder = tmp_path_factory.mktemp("served-full")
-    with serving(built_full.root / "build/full", folder) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def poems_address(
-    built_poems: Edition, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """Serve the poems with their translations."""
-    folder = tmp_path_factory.mktemp("served-poems")
-    with serving(built_poems.root / "site", folder) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def treatise_address(
-    built_treatise: Edition, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """Serve the treatise of twelve chapters."""
-    folder = tmp_path_factory.mktemp("served-treatise")
-    with serving(built_treatise.root / "site", folder) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def address(
-    built_edition: Edition, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """Serve the edition at the root of the project."""
-    folder = tmp_path_factory.mktemp("served")
-    with serving(built_edition.root / "site", folder) as address:
-        yield address
+address = _address("built_edition")
+small_address = _address("built_small")
+kinds_address = _address("built_kinds")
+full_address = _address("built_full", "build/full")
+poems_address = _address("built_poems")
+treatise_address = _address("built_treatise")
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -12,10 +13,10 @@ from edition.model import Edition
 from edition.sources import load_edition
 from support import (
     OF_KINDS,
+    POEMS,
     ROOT,
     THEME,
     copy_parts,
-    copy_poems,
     copy_project,
     copy_small,
     lay_copies,
@@ -54,12 +55,21 @@ def built(root: Path, *arguments: str) -> None:
         pytest.fail(f"not built: {done.stdout}{done.stderr}", pytrace=False)
 
 
-def _small(root: Path) -> None:
-    built(copy_small(root, with_theme=True))
+def copy_built(edition: Edition, to: Path) -> Path:
+    """Copy an edition that was built: with its cache, and without its sites."""
+    shutil.copytree(edition.root, to, ignore=shutil.ignore_patterns("site", "build"))
+    return to
 
 
-def _kinds(root: Path) -> None:
-    built(copy_small(root, with_theme=True, edition=OF_KINDS))
+def _built_once(name: str, make: Callable[[Path], object]) -> Any:
+    """Have an edition made and built below its root, with whatever is beside it."""
+
+    @pytest.fixture(scope="session")
+    def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+        root = made_once(tmp_path_factory, f"built-{name}", make)
+        return load_edition(root, with_transcriptions=True)
+
+    return edition
 
 
 def _full(root: Path) -> None:
@@ -68,46 +78,19 @@ def _full(root: Path) -> None:
     built(root)
 
 
-@pytest.fixture(scope="session")
-def built_small(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    """Return the small edition, with its site built below its root."""
-    return load_edition(made_once(tmp_path_factory, "built-small", _small))
-
-
-@pytest.fixture(scope="session")
-def built_kinds(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    """Return the edition of every kind of passage, with its site below its root."""
-    return load_edition(made_once(tmp_path_factory, "built-kinds", _kinds))
-
-
-@pytest.fixture(scope="session")
-def built_full(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    """Return the small edition with a reader's copies, built in both ways."""
-    root = made_once(tmp_path_factory, "built-full", _full)
-    return load_edition(root, with_transcriptions=True)
-
-
 def _treatise(root: Path) -> None:
     copy_parts(ROOT, write_treatise(root), THEME)
     built(root)
 
 
-@pytest.fixture(scope="session")
-def built_poems(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    """Return the edition of poems with two translations, with its site."""
-    root = made_once(tmp_path_factory, "built-poems", lambda to: built(copy_poems(to)))
-    return load_edition(root)
-
-
-@pytest.fixture(scope="session")
-def built_treatise(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    """Return the edition of a treatise in twelve chapters, with its site."""
-    return load_edition(made_once(tmp_path_factory, "built-treatise", _treatise))
-
-
-@pytest.fixture(scope="session")
-def built_edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    """Return the edition at the root of the project, built in a copy."""
-    return load_edition(
-        made_once(tmp_path_factory, "built-edition", lambda to: built(copy_project(to)))
-    )
+built_edition = _built_once("edition", lambda to: built(copy_project(to)))
+built_small = _built_once("small", lambda to: built(copy_small(to, with_theme=True)))
+built_kinds = _built_once(
+    "kinds", lambda to: built(copy_small(to, with_theme=True, edition=OF_KINDS))
+)
+built_full = _built_once("full", _full)
+"""With a reader's copies, and built in both ways."""
+built_poems = _built_once(
+    "poems", lambda to: built(copy_small(to, with_theme=True, edition=POEMS))
+)
+built_treatise = _built_once("treatise", _treatise)

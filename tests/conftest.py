@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-import browsing
-import building
 import forked
-import speaking
 from edition.model import Edition
 from edition.sources import load_edition
 from support import copy_small
+
+pytest_plugins = ("browsing", "building", "speaking")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,21 +31,8 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_unconfigure() -> None:
-    """Close what tests have started and share."""
-    browsing.close()
+    """End the process that commands are forked from."""
     forked.close()
-
-
-chromium, viewport, page = browsing.chromium, browsing.viewport, browsing.page
-plain_page, wide = browsing.plain_page, browsing.wide
-address, small_address = browsing.address, browsing.small_address
-full_address = browsing.full_address
-poems_address, treatise_address = browsing.poems_address, browsing.treatise_address
-built_small, built_full = building.built_small, building.built_full
-built_kinds, kinds_address = building.built_kinds, browsing.kinds_address
-built_edition = building.built_edition
-built_poems, built_treatise = building.built_poems, building.built_treatise
-made_up, made_up_address = speaking.made_up, speaking.made_up_address
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

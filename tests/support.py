@@ -52,13 +52,6 @@ def copy_small(to: Path, *, with_theme: bool = False, edition: Path = SMALL) -> 
     return to
 
 
-def copy_poems(to: Path) -> Path:
-    """Copy the edition of the poems, with what it is built with."""
-    shutil.copytree(POEMS, to)
-    copy_parts(ROOT, to, THEME)
-    return to
-
-
 def lay_copies(root: Path) -> Path:
     """Give a reader's own copies to an edition."""
     shutil.copytree(COPIES, root / "transcriptions")

@@ -1,8 +1,9 @@
 """An edition in each language: no word of the interface is in another."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+import shutil
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -12,21 +13,12 @@ from playwright.sync_api import Browser
 
 from browser.test_access import faults
 from browsing import opened
-from building import made_once
+from building import built, made_once
 from edition import messages
+from edition.model import Edition
 from npm import installed
 from serving import serving
-from support import (
-    CASES,
-    COMMAND,
-    OF_KINDS,
-    SMALL,
-    TESTS,
-    copy_small,
-    lay_copies,
-    lay_over,
-    run,
-)
+from support import CASES, OF_KINDS, SMALL, TESTS, copy_small, lay_copies, lay_over
 
 FREE = TESTS / "editions" / "free"
 LANGUAGES = messages.languages()
@@ -49,23 +41,30 @@ NAMES = {
 """Names of formats, styles and licences, and the examples of the search."""
 
 
-def _in(tag: str, root: Path, edition: Path) -> None:
+def _in(tag: str, root: Path, edition: Path, full: Edition) -> None:
     copy_small(root, with_theme=True, edition=edition)
+    shutil.copytree(full.root / ".cache", root / ".cache")  # what no language changes
     if edition == SMALL:
         lay_over(lay_copies(root), CASES / "apparatus")
     with (root / "edition.yml").open("a", encoding="utf-8") as settings:
         settings.write(f"language: {tag}\n")
-    options = ["--transcriptions"] if edition == SMALL else []
-    done = run(root, COMMAND, "build", *options)
-    if done.returncode:
-        pytest.fail(f"not built: {done.stdout}{done.stderr}", pytrace=False)
+    built(root, *["--transcriptions"] * (edition == SMALL))
 
 
-def site_in(factory: pytest.TempPathFactory, tag: str, edition: Path = SMALL) -> Path:
-    """Return the site of an edition that speaks a language."""
-    name = f"built-{edition.name}-{tag}"
-    root = made_once(factory, name, lambda root: _in(tag, root, edition))
-    return root / ("build/full" if edition == SMALL else "site")
+SiteIn = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def site_in(tmp_path_factory: pytest.TempPathFactory, built_full: Edition) -> SiteIn:
+    """Return what builds the site of an edition that speaks a language."""
+
+    def site(tag: str, edition: Path = SMALL) -> Path:
+        name = f"built-{edition.name}-{tag}"
+        make = partial(_in, tag, edition=edition, full=built_full)
+        root = made_once(tmp_path_factory, name, make)
+        return root / ("build/full" if edition == SMALL else "site")
+
+    return site
 
 
 @pytest.fixture(
@@ -73,12 +72,10 @@ def site_in(factory: pytest.TempPathFactory, tag: str, edition: Path = SMALL) ->
     params=[*((tag, SMALL) for tag in LANGUAGES), ("de", FREE), ("uk", OF_KINDS)],
     ids=lambda param: f"{param[0]}-{param[1].name}",
 )
-def spoken(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[str, Path]:
+def spoken(request: pytest.FixtureRequest, site_in: SiteIn) -> tuple[str, Path]:
     """Return each language and a site that speaks it."""
     tag, edition = request.param
-    return tag, site_in(tmp_path_factory, tag, edition)
+    return tag, site_in(tag, edition)
 
 
 def pages(site: Path) -> list[Path]:
@@ -196,22 +193,21 @@ CITED = {
 
 @pytest.mark.parametrize(("tag", "words"), CITED.items())
 def test_a_citation_has_the_terms_of_the_language(
-    tmp_path_factory: pytest.TempPathFactory, tag: str, words: str
+    site_in: SiteIn, tag: str, words: str
 ) -> None:
     """A month has another form in Slavic languages where no day stands before it."""
-    page = site_in(tmp_path_factory, tag) / "texts" / "marsh-1990" / "index.html"
+    page = site_in(tag) / "texts" / "marsh-1990" / "index.html"
     tree = html.parse(str(page), html.HTMLParser(encoding="utf-8"))
     assert words in tree.xpath("string(//*[@data-cite='mla'])")
 
 
 @pytest.mark.parametrize("tag", ["de", "uk"])
 def test_axe_finds_nothing_and_nothing_is_cut_off(
-    chromium: Browser, tmp_path_factory: pytest.TempPathFactory, tag: str
+    chromium: Browser, site_in: SiteIn, tmp_path: Path, tag: str
 ) -> None:
     """Long words are in German, other letters in Ukrainian."""
-    site, where = site_in(tmp_path_factory, tag), tmp_path_factory.mktemp("served")
     page = opened(chromium, (390, 844), bypass_csp=True)
-    with serving(site, where) as address:
+    with serving(site_in(tag), tmp_path / "host") as address:
         page.goto(f"{address}texts/marsh-1990/")
         page.locator("#p1 .passage__cite").first.dispatch_event("click")
         dialog = page.locator("dialog.cite")

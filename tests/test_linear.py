@@ -109,24 +109,24 @@ CASES = [
 
 
 def _seconds(scanner: Callable[[str], object], unit: str, length: int) -> float:
-    """Return the CPU time for a text of one unit over and over, the best of three."""
+    """Return the CPU time for a text of one unit over and over."""
     text = (unit * (length // len(unit) + 1))[:length]
-    best = float("inf")
     gc.disable()  # its rounds are not the scanner's
-    for _ in range(3):
-        start = time.process_time()
-        scanner(text)
-        best = min(best, time.process_time() - start)
-        if best < GRACE:
-            break
+    start = time.process_time()
+    scanner(text)
+    taken = time.process_time() - start
     gc.enable()
-    return best
+    return taken
+
+
+def _is_linear(scanner: Callable[[str], object], unit: str) -> bool:
+    long = _seconds(scanner, unit, LONG)
+    return long <= GRACE or long <= TIMES * _seconds(scanner, unit, SHORT) + GRACE
 
 
 @pytest.mark.parametrize(("scanner", "unit"), CASES)
 def test_ten_times_the_text_takes_ten_times_the_time(
     scanner: Callable[[str], object], unit: str
 ) -> None:
-    long = _seconds(scanner, unit, LONG)
-    if long > GRACE:
-        assert long <= TIMES * _seconds(scanner, unit, SHORT) + GRACE
+    """What takes longer once may do so by chance; not so three times."""
+    assert any(_is_linear(scanner, unit) for _ in range(3))

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from building import copy_built
 from edition import manual
 from edition.checks import check
 from edition.mkdocs.options import Options
 from edition.mkdocs.renderer import render
 from edition.model import Edition
 from edition.sources import load_edition
-from support import OF_KINDS, ROOT, copy_small
+from support import OF_KINDS, ROOT
 
 PAGE = "docs/about/principles.md"
 SOURCES = {path.stem: path.read_text("utf-8") for path in manual.HERE.glob("*.md")}
@@ -25,9 +26,9 @@ def link_from_a_page(root: Path, target: str) -> None:
 
 
 @pytest.fixture
-def buildable(tmp_path: Path) -> Path:
+def buildable(built_small: Edition, tmp_path: Path) -> Path:
     """Return a copy of the small edition that can be built."""
-    return copy_small(tmp_path / "edition", with_theme=True)
+    return copy_built(built_small, tmp_path / "edition")
 
 
 def built(root: Path, page: str) -> str:

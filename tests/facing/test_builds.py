@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from building import copy_built
 from edition.checks import check
 from edition.model import Edition
 from edition.problems import Place
@@ -153,8 +154,8 @@ def test_git_ignores_what_shows_them() -> None:
     ],
 )
 def test_a_preview_shows_them_unless_told_otherwise(
-    tmp_path: Path, command: str, shows: bool
+    built_full: Edition, tmp_path: Path, command: str, shows: bool
 ) -> None:
-    root = lay_copies(copy_small(tmp_path / "edition", with_theme=True))
+    root = copy_built(built_full, tmp_path / "edition")
     with previewing(root, *command.split()) as preview:
         assert ("draughty" in preview.page("texts/marsh-1990/")) is shows

@@ -15,7 +15,7 @@ from edition.readers.data_files import read_glossary
 from edition.search.records import records
 from edition.sources import load_edition
 from edition.views.pages import generated_pages, page_html
-from support import copy_poems, copy_small, lay_copies, render_text
+from support import POEMS, copy_small, lay_copies, render_text
 
 SLUG = "alon-1931"
 LAYERS = ["own", "en", "pl"]
@@ -23,7 +23,9 @@ LAYERS = ["own", "en", "pl"]
 
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    return load_edition(copy_poems(tmp_path_factory.mktemp("poems") / "edition"))
+    return load_edition(
+        copy_small(tmp_path_factory.mktemp("poems") / "edition", edition=POEMS)
+    )
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from lxml import html
 
 from edition.model import Edition
 from edition.sources import load_edition
-from support import copy_poems, copy_small, render_text
+from support import POEMS, copy_small, render_text
 
 SLUG = "alon-1931"
 VARIANTS = """\
@@ -29,7 +29,9 @@ variants:
 
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    return load_edition(copy_poems(tmp_path_factory.mktemp("poems") / "edition"))
+    return load_edition(
+        copy_small(tmp_path_factory.mktemp("poems") / "edition", edition=POEMS)
+    )
 
 
 def parsed(source: str) -> html.HtmlElement:

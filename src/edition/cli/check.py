@@ -15,6 +15,10 @@ from edition.model import Edition
 from edition.problems import EditionError, catalogue, suggestion
 from edition.sources import load_edition
 
+NOT_RELEASED = (
+    "Nothing is released yet: from the first “edition release” on, no id of a passage, "
+    "note or entry can change in silence."
+)
 PAUSE = 0.4
 """Seconds between two looks at the files."""
 
@@ -45,7 +49,7 @@ def check(form: str, fix: bool, watch: bool, explain: str | None) -> int:
     status = FINE
     for edition in _editions(Path.cwd(), again=watch):
         if not edition.ledger:
-            say("No ids are guarded yet: “edition release” records them.")
+            say(NOT_RELEASED)
         status = print_findings(edition, all_problems(edition), form)
     return status
 

@@ -40,4 +40,6 @@ def headers() -> str:
     return (
         f"/*\n  Content-Security-Policy: frame-ancestors 'self'; {POLICY}\n"
         "  Referrer-Policy: same-origin\n  X-Content-Type-Options: nosniff\n"
+        "/*.jsonld\n  Content-Type: application/ld+json\n"
+        "/*.tei.xml\n  Content-Type: application/tei+xml\n"
     )
