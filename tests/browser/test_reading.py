@@ -45,6 +45,7 @@ def test_the_number_of_a_passage_is_its_permalink(
 def test_a_note_is_reached_from_its_mark_and_left_again_by_keyboard(
     page: Page, small_address: str
 ) -> None:
+    page.set_viewport_size({"width": 900, "height": 320})  # without a margin
     page.goto(f"{small_address}{TEXT}")
     page.locator("#mark-n1 a").focus()
     page.keyboard.press("Enter")

@@ -131,8 +131,10 @@ function show(mark) {
   const entry = document.querySelector(mark.hash ?? mark.getAttribute("href"));
   const copy = entry.closest("li").cloneNode(true);
   copy.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
-  const [label, date, account, , places] = copy.children;
-  card.replaceChildren(...[label, date, account, places].filter(Boolean));
+  const [label, date, account] = copy.children;
+  const places = copy.querySelector(".strip + .entry__meta, .entry__meta ~ .entry__meta");
+  const name = element("p", { className: "timeline-card__label" }, label.textContent);
+  card.replaceChildren(...[name, date, account, places].filter(Boolean));
   card.hidden = false;
   const [box, at] = [figure, mark.querySelector(".label")].map((e) => e.getBoundingClientRect());
   const most = box.width - card.offsetWidth;
