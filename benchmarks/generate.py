@@ -1,8 +1,9 @@
-"""Write an invented edition as the four projects that the benchmark compares.
+"""Write an invented edition as the five projects that the benchmark compares.
 
-``edition`` is all of it; ``apparatus`` has every citation resolved to words, and no
-bibliography; ``bare`` has no terms, events, names and parallels either; ``plain`` is
-mkdocs-material with the same words. Each differs from the one before in that alone.
+``edition`` is all of it, ``exports`` the same in all formats; ``apparatus`` has every
+citation resolved to words, and no bibliography; ``bare`` has no terms, events, names
+and parallels either; ``plain`` is mkdocs-material with the same words. Each differs
+from another in that alone.
 What an author wrote in other words than the précis is invented too: an author's own
 word costs an index as much as one of ours.
 """
@@ -19,6 +20,8 @@ from counted import features
 from data import bibtex, glossary, names, parallels, timeline
 from nouns import Corpus, Mark, Text
 
+from edition.formats import OPTIONAL
+
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ("mkdocs.yml", "hooks")
 Resolve = Callable[[Mark], str]
@@ -30,6 +33,8 @@ repository: https://github.com/example/made-up
 editors: The editors
 contact: editors@example.org
 """
+EXPORTS = f"exports: {{{', '.join(f'{f.name}: true' for f in OPTIONAL)}}}\n"
+NO_EXPORTS = EXPORTS.replace("true", "false")
 FRONT = """\
 ---
 title: {title}
@@ -65,20 +70,26 @@ extra:
 
 
 def write(corpus: Corpus, folder: Path) -> None:
-    """Write the three projects into a folder, in place of what it holds."""
+    """Write the projects into a folder, in place of what it holds."""
     shutil.rmtree(folder, ignore_errors=True)
     _edition(corpus, folder / "edition", cited=True)
+    _edition(corpus, folder / "exports", cited=True, settings=SETTINGS + EXPORTS)
     _edition(corpus, folder / "apparatus")
     _edition(corpus, folder / "bare", described=False)
     _plain(corpus, folder / "plain")
 
 
 def _edition(
-    corpus: Corpus, folder: Path, *, cited: bool = False, described: bool = True
+    corpus: Corpus,
+    folder: Path,
+    *,
+    cited: bool = False,
+    described: bool = True,
+    settings: str = SETTINGS + NO_EXPORTS,
 ) -> None:
     for name in SHARED:
         _copy(ROOT / name, folder / name)
-    _put(folder / "edition.yml", SETTINGS)
+    _put(folder / "edition.yml", settings)
     works = corpus.works if cited else corpus.works[:described]
     keys = [work.key if cited else corpus.works[0].key for work in corpus.works]
     _put(folder / "bibliography.bib", "\n".join(map(bibtex, works)))

@@ -19,9 +19,12 @@ ROWS = {
     tables.BARE: ("bare", "cold"),
     tables.APPARATUS: ("apparatus", "cold"),
     tables.WHOLE: ("edition", "cold"),
+    tables.EXPORTS: ("exports", "cold"),
     tables.WARM_APPARATUS: ("apparatus", "warm"),
     tables.WARM: ("edition", "warm"),
     tables.CHANGED: ("edition", "changed"),
+    tables.WARM_EXPORTS: ("exports", "warm"),
+    tables.CHANGED_EXPORTS: ("exports", "changed"),
 }
 """The project that each row builds, and after what."""
 

@@ -11,6 +11,8 @@ from weights import Weights
 Costs = dict[str, list[Cost]]
 PLAIN, BARE, APPARATUS, WHOLE = "plain", "bare", "with apparatus", "whole"
 WARM_APPARATUS, WARM, CHANGED = "with apparatus, warm", "whole, warm", "one passage"
+EXPORTS, WARM_EXPORTS = "in all formats", "in all formats, warm"
+CHANGED_EXPORTS = "in all formats, one passage"
 QUOTIENTS = {
     "whole, cold ÷ plain": (WHOLE, "≤ 1.6"),
     "whole, warm ÷ plain": (WARM, ""),
@@ -21,6 +23,9 @@ DIFFERENCES = {
     "apparatus adds, cold": (APPARATUS, BARE, "≤ 0.2"),
     "citations add, cold": (WHOLE, APPARATUS, "≤ 0.2"),
     "citations add, warm": (WARM, WARM_APPARATUS, "nothing measurable"),
+    "all formats add, cold": (EXPORTS, WHOLE, ""),
+    "all formats add, warm": (WARM_EXPORTS, WARM, ""),
+    "all formats add, one passage": (CHANGED_EXPORTS, CHANGED, ""),
 }
 """What is taken from what, as a part of the plain build of the same round."""
 

@@ -1,5 +1,6 @@
 """Programs from npm that judge pages: installed once, as their lock file says."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -30,7 +31,10 @@ def _installed(found: Path) -> Path:
     if not npm:
         skip("npm is needed for what judges the pages (apt-get install npm)")
     command = [str(npm), "ci", "--prefix", str(WEB), "--no-audit", "--no-fund"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    environment = {**os.environ, "PUPPETEER_SKIP_DOWNLOAD": "true"}  # Chromium is there
+    done = subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=False
+    )
     if done.returncode or not found.is_file():
         skip(f"{found.name} cannot be installed: {done.stderr.strip()[-200:]}")
     return found

@@ -14,7 +14,7 @@ GENERATE = str(ROOT / "benchmarks" / "generate.py")
 def test_invented_editions_have_no_faults(tmp_path: Path, texts: int) -> None:
     made = run(tmp_path, sys.executable, GENERATE, "made", "--texts", str(texts))
     assert made.returncode == 0, made.stderr
-    for project in ("edition", "apparatus", "bare"):
+    for project in ("edition", "exports", "apparatus", "bare"):
         done = run_edition(tmp_path / "made" / project, "check")
         assert (done.returncode, done.stdout) == (0, "")
 

@@ -28,7 +28,7 @@ SAME = {
     *("Version %(number)s", "app.", "art.", "can.", "cf.", "chap.", "col.", "date"),
     *("fig.", "in %(choice)s", "l. {n}", "n.", "note %(number)s", "op.", "opp."),
     *("original", "p.", "sc.", "v.", "version", "version %(number)s", "versions"),
-    *("vol.", "N", "S", "E", "W", "%(lem)s] %(rdg)s. %(reason)s"),
+    *("vol.", "N", "S", "E", "W"),
 }
 """What a language may say as English does: names, abbreviations, kindred words."""
 DATES = {

@@ -1,15 +1,19 @@
 """“edition export” writes the files of the site into a folder, whole or not at all."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from edition.cli.export import CONTENTS, FOLDER
-from edition.exports import MAKERS, exported_files
-from edition.formats import FORMATS
+from edition import formats
+from edition.cli.export import CONTENTS, FOLDER, export
+from edition.exports import MAKERS, exported_files, held_back, wanted
+from edition.formats import FORMATS, Wish
+from edition.model import Edition
 from edition.sources import load_edition
-from support import run_edition
+from support import EPOCH, run_edition
 
 
 def written(folder: Path) -> dict[str, bytes]:
@@ -20,7 +24,10 @@ def written(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_the_files_are_those_of_the_site_at_the_same_paths(small_root: Path) -> None:
+def test_the_files_are_those_of_the_site_at_the_same_paths(
+    small_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     done = run_edition(small_root, "export")
     assert done.returncode == 0, done.stdout + done.stderr
     found = written(small_root / FOLDER)
@@ -148,3 +155,64 @@ def test_a_wish_that_cannot_be_fulfilled_is_told_with_its_line(
     assert done.returncode == 1
     assert done.stdout.startswith(f"edition.yml:{line}: T002 ")
     assert says in done.stdout
+
+
+@pytest.fixture
+def unequipped(small_root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the small edition, where no optional library is installed."""
+    monkeypatch.setattr(formats, "find_spec", lambda _: None)
+    monkeypatch.chdir(small_root)
+    return small_root
+
+
+def test_what_a_library_is_wanting_for_is_left_out_in_one_line(
+    unequipped: Path,
+) -> None:
+    done = CliRunner().invoke(export, [])
+    assert done.exit_code == 0
+    sentence = (
+        "PDF and Parquet are left out for want of typst and pyarrow: "
+        "pip install 'edition[pdf,parquet]'."
+    )
+    assert done.stderr.splitlines().count(sentence) == 1
+    made = written(unequipped / FOLDER)
+    assert not [path for path in made if path.endswith((".pdf", ".parquet"))]
+    assert "passages.jsonl" in made
+
+
+def test_nothing_is_written_where_nothing_can_be_made(unequipped: Path) -> None:
+    done = CliRunner().invoke(export, ["pdf"])
+    assert done.exit_code == 2
+    assert "pip install 'edition[pdf]'." in done.stderr
+    assert not (unequipped / FOLDER).exists()
+
+
+@pytest.mark.parametrize(
+    ("texts", "wishes", "there", "missing"),
+    [
+        (5, {}, {"pdf", "tei", "csv"}, set()),
+        (21, {}, {"tei", "csv", "dts"}, {"pdf", "epub"}),
+        (51, {}, {"csv"}, {"pdf", "tei", "jsonl", "dts", "archive"}),
+        (51, {"jsonl": True, "dts": "auto"}, {"csv", "jsonl"}, {"dts", "tei"}),
+        (5, {"csv": False}, {"tei"}, {"csv"}),
+    ],
+)
+def test_an_edition_of_many_texts_makes_what_it_names(
+    texts: int,
+    wishes: dict[str, Wish],
+    there: set[str],
+    missing: set[str],
+    small: Edition,
+) -> None:
+    many = replace(
+        small,
+        texts=small.texts[:1] * texts,
+        settings=replace(small.settings, exports=wishes),
+    )
+    names = set(wanted(many))
+    assert there <= names
+    assert not missing & names
+    told = held_back(many)
+    assert bool(told) == (texts > 20)
+    assert all(FORMATS[n].title in told for n in missing if texts > 20)
+    assert {"ris", "cite-open", "errata"} <= names

@@ -9,6 +9,7 @@ from edition.model import Edition
 from edition.plain_text import words_of
 from edition.reading import readings
 from edition.reading.blanks import tidy
+from edition.reading.fields import field
 from edition.reading.model import (
     Heading,
     Inline,
@@ -117,6 +118,7 @@ def test_links_say_what_they_lead_to(edition: Edition) -> None:
                     assert anchor in edition.text[slug].anchors
                 case "link":
                     assert span.to.startswith(("http", "mailto:")), span
+                    assert not span.to.partition("#")[0].endswith(".md"), span
 
 
 def test_verse_keeps_lines_stanzas_and_indents(kinds: Edition) -> None:
@@ -194,6 +196,17 @@ def test_each_translation_is_a_reading_of_its_own() -> None:
         read = [words(b.content) for b in blocks if isinstance(b, Heading)]
         assert [letters(one) for one in read] == [letters(one) for one in titles]
         assert {note.id for note in reading.notes()} == {"n1"}
+        lines = [line for p in reading.passages() for line in p.lines]
+        assert [line.number for line in lines] == [1, 2, 3, 4, 1, 2, 3, 4]
+
+
+def test_a_field_is_read_as_the_words_of_a_page(kinds: Edition) -> None:
+    said = field(kinds, "See [Marsh](../texts/toll-1902.md#p2), in *his* verse.")
+    assert words(said) == "See Marsh, in his verse."
+    assert [(s.kind, s.to) for s in spans(said)] == [
+        ("passage", "toll-1902#p2"),
+        ("emphasis", ""),
+    ]
 
 
 def test_a_copy_of_the_words_is_never_read(small_root: Path) -> None:

@@ -9,8 +9,14 @@ from typing import Literal
 
 from edition.messages import N_
 
+AUTO: Literal["auto"] = "auto"
 Wish = bool | Literal["auto"]
 """Whether a format is made; ``auto`` leaves it to the number of texts."""
+BOOKS = 20
+"""The texts up to which books are made of themselves: each takes a while, and so does
+the one that holds all."""
+READ = 50
+"""The same of what else the texts are read anew for."""
 MEDIA_TYPES = {
     "bib": "application/x-bibtex",
     "bulk.ndjson": "application/x-ndjson",
@@ -85,14 +91,46 @@ OPTIONAL = (
         N_("to print and to annotate"),
         library="typst",
         is_dated=True,
+        most_texts=BOOKS,
     ),
-    Format("epub", "EPUB", "epub", N_("for reading devices"), is_dated=True),
-    Format("text", N_("Plain text"), "txt", N_("one paragraph a line")),
-    Format("markdown", "Markdown", "md", N_("for pandoc, with notes and ids")),
-    Format("tei", "TEI XML", "tei.xml", N_("with apparatus, for editors of texts")),
-    Format("json", "JSON", "json", N_("passages and notes, with all that is marked")),
     Format(
-        "jsonl", "JSON Lines", "jsonl", N_("every passage and note, a record a line")
+        "epub",
+        "EPUB",
+        "epub",
+        N_("for reading devices"),
+        is_dated=True,
+        most_texts=BOOKS,
+    ),
+    Format(
+        "text", N_("Plain text"), "txt", N_("one paragraph a line"), most_texts=READ
+    ),
+    Format(
+        "markdown",
+        "Markdown",
+        "md",
+        N_("for pandoc, with notes and ids"),
+        most_texts=READ,
+    ),
+    Format(
+        "tei",
+        "TEI XML",
+        "tei.xml",
+        N_("with apparatus, for editors of texts"),
+        most_texts=READ,
+    ),
+    Format(
+        "json",
+        "JSON",
+        "json",
+        N_("passages and notes, with all that is marked"),
+        most_texts=READ,
+    ),
+    Format(
+        "jsonl",
+        "JSON Lines",
+        "jsonl",
+        N_("every passage and note, a record a line"),
+        most_texts=READ,
     ),
     Format(
         "parquet",
@@ -100,12 +138,14 @@ OPTIONAL = (
         "parquet",
         N_("the same records, for databases and Spark"),
         library="pyarrow",
+        most_texts=READ,
     ),
     Format(
         "opensearch",
         "OpenSearch",
         "bulk.ndjson",
         N_("the same records, to load into a search engine"),
+        most_texts=READ,
     ),
     Format("csv", "CSV", "csv", N_("tables of the apparatus, with a Data Package")),
     Format(
@@ -113,13 +153,14 @@ OPTIONAL = (
         "Web Annotations",
         "jsonld",
         N_("the editors’ notes, for annotation tools"),
+        most_texts=READ,
     ),
     Format(
         "dts",
         "DTS",
         "jsonld",
         N_("passages by address, for programs (level 0)"),
-        most_texts=50,
+        most_texts=READ,
     ),
     Format(
         "archive",
@@ -127,6 +168,7 @@ OPTIONAL = (
         "zip",
         N_("all texts and data in one file to deposit, with RO-Crate"),
         is_dated=True,
+        most_texts=READ,
     ),
 )
 """What an edition can leave out, in the order in which readers are shown it."""

@@ -9,6 +9,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from pyarrow import parquet as pq
+from pypdfium2 import PdfDocument
 
 from edition.exports import MAKERS, exported
 from edition.readers.characters import refused
@@ -27,6 +29,9 @@ def test_no_format_has_a_word_of_a_private_copy(small_root: Path) -> None:
     edition = load_edition(small_root, with_transcriptions=True)
     assert edition.transcriptions
     private = exported(edition, [*MAKERS])
+    for name in ("pdf", "epub", "parquet", "archive"):  # what is packed is looked into
+        own = (said for file in public[name] for said in _opened(file.content))
+        assert b"neighbour" in b"".join(own), name
     for name in MAKERS:
         kept = {f.path for f in private[name]} - {f.path for f in public[name]}
         assert kept <= {"texts/marsh-1990/marsh-1990.copy.cite.json"}, name
@@ -38,6 +43,11 @@ def test_no_format_has_a_word_of_a_private_copy(small_root: Path) -> None:
 def _opened(content: str | bytes) -> list[bytes]:
     """Return what a file holds, and what the files in it do."""
     raw = content if isinstance(content, bytes) else content.encode()
+    if raw.startswith(b"%PDF"):
+        with PdfDocument(raw) as book:
+            return [page.get_textpage().get_text_range().encode() for page in book]
+    if raw.startswith(b"PAR1"):
+        return [repr(pq.read_table(BytesIO(raw)).to_pylist()).encode()]
     if not raw.startswith(b"PK"):
         return [raw]
     with ZipFile(BytesIO(raw)) as packed:

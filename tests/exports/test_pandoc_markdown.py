@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from edition.exports.pandoc_markdown import escaped, files
+from edition.exports.pandoc_markdown import files
+from edition.exports.pandoc_markdown.signs import begun, escaped
 from edition.model import Edition
 from edition.pandoc import run_pandoc
 from edition.reading import readings
@@ -147,8 +148,6 @@ def test_a_note_may_begin_with_what_begins_a_list(words: str, small_root: Path) 
     written = markdown(edition, "marsh-1990")
     assert "[^n1]: XX" in written
     # As if the note had begun so: the edition's own Markdown would make it a list.
-    from edition.exports.pandoc_markdown import begun
-
     changed = written.replace("[^n1]: XX", f"[^n1]: {begun(escaped(words))} ")
     _, notes = read(changed)
     said = [note for called in notes.values() for note in called]

@@ -3,19 +3,24 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
+from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
+from fontTools.ttLib import TTFont
 
 from edition.exports import pdf
 from edition.exports.book import Book, book_of
 from edition.model import Edition
 from edition.problems import EditionError, MissingLibrary
-from edition.reading.model import Passage, Reading
+from edition.reading.model import Passage, Reading, spans
 from edition.sources import load_edition
+from edition.templating import source
+from edition.theme.fonts import SERIF
 from edition.typography import runs_left
 from read_back import (
     NAMES,
@@ -29,6 +34,7 @@ from read_back import (
 )
 from support import EPOCH, lay_copies, run
 
+FONT = files(SERIF) / "files" / "SourceSerifPro-Regular.ttf"
 HOSTILE = (
     '#eval("1")',
     r"\u{41} \ a",
@@ -62,8 +68,13 @@ def printed(passage: Passage) -> Iterator[str]:
         for line in passage.lines:
             at = str(line.number) if line.is_numbered else ""
             yield letters(with_signs(line.content)) + at
-    elif passage.kind in ("formula", "figure", "table"):
+    elif passage.table:
+        yield number + letters(with_signs(passage.table.caption))
+        for row in passage.table.rows:
+            yield from (letters(with_signs(cell.content)) for cell in row)
+    elif any(span.kind in ("formula", "picture") for span in spans(passage.content)):
         yield number
+        yield from (letters(run) for run in passage.content if isinstance(run, str))
     else:
         yield letters(number + said(passage, with_signs))
 
@@ -74,10 +85,6 @@ def letters_apart(passage: Passage) -> str:
 
 def said_by(passage: Passage) -> str:
     return letters(with_signs(passage.speaker))
-
-
-def has_formula(passage: Passage) -> bool:
-    return "formula" in repr(passage.content)
 
 
 def compare(book: Book) -> int:
@@ -93,17 +100,17 @@ def compare(book: Book) -> int:
 
 def expected(reading: Reading) -> Iterator[str]:
     for passage in reading.passages():
-        if not has_formula(passage):
-            yield from printed(passage)
+        yield from printed(passage)
     for note in reading.notes():
-        first = note.sign
+        sign = note.sign
         for paragraph in paragraphs(note.blocks):
             words = said(paragraph, with_signs)
             if runs_left(words):  # programs differ in how they join both directions
                 yield from letters_apart(paragraph).split()
-            elif not has_formula(paragraph):
-                yield first + words
-            first = ""
+            else:
+                # As a passage has its number before it, a note has its sign.
+                yield from printed(replace(paragraph, id=sign and f" {sign}"))
+            sign = ""
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -164,6 +171,25 @@ def test_the_whole_edition_has_every_text_and_list(kinds: Edition) -> None:
     assert titles == ["Contents", *(t.meta.title for t in kinds.texts), "Works cited"]
 
 
+EARLY = "context { if here().page() < it.note.location().page() [EARLY] }"
+
+
+def test_no_note_stands_on_a_page_before_its_mark(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def watched(edition: Edition, template: str) -> str:
+        words = source(edition, template)
+        return words.replace("it.note.body\n", f"{EARLY}\nit.note.body\n")
+
+    edition = edition_called("own", tmp_path)
+    monkeypatch.setattr(pdf, "source", watched)
+    assert EARLY in pdf.source(edition, "pdf/main.typ")
+    for text in edition.texts:
+        (file,) = pdf.files(edition, text)
+        assert isinstance(file.content, bytes)
+        assert "EARLY" not in words_in(file.content), text.slug
+
+
 def test_bookmarks_are_the_headings(kinds: Edition) -> None:
     (file,) = pdf.files(kinds, kinds.text["lockkeeper-1888"])
     assert isinstance(file.content, bytes)
@@ -184,6 +210,17 @@ def test_a_precis_is_by_its_editors(small: Edition) -> None:
     with opened(file.content).open_metadata() as metadata:
         assert metadata["dc:creator"] == ["The editors of Harbour and Law"]
         assert "[Editors’ précis]" in metadata["dc:title"]
+
+
+def test_a_formula_that_typst_cannot_set_is_printed_as_tex(small_root: Path) -> None:
+    page = small_root / "docs/texts/marsh-1990.md"
+    tex = r"\begin{matrix} a & b \\ c & d \end{matrix}"
+    source = page.read_text(encoding="utf-8")
+    page.write_text(source.replace("{ #p1 }", f"${tex}$\n{{ #p1 }}", 1), "utf-8")
+    edition = load_edition(small_root)
+    (file,) = pdf.files(edition, edition.text["marsh-1990"])
+    assert isinstance(file.content, bytes)
+    assert letters(tex) in words_in(file.content)
 
 
 def test_hostile_words_come_out_as_they_stand(small_root: Path) -> None:
@@ -216,6 +253,21 @@ def test_a_sign_that_no_font_has_is_named_with_its_place(small_root: Path) -> No
         [*pdf.files(edition, edition.text["marsh-1990"])]
 
 
+def test_a_font_of_the_edition_writes_what_ours_cannot(small_root: Path) -> None:
+    page = small_root / "docs/texts/marsh-1990.md"
+    source = page.read_text(encoding="utf-8")
+    page.write_text(source.replace("{ #p1 }", "中\n{ #p1 }", 1), "utf-8")
+    (small_root / "fonts").mkdir()
+    font = TTFont(str(FONT))
+    for table in font["cmap"].tables:
+        table.cmap[ord("中")] = "A"
+    font.save(small_root / "fonts" / "one.ttf")
+    edition = load_edition(small_root)
+    (file,) = pdf.files(edition, edition.text["marsh-1990"])
+    assert isinstance(file.content, bytes)
+    assert "中" in words_in(file.content)
+
+
 def test_without_typst_one_line_names_what_to_install(
     small: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -237,10 +289,10 @@ def test_a_private_copy_is_not_written(small_root: Path) -> None:
 MAKE = """
 from pathlib import Path
 from hashlib import sha256
-from edition.exports import pdf
+from edition.exports import epub, pdf
 from edition.sources import load_edition
 edition = load_edition(Path({root!r}))
-for format in (pdf,):
+for format in (epub, pdf):
     for file in (*format.files(edition, edition.texts[0]), *format.whole(edition)):
         print(file.path, sha256(file.content).hexdigest())
 """
@@ -254,6 +306,6 @@ def test_bytes_do_not_depend_on_the_order_of_sets(
         monkeypatch.setenv("PYTHONHASHSEED", seed)
         done = run(small_root, "python", "-c", MAKE.format(root=str(small_root)))
         assert done.returncode == 0, done.stderr
-        assert len(done.stdout.splitlines()) == 2
+        assert len(done.stdout.splitlines()) == 4
         made.add(done.stdout)
     assert len(made) == 1

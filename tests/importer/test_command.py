@@ -184,6 +184,21 @@ def test_a_huge_file_is_not_even_read(edition: Path) -> None:
     assert "I003" in result.stderr
 
 
+def test_another_document_of_the_same_name(edition: Path) -> None:
+    """One stem in two folders: the second does not replace the first in silence."""
+    other = "The mole was mended in spring, by nobody that anyone knew.\n\nIt broke.\n"
+    for folder, text in (("a", (edition / "raw.txt").read_text()), ("b", other)):
+        (edition / folder).mkdir()
+        (edition / folder / "essay.txt").write_text(text)
+    assert run("--no-profile", "a/essay.txt").exit_code == 0
+    written = (edition / "transcriptions/essay.md").read_text()
+    result = run("--no-profile", "b/essay.txt")
+    assert result.exit_code == 1
+    assert "I007" in result.stderr
+    assert (edition / "transcriptions/essay.md").read_text() == written
+    assert run("--no-profile", "--force", "b/essay.txt").exit_code == 0
+
+
 def test_the_right_document_twice(edition: Path) -> None:
     shutil.copy(edition / "raw.txt", edition / "copy.txt")
     result = run("raw.txt", "copy.txt")
@@ -232,7 +247,8 @@ def test_references_are_drafted(edition: Path) -> None:
     drafted = files(edition)["references.draft.bib"].decode()
     assert "author = {Holm, Anna}" in drafted
     assert "title = {A History of Gates}" in drafted
-    assert "pages = {3--9}" in drafted
+    assert "publisher = {Frame & Sons}" in drafted
+    assert "pages" not in drafted
     assert "keywords = {review}" in drafted
     assert note in drafted
 

@@ -10,7 +10,8 @@ from edition.importer.lines import MATTER, TEXT, Line, Origin
 from edition.importer.title_facts import title_facts
 from edition.readers.bibliography import read_bibliography
 from edition.sources import load_edition
-from support import contents, run_edition
+from importer.test_cases import packed
+from support import CASES, contents, run_edition
 
 ESSAY = """ON THE KEEPING OF FERRIES
 
@@ -30,6 +31,8 @@ NOTES
 [1] See Ada Quill, A Treatise on Small Boats (London: Harbour Press, 1866), pp. 12-14.
 [2] Lind, Åsa. Water and Neighbours. Malmö: Quay Press, 1988, p. 3.
 """
+PAGE = "page-with-notes-that-link-both-ways"
+BOOK = "e-book-with-notes-in-a-file-of-their-own"
 BLANK = ["rights", "summary", "The headnote"]
 
 
@@ -250,3 +253,59 @@ def test_an_entry_is_read_as_it_was_written() -> None:
     assert entry.text("booktitle") == "Proceedings of R & D"
     assert entry.fields["url"] == record["url"]
     assert entry.unused == ()
+
+
+def laid(root: Path, *names: str) -> None:
+    """Lay the documents of cases beside an edition's files."""
+    for name in names:
+        raw = next((CASES / "import" / name).glob("raw.*"))
+        data = packed(raw) if raw.is_dir() else raw.read_bytes()
+        (root / f"{name}{raw.suffix}").write_bytes(data)
+
+
+def test_a_page_becomes_a_text_with_all_that_it_says_of_itself(
+    small_root: Path,
+) -> None:
+    laid(small_root, PAGE)
+    done = run_edition(small_root, "import", f"{PAGE}.html", "--to", "pilot-1921")
+    assert done.returncode == 0, done.stderr
+    edition = load_edition(small_root)
+    text = edition.text["pilot-1921"]
+    assert text.meta.title == "The Harbour Papers"
+    assert text.meta.authors == ("Pilot, Ada",)
+    assert (text.meta.date.edtf, text.meta.language) == ("1921-03-04", "en")
+    kinds = {passage.kind for passage in text.passages}
+    assert kinds == {"prose", "verse", "table", "figure"}
+    found = {p.code for p in check(edition) if "pilot-1921" in p.place.path}
+    assert found <= {"B001", "C013", "L001"}  # what is blank, and the picture to be put
+
+
+def test_a_play_becomes_a_text_that_the_edition_takes(small_root: Path) -> None:
+    laid(small_root, "tei-of-a-play")
+    done = run_edition(small_root, "import", "tei-of-a-play.xml", "--to", "gate")
+    assert done.returncode == 0, done.stderr
+    edition = load_edition(small_root)
+    kinds = [passage.kind for passage in edition.text["gate"].passages]
+    assert kinds.count("speech") == 6
+    assert kinds.count("stage") == 2
+    found = {p.code for p in check(edition) if "texts/gate" in p.place.path}
+    assert found <= {"B001", "C013"}
+
+
+def test_the_commands_that_help_shows_do_what_they_say(small_root: Path) -> None:
+    laid(small_root, PAGE, BOOK)
+    (small_root / f"{PAGE}.html").rename(small_root / "letter.html")
+    (small_root / f"{BOOK}.epub").rename(small_root / "book.epub")
+    (small_root / "my-copies").mkdir()
+    (small_root / "my-copies/essay.txt").write_text(ESSAY, encoding="utf-8")
+    shown = run_edition(small_root, "import", "--help").stdout.partition("Example:")[2]
+    lines = shown.partition("Options:")[0].split("\n")
+    commands = [line.split()[1:] for line in lines if line.strip()]
+    assert len(commands) == 3
+    for words in commands:
+        files = [word.replace("my-copies/*", "my-copies/essay.txt") for word in words]
+        done = run_edition(small_root, *files)
+        assert done.returncode == 0, done.stderr
+    assert (small_root / "transcriptions/essay.md").is_file()
+    assert not (small_root / "transcriptions/book.md").exists()
+    assert (small_root / "docs/texts/doe-1848.md").is_file()

@@ -59,6 +59,7 @@ def test_every_import_is_resolved() -> None:
 def test_every_style_and_script_of_the_theme_is_used() -> None:
     kinds = (EVERY, FACING, *KINDS.values())
     styles = {name for kind in kinds for name in kind.styles} | {"print"}
+    styles |= bundles._late_styles()
     assert {path.stem for path in (bundles.HERE / "css").glob("*.css")} == styles
     named = {name for kind in kinds for name in kind.scripts} | {EARLY, "find-root"}
     named |= bundles._lazy_modules()
@@ -100,3 +101,19 @@ def test_names_change_with_what_a_file_holds_and_not_otherwise(sources: Path) ->
     assert name("export function hide() {}\n") != first
     assert name("export function show() {}  // with a comment\n") == first
     assert re.fullmatch(r"assets/js/dialog\.[0-9a-f]{8}\.js", first)
+
+
+def test_a_style_comes_late_with_its_script(sources: Path) -> None:
+    (sources.parent / "css").mkdir(exist_ok=True)
+    (sources.parent / "css" / "dialog.css").write_text("p {\n  color: red;\n}\n")
+    (sources / "dialog.js").write_text('export const style = "../css/dialog.css";\n')
+    style = bundles._late_style("dialog")
+    assert style.content == "p{color:red}"
+    assert f'"../../{style.path}"' in bundles._lazy("dialog").content
+
+
+def test_every_late_style_is_a_file_of_the_site() -> None:
+    made = {bundle.path for bundle in bundles.bundles()}
+    assert bundles._late_styles()
+    for name in bundles._late_styles():
+        assert bundles._late_style(name).path in made

@@ -7,7 +7,7 @@ import click
 from edition.cache import cache_of
 from edition.cli.exit_status import FINE, PROBLEMS, command
 from edition.cli.say import all_problems, report, say
-from edition.exports import lacking
+from edition.exports import held_back, lacking
 from edition.features import TRANSCRIPTIONS
 from edition.files import inside
 from edition.mkdocs.options import Options
@@ -64,7 +64,7 @@ def build(transcriptions: bool, timings: bool) -> int:
         problems = all_problems(edition)
     if report(problems) or not _rendered(edition, goal, progress):
         return _stays(root / goal)
-    if sentence := lacking(edition):
+    for sentence in filter(None, (lacking(edition), held_back(edition))):
         say(f"{sentence}.")
     pages = sum(1 for _ in (root / goal).rglob("*.html"))
     say(f"Built {pages} pages into {goal}/.")

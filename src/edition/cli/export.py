@@ -11,6 +11,7 @@ from edition.cli.say import report, say
 from edition.exports import (
     exported,
     format_of,
+    held_back,
     lacking,
     left_out,
     makers,
@@ -74,7 +75,8 @@ def export(
     if report(check(edition)):
         say("Nothing was exported.")
         return PROBLEMS
-    if sentence := left_out(named) or lacking(edition) * (not named):
+    told = [left_out(named)] if named else [lacking(edition), held_back(edition)]
+    for sentence in filter(None, told):
         say(f"{sentence}.")
     names = [n for n in named or wanted(edition) if not format_of(n).is_missing]
     files = _files(edition, names, texts)

@@ -68,11 +68,12 @@ def import_(
     slug: str,
     features: bool,
 ) -> int:
-    """Turn extracted FILES into transcriptions, with evidence for every repair.
+    """Turn FILES into transcriptions, with evidence for every repair.
 
-    Every FILE is a plain-text extraction of a document. Those that a profile in
-    sources/ knows become transcriptions of that text; any other is repaired by
-    the general rules, and a profile of it is drafted.
+    A FILE is a web page, an e-book, TEI, a PDF, recognised text, what a word
+    processor or TeX writes, or plain text: its first bytes say which. Nothing is
+    fetched. What a profile in sources/ knows becomes a transcription of that text;
+    of any other, a profile is drafted. If a word of a FILE is lost, you are told.
 
     With --to, the words of one FILE become a text of the edition: for those that
     are free, or whose owner allows it. Nothing is overwritten.
@@ -80,7 +81,8 @@ def import_(
     \b
     Example:
       edition import my-copies/*
-      edition import letter.txt --to doe-1848
+      edition import --dry-run book.epub
+      edition import letter.html --to doe-1848
     """
     if slug and (len(files) != 1 or dry_run or diff or force or features):
         raise click.UsageError("With --to, name one file, and say only how it looks.")

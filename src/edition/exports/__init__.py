@@ -8,6 +8,7 @@ the pages it is given.
 from edition.exports.making import (
     exported,
     exported_files,
+    held_back,
     lacking,
     left_out,
     of_texts,
@@ -21,6 +22,7 @@ __all__ = [
     "exported",
     "exported_files",
     "format_of",
+    "held_back",
     "lacking",
     "left_out",
     "makers",

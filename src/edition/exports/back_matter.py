@@ -1,6 +1,6 @@
 """What stands behind the texts of a book: glossary, timeline, works, emendations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Literal, NamedTuple
 
 from edition.chronology import chronological
@@ -8,6 +8,7 @@ from edition.indexes import emendations_by_passage
 from edition.links import passage_label
 from edition.messages import gettext as _
 from edition.model import Edition, Emendation, Text
+from edition.model.index import per_edition
 from edition.reading.fields import field, work
 from edition.reading.model import (
     Block,
@@ -22,6 +23,7 @@ from edition.reading.model import (
     spans,
 )
 from edition.transliteration import collation_key
+from edition.typography import end_with_stop
 from edition.views.bibliography import sort_key
 
 Name = Literal["glossary", "timeline", "bibliography", "emendations"]
@@ -63,42 +65,45 @@ def sections(
         whole: whether all entries are wanted, or those that the words lead to.
     """
     used = {(span.kind, span.to) for layer in layers for span in all_spans(layer)}
-    keys = [key for key in edition.reference if whole or ("citation", key) in used]
-    works = sorted((edition.reference[key] for key in keys), key=sort_key)
     found = (
-        Section(
-            "glossary",
-            _("Glossary"),
-            "term",
-            tuple(
-                Entry(t.id, t.headword, "", field(edition, t.definition))
-                for t in sorted(
-                    edition.terms, key=lambda t: (collation_key(t.headword), t.id)
-                )
-                if whole or ("term", t.id) in used
-            ),
-        ),
-        Section(
-            "timeline",
-            _("Timeline"),
-            "event",
-            tuple(
-                Entry(e.id, e.label, e.date.words, field(edition, e.account))
-                for e in chronological(edition)
-                if whole or ("event", e.id) in used
-            ),
-        ),
-        Section(
-            "bibliography",
-            _("Works cited"),
-            "citation",
-            tuple(Entry(w.key, "", "", work(edition, w)) for w in works),
-        ),
-        Section(
-            "emendations", _("Emendations"), "", tuple(_emendations(edition, texts))
-        ),
+        Section("glossary", _("Glossary"), "term", _terms(edition)),
+        Section("timeline", _("Timeline"), "event", _events(edition)),
+        Section("bibliography", _("Works cited"), "citation", _works(edition)),
     )
-    return tuple(section for section in found if section.entries)
+    needed = (section if whole else _only(section, used) for section in found)
+    last = Section(
+        "emendations", _("Emendations"), "", (*_emendations(edition, texts),)
+    )
+    return tuple(section for section in (*needed, last) if section.entries)
+
+
+def _only(section: Section, used: Set[tuple[str, str]]) -> Section:
+    """Return of a section the entries that something leads to."""
+    entries = (e for e in section.entries if (section.goal, e.id) in used)
+    return section._replace(entries=tuple(entries))
+
+
+@per_edition
+def _terms(edition: Edition) -> tuple[Entry, ...]:
+    terms = sorted(edition.terms, key=lambda t: (collation_key(t.headword), t.id))
+    return tuple(
+        Entry(term.id, term.headword, "", field(edition, term.definition))
+        for term in terms
+    )
+
+
+@per_edition
+def _events(edition: Edition) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(event.id, event.label, event.date.words, field(edition, event.account))
+        for event in chronological(edition)
+    )
+
+
+@per_edition
+def _works(edition: Edition) -> tuple[Entry, ...]:
+    works = sorted(edition.references, key=sort_key)
+    return tuple(Entry(one.key, "", "", work(edition, one)) for one in works)
 
 
 def _emendations(edition: Edition, texts: Sequence[Text]) -> Iterator[Entry]:
@@ -112,12 +117,8 @@ def _emendations(edition: Edition, texts: Sequence[Text]) -> Iterator[Entry]:
 
 
 def _emended(emendation: Emendation) -> str:
-    said = {
-        "lem": emendation.lem,
-        "rdg": emendation.rdg,
-        "reason": emendation.reason,
-    }
-    return _("%(lem)s] %(rdg)s. %(reason)s") % said
+    reading = f"{emendation.lem}] {end_with_stop(emendation.rdg)}"
+    return f"{reading} {end_with_stop(emendation.reason)}"
 
 
 def all_spans(reading: Reading) -> Iterator[Span]:

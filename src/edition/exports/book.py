@@ -34,6 +34,10 @@ class Book:
         """The language of all words that do not say theirs."""
         return self.edition.settings.language
 
+    def title_of(self, text: Text) -> str:
+        """Return the title of a text, in brackets where the editors infer it."""
+        return of_text(self.edition, text).title
+
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """Every layer of every text, in order."""

@@ -7,11 +7,13 @@ from edition.attribution import bracketed
 from edition.links import byline
 from edition.messages import gettext as _
 from edition.model import Edition, Text
+from edition.model.variants import Witness
 from edition.scan.plain import plain
 from edition.self_citation import address, facts
 from edition.typography import end_with_stop
 from edition.views.rights import own_rights, rights_line
 from edition.views.text import whose_words
+from edition.views.variants import witnesses
 
 
 class Imprint(NamedTuple):
@@ -25,6 +27,8 @@ class Imprint(NamedTuple):
     """Whose words it has."""
     source: str
     """Where it was first published."""
+    witnesses: tuple[str, ...]
+    """What the sigla in its variants stand for."""
     version: str
     """Its version, and the day of it if there is one."""
     rights: tuple[str, ...]
@@ -36,6 +40,12 @@ class Imprint(NamedTuple):
     """Who made these words: of a précis the editors."""
     restated: tuple[str, ...] = ()
     """The authors whose words a précis restates."""
+
+    @property
+    def lines(self) -> list[str]:
+        """What stands below title and authors, but for whose words they are."""
+        said = (self.source, *self.witnesses, self.version, *self.rights)
+        return [line for line in said if line]
 
 
 def of_text(edition: Edition, text: Text) -> Imprint:
@@ -49,6 +59,7 @@ def of_text(edition: Edition, text: Text) -> Imprint:
         byline(meta),
         end_with_stop(_(whose_words(text))),
         facts(edition, text),
+        tuple(_witness(witness) for witness in witnesses(edition, text)),
         _version(edition, meta.version),
         (edition.settings.rights or own_rights(edition), end_with_stop(_rights(text))),
         address(edition, text),
@@ -67,6 +78,7 @@ def of_edition(edition: Edition) -> Imprint:
         ", ".join(_editors(edition)),
         "",
         "",
+        (),
         _version(edition, settings.version),
         (rights_line(edition),),
         settings.site_url,
@@ -83,6 +95,11 @@ def joined_title(title: str, subtitle: str) -> str:
 
 def _editors(edition: Edition) -> tuple[str, ...]:
     return tuple(editor.in_reading_order for editor in edition.settings.editors)
+
+
+def _witness(witness: Witness) -> str:
+    siglum = _("Witness %(siglum)s") % {"siglum": witness.siglum}
+    return end_with_stop(f"{siglum}: {witness.name}")
 
 
 def _version(edition: Edition, number: str) -> str:

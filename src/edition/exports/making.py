@@ -1,28 +1,23 @@
 """Make the files of formats, each once for an edition, through the cache.
 
-The key of what is cached is a digest of all that a maker can take: the words of the
-text, or of all, what any page takes from the rest of the edition, its versions, and
-the time where a format states it.
+The time belongs to the key of what states it.
 """
 
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 
-from edition.cache import cache_of, digest
+from edition.cache import cache_of
 from edition.clock import VARIABLE as TIME
+from edition.exports.keys import EXPORTS, key
 from edition.exports.registry import OPTIONAL, Files, Maker, format_of, makers
-from edition.ledger.versions import versions
+from edition.formats import AUTO
+from edition.formats import OPTIONAL as OPTIONAL_FORMATS
 from edition.model import Edition, GeneratedFile, Text
 from edition.model.index import per_edition
 from edition.progress import Progress, silent
-from edition.source_files import stamps
-from edition.surroundings import surroundings, words
+from edition.surroundings import words
 
-EXPORTS = "exports"
-"""The namespace of the cache."""
-LAID = ("templates", "fonts")
-"""Where an edition lays files over ours."""
 Made = tuple[GeneratedFile, ...]
 Key = Sequence[str | bytes]
 
@@ -49,6 +44,22 @@ def left_out(names: Sequence[str]) -> str:
 def lacking(edition: Edition) -> str:
     """Say which formats of an edition cannot be made for want of a library."""
     return left_out([*_switched_on(edition)])
+
+
+def held_back(edition: Edition) -> str:
+    """Say which formats are not made because the edition has many texts."""
+    wishes, texts = edition.settings.exports, len(edition.texts)
+    many = [
+        format.title
+        for format in OPTIONAL_FORMATS
+        if wishes.get(format.name, AUTO) == AUTO and not format.is_wanted(AUTO, texts)
+    ]
+    if not many:
+        return ""
+    titles = ", ".join(many)
+    return (
+        f"Not made of {texts} texts unless “exports” in edition.yml says so: {titles}"
+    )
 
 
 def exported(
@@ -79,7 +90,7 @@ def _switched_on(edition: Edition) -> Iterator[str]:
     """Yield the formats that are to be made, what bundles others last."""
     wishes, known = edition.settings.exports, makers()
     for name in sorted(known, key=lambda name: known[name].bundle is not None):
-        wish = wishes.get(name, "auto")
+        wish = wishes.get(name, AUTO)
         if format_of(name).is_wanted(wish, len(edition.texts)):
             yield name
 
@@ -96,15 +107,15 @@ def _stepped(
 
 def _of_text(edition: Edition, name: str, text: Text) -> Made:
     maker = makers()[name]
-    key: Key = [name, text.slug, words(edition)[text]]
-    return _once(edition, name, key, lambda: maker.files(edition, text))
+    parts: Key = [name, text.slug, words(edition)[text]]
+    return _once(edition, name, parts, lambda: maker.files(edition, text))
 
 
 def _of_all(edition: Edition, name: str) -> Made:
     maker = makers()[name]
     parts = [n for n in wanted(edition) if n in maker.of]
-    key: Key = [name, "", *parts, *words(edition).values()]
-    return _once(edition, name, key, lambda: _whole(edition, maker, parts))
+    of_all: Key = [name, "", *parts, *words(edition).values()]
+    return _once(edition, name, of_all, lambda: _whole(edition, maker, parts))
 
 
 def _whole(edition: Edition, maker: Maker, parts: Sequence[str]) -> Files:
@@ -114,12 +125,12 @@ def _whole(edition: Edition, maker: Maker, parts: Sequence[str]) -> Files:
     return maker.bundle(edition, files)
 
 
-def _once(edition: Edition, name: str, key: Key, make: Callable[[], Files]) -> Made:
+def _once(edition: Edition, name: str, parts: Key, make: Callable[[], Files]) -> Made:
     """Return files that were made before, in this process or, if ours, in another."""
-    made, known = _here(edition), tuple(key)
+    made, known = _here(edition), tuple(parts)
     if known not in made:
         is_ours = name in OPTIONAL
-        made[known] = _cached(edition, name, key, make) if is_ours else tuple(make())
+        made[known] = _cached(edition, name, parts, make) if is_ours else tuple(make())
     return made[known]
 
 
@@ -134,19 +145,8 @@ def _time(name: str) -> str:
     return os.environ.get(TIME, "") if format_of(name).is_dated else ""
 
 
-@per_edition
-def _around(edition: Edition) -> tuple[str | bytes, ...]:
-    """Return what goes into every key: all that is no text's own words."""
-    said = [
-        [(v.number, v.date, v.releases, v.items) for v in found]
-        for found in versions(edition).values()
-    ]
-    more = (edition.themes, edition.routes, edition.releases)
-    return surroundings(edition), repr((said, more, stamps(edition.root, LAID)))
-
-
-def _cached(edition: Edition, name: str, key: Key, make: Callable[[], Files]) -> Made:
-    cache, whole = cache_of(edition.root), digest(*key, *_around(edition), _time(name))
+def _cached(edition: Edition, name: str, parts: Key, make: Callable[[], Files]) -> Made:
+    cache, whole = cache_of(edition.root), key(edition, *parts, _time(name))
     packed = cache.get(EXPORTS, whole)
     if packed is None:
         packed = _packed(tuple(make()))

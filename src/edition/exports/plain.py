@@ -37,7 +37,7 @@ def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
 def _head(edition: Edition, text: Text) -> Iterator[str]:
     said = of_text(edition, text)
     yield "\n".join(filter(None, [said.title, said.subtitle, said.byline]))
-    yield "\n".join([said.whose, said.source, said.version, *said.rights, said.address])
+    yield "\n".join([said.whose, *said.lines, said.address])
 
 
 def _reading(reading: Reading) -> Iterator[str]:

@@ -6,8 +6,12 @@ Each has all fields of `edition.exports.record_fields`, in their order.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from edition import addresses
+from edition.cache import cache_of
 from edition.exports.flat import Flat, Mark, flat, sections
+from edition.exports.keys import EXPORTS, key
 from edition.indexes import (
     events_by_passage,
     name_matcher,
@@ -19,8 +23,10 @@ from edition.model import Edition, Text
 from edition.model.index import per_edition
 from edition.reading import readings
 from edition.reading.model import Note, Passage, Reading, words
+from edition.surroundings import words as words_of_texts
 
 Record = dict[str, Any]
+FORM = TypeAdapter(list[Record])
 SERIES = {"author": "author-note", "editor": "editor-note", "variant": "variant-note"}
 """What a note is, by its series."""
 HEADNOTE = "headnote"
@@ -34,18 +40,24 @@ def headnote(reading: Reading) -> Flat:
 
 
 @per_edition
-def _made(edition: Edition) -> dict[Text, tuple[Record, ...]]:
+def _made(edition: Edition) -> dict[Text, list[Record]]:
     """Return the records that were made so far."""
     return {}
 
 
-def records(edition: Edition, text: Text) -> tuple[Record, ...]:
+def records(edition: Edition, text: Text) -> list[Record]:
     """Return the records of a text: its passages, its notes, then each translation."""
     made = _made(edition)
     if text not in made:
-        layers = readings(edition)[text]
-        made[text] = tuple(r for layer in layers for r in _Layer(edition, layer).all())
+        known = key(edition, "records", text.slug, words_of_texts(edition)[text])
+        cache = cache_of(edition.root)
+        made[text] = cache.load(EXPORTS, known, FORM, lambda: _records(edition, text))
     return made[text]
+
+
+def _records(edition: Edition, text: Text) -> list[Record]:
+    layers = readings(edition)[text]
+    return [record for layer in layers for record in _Layer(edition, layer).all()]
 
 
 def all_records(edition: Edition) -> Iterator[Record]:

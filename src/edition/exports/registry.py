@@ -21,6 +21,8 @@ from edition.exports import (
     citation_file,
     cite_open,
     csl_json,
+    dts,
+    epub,
     errata,
     glossary_json,
     icalendar,
@@ -31,6 +33,7 @@ from edition.exports import (
     plain,
     ris,
     tables,
+    tei,
     term_summaries,
     text_json,
     timeline_json,
@@ -73,14 +76,17 @@ ALWAYS = {
 }
 OPTIONAL: dict[str, Maker] = {
     "pdf": Maker(pdf.files, pdf.whole),
+    "epub": Maker(epub.files, epub.whole),
     "text": Maker(plain.files),
     "markdown": Maker(pandoc_markdown.files),
+    "tei": Maker(tei.files, tei.whole),
     "json": Maker(text_json.files, text_json.whole),
     "jsonl": Maker(whole=json_lines.whole),
     "parquet": Maker(whole=parquet.whole),
     "opensearch": Maker(whole=json_lines.opensearch),
     "csv": Maker(whole=tables.whole),
     "annotations": Maker(annotations.files, annotations.whole),
+    "dts": Maker(dts.files, dts.whole),
     "archive": Maker(bundle=archive.bundle, of=archive.PARTS),
 }
 MAKERS = OPTIONAL | ALWAYS

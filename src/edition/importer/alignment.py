@@ -72,11 +72,11 @@ def aligned(marks: Sequence[Mark], bodies: Sequence[Body]) -> dict[int, int]:
         places[body.label].append(position)
     count = sum(len(places.get(mark.label, ())) for mark in marks)
     most = MOST if count <= PAIRS else max(1, PAIRS // len(marks))
-    near = _nearest(marks, bodies, places)
+    blocks = {label: [bodies[i].block for i in at] for label, at in places.items()}
+    near = _nearest(marks, blocks, places)
     heaviest = _Heaviest(len(bodies))
     for index, mark in enumerate(marks):
-        blocks = [bodies[at].block for at in places.get(mark.label, ())]
-        first = bisect_left(blocks, mark.block)
+        first = bisect_left(blocks.get(mark.label, []), mark.block)
         chains = []
         for at in places.get(mark.label, [])[max(0, first - 1) : first + most]:
             before = heaviest.before(at)
@@ -89,17 +89,16 @@ def aligned(marks: Sequence[Mark], bodies: Sequence[Body]) -> dict[int, int]:
 
 
 def _nearest(
-    marks: Sequence[Mark], bodies: Sequence[Body], places: dict[str, list[int]]
+    marks: Sequence[Mark], blocks: dict[str, list[int]], places: dict[str, list[int]]
 ) -> dict[int, int]:
     """Return for each body the last mark above it, where notes stand among the text."""
-    if not bodies or not any(mark.block > bodies[0].block for mark in marks):
+    if not marks or min(map(min, blocks.values()), default=0) >= marks[-1].block:
         return {}
     near: dict[int, int] = {}
     for index, mark in enumerate(marks):
-        at = places.get(mark.label, [])
-        first = bisect_left([bodies[i].block for i in at], mark.block)
-        if first < len(at):
-            near[at[first]] = index
+        first = bisect_left(blocks.get(mark.label, []), mark.block)
+        if first < len(places.get(mark.label, [])):
+            near[places[mark.label][first]] = index
     return near
 
 

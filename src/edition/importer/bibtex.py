@@ -27,6 +27,9 @@ BOOK_PART = "incollection"
 SIGNS = re.compile(r"[&$#_]")
 """What means something else to TeX."""
 
+BODY = re.compile(r"\{[^{}]*\}")
+"""The name of a body, which has no family name."""
+
 
 def as_bibtex(records: Iterable[Mapping[str, str]]) -> str:
     """Return one entry for each record; the note it came from stands beneath."""
@@ -82,5 +85,6 @@ def _type(record: Mapping[str, str]) -> str:
 
 
 def _safe(text: str) -> str:
-    """Keep braces and backslashes from meaning anything."""
-    return re.sub(r"[{}\\]", "", text)
+    """Keep braces and backslashes from meaning anything, but those around a body."""
+    bare = re.sub(r"[{}\\]", "", text)
+    return f"{{{bare}}}" if BODY.fullmatch(text) else bare

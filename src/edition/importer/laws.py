@@ -78,10 +78,14 @@ def words_both_ways(source: str, markdown: str, repairs: Iterable[Repair]) -> Wo
     before = Counter(w for r in repairs for w in words(r.before))
     after = Counter(w for r in repairs for w in words(r.after))
     made = Counter(w for r in repairs if not r.before for w in words(r.after))
-    lost = there - (written - made) - before
-    added = written - there - after
+    lost = there - (written - made)
+    added = written - there
     _match_joins(lost, added)
     _match_joins(added, lost)
+    lost, added = lost - before, added - after
+    spare = (written + before) - there
+    _match_joins(lost, spare)
+    _match_joins(spare, lost)
     lost -= excused
     return Words(tuple(sorted(lost.elements())), tuple(sorted(added.elements())))
 

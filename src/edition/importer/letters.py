@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 
 from babel.dates import get_day_names
 
@@ -167,15 +168,20 @@ def _is_below_closing(lines: Lines, index: int) -> bool:
 
 def _is_last(lines: Lines, index: int) -> bool:
     """Tell what has nothing but a name below it: “Your sister” above “Marit”."""
-    here, *below = (
-        line
-        for line in lines[index:]
-        if line.kind not in (GAP, PAGE, NOTE) and line.text
-    )
-    if len(below) != 1 or len(here.text.split()) > NAME:
+    if len(lines[index].text.split()) > NAME:
         return False
-    name = below[0].text
-    return len(name.split()) <= NAME and not ends_sentence(name)
+    rest = (lines[i] for i in range(index + 1, len(lines)))
+    below = (x for x in rest if x.kind not in (GAP, PAGE, NOTE) and x.text)
+    names = [line.text for line in islice(below, 2)]
+    return (
+        len(names) == 1
+        and len(names[0].split()) <= NAME
+        and not ends_sentence(names[0])
+    )
+
+
+def _is_name(text: str) -> bool:
+    return len(text.split()) <= NAME and not ends_sentence(text)
 
 
 @cache

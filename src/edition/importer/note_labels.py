@@ -1,13 +1,23 @@
 """Give every note of a structured document the number that its marks will have."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from edition.importer.repairs import Repair
-from edition.importer.structure import NOWHERE, Block, Document, NoteRef, SourcePlace
+from edition.importer.structure import (
+    NOWHERE,
+    Block,
+    Document,
+    Inline,
+    NoteRef,
+    SourcePlace,
+    plain,
+)
 
 RULE = "note_labels"
+COPIED = "note_repeated"
 LONGEST = 4
 """Digits of a label that is the number of a note."""
 
@@ -78,3 +88,44 @@ def _places(document: Document) -> dict[str, SourcePlace]:
         for ref in refs_in([block]):
             found.setdefault(ref.note, block.place)
     return found
+
+
+class _Copier:
+    """Goes through the blocks of a document and gives every mark a note of its own."""
+
+    def __init__(self, document: Document) -> None:
+        self.notes = dict(document.notes)
+        self.seen: set[str] = set()
+        self.repairs: list[Repair] = []
+
+    def block(self, block: Block) -> Block:
+        """Return a block whose marks are the only ones of their notes."""
+        inlines = tuple(self._inline(one, block) for one in block.inlines)
+        rows = tuple(
+            tuple(tuple(self._inline(one, block) for one in cell) for cell in row)
+            for row in block.rows
+        )
+        return replace(block, inlines=inlines, rows=rows)
+
+    def _inline(self, one: Inline, block: Block) -> Inline:
+        if not isinstance(one, NoteRef):
+            return one
+        if one.note not in self.seen or one.note not in self.notes:
+            self.seen.add(one.note)
+            return one
+        key = f"{one.note} {len(self.notes)}"
+        self.notes[key] = self.notes[one.note]
+        words = " ".join(plain(b.inlines) for b in self.notes[key])
+        self.repairs.append(block.place.repair(COPIED, "", words, 0.9))
+        return replace(one, note=key)
+
+
+def one_mark_each(document: Document) -> Document:
+    """Repeat a note whose text has several marks: a text marks each note once."""
+    marks = [ref.note for ref in refs_in(document.blocks)]
+    if len(marks) == len(set(marks)):
+        return document
+    copier = _Copier(document)
+    blocks = tuple(map(copier.block, document.blocks))
+    repairs = (*document.repairs, *copier.repairs)
+    return replace(document, blocks=blocks, notes=copier.notes, repairs=repairs)

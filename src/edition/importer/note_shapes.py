@@ -45,13 +45,15 @@ SECTION = re.compile(
 MARK = re.compile(
     r"""
       (?<=\S)[\[({<]\^?(?P<framed>\d{1,4})[\])}>] | \[\^?(?P<bracketed>\d{1,4})\]
+    | (?<=\S)\s\((?P<loose>\d{1,4})\)(?=[.,;:!?]|$)
     | (?P<raised>[⁰¹²³⁴-⁹]+) | <sup>\s*\[?(?P<tagged>\d{1,4})\]?\s*</sup>
     | [^\W\d_][.,;:!?)\]"”’»]*(?P<glued>\d{1,4})(?!\w)(?![.,]\d)
     | [^\W\d_][.,;:!?)\]"”’»]*\s(?P<spaced>\d{1,3})(?!\w)(?![.,]\d)
     """,
     re.VERBOSE,
 )
-BARE_MARKS = frozenset({"glued", "spaced"})
+DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
+LOOSE_MARKS = frozenset({"glued", "spaced", "loose"})
 SIGNS = frozenset("*†‡§")
 BRACKETS = frozenset("[{<")
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -104,15 +106,20 @@ class Marks:
         """Those with a sign of their own."""
         self.glued: dict[str, list[int]] = defaultdict(list)
         """Those and the digits behind a word."""
+        self.loose: dict[str, list[int]] = defaultdict(list)
+        """Those in round brackets behind a blank."""
         self.all: dict[str, list[int]] = defaultdict(list)
-        for index, line in enumerate(lines):
-            for match in MARK.finditer(line.text):
+        numbered = (i for i, x in enumerate(lines) if DIGIT.search(x.text))
+        for index in numbered:
+            for match in MARK.finditer(lines[index].text):
                 kind = match.lastgroup or ""
                 label = match[kind].translate(RAISED)
                 self.all[label].append(index)
-                if kind != "spaced":
+                if kind == "loose":
+                    self.loose[label].append(index)
+                elif kind != "spaced":
                     self.glued[label].append(index)
-                if kind not in BARE_MARKS:
+                if kind not in LOOSE_MARKS:
                     self.sure[label].append(index)
 
 

@@ -59,7 +59,8 @@ def _read(reader: Reader, data: bytes, name: str) -> Source | Problem:
         plain = reader.plain(data) if reader.plain else ""
     except EditionError as error:
         what, _, advice = f"The file cannot be read: {error}".partition(". ")
-        return Problem(Place(name), "I002", what, f"{advice}." if advice else "")
+        advice = advice.replace("FILE", Path(name).name)
+        return Problem(Place(name), "I002", what, advice)
     if not document.blocks:
         return Problem(Place(name), "I004", "The file has no words")
     return Structured(document, words, plain)

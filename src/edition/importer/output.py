@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from edition.files import write
-from edition.importer.digests import fingerprint
+from edition.importer.digests import fingerprint, spoken
 from edition.problems import Place, Problem
 
 FOLDER = "transcriptions"
 REPORT = ".report.json"
+ALIKE = 0.3
+"""The share of three words in a row that two copies of a document have in common."""
 
 
 def is_edited(path: Path) -> bool:
@@ -34,11 +36,28 @@ def refusal(root: Path, slug: str, markdown: str, *, force: bool) -> Problem | N
             return Problem(Place(name), "I012", f"{link.name} is a symbolic link")
     if path.exists() and not path.is_file():
         return Problem(Place(name), "I012", "There is something else in its place")
-    if force or not is_edited(path) or path.read_text(encoding="utf-8") == markdown:
+    if force or not path.exists():
+        return None
+    there = path.read_text(encoding="utf-8")
+    if there != markdown and not _are_alike(there, markdown):
+        what = f"Another document was imported as “{slug}”"
+        return Problem(Place(name), "I007", what, "Rename the file, or use --force.")
+    if there == markdown or not is_edited(path):
         return None
     return Problem(
         Place(name), "I010", "The transcription was edited since it was imported"
     )
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Tell whether two transcriptions are of one document: their words agree."""
+    a, b = (_in_a_row(text.partition("\n---\n")[2]) for text in (one, other))
+    return len(a & b) >= ALIKE * min(len(a), len(b))
+
+
+def _in_a_row(text: str) -> set[tuple[str, ...]]:
+    words = spoken(text)
+    return set(zip(words, words[1:], words[2:], strict=False))
 
 
 def put(root: Path, files: Mapping[str, str], *, force: bool = False) -> list[str]:

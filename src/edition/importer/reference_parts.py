@@ -18,6 +18,15 @@ YEAR = re.compile(r"(?<![\d/.-])(?P<year>1[5-9]\d\d|20\d\d)(?![\d]|/\w)")
 PAGES = re.compile(
     r"\b(?:pp?|PP?|[Сс]{1,2}|ss?)\.\s?(?P<pages>\d+(?:\s?[–—-]\s?\d+)?)(?!\w)"
 )
+EXTENT = re.compile(
+    r"(?:\b(?:pp?|PP?|ss?|S)\.\s?)?(?P<pages>\d+\s?[–—-]\s?\d+),?\s"
+    r"(?:(?:at|here|hier|esp\.)(?:\sat)?|p\.|S\.)\s?(?:p\.\s?)?\d"
+    r"|[–—-]\s[СсSs]\.\s?(?P<gost>\d+\s?[–—-]\s?\d+)\.?$"
+)
+"""All pages of a work: a page of them follows, or a record in the manner of GOST ends.
+
+Other pages in a note are those it refers to, which no reference has.
+"""
 PUBLISHED = re.compile(
     rf"""
     (?P<location> [{UPPER}][\w .,]{{0,30}}? \.? ) \s?:\s
@@ -27,9 +36,13 @@ PUBLISHED = re.compile(
 )
 QUOTED = re.compile(
     r"[“\"„](?P<text>[^“”\"„]{3,200})[”\"]|«(?P<angled>[^«»]{2,200}(?:«[^«»]{2,80})?)»"
+    r"|‘(?P<single>(?:[^‘’]|(?<=\w)’(?=\w)){3,200})’(?!\w)"
     r"|\*(?P<stars>[^*]{3,200})\*|_(?P<lines>[^_]{3,200})_"
 )
 NUMBERS = (
+    re.compile(
+        r"(?<![\d:])(?P<volume>\d{1,3}),?\s(?:no|nr|№)\.?\s?(?P<number>\d{1,3})", re.I
+    ),
     re.compile(
         r"\b(?:vol(?:ume)?|том|т)\.?\s?(?P<volume>\d+)"
         r"(?:,?\s(?:no|number|issue|номер|№)\.?\s?(?P<number>\d+(?:\s?\(\d+\))?))?",
@@ -51,16 +64,39 @@ PERSON = re.compile(
       (?P<family> {FAMILY} ), \s
       (?P<given> [{UPPER}]\. (?:\s?[{UPPER}]\.)*
         | {GIVEN} (?: (?:\s?[{UPPER}]\.)+ | (?:\s{GIVEN})? ) )
+    | (?P<name> {FAMILY} ) \s (?P<initials> [{UPPER}]\. (?:\s?[{UPPER}]\.)* )
     | (?P<first> {GIVEN} (?:\s?{GIVEN}){{0,2}}? ) \s? (?P<last> {FAMILY} )
     """,
     re.VERBOSE,
 )
-AND = re.compile(r",?\s(?:and|und|et|und|и|та|&)\s|,\s(?=[^,.]{4,40}(?:,?\sand\s|\.))")
+AND = re.compile(
+    rf"""
+    ,?\s (?: and | und | et (?!\sal) | и (?!\sдр) | та (?!\sін) | & ) \s
+    | ,\s (?= [{UPPER}]\. | {FAMILY},?\s[{UPPER}]\.
+        | [^,.]{{4,40}} (?: ,?\sand\s | \. | ,\s[^,.]{{4,40}},?\sand\s ) )
+    """,
+    re.VERBOSE,
+)
+OTHERS = re.compile(r",?\s(?:et\sal\.?|and\sothers|u\.\s?a\.|и\sдр\.|та\sін\.)")
+CORPORATE = re.compile(
+    rf"""
+    (?: [{UPPER}][\w'’-]*\s (?: (?:of|for|on|and|the)\s )* ){{0,4}}?
+    (?: Ministry | Department | Office | Commission | Committee | Organi[sz]ation
+      | Agency | Institute | Council | Nations | Union | Association | Society | Bank
+      | Bureau | Board | University | Fund | Foundation | Parliament | Congress
+      | Ministerium | Institut | Verein | Министерство | Министерства | Институт
+      | Міністерство | Інститут | Рада ) \b
+    (?: \s (?: (?:of|for|on|and|the|für|der|des)\s )* [{UPPER}][\w'’-]* ){{0,6}}
+    (?= [,.:]\s )
+    """,
+    re.VERBOSE,
+)
+"""A body that publishes under its own name."""
 TITLE_END = re.compile(
     rf"""
-      (?<=[?!]) \s (?= [“"«„*] )
-    | [.,] \s (?= [“"«„*] ) | \s (?= « )
-    | \s/\s | \.\s[–—-]\s | \s? (?= \( )
+      (?<=[?!]) \s (?= [“"«„*‘] )
+    | [.,] \s (?= [“"«„*‘] ) | \s (?= « )
+    | \s//?\s | \.\s[–—-]\s | \s? (?= \( )
     | ,\s (?= (?: \d{{1,2}}\s\w{{3,9}},?\s | \w{{3,9}}\s\d{{1,2}},\s )? \d{{4}} \b )
     | ,\s (?= p{{1,2}}\.\s?\d )
     | (?<=[\w”"»)]{{3}}) \. \s (?= [{UPPER}\[№\d] ) | ,?\s (?= (?:ed\.|in:|vol) ) | \.?$
@@ -79,6 +115,8 @@ SMALL = frozenset({"the", "and", "for", "how", "why", "was", "its", "are"})
 
 def authors(text: str) -> tuple[str, str]:
     """Split a reference into its authors, as BibTeX has them, and the rest."""
+    if body := CORPORATE.match(text):
+        return f"{{{body[0]}}}", text[body.end() :].lstrip(" ,.:")
     at = 0
     names: list[str] = []
     while match := PERSON.match(text, at):
@@ -88,8 +126,11 @@ def authors(text: str) -> tuple[str, str]:
         if joint and PERSON.match(text, joint.end()):
             at = joint.end()
             continue
+        if others := OTHERS.match(text, end):
+            names.append("others")
+            end = others.end()
         stop = re.match(r"\s?(?:\(eds?\.\)\s?)?[.,:]\s?", text[end:])
-        if not stop and not match[0].endswith("."):
+        if not stop and not text[:end].endswith("."):
             break
         rest = text[end + (stop.end() if stop else 0) :].strip()
         return (" and ".join(names), rest) if rest else ("", text)
@@ -99,6 +140,8 @@ def authors(text: str) -> tuple[str, str]:
 def _name(match: re.Match[str]) -> str:
     if match["family"]:
         return f"{match['family']}, {match['given']}"
+    if match["name"]:
+        return f"{match['name']}, {match['initials']}"
     first = re.sub(r"\.(?=\w)", ". ", match["first"])
     return f"{match['last']}, {first}"
 

@@ -9,6 +9,7 @@ from edition.importer.reference_parts import (
     ACCESS,
     CYRILLIC,
     EDITOR,
+    EXTENT,
     NUMBERS,
     PAGES,
     PERSON,
@@ -48,9 +49,14 @@ BODY = re.compile(
     r"(?=\d{1,2}\s\w+,?\s\d{4})"
 )
 """Who published something on a certain day."""
+YEARED = re.compile(r"^\((?:1[5-9]|20)\d\d[a-z]?\)[.,:]?\s")
+"""The year behind the authors."""
+SLASHED = re.compile(r"\s//\s(?P<text>[^./–—]{3,120})")
+"""A journal or a book behind two slashes, in the manner of GOST."""
 NUMBERED = re.compile(
     r"[\s,.]*(?P<text>[^\W\d_a-zа-яґєії][^\d,.:;()“”\"«»*_]{3,80}),?\s"
-    r"(?:vol\.\s)?\d{1,3}(?:[.:/]\d{1,3})?\s?(?:,\s(?:no|№)\.?\s\d{1,3}\s?)?\([^()]*\d{4}\)"
+    r"(?:(?:vol\.\s)?\d{1,3}(?:[.:/]\d{1,3})?\s?(?:,\s(?:no|№)\.?\s\d{1,3}\s?)?"
+    r"\([^()]*\d{4}\)|\d{1,3}\s?\(\d{1,3}\))"
 )
 """A journal with its volume and, in brackets, the year."""
 
@@ -64,7 +70,8 @@ def references(notes: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
     Returns:
         One record for each work found: ``key``, ``note``, ``raw`` (the whole note)
         and what there is of author, title, container, volume, number, year, pages,
-        location, publisher, url, urldate, and a parallel title.
+        location, publisher, url, urldate, a parallel title, and a locator, the pages
+        that the note refers to.
     """
     found: dict[tuple[str, ...], dict[str, str]] = {}
     keys: set[str] = set()
@@ -126,7 +133,7 @@ def parsed(text: str, *, is_led: bool = False) -> dict[str, str]:
     names, rest = authors(bare)
     if not names and (not is_led or QUOTED.match(rest)):
         rest = _last_sentence(rest)
-    title, after = title_of(rest)
+    title, after = title_of(YEARED.sub("", rest))
     year = YEAR.search(after) or YEAR.search(bare)
     if not _is_work(names, url is not None, year is not None, after):
         return {}
@@ -158,8 +165,9 @@ def _container(rest: str, after: str, title: str) -> dict[str, str]:
         return {"container": inside["text"].strip(" *")}
     if body := BODY.match(after):
         return {"container": body["text"].strip()}
-    if numbered := NUMBERED.match(after):
-        return {"container": numbered["text"].strip()}
+    for pattern in (SLASHED, NUMBERED):
+        if named := pattern.match(after):
+            return {"container": named["text"].strip(" ,")}
     quoted = next((m for m in QUOTED.finditer(after[:160])), None)
     if quoted and within(quoted) != title:
         return {"container": within(quoted)}
@@ -176,12 +184,19 @@ def _details(after: str) -> dict[str, str]:
         if match := pattern.search(after):
             found |= {k: v for k, v in match.groupdict().items() if v}
             break
-    if pages := PAGES.search(after):
-        found["pages"] = re.sub(r"\s?[–—-]\s?", "--", pages["pages"])
+    extent, pages = EXTENT.search(after), PAGES.search(after)
+    if extent:
+        found["pages"] = _range(extent["pages"] or extent["gost"])
+    elif pages:
+        found["locator"] = _range(pages["pages"])
     if published := PUBLISHED.search(QUOTED.sub("", after)):
         found["location"] = published["location"].strip(" .")
         found["publisher"] = published["publisher"].strip()
     return found
+
+
+def _range(pages: str) -> str:
+    return re.sub(r"\s?[–—-]\s?", "--", pages)
 
 
 def _parallel(title: str, after: str) -> dict[str, str]:

@@ -62,6 +62,9 @@ def speeches(
     run: list[Line], names: frozenset[str]
 ) -> Iterator[tuple[str, list[Line]]]:
     """Cut a run at the names of speakers; yield each with what is said."""
+    if not names:
+        yield "", run
+        return
     name, said = "", list[Line]()
     for line in run:
         match = INLINE.match(line.text) or ALONE.fullmatch(line.text)

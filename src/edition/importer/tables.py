@@ -5,6 +5,8 @@ import re
 from edition.importer.lines import RAW, Edit, Line
 
 ROW = re.compile(r"\s*\|.*\|\s*")
+COLUMNS = re.compile(r"\||\t|\S {3}")
+"""What a first row has."""
 GAP = re.compile(r"(?<=\S)(?:\s*\t\s*| {3,})(?=\S)")
 """What stands between two columns."""
 RULE = re.compile(r"\s*[-=–—_]{2,}(?:\s+[-=–—_]{2,})+\s*")
@@ -17,7 +19,7 @@ LONGEST = 40
 
 def table(run: list[Line]) -> list[Line] | None:
     """Return the rows of a table in Markdown; None where lines are none."""
-    if any(line.kind != RAW for line in run):
+    if any(line.kind != RAW for line in run) or not COLUMNS.search(run[0].text):
         return None
     if len(run) > 1 and all(ROW.fullmatch(line.text) for line in run):
         return [line.strip() for line in run]

@@ -8,7 +8,8 @@ from edition.importer.lines import HEADING, MATTER, PROSE, Line, Lines
 from edition.importer.reference_dates import day_in, month_in
 from edition.importer.reference_parts import NUMBERS, PAGES, YEAR, authors
 
-ENGLISH, TITLE = "en", "title"
+ENGLISH, TITLE, AUTHOR, DATE = "en", "title", "author", "date"
+EDTF = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 BY = re.compile(r"(?:by|von|par|przez|автор:?)\s+(?P<names>\S.*)", re.I)
 FROM = re.compile(
     r"""
@@ -45,9 +46,9 @@ def title_facts(blocks: Lines, language: str) -> dict[str, str | list[str]]:
     for name, words in _titles([b for b in blocks if b.kind == MATTER]):
         is_print = language == ENGLISH and words.isupper()
         found[name] = _in_small_letters(words) if is_print else words
-    if names := next(filter(None, map(_authors, lines)), []):
+    if names := _named(blocks) or next(filter(None, map(_authors, lines)), []):
         found["author"] = names
-    if date := next(filter(None, map(_date, lines)), ""):
+    if date := _dated(blocks) or next(filter(None, map(_date, lines)), ""):
         found["date"] = date
     return found | next(filter(None, map(_container, lines)), {})
 
@@ -98,6 +99,22 @@ def _before(blocks: Lines) -> Iterator[str]:
             return
         if block.kind in (HEADING, *PROSE):
             yield block.text
+
+
+def _named(blocks: Lines) -> list[str]:
+    """Return the authors whom a document names as such, as “Family, Given”."""
+    found: list[str] = []
+    for block in blocks:
+        if block.kind == MATTER and block.label == AUTHOR:
+            is_parted = block.text.count(",") == 1
+            found += [block.text] if is_parted else _authors(f"by {block.text}")
+    return found
+
+
+def _dated(blocks: Lines) -> str:
+    """Return the date that a document names as such, in EDTF."""
+    said = (b.text for b in blocks if b.kind == MATTER and b.label == DATE)
+    return next((text for text in said if EDTF.fullmatch(text)), "")
 
 
 def _authors(line: str) -> list[str]:

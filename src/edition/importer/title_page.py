@@ -125,6 +125,7 @@ def _is_chapter(text: str) -> bool:
         text = text.replace(" ", "")
     return bool(
         CHAPTER.match(text)
+        or (text.isdigit() and len(text) < 4)
         or NUMBERED_HEADING.match(text)
         or ONE_OF_SERIES.fullmatch(text)
         or COUNT.fullmatch(text)

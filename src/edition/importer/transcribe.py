@@ -1,14 +1,12 @@
 """Turn one source into a transcription and the evidence for it."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import NamedTuple
 
-from edition.importer.clean import clean, finish
-from edition.importer.compare import Verdict, compare, number_passages
+from edition.importer.compare import compare, number_passages
 from edition.importer.decode import Decoded
 from edition.importer.digests import fingerprint, spoken
 from edition.importer.inlines import is_language
@@ -16,6 +14,7 @@ from edition.importer.job import Job
 from edition.importer.language import language_of
 from edition.importer.laws import marks_unseen, words_both_ways
 from edition.importer.lines import HEADING, MATTER, NOTE, PROSE, Lines
+from edition.importer.made import Made, judged_place, made_of, pages_in, placed
 from edition.importer.markdown import (
     MARK,
     NOTHING,
@@ -31,9 +30,7 @@ from edition.importer.profile import corrections, draft
 from edition.importer.recognise import Recognised, recognise
 from edition.importer.references import references
 from edition.importer.repairs import Repair
-from edition.importer.report import NoteState, Page, Report
-from edition.importer.structure import SourcePlace
-from edition.importer.writer import PageStart, write_blocks
+from edition.importer.report import NoteState, Report
 from edition.readers.profiles import Profile
 
 NOTED = PROSE | {HEADING, NOTE}
@@ -82,7 +79,9 @@ def import_document(source: Source, name: str, options: Options) -> Imported:
     text = source.text if isinstance(source, Decoded) else source.words
     words = spoken(text)
     known = recognise(words, options.profiles) if options.use_profiles else None
-    made = _made(source, _job(known, options, _language(source, words)), options)
+    made = made_of(
+        source, _job(known, options, _language(source, words)), options.without
+    )
     if known is None:
         document = _unknown(made, name, words)
     else:
@@ -112,34 +111,6 @@ def _breaches(report: Report) -> int:
 def _whole(report: Report) -> int:
     """Count the notes that have both a mark and a text."""
     return sum(note.mark and note.body for note in report.notes)
-
-
-class Made(NamedTuple):
-    """The blocks of a document, and what it took to make them."""
-
-    blocks: Lines
-    repairs: tuple[Repair, ...]
-    job: Job
-    places: tuple[SourcePlace, ...] = ()
-    """Where each origin of a structured document stands; none where it is a line."""
-    pages: tuple[PageStart, ...] = ()
-
-
-def _made(source: Source, job: Job, options: Options) -> Made:
-    """Make blocks: of plain text by all steps, of a structured document by a few."""
-    if isinstance(source, Decoded):
-        blocks, repairs = clean(source.text, job, without=options.without)
-        return Made(blocks, (*source.repairs, *repairs), job)
-    written = write_blocks(source.document)
-    blocks, repairs = finish(written.blocks, job, without=options.without)
-    found = (*written.repairs, *(_located(r, written.places) for r in repairs))
-    return Made(blocks, found, job, written.places, written.pages)
-
-
-def _located(repair: Repair, places: tuple[SourcePlace, ...]) -> Repair:
-    """Say where in the file a repair of a numbered block was made."""
-    place = places[repair.line - 1]
-    return replace(repair, line=max(1, place.line), place=str(place))
 
 
 def _language(source: Source, words: list[str]) -> str:
@@ -175,8 +146,8 @@ def _known(made: Made, name: str, known: Recognised, options: Options) -> Import
         document=name,
         text=profile.text,
         profile=profile.text,
-        repairs=(*made.repairs, *(_placed(r, made) for r in compared.repairs)),
-        verdicts=tuple(_judged(v, made) for v in compared.verdicts),
+        repairs=(*made.repairs, *(placed(r, made) for r in compared.repairs)),
+        verdicts=tuple(judged_place(v, made) for v in compared.verdicts),
         notes=_notes(compared.blocks, cites),
         emendations=profile.emendations,
         references=(),
@@ -185,18 +156,6 @@ def _known(made: Made, name: str, known: Recognised, options: Options) -> Import
     return Imported(
         profile.text, markdown, report, None, known, compared.blocks, said=compared.said
     )
-
-
-def _placed(repair: Repair, made: Made) -> Repair:
-    return _located(repair, made.places) if made.places else repair
-
-
-def _judged(verdict: Verdict, made: Made) -> Verdict:
-    """Say where in the file a passage stands that was compared."""
-    if not made.places or not verdict.line:
-        return verdict
-    place = made.places[verdict.line - 1]
-    return replace(verdict, line=max(1, place.line), place=str(place))
 
 
 def _unknown(made: Made, name: str, words: list[str]) -> Imported:
@@ -231,22 +190,9 @@ def _held_to_laws(document: Imported, made: Made, source: str) -> Imported:
     report = document.report
     lost, added = words_both_ways(source, document.markdown, report.repairs)
     unseen = marks_unseen(document.blocks, report.notes)
-    pages = _pages(made.pages, document.blocks)
+    pages = pages_in(document.blocks, made.pages)
     report = replace(report, lost=lost, added=added, unseen=unseen, pages=pages)
     return document._replace(report=report)
-
-
-def _pages(starts: Iterable[PageStart], blocks: Lines) -> tuple[Page, ...]:
-    """Say in which passage each page begins, and behind how many of its words."""
-    passages = [block for block in blocks if block.kind in PROSE]
-    found = []
-    for start in starts:
-        at = bisect_left(passages, start.origin, key=lambda block: block.raw)
-        passage = passages[at] if at < len(passages) else None
-        is_within = passage is not None and passage.raw == start.origin
-        id = passage.label if passage else ""
-        found.append(Page(start.page, id, start.word if is_within else 0))
-    return tuple(found)
 
 
 def _witness(name: str) -> str:

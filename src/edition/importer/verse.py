@@ -68,22 +68,24 @@ def verse(run: list[Line], columns: int, margin: int, whole: float) -> float:
         whole: how sure it is that the whole text is verse.
     """
     texts = [line.text.strip() for line in run]
-    if len(run) < 2 or any(line.kind == NOTE for line in run) or _is_listed(texts):
+    indented = all(depth(line.text) >= margin + 2 for line in run)
+    short = max(map(len, texts)) <= ROOM * columns
+    if len(run) < 2 or not (whole or indented or short):
+        return 0
+    if any(line.kind == NOTE for line in run) or _is_listed(texts):
         return 0
     begun = sum(first_letter(text).isupper() for text in texts)
     if whole and (whole <= 0.5 or begun >= 0.7 * len(run)):
         return whole
-    stops = sum(map(ends_sentence, texts[:-1]))
-    indented = all(depth(line.text) >= margin + 2 for line in run)
     if indented and max(map(len, texts)) < NARROW and begun >= 0.7 * len(run):
         counted = sum(text[-1].isdigit() for text in texts)
         return 0.5 if 2 * counted > len(run) else 0.95
-    if len(run) < STANZA or stops > STOPS * len(run):
+    stops = sum(map(ends_sentence, texts[:-1]))
+    if len(run) < STANZA or not short or stops > STOPS * len(run):
         return 0
-    short = max(map(len, texts)) <= ROOM * columns
     if begun >= CAPITALS * len(run):
-        return 0.95 * short
-    return 0.5 * (short and _is_ragged(texts, columns))
+        return 0.95
+    return 0.5 * _is_ragged(texts, columns)
 
 
 def _is_ragged(texts: list[str], columns: int) -> bool:
@@ -100,6 +102,7 @@ def _is_listed(texts: Iterable[str]) -> bool:
     """Tell what stands in lines and is no verse: lists, titles, capitals."""
     return any(
         ITEM.match(text)
+        or not any(map(str.isalpha, text))
         or text.casefold() == "by"
         or is_capitals(text)
         or CHAPTER.match(text)

@@ -18,7 +18,7 @@ from edition.importer.lines import (
     Lines,
     Origin,
 )
-from edition.importer.note_labels import note_labels
+from edition.importer.note_labels import note_labels, one_mark_each
 from edition.importer.repairs import Repair
 from edition.importer.structure import (
     LETTER_PARTS,
@@ -70,6 +70,7 @@ class Written(NamedTuple):
 
 def write_blocks(document: Document) -> Written:
     """Return a document as blocks; the label of a passage is its attribute list."""
+    document = one_mark_each(document)
     writer = _Writer(document)
     passages = _framed(tuple(writer.passages()))
     blocks = (*writer.matter(), *passages, *writer.notes())

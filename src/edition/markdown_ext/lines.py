@@ -8,6 +8,7 @@ from markdown.treeprocessors import Treeprocessor
 from edition.markdown_ext.apparatus import HEADINGS
 from edition.markdown_ext.kinds import LINED
 from edition.scan.kinds import speaker
+from edition.syntax import LAYERED
 
 STEP = 5
 """Every so many lines have their number beside them."""
@@ -21,15 +22,19 @@ class LineTreeprocessor(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Divide verse wherever it stands, and put speakers before their words."""
-        following: dict[str, int] = {}  # by what an id begins with, its next line
+        following = 1
+        first: dict[str, int] = {}  # of each passage; that of a translation is the same
         for element in list(root.iter()):
             if element.tag in HEADINGS:
-                following = {}
+                following = 1
             elif element.attrib.pop(LINED, None) is not None:
                 divide(element)
                 if "verse" in element.get("class", "").split():
-                    side = element.get("id", "").rstrip("0123456789")
-                    following[side] = _number(element, following.get(side, 1))
+                    found = LAYERED.fullmatch(element.get("id", ""))
+                    passage = found["passage"] if found else ""
+                    following = _number(element, first.get(passage, following))
+                    if passage:
+                        first.setdefault(passage, following - len(element))
             if said := element.attrib.pop("speaker", None):
                 _say_speaker(element, said)
 

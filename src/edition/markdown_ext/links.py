@@ -20,8 +20,8 @@ def from_root(to: Address) -> str:
 class LinkTreeprocessor(Treeprocessor):
     """Makes ``/bibliography.md#ref-a`` into ``../bibliography.md#ref-a``.
 
-    The renderer then checks and resolves it like any other link. In a fragment of a
-    finished page it becomes ``../bibliography/#ref-a`` at once.
+    The renderer then checks and resolves it like any other link. On a finished page
+    that and every other link to a file becomes ``../bibliography/#ref-a`` at once.
     """
 
     def __init__(
@@ -52,7 +52,8 @@ class LinkTreeprocessor(Treeprocessor):
                 continue
             named = self._named(path)
             there = self._edition().page_with(named, anchor)
-            if path.startswith("/") or there != named:
+            is_whole = path.startswith("/") or (path and self._is_finished)
+            if is_whole or there != named:
                 link.set("href", self._from_page(there, anchor) or sign)
 
     def _named(self, path: str) -> str:

@@ -19,7 +19,7 @@ from edition import addresses, citations
 from edition.cache import cache_of
 from edition.checks import check
 from edition.exports import ALWAYS, exported, wanted
-from edition.exports.making import EXPORTS
+from edition.exports.keys import EXPORTS
 from edition.forge import edit_address
 from edition.formats import media_type
 from edition.layers import described

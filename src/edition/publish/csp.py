@@ -38,6 +38,8 @@ ATTRIBUTE = str(escape(POLICY))
 def headers() -> str:
     """Return the policy for servers that read it, and what only they can say."""
     return (
-        f"/*\n  Content-Security-Policy: frame-ancestors 'none'; {POLICY}\n"
+        f"/*\n  Content-Security-Policy: frame-ancestors 'self'; {POLICY}\n"
         "  Referrer-Policy: same-origin\n  X-Content-Type-Options: nosniff\n"
+        "/*.jsonld\n  Content-Type: application/ld+json\n"
+        "/*.tei.xml\n  Content-Type: application/tei+xml\n"
     )

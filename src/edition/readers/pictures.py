@@ -1,4 +1,4 @@
-"""Read how wide and high the pictures of an edition are."""
+"""Read the pictures of an edition: how wide and high they are, and what they hold."""
 
 import posixpath
 from urllib.parse import unquote, urlsplit

@@ -4,6 +4,7 @@ A text is converted by our own Markdown extension, as a page is, and read back w
 the furniture of the page, so that no format can differ in words from the page.
 """
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markdown import Markdown
@@ -21,13 +22,32 @@ NAME = "edition.markdown_ext"
 """The name of our extension."""
 
 
+class Readings(Mapping[Text, tuple[Reading, ...]]):
+    """The readings of the texts, each made when it is first asked for."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._made: dict[Text, tuple[Reading, ...]] = {}
+
+    def __getitem__(self, text: Text) -> tuple[Reading, ...]:
+        if text not in self._made:
+            self._made[text] = _readings(self._edition, text)
+        return self._made[text]
+
+    def __iter__(self) -> Iterator[Text]:
+        return iter(self._edition.texts)
+
+    def __len__(self) -> int:
+        return len(self._edition.texts)
+
+
 @per_edition
-def readings(edition: Edition) -> dict[Text, tuple[Reading, ...]]:
+def readings(edition: Edition) -> Readings:
     """Return the readings of each text: its own words, then its translations.
 
     A reader's own copy of the words is never among them: it is not ours to give away.
     """
-    return {text: _readings(edition, text) for text in edition.texts}
+    return Readings(edition)
 
 
 def _readings(edition: Edition, text: Text) -> tuple[Reading, ...]:
@@ -37,7 +57,7 @@ def _readings(edition: Edition, text: Text) -> tuple[Reading, ...]:
         Reading(
             text,
             tuple(
-                read_page(html, _here(edition, text, file)._replace(layer=layer))
+                read_page(html, text, _here(edition, file)._replace(layer=layer))
                 for file, html in pages
             ),
             layer,
@@ -60,9 +80,9 @@ def _page(document: Document) -> str:
     return document.path.removeprefix("docs/")
 
 
-def _here(edition: Edition, text: Text, document: Document) -> Here:
+def _here(edition: Edition, document: Document) -> Here:
     page = addresses.published(_page(document))
-    return Here(text, document, page, edition.settings.site_url, goals(edition))
+    return Here(document, page, edition.settings.site_url, goals(edition))
 
 
 @per_edition

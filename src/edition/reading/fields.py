@@ -6,9 +6,11 @@ from edition import addresses
 from edition.citations import reference_html
 from edition.markdown_ext import fragments
 from edition.model import Document, Edition, Reference
+from edition.model.index import per_edition
 from edition.reading import goals
 from edition.reading.model import Inline
 from edition.reading.words import Here, Words
+from edition.scan.plain import plain
 
 HERE = Document(f"docs/{addresses.HOME}", "")
 """Where fields are read: links in them lead from there."""
@@ -16,7 +18,17 @@ HERE = Document(f"docs/{addresses.HOME}", "")
 
 def field(edition: Edition, markdown: str) -> tuple[Inline, ...]:
     """Return what a field says; it stands within a paragraph."""
-    return _read(edition, fragments.inline(edition, markdown, here=addresses.HOME))
+    known = _known(edition)
+    if markdown not in known:
+        html = fragments.inline(edition, markdown, here=addresses.HOME)
+        known[markdown] = _read(edition, html) or (plain(markdown),)
+    return known[markdown]
+
+
+@per_edition
+def _known(edition: Edition) -> dict[str, tuple[Inline, ...]]:
+    """Return the fields that were read before; many formats say the same."""
+    return {}
 
 
 def work(edition: Edition, reference: Reference) -> tuple[Inline, ...]:
@@ -26,5 +38,5 @@ def work(edition: Edition, reference: Reference) -> tuple[Inline, ...]:
 
 def _read(edition: Edition, html: str) -> tuple[Inline, ...]:
     site = edition.settings.site_url
-    here = Here(edition.texts[0], HERE, "", site, goals(edition))
+    here = Here(HERE, "", site, goals(edition))
     return Words(here).of(fragment_fromstring(html, create_parent="div"))

@@ -6,7 +6,7 @@ from typing import Literal
 from lxml.html import HtmlElement, fragment_fromstring
 
 from edition.markdown_ext.apparatus import HEADINGS
-from edition.model import Kind
+from edition.model import Kind, Text
 from edition.reading.model import (
     Block,
     Cell,
@@ -29,19 +29,20 @@ SERIES: dict[str, Literal["author", "variant", "editor"]] = {
 }
 
 
-def read_page(html: str, here: Here) -> Part:
+def read_page(html: str, text: Text, here: Here) -> Part:
     """Return what a page says of the words of a text, or of one of its layers."""
-    return _Reader(here).part(fragment_fromstring(html, create_parent="div"))
+    return _Reader(text, here).part(fragment_fromstring(html, create_parent="div"))
 
 
 class _Reader:
     """Reads one layer of one page."""
 
-    def __init__(self, here: Here) -> None:
+    def __init__(self, text: Text, here: Here) -> None:
+        self._text = text
         self._here = here
         self._name = here.layer.name if here.layer else "own"
         self._prefix = f"{here.layer.name}-" if here.layer else ""
-        self._kinds = {passage.id: passage.kind for passage in here.text.passages}
+        self._kinds = {passage.id: passage.kind for passage in text.passages}
         self._words = Words(here)
 
     def part(self, root: HtmlElement) -> Part:
@@ -49,7 +50,7 @@ class _Reader:
         self._words.host = "headnote"
         words = () if headnote is None or self._prefix else self._words.of(headnote)
         self._words.host = ""
-        chapter = self._here.text.chapter_at(self._here.document.path[len("docs/") :])
+        chapter = self._text.chapter_at(self._here.document.path[len("docs/") :])
         blocks = tuple(self._blocks(root))
         return Part(chapter, words, blocks, tuple(self._notes(root)))
 

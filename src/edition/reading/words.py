@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
-from edition.model import Citation, Document, Layer, Text
+from edition.model import Citation, Document, Layer
 from edition.reading.blanks import tidy
 from edition.reading.model import Inline, Span, SpanKind
 
@@ -41,8 +41,6 @@ class Goal(NamedTuple):
 class Here(NamedTuple):
     """What one must know to read a page."""
 
-    text: Text
-    """The text whose words they are; of what is no text, any."""
     document: Document
     page: str
     """Its address below the site."""

@@ -20,8 +20,6 @@ from edition.starter import scalar
 from edition.starter.additions import free_path, read
 from edition.starter.stubs import BEGUN, HEADNOTE, front_matter
 
-EXTENT = "container"
-"""With this field, a range of pages is that of the work, not a place in it."""
 Record = Mapping[str, str]
 
 
@@ -88,7 +86,7 @@ def draft(imported: Imported, slug: str, edition: Edition) -> Draft:
             cited[label].append(f"@{key}{place if index == 0 else ''}")
         if not known:
             where = f"{slug}#n{record['note'].split(', ')[0]}"
-            entries.append(as_entry({**_work(record), "key": key}, where))
+            entries.append(as_entry({**record, "key": key}, where))
             keys.add(key)
     clusters = {label: f"[{'; '.join(marks)}]." for label, marks in cited.items()}
     words = f"{HEADNOTE}\n{body(imported.blocks, clusters, imported.said)}"
@@ -134,18 +132,7 @@ def _free(key: str, taken: Collection[str]) -> str:
 
 def _locator(record: Record) -> str:
     """Return the place in the work that a note names, as a citation has it."""
-    pages = record.get("pages", "")
-    if not pages or _is_extent(record):
+    pages = record.get("locator", "")
+    if not pages:
         return ""
     return f", {'pp.' if '--' in pages else 'p.'} {pages.replace('--', '-')}"
-
-
-def _work(record: Record) -> dict[str, str]:
-    """Return what is said of the work itself, and not of a place in it."""
-    whole = _is_extent(record)
-    return {name: v for name, v in record.items() if name != "pages" or whole}
-
-
-def _is_extent(record: Record) -> bool:
-    """Tell the pages of an article from the page of it that is cited."""
-    return EXTENT in record and "--" in record.get("pages", "")

@@ -22,6 +22,8 @@ IMPORT = re.compile(
 """A static import, as every script writes it: names in braces, at the top."""
 LAZY = re.compile(r"\bimport\(\"\./(?P<module>[\w-]+)\.js\"\)")
 """An import at the moment of use."""
+LATE_STYLE = re.compile(r"\"\.\./css/(?P<name>[\w-]+)\.css\"")
+"""A style that a script brings along which is read late."""
 EXPORT = re.compile(r"^export (?P<what>(?:async )?function|const) (?P<name>\w+)", re.M)
 AS = re.compile(r"(\w+) as (\w+)")
 
@@ -50,6 +52,7 @@ def bundles() -> tuple[Bundle, ...]:
     joined = [_style(kind) for kind in kinds]
     joined += [_script(kind) for kind in kinds]
     joined += [_lazy(module) for module in sorted(_lazy_modules())]
+    joined += [_late_style(name) for name in sorted(_late_styles())]
     joined.append(_early(EARLY))
     return tuple(dict.fromkeys(joined))
 
@@ -111,6 +114,17 @@ def _style(kind: Kind) -> Bundle:
 
 
 @cache
+def _late_style(name: str) -> Bundle:
+    return _bundle(name, "css", str(cssmin(_source(f"css/{name}.css"))))
+
+
+def _late_styles() -> set[str]:
+    """Return every style that a script brings along which is read late."""
+    sources = [_source(f"js/{module}.js") for module in _lazy_modules()]
+    return {found["name"] for text in sources for found in LATE_STYLE.finditer(text)}
+
+
+@cache
 def _early(name: str) -> Bundle:
     return _bundle(name, "js", str(jsmin(_source(f"js/{name}.js"))))
 
@@ -153,6 +167,9 @@ def _scoped(module: str, together: list[str]) -> str:
     source = _source(f"js/{module}.js")
     body = EXPORT.sub(r"\g<what> \g<name>", IMPORT.sub(_take, source))
     body = LAZY.sub(lambda found: _await(found["module"], together), body)
+    body = LATE_STYLE.sub(
+        lambda found: f'"../../{_late_style(found["name"]).path}"', body
+    )
     exports = ", ".join(_exports(source))
     return f"const {_name(module)} = (() => {{\n{body}\nreturn {{ {exports} }};\n}})();"
 

@@ -49,10 +49,10 @@ def inserts(
         "stances": {"stances": partial(stances, edition)},
         "codes": {"families": families(), "codes": catalogue().values()},
         "report": {"report": report_address(edition)},
-        "lengths": {"lengths": [*_lengths(edition)]},
+        "lengths": {"lengths": partial(_lengths, edition)},
         "licence": _licence(edition),
-        "downloads": {"offers": [*offers(exported or {})], "root": root},
-        "chronology": {"documents": [*_documents(edition)]},
+        "downloads": {"offers": partial(offers, exported or {}), "root": root},
+        "chronology": {"documents": partial(_documents, edition)},
     }
     parts = {
         name: partial(render, edition, f"inserts/{name}.html.j2", here, values)

@@ -14,7 +14,8 @@ from edition.model import Edition, GeneratedFile, Text
 from edition.problems import MissingLibrary
 from edition.templating import source
 
-TEMPLATE = "pdf/book.typ"
+TEMPLATES = ("main.typ", "passages.typ", "words.typ")
+"""What sets a book in type, the file that begins first."""
 FONTS = "fonts"
 """The folder in which an edition puts fonts for what ours cannot write."""
 
@@ -47,10 +48,8 @@ def pdf(book: Book, *, in_one_piece: bool = False) -> bytes:
     except ImportError as error:
         raise MissingLibrary("PDF", "pdf") from error
     data = content(book) | {"in_one_piece": in_one_piece}
-    inputs = {
-        "main.typ": source(book.edition, TEMPLATE).encode(),
-        "book.json": json.dumps(data, ensure_ascii=False).encode(),
-    }
+    inputs = {n: source(book.edition, f"pdf/{n}").encode() for n in TEMPLATES}
+    inputs["book.json"] = json.dumps(data, ensure_ascii=False).encode()
     try:
         return _compiled(inputs, book.edition.root / FONTS)
     except (typst.TypstError, typst.TypstWarning) as error:

@@ -7,8 +7,8 @@ from typing import Any
 from edition.exports.back_matter import Section
 from edition.exports.book import Book
 from edition.exports.imprint import Imprint, joined_title, of_text
-from edition.exports.pdf.strip import strip
 from edition.exports.pdf.words import Layer
+from edition.exports.strip import strip
 from edition.messages import gettext as _
 from edition.model import Text
 from edition.reading.model import Reading
@@ -52,13 +52,12 @@ def _terms(book: Book) -> list[str]:
 
 
 def _facts(said: Imprint) -> dict[str, Any]:
-    lines = [said.source, said.version, *said.rights]
     return {
         "title": said.title,
         "subtitle": said.subtitle,
         "byline": said.byline,
         "whose": said.whose,
-        "lines": [line for line in lines if line],
+        "lines": said.lines,
         "address": said.address,
     }
 

@@ -19,7 +19,8 @@ def explained(book: Book, message: str) -> EditionError:
     points = " ".join(f"U+{ord(sign):04X}" for sign in signs[:4])
     return EditionError(
         f"{_place(book, signs)}: no font at hand has “{signs}” ({points}), so the PDF "
-        "cannot be made. Put a font that has it into fonts/, or leave out “pdf”."
+        "cannot be made. Put a font that has it into fonts/, or write “pdf: false” "
+        "under “exports” in edition.yml."
     )
 
 

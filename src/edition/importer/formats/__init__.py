@@ -7,9 +7,9 @@ from typing import NamedTuple
 from edition.importer.formats import alto, hocr, page_xml, pdf
 from edition.importer.formats.bare_words import words_of
 from edition.importer.formats.epub import epub_words, read_epub
+from edition.importer.formats.html import html_words, read_html
 from edition.importer.formats.pandoc_reader import BY_PANDOC, read_by_pandoc
 from edition.importer.formats.tei import read_tei, tei_words
-from edition.importer.formats.web import html_words, read_html
 from edition.importer.structure import Document
 
 

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from edition.importer.formats.archive import Archive, joined
-from edition.importer.formats.html import HtmlReader, Page
-from edition.importer.formats.html_notes import Links, ids_of
+from edition.importer.formats.html_elements import HANDLERS
+from edition.importer.formats.html_notes import Links
+from edition.importer.formats.html_places import ids_of
+from edition.importer.formats.html_reader import HtmlReader, Page
 from edition.importer.formats.library import without_boilerplate
 from edition.importer.formats.markup import (
-    LANG,
     Element,
     decode_page,
     parse_html,
@@ -58,7 +59,8 @@ def read_epub(data: bytes, name: str) -> Document:
     archive = Archive(data)
     listed = _listed(archive)
     pages, repairs = _pages(archive, listed)
-    reader = HtmlReader(pages, _links(pages), language=listed.language, is_page=False)
+    links, language = _links(pages), listed.language
+    reader = HtmlReader(pages, links, HANDLERS, language=language, is_page=False)
     book = without_boilerplate(reader.blocks())
     notes = reader.notes()
     return Document(
@@ -137,7 +139,7 @@ def _pages(archive: Archive, listed: Listed) -> tuple[list[Page], list[Repair]]:
             continue
         root = _parsed(archive.read(path))
         body = next(root.iter("{*}body"), root)
-        pages.append(Page(path, body, root.get(LANG) or root.get("lang") or ""))
+        pages.append(Page(path, body))
     return pages, repairs
 
 

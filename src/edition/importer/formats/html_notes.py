@@ -5,18 +5,21 @@ never needed.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
+from edition.importer.formats.html_places import (
+    BEFORE,
+    BLOCKS,
+    NEAR,
+    begins,
+    below_anchor,
+    block_of,
+)
 from edition.importer.formats.html_semantics import semantics
 from edition.importer.formats.markup import Element, name_of, text_of
 
-BLOCK_NAMES = """
-p li div dd dt td th tr aside section article blockquote h1 h2 h3 h4 h5 h6 ol ul dl
-table body figure figcaption pre header footer main nav form details summary center
-"""
-BLOCKS = frozenset(BLOCK_NAMES.split())
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 NO_NOTE = HEADINGS | {"body", "main"}
 HOLDERS = frozenset({"li", "div", "dd", "aside", "section", "tr", "td", "blockquote"})
@@ -38,11 +41,7 @@ BACK = re.compile(
 IDENT = re.compile(r"fn|foot|note|ftn|edn|cite|anm|nt\d", re.IGNORECASE)
 ANNOUNCED = re.compile(r"\W*(?:foot|end)?notes?\b.*", re.IGNORECASE)
 """A line that only says that a note follows."""
-BEFORE = " [({^*\n\t\xa0↑"
-"""What may stand before the target of a mark at the beginning of a note."""
 LEAST, SURE = 2, 3
-NEAR = 50
-"""Siblings that are looked at before an element is taken not to begin its block."""
 LARGEST = 2_000
 """Elements of a note, links among which may lead back."""
 DENSE = 3
@@ -136,7 +135,7 @@ class _Finder:
 
     def _extent(self, target: Element) -> list[Element]:
         """Return the innermost element that begins at a target and holds no other."""
-        holder = _below(target) or block_of(target)
+        holder = below_anchor(target) or block_of(target)
         if name_of(holder) == "dt":
             below = holder.itersiblings()
             return [holder, *takewhile(lambda e: name_of(e) == "dd", below)]
@@ -248,60 +247,9 @@ def _order(links: Links) -> dict[Element, int]:
     return found
 
 
-def block_of(element: Element) -> Element:
-    """Return the block that an element is or stands in."""
-    if name_of(element) in BLOCKS:
-        return element
-    above = (e for e in element.iterancestors() if name_of(e) in BLOCKS)
-    return next(above, element)
-
-
-def _below(target: Element) -> Element | None:
-    """Return the block below an anchor that stands by itself between blocks."""
-    if name_of(target) in BLOCKS or has_words(target) or (target.tail or "").strip():
-        return None
-    below = target.getnext()
-    return below if below is not None and name_of(below) in BLOCKS else None
-
-
-def has_words(element: Element) -> bool:
-    """Tell whether there is more in an element than what may stand before a note."""
-    return any(str(text).strip(BEFORE) for text in element.itertext())
-
-
 def said_above(element: Element) -> frozenset[str]:
     """Return what an element says, and those around it up to its block and the next."""
     said = semantics(element)
     for above in islice(element.iterancestors(), 4):
         said |= semantics(above)
     return said
-
-
-def begins(element: Element, block: Element | None = None) -> bool:
-    """Tell whether no word stands before an element in its block."""
-    block = block_of(element) if block is None else block
-    while element is not block:
-        above = element.getparent()
-        if above is None:
-            return True
-        for before in islice(element.itersiblings(preceding=True), NEAR):
-            if (before.tail or "").strip(BEFORE):
-                return False
-            if name_of(before) == "br":
-                return True
-            if has_words(before):
-                return False
-        if (above.text or "").strip(BEFORE):
-            return False
-        element = above
-    return True
-
-
-def ids_of(elements: Iterable[Element]) -> dict[str, Element]:
-    """Return the first element of every id or name that can be led to."""
-    found: dict[str, Element] = {}
-    for element in elements:
-        names = (element.get("id"), element.get("name") if element.tag == "a" else None)
-        for name in filter(None, names):
-            found.setdefault(name, element)
-    return found

@@ -8,12 +8,14 @@ from edition.importer.formats.html_notes import HEADINGS, HtmlNotes
 from edition.importer.formats.html_semantics import semantics
 from edition.importer.formats.markup import Element, name_of, text_of
 
-UNSEEN_NAMES = """
-script style template noscript svg iframe object embed applet audio video canvas head
-button select textarea input dialog map link meta title datalist option
+SILENT = frozenset({"script", "style", "template", "svg", "title"})
+"""Elements whose words nobody reads."""
+CONTROL_NAMES = """
+iframe object embed applet audio video canvas button select textarea input dialog map
+link meta datalist option head
 """
-UNSEEN = frozenset(UNSEEN_NAMES.split())
-"""Elements that are no words of the text."""
+CONTROLS = frozenset(CONTROL_NAMES.split())
+"""Elements that do something, whose words are none of the text."""
 AROUND = {
     "nav": "navigation",
     "footer": "footer",
@@ -27,6 +29,8 @@ SHARE = 0.4
 MOSTLY = 0.7
 """The part of its words that are links to places in the text, in a list of these."""
 FEWEST = 3
+PARAGRAPH = 400
+"""Letters of a paragraph, which no list of contents has."""
 TAKEN = {
     "contents": "contents",
     "navigation": "navigation",
@@ -65,6 +69,8 @@ def rule_against(element: Element, *, is_page: bool) -> str:
     said = semantics(element)
     if said & {"note", "notes", "mark"}:
         return ""
+    if name_of(element) == "noscript":
+        return "" if next(element.iter("{*}img"), None) is not None else "control"
     for what in TAKEN:
         if what in said and (is_page or what != "navigation"):
             return TAKEN[what]
@@ -99,8 +105,13 @@ def contents_in(links: Mapping[Element, Element], notes: HtmlNotes) -> set[Eleme
     return {
         element
         for element, many in counts.items()
-        if many >= FEWEST and linked[element] > MOSTLY * len(text_of(element))
+        if many >= FEWEST and _is_list(len(text_of(element)), linked[element])
     }
+
+
+def _is_list(length: int, linked: int) -> bool:
+    """Tell whether nearly all words are links, and no paragraph stands beside them."""
+    return linked > MOSTLY * length and length - linked < PARAGRAPH
 
 
 def heads_notes(heading: Element, notes: HtmlNotes) -> bool:

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterator
 from html.entities import html5
 
 from lxml import etree
@@ -28,7 +28,7 @@ DOCTYPE = re.compile(r"<!DOCTYPE[^\[<>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
 UNREAD = re.compile(
     r"""
       <!--.*?(?:-->|\Z) | <\?.*?(?:\?>|\Z) | <!\[CDATA\[ | \]\]>
-    | <(?P<name>script|style|template|noscript|svg|title)\b[^<>]*+>
+    | <(?P<name>script|style|template|svg|title)\b[^<>]*+>
       .*?(?:</(?P=name)\s*>|\Z)
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
@@ -115,15 +115,13 @@ def name_of(element: Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def text_of(element: Element, without: Collection[Element] = ()) -> str:
+def text_of(element: Element, without: Container[Element] = ()) -> str:
     """Return all words of an element, blanks folded, but for those of some in it."""
-    return " ".join(" ".join(_texts(element, without)).split())
+    texts = _texts(element, without) if without else map(str, element.itertext())
+    return " ".join(" ".join(texts).split())
 
 
-def _texts(element: Element, without: Collection[Element]) -> Iterator[str]:
-    if not without:
-        yield from map(str, element.itertext())
-        return
+def _texts(element: Element, without: Container[Element]) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if child not in without:
@@ -143,8 +141,13 @@ def words_of(text: str, unread: re.Pattern[str] = UNREAD) -> str:
 
     This is the reading against which the law of words counts.
     """
-    text = unread.sub(" ", DOCTYPE.sub(" ", text, count=1))
+    text = unread.sub(_unread, DOCTYPE.sub(" ", text, count=1))
     return html.unescape("".join(_pieces(text)))
+
+
+def _unread(found: re.Match[str]) -> str:
+    """Return what stands instead: a comment may stand within a word."""
+    return "" if found[0].startswith(("<!", "]")) else " "
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -12,9 +12,10 @@ from edition.importer.pages.bodies import (
     bodies_at_feet,
     linked_bodies,
 )
+from edition.importer.pages.edges import Removed
 from edition.importer.pages.feet import foot_of
 from edition.importer.pages.flow import Flow, Mark, flows
-from edition.importer.pages.furniture import Cleared, Removed, cleared
+from edition.importer.pages.furniture import Cleared, cleared
 from edition.importer.pages.headings import Headings, is_text, levels
 from edition.importer.pages.lines import Line, Page, Pages
 from edition.importer.pages.margin_numbers import without_line_numbers
@@ -22,7 +23,10 @@ from edition.importer.pages.margins import Placed, placed, usual_width
 from edition.importer.pages.marks import marked
 from edition.importer.pages.order import in_order
 from edition.importer.pages.pairing import Pair, paired
-from edition.importer.pages.paragraphs import Paragraph, paragraphs, setting_of
+from edition.importer.pages.paragraph import Paragraph
+from edition.importer.pages.paragraphs import paragraphs
+from edition.importer.pages.run_in import with_run_in_heads
+from edition.importer.pages.setting import setting_of
 from edition.importer.pages.words import Words
 
 
@@ -54,7 +58,7 @@ def analyse(pages: Pages) -> Analysis:
     setting = setting_of(text, body)
     language = pages.language or language_of(_words(text))
     words = Words((p.line for p in (*text, *notes)), language)
-    main = paragraphs(text, setting, Headings(pages, body))
+    main = with_run_in_heads(paragraphs(text, setting, Headings(pages, body)))
     feet = paragraphs(notes, setting, None)
     _level(main)
     of_text = marked(main, list(flows(main, words, breaks=True)))

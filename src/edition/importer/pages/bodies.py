@@ -10,7 +10,7 @@ from edition.importer.pages.feet import is_small
 from edition.importer.pages.flow import Mark
 from edition.importer.pages.labels import Label, label_of
 from edition.importer.pages.lines import Line, Spot
-from edition.importer.pages.paragraphs import Paragraph
+from edition.importer.pages.paragraph import Paragraph
 
 TITLE = re.compile(
     r"""
@@ -218,7 +218,7 @@ class _Lists:
         assert self.open is not None
         first = self.paragraphs[self.open.paragraphs[0]]
         alone = len(self.open.paragraphs) == 1 and _is_bare(first)
-        between = any(at < t for t in self.targets) and bool(self.targets)
+        between = at < max(self.targets, default=-1)
         small = is_small(paragraph.first, self.body)
         alike = abs(paragraph.size - first.size) < 0.3
         if alone or (

@@ -1,19 +1,22 @@
 """Make a structured document of analysed pages."""
 
-import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from edition.importer.pages import kinds
 from edition.importer.pages.analyse import Analysis, analyse
-from edition.importer.pages.bodies import ARROW, Body
-from edition.importer.pages.contents import contents
+from edition.importer.pages.bodies import Body
+from edition.importer.pages.contents import contents, emptied
+from edition.importer.pages.evidence import doubts, place_of
 from edition.importer.pages.flow import Break, Item, Mark
 from edition.importer.pages.labels import without_label
-from edition.importer.pages.lines import Line, Page, Pages, Piece
-from edition.importer.pages.paragraphs import SIGN, Paragraph
+from edition.importer.pages.lines import Pages, Piece
+from edition.importer.pages.paragraph import Paragraph
+from edition.importer.pages.runs import SIGN, is_blank, run_of, without_sign
 from edition.importer.pages.tables import tables
+from edition.importer.pages.title import title_of
 from edition.importer.repairs import Repair
 from edition.importer.structure import (
     Block,
@@ -23,12 +26,10 @@ from edition.importer.structure import (
     Kind,
     NoteRef,
     PageBreak,
-    Run,
     SourcePlace,
     plain,
     tidy,
 )
-from edition.importer.structure import Mark as Style
 
 KINDS: dict[str, Kind] = {
     kinds.HEADING: "heading",
@@ -36,21 +37,11 @@ KINDS: dict[str, Kind] = {
     kinds.QUOTE: "quotation",
     kinds.CAPTION: "figure",
 }
-NAME = re.compile(r"[^\W\d_]{4}")
-"""What a title has at least: a word."""
-LEAST_SURE = 0.6
-"""How sure a program must be of a word that nobody needs to look at."""
 
 
 def document_of(pages: Pages) -> Document:
     """Return the document that pages of lines are."""
     return _Maker(pages, analyse(pages)).document()
-
-
-def place_of(line: Line) -> SourcePlace:
-    """Return where a line stands."""
-    box = (line.left, line.top, line.right, line.bottom)
-    return SourcePlace(page=str(line.page + 1), box=box)
 
 
 class _Maker:
@@ -72,7 +63,7 @@ class _Maker:
     def document(self) -> Document:
         """Return the document with its repairs."""
         notes = {key: self._note(body) for key, body in self._keyed()}
-        title, at = self._title()
+        title, at = title_of(self.found.paragraphs, self.pages.title)
         blocks = tuple(self._blocks(at))
         return Document(
             blocks=blocks,
@@ -98,38 +89,22 @@ class _Maker:
             if id(body) in self.keys:
                 yield self.keys[id(body)], body
 
-    def _title(self) -> tuple[str, int]:
-        """Return the title of the document: its largest heading, on its first pages."""
-        headings = [
-            (at, p)
-            for at, p in enumerate(self.found.paragraphs)
-            if p.kind == kinds.HEADING and NAME.search(p.text)
-        ]
-        largest = max((p.size for _, p in headings), default=0.0)
-        tops = [(at, p) for at, p in headings if p.size == largest or p.level == 1]
-        if not tops or tops[0][1].first.page > 1 or tops[0][1].size < largest:
-            return "", -1
-        alone = sum(p.size == largest for _, p in headings) == 1
-        at, paragraph = tops[0]
-        same = _letters(paragraph.text) == _letters(self.pages.title)
-        return (paragraph.text, at) if alone or same else ("", -1)
-
     # blocks
 
     def _blocks(self, title: int) -> Iterator[Block]:
         """Yield the blocks of the text in reading order."""
         used = {at for _, body in self._keyed() for at in body.paragraphs}
         entries = contents(self.found.paragraphs)
-        emptied = self._emptied(used)
+        headings = emptied(self.found.paragraphs[: self.found.first_note], used)
         strays = self._strays()
         rows: set[int] = set()
         begun: list[Inline] = []
         for at, paragraph in enumerate(self.found.paragraphs[: self.found.first_note]):
             if at in entries:
                 self._drop("contents", paragraph)
-            elif at in emptied:
+            elif at in headings:
                 self._drop("headings of notes", paragraph)
-            if at in entries | emptied or at in used or at in rows or at == title:
+            if at in entries | headings or at in used or at in rows or at == title:
                 begun += self._begun(at)
             elif paragraph.kind == kinds.TABLE:
                 table = tables(self.found.paragraphs, at)
@@ -141,21 +116,6 @@ class _Maker:
                     begun = []
             for stray in strays.get(at, ()):
                 yield from self._stray(stray)
-
-    def _emptied(self, used: set[int]) -> set[int]:
-        """Return the headings below which nothing but notes stood."""
-        text = self.found.paragraphs[: self.found.first_note]
-        gone: set[int] = set()
-        for at in range(len(text) - 1, -1, -1):
-            if text[at].kind != kinds.HEADING:
-                continue
-            end = at + 1
-            while end < len(text) and end in used | gone:
-                end += 1
-            closed = end == len(text) or _closes(text[end], text[at])
-            if closed and end > at + 1:
-                gone.add(at)
-        return gone
 
     def _begun(self, at: int) -> list[Inline]:
         """Return the pages that begin in a paragraph that is not part of the text."""
@@ -169,8 +129,7 @@ class _Maker:
         found: dict[int, list[int]] = defaultdict(list)
         for stray in self.found.stray:
             page = self.found.paragraphs[stray].first.page
-            before = [at for at, start in enumerate(starts) if start <= page]
-            found[before[-1] if before else 0].append(stray)
+            found[max(0, bisect_right(starts, page) - 1)].append(stray)
         return found
 
     def _stray(self, at: int) -> Iterator[Block]:
@@ -184,7 +143,7 @@ class _Maker:
         kind = KINDS.get(paragraph.kind, "paragraph")
         if SIGN.match(plain(inlines)):
             kind = kind if kind == "heading" else "item"
-            inlines = self._without_sign(inlines)
+            inlines = without_sign(inlines)
         if not inlines:
             return
         yield Block(
@@ -194,16 +153,6 @@ class _Maker:
             level=paragraph.level if kind == "heading" else int(kind == "item"),
             confidence=paragraph.confidence,
         )
-
-    def _without_sign(self, inlines: Inlines) -> Inlines:
-        """Take the bullet of an item away."""
-        rest = list(inlines)
-        for at, one in enumerate(rest):
-            if isinstance(one, Run):
-                text = SIGN.sub("", one.text, count=1)
-                rest[at] = Run(text, one.marks, one.href, one.language)
-                break
-        return tidy(rest)
 
     def _table(self, rows: list[list[int]], first: Paragraph) -> Block:
         cells = tuple(tuple(self._inlines(at) for at in row) for row in rows)
@@ -233,7 +182,7 @@ class _Maker:
         self, items: list[tuple[Item, int]], body: Body
     ) -> list[tuple[Item, int]]:
         """Take the label of a note away, and say so."""
-        while items and _is_blank(items[0][0]):
+        while items and is_blank(items[0][0]):
             items.pop(0)
         if items and isinstance(items[0][0], Mark):
             self.gone[body.page].append(items[0][0].written)
@@ -273,12 +222,12 @@ class _Maker:
                 label = self.found.labels[item.page]
                 found += [PageBreak(label)] if label and not in_note else []
             elif isinstance(item, Piece):
-                found.append(_run(item, bold=bold, in_note=in_note))
+                found.append(run_of(item, bold=bold, in_note=in_note))
             elif ref := self.refs.get(item.serial):
                 self.gone[page].append(item.label)
                 found.append(ref)
             elif item.written != last:
-                found.append(_run(item.piece, bold=bold, in_note=in_note))
+                found.append(run_of(item.piece, bold=bold, in_note=in_note))
             last = item.written if isinstance(item, Mark) else ""
         return tidy(found)
 
@@ -296,46 +245,4 @@ class _Maker:
             )
         yield from self.repairs
         for one in self.pages.pages:
-            yield from _doubts(one)
-
-
-def _closes(heading: Paragraph, other: Paragraph) -> bool:
-    """Tell whether a heading ends what another one begins."""
-    return heading.kind == kinds.HEADING and heading.level <= other.level
-
-
-def _doubts(page: Page) -> Iterator[Repair]:
-    """Yield what of a page a person should look at."""
-    if page.warning:
-        place = SourcePlace(page=str(page.number + 1))
-        yield place.repair("pages", "", page.warning, 0.5)
-    for line in page.lines:
-        doubtful = [p for p in line.pieces if p.confidence < LEAST_SURE]
-        words = " ".join(p.text.strip() for p in doubtful if p.text.strip())
-        if words:
-            sure = min(p.confidence for p in doubtful)
-            yield place_of(line).repair("recognised words", words, words, sure)
-
-
-def _is_blank(item: Item) -> bool:
-    """Tell whether nothing stands there to read."""
-    return isinstance(item, Break) or (
-        isinstance(item, Piece) and not item.text.strip()
-    )
-
-
-def _run(piece: Piece, *, bold: bool, in_note: bool) -> Run:
-    """Return a stretch of text as it is set."""
-    marks: set[Style] = set()
-    if piece.italic:
-        marks.add("emphasis")
-    if piece.bold and not bold:
-        marks.add("strong")
-    if piece.raised:
-        marks.add("raised")
-    text = ARROW.sub("", piece.text) if in_note else piece.text
-    return Run(text, frozenset(marks), piece.href)
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+            yield from doubts(one)

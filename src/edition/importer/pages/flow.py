@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from edition.importer.pages.lines import Line, Piece
-from edition.importer.pages.paragraphs import Paragraph
+from edition.importer.pages.paragraph import Paragraph
 from edition.importer.pages.words import RIGHT, Words
 
 
@@ -104,9 +104,19 @@ def _joined(
             items += [(piece, line.page) for piece in pieces]
             return
     if join.glue:
-        items.append((Piece(join.glue), before.page))
+        items.append((_glue(items, pieces[0], join.glue), before.page))
     items += [(Break(n), n) for n in new]
     items += [(piece, line.page) for piece in pieces]
+
+
+def _glue(items: list[tuple[Item, int]], first: Piece, glue: str) -> Piece:
+    """Return what stands between two lines, set as both are where they are alike."""
+    last = items[-1][0] if items else None
+    if not isinstance(last, Piece):
+        return Piece(glue)
+    bold, italic = last.bold and first.bold, last.italic and first.italic
+    href = last.href if last.href == first.href else ""
+    return Piece(glue, bold=bold, italic=italic, href=href)
 
 
 def _end(items: list[tuple[Item, int]]) -> str:

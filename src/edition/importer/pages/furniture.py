@@ -6,26 +6,23 @@ first that is none ends the search.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
+from edition.importer.pages.edges import Edge, Removed, edges_of, named
 from edition.importer.pages.kinds import FURNITURE
-from edition.importer.pages.lines import Line, Page
+from edition.importer.pages.lines import Page
 from edition.importer.pages.numbers import NUMBER, page_number, value
-from edition.importer.pages.rows import joined, rows
 
-DEEPEST = 3
-"""Rows at an edge that may be furniture."""
 NEAR = 4
 """Pages within which a running head comes back; odd and even ones differ."""
-LONGEST = 160
 LONGEST_HEAD = 90
 HEADED = re.compile(
     r"""
-    \b(?: chapter | article | section | table | figure | fig\. | appendix | part | book
-        | kapitel | artikel | abschnitt | tabelle | abbildung | chapitre | tableau
-        | hoofdstuk | глава | раздел | таблица | статья | § ) \s* \Z
+    (?: § | \b(?: chapter | article | section | table | figure | fig\. | appendix
+        | part | book | kapitel | artikel | abschnitt | tabelle | abbildung | chapitre
+        | tableau | hoofdstuk | глава | раздел | таблица | статья ) ) \s* \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -37,44 +34,6 @@ PRINTED = re.compile(
     re.VERBOSE,
 )
 """What browsers print at the edges: the address, the date and the title."""
-
-
-class Removed(NamedTuple):
-    """Lines that were taken out, and how sure that was right."""
-
-    rule: str
-    text: str
-    page: int
-    box: tuple[float, float, float, float]
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A row at an edge of a page."""
-
-    page: int
-    is_top: bool
-    depth: int
-    line: Line
-    lines: tuple[Line, ...]
-    gap: float
-    """The white between it and the next row inwards."""
-
-    @property
-    def key(self) -> str:
-        """Its words without its numbers."""
-        return NUMBER.sub("#", self.line.text.lower()).strip()
-
-    @property
-    def numbers(self) -> list[re.Match[str]]:
-        """The numbers in it."""
-        return list(NUMBER.finditer(self.line.text))
-
-    @property
-    def place(self) -> tuple[bool, int]:
-        """Where it stands, roughly."""
-        return self.is_top, round(self.line.baseline / 6)
 
 
 class Cleared(NamedTuple):
@@ -93,7 +52,7 @@ def cleared(pages: tuple[Page, ...], body: float) -> Cleared:
         body: the size of most of its letters.
     """
     pages, told, numbers = _told(pages)
-    edges = [edge for page in pages for edge in _edges(page)]
+    edges = [edge for page in pages for edge in edges_of(page)]
     known = _Known(edges, len(pages), body)
     taken: dict[int, list[tuple[Edge, float]]] = defaultdict(list)
     open_: set[tuple[int, bool]] = {(e.page, e.is_top) for e in edges}
@@ -105,7 +64,7 @@ def cleared(pages: tuple[Page, ...], body: float) -> Cleared:
             taken[edge.page].append((edge, confidence))
         else:
             open_.discard(side)
-    removed = [_removed(e, c) for found in taken.values() for e, c in found]
+    removed = [named(e.line, c) for found in taken.values() for e, c in found]
     folios = {n: f for n, found in taken.items() if (f := known.folio(found))}
     return Cleared(
         tuple(_without(page, taken[page.number]) for page in pages),
@@ -124,41 +83,12 @@ def _told(
     for page in pages:
         for line in page.lines:
             if line.kind in FURNITURE:
-                removed.append(_named(line, 1.0))
+                removed.append(named(line, 1.0))
                 number = page_number(line.text)
                 folios |= {page.number: number} if number else {}
         rest = tuple(line for line in page.lines if line.kind not in FURNITURE)
         kept.append(replace(page, lines=rest))
     return tuple(kept), removed, folios
-
-
-def _edges(page: Page) -> Iterator[Edge]:
-    """Yield the outermost rows of a page, at the top and at the bottom."""
-    found = rows(line for line in page.lines if line.text.strip())
-    depth = min(DEEPEST, len(found) // 2)
-    for is_top in (True, False):
-        ordered = found if is_top else found[::-1]
-        for at in range(depth):
-            line, inner = (
-                joined(ordered[at]),
-                ordered[at + 1] if at + 1 < len(found) else [],
-            )
-            gap = min((abs(x.baseline - line.baseline) for x in inner), default=99.0)
-            if len(line.text) <= LONGEST:
-                yield Edge(page.number, is_top, at, line, tuple(ordered[at]), gap)
-            else:
-                break
-
-
-def _removed(edge: Edge, confidence: float) -> Removed:
-    return _named(edge.line, confidence)
-
-
-def _named(line: Line, confidence: float) -> Removed:
-    """Say what a line was, and where."""
-    rule = "page number" if page_number(line.text) else "running head"
-    box = (line.left, line.top, line.right, line.bottom)
-    return Removed(rule, " ".join(line.text.split()), line.page, box, confidence)
 
 
 def _without(page: Page, taken: list[tuple[Edge, float]]) -> Page:
@@ -171,12 +101,12 @@ class _Known:
 
     def __init__(self, edges: Iterable[Edge], count: int, body: float) -> None:
         self.count, self.body = count, body
-        self.alike: dict[tuple[str, bool, int], list[Edge]] = defaultdict(list)
+        self.alike: dict[tuple[str, bool, int, int], list[Edge]] = defaultdict(list)
         self.numbered: dict[tuple[int, bool], set[int]] = defaultdict(set)
         self.placed: dict[tuple[bool, int, float], list[float]] = defaultdict(list)
         for edge in edges:
             top, height = edge.place
-            self.alike[edge.key, top, height].append(edge)
+            self.alike[edge.key, top, height, edge.page].append(edge)
             if number := page_number(edge.line.text):
                 self.numbered[value(number) - edge.page, top].add(edge.page)
             self.placed[top, round(edge.line.baseline), edge.line.size].append(edge.gap)
@@ -203,20 +133,21 @@ class _Known:
         return 0.5 if alone and not edge.is_top else 0.0
 
     def _others(self, edge: Edge) -> list[Edge]:
-        """Return the rows of other pages with the same words at the same place."""
+        """Return the rows of pages near one with the same words at the same place."""
         top, height = edge.place
-        found = [
-            e
-            for d in (-1, 0, 1)
-            for e in self.alike.get((edge.key, top, height + d), ())
+        pages = (edge.page + n for n in range(-NEAR, NEAR + 1) if n)
+        places = ((page, height + d) for page in pages for d in (-1, 0, 1))
+        return [
+            other
+            for page, y in places
+            for other in self.alike.get((edge.key, top, y, page), ())
         ]
-        return [e for e in found if e.page != edge.page]
 
     def _repeated(self, edge: Edge) -> float:
         """Weigh a row whose words come back on pages near it."""
         if not any(c.isalpha() for c in edge.key.replace("#", "")):
             return 0.0
-        near = [e for e in self._others(edge) if abs(e.page - edge.page) <= NEAR]
+        near = self._others(edge)
         enough = 1 if self.count < 6 else 2
         if len(near) < enough:
             return 0.0
@@ -274,5 +205,5 @@ class _Known:
         return any(
             value(e.numbers[index][0]) - e.page == offset
             for e in self._others(edge)
-            if abs(e.page - edge.page) <= NEAR and len(e.numbers) > index
+            if len(e.numbers) > index
         )

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from edition.importer.pages.furniture import Removed
+from edition.importer.pages.edges import Removed
 from edition.importer.pages.lines import Line, Page
 
 NUMBER = re.compile(r"\s*\d{1,4}\s*")
 FEWEST = 8
 FEWEST_FIVES = 4
+MOST = 0.6
 CONFIDENCE = 0.6
 
 
@@ -41,9 +42,21 @@ def _series(page: Page) -> Iterator[list[Line]]:
     for column in columns.values():
         column.sort(key=lambda line: line.baseline)
         outside = all(x.right <= left or x.left >= right for x in column)
+        if not outside or not _are_beside(column, wordy):
+            continue
         steps = {int(b.text) - int(a.text) for a, b in pairwise(column)}
-        if outside and (
-            (steps == {1} and len(column) >= FEWEST)
-            or (steps == {5} and len(column) >= FEWEST_FIVES)
+        if (steps == {1} and len(column) >= FEWEST) or (
+            steps == {5} and len(column) >= FEWEST_FIVES
         ):
             yield column
+
+
+def _are_beside(numbers: list[Line], text: list[Line]) -> bool:
+    """Tell whether most numbers stand in a row with a line of the text."""
+    rows = {round(line.baseline / 2) for line in text}
+    beside = [n for n in numbers if rows & set(_near(n.baseline / 2))]
+    return len(beside) >= MOST * len(numbers)
+
+
+def _near(row: float) -> tuple[int, int, int]:
+    return round(row) - 1, round(row), round(row) + 1

@@ -9,7 +9,7 @@ from edition.importer.pages import kinds
 from edition.importer.pages.flow import Flow, Item, Mark
 from edition.importer.pages.labels import IN_TEXT, MARK, MARKS
 from edition.importer.pages.lines import Piece
-from edition.importer.pages.paragraphs import Paragraph
+from edition.importer.pages.paragraph import Paragraph
 
 PLAIN = re.compile(r"\s*[\[(]?(?:\d{1,4}|[*†‡§]{1,3})[\])]?\s*")
 ORDINAL = re.compile(r"\s*(?:st|nd|rd|th|er|re|e|o|a|ème)\b", re.IGNORECASE)

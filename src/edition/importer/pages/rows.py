@@ -8,6 +8,8 @@ from edition.importer.pages.lines import Line, Piece
 LEVEL = 0.35
 """How far apart the baselines of one row are at most, in its size."""
 RAISED = 0.75
+LONGEST_MARK = 4
+"""Letters of a raised mark that may stand far from its word."""
 SMALL = 0.88
 
 
@@ -34,7 +36,9 @@ def _beside(one: Line, other: Line) -> bool:
         return True
     small = min(one.size, other.size) < SMALL * size
     near = max(one.left, other.left) - min(one.right, other.right) < size
-    return small and near and apart < RAISED * size
+    less = one if one.size < other.size else other
+    mark = len(less.text.strip()) <= LONGEST_MARK
+    return small and (near or mark) and apart < RAISED * size
 
 
 def joined(row: list[Line]) -> Line:

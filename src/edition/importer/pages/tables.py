@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from edition.importer.pages import kinds
-from edition.importer.pages.paragraphs import Paragraph
+from edition.importer.pages.paragraph import Paragraph
 
 
 def tables(paragraphs: Sequence[Paragraph], start: int) -> list[list[int]]:

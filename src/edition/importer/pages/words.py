@@ -13,7 +13,9 @@ SURE = "\u00ad¬"
 COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 LEFT = re.compile(rf"(?P<word>[^\W_]+(?:[-\u2010'’][^\W_]+)*)[{HYPHENS}]\s*\Z")
 APOSTROPHE = re.compile(r".*['’]")
-RIGHT = re.compile(r"\s*(?P<word>[^\W_]+)(?P<rest>(?:[-\u2010][^\W_]+)*)")
+RIGHT = re.compile(
+    r"\s*(?P<word>[^\W_]+)(?:['’][^\W_]+)*(?P<rest>(?:[-\u2010][^\W_]+)*)"
+)
 TAIL = 60
 SUSPENDED = {
     "de": frozenset({"und", "oder", "bzw", "sowie", "bis", "noch"}),
@@ -61,7 +63,7 @@ class Words:
             return Join(len(one) - len(one.rstrip()), " ", before, before, 0.9)
         closes, sure = self._closes(left, right, whole)
         glue = "" if closes else one[left.end("word")]
-        after = f"{left['word']}{glue}{right['word']}{right['rest']}"
+        after = f"{left['word']}{glue}{right[0].strip()}"
         return Join(cut, glue, before, after, sure)
 
     def _is_suspended(self, left: str, right: str) -> bool:

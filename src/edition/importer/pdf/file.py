@@ -11,6 +11,7 @@ from edition.importer.pages.lines import Page, Pages
 from edition.importer.pdf.page import PageRead, read_page
 
 MOST_PAGES = 5_000
+MOST_LETTERS = 20_000_000
 MOST_ENTRIES = 5_000
 """Entries of an outline that are read."""
 DEEPEST = 8
@@ -25,13 +26,15 @@ BROKEN = (
     "qpdf FILE MENDED.pdf"
 )
 TOO_MANY = f"it has more than {MOST_PAGES:,} pages. Import it in parts"
+TOO_LONG = f"it has more than {MOST_LETTERS:,} letters. Import it in parts"
 PICTURES = (
     "it holds pictures of pages and no text. Have its text recognised, and import what "
     "comes of it: ocrmypdf FILE RECOGNISED.pdf"
 )
 NO_CHARACTERS = (
     "it does not say which characters its letters are. Have its text recognised from "
-    "the pictures of its pages: ocrmypdf --force-ocr FILE RECOGNISED.pdf"
+    "pictures of its pages, and import what comes of it: "
+    "ocrmypdf --force-ocr FILE RECOGNISED.pdf"
 )
 
 
@@ -67,7 +70,13 @@ def _reading(document: PdfDocument) -> Reading:
     if count > MOST_PAGES:
         raise RefusedError(TOO_MANY)
     boxes = list(_boxes(document))
-    read = list(_pages(document, boxes))
+    read = []
+    letters = 0
+    for one in _pages(document, boxes):
+        read.append(one)
+        letters += len(one.words)
+        if letters > MOST_LETTERS:
+            raise RefusedError(TOO_LONG)
     _readable("".join(page.words for page in read))
     title = document.get_metadata_dict(skip_empty=True).get("Title", "")
     pages = Pages(

@@ -44,6 +44,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("furniture", furniture),
     ("note_bodies", note_bodies),
     ("unwrap", unwrap),
+    ("case_damage", case_damage),
     # blocks: what interrupts a paragraph goes before its halves are joined
     ("pull_quotes", pull_quotes),
     ("transcriber", transcriber),
@@ -63,7 +64,6 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("lists", lists),
     ("corrections", corrections),
     ("lost_characters", lost_characters),
-    ("case_damage", case_damage),
     ("breaks", breaks),
     ("kinds", kinds),
 )

@@ -1,4 +1,4 @@
-"""Take out characters nobody sees: form feeds, soft hyphens, odd blanks."""
+"""Take out characters nobody sees, and ligatures apart: form feeds, odd blanks."""
 
 import re
 
@@ -21,13 +21,17 @@ NAMES = {
     "\N{LINE SEPARATOR}": " ",
     "\N{PARAGRAPH SEPARATOR}": " ",
 }
+LIGATURES = dict(
+    zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
+)
+NAMES |= LIGATURES
 ODD = re.compile(
     rf"[{''.join(NAMES)}\x01-\x08\x0b\x0e-\x1f\x7f-\x9f]|{SOFT_HYPHEN}(?=.)"
 )
 
 
 def controls(lines: Lines, job: Job) -> Result:
-    """Remove invisible characters and give form feeds lines of their own."""
+    """Remove invisible characters, spell ligatures, set form feeds apart."""
     repaired: list[Line] = []
     repairs: list[Repair] = []
     for line in lines:

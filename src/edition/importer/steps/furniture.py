@@ -37,6 +37,7 @@ INLINE_PAGE = re.compile(
 PAGE_LINE = re.compile(r"\s*\{\d{1,4}\}[-–—_\s]*")
 """A page mark alone on its line."""
 TEX = re.compile(r"[\\$]")
+LETTERS = re.compile(r"[^\W\d_](?:[\W\d_]*[^\W\d_]){2}")
 ILLUSTRATION = re.compile(r"\s*\[(?:Illustration|Picture|Image|Figure)\b[^\[\]]*\]\s*")
 HEAD_MET_ONCE = re.compile(
     r"\s*(?:\d{1,4}\s{1,40}[^\W\d_].{2,60}|[^\W\d_].{2,60}\s\d{1,4})\s*"
@@ -92,6 +93,7 @@ def _titles(lines: Lines, found: set[int]) -> set[int]:
 
 def _doubts(lines: Lines, first: set[int], gone: set[int]) -> list[Repair]:
     """List for a person titles whose repetitions went, and heads met only once."""
+    known = first | gone
     taken: dict[str, int] = defaultdict(int)
     for index in gone:
         taken[key_of(lines[index].text)] += 1
@@ -109,7 +111,7 @@ def _doubts(lines: Lines, first: set[int], gone: set[int]) -> list[Repair]:
     return repairs + [
         Repair(RULE, line.raw, line.text.strip(), "left standing", 0.5)
         for index, line in enumerate(lines)
-        if index not in gone | first
+        if index not in known
         and line.kind == RAW
         and HEAD_MET_ONCE.fullmatch(line.text)
         and _alone(lines, index)
@@ -180,7 +182,7 @@ def _are_heads(lines: Lines, at: list[int]) -> bool:
 def _may_be_head(text: str) -> bool:
     stripped = text.strip()
     return (
-        sum(c.isalpha() for c in stripped) >= FEWEST
+        LETTERS.search(stripped) is not None
         and not ends_clause(stripped)
         and not stripped.startswith(("#", ">", "<", "["))
         and not ITEM.match(stripped)

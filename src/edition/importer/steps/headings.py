@@ -29,7 +29,8 @@ from edition.importer.short_lines import is_no_heading, is_signature, signatures
 RULE = "headings"
 MOST_WORDS = 14
 FEW_WORDS = 8
-LONGEST = 100
+LONGEST, MOST_LETTERS = 100, 400
+"""Characters of a heading, and of a question that is one, at most."""
 MOST_TITLES = 3
 """Headings in a row, beyond which they are none."""
 QUESTIONS = 3
@@ -119,6 +120,8 @@ def _marked(lines: Lines, index: int, asks: bool, repairs: list[Repair]) -> Line
 
 def _is_heading(lines: Lines, index: int, asks: bool) -> bool:
     """Tell a heading: short, without a stop, between ended paragraphs."""
+    if len(lines[index].text) > MOST_LETTERS:
+        return False
     text = lines[index].text.strip("*_ ")
     first = first_letter(text)
     if not first or first.islower() or SPEECH.fullmatch(text):

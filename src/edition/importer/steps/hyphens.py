@@ -16,6 +16,11 @@ LEFT = re.compile(rf"(?P<word>[^\W_]+(?:-[^\W_]+)*)[{HYPHENS}]\Z")
 RIGHT = re.compile(r"(?P<word>[^\W_]+)(?P<rest>(?:-[^\W_]+)*)")
 COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+|[^\W_]+")
 SURE = "\u00ad¬"
+CONJUNCTIONS = frozenset(
+    ("und", "oder", "bzw", "sowie", "bis", "en", "of", "och", "og", "and", "or")
+)
+"""Words before which a hyphen stands for the end of a compound: “Hafen- und”."""
+ADDRESS = re.compile(r"://\S*\Z")
 
 
 def hyphens(lines: Lines, job: Job) -> Result:
@@ -45,6 +50,7 @@ def _ends(line: Line) -> list[int]:
         and line.text[o.offset - 1].isspace()
         and LEFT.search(line.text, max(0, o.offset - 40), o.offset - 1)
         and RIGHT.match(line.text, o.offset)
+        and not ADDRESS.search(line.text, max(0, o.offset - 200), o.offset - 1)
     ]
 
 
@@ -67,9 +73,10 @@ def _decided(
     raw = line.raw_at(left.start())
     before = f"{left[0]}|{right[0]}"
     join, sure = _judge(left, right, seen, language)
-    hyphen = "" if join else "-"
+    suspended = not join and right[0].lower() in CONJUNCTIONS
+    hyphen = "" if join else "- " if suspended else "-"
     after = f"{left['word']}{hyphen}{right[0]}"
-    confidence = 0.95 if join else 0.9 if sure else 0.5
+    confidence = 0.95 if join else 0.9 if sure or suspended else 0.5
     edit = Edit(left.end() - 1, offset, hyphen)
     return edit, Repair(RULE, raw, before, after, confidence)
 

@@ -3,19 +3,36 @@
 import re
 
 from edition.importer.job import Job, Result
-from edition.importer.lines import HEADING, NOTE, PROSE, Line, Lines, substitute
+from edition.importer.lines import (
+    HEADING,
+    NOTE,
+    PROSE,
+    Edit,
+    Line,
+    Lines,
+    substitute,
+)
 from edition.importer.repairs import Repair
 
 RULE = "links"
 BACK = re.compile(r"\s*\[?(?:[↩⤴]\ufe0e?)\]?(?:\(#[^()\s]*\))?\s*$")
 """What leads from a note back to its mark."""
+LONGEST = 300
+"""Characters of an address, at most."""
 SIGN = re.compile(r"\]\(|\\|://|[↩⤴]")
 LINK = re.compile(
     r"\[(?P<text>(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,200}\]){0,500})\]"
     r"\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
 )
 ESCAPE = re.compile(r"(?<!\\)\\{1,4}(?P<sign>[_()\[\]&~#%.\-])")
-BARE_URL = re.compile(r"(?<![<(\w\"=/\[])https?://[^\s<>\[\]]*[^\s<>\[\].,;:!?)'\"”’]")
+BARE_URL = re.compile(
+    r"(?<![<\w\"=/\[])(?<!\]\()https?://(?:[^\s<>\[\]()]|\([^\s<>\[\]()]*\))*"
+    r"(?:[^\s<>\[\]().,;:!?'\"”’]|\([^\s<>\[\]()]*\))"
+)
+BROKEN = re.compile(r"https?://\S*[/_=&?%-]\Z")
+"""An address that a line's end may have broken."""
+REST = re.compile(r"(?=\S*[/_=&?%\d-]|\S*\.\w{2,5}\b)[\w./=&?%~+#-]*[\w/]")
+"""What goes on with it: no word of a sentence."""
 
 
 def links(lines: Lines, job: Job) -> Result:
@@ -24,6 +41,8 @@ def links(lines: Lines, job: Job) -> Result:
     repairs: list[Repair] = []
     for line in lines:
         if line.kind in (*PROSE, HEADING, NOTE) and SIGN.search(line.text):
+            line, joined = _joined(line)
+            repairs += joined
             if line.kind == NOTE:
                 line, changes = substitute(line, BACK, lambda m: "")
                 repairs += [Repair(RULE, c.raw, c.before, c.after) for c in changes]
@@ -36,6 +55,20 @@ def links(lines: Lines, job: Job) -> Result:
                 repairs += [Repair(RULE, c.raw, c.before, c.after) for c in changes]
         repaired.append(line)
     return tuple(repaired), repairs
+
+
+def _joined(line: Line) -> tuple[Line, list[Repair]]:
+    """Close addresses that go on below the end of a line."""
+    edits: list[Edit] = []
+    repairs: list[Repair] = []
+    for offset, raw in line.origins[1:]:
+        first = BROKEN.search(line.text, max(0, offset - LONGEST), offset - 1)
+        rest = REST.match(line.text, offset)
+        if first and rest and line.text[offset - 1 : offset] == " ":
+            edits.append(Edit(offset - 1, offset, ""))
+            before, after = f"{first[0]} {rest[0]}", f"{first[0]}{rest[0]}"
+            repairs.append(Repair(RULE, raw, before, after, 0.7))
+    return (line.edited(edits) if edits else line), repairs
 
 
 def _target(match: re.Match[str]) -> str | None:

@@ -36,6 +36,9 @@ from edition.importer.prose import CHAPTER, ends_sentence, is_capitals
 from edition.importer.repairs import Repair
 
 RULE = "note_bodies"
+LONGEST_PAGE = 70
+"""Raw lines of a page with notes at its foot."""
+WORDS = re.compile(r"[^\W\d_]{3}")
 RULED = re.compile(r"\s*[-_=–—]{3,}\s*")
 """A line drawn above the notes."""
 
@@ -139,12 +142,13 @@ class _Finder:
             return self._heads(match, at)
         if not label.isdigit():
             return match.re is BRACKETED and self._starts(at)
-        if match.re is ROUND and self._is_called(label, at):
+        if match.re is ROUND and (
+            self._is_called(label, at) or self._is_loose(label, at)
+        ):
             return self._starts(at)
         again = int(label) == 1 and self._starts(at)
         if int(label) != self.expected and not again:
-            ahead = self.expected < int(label) <= self.expected + GAP
-            if match.re is NUMBERED and self.section and ahead:
+            if match.re is NUMBERED and self.section and self._is_next(int(label)):
                 return stands(self.marks.glued, label, 0, at)
             return match.re is BRACKETED and (self.section or self.expected > 1)
         if match.re is ARROW:
@@ -156,11 +160,21 @@ class _Finder:
         return at in self.numbered or (match.re is BARE and self._at_foot(at, label))
 
     def _heads(self, match: re.Match[str], at: int) -> bool:
-        """Tell whether a label alone on its line has its note on the next."""
-        label = match["label"]
-        if at + 1 == len(self.lines) or (not label.isdigit() and not match["bracket"]):
+        """Tell whether a label alone on its line has its note on the next.
+
+        The number of a chapter stands below a blank, or on top of a page.
+        """
+        label, below = match["label"], self.lines[at + 1 : at + 2]
+        if not label.isdigit() and not match["bracket"]:
             return False
-        if self.lines[at + 1].kind != RAW and not self.section:
+        if not (self.section or any(WORDS.search(x.text) for x in below)):
+            return False
+        above = self.lines[at - 1].kind if at else PAGE
+        ahead = self.lines[at : at + LONGEST_PAGE]
+        paged = above == BLANK and any(line.kind == PAGE for line in ahead)
+        if label.isdigit() and label != "1" and not self._is_next(int(label)):
+            return False
+        if above != RAW and not (match["bracket"] or self.section or paged):
             return False
         return self._is_called(label, at) or (self.section and bool(match["bracket"]))
 
@@ -168,6 +182,16 @@ class _Finder:
         """Tell whether a mark stands above, and below the last note of its number."""
         start = max(self.last.get(label, 0), 0 if self.section else at - NEARBY)
         return stands(self.marks.glued, label, start, at)
+
+    def _is_next(self, number: int) -> bool:
+        return self.expected <= number <= self.expected + GAP
+
+    def _is_loose(self, label: str, at: int) -> bool:
+        """Tell the same of a mark in round brackets behind a blank, not of a list."""
+        above = next((i for i in range(at - 1, -1, -1) if self._is_raw(i)), 0)
+        start = max(self.last.get(label, 0), at - NEARBY)
+        called = stands(self.marks.loose, label, start, at)
+        return called and not self.lines[above].text.rstrip().endswith(":")
 
     def _take(self, match: re.Match[str], at: int) -> int:
         label = _label(match) or str(self.expected)

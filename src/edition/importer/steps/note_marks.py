@@ -29,6 +29,7 @@ MARK = re.compile(
     | \s?\[\^(?P<defined>[^\]\s]{1,40})\]
     | \s?\[(?P<bracketed>\d{1,4}|[A-Z]|\*{1,4}|[†‡§])\](?!\(|:\s*\S*//)
     | (?<=[\w.,;:!?)"”’])[({<](?P<glued>\d{1,4})[)}>]
+    | (?<=\S)\s\((?P<loose>\d{1,4})\)(?=[.,;:!?]|$)
     | (?<=\S)\((?P<framed>\*{1,4}|[†‡§+]{1,4})\)
     | (?<=[\w.,;:!?)"”’])(?P<starred>\*{1,4}|[†‡§])(?![\w*])
     | (?P<raised>(?<=[^\W\d]|[.,;:!?)\]"”’»])[⁰¹²³⁴-⁹]+)
@@ -36,7 +37,7 @@ MARK = re.compile(
     re.VERBOSE,
 )
 SIGN = re.compile(r"[<\[({*†‡§⁰¹²³⁴-⁹]")
-BRACKETED = frozenset({"bracketed", "glued", "starred", "framed"})
+BRACKETED = frozenset({"bracketed", "glued", "starred", "framed", "loose"})
 OPENED = re.compile(r"(?<![\w*])\*(?=\S)")
 UNIT = re.compile(r"(?:\d|\b[kcmd]?m|\bCO|\bx)$")
 PLACED = re.compile(r"\[\^(\d+):([^\]\s]+)\]")
@@ -79,6 +80,9 @@ def _explicit(lines: Lines, bodies: Sequence[Body], job: Job) -> Result:
     signs = _signs(lines, job)
     if bodies:
         pairs = aligned([Mark(s.label, s.block) for s in signs], bodies)
+        if any(signs[at].match.lastgroup != "loose" for at in pairs):
+            signs = [sign for sign in signs if sign.match.lastgroup != "loose"]
+            pairs = aligned([Mark(s.label, s.block) for s in signs], bodies)
         called = {s: f"{at + 1}:{bodies[at].label}" for s, at in pairs.items()}
     else:
         called = _counted(signs)
@@ -123,7 +127,9 @@ def _counted(signs: list[Sign]) -> dict[int, str]:
     """Return the signs that count 1, 2, 3 … where no notes were found."""
     called: dict[int, str] = {}
     for index, sign in enumerate(signs):
-        if sign.match.lastgroup != "glued" and sign.label == str(len(called) + 1):
+        if sign.match.lastgroup not in ("glued", "loose") and sign.label == str(
+            len(called) + 1
+        ):
             called[index] = sign.label
     return called
 

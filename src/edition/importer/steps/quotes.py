@@ -10,7 +10,8 @@ RULE = "quotes"
 STAND_IN = re.compile(r"`|''|--|,,")
 TYPED = re.compile(
     r"""
-      (?P<open> `` | ,,(?=\w) )
+      (?P<address> (?:https?|mailto): [^\s<>]+ )
+    | (?P<open> `` | ,,(?=\w) )
     | (?P<close> (?<=\S)'' )
     | (?P<em> (?<=[^\s-])\s?--(?:-)?\s?(?=[^\s>-]) )
     | (?P<single> (?<!\w)`(?=\w[^`\n]{0,200}?\w?['’](?!\w)) )
@@ -32,7 +33,9 @@ def quotes(lines: Lines, job: Job) -> Result:
 
 
 def _sign(match: re.Match[str]) -> str | None:
-    """Return the sign a stand-in means; none for options such as ``--help``."""
+    """Return the sign a stand-in means; none in addresses and for ``--help``."""
+    if match["address"]:
+        return None
     if match["open"]:
         return "„" if match["open"] == ",," else "“"
     if match["close"]:

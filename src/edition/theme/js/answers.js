@@ -19,8 +19,18 @@ async function answer(link, id) {
   why.append(element("summary", {}, _("Why")), made.querySelector(".commentary"));
   const here = new URL(`#${id}`, location).href;
   const sides = [...made.querySelectorAll(".side")].filter((side) => side.querySelector("a").href !== here);
+  for (const side of sides) offer(side, id);
   const meta = made.querySelector(".entry__meta");
   return element("li", { className: "answer" }, title, meta, ...sides, why);
+}
+
+// One click sets the two texts side by side at those passages.
+function offer(side, id) {
+  const { pathname, hash } = new URL(side.querySelector("a").href);
+  const [, text] = /\/texts\/(.+)\/$/.exec(pathname) ?? [];
+  if (!text || !hash.startsWith("#p")) return;
+  const query = new URLSearchParams({ with: text, at: hash.slice(1) });
+  side.append(element("a", { className: "answer__with", href: `?${query}#${id}` }, _("Side by side")));
 }
 
 // What is said to a passage: the page of parallels names those of each.

@@ -1,5 +1,6 @@
 // What the keys do, in a dialog that comes when it is first asked for.
 
+import { styled } from "./late-style.js";
 import { _ } from "./messages.js";
 
 const HELP = [
@@ -42,7 +43,8 @@ function made() {
   return box;
 }
 
-export function open() {
+export async function open() {
+  await styled("../css/help.css");
   dialog ??= made();
   dialog.showModal();
 }

@@ -31,9 +31,10 @@ function noteOf(mark) {
   return mark && document.getElementById(mark.hash.slice(1))?.closest(".note");
 }
 
-// Where two layers stand side by side, there is no margin beside them.
+// Where two layers or two texts stand side by side, there is no margin beside them.
 function isFacing() {
-  return document.documentElement.dataset.facing?.includes(" ") ?? false;
+  const { dataset } = document.documentElement;
+  return dataset.facing?.includes(" ") || "with" in dataset;
 }
 
 function isBeside() {

@@ -142,6 +142,9 @@ function start() {
   addEventListener("scroll", onScroll, { passive: true });
   addEventListener("click", onJump);
   document.addEventListener("edition:back", goBack);
+  const asked = new URLSearchParams(location.search);
+  const other = asked.get("with");
+  if (other) import("./side-by-side.js").then(({ open }) => open(other, asked.get("at")));
 }
 
 // Nobody waits for this: the page is laid out first.

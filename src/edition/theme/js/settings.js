@@ -1,6 +1,7 @@
 // The reader's settings: which notes and terms to show, size and width; remembered here.
 
 import { element } from "./elements.js";
+import { styled } from "./late-style.js";
 import { _ } from "./messages.js";
 import { remember } from "./store.js";
 
@@ -72,7 +73,8 @@ function hang(box, button) {
 }
 
 // Makes the panel of a button, which opens and closes it from now on, and opens it.
-export function open(button) {
+export async function open(button) {
+  await styled("../css/settings.css");
   const box = panel();
   button.after(box);
   button.popoverTargetElement = box;

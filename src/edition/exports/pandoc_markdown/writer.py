@@ -1,14 +1,20 @@
-"""Write texts as Markdown for pandoc: anchors of passages, notes, formulas, tables."""
+"""Write a layer of a text as Markdown: its blocks, its notes, its words."""
 
-import json
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from edition.exports.imprint import of_text
+from edition.exports.pandoc_markdown.signs import (
+    UNSAFE,
+    begun,
+    code,
+    escaped,
+    marked,
+    quoted_lines,
+    ruler,
+    set_in,
+)
 from edition.layers import whose
-from edition.model import Edition, GeneratedFile, Text
-from edition.reading import readings
+from edition.model import Edition
 from edition.reading.model import (
     Block,
     Cell,
@@ -27,62 +33,8 @@ from edition.reading.model import (
     words,
 )
 
-SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~^$@&!]")
-"""What may begin or end something in Markdown."""
-BEGINNING = re.compile(r"(\(?(?:\d+|[ivxlcdm]+|[IVXLCDM]+|[A-Za-z]|)(?=[.):%=+-]))")
-"""What a line may not begin with unless it is a list, a definition or a rule."""
-BLANKS = re.compile(r"^( *)(.*?)( *)$", re.DOTALL)
-TICKS = re.compile(r"`+")
-UNSAFE = re.compile(r"[<>\\\s]")
-"""What an address in angle brackets cannot have."""
-IN = "    "
-"""How far what is within a note or an item is set in."""
 
-
-def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
-    """Yield ``<slug>.md``, to be read by pandoc as ``markdown-smart``."""
-    paragraphs = [_metadata(edition, text)]
-    for reading in readings(edition)[text]:
-        paragraphs += _Writer(edition, reading).paragraphs()
-    content = "\n\n".join(filter(None, paragraphs)) + "\n"
-    yield GeneratedFile(f"texts/{text.slug}/{text.slug}.md", content)
-
-
-def _metadata(edition: Edition, text: Text) -> str:
-    said = of_text(edition, text)
-    fields = {
-        "title": said.title,
-        "subtitle": said.subtitle,
-        "author": ", ".join(said.creators),
-        "restated": ", ".join(said.restated),
-        "date": edition.settings.published,
-        "lang": edition.settings.language,
-        "version": text.meta.version,
-        "source": said.source,
-        "abstract": said.whose,
-        "rights": " ".join(said.rights),
-        "url": said.address,
-    }
-    lines = (f"{name}: {_quoted(value)}" for name, value in fields.items() if value)
-    return "\n".join(["---", *lines, "---"])
-
-
-def _quoted(words: str) -> str:
-    """Return words as YAML, in which pandoc reads Markdown."""
-    return json.dumps(escaped(words), ensure_ascii=False)
-
-
-def escaped(words: str) -> str:
-    """Return words in which nothing has a meaning for Markdown."""
-    return SIGNS.sub(r"\\\g<0>", words)
-
-
-def begun(line: str) -> str:
-    """Return a line that begins no list, definition or rule."""
-    return BEGINNING.sub(r"\1\\", line, count=1) if BEGINNING.match(line) else line
-
-
-class _Writer:
+class Writer:
     """Writes one layer of a text."""
 
     def __init__(self, edition: Edition, reading: Reading) -> None:
@@ -115,7 +67,7 @@ class _Writer:
         """Return a note; pandoc has one series of numbers, so others say theirs."""
         sign = "" if note.series == "author" else rf"\({note.sign}) "
         said = [part for block in note.blocks for part in self._block(block)]
-        body = _set_in("\n\n".join(said))
+        body = set_in("\n\n".join(said))
         return f"[^{self._anchor(note.id)}]: {sign}{body}"
 
     def _anchor(self, id: str) -> str:
@@ -132,7 +84,7 @@ class _Writer:
             case Rule():
                 yield "* * *"
             case Quotation():
-                yield _quoted_lines([p for b in block.blocks for p in self._block(b)])
+                yield quoted_lines([p for b in block.blocks for p in self._block(b)])
             case Listing():
                 yield "\n\n".join(self._items(block))
             case Passage():
@@ -142,7 +94,7 @@ class _Writer:
         for number, item in enumerate(listing.items, listing.start):
             sign = f"{number}." if listing.is_ordered else "-"
             said = [part for block in item for part in self._block(block)]
-            yield f"{sign:<4}" + _set_in("\n\n".join(said))
+            yield f"{sign:<4}" + set_in("\n\n".join(said))
 
     def _passage(self, passage: Passage) -> Iterator[str]:
         anchor = self._mark(passage)
@@ -180,8 +132,8 @@ class _Writer:
 
     def _table(self, table: Table, anchor: str) -> str:
         head, *rows = table.rows
-        ruler = "|".join(map(_ruler, rows[0] if rows else head))
-        lines = [self._row(head), f"|{ruler}|", *map(self._row, rows)]
+        line = "|".join(map(ruler, rows[0] if rows else head))
+        lines = [self._row(head), f"|{line}|", *map(self._row, rows)]
         return "\n".join([*lines, "", f": {anchor}{self._words(table.caption)}"])
 
     def _row(self, row: Sequence[Cell]) -> str:
@@ -208,7 +160,7 @@ class _Writer:
             case "emphasis" | "strong" | "stage" | "superscript" | "subscript":
                 return self._styled(span)
             case "code":
-                return _code(words(span.content))
+                return code(words(span.content))
             case "mark":
                 return self._note_mark(span)
             case "break":
@@ -224,17 +176,15 @@ class _Writer:
         return self._words(span.content)
 
     def _styled(self, span: Span) -> str:
-        """Return emphasised or small words; blanks at their ends stand outside."""
-        said = BLANKS.match(self._words(span.content))
-        if said is None or not said[2]:
-            return ""
-        inside = said[2]
-        if span.kind in ("superscript", "subscript"):
-            sign = "^" if span.kind == "superscript" else "~"
-            inside = inside.replace(" ", r"\ ")
-        else:
-            sign = "**" if span.kind == "strong" else "*"
-        return f"{said[1]}{sign}{inside}{sign}{said[3]}"
+        """Return emphasised or small words."""
+        said = self._words(span.content)
+        match span.kind:
+            case "superscript" | "subscript":
+                sign = "^" if span.kind == "superscript" else "~"
+                return sign + said.strip().replace(" ", r"\ ") + sign
+            case "strong":
+                return marked("**", said)
+        return marked("*", said)
 
     def _note_mark(self, span: Span) -> str:
         """Return a mark; pandoc knows none within a note: there it is a sign."""
@@ -250,21 +200,3 @@ class _Writer:
             return f"#{anchor}"
         page = self._edition.text[slug]
         return f"{self._site}texts/{page.slug}/#{anchor}"
-
-
-def _set_in(said: str) -> str:
-    """Return paragraphs of which all lines but the first are set in."""
-    return said.replace("\n", f"\n{IN}").replace(f"\n{IN}\n", "\n\n")
-
-
-def _quoted_lines(said: Sequence[str]) -> str:
-    return "\n".join(f"> {line}".rstrip() for line in "\n\n".join(said).split("\n"))
-
-
-def _ruler(cell: Cell) -> str:
-    return {"right": "---:", "center": ":---:", "left": ":---"}.get(cell.align, "---")
-
-
-def _code(said: str) -> str:
-    fence = "`" * (1 + max(map(len, TICKS.findall(said)), default=0))
-    return f"{fence} {said} {fence}"

@@ -1,4 +1,4 @@
-"""The strip at the head of a PDF: a bar for every passage of the edition."""
+"""The strip on the first page of a book: a bar for every passage of the edition."""
 
 from typing import Any
 

@@ -1,0 +1,127 @@
+"""Take the rows of each table from the edition; a list is one cell."""
+
+from collections.abc import Iterable, Iterator
+
+from edition.checks.tables import JOINT
+from edition.dates import Date
+from edition.exports.text_json import bound
+from edition.indexes import uses
+from edition.model import Edition, Text
+from edition.scan.plain import plain
+
+Cell = str | int | float | None
+Row = dict[str, Cell]
+
+
+def _joined(values: Iterable[object]) -> str:
+    return JOINT.join(map(str, values))
+
+
+def _days(date: Date) -> Row:
+    """Return a date, and its bounds where ISO 8601 has such days."""
+    bounds = {"earliest": date.earliest, "latest": date.latest}
+    found = {n: bound(day) if day[0] >= 1 else "" for n, day in bounds.items()}
+    return {"edtf": date.edtf, **found}
+
+
+def texts(edition: Edition) -> Iterator[Row]:
+    """Yield the texts, in order of date."""
+    for text in edition.texts:
+        meta = text.meta
+        yield {
+            "id": text.slug,
+            "title": meta.title,
+            "authors": _joined(meta.authors),
+            **_days(meta.date),
+            "language": meta.language,
+            "layer": meta.presentation,
+            "version": meta.version,
+            "passages": len(text.passages),
+            "notes": len(text.document.notes),
+            "url": _page(edition, text),
+        }
+
+
+def _page(edition: Edition, text: Text) -> str:
+    return f"{edition.settings.site_url}texts/{text.slug}/"
+
+
+def glossary(edition: Edition) -> Iterator[Row]:
+    """Yield the terms."""
+    for term in edition.terms:
+        yield {
+            "id": term.id,
+            "headword": term.headword,
+            "kind": term.kind,
+            "definition": plain(term.definition),
+            "commentary": plain(term.commentary),
+            "forms": _joined(term.forms),
+            "see_also": _joined(term.see_also),
+            "sources": _joined(term.sources),
+        }
+
+
+def timeline(edition: Edition) -> Iterator[Row]:
+    """Yield the events."""
+    for event in edition.events:
+        yield {
+            "id": event.id,
+            "label": event.label,
+            **_days(event.date),
+            "dating": event.dating,
+            "kind": event.kind,
+            "account": plain(event.account),
+            "passages": _joined(event.refs),
+            "sources": _joined(event.sources),
+        }
+
+
+def names(edition: Edition) -> Iterator[Row]:
+    """Yield the names."""
+    for name in edition.names:
+        latitude, longitude = name.coordinates or (None, None)
+        yield {
+            "id": name.id,
+            "name": name.name,
+            "sort": name.sort,
+            "kind": name.kind,
+            "original": name.original,
+            "language": name.language,
+            "identification": plain(name.identification),
+            "forms": _joined(name.forms),
+            "latitude": latitude,
+            "longitude": longitude,
+            **dict(name.authorities),
+        }
+
+
+def parallels(edition: Edition) -> Iterator[Row]:
+    """Yield the passages of each parallel."""
+    for parallel in edition.parallels:
+        for ref in parallel.refs:
+            yield {
+                "id": parallel.id,
+                "passage": str(ref),
+                "title": parallel.title,
+                "theme": parallel.theme,
+                "relation": parallel.relation,
+            }
+
+
+def works(edition: Edition) -> Iterator[Row]:
+    """Yield the works."""
+    cited = uses(edition)
+    for reference in edition.references:
+        places = dict.fromkeys(
+            f"{use.text.slug}#{use.anchor}" for use in cited.get(reference.key, ())
+        )
+        yield {
+            "key": reference.key,
+            "type": reference.type,
+            "author": reference.text("author"),
+            "title": reference.title,
+            "date": reference.text("date") or reference.text("year"),
+            "doi": reference.text("doi"),
+            "url": reference.text("url"),
+            "cited": _joined(places),
+        }

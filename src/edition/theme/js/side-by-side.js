@@ -1,0 +1,48 @@
+// Two texts side by side, each at its passage. The address says which, so that it can be
+// sent on: ?with=marsh-1990&at=p7#p3. The other is a page of its own, with all it has.
+
+import { element } from "./elements.js";
+import { styled } from "./late-style.js";
+import { _ } from "./messages.js";
+
+const TEXT = /^[\w-]+(\/[\w-]+)?$/;
+const STYLE = "../css/side-by-side.css";
+
+// In the frame there is the text alone, and what leads away from it leads the whole window.
+async function settle(frame, passage, name) {
+  const other = frame.contentDocument;
+  await styled(STYLE, other);
+  other.documentElement.classList.add("is-framed");
+  other.getElementById(passage)?.scrollIntoView();
+  name.textContent = frame.title = other.querySelector("h1").textContent;
+  name.after(other.querySelector(".whose-words strong")?.textContent ?? "");
+  other.addEventListener("click", ({ target }) => {
+    const link = target.closest?.("a[href]");
+    if (link && link.pathname !== other.location.pathname) link.target = "_top";
+  });
+  other.addEventListener("keydown", leave);
+}
+
+function leave({ key }) {
+  if (key === "Escape") document.querySelector(".other__close").click();
+}
+
+export async function open(text, passage) {
+  const address = new URL(`texts/${text}/#${passage}`, globalThis.__md_scope);
+  const found = TEXT.test(text) && (await fetch(address).catch(() => null));
+  if (!found?.ok) return;
+  await styled(STYLE);
+  const name = element("a", { href: address.href });
+  const close = element("a", { href: location.pathname + location.hash, className: "other__close" }, "×");
+  close.ariaLabel = _("Close");
+  const frame = element("iframe", { src: address.href });
+  frame.addEventListener("load", () => settle(frame, passage, name));
+  const head = element("p", { className: "other__head" }, name, close);
+  const pane = element("div", { className: "other", role: "region" }, head, frame);
+  pane.ariaLabel = _("Side by side");
+  document.querySelector(".md-container").append(pane);
+  document.documentElement.dataset.with = text;
+  document.dispatchEvent(new CustomEvent("edition:settings"));
+  document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  document.addEventListener("keydown", leave);
+}
