@@ -13,7 +13,6 @@ from lxml import html
 from edition.checks import check
 from edition.indexes import uses
 from edition.model import Edition, Text
-from edition.publish.gate import gate
 from edition.scan.plain import plain
 from edition.sources import load_edition
 from edition.views.facets import colours
@@ -51,11 +50,6 @@ def test_the_edition_passes_its_own_checks() -> None:
     assert not errors, "\n" + "\n".join(errors)
 
 
-def test_texts_stand_in_the_order_of_their_dates() -> None:
-    dates = [text.meta.date.earliest for text in EDITION.texts]
-    assert dates == sorted(dates)
-
-
 @texts()
 def test_passages_and_the_authors_notes_are_numbered_through(text: Text) -> None:
     numbers = [passage.id for passage in text.passages]
@@ -78,10 +72,6 @@ def _page(edition: Edition, path: str) -> html.HtmlElement:
 def _pages(edition: Edition) -> Iterator[tuple[Path, html.HtmlElement]]:
     for file in sorted((edition.root / "site").rglob("*.html")):
         yield file, html.fromstring(file.read_text(encoding="utf-8"))
-
-
-def test_the_built_site_passes_the_gate(built_edition: Edition) -> None:
-    assert gate(built_edition, built_edition.root / "site") == []
 
 
 @texts()
@@ -155,19 +145,6 @@ def test_links_inside_the_site_are_relative_and_lead_to_files(
             target = (file.parent / link.partition("#")[0].partition("?")[0]).resolve()
             assert target.is_relative_to(site)
             assert target.is_file() or (target / "index.html").is_file(), link
-
-
-@texts()
-def test_the_head_of_a_text_has_each_field_once(
-    text: Text, built_edition: Edition
-) -> None:
-    page = _page(built_edition, f"texts/{text.slug}")
-    for name in (
-        *("title", "publication_date", "inbook_title", "language", "public_url"),
-    ):
-        assert len(page.xpath(f'//meta[@name="citation_{name}"]')) == 1, name
-    authors = page.xpath('//meta[@name="citation_author"]/@content')
-    assert authors == list(text.meta.authors)
 
 
 @pytest.mark.sources

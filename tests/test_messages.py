@@ -52,7 +52,7 @@ EXTRACT = (
 )
 WORD = re.compile(r"[^\W\d_]{2,}")
 NAMES = {
-    *("BibTeX", "RIS", "CSL-JSON", "JSON", "CSL"),
+    *("BibTeX", "RIS", "CSL-JSON", "JSON", "CSL", "PDF", "EPUB", "TEI", "XML"),
     *("Chicago", "notes", "author", "date", "MLA", "APA", "Harvard"),
     *("Osa",),
 }

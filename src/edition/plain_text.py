@@ -32,9 +32,11 @@ def words_of(passage: Passage) -> str:
     return on_one_line(running(passage))
 
 
-def running(passage: Passage) -> str:
-    """Return the Markdown of a passage as one run of words, whatever its kind."""
-    return kinds.running(passage.kind, passage.attributes, passage.markdown)
+def running(unit: Passage | Note) -> str:
+    """Return the Markdown of a passage as one run of words, or that of a note."""
+    if isinstance(unit, Note):
+        return unit.markdown
+    return kinds.running(unit.kind, unit.attributes, unit.markdown)
 
 
 def on_one_line(markdown: str) -> str:

@@ -69,6 +69,7 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             page.wait_for_timeout(200)  # for what follows the width of the window
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
             if (scheme, width) != ("light", WIDTHS[0]):
                 page.evaluate(SHORTEN)
             found += [f"{scheme}, {width}: {fault}" for fault in faults(page)]

@@ -42,13 +42,3 @@ def test_marks_of_one_passage_do_not_lie_on_each_other(
     assert second is not None
     assert first["y"] + first["height"] <= second["y"] + 1
     page.close()
-
-
-def test_the_page_is_not_wider_than_a_telephone(
-    chromium: Browser, address: str
-) -> None:
-    page = opened(chromium, (390, 800))
-    page.goto(address + "emendations/")
-    wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-    assert page.evaluate(wide) is False
-    page.close()

@@ -83,35 +83,6 @@ def test_a_term_leads_to_the_glossary_and_a_citation_to_its_entry(
     assert page.locator("#ref-harbour1950treaty").is_visible()
 
 
-def test_nothing_is_written_to_the_console(page: Page, small_address: str) -> None:
-    said: list[str] = []
-    page.on("console", lambda m: said.append(m.text) if m.type == "error" else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    for path in ("", TEXT, "glossary/", "timeline/", "bibliography/"):
-        page.goto(small_address + path, wait_until="networkidle")
-    assert said == []
-
-
-@pytest.mark.parametrize("width", [320, 390, 1024, 1440])
-def test_no_page_has_to_be_scrolled_sideways(
-    page: Page, small_address: str, width: int
-) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    for path in (
-        "",
-        TEXT,
-        "glossary/",
-        "glossary/treaty/",
-        "timeline/",
-        "bibliography/",
-    ):
-        page.goto(small_address + path)
-        over = page.evaluate(
-            "(d => d.scrollWidth - d.clientWidth)(document.documentElement)"
-        )
-        assert over <= 0, path
-
-
 def test_without_javascript_the_text_and_its_notes_are_there(
     plain_page: Page, small_address: str
 ) -> None:

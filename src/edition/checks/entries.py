@@ -1,15 +1,19 @@
 """Families A, E, G, I and P: what the rules are for all entries of the data."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from operator import attrgetter
 from typing import TypeVar
 
-from edition.checks.twice import by_change
+from edition.git import line_times
 from edition.ledger.whereabouts import text_whereabouts, whereabouts
 from edition.model import Edition, Name, Ref, Term
+from edition.model.fields import Entry
+from edition.model.index import per_edition
 from edition.problems import Problem, suggestion
 
 T = TypeVar("T")
+E = TypeVar("E", bound=Entry)
 DUPLICATE_ID = {"names": "A002", "events": "E005", "terms": "G004"}
 DUPLICATE_ID |= {"parallels": "P010", "routes": "P010", "themes": "P010"}
 FORM_OF_TWO = {"names": "A003", "terms": "G002"}
@@ -93,6 +97,31 @@ def _nearest(edition: Edition, ref: Ref) -> str:
     if ref.anchor.startswith("p") and text.passages:
         return f"The passages of {ref.text} are p1 to {text.passages[-1].id}."
     return suggestion(ref.anchor, tuple(sorted(text.anchors)))
+
+
+def by_change(edition: Edition, field: str, first: E, second: E) -> tuple[E, E]:
+    """Return two entries, first the one whose field was changed last, as git knows.
+
+    Where git does not know it, that is the second in the file.
+    """
+    if _time(edition, first, field) > _time(edition, second, field):
+        return first, second
+    return second, first
+
+
+def _time(edition: Edition, entry: Entry, field: str) -> int:
+    """Return when a field was changed last, in seconds; 0 where nobody knows."""
+    start = entry.at(field)
+    later = (place.line for place in entry.places.values() if place.line > start.line)
+    end = min(later, default=start.line + 1)
+    times = _times(edition)(start.path)[start.line - 1 : end - 1]
+    return max(times, default=0)
+
+
+@per_edition
+def _times(edition: Edition) -> Callable[[str], list[int]]:
+    """Return what reads from git when each line of a file was changed, once a file."""
+    return cache(partial(line_times, edition.root))
 
 
 RULES = (duplicate_id, form_of_two, unknown_ref)

@@ -8,7 +8,7 @@ from edition import features
 from edition.checks import precis
 from edition.checks.precis import transcribed
 from edition.git_files import text_files
-from edition.model import Edition, Note, Passage
+from edition.model import Edition
 from edition.problems import Place, Problem
 from edition.scan.plain import plain
 from edition.term_counts import feature_reports
@@ -45,8 +45,7 @@ def _runs(edition: Edition) -> dict[tuple[str, ...], str]:
     """Return every run of words of the transcriptions, titles of works apart."""
     known: dict[tuple[str, ...], str] = {}
     for text, document in transcribed(edition):
-        units: tuple[Passage | Note, ...] = (*document.blocks, *document.notes)
-        for unit in units:
+        for unit in document.units:
             for run in _runs_in(normalize("NFC", plain(unit.markdown))):
                 known.setdefault(run, text.slug)
     for reference in edition.references:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from edition.model import Edition, Note, Passage
+from edition.model import Edition
 from edition.problems import Place, Problem
 
 STRAIGHT = re.compile(
@@ -48,8 +48,7 @@ def blank_before_mark(edition: Edition) -> Iterator[Problem]:
 def _found(edition: Edition, sign: Sign) -> Iterator[tuple[re.Match[str], Place]]:
     """Yield what is found in paragraphs and notes, in which code is blank."""
     for document in edition.files:
-        units: tuple[Passage | Note, ...] = (*document.blocks, *document.notes)
-        for unit in units:
+        for unit in document.units:
             line, at = unit.place.line, 0
             for match in sign.finditer(unit.markdown):
                 line += unit.markdown.count("\n", at, match.start())

@@ -8,6 +8,7 @@ from operator import attrgetter
 from pathlib import PurePosixPath
 
 from edition.checks.entries import repeated
+from edition.compatibility import installed, is_within, range_from
 from edition.forge import edit_address
 from edition.ledger import lives
 from edition.model import Edition
@@ -139,6 +140,19 @@ def unknown_forge(edition: Edition) -> Iterator[Problem]:
         yield Problem(Place(SETTINGS), "T011", what, subject="repository")
 
 
+def outside_range(edition: Edition) -> Iterator[Problem]:
+    """T030: the version of the package is one of those that the edition requires."""
+    wanted, here = edition.settings.requires, installed()
+    if not wanted or is_within(here, wanted):
+        return
+    what = f"The edition requires “{wanted}” of this package, which is {here}"
+    remedy = (
+        "Install such a version, or see with “edition upgrade” what is different and "
+        f'write requires: "{range_from(here)}".'
+    )
+    yield Problem(Place(SETTINGS), "T030", what, remedy, "requires")
+
+
 RULES = (
     passage_without_id,
     duplicate_passage,
@@ -149,4 +163,5 @@ RULES = (
     value_of_facet,
     same_short_name,
     unknown_forge,
+    outside_range,
 )

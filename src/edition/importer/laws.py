@@ -33,6 +33,19 @@ TAG = re.compile(r"</?(?:sup|sub|br|wbr)>")
 STAR = re.compile(r"(?<!\\)\*+|\\(?=[^\w\s])")
 SHIFTED = re.compile(r"(?<!\\)\^(?=\S)|(?<=\S)(?<!\\)\^|(?<=\w)~(?=\w)")
 """What raises or lowers the words within."""
+MARKUP = (
+    ("{ ", LIST, ""),
+    ("[^", NOTE_LABEL, " "),
+    ("](", TARGET, ""),
+    ("{ lang=", LANGUAGE, ""),
+    ("@", CITATION, ""),
+    ("<", TAG, " "),
+    ("^", SHIFTED, " "),
+    ("~", SHIFTED, " "),
+    ("*", STAR, ""),
+    ("\\", STAR, ""),
+)
+"""What is no word of a text: a sign that it has, the whole, and what stands instead."""
 MARK = re.compile(
     r"""
       (?<!\\)(?:\\)?\[ (?P<square> \d{1,3} | [*†‡§]{1,3} ) \\?\](?![(:])
@@ -71,7 +84,8 @@ def words(text: str) -> list[str]:
 def words_both_ways(source: str, markdown: str, repairs: Iterable[Repair]) -> Words:
     """Compare the words of a source with those written, and those reported."""
     repairs = list(repairs)
-    there = Counter(words(CALLED.sub("[", TAG.sub(" ", source))))
+    source = TAG.sub(" ", source) if "<" in source else source
+    there = Counter(words(CALLED.sub("[", source)))
     body, beside = reading(markdown)
     written = Counter(words(body))
     excused = Counter(words(beside))
@@ -103,9 +117,10 @@ def reading(markdown: str) -> tuple[str, str]:
     beside += CITATION.findall(text)
     beside += [m["target"] for m in TARGET.finditer(text)]
     speakers = [m["name"] for m in SPEAKER.finditer(text)]
-    for pattern in (LIST, NOTE_LABEL, TARGET, LANGUAGE, CITATION):
-        text = pattern.sub(" " if pattern is NOTE_LABEL else "", text)
-    text = html.unescape(STAR.sub("", SHIFTED.sub(" ", TAG.sub(" ", text))))
+    for sign, pattern, instead in MARKUP:
+        if sign in text:  # most texts have few of these, and may be long
+            text = pattern.sub(instead, text)
+    text = html.unescape(text)
     return f"{text}\n{' '.join(speakers)}", f"{' '.join(beside)}\n{matter}"
 
 
@@ -118,16 +133,15 @@ def _match_joins(whole: Counter[str], parts: Counter[str]) -> None:
 
 
 def _parts(word: str, parts: Counter[str]) -> list[str]:
-    """Return the two or three words that a word is joined of."""
-    for at in range(1, len(word)):
-        first, rest = word[:at], word[at:]
-        if parts[first] <= 0:
-            continue
-        if parts[rest] > (first == rest):
-            return [first, rest]
-        for cut in range(1, len(rest)):
-            pieces = [first, rest[:cut], rest[cut:]]
-            if all(parts[p] >= pieces.count(p) for p in pieces):
+    """Return the words that a word is joined of: two if they are there, else three."""
+    cuts = [at for at in range(1, len(word)) if parts[word[:at]] > 0]
+    for at in cuts:
+        if parts[word[at:]] > (word[:at] == word[at:]):
+            return [word[:at], word[at:]]
+    for at in cuts:
+        for end in range(at + 1, len(word)):
+            pieces = [word[:at], word[at:end], word[end:]]
+            if all(parts[piece] >= pieces.count(piece) for piece in pieces):
                 return pieces
     return []
 

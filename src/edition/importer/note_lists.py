@@ -3,8 +3,10 @@
 from edition.importer.lines import BLANK, RAW, Lines
 from edition.importer.note_shapes import (
     ALONE,
+    BARE,
     BRACKETED,
     CLOSED,
+    FOOTNOTE,
     MORE,
     NUMBERED,
     TAGGED,
@@ -12,7 +14,7 @@ from edition.importer.note_shapes import (
     Marks,
     stands,
 )
-from edition.importer.prose import ends_sentence
+from edition.importer.prose import CHAPTER, ends_sentence
 
 NEARBY = 150
 """Raw lines within which a note at the foot of a page has its mark."""
@@ -198,3 +200,18 @@ def _starts(lines: Lines, at: int, count: int) -> tuple[list[int], list[int]]:
         return blocks, below
     ends = [i for i in below[:-1] if ends_sentence(lines[i].text.rstrip())]
     return [*below[:1], *(i + 1 for i in ends if lines[i + 1].kind == RAW)], below
+
+
+def introduces(lines: Lines, at: int) -> bool:
+    """Tell whether a first note stands below a heading such as “Notes”.
+
+    One in brackets may go on counting from the chapter before.
+    """
+    below = (line.text for line in lines[at + 1 : at + 12])
+    filled = (text for text in below if text.strip())
+    first = next((text for text in filled if not CHAPTER.match(text)), "")
+    return any(
+        (m := pattern.fullmatch(first)) is not None
+        and (m["label"] in ("1", "A", "*") or pattern in (BRACKETED, FOOTNOTE))
+        for pattern in (NUMBERED, BRACKETED, BARE, TAGGED, FOOTNOTE, ALONE)
+    )

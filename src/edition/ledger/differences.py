@@ -85,11 +85,9 @@ def _at_hand(edition: Edition, text: Text, version: Version) -> dict[str, str]:
 def _running(document: Document | None) -> Iterator[tuple[str, str]]:
     if document is None:
         return
-    for block in document.blocks:
-        if block.id and block.id != "headnote":
-            yield block.id, running(block)
-    for note in document.notes:
-        yield note.id, note.markdown
+    for unit in document.units:
+        if unit.id not in ("", "headnote"):
+            yield unit.id, running(unit)
 
 
 def _now(edition: Edition, text: Text, anchor: str, version: str) -> str:

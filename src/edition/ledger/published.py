@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.ledger.likeness import fingerprint, words_of
-from edition.model import Edition, Note, Passage
+from edition.model import Edition
 from edition.model.index import per_edition
 from edition.plain_text import running
 from edition.problems import Place
@@ -48,11 +48,10 @@ def _every(edition: Edition) -> Iterator[Published]:
     """Yield all that has an id, though others may have the same."""
     found = []
     for text in edition.texts:
-        units: tuple[Passage | Note, ...] = (*text.passages, *text.document.notes)
-        for unit in units:
-            id, version = f"{text.slug}#{unit.id}", text.meta.version
-            words = running(unit) if isinstance(unit, Passage) else unit.markdown
-            found.append((id, words, version, unit.place))
+        for unit in text.document.units:
+            if unit.id not in ("", "headnote"):
+                id, version = f"{text.slug}#{unit.id}", text.meta.version
+                found.append((id, running(unit), version, unit.place))
     version = edition.settings.version or NO_VERSION
     entries = (entry for entry in _entries(edition) if not UNKNOWN.search(entry[0]))
     found += [(id, words, version, place) for id, words, place in entries]

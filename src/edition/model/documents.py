@@ -130,10 +130,14 @@ class Document:
     """Marks of other kinds of Markdown: the kind, the mark, the place."""
 
     @property
+    def units(self) -> tuple[Passage | Note, ...]:
+        """Its passages, its headnote and its notes, in their order."""
+        return self.blocks + self.notes
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """The ids of its passages, its headnote and its notes, in their order."""
-        blocks = (block.id for block in self.blocks if block.id)
-        return (*blocks, *(note.id for note in self.notes))
+        return tuple(unit.id for unit in self.units if unit.id)
 
 
 def joined(documents: Sequence[Document]) -> Document:

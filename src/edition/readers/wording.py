@@ -1,6 +1,5 @@
 """Say in our own words why a value is refused; the library's are for programmers."""
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from edition.syntax import KEY_FIELD, PUBLISHED_ID
@@ -44,36 +43,31 @@ FORMS = {
     r"^[A-Z]\d{3}$": "a letter and three digits, such as G008",
 }
 """What each pattern of the model asks for."""
-NUMBER = "a number belongs here"
-FIELDS = "named fields belong here, “name: words”"
-WHY: dict[str, Callable[[Mapping[str, Any]], str]] = {
-    "string_type": lambda _: "words belong here; put them in quotation marks",
-    "string_unicode": lambda _: "it holds what is no character",
-    "string_pattern_mismatch": lambda about: f"write {FORMS[about['pattern']]}",
-    "string_too_long": lambda about: f"it has over {about['max_length']:,} characters",
-    "too_long": lambda about: f"it has over {about['max_length']:,} entries",
-    "literal_error": lambda about: f"write {_listed(about['expected'])}",
-    "bool_type": lambda _: "write true or false",
-    "bool_parsing": lambda _: "write true or false",
-    "tuple_type": lambda _: "a list belongs here, “[one, two]”",
-    "dict_type": lambda _: FIELDS,
-    "mapping_type": lambda _: FIELDS,
-    "dataclass_type": lambda _: FIELDS,
-    "model_type": lambda _: FIELDS,
-    "list_type": lambda _: "a list belongs here, “[one, two]”",
-    "int_type": lambda _: NUMBER,
-    "int_parsing": lambda _: NUMBER,
-    "int_from_float": lambda _: "a whole number belongs here",
-    "float_type": lambda _: NUMBER,
-    "float_parsing": lambda _: NUMBER,
-    "finite_number": lambda _: NUMBER,
-    "greater_than": lambda about: f"it is not more than {about['gt']:g}",
-    "greater_than_equal": lambda about: f"it is less than {about['ge']:g}",
-    "less_than_equal": lambda about: f"it is more than {about['le']:g}",
-    "value_error": lambda about: str(about["error"]),
-    "json_invalid": lambda _: "its quotation marks, commas or braces do not match",
+WHY = {
+    "string_type": "words belong here; put them in quotation marks",
+    "string_unicode": "it holds what is no character",
+    "string_pattern_mismatch": "write {form}",
+    "string_too_long": "it has over {max_length:,} characters",
+    "too_long": "it has over {max_length:,} entries",
+    "literal_error": "write {listed}",
+    "int_from_float": "a whole number belongs here",
+    "greater_than": "it is not more than {gt:g}",
+    "greater_than_equal": "it is less than {ge:g}",
+    "less_than_equal": "it is more than {le:g}",
+    "value_error": "{error}",
+    "json_invalid": "its quotation marks, commas or braces do not match",
 }
-"""What is wrong with a value, by the type of the error and what is known about it."""
+WHY |= dict.fromkeys(("bool_type", "bool_parsing"), "write true or false")
+WHY |= dict.fromkeys(("tuple_type", "list_type"), "a list belongs here, “[one, two]”")
+WHY |= dict.fromkeys(
+    ("dict_type", "mapping_type", "dataclass_type", "model_type"),
+    "named fields belong here, “name: words”",
+)
+WHY |= dict.fromkeys(
+    ("int_type", "int_parsing", "float_type", "float_parsing", "finite_number"),
+    "a number belongs here",
+)
+"""What is wrong with a value, by the type of the error."""
 OTHER = "this is not what belongs here"
 CURLY = "it stands between curly quotation marks, so type straight ones"
 
@@ -93,10 +87,7 @@ def _why(kind: str, detail: Any) -> str:
     given = detail["input"]
     if isinstance(given, str) and given[:1] in "“”„" and given:
         return CURLY
-    word = WHY.get(kind)
-    return word(detail.get("ctx", {})) if word else OTHER
-
-
-def _listed(expected: str) -> str:
-    """Return the values that may stand there: “'a', 'b' or 'c'”."""
-    return expected.removeprefix("'', ").replace("'", "")
+    about = detail.get("ctx", {})
+    listed = str(about.get("expected", "")).removeprefix("'', ").replace("'", "")
+    form = FORMS.get(about.get("pattern", ""))
+    return WHY.get(kind, OTHER).format(**about, listed=listed, form=form)

@@ -6,6 +6,7 @@ numbers, yes and no as ``true`` and ``false``. A number with a point stays as wr
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NoReturn
 
@@ -39,24 +40,15 @@ DEEPEST = 20
 UNREADABLE = "The fields cannot be read: "
 
 
+@dataclass(eq=False)
 class YamlError(Exception):
     """A file that is not YAML, or not YAML we accept, and where."""
 
-    def __init__(
-        self,
-        place: Place,
-        what: str,
-        code: str = "",
-        *,
-        remedy: str = "",
-        excerpt: str = "",
-    ) -> None:
-        super().__init__(what)
-        self.place = place
-        self.what = what
-        self.code = code
-        self.remedy = remedy
-        self.excerpt = excerpt
+    place: Place
+    what: str
+    code: str = ""
+    remedy: str = ""
+    excerpt: str = ""
 
     def problem(self, code: str) -> Problem:
         """Return it as a problem, of a code that is used if it has none of its own."""

@@ -13,12 +13,9 @@ from edition.model import (
     Edition,
     Event,
     Name,
-    Note,
     Parallel,
-    Passage,
     Route,
     Term,
-    Text,
     Theme,
 )
 from edition.model.fields import MARKDOWN, Fields, fields_of
@@ -62,17 +59,10 @@ def units(edition: Edition) -> dict[str, Unit]:
 def _texts(edition: Edition) -> Iterator[Unit]:
     for text in edition.texts:
         yield Unit(text.slug, text.place, _said(edition, text.meta))
-        for block in text.document.blocks:
-            if block.id:
-                yield _passage(edition, text, block)
-        for note in text.document.notes:
-            yield _passage(edition, text, note)
-
-
-def _passage(edition: Edition, text: Text, unit: Passage | Note) -> Unit:
-    shown = running(unit) if isinstance(unit, Passage) else unit.markdown
-    words = readable(edition, shown)
-    return Unit(f"{text.slug}#{unit.id}", unit.place, {"": words})
+        for unit in text.document.units:
+            if unit.id:
+                parts = {"": readable(edition, running(unit))}
+                yield Unit(f"{text.slug}#{unit.id}", unit.place, parts)
 
 
 def _pages(edition: Edition) -> Iterator[Unit]:

@@ -10,7 +10,7 @@ from edition.problems import Place
 from edition.scan.blocks import Cutter
 from edition.scan.clusters import BARE, BRACKETS, OPEN, parse_cluster
 from edition.scan.code import blank_code, blank_formulas, exposed
-from edition.scan.torn import open_links, open_marks
+from edition.scan.torn import OPEN_MARK, open_links
 from edition.scan.unsupported import in_block, marks
 from edition.syntax import FORMULA, NOTE_MARK
 
@@ -79,10 +79,7 @@ def scan(body: str, path: str, first_line: int) -> Document:
         blocks=tuple(cut.blocks),
         headings=tuple(cut.headings),
         notes=tuple(cut.notes),
-        marks=tuple(
-            NoteMark(m["label"], lines.place(m.start()), lines.host(m.start()))
-            for m in _marks(bare)
-        ),
+        marks=tuple(_mark(match, lines) for match in _marks(bare)),
         clusters=(*_clusters(bare, lines), *_torn(body, bare, lines)),
         coded_clusters=tuple(
             lines.place(m.start())
@@ -90,10 +87,7 @@ def scan(body: str, path: str, first_line: int) -> Document:
             if "@" in m["inner"] and "@" not in bare[slice(*m.span())]
         ),
         links=tuple(_links(bare, lines)),
-        open_marks=tuple(
-            NoteMark(m["label"], lines.place(m.start()), lines.host(m.start()))
-            for m in open_marks(bare)
-        ),
+        open_marks=tuple(_mark(match, lines) for match in OPEN_MARK.finditer(bare)),
         open_links=tuple(Link(m[0], lines.place(m.start())) for m in open_links(bare)),
         addresses=tuple(_addresses(open_, lines)),
         html=tuple(
@@ -134,6 +128,11 @@ def _marks(bare: str) -> Iterator[re.Match[str]]:
         before = bare[max(0, match.start() - 1) : match.start()]
         if before.strip() or not bare.startswith(":", match.end()):
             yield match
+
+
+def _mark(match: re.Match[str], lines: Lines) -> NoteMark:
+    at = match.start()
+    return NoteMark(match["label"], lines.place(at), lines.host(at))
 
 
 def _clusters(bare: str, lines: Lines) -> Iterator[Cluster]:

@@ -25,11 +25,6 @@ HALF_LINK = re.compile(
 """“[passage 7(#p7)”, with no bracket that closes the words."""
 
 
-def open_marks(bare: str) -> Iterator[re.Match[str]]:
-    """Yield the marks of notes that are not closed."""
-    return OPEN_MARK.finditer(bare)
-
-
 def open_links(bare: str) -> Iterator[re.Match[str]]:
     """Yield the links that are not closed."""
     for pattern in (OPEN_LINK, HALF_LINK):

@@ -115,23 +115,16 @@ def _texts(edition: Edition) -> Iterator[Record]:
 def _translations(edition: Edition, text: Text, whole: Record) -> Iterator[Record]:
     """Yield each translation of a text; the kind of its entries says what they are."""
     for layer in edition.translations.get(text.slug, ()):
-        units: tuple[Passage | Note, ...]
-        units = (*layer.document.blocks, *layer.document.notes)
         yield whole._replace(
             title=layer.title or text.meta.title,
             language=layer.language,
             written=layer.language,
             entries=[
-                Entry(layer.anchor(unit.id), "translation", _words(_running(unit)))
-                for unit in units
+                Entry(layer.anchor(unit.id), "translation", _words(running(unit)))
+                for unit in layer.document.units
                 if unit.id in text.pages
             ],
         )
-
-
-def _running(unit: Passage | Note) -> str:
-    """Return the Markdown of a passage as one run of words, or that of a note."""
-    return running(unit) if isinstance(unit, Passage) else unit.markdown
 
 
 def _by_page(text: Text, whole: Record) -> Iterator[Record]:

@@ -43,7 +43,7 @@ def locator(first: str, last: str = "", names: tuple[str, str] = PARAGRAPH) -> s
 
 def phrase(text: Text, located: str) -> str:
     """Say what is cited, and whose words it is in: “editors’ précis of para. 12”."""
-    if text.meta.presentation != "precis":
+    if not text.is_precis:
         return located
     return _("editors’ précis of %(place)s") % {"place": located}
 
@@ -81,14 +81,9 @@ def _record(edition: Edition, text: Text) -> Item:
     item |= _host(edition.settings)
     item |= _dates(edition.settings, first["issued"]) | {"version": text.meta.version}
     item |= {"URL": address(edition, text), "language": text.meta.language}
-    item["note"] = f"{genre()}. " * is_restated(text) + facts(edition, text)
+    item["note"] = f"{genre()}. " * text.is_precis + facts(edition, text)
     item["custom"] = {"first-publication": first}
     return item
-
-
-def is_restated(text: Text) -> bool:
-    """Tell whether a text is in the editors’ words; a reader’s copy of it is not."""
-    return text.meta.presentation == "precis"
 
 
 def genre() -> str:
@@ -98,7 +93,7 @@ def genre() -> str:
 
 def with_genre(text: Text, title: str) -> str:
     """Return the title of a text as a part of the edition: “… [Editors’ précis]”."""
-    return f"{title} [{genre()}]" if is_restated(text) else title
+    return f"{title} [{genre()}]" if text.is_precis else title
 
 
 def _dates(settings: Settings, work: Item) -> Item:

@@ -14,7 +14,6 @@ from edition.self_citation import (
     editors,
     full_title,
     genre,
-    is_restated,
     page_address,
     records,
     with_genre,
@@ -94,7 +93,7 @@ def chapter(edition: Edition, text: Text) -> JsonLd:
     words of its author.
     """
     record = records(edition)[text.slug]
-    settings, is_precis = edition.settings, is_restated(text)
+    settings, is_precis = edition.settings, text.is_precis
     work = _first_publication(edition, text, record)
     name = with_genre(text, plain_name(text, record))
     data = _thing("Chapter", page_address(edition, text), name)

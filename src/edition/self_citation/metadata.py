@@ -15,7 +15,6 @@ from edition.self_citation import (
     facts,
     full_title,
     genre,
-    is_restated,
     page_address,
     publication,
     records,
@@ -98,7 +97,8 @@ def head(
     named: list[Pair] = []
     if text:
         named = [*highwire(edition, text), *dublin_core(edition, text)]
-        named += _persons(edition, text)
+        creators = _creators(edition, text)
+        named += [("author", name_in_order(name)) for name in creators]
     elif path == FRONT:
         named = [*of_the_whole(edition.settings)]
     shown = open_graph(edition, path, text, link)
@@ -169,7 +169,7 @@ def highwire(edition: Edition, text: Text) -> Iterator[Pair]:
     yield "citation_inbook_title", record["container-title"]
     yield "citation_language", record["language"]
     yield "citation_public_url", page_address(edition, text)
-    if is_restated(text):
+    if text.is_precis:
         yield "citation_abstract", _abstract(edition, text)
 
 
@@ -193,8 +193,7 @@ def dublin_core(edition: Edition, text: Text) -> Iterator[Pair]:
     """
     record = records(edition)[text.slug]
     yield "DC.title", with_genre(text, plain_name(text, record))
-    known = authors(record)
-    for name in editors(edition.settings) if known and is_restated(text) else known:
+    for name in _creators(edition, text):
         yield "DC.creator", sorted_name(name)
     yield "DC.date", _day(edition, text)
     yield "DC.type", "Text"
@@ -208,7 +207,7 @@ def dublin_core(edition: Edition, text: Text) -> Iterator[Pair]:
 def _rights(settings: Settings, text: Text) -> str:
     """Return the rights in the words on the page, and of a précis those in the work."""
     stated = flat(text.meta.rights)
-    if not is_restated(text):
+    if not text.is_precis:
         return stated
     names = ", ".join(map(licences.name, licences.ids(settings.licence)))
     ours = flat(settings.rights) or f"{genre()}: {names}."
@@ -222,11 +221,10 @@ def _source(text: Text, record: Item) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _persons(edition: Edition, text: Text) -> Iterator[Pair]:
-    """Yield who wrote the words on the page, where the author of the work is known."""
+def _creators(edition: Edition, text: Text) -> list[Item]:
+    """Return who wrote the words on the page, where the author of the work is known."""
     known = authors(records(edition)[text.slug])
-    for name in editors(edition.settings) if known and is_restated(text) else known:
-        yield "author", name_in_order(name)
+    return editors(edition.settings) if known and text.is_precis else known
 
 
 def name_in_order(name: Item) -> str:
@@ -260,7 +258,7 @@ def open_graph(
         names = (name_in_order(n) for n in authors(records(edition)[text.slug]))
         title = ": ".join(filter(None, [", ".join(names), text.meta.title]))
         title = with_genre(text, title)
-        about = f"{genre()}. {about}" if is_restated(text) else about
+        about = f"{genre()}. {about}" if text.is_precis else about
     elif path == FRONT:
         title = full_title(settings)
     yield from (("og:title", title), ("og:type", kind), ("og:url", link.url))

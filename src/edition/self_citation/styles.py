@@ -82,7 +82,7 @@ class Style:
         What we call the editors’ précis of a passage is called so in every style, to
         be known again; only a bare locator is written as the style has it.
         """
-        is_precis = text.meta.presentation == "precis"
+        is_precis = text.is_precis
         names = PARAGRAPH if is_precis else self.paragraph
         return phrase(text, locator(first, last, names))
 

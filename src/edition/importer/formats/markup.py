@@ -42,8 +42,9 @@ TAG = re.compile(
 )
 ALT = re.compile(r"""\salt\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""", re.I)
 INLINE = """
-b bdi bdo big c cite dfn em emph font foreign hi i ins lb mark nobr persName placeName
-pb q rs s seg small span strike strong supplied surname tt u unclear var w wbr
+abbr add b bdi bdo big c cite corr dfn em emph ex expan font foreign hi i ins lb mark
+nobr orig persName placeName pb q reg rs s seg sic small span strike strong supplied
+surname tt u unclear var w wbr
 """
 WITHIN_WORDS = frozenset(INLINE.split())
 """Elements that may stand within a word."""

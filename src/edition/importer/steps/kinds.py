@@ -7,8 +7,10 @@ from edition.importer.job import Job, Result
 from edition.importer.letters import letter_parts
 from edition.importer.lines import PROSE, TEXT, Line, Lines
 
-STAGE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|_[^_]*_")
-"""What stands in brackets, or in italics, from its first sign to its last."""
+STAGE = re.compile(
+    r"\[[^\[\]]*\]|\([^()]*\)|_[^_]*_|(?:(?:Re-)?[Ee]nter|Exit|Exeunt)\b.*"
+)
+"""What stands in brackets or italics as a whole, or says who comes and goes."""
 
 
 def kinds(lines: Lines, job: Job) -> Result:

@@ -10,6 +10,7 @@ from edition.importer.note_lists import (
     NEARBY,
     closed,
     gathered,
+    introduces,
     numbered,
 )
 from edition.importer.note_paragraphs import closing, further, hanging, indented
@@ -98,12 +99,12 @@ class _Finder:
         if at in self.listed:
             self.found[at] = self.listed[at]
             return at + 1
-        if SECTION.fullmatch(line.text) and self._introduces_notes(at):
+        if SECTION.fullmatch(line.text) and introduces(self.lines, at):
             self.section, self.expected = True, 1
             self.found[at] = Found("", len(line.text))
             return at + 1
         if self.section and self._ends_section(at):
-            if self._introduces_notes(at):
+            if introduces(self.lines, at):
                 self.expected = 1
                 self.found[at] = Found("", len(line.text))
                 return at + 1
@@ -122,7 +123,7 @@ class _Finder:
         labels = (str(self.expected + more) for more in range(GAP))
         return (
             not ends_sentence(self.lines[above].text.rstrip())
-            or self._introduces_notes(below - 1)
+            or introduces(self.lines, below - 1)
             or any(stands(self.marks.glued, label, 0, at) for label in labels)
         )
 
@@ -218,20 +219,6 @@ class _Finder:
         text = self.lines[last].text
         self.found[last] = self.found[last]._replace(end=text.rindex("]"))
         return last + 1
-
-    def _introduces_notes(self, at: int) -> bool:
-        """Tell whether a first note stands below a heading such as “Notes”.
-
-        One in brackets may go on counting from the chapter before.
-        """
-        below = (line.text for line in self.lines[at + 1 : at + 12])
-        filled = (text for text in below if text.strip())
-        first = next((text for text in filled if not CHAPTER.match(text)), "")
-        return any(
-            (m := pattern.fullmatch(first)) is not None
-            and (m["label"] in ("1", "A", "*") or pattern in (BRACKETED, FOOTNOTE))
-            for pattern in (NUMBERED, BRACKETED, BARE, TAGGED, FOOTNOTE, ALONE)
-        )
 
     def _ends_section(self, at: int) -> bool:
         text = self.lines[at].text.strip()

@@ -102,22 +102,26 @@ def _explicit(lines: Lines, bodies: Sequence[Body], job: Job) -> Result:
 
 def _signs(lines: Lines, job: Job) -> list[Sign]:
     """Return every sign that may be a mark, in their order."""
-    return [
-        Sign(index, match, match[match.lastgroup or 0].translate(RAISED))
-        for index, line in enumerate(lines)
-        if (line.kind in PROSE or line.kind == HEADING) and SIGN.search(line.text)
-        for match in MARK.finditer(line.text)
-        if _may_be_mark(match, job)
-    ]
+    signs: list[Sign] = []
+    for index, line in enumerate(lines):
+        if line.kind not in (*PROSE, HEADING) or not SIGN.search(line.text):
+            continue
+        emphasis = OPENED.search(line.text)
+        end = emphasis.start() if emphasis else len(line.text)
+        signs += [
+            Sign(index, match, match[match.lastgroup or 0].translate(RAISED))
+            for match in MARK.finditer(line.text)
+            if _may_be_mark(match, job)
+            and not (match.lastgroup == "starred" and match.start() > end)
+        ]
+    return signs
 
 
 def _may_be_mark(match: re.Match[str], job: Job) -> bool:
-    """Rule out signs of another kind than asked for, emphasis and exponents."""
+    """Rule out signs of another kind than asked for, and exponents."""
     kind = match.lastgroup or ""
     wanted = "bracketed" if kind in BRACKETED else kind
     if job.notes not in ("auto", wanted) and kind != "defined":
-        return False
-    if kind == "starred" and OPENED.search(match.string, 0, match.start()):
         return False
     before = match.string[max(0, match.start() - 8) : match.start()]
     return kind not in ("tagged", "raised") or UNIT.search(before) is None
