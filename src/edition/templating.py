@@ -46,7 +46,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "name_link": links.name_link,
     "parallel_link": links.parallel_link,
     "passage_link": links.passage_link,
-    "per_cent": "{:.5g}%".format,
+    "per_cent": "{:.3g}%".format,
     "plain": plain,
     "pluralized": links.pluralized,
     "romanised": romanised,

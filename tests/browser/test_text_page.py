@@ -145,7 +145,7 @@ def test_the_strip_is_dark_where_other_texts_answer(page: Page, address: str) ->
     strip = page.locator(".page-strip svg")
     bars = strip.locator("path[class^=strip__]:not(.strip__ground, .strip__here)")
     drawn = (
-        "paths => paths.flatMap(p => p.getAttribute('d').split('M').slice(1)).length"
+        "paths => paths.flatMap(p => p.getAttribute('d').split('z').slice(1)).length"
     )
     answered = page.locator(".passage > a.cf").count()
     assert 0 < bars.evaluate_all(drawn) <= answered

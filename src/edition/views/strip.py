@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from edition.concordance import usages, used_in
@@ -113,15 +114,23 @@ def page_strip(edition: Edition, text: Text, ids: frozenset[str]) -> PageStrip |
     if not 1 < len(found) <= MOST:
         return None
     parallels = parallels_by_passage(edition)
-    dark: dict[int, str] = {}
+    dark: dict[int, list[int]] = {}
     for number, id in enumerate(found):
         refs = (ref for p in parallels.get((text.slug, id), ()) for ref in p.refs)
         if others := len({ref.text for ref in refs} - {text.slug}):
-            level = min(others, DARKEST)
-            bar = _bar(number * (BAR + GAP), BAR)
-            dark[level] = dark.get(level, "") + bar
+            dark.setdefault(min(others, DARKEST), []).append(number)
     width = len(found) * (BAR + GAP) - GAP
-    return PageStrip(width, _bar(0, width), dict(sorted(dark.items())))
+    levels = {level: _row(numbers) for level, numbers in sorted(dark.items())}
+    return PageStrip(width, _bar(0, width), levels)
+
+
+def _row(numbers: list[int]) -> str:
+    """Return bars as one path, each by its distance from the last: that is short."""
+    steps = ((n - last) * (BAR + GAP) for last, n in pairwise(numbers))
+    bar = f"h{BAR}v{HEIGHT}h-{BAR}z"
+    return f"M{numbers[0] * (BAR + GAP)} 0{bar}" + "".join(
+        f"m{x} 0{bar}" for x in steps
+    )
 
 
 def _strip(
