@@ -355,6 +355,9 @@ def test_a_search_says_nothing_on_the_console(page: Page, place: str) -> None:
         ("marsh", "text", "texts/marsh-1990/"),
         ("¶ 7", "passage ¶ 7", "texts/marsh-1990/#p7"),
         ("p7", "passage ¶ 7", "texts/marsh-1990/#p7"),
+        ("7", "passage ¶ 7", "texts/marsh-1990/#p7"),
+        ("marsh 3", "passage Marsh 1990, ¶ 3", "texts/marsh-1990/#p3"),
+        ("Marsh 1990, ¶ 3", "passage Marsh 1990, ¶ 3", "texts/marsh-1990/#p3"),
     ],
 )
 def test_what_was_meant_stands_before_what_is_found(

@@ -278,13 +278,16 @@ def test_a_mark_opens_its_note_and_moves_nothing_else(wide: Page, address: str) 
     expect(opened_note).to_have_count(0)
 
 
-def test_the_keyboard_goes_to_a_note_and_back(wide: Page, address: str) -> None:
+@pytest.mark.parametrize("back", ["Enter", "Escape"])
+def test_the_keyboard_goes_to_a_note_and_back(
+    wide: Page, address: str, back: str
+) -> None:
     wide.goto(f"{address}{TEXT}#p22")
     mark = wide.locator("#p22 a.note-mark").first
     mark.focus()
     wide.keyboard.press("Enter")
     expect(wide.locator(".note--open .note__sign")).to_be_focused()
-    wide.keyboard.press("Enter")
+    wide.keyboard.press(back)
     expect(mark).to_be_focused()
 
 

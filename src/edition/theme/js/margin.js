@@ -103,6 +103,14 @@ function onPointer(event) {
   else point(null);
 }
 
+// Closes the open note; who was in it goes back to its mark.
+function onEscape({ key }) {
+  if (key !== "Escape") return;
+  const within = notes.find((note) => note.contains(document.activeElement));
+  if (within && isBeside()) markOf(within)?.querySelector("a.note-mark").focus();
+  pin(null);
+}
+
 // A mark opens its note where it stands and moves nothing else; the sign of a note leads
 // back to its mark.
 function onClick(event) {
@@ -133,7 +141,7 @@ function onFocus({ target }) {
 if (article && boxes.length > 0) {
   const addressed = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
   pinned = (addressed && addressed.closest(".note, .about-text")) || null;
-  addEventListener("keydown", ({ key }) => key === "Escape" && pin(null));
+  addEventListener("keydown", onEscape);
   addEventListener("click", onClick);
   article.addEventListener("pointerover", onPointer);
   article.addEventListener("focusin", onFocus);

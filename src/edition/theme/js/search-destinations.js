@@ -8,7 +8,7 @@ import { option } from "./search-options.js";
 import { tokens, whole } from "./search-tokens.js";
 
 const MOST = 4;
-const NUMBER = /^(?:¶\s*|p)(\d+)$/iu;
+const NUMBER = /^(?<name>.*?)[\s,]*(?:¶\s*|\bp\.?\s*)?(?<number>\d{1,4})$/iu; // “¶ 7”, “Marsh 1990, ¶ 7”
 const folded = (words) => tokens(words).map(({ token }) => whole(token)).filter(Boolean).join(" ");
 
 // How well a name answers: wholly, by its beginning, by that of one of its words.
@@ -18,25 +18,34 @@ function rank(name, asked) {
   return ` ${name}`.includes(` ${asked}`) ? 2 : 3;
 }
 
-// A passage of the text at hand, by its number.
-function passage(query) {
-  const number = NUMBER.exec(query.trim())?.[1];
-  return number && document.getElementById(`p${number}`) ? [`¶ ${number}`, "passage", `#p${number}`] : null;
+// A passage by its number: of the text at hand, or of a text whose name stands before it.
+function passages(query, list) {
+  const { name, number } = NUMBER.exec(query.trim())?.groups ?? {};
+  if (!number) return [];
+  const id = `p${number}`;
+  if (!name) return document.getElementById(id) ? [[`¶ ${number}`, "passage", `#${id}`]] : [];
+  const isMeant = ([, kind, , others, last]) => kind === "text" && Number(number) <= last
+    && others.some((other) => rank(folded(other), folded(name)) < 2);
+  return named(list.filter(isMeant).map(([, , address, [short]]) =>
+    [`${short}, ¶ ${number}`, "passage", `${address}#${id}`]));
 }
 
-// The destinations that a question names, the best first; each address once.
+// Each address once, with the first name it has.
+const named = (found) => [...new Map(found.map((one) => [one[2], one]).reverse()).values()].reverse();
+
+// The destinations that a question names, the best first.
 export async function destinations(query) {
-  const here = passage(query);
-  if (here) return [here];
   const asked = folded(query);
   if (!asked) return [];
   const { list } = await file("destinations");
+  const there = passages(query, list);
+  if (there.length > 0) return there.slice(0, MOST);
   const ranked = list.map((one) => {
     const [own, ...others] = [one[0], ...one[3]].map((name) => rank(folded(name), asked));
     return [Math.min(own, ...others.map((other) => other + 0.5)), one];
   });
   const found = ranked.filter(([far]) => far < 3).sort(([one], [other]) => one - other);
-  return [...new Map(found.map(([, one]) => [one[2], one]).reverse()).values()].reverse().slice(0, MOST);
+  return named(found.map(([, one]) => one)).slice(0, MOST);
 }
 
 // The same as a group of options at the head of the list.

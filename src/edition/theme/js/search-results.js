@@ -43,14 +43,16 @@ const glossary = () => option(new URL("glossary/", ROOT).href, "search-box__more
 async function explain(answer, query, ticket) {
   const { explained, instead } = await import("./search-near.js");
   const said = note(explained(query, answer));
-  list.append(said);
+  const meant = list.querySelector(".search-box__destination")?.parentElement;
+  if (meant) meant.after(said);
+  else list.prepend(said);
   open(true);
   const others = await instead(query, answer);
   if (ticket !== asked) return;
   if (others.length > 0) said.append(" ", _("Did you mean one of these?"));
   const suggested = others.map(([word]) => option("#", "", word));
   for (const [n, [, asked]] of others.entries()) suggested[n].dataset.query = asked;
-  list.append(...suggested, glossary());
+  said.after(...suggested, glossary());
 }
 
 // The passages to be shown: of each text at most so many, unless one was chosen.
@@ -117,7 +119,7 @@ async function ask(chosen = {}) {
   const [query, ticket] = [field.value.trim(), ++asked];
   status.textContent = "";
   if (Object.keys(chosen).length === 0) only.replaceChildren(new Option(_("everything"), ""));
-  if (query.length < 2) return open(false);
+  if (query.length < 2 && !/^\d$/.test(query)) return open(false); // a passage has a number
   count.textContent = _("Searching …");
   try {
     await current(() => gather(query, chosen, ticket));
