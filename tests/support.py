@@ -44,7 +44,7 @@ IN_CI = os.environ.get("CI") == "true"
 
 def copy_small(to: Path, *, with_theme: bool = False, edition: Path = SMALL) -> Path:
     """Copy the small edition; with the theme it can be built, without be checked."""
-    shutil.copytree(edition, to)
+    shutil.copytree(edition, to, ignore=shutil.ignore_patterns(".cache"))
     if with_theme:
         copy_parts(ROOT, to, THEME)
     else:

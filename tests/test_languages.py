@@ -36,7 +36,7 @@ NAMES = {
     *("BibTeX", "RIS", "CSL", "JSON", "Chicago", "notes", "author", "date", "MLA"),
     *("APA", "Harvard", "CC", "BY", "MIT", "CSV", "JavaScript", "iCalendar", "DOI"),
     *("NATO", "Gorbachev", "nato", "BGN", "PCGN"),
-    *("op", "https", "http", "Osa", "PDF", "Markdown"),
+    *("op", "https", "http", "Osa", "PDF", "EPUB", "TEI", "XML", "Markdown"),
 }
 """Names of formats, styles and licences, and the examples of the search."""
 

@@ -28,7 +28,7 @@ def test_there_and_back_by_keyboard(
     page: Page, address: str, counts: dict[int, list[str]]
 ) -> None:
     passage = counts[1][0]
-    page.set_viewport_size({"width": 1024, "height": 800})
+    page.set_viewport_size({"width": 900, "height": 800})
     page.goto(f"{address}{TEXT}")
     page.locator(f"#{passage} > .cf").focus()
     page.keyboard.press("Enter")

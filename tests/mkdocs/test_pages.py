@@ -112,7 +112,9 @@ def test_pages_are_taken_from_the_cache_and_after_it_was_pruned_too(
     docs = root / "docs"
     own = [p for p in docs.rglob("*.md") if has_insert(p.read_text(encoding="utf-8"))]
     expected = {p.relative_to(docs).as_posix() for p in own}
-    expected |= {f"manual/{name}.md" for name in ("checks", "citing", "fields")}
+    expected |= {
+        f"manual/{name}.md" for name in ("checks", "citing", "fields", "formats")
+    }
     assert set(converted) == expected
 
 
