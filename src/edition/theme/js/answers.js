@@ -33,10 +33,13 @@ function offer(side, id) {
   side.append(element("a", { className: "answer__with", href: `?${query}#${id}` }, _("Side by side")));
 }
 
-// What is said to a passage: the page of parallels names those of each.
+// The page of a text’s parallels, which stands beside its chapters too.
+const PARALLELS = location.pathname.replace(/(\/texts\/[^/]+\/).*$/, "$1parallels/");
+
+// What is said to a passage: that page names those of each.
 export async function cards(id) {
   const number = id.slice(1);
-  const { address, page } = await fetched("parallels/");
+  const { address, page } = await fetched(PARALLELS);
   const links = [...(page?.querySelectorAll(`#cf-${id} li a`) ?? [])];
   for (const link of links) link.href = new URL(link.getAttribute("href"), address);
   const found = await Promise.all(links.map((link) => answer(link, id)));
