@@ -7,14 +7,12 @@ from edition.messages import use
 from edition.model import Edition
 from edition.reading import readings
 from edition.reading.model import (
-    Block,
     Heading,
     Inline,
-    Listing,
     Passage,
-    Quotation,
     Reading,
     contents,
+    paragraphs,
     words,
 )
 from edition.sources import load_edition
@@ -63,19 +61,6 @@ def all_readings(edition: Edition) -> Iterator[Reading]:
     """Yield every layer of every text."""
     for layers in readings(edition).values():
         yield from layers
-
-
-def paragraphs(blocks: Sequence[Block]) -> Iterator[Passage]:
-    """Yield the passages among blocks, also those without ids."""
-    for block in blocks:
-        match block:
-            case Passage():
-                yield block
-            case Listing():
-                for item in block.items:
-                    yield from paragraphs(item)
-            case Quotation():
-                yield from paragraphs(block.blocks)
 
 
 def wanted(

@@ -1,20 +1,16 @@
 """TEI has the words of the page: every passage, note and heading, and no others."""
 
-from collections.abc import Iterator, Sequence
-
 import pytest
 
 from edition.exports.tei.elements import TEI, name_of
 from edition.model.variants import Variant
 from edition.reading import readings
 from edition.reading.model import (
-    Block,
     Heading,
-    Listing,
     Passage,
-    Quotation,
     Reading,
     contents,
+    paragraphs,
     words,
 )
 from edition.scan.plain import plain
@@ -38,18 +34,6 @@ def said(passage: Passage) -> list[str]:
     """Return the words of a passage as the reading has them, run by run."""
     lines = (" ".join(words(run).split()) for run in contents(passage))
     return [line for line in lines if line]
-
-
-def paragraphs(blocks: Sequence[Block]) -> Iterator[Passage]:
-    for block in blocks:
-        match block:
-            case Passage():
-                yield block
-            case Listing():
-                for item in block.items:
-                    yield from paragraphs(item)
-            case Quotation():
-                yield from paragraphs(block.blocks)
 
 
 @each_edition

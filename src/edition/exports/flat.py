@@ -9,11 +9,10 @@ from edition.reading.model import (
     Block,
     Heading,
     Inline,
-    Listing,
     Part,
     Passage,
-    Quotation,
     Span,
+    paragraphs,
 )
 
 PARTED = {"speaker": " ", "line": "\n", "row": "\n", "cell": "\t", "paragraph": "\n"}
@@ -109,19 +108,6 @@ def _write(writer: _Writer, passage: Passage) -> None:
         if passage.table.caption:
             writer.part("row")
             writer.add(passage.table.caption)
-
-
-def paragraphs(blocks: Sequence[Block]) -> Iterator[Passage]:
-    """Yield all that is said in blocks, paragraph by paragraph."""
-    for block in blocks:
-        match block:
-            case Passage():
-                yield block
-            case Listing():
-                for item in block.items:
-                    yield from paragraphs(item)
-            case Quotation():
-                yield from paragraphs(block.blocks)
 
 
 def sections(part: Part) -> Iterator[tuple[Heading | None, Passage]]:

@@ -201,15 +201,20 @@ class Reading:
 
 def passages(blocks: Sequence[Block]) -> Iterator[Passage]:
     """Yield the passages among some blocks, those within others too."""
+    return (passage for passage in paragraphs(blocks) if passage.id)
+
+
+def paragraphs(blocks: Sequence[Block]) -> Iterator[Passage]:
+    """Yield all that is said in blocks, also what has no id, paragraph by paragraph."""
     for block in blocks:
         match block:
-            case Passage() if block.id:
+            case Passage():
                 yield block
             case Listing():
                 for item in block.items:
-                    yield from passages(item)
+                    yield from paragraphs(item)
             case Quotation():
-                yield from passages(block.blocks)
+                yield from paragraphs(block.blocks)
 
 
 def spans(inlines: Sequence[Inline]) -> Iterator[Span]:

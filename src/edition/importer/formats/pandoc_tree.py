@@ -1,10 +1,8 @@
 """Walk pandoc's tree of a document, of whatever format it was."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
-from edition.importer.formats.flow import Flow
 from edition.importer.formats.pandoc_nodes import (
     Node,
     indent,
@@ -16,16 +14,13 @@ from edition.importer.formats.pandoc_nodes import (
     set_lines,
     words_of,
 )
-from edition.importer.repairs import Repair
+from edition.importer.formats.pandoc_words import UNSURE, WordWalker
 from edition.importer.structure import (
     NOWHERE,
-    Block,
     Document,
     Image,
     Inlines,
     Kind,
-    Mark,
-    NoteRef,
     Run,
     plain,
 )
@@ -44,19 +39,7 @@ STYLES: dict[str, Kind] = {
     "Poetry": "verse",
 }
 """Styles of word processors that say what a paragraph is."""
-MARKS: dict[str, Mark] = {
-    "Emph": "emphasis",
-    "Underline": "emphasis",
-    "Strong": "strong",
-    "Superscript": "raised",
-    "Subscript": "lowered",
-    "SmallCaps": "small-capitals",
-    "Strikeout": "struck",
-}
-SIGNS = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 STYLE = "custom-style"
-UNSURE = 0.55
-FAR = ("http://", "https://", "mailto:")
 
 
 def read_tree(tree: Node) -> Document:
@@ -77,13 +60,8 @@ def read_tree(tree: Node) -> Document:
     )
 
 
-class _Walker:
+class _Walker(WordWalker):
     """Walks the tree of one document."""
-
-    def __init__(self) -> None:
-        self.flow = Flow()
-        self.notes: dict[str, tuple[Block, ...]] = {}
-        self.repairs: list[Repair] = []
 
     def abstract(self, meta: Node) -> None:
         """Put before the text what pandoc counts among the data about it."""
@@ -102,7 +80,7 @@ class _Walker:
             case "MetaString":
                 return str(value["c"])
             case "MetaInlines":
-                return " ".join(plain(self._inside(self.inlines, value["c"])).split())
+                return " ".join(plain(self.inside(value["c"])).split())
             case "MetaBlocks":
                 return " ".join(plain(self._cell(value["c"])).split())
             case "MetaMap":
@@ -113,8 +91,6 @@ class _Walker:
         """Yield the words of each of some values."""
         some = value["c"] if value and value["t"] == "MetaList" else [value]
         yield from filter(None, map(self.said, some))
-
-    # Blocks
 
     def blocks(self, nodes: Iterable[Node]) -> None:
         for node in nodes:
@@ -129,7 +105,7 @@ class _Walker:
             case "LineBlock":
                 self._verse(c)
             case "BlockQuote":
-                with self._all("quotation"):
+                with self.flow.block("quotation", NOWHERE):
                     self.blocks(c)
             case "BulletList":
                 self._items(("", item) for item in c)
@@ -151,17 +127,11 @@ class _Walker:
             case "HorizontalRule":
                 self.flow.rule(NOWHERE)
             case "RawBlock":
-                self._raw(c)
+                self.raw(c)
 
     def _set(self, kind: Kind, inlines: list[Node], **said: object) -> None:
         with self.flow.block(kind, NOWHERE, **said):
             self.inlines(inlines)
-
-    @contextmanager
-    def _all(self, kind: Kind) -> Iterator[None]:
-        """Set every paragraph within as of a kind."""
-        with self.flow.block(kind, NOWHERE):
-            yield
 
     def _paragraph(self, inlines: list[Node]) -> None:
         pictures = [node for node in inlines if node["t"] == "Image"]
@@ -226,27 +196,12 @@ class _Walker:
 
     def _cell(self, blocks: list[Node]) -> Inlines:
         """Return the words of blocks as one run of inlines."""
-        within = self._within(blocks)
+        within = self.within(blocks)
         return tuple(
             one
             for at, block in enumerate(within)
             for one in ((Run(" "),) * bool(at) + block.inlines)
         )
-
-    def _within(self, blocks: list[Node]) -> list[Block]:
-        """Return blocks that stand apart from the flow of the text."""
-        outer, self.flow = self.flow, Flow()
-        self.blocks(blocks)
-        self.flow.end()
-        inner, self.flow = self.flow, outer
-        return inner.blocks
-
-    def _inside(self, walk: Any, nodes: list[Node]) -> Inlines:
-        outer, self.flow = self.flow, Flow()
-        walk(nodes)
-        self.flow.end()
-        inner, self.flow = self.flow, outer
-        return tuple(one for block in inner.blocks for one in block.inlines)
 
     def _figure(self, c: list[Any]) -> None:
         _, (_, caption), blocks = c
@@ -260,7 +215,7 @@ class _Walker:
     def _picture(self, picture: list[Any], caption: list[Node]) -> None:
         _, words, (source, _) = picture
         with self.flow.block("figure", NOWHERE):
-            said = plain(self._inside(self.inlines, words))
+            said = plain(self.inside(words))
             self.flow.put(Image(source, said))
             if caption is not words:
                 self.inlines(caption)
@@ -285,62 +240,3 @@ class _Walker:
         with self.flow.block("verse", NOWHERE):
             self.flow.preformatted(words)
         self.repairs.append(NOWHERE.repair("code", words, words, UNSURE))
-
-    def _raw(self, c: list[str]) -> None:
-        """Take out what is of another format, and say so."""
-        if c[1].strip():
-            self.repairs.append(NOWHERE.repair("raw", c[1], "", UNSURE))
-
-    # Words
-
-    def inlines(self, nodes: Iterable[Node]) -> None:
-        for node in nodes:
-            self._inline(node["t"], node.get("c"))
-
-    def _inline(self, kind: str, c: Any) -> None:
-        flow = self.flow
-        match kind:
-            case "Str":
-                flow.text(c)
-            case "Space" | "SoftBreak":
-                flow.text(" ")
-            case "LineBreak":
-                flow.line()
-            case "Note":
-                flow.put(self._note(c))
-            case "Math":
-                with flow.marked("formula"):
-                    flow.preformatted(c[1])
-            case "Code":
-                flow.text(c[1])
-            case "RawInline":
-                self._raw(c)
-            case "Image":
-                words = plain(self._inside(self.inlines, c[1]))
-                flow.put(Image(c[2][0], words))
-            case _:
-                self._styled(kind, c)
-
-    def _styled(self, kind: str, c: Any) -> None:
-        if kind in MARKS:
-            with self.flow.marked(MARKS[kind]):
-                self.inlines(c)
-        elif kind == "Quoted":
-            before, after = SIGNS[c[0]["t"]]
-            self.inlines(({"t": "Str", "c": before}, *c[1], {"t": "Str", "c": after}))
-        elif kind == "Link":
-            to = c[2][0] if c[2][0].startswith(FAR) else ""
-            with self.flow.marked(href=to):
-                self.inlines(c[1])
-        elif kind == "Span":
-            with self.flow.marked(language=dict(c[0][2]).get("lang", "")):
-                self.inlines(c[1])
-        elif kind == "Cite":
-            self.inlines(c[1])
-
-    def _note(self, blocks: list[Node]) -> NoteRef:
-        """Put a note aside, and return its mark."""
-        key = f"note-{len(self.notes) + 1}"
-        self.notes[key] = ()  # a note within this one comes after it
-        self.notes[key] = tuple(self._within(blocks))
-        return NoteRef(key)
