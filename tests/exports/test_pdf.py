@@ -1,6 +1,7 @@
 """PDFs: valid for everybody's programs, tagged, and of the same words as the page."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
@@ -304,7 +305,7 @@ def test_bytes_do_not_depend_on_the_order_of_sets(
     made = set()
     for seed in ("1", "2"):
         monkeypatch.setenv("PYTHONHASHSEED", seed)
-        done = run(small_root, "python", "-c", MAKE.format(root=str(small_root)))
+        done = run(small_root, sys.executable, "-c", MAKE.format(root=str(small_root)))
         assert done.returncode == 0, done.stderr
         assert len(done.stdout.splitlines()) == 4
         made.add(done.stdout)
