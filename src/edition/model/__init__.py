@@ -3,6 +3,7 @@
 from edition.model.apparatus import (
     GROUPS,
     RELATIONS,
+    SIDES,
     Emendation,
     Event,
     Exemption,
@@ -36,6 +37,7 @@ __all__ = [
     "GROUPS",
     "NO_ATTRIBUTES",
     "RELATIONS",
+    "SIDES",
     "Chapter",
     "Citation",
     "Cluster",

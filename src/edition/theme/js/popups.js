@@ -56,8 +56,11 @@ async function open(link) {
   clearTimeout(timer);
   if (owner === link) return;
   wanted = link;
-  const content = (await contentOf(link)) ?? [];
-  if (SHEET.matches && content.length > 0) content.unshift(await (await import("./sheet.js")).barFor(link, open, leave));
+  let content = (await contentOf(link)) ?? [];
+  if (SHEET.matches && content.length > 0) {
+    const { inSheet } = await import("./sheet.js");
+    content = await inSheet(link, content, open, leave);
+  }
   if (wanted !== link) return;
   const focus = popup.contains(document.activeElement) ? document.activeElement : null;
   close();

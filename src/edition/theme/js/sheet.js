@@ -1,5 +1,5 @@
-// The bar of the sheet that a pop-up is on phones: back and on among marks of its kind,
-// and a button that closes it.
+// The sheet that a pop-up is on phones, with a bar: what it says, back and on among marks
+// of its kind, and a button that closes it.
 
 import { element } from "./elements.js";
 import { styled } from "./late-style.js";
@@ -11,8 +11,6 @@ const KINDS = {
 };
 const made = (sign) => element("button", { type: "button", textContent: sign });
 const [previous, next, cross] = ["‹", "›", "×"].map(made);
-const name = element("span", { className: "sheet__name" });
-const bar = element("p", { className: "sheet__bar" }, name, previous, next, cross);
 cross.ariaLabel = _("Close");
 
 // A button that leads nowhere stays, so that the focus does, too.
@@ -26,8 +24,9 @@ function lead(button, words, mark, open) {
   };
 }
 
-// Gives the bar for a mark; `open` shows another, `close` goes back to this one.
-export async function barFor(mark, open, close) {
+// Puts a bar above what is said of a mark, its title in it; `open` shows another mark,
+// `close` goes back to this one.
+export async function inSheet(mark, said, open, close) {
   await styled("../css/sheet.css");
   const kind = Object.keys(KINDS).find((one) => mark.matches(one));
   const [back, on] = KINDS[kind] ?? ["", ""];
@@ -36,6 +35,8 @@ export async function barFor(mark, open, close) {
   lead(previous, back, marks[at - 1], open);
   lead(next, on, marks[at + 1], open);
   cross.onclick = close;
-  name.textContent = mark.matches("a.cf") ? "" : (mark.ariaLabel ?? mark.textContent);
-  return bar;
+  const isTitled = said[0].matches("h2, .popup__head");
+  const [title, rest] = isTitled ? [said[0], said.slice(1)] : [element("p", {}, mark.textContent), said];
+  bar.replaceChildren(title, previous, next, cross);
+  return [bar, ...rest];
 }
