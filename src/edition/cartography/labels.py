@@ -9,7 +9,7 @@ from edition.cartography.projection import Point
 APART = 3
 """Pixels between a mark and its name, and between names."""
 LETTER, NARROW = 0.5, 0.3
-"""The width of a letter of the plain face, and of a narrow one, in parts of its size."""
+"""The width of a letter of the plain face and of a narrow one, in parts of its size."""
 NARROW_LETTERS = frozenset("Iijlfrt.,-’() ")
 
 Box = tuple[float, float, float, float]
