@@ -23,7 +23,7 @@ each_edition = pytest.mark.parametrize("name", NAMES)
 
 def layers(name: str, slug: str) -> tuple[Reading, ...]:
     edition = editions()[name]
-    return readings(edition)[edition.text[slug]]
+    return readings(edition, edition.text[slug])
 
 
 def prefix(reading: Reading) -> str:

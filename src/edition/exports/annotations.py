@@ -46,7 +46,7 @@ def annotations(edition: Edition, text: Text) -> Iterator[JsonLd]:
     """Yield the editors' notes to the text's own words."""
     own = [r for r in records(edition, text) if r["layer"] == text.meta.presentation]
     hosts = {r["anchor"]: (r["text"], r["marks"]) for r in own}
-    said = headnote(readings(edition)[text][0])
+    said = headnote(readings(edition, text)[0])
     hosts[HEADNOTE] = said.text, [mark._asdict() for mark in said.marks]
     for record in own:
         if record["kind"] == "editor-note" and record["passage"] in hosts:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from markdown.extensions.toc import slugify
 
@@ -41,8 +42,8 @@ class Book:
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """Every layer of every text, in order."""
-        found = readings(self.edition)
-        return tuple(reading for text in self.texts for reading in found[text])
+        every = (readings(self.edition, text) for text in self.texts)
+        return tuple(chain.from_iterable(every))
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

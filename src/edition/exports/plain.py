@@ -28,7 +28,7 @@ RULE = "* * *"
 def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
     """Yield ``<slug>.txt``: one line a paragraph or verse, translations at the end."""
     paragraphs = [*_head(edition, text)]
-    for reading in readings(edition)[text]:
+    for reading in readings(edition, text):
         paragraphs += _reading(reading)
     content = "\n\n".join(filter(None, paragraphs)) + "\n"
     yield GeneratedFile(f"texts/{text.slug}/{text.slug}.txt", content)

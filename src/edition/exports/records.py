@@ -40,23 +40,15 @@ def headnote(reading: Reading) -> Flat:
 
 
 @per_edition
-def _made(edition: Edition) -> dict[Text, list[Record]]:
-    """Return the records that were made so far."""
-    return {}
-
-
 def records(edition: Edition, text: Text) -> list[Record]:
     """Return the records of a text: its passages, its notes, then each translation."""
-    made = _made(edition)
-    if text not in made:
-        known = key(edition, "records", text.slug, words_of_texts(edition)[text])
-        cache = cache_of(edition.root)
-        made[text] = cache.load(EXPORTS, known, FORM, lambda: _records(edition, text))
-    return made[text]
+    known = key(edition, "records", text.slug, words_of_texts(edition)[text])
+    cache = cache_of(edition.root)
+    return cache.load(EXPORTS, known, FORM, lambda: _records(edition, text))
 
 
 def _records(edition: Edition, text: Text) -> list[Record]:
-    layers = readings(edition)[text]
+    layers = readings(edition, text)
     return [record for layer in layers for record in _Layer(edition, layer).all()]
 
 

@@ -35,7 +35,7 @@ def dumped(data: object) -> str:
 def as_data(edition: Edition, text: Text) -> dict[str, Any]:
     """Return a text as plain values."""
     meta, said, found = text.meta, of_text(edition, text), records(edition, text)
-    own = readings(edition)[text][0]
+    own = readings(edition, text)[0]
     return {
         "$schema": address(edition.settings.site_url, "text"),
         "id": text.slug,

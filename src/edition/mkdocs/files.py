@@ -1,6 +1,7 @@
 """Give MkDocs the files that are not in ``docs``: pages, exports, styles, scripts."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -84,10 +85,7 @@ def assets(edition: Edition) -> Iterator[GeneratedFile]:
 def _faces(cache: Cache) -> Iterator[GeneratedFile]:
     """Yield the faces of all pages, and their licence."""
     for cut in fonts.cuts():
-        key = digest(cut.recipe)
-        found = cache.get(FONTS, key)
-        if found is None:
-            found = fonts.subset(*cut)
-            cache.put(FONTS, key, found)
-        yield GeneratedFile(cut.path, found)
+        make = partial(fonts.subset, *cut)
+        made = cache.get_or_make(FONTS, digest(cut.recipe), make)
+        yield GeneratedFile(cut.path, made)
     yield GeneratedFile(f"{fonts.FOLDER}/OFL.txt", fonts.licence())

@@ -1,6 +1,6 @@
 """The model of an edition as a whole: all that was read, and what is made of it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -164,9 +164,7 @@ class Edition:
     translations: Mapping[str, tuple[Layer, ...]] = field(default_factory=dict)
     """Those of each text by its slug, in order of their names."""
 
-    indexes: dict[Callable[..., Any], Any] = field(
-        default_factory=dict, init=False, repr=False
-    )
+    indexes: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
     """What `per_edition` makes of it."""
 
     @cached_property
@@ -284,3 +282,9 @@ class GeneratedFile:
 
     path: str
     content: str | bytes
+
+    @property
+    def data(self) -> bytes:
+        """The content as it is written."""
+        content = self.content
+        return content if isinstance(content, bytes) else content.encode()

@@ -4,7 +4,6 @@ A text is converted by our own Markdown extension, as a page is, and read back w
 the furniture of the page, so that no format can differ in words from the page.
 """
 
-from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markdown import Markdown
@@ -22,35 +21,12 @@ NAME = "edition.markdown_ext"
 """The name of our extension."""
 
 
-class Readings(Mapping[Text, tuple[Reading, ...]]):
-    """The readings of the texts, each made when it is first asked for."""
-
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-        self._made: dict[Text, tuple[Reading, ...]] = {}
-
-    def __getitem__(self, text: Text) -> tuple[Reading, ...]:
-        if text not in self._made:
-            self._made[text] = _readings(self._edition, text)
-        return self._made[text]
-
-    def __iter__(self) -> Iterator[Text]:
-        return iter(self._edition.texts)
-
-    def __len__(self) -> int:
-        return len(self._edition.texts)
-
-
 @per_edition
-def readings(edition: Edition) -> Readings:
-    """Return the readings of each text: its own words, then its translations.
+def readings(edition: Edition, text: Text) -> tuple[Reading, ...]:
+    """Return the readings of a text: its own words, then its translations.
 
     A reader's own copy of the words is never among them: it is not ours to give away.
     """
-    return Readings(edition)
-
-
-def _readings(edition: Edition, text: Text) -> tuple[Reading, ...]:
     pages = [(file, _html(edition, text, file)) for file in text.files]
     layers = (None, *edition.translations.get(text.slug, ()))
     return tuple(

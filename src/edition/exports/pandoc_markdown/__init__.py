@@ -13,7 +13,7 @@ from edition.reading import readings
 def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
     """Yield ``<slug>.md``, to be read by pandoc as ``markdown-smart``."""
     paragraphs = [_metadata(edition, text)]
-    for reading in readings(edition)[text]:
+    for reading in readings(edition, text):
         paragraphs += Writer(edition, reading).paragraphs()
     content = "\n\n".join(filter(None, paragraphs)) + "\n"
     yield GeneratedFile(f"texts/{text.slug}/{text.slug}.md", content)

@@ -44,7 +44,7 @@ SIGNED = {"author": "Author’s note", "editor": "Editors’ note"}
 
 def trees(edition: Edition, text: Text) -> tuple[Tree, ...]:
     """Return the trees of a text, its passages first."""
-    own, *translations = readings(edition)[text]
+    own, *translations = readings(edition, text)
     kind = "precis" if text.is_precis else "transcription"
     return (
         Tree("", "passage", passages_at(kind, "p"), tuple(_passages(own))),
