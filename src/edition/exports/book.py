@@ -7,7 +7,6 @@ from itertools import chain
 from markdown.extensions.toc import slugify
 
 from edition import addresses
-from edition.addresses import Address, published
 from edition.exports.back_matter import Section, sections
 from edition.exports.imprint import Imprint, of_edition, of_text
 from edition.model import Edition, Text
@@ -65,20 +64,18 @@ class Book:
 
     def web(self, span: Span) -> str:
         """Return where a link leads on the site or in the world; nothing if nowhere."""
-        site = self.edition.settings.site_url
         match span.kind:
             case "link":
                 return span.to
             case "term":
-                return site + _below(addresses.term(span.to))
+                return self.edition.url(addresses.term(span.to))
             case "event":
-                return site + _below(addresses.event(span.to))
+                return self.edition.url(addresses.event(span.to))
             case "citation":
-                return site + _below(addresses.work(span.to))
+                return self.edition.url(addresses.work(span.to))
             case "passage":
                 slug, _hash, anchor = span.to.partition("#")
-                page = self.edition.page_with(f"texts/{slug}.md", anchor)
-                return site + _below(Address(page, anchor))
+                return self.edition.url(addresses.text(slug, anchor))
         return ""
 
 
@@ -95,8 +92,3 @@ def whole_book(edition: Edition) -> Book | None:
 def file_name(edition: Edition) -> str:
     """Return the name of the file of the whole edition, without its ending."""
     return slugify(edition.settings.title, "-") or "edition"
-
-
-def _below(address: Address) -> str:
-    page = published(address.page)
-    return f"{page}#{address.anchor}" if address.anchor else page

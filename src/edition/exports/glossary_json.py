@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from edition import addresses
 from edition.concordance import Usage, usages
 from edition.model import Edition, GeneratedFile, Term
 
@@ -21,7 +22,7 @@ def as_data(edition: Edition, term: Term) -> dict[str, Any]:
     """Return a term as plain values; what it lacks is left out."""
     found = {
         "id": term.id,
-        "url": f"{edition.settings.site_url}glossary/{term.id}/",
+        "url": edition.url(addresses.term(term.id)),
         "headword": term.headword,
         "forms": term.forms,
         "kind": term.kind,

@@ -119,11 +119,11 @@ class _Layer:
     def _record(self, id: str, said: Flat, language: str) -> Record:
         edition, text, at = self._edition, self._text, (self._text.slug, id)
         anchor = self._layer.anchor(id) if self._layer else id
-        page = addresses.published(edition.page_with(text.page, id))
+        page = edition.page_with(text.page, id)
         marks = _marks(edition, said)
         return {
             "id": f"{text.slug}#{anchor}",
-            "url": f"{edition.settings.site_url}{page}#{anchor}",
+            "url": edition.url(addresses.Address(page, anchor)),
             "text_id": text.slug,
             "anchor": anchor,
             "n": 0,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from math import isinf
 from typing import Any
 
+from edition.addresses import file
 from edition.dates import Date
 from edition.exports.imprint import of_text
 from edition.exports.record_schemas import FOLDER, address, schemas
@@ -17,7 +18,7 @@ from edition.scan.plain import plain
 
 def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
     """Yield ``<slug>.json``."""
-    path = f"texts/{text.slug}/{text.slug}.json"
+    path = file(text.slug, "json")
     yield GeneratedFile(path, dumped(as_data(edition, text)))
 
 

@@ -26,10 +26,10 @@ def whole(edition: Edition) -> Iterator[GeneratedFile]:
 
 def as_data(edition: Edition, event: Event) -> dict[str, Any]:
     """Return an event as plain values; what it lacks is left out."""
-    site, stance = edition.settings.site_url, stances(edition)
+    stance = stances(edition)
     found = {
         "id": event.id,
-        "url": f"{site}timeline/#event-{event.id}",
+        "url": edition.url(addresses.event(event.id)),
         "label": event.label,
         "date": _date(event),
         "dating": event.dating,
@@ -50,8 +50,7 @@ def as_data(edition: Edition, event: Event) -> dict[str, Any]:
 
 
 def _ref(edition: Edition, event: Event, ref: Ref) -> dict[str, str]:
-    page = edition.page_with(addresses.text(ref.text).page, ref.anchor)
-    url = f"{edition.settings.site_url}{addresses.published(page)}#{ref.anchor}"
+    url = edition.url(addresses.text(ref.text, ref.anchor))
     return {"ref": str(ref), "url": url, "identified": event.identified(ref)}
 
 

@@ -64,20 +64,14 @@ def _here(edition: Edition, document: Document) -> Here:
 @per_edition
 def goals(edition: Edition) -> dict[str, Goal]:
     """Return what stands at each address below the site that texts can link to."""
-    found = {_below(addresses.term(t.id)): Goal("term", t.id) for t in edition.terms}
-    found |= {
-        _below(addresses.event(e.id)): Goal("event", e.id) for e in edition.events
-    }
+    below = addresses.below
+    found = {below(addresses.term(t.id)): Goal("term", t.id) for t in edition.terms}
+    for event in edition.events:
+        found[below(addresses.event(event.id))] = Goal("event", event.id)
     for reference in edition.references:
-        found[_below(addresses.work(reference.key))] = Goal("citation", reference.key)
+        found[below(addresses.work(reference.key))] = Goal("citation", reference.key)
     for text in edition.texts:
         for id, page in text.pages.items():
-            there = _below(addresses.Address(page, id))
+            there = below(addresses.Address(page, id))
             found[there] = Goal("passage", f"{text.slug}#{id}")
     return found
-
-
-def _below(address: addresses.Address) -> str:
-    """Return an address below the site."""
-    page = addresses.published(address.page)
-    return f"{page}#{address.anchor}" if address.anchor else page

@@ -32,7 +32,7 @@ def address(edition: Edition, text: Text, anchor: str = "") -> str:
 
 def page_address(edition: Edition, text: Text) -> str:
     """Return the published address of a text's page."""
-    return f"{edition.settings.site_url}texts/{text.slug}/"
+    return edition.url(addresses.text(text.slug))
 
 
 def locator(first: str, last: str = "", names: tuple[str, str] = PARAGRAPH) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from edition.addresses import file as address
 from edition.formats import ALWAYS, OPTIONAL, Format
 from edition.model import GeneratedFile, Text
 
@@ -39,7 +40,7 @@ def of_text(exported: Exported, text: Text) -> tuple[Download, ...]:
     """Return the files that hold a text, as far as they were made."""
     found = []
     for format in OPTIONAL:
-        path = f"{OF_TEXTS}{text.slug}/{text.slug}.{format.suffix}"
+        path = address(text.slug, format.suffix)
         for file in exported.get(format.name, ()):
             if file.path == path:
                 found.append(Download(format, path, len(file.data)))

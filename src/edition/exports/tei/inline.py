@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 
 from edition import addresses
-from edition.addresses import Address, published
 from edition.exports.tei.elements import Content, Element, element, name_of, put
 from edition.exports.tei.stretches import Found, Piece, Pieces, Stretch
 from edition.model import Citation, Edition, Emendation, Name, Term, Text
@@ -108,11 +107,7 @@ class Inlines:
         if self._known is None or id in self._known:
             return f"#{id}"
         there = addresses.term if span.kind == "term" else addresses.event
-        return self._on_site(there(span.to))
-
-    def _on_site(self, there: Address) -> str:
-        anchor = f"#{there.anchor}" if there.anchor else ""
-        return f"{self._edition.settings.site_url}{published(there.page)}{anchor}"
+        return self._edition.url(there(span.to))
 
     def _picture(self, span: Span) -> Element:
         size = [f"{side}px" if side else "" for side in span.size]
