@@ -6,15 +6,8 @@ from pathlib import Path
 from edition.messages import use
 from edition.model import Edition, Text
 from edition.reading import readings
-from edition.reading.model import (
-    Heading,
-    Inline,
-    Passage,
-    Reading,
-    contents,
-    paragraphs,
-    words,
-)
+from edition.reading.model import Heading, Inline, Passage, Reading, paragraphs
+from edition.reading.walk import contents, words
 from edition.sources import load_edition
 from support import OF_KINDS, POEMS, ROOT, SMALL, TESTS
 from treatise import write_treatise

@@ -17,11 +17,9 @@ from edition.reading.model import (
     Quotation,
     Reading,
     Span,
-    contents,
     passages,
-    spans,
-    words,
 )
+from edition.reading.walk import contents, spans, words
 from edition.scan.plain import plain
 from edition.sources import load_edition
 from read_back import layers_by_text

@@ -22,6 +22,7 @@ from edition.model import (
 )
 from edition.model.index import per_edition
 from edition.plain_text import note_words, passage_words
+from edition.typography import reading_order
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -194,7 +195,7 @@ def particulars(reference: Reference) -> str:
     """Return the fields of a reference as words, with persons' names as spoken."""
     values = [reference.text(name) for name in NAMING]
     persons = " and ".join(values[:2]).split(" and ")
-    spoken = [" ".join(reversed(person.split(", "))) for person in persons]
+    spoken = map(reading_order, persons)
     return " · ".join([*values, *spoken])
 
 
@@ -206,5 +207,5 @@ def authored(edition: Edition) -> dict[str, tuple[Text, ...]]:
         (match.owner, text)
         for text in edition.texts
         for author in text.meta.authors
-        for match in find(" ".join(reversed(author.split(", "))))
+        for match in find(reading_order(author))
     )

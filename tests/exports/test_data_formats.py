@@ -16,7 +16,7 @@ from edition.indexes import mentions
 from edition.matching import Matcher
 from edition.model import Edition
 from edition.plain_text import passage_words
-from edition.reading.model import spans
+from edition.reading.walk import spans
 from read_back import (
     NAMES,
     all_readings,

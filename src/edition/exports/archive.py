@@ -37,7 +37,7 @@ def bundle(edition: Edition, files: Iterable[GeneratedFile]) -> Iterator[Generat
 def readme(edition: Edition) -> str:
     """Say what it is, whose, and under which licence."""
     said, settings = of_edition(edition), edition.settings
-    names = ", ".join(map(licences.name, licences.ids(settings.licence)))
+    names = licences.names(settings.licence)
     where = [*map(licences.address, licences.ids(settings.licence))]
     lines = [full_title(settings), said.byline, said.version, said.address]
     return "\n".join([*filter(None, lines), "", *said.rights, names, *where]) + "\n"

@@ -11,17 +11,10 @@ from edition.model import Edition, Emendation, Text
 from edition.model.index import per_edition
 from edition.reading.fields import field, work
 from edition.reading.model import (
-    Block,
-    Heading,
     Inline,
-    Listing,
-    Passage,
-    Quotation,
     Reading,
-    Span,
-    contents,
-    spans,
 )
+from edition.reading.walk import spans_of
 from edition.transliteration import collation_key
 from edition.typography import end_with_stop
 from edition.views.bibliography import sort_key
@@ -64,7 +57,7 @@ def sections(
         layers: their words.
         whole: whether all entries are wanted, or those that the words lead to.
     """
-    used = {(span.kind, span.to) for layer in layers for span in all_spans(layer)}
+    used = {(span.kind, span.to) for layer in layers for span in spans_of(layer)}
     found = (
         Section("glossary", _("Glossary"), "term", _terms(edition)),
         Section("timeline", _("Timeline"), "event", _events(edition)),
@@ -119,27 +112,3 @@ def _emendations(edition: Edition, texts: Sequence[Text]) -> Iterator[Entry]:
 def _emended(emendation: Emendation) -> str:
     reading = f"{emendation.lem}] {end_with_stop(emendation.rdg)}"
     return f"{reading} {end_with_stop(emendation.reason)}"
-
-
-def all_spans(reading: Reading) -> Iterator[Span]:
-    """Yield what is more than words in a layer of a text, notes included."""
-    yield from spans(reading.headnote)
-    for part in reading.parts:
-        yield from _in_blocks(part.blocks)
-        for note in part.notes:
-            yield from _in_blocks(note.blocks)
-
-
-def _in_blocks(blocks: Sequence[Block]) -> Iterator[Span]:
-    for block in blocks:
-        match block:
-            case Heading():
-                yield from spans(block.content)
-            case Passage():
-                for run in contents(block):
-                    yield from spans(run)
-            case Listing():
-                for item in block.items:
-                    yield from _in_blocks(item)
-            case Quotation():
-                yield from _in_blocks(block.blocks)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from edition import addresses
 from edition.model import Edition
+from edition.typography import reading_order
 
 Destination = tuple[str, str, str, list[str], int]
 """What it is called, its kind, its address below the site, its other names, and the
@@ -20,8 +21,8 @@ def destinations(edition: Edition) -> Iterator[Destination]:
         address = addresses.below(addresses.text(text.slug))
         yield text.meta.title, "text", address, [text.short_name], last
         for author in text.meta.authors:
-            name = " ".join(reversed(author.split(", ", 1)))
-            yield f"{name}: {text.meta.title}", "text", address, [author], 0
+            name = f"{reading_order(author)}: {text.meta.title}"
+            yield name, "text", address, [author], 0
     for known in edition.names:
         forms = dict.fromkeys([known.sort, known.original, *known.forms])
         address = addresses.below(addresses.name(known.id))

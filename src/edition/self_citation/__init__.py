@@ -154,11 +154,13 @@ def full_title(settings: Settings) -> str:
 
 def editors(settings: Settings) -> list[Item]:
     """Return the editors as CSL names persons and bodies."""
-    names = [editor.name.partition(",") for editor in settings.editors]
-    return [
-        {"family": family, "given": given.strip()} if given else {"literal": family}
-        for family, _, given in names
-    ]
+    return [person(editor.name) for editor in settings.editors]
+
+
+def person(name: str) -> Item:
+    """Return a name as CSL has it: that of a person has a comma, of a body none."""
+    family, _, given = name.partition(",")
+    return {"family": family, "given": given.strip()} if given else {"literal": family}
 
 
 def told_editors(settings: Settings) -> list[Item]:

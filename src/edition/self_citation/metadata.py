@@ -209,8 +209,7 @@ def _rights(settings: Settings, text: Text) -> str:
     stated = flat(text.meta.rights)
     if not text.is_precis:
         return stated
-    names = ", ".join(map(licences.name, licences.ids(settings.licence)))
-    ours = flat(settings.rights) or f"{genre()}: {names}."
+    ours = flat(settings.rights) or f"{genre()}: {licences.names(settings.licence)}."
     return f"{ours} “{text.meta.title}”: {stated}"
 
 

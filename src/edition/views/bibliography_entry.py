@@ -6,7 +6,7 @@ from typing import NamedTuple
 from edition import addresses
 from edition.dates import parse_date
 from edition.indexes import Datum, data_uses, grouped, uses
-from edition.links import Link
+from edition.links import Link, event_link, name_link, term_link
 from edition.messages import ngettext
 from edition.model import Edition, Event, Name, Parallel, Reference, Term, Text
 from edition.model.index import per_edition
@@ -92,13 +92,13 @@ def _link(entry: Datum) -> Link:
     """Return the link to where an entry of the data is shown."""
     match entry:
         case Term():
-            return Link(entry.headword, addresses.term(entry.id))
+            return term_link(entry)
         case Event():
-            return Link(entry.label, addresses.event(entry.id))
+            return event_link(entry)._replace(remark="")
         case Parallel():
             return Link(entry.title, addresses.parallel_in_list(entry.id))
         case Name():
-            return Link(entry.name, addresses.name(entry.id))
+            return name_link(entry)
 
 
 @per_edition

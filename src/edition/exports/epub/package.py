@@ -9,6 +9,7 @@ from edition.exports.book import Book
 from edition.exports.epub.pages import PICTURES, Linked
 from edition.exports.imprint import joined_title
 from edition.self_citation import with_genre
+from edition.typography import reading_order
 
 FEATURES = (
     *("structuralNavigation", "tableOfContents", "readingOrder"),
@@ -69,10 +70,6 @@ def package(
     }
 
 
-def _more(*, pictures: bool, formulas: bool) -> list[str]:
-    return ["alternativeText"] * pictures + ["MathML"] * formulas
-
-
 def _item(name: str, formulas: Set[str]) -> Item:
     properties = PROPERTIES.get(name, "mathml" if name in formulas else "")
     return Item(_id(name), name, TYPES[name.rpartition(".")[2].lower()], properties)
@@ -102,4 +99,4 @@ def _languages(book: Book) -> list[str]:
 def _translators(book: Book) -> list[str]:
     said = (reading.layer.translation for reading in book.readings if reading.layer)
     names = (name for one in said if one for name in one.translators)
-    return [*dict.fromkeys(" ".join(reversed(name.split(", "))) for name in names)]
+    return [*dict.fromkeys(map(reading_order, names))]

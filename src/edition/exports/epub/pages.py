@@ -15,15 +15,14 @@ from edition.model import Text
 from edition.reading.model import (
     Block,
     Heading,
-    Inline,
     Note,
     Part,
     Passage,
     Reading,
     Span,
     passages,
-    words,
 )
+from edition.reading.walk import parted_figure, words
 from edition.typography import capital
 
 MATHML = "http://www.w3.org/1998/Math/MathML"
@@ -171,13 +170,8 @@ class Page(Linked):
         self._level = min(heading.level, self._level + 1)
         return self._level
 
-    def pictures(self, figure: Passage) -> tuple[list[Inline], list[Inline]]:
-        """Return the pictures of a figure, and its caption."""
-        found: tuple[list[Inline], list[Inline]] = [], []
-        for inline in figure.content:
-            is_picture = isinstance(inline, Span) and inline.kind == "picture"
-            found[not is_picture].append(inline)
-        return found
+    pictures = staticmethod(parted_figure)
+    """Part a figure into its pictures and its caption."""
 
 
 def pages(book: Book) -> list[Page]:

@@ -30,8 +30,8 @@ from edition.reading.model import (
     Rule,
     Span,
     Table,
-    words,
 )
+from edition.reading.walk import words
 
 
 class Writer:

@@ -19,8 +19,8 @@ from edition.reading.model import (
     Reading,
     Rule,
     Span,
-    words,
 )
+from edition.reading.walk import words
 from edition.typography import capital, runs_left
 
 FORMATS = {"jpg": "jpg", "jpeg": "jpg", "png": "png", "gif": "gif", "svg": "svg"}

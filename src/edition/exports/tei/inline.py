@@ -8,7 +8,8 @@ from edition.exports.tei.elements import Content, Element, element, name_of, put
 from edition.exports.tei.stretches import Found, Piece, Pieces, Stretch
 from edition.model import Citation, Edition, Emendation, Name, Term, Text
 from edition.model.variants import Variant
-from edition.reading.model import Span, words
+from edition.reading.model import Span
+from edition.reading.walk import words
 from edition.syntax import anchor_of
 
 RANGE = re.compile(r"(?P<first>[^\s,–-]+)[–-](?P<last>[^\s,–-]+)")
@@ -110,9 +111,7 @@ class Inlines:
         return self._edition.url(there(span.to))
 
     def _picture(self, span: Span) -> Element:
-        size = [f"{side}px" if side else "" for side in span.size]
-        there = f"{self._edition.settings.site_url}{span.to}"
-        made = element("graphic", url=address(there), width=size[0], height=size[1])
+        made = graphic(self._edition.settings.site_url, span)
         return put(made, element("desc", words(span.content))) if span.content else made
 
     def _citation(self, piece: Stretch, span: Span) -> Element:
@@ -144,6 +143,13 @@ class Inlines:
         else:
             both = element("sic", emendation.rdg), shown
         return element("choice", *both, ana=f"#emendation-{emendation.kind}")
+
+
+def graphic(site: str, picture: Span) -> Element:
+    """Write a picture alone, by its address."""
+    width, height = (f"{side}px" if side else "" for side in picture.size)
+    there = address(f"{site}{picture.to}")
+    return element("graphic", url=there, width=width, height=height)
 
 
 def apparatus(variant: Variant, id: str, *lemma: Element) -> Element:
