@@ -8,7 +8,7 @@ import pytest
 from edition.checks import check
 from edition.mkdocs.options import Options
 from edition.mkdocs.renderer import render
-from edition.model.fields import fields_of
+from edition.model.entries import fields_of
 from edition.sources import load_edition
 from edition.starter import stubs
 from support import contents, copy_small, run_edition

@@ -11,7 +11,7 @@ from pydantic_core.core_schema import ErrorType
 
 from edition.features import Features
 from edition.model import Exemption, Life, Meta
-from edition.model.fields import Fields, fields_of
+from edition.model.entries import Fields, fields_of
 from edition.problems import Place
 from edition.readers.front_matter import PageFields
 from edition.readers.profiles import Profile

@@ -17,7 +17,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from edition.exports import exported, wanted
+from edition.exports.making import exported, wanted
 from edition.formats import FORMATS, media_type
 from edition.mkdocs.options import Options
 from edition.mkdocs.renderer import render

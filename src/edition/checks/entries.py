@@ -8,7 +8,7 @@ from typing import TypeVar
 from edition.git import line_times
 from edition.ledger.whereabouts import text_whereabouts, whereabouts
 from edition.model import Edition, Name, Ref, Term
-from edition.model.fields import Entry
+from edition.model.entries import Entry
 from edition.model.index import per_edition
 from edition.problems import Problem, suggestion
 

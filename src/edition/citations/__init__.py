@@ -1,4 +1,4 @@
-"""Own the formatting of citations and references by CSL, batched and cached."""
+"""Citations and references as CSL formats them, batched and cached."""
 
 import html
 import re

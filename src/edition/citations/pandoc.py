@@ -1,4 +1,4 @@
-"""Own the runs of pandoc that format citations: batched, and cached by content."""
+"""Run pandoc to format citations: batched, and cached by content."""
 
 import json
 import tempfile

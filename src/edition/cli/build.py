@@ -1,4 +1,4 @@
-"""Own the command “edition build”: check, render, verify, swap."""
+"""The command “edition build”: check, render, verify, swap."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import click
 from edition.cache import cache_of
 from edition.cli.exit_status import FINE, PROBLEMS, command
 from edition.cli.say import all_problems, report, say
-from edition.exports import held_back, lacking
+from edition.exports.making import held_back, lacking
 from edition.features import TRANSCRIPTIONS
 from edition.files import inside
 from edition.mkdocs.options import Options

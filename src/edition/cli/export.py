@@ -1,4 +1,4 @@
-"""Own the command “edition export”: the files for machines, without a site."""
+"""The command “edition export”: the files for machines, without a site."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,16 +8,15 @@ import click
 from edition.checks import check
 from edition.cli.exit_status import FINE, PROBLEMS, command
 from edition.cli.say import report, say
-from edition.exports import (
+from edition.exports.making import (
     exported,
-    format_of,
     held_back,
     lacking,
     left_out,
-    makers,
     of_texts,
     wanted,
 )
+from edition.exports.registry import format_of, makers
 from edition.files import beside, write
 from edition.formats import FORMATS
 from edition.messages import use

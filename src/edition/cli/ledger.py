@@ -1,4 +1,4 @@
-"""Own the command “edition ledger”: record ids, and where their words have gone."""
+"""The command “edition ledger”: record ids, and where their words have gone."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Own the command “edition upgrade”: what an owner must know of a newer package."""
+"""The command “edition upgrade”: what an owner must know of a newer package."""
 
 from pathlib import Path
 

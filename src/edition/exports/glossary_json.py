@@ -1,11 +1,11 @@
 """Write the glossary as JSON: every term, and how each text uses it."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from edition import addresses
 from edition.concordance import Usage, usages
+from edition.exports.text_json import dumped
 from edition.model import Edition, GeneratedFile, Term
 
 
@@ -14,8 +14,7 @@ def whole(edition: Edition) -> Iterator[GeneratedFile]:
     if edition.terms:
         terms = [as_data(edition, term) for term in edition.terms]
         data = {"title": f"{edition.settings.title}: glossary", "terms": terms}
-        content = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-        yield GeneratedFile("glossary.json", content)
+        yield GeneratedFile("glossary.json", dumped(data))
 
 
 def as_data(edition: Edition, term: Term) -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """Write the timeline as JSON: every event, who names it and who does not."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from edition import addresses
 from edition.chronology import certainty, stances, timeline
+from edition.exports.text_json import bound, dumped
 from edition.model import Edition, Event, GeneratedFile, Ref
 
 SILENCES = {
@@ -20,8 +20,7 @@ def whole(edition: Edition) -> Iterator[GeneratedFile]:
     if timeline(edition):
         events = [as_data(edition, event) for event in timeline(edition)]
         data = {"title": f"{edition.settings.title}: timeline", "events": events}
-        content = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-        yield GeneratedFile("timeline.json", content)
+        yield GeneratedFile("timeline.json", dumped(data))
 
 
 def as_data(edition: Edition, event: Event) -> dict[str, Any]:
@@ -56,8 +55,6 @@ def _ref(edition: Edition, event: Event, ref: Ref) -> dict[str, str]:
 
 def _date(event: Event) -> dict[str, str]:
     date = event.date
-    found = {"edtf": date.edtf, "words": date.words}
-    for name, (year, month, day) in (("from", date.earliest), ("to", date.latest)):
-        if abs(year) < 9999:
-            found[name] = f"{int(year):04}-{month:02}-{day:02}"
-    return found
+    days = {"from": bound(date.earliest), "to": bound(date.latest)}
+    known = {name: day for name, day in days.items() if day}
+    return {"edtf": date.edtf, "words": date.words} | known

@@ -1,4 +1,4 @@
-"""Own the versions of each text, from the record of releases, and what each said."""
+"""The versions of each text, from the record of releases, and what each said."""
 
 import re
 from collections import defaultdict

@@ -11,11 +11,10 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from edition.messages import N_
+from edition.model.entries import Entry, Fields
 from edition.model.fields import (
     AT_LEAST_ONE,
     EdtfDate,
-    Entry,
-    Fields,
     Id,
     Key,
     LanguageCode,

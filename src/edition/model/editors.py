@@ -1,11 +1,12 @@
-"""Own who edits: persons or bodies, by name."""
+"""The model of editors: persons or bodies, by name."""
 
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from edition.model.fields import Fields, Plain, Some, StandIn
+from edition.model.entries import Fields
+from edition.model.fields import Plain, Some, StandIn
 
 Orcid = Annotated[str, Field(pattern=r"^(\d{4}-){3}\d{3}[\dX]$")]
 

@@ -1,4 +1,4 @@
-"""Own the facets by which an edition sorts its texts, such as a genre or a side."""
+"""The model of facets, by which texts are sorted, such as a genre or a side."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, make_dataclass
@@ -8,7 +8,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from edition.model.fields import Fields, Many, Plain, Some, StandIn, fields_of
+from edition.model.entries import Fields, fields_of
+from edition.model.fields import Many, Plain, Some, StandIn
 from edition.model.texts import Meta
 
 FACET = r"^[a-z]+(_[a-z]+)*$"

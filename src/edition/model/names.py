@@ -1,4 +1,4 @@
-"""Own the names of persons, organisations and places."""
+"""The model of names: persons, organisations and places."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -6,17 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from edition.model.fields import (
-    Entry,
-    Fields,
-    Id,
-    Key,
-    LanguageCode,
-    Many,
-    Markdown,
-    Plain,
-    Some,
-)
+from edition.model.entries import Entry, Fields
+from edition.model.fields import Id, Key, LanguageCode, Many, Markdown, Plain, Some
 
 Coordinates = tuple[
     Annotated[float, Field(ge=-90, le=90)], Annotated[float, Field(ge=-180, le=180)]

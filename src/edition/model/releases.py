@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, SkipValidation
 
-from edition.model.fields import Day, Entry, Id, StandIn, Version
+from edition.model.entries import Entry
+from edition.model.fields import Day, Id, StandIn, Version
 from edition.problems import Place
 from edition.syntax import PUBLISHED_ID
 

@@ -8,16 +8,9 @@ from pydantic import AfterValidator, Field
 from edition.compatibility import is_range
 from edition.messages import ENGLISH, languages
 from edition.model.editors import Editors
+from edition.model.entries import Fields
 from edition.model.facets import Facets
-from edition.model.fields import (
-    Address,
-    Edtf,
-    Fields,
-    Licence,
-    Markdown,
-    Plain,
-    Version,
-)
+from edition.model.fields import Address, Edtf, Licence, Markdown, Plain, Version
 from edition.model.wishes import Wishes
 
 DoiName = Annotated[str, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"]{1,200}$")]

@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from edition.model.fields import Entry, Fields, Many, Plain, Some
+from edition.model.entries import Entry, Fields
+from edition.model.fields import Many, Plain, Some
 
 Siglum = Annotated[str, Field(pattern=r"^\w{1,12}$")]
 

@@ -8,7 +8,8 @@ from typing import Annotated
 from pydantic import Field
 
 from edition.model import Emendation
-from edition.model.fields import Fields, Id, Key
+from edition.model.entries import Fields
+from edition.model.fields import Id, Key
 from edition.problems import Place, Problem
 from edition.readers.data_files import read_entry
 

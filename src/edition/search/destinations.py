@@ -1,4 +1,4 @@
-"""Own where a reader may mean to go who types a name: texts, authors, terms, names."""
+"""Destinations of a name that a reader types: texts, authors, terms, names."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Own what a citation of the edition says: one CSL-JSON record for every text."""
+"""Records of citations of the edition: one in CSL-JSON for every text."""
 
 import re
 from dataclasses import replace

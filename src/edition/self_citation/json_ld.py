@@ -1,4 +1,4 @@
-"""Own what the head of a page tells machines in JSON-LD, in the words of schema.org."""
+"""JSON-LD in the head of a page, in the words of schema.org."""
 
 import re
 from collections.abc import Sequence
