@@ -19,6 +19,7 @@ from edition.files import first_link, write
 from edition.indexes import term_matcher
 from edition.matching import Matcher
 from edition.model import Document, Edition, Term
+from edition.model.patterns import formed
 from edition.plain_text import on_one_line
 from edition.problems import Place, Problem
 from edition.readers.front_matter import split
@@ -50,7 +51,7 @@ class Pool(Counts):
 
     name: str
     """The first and last of its passages: ``p3``, ``p8-p12``."""
-    passages: tuple[Annotated[str, Field(pattern=PASSAGE)], ...]
+    passages: tuple[Annotated[str, formed(PASSAGE, "a passage, such as p7")], ...]
     words: Annotated[int, Field(ge=0)]
     tokens: dict[str, Count]
     terms: dict[str, dict[str, Count]]
@@ -62,7 +63,9 @@ class Features(Counts):
 
     version: Literal[1]
     text: str
-    transcription: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+    transcription: Annotated[
+        str, formed(r"^[0-9a-f]{16}$", "the sixteen digits of a digest")
+    ]
     """The fingerprint of the transcription they were taken from."""
     terms: dict[str, tuple[str, ...]]
     """Every term that was looked for, with the forms it then had."""

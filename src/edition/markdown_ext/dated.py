@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from edition.dates import parse_date
+from edition.dates import known_date
 from edition.markdown_ext.apparatus import HEADINGS
 from edition.syntax import is_passage
 
@@ -26,18 +26,11 @@ class DatedTreeprocessor(Treeprocessor):
             if element.tag in HEADINGS:
                 words = ""
             if date:
-                words = _words(date)
+                words = str(known_date(date) or "")
                 if DAY.fullmatch(date):
                     _wrap(element, date)
             if words and is_passage(element.get("id", "")):
                 element.set(DATED, words)
-
-
-def _words(date: str) -> str:
-    try:
-        return parse_date(date).words
-    except ValueError:  # the check has said so
-        return ""
 
 
 def _wrap(element: Element, date: str) -> None:

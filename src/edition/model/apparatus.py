@@ -27,6 +27,7 @@ from edition.model.fields import (
     Some,
     StandIn,
 )
+from edition.model.patterns import formed
 from edition.model.refs import Ref
 from edition.problems import Place
 
@@ -219,7 +220,11 @@ class Route(Entry):
 class Emendation(Entry):
     """A correction made to the source of a text, or an author's slip left standing."""
 
-    anchor: Annotated[str, Field(pattern=r"^[pn][1-9]\d*$"), Field(alias="place")]
+    anchor: Annotated[
+        str,
+        formed(r"^[pn][1-9]\d*$", "a passage or author’s note, such as p7 or n4"),
+        Field(alias="place"),
+    ]
     """The passage or note it is in."""
     lem: Quoted
     """What we read."""
@@ -240,7 +245,11 @@ class Emendation(Entry):
 class Exemption(Entry):
     """A problem that is none, and why."""
 
-    code: Annotated[str, Field(pattern=r"^[A-Z]\d{3}$"), StandIn(lambda _: "")]
+    code: Annotated[
+        str,
+        formed(r"^[A-Z]\d{3}$", "a letter and three digits, such as G008"),
+        StandIn(lambda _: ""),
+    ]
     """The code of the finding."""
     about: Plain
     """The id, key or word that is the subject of the problem."""

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
 from edition.model.entries import Fields
 from edition.model.fields import Plain, Some, StandIn
+from edition.model.patterns import formed
 
-Orcid = Annotated[str, Field(pattern=r"^(\d{4}-){3}\d{3}[\dX]$")]
+Orcid = Annotated[
+    str,
+    formed(r"^(\d{4}-){3}\d{3}[\dX]$", "four groups of four digits, joined by hyphens"),
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from pydantic_core import PydanticCustomError
 
 from edition import licences
 from edition.dates import Date, parse_date
+from edition.model.patterns import formed
 from edition.model.refs import Ref
 from edition.problems import Place
 from edition.syntax import KEY_FIELD
@@ -40,6 +41,10 @@ NAME = re.compile(r"[^,]+(, [^,]+)?")
 REF = re.compile(r"[a-z0-9-]{1,99}#[a-z0-9-]{1,99}")
 ODD_TICK = re.compile(r"``|\\`")
 UNKNOWN_DATE = "XXXX"
+THREE_NUMBERS = "three numbers with stops between them, such as 1.0.0"
+LANGUAGE = "the code of a language, such as en or uk"
+A_DAY = "a day, such as 2026-11-22"
+"""What patterns ask for."""
 T = TypeVar("T")
 
 
@@ -112,12 +117,20 @@ def _typed(**about: Any) -> WithJsonSchema:
 AT_LEAST_ONE = Field(min_length=1)
 Id = Annotated[
     str,
-    Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID),
+    formed(
+        r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        "lower-case letters and digits, joined by hyphens",
+        max_length=LONGEST_ID,
+    ),
     StandIn(lambda line: f"_{line}"),
 ]
 Key = Annotated[
     str,
-    Field(pattern=KEY_FIELD, max_length=LONGEST_ID),
+    formed(
+        KEY_FIELD,
+        "a key of the bibliography: letters, digits, signs between them",
+        max_length=LONGEST_ID,
+    ),
     WithJsonSchema({"type": "string", "format": "key", "maxLength": LONGEST_ID}),
 ]
 Plain = Annotated[
@@ -141,17 +154,21 @@ Many = Annotated[tuple[T, ...], Field(max_length=MOST_ITEMS)]
 Some = Annotated[tuple[T, ...], Field(min_length=1, max_length=MOST_ITEMS)]
 Language = Annotated[
     str,
-    Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", max_length=35),
+    formed(r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", LANGUAGE, max_length=35),
     StandIn(lambda _: "und"),
 ]
-LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+LanguageCode = Annotated[str, formed(r"^[a-z]{2,3}$", LANGUAGE)]
 Version = Annotated[
-    str, Field(pattern=r"^\d{1,6}\.\d{1,6}\.\d{1,6}$"), StandIn(lambda _: "0.0.0")
+    str,
+    formed(r"^\d{1,6}\.\d{1,6}\.\d{1,6}$", THREE_NUMBERS),
+    StandIn(lambda _: "0.0.0"),
 ]
 Address = Annotated[
     str,
-    Field(
-        pattern=r"^https?://[^\s<>()\[\]{}\"'`\\]+$",
+    formed(
+        r"^https?://[^\s<>()\[\]{}\"'`\\]+$",
+        "an address that begins with https://; blanks, brackets and quotation marks "
+        "in it are percent-encoded",
         max_length=2_000,
         json_schema_extra={"format": "uri"},
     ),
@@ -173,7 +190,7 @@ Edtf = Annotated[
 ]
 Day = Annotated[
     str,
-    Field(pattern=r"^\d{4}-\d\d-\d\d$"),
+    formed(r"^\d{4}-\d\d-\d\d$", A_DAY),
     AfterValidator(_edtf),
     StandIn(lambda _: "0001-01-01"),
 ]

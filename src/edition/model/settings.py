@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator
 
 from edition.compatibility import is_range
 from edition.messages import ENGLISH, languages
@@ -11,9 +11,13 @@ from edition.model.editors import Editors
 from edition.model.entries import Fields
 from edition.model.facets import Facets
 from edition.model.fields import Address, Edtf, Licence, Markdown, Plain, Version
+from edition.model.patterns import formed
 from edition.model.wishes import Wishes
 
-DoiName = Annotated[str, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"]{1,200}$")]
+DoiName = Annotated[
+    str,
+    formed(r"^10\.\d{4,9}/[^\s<>\"]{1,200}$", "a DOI without https://doi.org/, 10.…/…"),
+]
 
 
 def _spoken(language: str) -> str:

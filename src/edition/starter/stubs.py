@@ -13,7 +13,7 @@ from edition.importer.markdown import remembered
 from edition.model import Event, Name, Parallel, Ref, Term
 from edition.model.entries import ModelField, fields_of
 from edition.model.facets import Facet, meta_with
-from edition.readers.wording import FORMS
+from edition.model.patterns import FORMS
 from edition.sources import GLOSSARY, NAMES, PARALLELS, TIMELINE
 from edition.syntax import BLANK_MARK
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition import addresses
-from edition.dates import parse_date
+from edition.dates import known_date
 from edition.indexes import Datum, data_uses, grouped, uses
 from edition.links import Link, event_link, name_link, term_link
 from edition.messages import ngettext
@@ -49,10 +49,11 @@ class BibliographyEntry(NamedTuple):
 def bibliography_entry(edition: Edition, reference: Reference) -> BibliographyEntry:
     """Return the entry of a work."""
     found = uses(edition).get(reference.key, ())
+    archived = known_date(reference.fields.get("archivedate", ""))
     notes = (reference.text(name).rstrip(".") for name in ("note", "addendum"))
     return BibliographyEntry(
         reference,
-        archived=_date_words(reference.fields.get("archivedate", "")),
+        archived=archived.words if archived else "",
         note=". ".join(filter(None, notes)),
         by_author=any(map(is_authors, found)),
         citers=citers(found),
@@ -61,13 +62,6 @@ def bibliography_entry(edition: Edition, reference: Reference) -> BibliographyEn
         texts=_own(edition).get(reference.key, ()),
         bars=place_strip(edition, ((use.text.slug, use.anchor) for use in found)),
     )
-
-
-def _date_words(date: str) -> str:
-    try:
-        return parse_date(date).words
-    except ValueError:
-        return ""
 
 
 def _supports(entries: tuple[Datum, ...]) -> Iterator[Supported]:
