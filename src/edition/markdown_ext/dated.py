@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 
 from edition.dates import known_date
-from edition.markdown_ext.apparatus import HEADINGS
+from edition.markdown_ext.elements import HEADINGS, moved
 from edition.syntax import is_passage
 
 DATED = "data-dated"
@@ -35,9 +35,4 @@ class DatedTreeprocessor(Treeprocessor):
 
 def _wrap(element: Element, date: str) -> None:
     """Put what an element holds into one that machines can read as a date."""
-    time = Element("time", {"datetime": date})
-    time.text, element.text = element.text, None
-    for child in list(element):
-        element.remove(child)
-        time.append(child)
-    element.append(time)
+    element.append(moved(element, Element("time", {"datetime": date})))

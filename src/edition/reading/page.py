@@ -5,7 +5,7 @@ from typing import Literal
 
 from lxml.html import HtmlElement, fragment_fromstring
 
-from edition.markdown_ext.apparatus import HEADINGS
+from edition.markdown_ext.elements import HEADINGS
 from edition.model import Kind, Text
 from edition.reading.model import (
     Block,
