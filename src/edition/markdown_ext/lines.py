@@ -135,9 +135,9 @@ def _number_verse(element: Element, following: int, first: dict[str, int]) -> in
 
 def _number(element: Element, number: int) -> int:
     """Count the lines of a passage; return the number of the line that follows."""
-    told = element.attrib.pop("n", "")
-    number = int(told) if told.isdecimal() else number
-    is_numbered = element.attrib.pop("numbered", None) is not None or bool(told)
+    given = element.attrib.pop("n", "")
+    number = int(given) if given.isdecimal() else number
+    is_numbered = element.attrib.pop("numbered", None) is not None or bool(given)
     for line in element:
         line.set("data-n", str(number))
         if is_numbered and number % STEP == 0:

@@ -31,10 +31,10 @@ LICENCES = ".license"
 def remove_unused(files: Files, edition: Edition) -> None:
     """Leave out what no page asks for, and what is no page of its own."""
     layers = (layer for some in edition.translations.values() for layer in some)
-    beside = {layer.document.path.removeprefix("docs/") for layer in layers}
+    translations = {layer.document.path.removeprefix("docs/") for layer in layers}
     for file in [*files]:
         name = file.src_uri
-        if name.startswith(UNUSED) or name.endswith(LICENCES) or name in beside:
+        if name.startswith(UNUSED) or name.endswith(LICENCES) or name in translations:
             files.remove(file)
 
 

@@ -163,7 +163,7 @@ def person(name: str) -> Item:
     return {"family": family, "given": given.strip()} if given else {"literal": family}
 
 
-def told_editors(settings: Settings) -> list[Item]:
+def named_editors(settings: Settings) -> list[Item]:
     """Return the editors where their name says more than the title of the edition."""
     nobody = f"the editors of {settings.title}"
     names = [editor.name.casefold() for editor in settings.editors]
