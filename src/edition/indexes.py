@@ -107,6 +107,17 @@ def emendations_by_passage(edition: Edition) -> ByPassage[Emendation]:
     return grouped(((e.text, e.anchor), e) for e in edition.emendations)
 
 
+def emendations_of(
+    edition: Edition, text: Text
+) -> Iterator[tuple[str, tuple[Emendation, ...]]]:
+    """Yield the emendations of each passage of a text, and then of each note, by id."""
+    index = emendations_by_passage(edition)
+    units: tuple[Passage | Note, ...] = (*text.passages, *text.document.notes)
+    for unit in units:
+        if found := index.get((text.slug, unit.id)):
+            yield unit.id, found
+
+
 @per_edition
 def parallels_by_theme(edition: Edition) -> dict[str, tuple[Parallel, ...]]:
     """Return the parallels of each theme, in the order of the file."""

@@ -53,6 +53,11 @@ def whose(layer: Layer) -> str:
     return ", ".join(filter(None, [words, translators(layer.translation)]))
 
 
+def heading(layer: Layer) -> str:
+    """Return what a layer is called where it stands by itself: its title, and whose."""
+    return ", ".join(filter(None, [layer.title, whose(layer)]))
+
+
 def translators(translation: Translation) -> str:
     """Return who translated a text, in reading order."""
     return ", ".join(map(reading_order, translation.translators))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import Literal, NamedTuple
 
 from edition.chronology import chronological
-from edition.indexes import emendations_by_passage
+from edition.indexes import emendations_of
 from edition.links import passage_label
 from edition.messages import gettext as _
 from edition.model import Edition, Emendation, Text
@@ -100,13 +100,10 @@ def _works(edition: Edition) -> tuple[Entry, ...]:
 
 
 def _emendations(edition: Edition, texts: Sequence[Text]) -> Iterator[Entry]:
-    index = emendations_by_passage(edition)
     for text in texts:
-        passages = (passage.id for passage in text.passages)
-        for id in (*passages, *(note.id for note in text.document.notes)):
-            for emendation in index.get((text.slug, id), ()):
-                label = f"{text.short_name}, {passage_label(id)}"
-                yield Entry("", label, "", (_emended(emendation),))
+        for id, some in emendations_of(edition, text):
+            label = f"{text.short_name}, {passage_label(id)}"
+            yield from (Entry("", label, "", (_emended(e),)) for e in some)
 
 
 def _emended(emendation: Emendation) -> str:

@@ -8,10 +8,11 @@ from markdown.extensions.toc import slugify
 
 from edition import addresses
 from edition.exports.back_matter import Section, sections
-from edition.exports.imprint import Imprint, of_edition, of_text
+from edition.exports.imprint import Imprint, joined_title, of_edition, of_text
 from edition.model import Edition, Text
 from edition.reading import readings
 from edition.reading.model import Reading, Span
+from edition.self_citation import with_genre
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,17 @@ class Book:
         if self.is_whole:
             return of_edition(self.edition)
         return of_text(self.edition, self.texts[0])
+
+    @property
+    def title(self) -> str:
+        """Its title and subtitle, and whose words a text has."""
+        title = joined_title(self.imprint.title, self.imprint.subtitle)
+        return title if self.is_whole else with_genre(self.texts[0], title)
+
+    @property
+    def description(self) -> str:
+        """What a text is about, in a sentence."""
+        return "" if self.is_whole else self.texts[0].meta.summary
 
     @property
     def language(self) -> str:

@@ -26,6 +26,11 @@ class Editor(Fields):
     """The ORCID of a person, without ``https://orcid.org/``."""
 
     @property
+    def orcid_address(self) -> str:
+        """The address of the ORCID, where it is known."""
+        return f"https://orcid.org/{self.orcid}" if self.orcid else ""
+
+    @property
     def in_reading_order(self) -> str:
         """The name as it is read: “Elena Marsh”."""
         family, _, given = self.name.partition(",")

@@ -18,7 +18,6 @@ from edition.self_citation import (
     with_genre,
 )
 
-ORCID = "https://orcid.org/"
 TYPES = {
     "article-journal": "ScholarlyArticle",
     "article-magazine": "Article",
@@ -206,7 +205,7 @@ def _editors(settings: Settings) -> list[JsonLd]:
     """Describe the editors, persons by their ORCID where it is known."""
     pairs = zip(_agents(editors(settings)), settings.editors, strict=True)
     return [
-        agent | ({"@id": ORCID + editor.orcid} if editor.orcid else {})
+        agent | ({"@id": editor.orcid_address} if editor.orcid else {})
         for agent, editor in pairs
     ]
 

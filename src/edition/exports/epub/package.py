@@ -7,8 +7,6 @@ from typing import Any, NamedTuple
 from edition.clock import now
 from edition.exports.book import Book
 from edition.exports.epub.pages import PICTURES, Linked
-from edition.exports.imprint import joined_title
-from edition.self_citation import with_genre
 from edition.typography import reading_order
 
 FEATURES = (
@@ -43,20 +41,19 @@ def package(
         pages: what was found on them.
     """
     said, settings = book.imprint, book.edition.settings
-    title = joined_title(said.title, said.subtitle)
     pictures = any(page.shown for page in pages)
     formulas = {page.file for page in pages if page.has_formulas}
     items = [_item(name, formulas) for name in sorted([*read, *used])]
     return {
         "said": said,
-        "title": title if book.is_whole else with_genre(book.texts[0], title),
+        "title": book.title,
         "identifier": _identifier(book),
         "languages": _languages(book),
         "translators": _translators(book),
         "role": "edt" if book.is_whole else "aut",
         "publisher": ", ".join(editor.in_reading_order for editor in settings.editors),
         "date": settings.published if DATE.fullmatch(settings.published) else "",
-        "description": "" if book.is_whole else book.texts[0].meta.summary,
+        "description": book.description,
         "modified": f"{now():%Y-%m-%dT%H:%M:%SZ}",
         "features": [
             *FEATURES,

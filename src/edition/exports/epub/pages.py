@@ -8,7 +8,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from edition.exports.book import Book
-from edition.layers import whose
+from edition.layers import heading
 from edition.markdown_ext.notes import SERIES
 from edition.messages import gettext as _
 from edition.model import Text
@@ -116,7 +116,7 @@ class Page(Linked):
         if self.part.chapter:
             return self.part.chapter.title
         if layer := self.reading.layer:
-            return capital(", ".join(filter(None, [layer.title, whose(layer)])))
+            return capital(heading(layer))
         return self.book.title_of(self.reading.text)
 
     @property

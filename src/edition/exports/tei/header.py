@@ -16,7 +16,6 @@ from edition.plain_text import passage_words
 from edition.self_citation import editors, page_address, person
 from edition.typography import reading_order
 
-ORCID = "https://orcid.org/"
 WIKIDATA = "http://www.wikidata.org/entity/"
 OURS = {True: "précis, editors’ notes, apparatus", False: "editors’ notes, apparatus"}
 """What the editors answer for, where the text is a précis and where it is not."""
@@ -102,7 +101,7 @@ def _names(settings: Settings) -> Iterator[Element]:
     for name, editor in zip(editors(settings), settings.editors, strict=True):
         said = csl_name(name)
         if editor.orcid:
-            said.set("ref", f"{ORCID}{editor.orcid}")
+            said.set("ref", editor.orcid_address)
         yield said
 
 
