@@ -3,7 +3,6 @@
 from edition.model.apparatus import (
     GROUPS,
     RELATIONS,
-    Emendation,
     Event,
     Exemption,
     Parallel,
@@ -24,6 +23,7 @@ from edition.model.documents import (
     note_kind,
 )
 from edition.model.edition import Edition
+from edition.model.emendations import Emendation
 from edition.model.generated import GeneratedFile, GeneratedPage
 from edition.model.names import Name
 from edition.model.passages import NO_ATTRIBUTES, Kind, Passage

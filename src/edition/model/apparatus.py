@@ -5,7 +5,6 @@ Entries of data files have the fields that are written there; readers validate t
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -21,7 +20,6 @@ from edition.model.fields import (
     Many,
     Markdown,
     Plain,
-    Quoted,
     RefField,
     Refs,
     Some,
@@ -214,31 +212,6 @@ class Route(Entry):
     """What it is about, and for whom."""
     steps: Some[Step]
     """The passages in their order."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Emendation(Entry):
-    """A correction made to the source of a text, or an author's slip left standing."""
-
-    anchor: Annotated[
-        str,
-        formed(r"^[pn][1-9]\d*$", "a passage or author’s note, such as p7 or n4"),
-        Field(alias="place"),
-    ]
-    """The passage or note it is in."""
-    lem: Quoted
-    """What we read."""
-    rdg: Quoted
-    """What the source has."""
-    kind: Literal["lost-character", "case-damage", "missing-space", "slip"]
-    """``slip`` where it stays as it is; else the damage that was mended."""
-    reason: Plain
-    """Why we read so."""
-
-    @property
-    def text(self) -> str:
-        """The text whose profile records it."""
-        return PurePosixPath(self.place.path).stem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,6 @@ from typing import Any
 
 from edition.addresses import Address, below
 from edition.model.apparatus import (
-    Emendation,
     Event,
     Exemption,
     Parallel,
@@ -17,6 +16,7 @@ from edition.model.apparatus import (
     Term,
 )
 from edition.model.documents import Document
+from edition.model.emendations import Emendation
 from edition.model.names import Name
 from edition.model.passages import Passage
 from edition.model.releases import Life, Release
