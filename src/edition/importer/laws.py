@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -46,18 +46,20 @@ MARKUP = (
     ("\\", STAR, ""),
 )
 """What is no word of a text: a sign that it has, the whole, and what stands instead."""
+BESIDE = frozenset({"[^", "](", "@"})
+"""Signs of labels, addresses and citations, which have words of their own."""
 MARK = re.compile(
     r"""
-      (?<!\\)(?:\\)?\[ (?P<square> \d{1,3} | [*†‡§]{1,3} ) \\?\](?![(:])
-    | (?<=[\w.,;:!?”"'’)»]) \( (?P<round> \d{1,3} ) \)
+      \\?\[ (?<!\\\\\[) (?P<square> \d{1,3} | [*†‡§]{1,3} ) \\?\](?![(:])
+    | \( (?<=[\w.,;:!?”"'’)»]\() (?P<round> \d{1,3} ) \)
     | \( (?P<starred> (?: \\?[*†‡§+] ){1,3} ) \)
     | <sup> (?P<tagged> \d{1,3} ) </sup>
-    | (?<=\w[.,;:!?”"'’)»]) \^ (?P<raised> \d{1,3} ) \^
-    | (?<=[^\W\d]) (?P<sign> [¹²³⁴-⁹⁰]+ ) (?!\w)
+    | \^ (?<=\w[.,;:!?”"'’)»]\^) (?P<raised> \d{1,3} ) \^
+    | [¹²³⁴-⁹⁰] (?<=[^\W\d].) (?P<sign> [⁰¹²³⁴-⁹]* ) (?!\w)
     """,
     re.VERBOSE,
 )
-"""What looks like the mark of a note and is none."""
+"""What looks like the mark of a note and is none; each begins with a sign."""
 SERIES = 2
 """Different marks of a shape from which on they are taken for marks of notes."""
 MANY = 3
@@ -74,6 +76,17 @@ class Words(NamedTuple):
     """Words of the output that are neither in the source nor put in by name."""
 
 
+class Reading(NamedTuple):
+    """A transcription as it is read by the law of words."""
+
+    body: str
+    """The words of the text and of its notes."""
+    labels: str
+    """The labels of notes, at their marks and at their bodies."""
+    beside: str
+    """Addresses and front matter, which may be words of the source and need not."""
+
+
 def words(text: str) -> list[str]:
     """Return the words of a text as the law counts them: raised figures apart."""
     if not text.isascii():
@@ -81,47 +94,67 @@ def words(text: str) -> list[str]:
     return WORD.findall(JOINER.sub("", text).lower())
 
 
+def counted(text: str) -> Counter[str]:
+    """Count the words of a text, each stretch between blanks looked at once."""
+    count: Counter[str] = Counter()
+    for stretch, times in Counter(text.split()).items():
+        for word in words(stretch):
+            count[word] += times
+    return count
+
+
 def words_both_ways(source: str, markdown: str, repairs: Iterable[Repair]) -> Words:
     """Compare the words of a source with those written, and those reported."""
-    repairs = list(repairs)
     source = TAG.sub(" ", source) if "<" in source else source
-    there = Counter(words(CALLED.sub("[", source)))
-    body, beside = reading(markdown)
-    written = Counter(words(body))
-    excused = Counter(words(beside))
-    before = Counter(w for r in repairs for w in words(r.before))
-    after = Counter(w for r in repairs for w in words(r.after))
-    made = Counter(w for r in repairs if not r.before for w in words(r.after))
-    lost = there - (written - made)
+    there = counted(CALLED.sub("[", source))
+    read = reading(markdown)
+    labels = counted(read.labels)
+    written = counted(read.body) + labels
+    taken, put, new = _changed(repairs)
+    lost = there - (written - new)
     added = written - there
     _match_joins(lost, added)
     _match_joins(added, lost)
-    lost, added = lost - before, added - after
-    spare = (written + before) - there
+    lost, added = lost - taken, added - put
+    spare = (written + taken) - there
     _match_joins(lost, spare)
     _match_joins(spare, lost)
-    lost -= excused
+    lost, added = lost - counted(read.beside), added - labels
     return Words(tuple(sorted(lost.elements())), tuple(sorted(added.elements())))
 
 
-def reading(markdown: str) -> tuple[str, str]:
-    """Return the words of a transcription, and what stands there beside them.
+def _changed(
+    repairs: Iterable[Repair],
+) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """Count the words that repairs took out, those put in, and those new in the text.
 
-    Beside them stand the labels of notes and the addresses of links, which may be
-    words of the source and need not.
+    What a repair has before as well as after, it neither took nor put.
     """
+    taken, put, new = Counter[str](), Counter[str](), Counter[str]()
+    for repair in repairs:
+        if not repair.described:
+            before, after = counted(repair.before), counted(repair.after)
+            taken += before - after
+            put += after - before
+            new += Counter() if repair.before else after
+    return taken, put, new
+
+
+def reading(markdown: str) -> Reading:
+    """Return the words of a transcription apart from what stands beside them."""
     front = FRONT.match(markdown)
     matter = front[0] if front else ""
     text = CALLED.sub("[", markdown[len(matter) :].replace(LACKING, ""))
-    beside = [m["label"] for m in NOTE_LABEL.finditer(text)]
-    beside += CITATION.findall(text)
-    beside += [m["target"] for m in TARGET.finditer(text)]
     speakers = [m["name"] for m in SPEAKER.finditer(text)]
+    gone: dict[str, list[str]] = defaultdict(list)
     for sign, pattern, instead in MARKUP:
         if sign in text:  # most texts have few of these, and may be long
+            gone[sign] += pattern.findall(text) if sign in BESIDE else []
             text = pattern.sub(instead, text)
     text = html.unescape(text)
-    return f"{text}\n{' '.join(speakers)}", f"{' '.join(beside)}\n{matter}"
+    body = f"{text}\n{' '.join(speakers)}"
+    beside = "\n".join([*gone["]("], *gone["@"], matter])
+    return Reading(body, " ".join(gone["[^"]), beside)
 
 
 def _match_joins(whole: Counter[str], parts: Counter[str]) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from edition.model import Emendation
 MOST_WORDS = 500
 """Words that are listed in the report; all of them are in the one for programs."""
 LONGEST_CELL = 400
+REPAIR = tuple(field.name for field in fields(Repair))
 EMENDATION = ("lem", "rdg", "kind", "reason")
 
 
@@ -83,7 +84,7 @@ def as_json(report: Report) -> str:
             {"id": v.id, "status": v.status, "line": v.line, "where": list(v.where)}
             for v in report.verdicts
         ],
-        "repairs": [asdict(repair) for repair in report.repairs],
+        "repairs": [_fields(repair) for repair in report.repairs],
         "notes": [asdict(note) for note in report.notes],
         "emendations": [
             {"place": e.anchor, **{name: getattr(e, name) for name in EMENDATION}}
@@ -96,6 +97,11 @@ def as_json(report: Report) -> str:
         "pages": [asdict(page) for page in report.pages],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _fields(repair: Repair) -> dict[str, Any]:
+    """Return a repair by its fields; there may be many thousands."""
+    return {name: getattr(repair, name) for name in REPAIR}
 
 
 def as_markdown(report: Report) -> str:

@@ -98,7 +98,7 @@ def better(document: Imported, lines: Imported) -> Imported:
     one, other = document.report, lines.report
     if _breaches(other) >= _breaches(one) or _whole(other) < _whole(one):
         return document
-    said = Repair("reading", 1, "", "line by line", 0.5)
+    said = Repair("reading", 1, "", "line by line", 0.5, described=True)
     report = replace(lines.report, repairs=(said, *lines.report.repairs))
     return lines._replace(report=report)
 

@@ -27,7 +27,8 @@ def inline_notes(lines: Lines, job: Job) -> Result:
         if line.kind in PROSE:
             line, notes = _lifted(line, len(repairs))
             repairs += [
-                Repair(RULE, n.raw, n.text, f"note {n.label}", 0.95) for n in notes
+                Repair(RULE, n.raw, n.text, f"note {n.label}", 0.95, described=True)
+                for n in notes
             ]
         kept += [line, *notes]
     return tuple(kept), repairs
