@@ -1,7 +1,7 @@
 """Turn one source into a transcription and the evidence for it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import NamedTuple
@@ -133,20 +133,21 @@ def _known(made: Made, name: str, known: Recognised, options: Options) -> Import
     """Write the transcription of a text of the edition."""
     profile = known.profile
     compared = compare(made.blocks, profile)
-    matter = (options.matters or {}).get(profile.text)
+    ours = (options.matters or {}).get(profile.text)
     witness = _witness(name)
     matter = (
-        adapted(matter, witness)
-        if matter
+        adapted(ours, witness)
+        if ours
         else drafted(profile.text, "en", witness, made.blocks)
     )
+    repairs = (*compared.repairs, *(_replaced(compared.blocks) if ours else ()))
     cites = clusters(profile)
     markdown = written(Transcription(matter, compared.blocks, cites, compared.said))
     report = Report(
         document=name,
         text=profile.text,
         profile=profile.text,
-        repairs=(*made.repairs, *(placed(r, made) for r in compared.repairs)),
+        repairs=(*made.repairs, *(placed(r, made) for r in repairs)),
         verdicts=tuple(judged_place(v, made) for v in compared.verdicts),
         notes=_notes(compared.blocks, cites),
         emendations=profile.emendations,
@@ -156,6 +157,13 @@ def _known(made: Made, name: str, known: Recognised, options: Options) -> Import
     return Imported(
         profile.text, markdown, report, None, known, compared.blocks, said=compared.said
     )
+
+
+def _replaced(blocks: Lines) -> Iterator[Repair]:
+    """Name what is not written because the edition has front matter of its own."""
+    for block in blocks:
+        if block.kind == MATTER:
+            yield Repair("front matter", block.raw, block.text, "")
 
 
 def _unknown(made: Made, name: str, words: list[str]) -> Imported:
