@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from edition.importer.digests import CITATION
 from edition.importer.lines import HEADING, NOTE, PROSE, Lines
-from edition.importer.markdown import LACKING
+from edition.importer.markdown import LACKING, REMEMBERED
 from edition.importer.repairs import Repair
 from edition.importer.report import NoteState
 
@@ -23,8 +23,8 @@ JOINER = re.compile(
 RAISED = re.compile(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 NOTE_LABEL = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\[\n]{1,40})\]:?")
-CALLED = re.compile(r"\[\s?(?:foot|end)?note(?:\s\w{1,4})?(?=:)", re.IGNORECASE)
-"""A note within a text, whose first word is its label."""
+CALLED = re.compile(r"\[\s?(?:foot|end)?note(?P<label>\s\w{1,4})?(?=:)", re.IGNORECASE)
+"""A note within a text, with its label."""
 LIST = re.compile(r"^[ >]*\{ (?P<list>[^{}\n]*) \}[ ]*$", re.MULTILINE)
 SPEAKER = re.compile(r'speaker="(?P<name>[^"]*)"')
 LANGUAGE = re.compile(r"\{ lang=[\w-]+ \}")
@@ -97,54 +97,54 @@ def words(text: str) -> list[str]:
 def counted(text: str) -> Counter[str]:
     """Count the words of a text, each stretch between blanks looked at once."""
     count: Counter[str] = Counter()
+    text = TAG.sub(" ", text) if "<" in text else text
     for stretch, times in Counter(text.split()).items():
         for word in words(stretch):
             count[word] += times
     return count
 
 
-def words_both_ways(source: str, markdown: str, repairs: Iterable[Repair]) -> Words:
-    """Compare the words of a source with those written, and those reported."""
-    source = TAG.sub(" ", source) if "<" in source else source
-    there = counted(CALLED.sub("[", source))
+def words_both_ways(
+    source: str, markdown: str, repairs: Iterable[Repair], metadata: str = ""
+) -> Words:
+    """Compare the words written with those of a source, as the repairs changed them.
+
+    Args:
+        source: all words of the source, by a reading of its own.
+        markdown: the transcription.
+        repairs: what took words out or put words in, each with its words.
+        metadata: what a file says of itself, which its words may have or not.
+    """
+    there = counted(CALLED.sub(r"[\g<label>", source))
     read = reading(markdown)
     labels = counted(read.labels)
-    written = counted(read.body) + labels
-    taken, put, new = _changed(repairs)
-    lost = there - (written - new)
-    added = written - there
+    there.update(_changed(repairs))
+    unread = -there  # named by a repair, such as tags, and no words of the reading
+    there.subtract(counted(read.body) + labels)
+    lost, added = +there, -there
     _match_joins(lost, added)
     _match_joins(added, lost)
-    lost, added = lost - taken, added - put
-    spare = (written + taken) - there
-    _match_joins(lost, spare)
-    _match_joins(spare, lost)
-    lost, added = lost - counted(read.beside), added - labels
+    lost -= counted(read.beside)
+    added -= labels + counted(metadata) + unread
     return Words(tuple(sorted(lost.elements())), tuple(sorted(added.elements())))
 
 
-def _changed(
-    repairs: Iterable[Repair],
-) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """Count the words that repairs took out, those put in, and those new in the text.
-
-    What a repair has before as well as after, it neither took nor put.
-    """
-    taken, put, new = Counter[str](), Counter[str](), Counter[str]()
+def _changed(repairs: Iterable[Repair]) -> Counter[str]:
+    """Count the words that repairs put in, less those that they took out."""
+    changed: Counter[str] = Counter()
     for repair in repairs:
         if not repair.described:
-            before, after = counted(repair.before), counted(repair.after)
-            taken += before - after
-            put += after - before
-            new += Counter() if repair.before else after
-    return taken, put, new
+            changed.update(counted(repair.after))
+            changed.subtract(counted(repair.before))
+    return changed
 
 
 def reading(markdown: str) -> Reading:
     """Return the words of a transcription apart from what stands beside them."""
     front = FRONT.match(markdown)
-    matter = front[0] if front else ""
-    text = CALLED.sub("[", markdown[len(matter) :].replace(LACKING, ""))
+    matter, _, remembered = (front[0] if front else "").partition(REMEMBERED)
+    text = markdown[front.end() if front else 0 :].replace(LACKING, "")
+    text = CALLED.sub(r"[\g<label>", f"{remembered}{text}")
     speakers = [m["name"] for m in SPEAKER.finditer(text)]
     gone: dict[str, list[str]] = defaultdict(list)
     for sign, pattern, instead in MARKUP:

@@ -35,6 +35,8 @@ from edition.readers.profiles import Profile
 
 NOTED = PROSE | {HEADING, NOTE}
 """Kinds of blocks that may have marks of notes."""
+SAID = frozenset({"title", "author", "translator", "editor", "date"})
+"""Labels of what a file, or a library, says of a text beside it."""
 ODD = re.compile(r"[^a-z0-9]+")
 
 
@@ -196,7 +198,8 @@ def _unknown(made: Made, name: str, words: list[str]) -> Imported:
 def _held_to_laws(document: Imported, made: Made, source: str) -> Imported:
     """Count words both ways and marks that nobody saw; say on which pages what is."""
     report = document.report
-    lost, added = words_both_ways(source, document.markdown, report.repairs)
+    said = " ".join(b.text for b in made.blocks if b.label in SAID)
+    lost, added = words_both_ways(source, document.markdown, report.repairs, said)
     unseen = marks_unseen(document.blocks, report.notes)
     pages = pages_in(document.blocks, made.pages)
     report = replace(report, lost=lost, added=added, unseen=unseen, pages=pages)

@@ -13,6 +13,8 @@ OPENING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+INLINE = "inline-"
+"""How a label begins that the source has not."""
 BRACKET = re.compile(r"[\[\]{}]")
 
 
@@ -46,7 +48,7 @@ def _lifted(line: Line, count: int) -> tuple[Line, list[Line]]:
         at = match.end() if end is None else end + 1
         if end is None:
             continue
-        label = f"inline-{count + len(notes) + 1}"
+        label = f"{INLINE}{count + len(notes) + 1}"
         notes.append(line.cut(match.end(), end).strip().as_(NOTE, label))
         start = len(line.text[: match.start()].rstrip())
         edits.append(Edit(start, end + 1, f"[^{label}]"))

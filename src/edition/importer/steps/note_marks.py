@@ -20,6 +20,7 @@ from edition.importer.lines import (
 )
 from edition.importer.note_shapes import CLOSED
 from edition.importer.repairs import Repair
+from edition.importer.steps.inline_notes import INLINE
 
 RULE = "note_marks"
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -95,7 +96,9 @@ def _explicit(lines: Lines, bodies: Sequence[Body], job: Job) -> Result:
         mark = f"[^{label}]"
         edits[block].append(Edit(*match.span(), mark))
         raw = lines[block].raw_at(match.start())
-        repairs.append(Repair(RULE, raw, match[0].strip(), mark))
+        before = match[0].strip()
+        is_ours = INLINE in before
+        repairs.append(Repair(RULE, raw, before, mark, described=is_ours))
     marked = (x.edited(edits[i]) if i in edits else x for i, x in enumerate(lines))
     return tuple(marked), repairs
 
@@ -161,7 +164,7 @@ def _named_anew(marked: Lines, unique: bool) -> list[Repair]:
     return [
         Repair(RULE, note.raw, note.label, str(at))
         for at, note in enumerate(notes, 1)
-        if not unique and note.label != str(at) and "inline" not in note.label
+        if not unique and note.label != str(at) and INLINE not in note.label
     ]
 
 
