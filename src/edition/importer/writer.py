@@ -237,7 +237,7 @@ def _without_pictures(block: Block) -> Block:
 
 
 def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    return f"|{'|'.join(f' {cell} ' if cell else ' ' for cell in cells)}|"
 
 
 def _attributes(block: Block, text: str) -> str:

@@ -11,7 +11,7 @@ from edition.importer.lines import NOTE
 from edition.importer.markdown import body
 from edition.importer.output import FOLDER
 from edition.importer.repairs import Repair
-from edition.importer.report import as_markdown
+from edition.importer.report_markdown import as_markdown
 from edition.importer.title_facts import title_facts, title_page_lines
 from edition.importer.transcribe import Imported
 from edition.model import Edition, Reference
