@@ -32,6 +32,8 @@ NOTE = re.compile(
 )
 MARK = re.compile(r"\[\^(?P<label>[^\]\n]+)\]")
 HEADING = re.compile(r"^#{1,6}[ ]+(?P<text>.+)$", re.M)
+NUMBERED = re.compile(r"^(?P<level>#{1,6}[ ]+\**)\d+(?:\.\d+)*(?:\\?\.)?[ ]+", re.M)
+"""The number before a heading, which a program may have set and the source not have."""
 LIST = re.compile(r"\n[ >]*\{ [^{}\n]* \}")
 FIRST = 5
 """Words by which a passage is known."""
@@ -52,7 +54,7 @@ class Text(NamedTuple):
 
 def parsed(markdown: str) -> Text:
     """Return the passages, headings and notes of a transcription."""
-    text = LIST.sub("", FRONT.sub("", markdown))
+    text = NUMBERED.sub(r"\g<level>", LIST.sub("", FRONT.sub("", markdown)))
     bodies = {m["label"]: words(m["body"]) for m in NOTE.finditer(text)}
     text = NOTE.sub("", text)
     headings = Counter(tuple(words(m["text"])) for m in HEADING.finditer(text))

@@ -108,6 +108,9 @@ def _without_furniture(pages: Pages, body: float) -> tuple[Cleared, list[Removed
             Removed("text across the page", text, page.number, box, 0.9)
             for text in page.across
         ]
+        if page.outside:
+            outside = "text outside the page"
+            removed.append(Removed(outside, page.outside, page.number, box, 0.9))
     clear = cleared(tuple(numbered), body)
     return clear, [*removed, *clear.removed]
 

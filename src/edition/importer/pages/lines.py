@@ -102,8 +102,10 @@ class Page:
     """Whether the source says in which order its lines are read."""
     across: tuple[str, ...] = ()
     """Text set across the others, as stamps in a margin are."""
+    outside: str = ""
+    """Text beyond the edges of what is shown of it."""
     warning: str = ""
-    """What of it is not read: “is broken”."""
+    """What of it is not read: “a broken page”."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -59,6 +59,8 @@ class Painted(NamedTuple):
 
     glyphs: list[Glyph]
     across: str
+    outside: str
+    """Letters beyond the edges of what is shown of the page, such as a printer's."""
     turn: int
     """By how many quarters the text is turned."""
     words: str
@@ -79,11 +81,24 @@ def painted(page: PdfPage, text: PdfTextPage) -> Painted:
     turns = Counter(setting.turn for char, *_, setting in raw if not char.isspace())
     turn = turns.most_common(1)[0][0] if turns else 0
     box = page.get_cropbox()
-    glyphs = [_turned(r, box) for r in raw if r[-1].turn == turn and r[0] != "\n"]
-    across = "".join(r[0] for r in raw if r[-1].turn != turn)
+    shown = [r for r in raw if _is_shown(r, box)]
+    glyphs = [_turned(r, box) for r in shown if r[-1].turn == turn and r[0] != "\n"]
+    across = _said(r for r in shown if r[-1].turn != turn)
+    outside = _said(r for r in raw if not _is_shown(r, box))
     words = "".join(_spaced(raw))
-    cut = count > MOST_LETTERS
-    return Painted(glyphs, " ".join(across.split()), turn, words, cut)
+    return Painted(glyphs, across, outside, turn, words, count > MOST_LETTERS)
+
+
+def _is_shown(raw: _Raw, box: tuple[float, float, float, float]) -> bool:
+    """Tell whether the middle of a letter stands on the page."""
+    left, bottom, right, top = box
+    _, x0, x1, y1, y0, *_ = raw
+    return left <= (x0 + x1) / 2 <= right and bottom <= (y0 + y1) / 2 <= top
+
+
+def _said(raw: Iterable[_Raw]) -> str:
+    """Return what letters say, each line of a file's text apart."""
+    return " ".join("".join(_spaced(list(raw))).split())
 
 
 def _spaced(raw: list[_Raw]) -> Iterator[str]:

@@ -71,6 +71,7 @@ def _page(
         rules=tuple(_rules(page)) if upright else (),
         label=document.get_page_label(number) or "",
         across=(found.across,) if found.across else (),
+        outside=found.outside,
         warning=_warning(page, found, width * height),
     )
 
@@ -78,9 +79,9 @@ def _page(
 def _warning(page: PdfPage, found: Painted, area: float) -> str:
     """Say what of a page is not read."""
     if found.is_cut:
-        return "has more letters than are read"
+        return "more letters than are read"
     if not found.glyphs and any(_covers(page, area)):
-        return "is a picture without text"
+        return "a picture without text"
     return ""
 
 

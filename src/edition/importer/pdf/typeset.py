@@ -21,6 +21,8 @@ LIGATURES = {
 }
 RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 FEW = 12
+MANY = 0.3
+"""The share of the letters of a line that says how large it is."""
 GAP = 1.5
 """White between two stretches of a line that may be two columns, in its size."""
 
@@ -109,9 +111,13 @@ def _line(
 
 
 def _size(glyphs: list[Glyph]) -> float:
-    """Return the size of most letters; of few, the largest: the rest is raised."""
+    """Return the largest size of many letters; of few, the largest of all.
+
+    The rest is raised, or small capitals.
+    """
     sizes = Counter(round(g.size * 2) / 2 for g in glyphs)
-    return max(sizes) if len(glyphs) < FEW else sizes.most_common(1)[0][0]
+    least = 1 if len(glyphs) < FEW else MANY * len(glyphs)
+    return max(size for size, count in sizes.items() if count >= least)
 
 
 def _pieces(
