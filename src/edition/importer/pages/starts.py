@@ -14,6 +14,8 @@ BULLET = re.compile(r"\s*(?:[•●▪◦‣⁃➢✓·–—-]|\(?\d{1,3}[.)]|\
 DOUBTFUL = re.compile(r"\s*(?:[–—-]|\d)")
 ENDS = re.compile(r"(?:[.?!:…][”\"’')\]»\d]*|[↩↵][\ufe0e\ufe0f]?)\s*\Z")
 CLOSES = re.compile(r"[.;:?!]\W*\Z")
+DIVIDED = re.compile(r"[^\W\d_][-\u00ad\u2010¬]\s*\Z")
+"""A word that goes on in the next line."""
 MOST_WHITE = 1.32
 """White between the lines of a paragraph, at most, in its leading."""
 
@@ -46,6 +48,8 @@ def begins(
         return not close or abs(a.size - b.size) > 0.6 or _two_titles(open_, rank)
     if open_.kind == kinds.CONTENTS or is_entry(b):
         return open_.kind != kinds.CONTENTS or is_next_entry(a, b)
+    if DIVIDED.search(a.text) and b.text.lstrip()[:1].islower():
+        return False
     if headings is None:
         return label_of(b) is not None or _indented(
             before, placed, open_, setting, True
