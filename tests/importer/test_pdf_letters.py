@@ -43,9 +43,9 @@ def test_a_line_that_runs_over_the_edge_of_the_sheet_is_text() -> None:
 
 
 def test_a_line_painted_twice_for_its_shadow_is_read_once() -> None:
-    shadow = SAID.replace(b"20 250", b"21 250")
-    data = pdf(SAID + at(20, 236, "It was opened at six.") + shadow)
-    document = imported(data)
+    others = b"".join(at(20, 236 - 14 * n, f"It was opened at {n}.") for n in range(9))
+    shadow = at(21, 250, "The gate was shut at nine.")
+    document = imported(pdf(SAID + others + shadow))
     assert document.markdown.count("The gate was shut at nine.") == 1
     assert taken(document) == [("text painted twice", "The gate was shut at nine.")]
 
