@@ -22,6 +22,7 @@ LAYERS = (
     ("self_citation", "readers"),
     ("features", "manual", "site_files", "source_files", "surroundings"),
     ("fixes", "term_counts", "text_files"),
+    ("numbering",),
     ("sources",),
     ("concordance", "importer", "ledger"),
     ("checks", "markdown_ext"),
