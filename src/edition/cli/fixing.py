@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from edition.cli.say import say
-from edition.features import TRANSCRIPTIONS
 from edition.files import write
 from edition.fixes import mended
 from edition.numbering import WHY, numbered
 from edition.readers.ledger import LEDGER
 from edition.source_files import walk
 from edition.sources import WATCHED
+from edition.transcriptions import TRANSCRIPTIONS
 
 MOST = 2_000_000
 """Bytes; a longer file is refused when it is read."""
