@@ -20,6 +20,7 @@ LAYERS = (
     ("dated_entries", "indexes"),
     ("chronology", "citations"),
     ("self_citation", "readers"),
+    ("transcriptions",),
     ("features", "manual", "site_files", "source_files", "surroundings"),
     ("fixes", "term_counts", "text_files"),
     ("sources",),
@@ -39,6 +40,7 @@ RENDERERS = {"mkdocs", "mkdocs_bibtex", "material", "properdocs", "zensical"}
 READERS = {"readers", "source_files", "problems", "git_files", "site_files"}
 READERS |= {"citations", "cli", "features", "importer", "ledger", "templating", "theme"}
 READERS |= {"cartography", "compatibility", "manual", "messages", "release", "starter"}
+READERS |= {"transcriptions"}
 WRITERS = {"cache", "files", "publish", "search"}
 """What may write may also read what it wrote."""
 READING = {"read_text", "read_bytes", "open"}

@@ -10,7 +10,7 @@ from edition.checks import check
 from edition.mkdocs.options import Options
 from edition.mkdocs.renderer import render
 from edition.model import Edition
-from edition.model.fields import fields_of
+from edition.model.entries import fields_of
 from edition.sources import load_edition
 from edition.starter import stubs
 from support import contents, run_edition

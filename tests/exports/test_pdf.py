@@ -17,7 +17,8 @@ from edition.exports import pdf
 from edition.exports.book import Book, book_of
 from edition.model import Edition
 from edition.problems import EditionError, MissingLibrary
-from edition.reading.model import Passage, Reading, spans
+from edition.reading.model import Passage, Reading
+from edition.reading.walk import spans
 from edition.sources import load_edition
 from edition.templating import source
 from edition.theme.fonts import SERIF

@@ -1,4 +1,4 @@
-"""Own the command line: arguments in, problems and exit statuses out."""
+"""The command line: arguments in, problems and exit statuses out."""
 
 from importlib import import_module
 

@@ -17,10 +17,10 @@ MOST = 2_000_000
 def fix_files(root: Path) -> None:
     """Mend every file of an edition that can be read, and say so of each fix."""
     for path, source in _files(root):
-        put, told = mended(source, Path(path).suffix)
+        put, reasons = mended(source, Path(path).suffix)
         if put != source:
             write(root, path, put)
-        for line, why in told:
+        for line, why in reasons:
             say(f"{path}:{line}: mended: {why}.")
 
 

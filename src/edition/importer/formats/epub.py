@@ -135,7 +135,9 @@ def _pages(archive: Archive, listed: Listed) -> tuple[list[Page], list[Repair]]:
     for path in listed.pages:
         if path not in archive.names:
             place = SourcePlace(path)
-            repairs.append(place.repair("lacking", path, "not in the archive", 0.5))
+            repairs.append(
+                place.repair("lacking", path, "not in the archive", 0.5, described=True)
+            )
             continue
         root = _parsed(archive.read(path))
         body = next(root.iter("{*}body"), root)
