@@ -17,12 +17,8 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-<<<<<<< HEAD
 from building import copy_built
-from edition.exports import exported, wanted
-=======
 from edition.exports.making import exported, wanted
->>>>>>> main
 from edition.formats import FORMATS, media_type
 from edition.mkdocs.options import Options
 from edition.mkdocs.renderer import render
