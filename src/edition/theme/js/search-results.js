@@ -159,6 +159,8 @@ function onEscape(event) {
   if (event.key !== "Escape") return;
   event.stopPropagation();
   if (panel.hidden) return field.blur();
+  clearTimeout(timer);
+  asked += 1; // what is still read does not open the list again
   field.focus();
   open(false);
 }
