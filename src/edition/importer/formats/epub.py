@@ -97,7 +97,7 @@ def _listed(archive: Archive) -> Listed:
     if not pages:
         raise EditionError("the e-book lists no pages")
     said = {name: tuple(_said(package, name)) for name in SAID}
-    found = DATE.search(" ".join(said["date"]))
+    found = DATE.search(" ".join(_first_dates(package)))
     return Listed(
         tuple(pages),
         tuple(item.path for item in items.values() if item.is_contents),
@@ -108,8 +108,17 @@ def _listed(archive: Archive) -> Listed:
     )
 
 
-SAID = ("title", "creator", "date", "language")
-"""What is read of the metadata."""
+SAID = ("title", "creator", "language")
+"""What is read of the metadata as it stands."""
+ORIGINAL = ("original-publication", "creation")
+"""Events whose date is that of the text; any other is of the e-book."""
+
+
+def _first_dates(package: Element) -> Iterator[str]:
+    """Yield the dates that a list gives as those of the text itself."""
+    for date in package.iter("{http://purl.org/dc/elements/1.1/}date"):
+        if date.get("{http://www.idpf.org/2007/opf}event") in ORIGINAL:
+            yield text_of(date)
 
 
 def _said(package: Element, name: str) -> Iterator[str]:
@@ -135,7 +144,9 @@ def _pages(archive: Archive, listed: Listed) -> tuple[list[Page], list[Repair]]:
     for path in listed.pages:
         if path not in archive.names:
             place = SourcePlace(path)
-            repairs.append(place.repair("lacking", path, "not in the archive", 0.5))
+            repairs.append(
+                place.repair("lacking", path, "not in the archive", 0.5, described=True)
+            )
             continue
         root = _parsed(archive.read(path))
         body = next(root.iter("{*}body"), root)
