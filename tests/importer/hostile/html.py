@@ -65,6 +65,7 @@ READ = {
     "one id for all": lambda: page('<p id="a"><a href="#a">1</a> b</p>' * MANY),
     "a title of a megabyte": lambda: page("", f"<title>{'a ' * 500_000}</title>"),
     "a heading of a megabyte": lambda: page(f"<h1>{'a ' * 500_000}</h1>"),
+    "things that nobody closes": lambda: page("<embed src=a><wbr><track src=a>"),
     "blanks of 5 MB": lambda: page(f"<p>a{' ' * 5_000_000}b</p>"),
 }
 DOUBTED = {
