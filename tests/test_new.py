@@ -118,6 +118,15 @@ def test_no_edition_is_begun_in_an_edition(begun: Path) -> None:
     assert contents(begun) == before
 
 
+def test_from_an_edition_one_is_begun_elsewhere(begun: Path) -> None:
+    before = contents(begun)
+    elsewhere = begun.parent / "hill-letters"
+    done = run_edition(begun, "new", str(elsewhere))
+    assert done.returncode == 0, done.stderr
+    assert check(load_edition(elsewhere)) == []
+    assert contents(begun) == before
+
+
 def test_the_help_shows_both_uses(tmp_path: Path) -> None:
     shown = run_edition(tmp_path, "new", "--help").stdout
     assert "edition new my-letters" in shown

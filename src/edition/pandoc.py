@@ -1,13 +1,13 @@
 """Run pandoc on words."""
 
 import subprocess
+from importlib.resources import files
 from textwrap import shorten
-
-import pypandoc
 
 from edition.problems import EditionError
 
-VERSION = str(pypandoc.get_pandoc_version())
+PANDOC = str(files("pypandoc") / "files" / "pandoc")
+"""The program that we require, whatever other is installed."""
 MEMORY = ("+RTS", "-A128m", "-M2g", "-RTS")
 """Room that spares pandoc most of its collecting of garbage, and an end to it."""
 PATIENCE = 120
@@ -25,7 +25,7 @@ def run_pandoc(words: str | bytes, *arguments: str) -> str:
     Raises:
         EditionError: it cannot read them, or takes too long.
     """
-    command = [pypandoc.get_pandoc_path(), *arguments, *MEMORY]
+    command = [PANDOC, *arguments, *MEMORY]
     try:
         done = subprocess.run(
             command,

@@ -39,7 +39,9 @@ def decode(data: bytes, place: Place) -> Decoded | Problem:
             )
             return Problem(Place(place.path, line), "I002", what)
         text = data.decode("cp1252")
-        repairs.append(Repair(RULE, line, "bytes of Windows-1252", "UTF-8", 0.8))
+        repairs.append(
+            Repair(RULE, line, "bytes of Windows-1252", "UTF-8", 0.8, described=True)
+        )
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _filled(text.removesuffix("\x1a"), repairs, place)

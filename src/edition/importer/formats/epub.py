@@ -101,7 +101,7 @@ def _listed(archive: Archive) -> Listed:
     if pages.keys() & _locked(archive):
         raise EditionError("its pages are encrypted. Import a copy without a lock")
     said = {name: tuple(_said(package, name)) for name in SAID}
-    found = DATE.search(" ".join(said["date"]))
+    found = DATE.search(" ".join(_first_dates(package)))
     return Listed(
         tuple(pages),
         tuple(item.path for item in items.values() if item.is_contents),
@@ -112,8 +112,17 @@ def _listed(archive: Archive) -> Listed:
     )
 
 
-SAID = ("title", "creator", "date", "language")
-"""What is read of the metadata."""
+SAID = ("title", "creator", "language")
+"""What is read of the metadata as it stands."""
+ORIGINAL = ("original-publication", "creation")
+"""Events whose date is that of the text; any other is of the e-book."""
+
+
+def _first_dates(package: Element) -> Iterator[str]:
+    """Yield the dates that a list gives as those of the text itself."""
+    for date in package.iter("{http://purl.org/dc/elements/1.1/}date"):
+        if date.get("{http://www.idpf.org/2007/opf}event") in ORIGINAL:
+            yield text_of(date)
 
 
 def _said(package: Element, name: str) -> Iterator[str]:
@@ -147,7 +156,9 @@ def _pages(archive: Archive, listed: Listed) -> tuple[list[Page], list[Repair]]:
     for path in listed.pages:
         if path not in archive.names:
             place = SourcePlace(path)
-            repairs.append(place.repair("lacking", path, "not in the archive", 0.5))
+            repairs.append(
+                place.repair("lacking", path, "not in the archive", 0.5, described=True)
+            )
             continue
         root = parse_page(archive.read(path))
         body = next(root.iter("{*}body"), root)

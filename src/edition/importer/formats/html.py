@@ -52,7 +52,8 @@ def read_html(data: bytes, name: str) -> Document:
         blocks.kept,
         notes,
         title=_title(root, article, meta),
-        authors=tuple(words for name, words in _meta(root) if name in AUTHORS),
+        authors=tuple(words for name, words in _meta(root) if name in AUTHORS)
+        or blocks.authors,
         date=_date(meta),
         language=language,
         repairs=(*blocks.repairs, *reader.repairs),
