@@ -9,6 +9,7 @@ from typing import Any
 from edition.importer.compare import Verdict
 from edition.importer.repairs import Repair
 from edition.model import Emendation
+from edition.problems import counted
 
 MOST_WORDS = 500
 """Words that are listed in the report; all of them are in the one for programs."""
@@ -119,7 +120,7 @@ def as_markdown(report: Report) -> str:
 
 def summary(report: Report) -> str:
     """Say in a line how much was repaired, is to be looked at, and got lost."""
-    found = f"{len(report.repairs)} repairs, {report.doubts} to be looked at"
+    found = f"{counted(len(report.repairs), 'repair')}, {report.doubts} to be looked at"
     return ", ".join(filter(None, [found, words_amiss(report)]))
 
 
