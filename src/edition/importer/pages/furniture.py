@@ -17,6 +17,8 @@ from edition.importer.pages.numbers import NUMBER, page_number, value
 
 NEAR = 4
 """Pages within which a running head comes back; odd and even ones differ."""
+MOVED = range(-4, 5)
+"""How far higher or lower it stands there, in steps of 6 points, as on scanned pages."""
 LONGEST_HEAD = 90
 HEADED = re.compile(
     r"""
@@ -136,7 +138,7 @@ class _Known:
         """Return the rows of pages near one with the same words at the same place."""
         top, height = edge.place
         pages = (edge.page + n for n in range(-NEAR, NEAR + 1) if n)
-        places = ((page, height + d) for page in pages for d in (-1, 0, 1))
+        places = ((page, height + d) for page in pages for d in MOVED)
         return [
             other
             for page, y in places
@@ -151,7 +153,7 @@ class _Known:
         enough = 1 if self.count < 6 else 2
         if len(near) < enough:
             return 0.0
-        same = [e for e in near if e.line.text.strip() == edge.line.text.strip()]
+        same = [e for e in near if e.numbered == edge.numbered]
         if len(same) >= enough:
             return 0.95
         return 0.95 if self._steps(edge, near) else 0.0
