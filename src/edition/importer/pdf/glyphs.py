@@ -22,7 +22,7 @@ SYMBOLS = re.compile(r"wingdings|webdings|dingbat|bullets", re.I)
 SIGN = "•"
 HEAVY = 650
 SUPERIOR = 0.2
-ELSEWHERE = 0.75
+HIGHER, FARTHER = 0.75, 2.5
 """How far from the one before a letter of another line or cell stands, in its size."""
 RAISED = 0.12
 """How much higher a raised letter stands, in its size."""
@@ -127,7 +127,7 @@ def _spaced(raw: list[_Raw]) -> Iterator[str]:
         moved = abs(height - y) > RAISED * min(setting.size, own.size)
         resized = abs(own.size - setting.size) > 0.1 * setting.size
         figure = moved and resized and not smaller.isalpha()
-        far = max(abs(height - y), abs(left - x)) > ELSEWHERE * own.size
+        far = max(abs(height - y) / HIGHER, abs(left - x) / FARTHER) > own.size
         elsewhere = own.turn == 0 and far
         if own.turn != setting.turn or figure or raised != superior or elsewhere:
             yield " "
