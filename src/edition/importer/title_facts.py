@@ -15,6 +15,8 @@ FROM = re.compile(
     r"""
     (?: (?: first \s | re )? (?: published | printed ) \s in | from | in | aus | dans
       | erschienen \s in | z | w | из | з | у ) [:\s] \s? (?-i:the\s)?
+    (?! (?:the\s)? (?: collection | originals? | manuscript | latin | greek | german
+      | french | english | russian | polish | italian | spanish ) \b )
     (?P<name> [^,.;:(\d\n]{3,120} )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -22,6 +24,7 @@ FROM = re.compile(
 SUBTITLE = re.compile(r"(?:an?|eine?|une?)\s\S+(?:\s(?:in|of|from|by)\s.{1,60})?", re.I)
 """What stands below a title and says what is to follow: “A Sketch”."""
 NUMERAL = re.compile(r"(?=[XVI])X{0,3}(?:IX|IV|V?I{0,3})")
+YEARS = re.compile(r"(?P<first>1\d{3}|20\d\d)\s?[-–—]\s?(?P<last>1\d{3}|20\d\d)")
 DAY = 5
 """Words of a date, with the day of the week and a preposition."""
 SHORT = 15
@@ -130,7 +133,9 @@ def _authors(line: str) -> list[str]:
 
 
 def _date(line: str) -> str:
-    """Return the day, month or year that a line names."""
+    """Return the day, month or year that a line names, or the years it runs through."""
+    if years := YEARS.fullmatch(line.strip(" *_()[].")):
+        return f"{years['first']}/{years['last']}"
     year = YEAR.search(line)
     return day_in(line) or month_in(line) or (year["year"] if year else "")
 
