@@ -23,6 +23,7 @@ LAYERS = (
     ("transcriptions",),
     ("features", "manual", "site_files", "source_files", "surroundings"),
     ("fixes", "term_counts", "text_files"),
+    ("numbering",),
     ("sources",),
     ("concordance", "importer", "ledger"),
     ("checks", "markdown_ext"),

@@ -3,6 +3,7 @@
 from edition.model.apparatus import (
     GROUPS,
     RELATIONS,
+    SIDES,
     Event,
     Exemption,
     Parallel,
@@ -38,6 +39,7 @@ __all__ = [
     "GROUPS",
     "NO_ATTRIBUTES",
     "RELATIONS",
+    "SIDES",
     "Chapter",
     "Citation",
     "Cluster",

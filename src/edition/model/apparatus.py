@@ -159,6 +159,16 @@ RELATIONS = {
 """What each relation between passages is called; translated where it is shown."""
 
 
+SIDES = {
+    "contradiction": N_("Contradiction between %(texts)s"),
+    "sense": N_("Same words, different sense in %(texts)s"),
+    "agreement": N_("Agreement between %(texts)s"),
+    "silence": N_("Telling silence next to what is said in %(texts)s"),
+    "tension": N_("Tension inside %(texts)s"),
+}
+"""What each relation is called together with the texts that speak in it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parallel(Entry):
     """A relation between passages of different texts, or a tension inside one."""
