@@ -1,7 +1,6 @@
 """PDFs: valid for everybody's programs, tagged, and of the same words as the page."""
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,7 +18,8 @@ from edition.exports.book import Book, book_of
 from edition.model import Edition
 from edition.problems import EditionError, MissingLibrary
 from edition.readers.front_matter import MATTER
-from edition.reading.model import Passage, Reading, spans
+from edition.reading.model import Passage, Reading
+from edition.reading.walk import spans
 from edition.sources import load_edition
 from edition.templating import source
 from edition.theme.fonts import SERIF
@@ -34,7 +34,7 @@ from read_back import (
     wanted,
     with_signs,
 )
-from support import EPOCH, lay_copies, run, run_edition
+from support import EPOCH, lay_copies, run_edition
 
 FONT = files(SERIF) / "files" / "SourceSerifPro-Regular.ttf"
 HOSTILE = (
@@ -286,31 +286,6 @@ def test_a_private_copy_is_not_written(small_root: Path) -> None:
     assert private.transcriptions
     made = [file.content for text in private.texts for file in pdf.files(private, text)]
     assert made == before
-
-
-MAKE = """
-from pathlib import Path
-from hashlib import sha256
-from edition.exports import epub, pdf
-from edition.sources import load_edition
-edition = load_edition(Path({root!r}))
-for format in (epub, pdf):
-    for file in (*format.files(edition, edition.texts[0]), *format.whole(edition)):
-        print(file.path, sha256(file.content).hexdigest())
-"""
-
-
-def test_bytes_do_not_depend_on_the_order_of_sets(
-    small_root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = set()
-    for seed in ("1", "2"):
-        monkeypatch.setenv("PYTHONHASHSEED", seed)
-        done = run(small_root, sys.executable, "-c", MAKE.format(root=str(small_root)))
-        assert done.returncode == 0, done.stderr
-        assert len(done.stdout.splitlines()) == 4
-        made.add(done.stdout)
-    assert len(made) == 1
 
 
 def test_a_heading_has_a_note_and_a_text_the_language_of_a_country(

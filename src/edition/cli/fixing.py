@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from edition.cli.say import say
-from edition.features import TRANSCRIPTIONS
 from edition.files import write
 from edition.fixes import mended
 from edition.numbering import WHY, numbered
 from edition.readers.ledger import LEDGER
 from edition.source_files import walk
 from edition.sources import WATCHED
+from edition.transcriptions import TRANSCRIPTIONS
 
 MOST = 2_000_000
 """Bytes; a longer file is refused when it is read."""
@@ -22,10 +22,10 @@ def fix_files(root: Path) -> None:
     for path, source in files.items():
         if path == LEDGER:
             continue
-        files[path], told = mended(source, Path(path).suffix)
+        files[path], reasons = mended(source, Path(path).suffix)
         if files[path] != source:
             write(root, path, files[path])
-        for line, why in told:
+        for line, why in reasons:
             say(f"{path}:{line}: mended: {why}.")
     for path, put in numbered(files).items():
         if not (root / TRANSCRIPTIONS / Path(path).name).exists():

@@ -1,5 +1,6 @@
 """Walk the words of pandoc's tree: what they are set as, their notes and links."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -28,6 +29,7 @@ MARKS: dict[str, Mark] = {
 }
 SIGNS = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 UNSURE = 0.55
+TAG = re.compile(r"<[^<>]*>")
 FAR = ("http://", "https://", "mailto:")
 
 
@@ -117,4 +119,6 @@ class WordWalker(ABC):
     def raw(self, c: list[str]) -> None:
         """Take out what is of another format, and say so."""
         if c[1].strip():
-            self.repairs.append(NOWHERE.repair("raw", c[1], "", UNSURE))
+            is_bare = not TAG.sub("", c[1]).strip()
+            raw = NOWHERE.repair("raw", c[1], "", UNSURE, described=is_bare)
+            self.repairs.append(raw)

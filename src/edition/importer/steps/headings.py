@@ -97,7 +97,9 @@ def _questions(line: Line, repairs: list[Repair]) -> list[Line]:
     match = SENTENCE_BREAK.match(line.text) if line.kind == TEXT else None
     if not match or not any(o.offset == match.end() for o in line.origins):
         return [line]
-    repairs.append(Repair(RULE, line.raw, match["question"], "a heading", 0.7))
+    repairs.append(
+        Repair(RULE, line.raw, match["question"], "a heading", 0.7, described=True)
+    )
     return [line.cut(0, match.end("question")), line.cut(match.end())]
 
 
@@ -112,11 +114,13 @@ def _marked(lines: Lines, index: int, asks: bool, repairs: list[Repair]) -> Line
         return line
     if line.kind == TEXT and not _is_heading(lines, index, asks):
         if line.text.isdigit():
-            repairs.append(Repair(RULE, line.raw, line.text, "a page number?", 0.5))
+            repairs.append(
+                Repair(RULE, line.raw, line.text, "a page number?", 0.5, described=True)
+            )
         return line
     level = "2" if not CHAPTER.match(line.text) else "1"
     what = f"a heading of level {level}"
-    repairs.append(Repair(RULE, line.raw, line.text, what, 0.8))
+    repairs.append(Repair(RULE, line.raw, line.text, what, 0.8, described=True))
     return line.as_(HEADING, level)
 
 
