@@ -2,6 +2,7 @@
 
 import subprocess
 from importlib.resources import files
+from textwrap import shorten
 
 from edition.problems import EditionError
 
@@ -11,6 +12,11 @@ MEMORY = ("+RTS", "-A128m", "-M2g", "-RTS")
 """Room that spares pandoc most of its collecting of garbage, and an end to it."""
 PATIENCE = 120
 """Seconds after which a run is given up."""
+NO_MEMORY = 251
+"""What a program in Haskell returns that may have no more memory."""
+LONGEST = 300
+"""Letters of an error that are shown: pandoc repeats the line where it stands."""
+TOO_MUCH = "pandoc needs more time or memory for it than is given to one run"
 
 
 def run_pandoc(words: str | bytes, *arguments: str) -> str:
@@ -29,7 +35,10 @@ def run_pandoc(words: str | bytes, *arguments: str) -> str:
             timeout=PATIENCE,
         )
     except subprocess.TimeoutExpired as error:
-        raise EditionError("pandoc took too long") from error
+        raise EditionError(TOO_MUCH) from error
+    if done.returncode < 0 or done.returncode == NO_MEMORY:
+        raise EditionError(TOO_MUCH)
     if done.returncode:
-        raise EditionError(f"pandoc failed: {done.stderr.decode().strip()}")
+        said = shorten(done.stderr.decode("utf-8", "replace"), LONGEST)
+        raise EditionError(f"pandoc failed: {said}")
     return done.stdout.decode()

@@ -52,6 +52,7 @@ MARK = re.compile(
     r"""
       \\?\[ (?<!\\\\\[) (?P<square> \d{1,3} | [*†‡§]{1,3} ) \\?\](?![(:])
     | \( (?<=[\w.,;:!?”"'’)»]\() (?P<round> \d{1,3} ) \)
+    | \( (?<=\S\s\() (?P<loose> \d{1,3} ) \) (?=[.,;:!?]|$)
     | \( (?P<starred> (?: \\?[*†‡§+] ){1,3} ) \)
     | <sup> (?P<tagged> \d{1,3} ) </sup>
     | \^ (?<=\w[.,;:!?”"'’)»]\^) (?P<raised> \d{1,3} ) \^
@@ -65,6 +66,8 @@ SERIES = 2
 MANY = 3
 """Marks all alike, such as stars, from which on they are taken for marks of notes."""
 SHOWN = 8
+LONGEST = 200
+"""Letters of words joined, beyond which nobody looks for those that they are of."""
 
 
 class Words(NamedTuple):
@@ -167,6 +170,8 @@ def _match_joins(whole: Counter[str], parts: Counter[str]) -> None:
 
 def _parts(word: str, parts: Counter[str]) -> list[str]:
     """Return the words that a word is joined of: two if they are there, else three."""
+    if len(word) > LONGEST:
+        return []
     cuts = [at for at in range(1, len(word)) if parts[word[:at]] > 0]
     for at in cuts:
         if parts[word[at:]] > (word[:at] == word[at:]):

@@ -15,7 +15,7 @@ from edition.importer.formats.library import without_boilerplate
 from edition.importer.formats.markup import (
     Element,
     decode_page,
-    parse_html,
+    parse_page,
     parse_xml,
     text_of,
     words_of,
@@ -25,6 +25,8 @@ from edition.importer.structure import Document, SourcePlace
 from edition.problems import EditionError
 
 CONTAINER = "META-INF/container.xml"
+LOCKS = "META-INF/encryption.xml"
+"""What of an e-book is encrypted; a font may be without harm."""
 XHTML = re.compile(r"x?html", re.IGNORECASE)
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -96,6 +98,8 @@ def _listed(archive: Archive) -> Listed:
     pages = dict.fromkeys(item.path for item in ordered if not item.is_contents)
     if not pages:
         raise EditionError("the e-book lists no pages")
+    if pages.keys() & _locked(archive):
+        raise EditionError("its pages are encrypted. Import a copy without a lock")
     said = {name: tuple(_said(package, name)) for name in SAID}
     found = DATE.search(" ".join(_first_dates(package)))
     return Listed(
@@ -127,6 +131,14 @@ def _said(package: Element, name: str) -> Iterator[str]:
         yield from filter(None, map(text_of, elements))
 
 
+def _locked(archive: Archive) -> set[str]:
+    """Return the files that an e-book says are encrypted."""
+    if LOCKS not in archive.names:
+        return set()
+    references = parse_xml(archive.read(LOCKS)).iter("{*}CipherReference")
+    return {joined("", unquote(e.get("URI", ""))) for e in references}
+
+
 def _items(package: Element, folder: str) -> dict[str, Item]:
     """Return the files of an e-book by their names in its list."""
     items = {}
@@ -148,18 +160,10 @@ def _pages(archive: Archive, listed: Listed) -> tuple[list[Page], list[Repair]]:
                 place.repair("lacking", path, "not in the archive", 0.5, described=True)
             )
             continue
-        root = _parsed(archive.read(path))
+        root = parse_page(archive.read(path))
         body = next(root.iter("{*}body"), root)
         pages.append(Page(path, body))
     return pages, repairs
-
-
-def _parsed(data: bytes) -> Element:
-    """Parse a page as the XML that it should be; if it is none, as browsers do."""
-    try:
-        return parse_xml(data)
-    except EditionError:
-        return parse_html(decode_page(data))
 
 
 def _links(pages: list[Page]) -> Links:
