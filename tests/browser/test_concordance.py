@@ -121,16 +121,16 @@ def saved(page: Page, folder: Path, said: list[str]) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(table, newline="")))
 
 
-def test_no_cell_of_a_table_is_a_formula(page: Page, tmp_path: Path) -> None:
+def test_no_cell_of_a_table_is_a_formula(wide: Page, tmp_path: Path) -> None:
     said = ["=1+1", "+1", "-1", "@so", "\t=1", "\rso", "\n=1", "\xa0=1", "＝1"]
-    rows = saved(page, tmp_path / "scripts", [*said, "so =1"])
+    rows = saved(wide, tmp_path / "scripts", [*said, "so =1"])
     cells = [row["word"] for row in rows]
     assert cells == [*(f"'{word}" for word in said), "so =1"]
 
 
-def test_no_words_end_their_cell(page: Page, tmp_path: Path) -> None:
+def test_no_words_end_their_cell(wide: Page, tmp_path: Path) -> None:
     said = values()
-    rows = saved(page, tmp_path / "scripts", said)
+    rows = saved(wide, tmp_path / "scripts", said)
     cells = zip((row["word"] for row in rows), said, strict=True)
     assert all(cell in (word, f"'{word}") for cell, word in cells)
     assert [row["after"] for row in rows] == [row["word"] for row in rows]
