@@ -1,6 +1,7 @@
 // The search in the header: hits as you type, by arrows, Enter and Escape.
 
 import { element } from "./elements.js";
+import { styled } from "./late-style.js";
 import { _, ngettext, pieces } from "./messages.js";
 import { find } from "./search-core.js";
 import { destinations, goTo } from "./search-destinations.js";
@@ -186,7 +187,8 @@ function listen() {
   box.addEventListener("focusout", ({ relatedTarget: to }) => to && !box.contains(to) && open(false));
 }
 
-export function begin(found) {
+export async function begin(found) {
+  await styled("../css/search-panel.css");
   box = found;
   const parts = ["input", ".search-box__panel", "[role=listbox]", "[role=status]"];
   [field, panel, list, status] = parts.map((part) => box.querySelector(part));
