@@ -52,12 +52,10 @@ def test_a_line_painted_twice_for_its_shadow_is_read_once() -> None:
 
 def test_a_letter_of_a_font_of_signs_is_the_sign_of_an_item() -> None:
     font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Wingdings2 >>"
-    sign = b"/Resources << /Font << /F 5 0 R /S 6 0 R >> >> "
+    fonts = b"/Font << /F 5 0 R >>", b"/Font << /F 5 0 R /S 6 0 R >>"
     line = b" BT /S 12 Tf 20 %d Td (h) Tj /F 12 Tf 16 0 Td (%s) Tj ET"
     lines = b"".join(
         line % (y, said) for y, said in ((250, b"The gate"), (230, b"The river"))
     )
-    data = pdf(lines, more=(font,)).replace(
-        b"/Resources << /Font << /F 5 0 R >> >> ", sign
-    )
+    data = pdf(lines, more=(font,)).replace(*fonts)
     assert said(imported(data)) == "- The gate"
