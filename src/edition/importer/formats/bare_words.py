@@ -9,6 +9,7 @@ from edition.importer.decode import decode
 from edition.importer.formats import rtf
 from edition.importer.formats.markup import UNREAD_XML, Element, name_of, parse_xml
 from edition.importer.formats.markup import words_of as words_of_markup
+from edition.importer.formats.xml_entities import with_entities
 from edition.problems import EditionError, Place, Problem
 
 MOST = 100_000_000
@@ -26,10 +27,8 @@ UNSEEN = frozenset(
     }
 )
 """Elements whose text no reader sees: fields, deletions, signs that are counted."""
-UNSEEN_XML = re.compile(
-    r"<binary\b[^>]*>[^<]*</binary>|<mml:math\b.*?</mml:math>", re.DOTALL
-)
-"""Pictures in an e-book, and formulas that stand there in TeX too."""
+UNSEEN_XML = re.compile(r"<binary\b[^>]*>[^<]*</binary>")
+"""Pictures in an e-book."""
 LATEX_ENDS = ("\\begin{document}", "\\end{document}")
 LATEX = re.compile(
     r"""
@@ -88,7 +87,8 @@ def words_of(format: str, data: bytes) -> str:
         case "rtf":
             return rtf.words_of(data)
         case "docbook" | "jats" | "fb2":
-            return words_of_markup(UNSEEN_XML.sub("", text_of(data)), UNREAD_XML)
+            text = text_of(with_entities(data))
+            return words_of_markup(UNSEEN_XML.sub("", text), UNREAD_XML)
         case "latex":
             return _latex(text_of(data))
     return MARKED[format].sub(" ", text_of(data))

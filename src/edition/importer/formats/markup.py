@@ -35,16 +35,17 @@ UNREAD = re.compile(
 )
 """What no reader of a page sees."""
 UNREAD_XML = re.compile(
-    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[|\]\]>", re.DOTALL
+    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[(?P<typed>.*?)(?:\]\]>|\Z)",
+    re.DOTALL,
 )
 TAG = re.compile(
     r"""</?(?P<name>[A-Za-z][\w:.-]*)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*')*+)>"""
 )
 ALT = re.compile(r"""\salt\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""", re.I)
 INLINE = """
-abbr add b bdi bdo big c cite corr dfn em emph ex expan font foreign hi i ins lb mark
-nobr orig persName placeName pb q reg rs s seg sic small span strike strong supplied
-surname tt u unclear var w wbr
+abbr add b bdi bdo big bold c cite corr dfn em emph emphasis ex expan font foreign hi i
+ins italic lb mark nobr orig persName placeName pb q reg rs s sc seg sic small span
+strike strikethrough strong supplied surname tt u unclear underline var w wbr
 """
 WITHIN_WORDS = frozenset(INLINE.split())
 """Elements that may stand within a word."""
@@ -118,6 +119,8 @@ def name_of(element: Element) -> str:
 
 def text_of(element: Element, without: Container[Element] = ()) -> str:
     """Return all words of an element, blanks folded, but for those of some in it."""
+    if not name_of(element):
+        return element.text or ""
     texts = _texts(element, without) if without else map(str, element.itertext())
     return " ".join(" ".join(texts).split())
 
@@ -148,6 +151,8 @@ def words_of(text: str, unread: re.Pattern[str] = UNREAD) -> str:
 
 def _unread(found: re.Match[str]) -> str:
     """Return what stands instead: a comment may stand within a word."""
+    if typed := found.groupdict().get("typed"):
+        return html.escape(typed)
     return "" if found[0].startswith(("<!", "]")) else " "
 
 
@@ -156,7 +161,7 @@ def _pieces(text: str) -> Iterator[str]:
     for tag in TAG.finditer(text):
         yield text[at : tag.start()]
         yield "" if tag["name"] in WITHIN_WORDS else " "
-        if tag["name"].lower() == "img" and (alt := ALT.search(tag["rest"])):
+        if tag["name"].lower() in ("img", "image") and (alt := ALT.search(tag["rest"])):
             yield f" {alt['double'] or alt['single'] or ''} "
         at = tag.end()
     yield text[at:]
