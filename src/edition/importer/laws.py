@@ -100,6 +100,7 @@ def words_both_ways(source: str, markdown: str, repairs: Iterable[Repair]) -> Wo
     spare = (written + before) - there
     _match_joins(lost, spare)
     _match_joins(spare, lost)
+    added &= spare  # what is left of it: a word may stand glued to one taken out
     lost -= excused
     return Words(tuple(sorted(lost.elements())), tuple(sorted(added.elements())))
 

@@ -5,6 +5,7 @@ from functools import partial
 from itertools import count
 
 from edition.importer.formats.markup import LANG, Element, name_of, text_of
+from edition.importer.formats.note_bodies import without_label
 from edition.importer.formats.walker import Walker
 from edition.importer.structure import LINED, Block, Image, Kind, Mark, NoteRef
 
@@ -44,6 +45,8 @@ class BookReader(Walker):
         self.level = 0
         self.shown: set[Element] = set()
         """Pictures, and words that stand for them, which have been read."""
+        self.after_term = False
+        """Whether the paragraph that follows explains a word before it."""
         self.names: dict[str, str] = {}
         """What is shown instead of a reference, by the id it names."""
         self._numbers = count(1)
@@ -57,8 +60,10 @@ class BookReader(Walker):
     def element(self, element: Element) -> None:
         """Read an element as what it is, in its language."""
         if element in self.marks:
-            self.flow.put(NoteRef(self.key(self.marks[element]), text_of(element)))
-            self.take_out("note_mark", element)
+            pictures = element.iter("{*}image")
+            said = " ".join([text_of(element), *(e.get("alt", "") for e in pictures)])
+            self.flow.put(NoteRef(self.key(self.marks[element]), said.strip()))
+            self.report("note_mark", element, said)
             return
         if element in self.elsewhere:
             return
@@ -69,8 +74,13 @@ class BookReader(Walker):
 
     def all_notes(self) -> dict[str, tuple[Block, ...]]:
         """Return every note, those that stand elsewhere than their marks too."""
+        labels: dict[Element, set[str]] = {body: set() for body in self.elsewhere}
+        for mark, body in self.marks.items():
+            labels.setdefault(body, set()).add(text_of(mark))
         for body in self.elsewhere:
-            self.notes[self.key(body)] = self.note_of(body)
+            made, repairs = without_label(self.note_of(body), labels[body])
+            self.notes[self.key(body)] = made
+            self.repairs += repairs
         return self.notes
 
     def note_of(self, body: Element) -> tuple[Block, ...]:
@@ -116,6 +126,11 @@ def block(kind: Kind) -> Handler:
 
 def _block(kind: Kind, reader: BookReader, element: Element) -> None:
     outer = reader.flow.setting.kind
+    if kind == "paragraph" and reader.after_term:
+        reader.after_term = False
+        reader.walk(element)
+        reader.flow.end()
+        return
     if kind == "paragraph" and outer in WITHIN:
         reader.apart(element)
         return
@@ -229,6 +244,7 @@ def term(reader: BookReader, element: Element) -> None:
     with reader.flow.marked("strong"):
         reader.walk(element)
     reader.flow.text(" ")
+    reader.after_term = True
 
 
 def in_place(reader: BookReader, element: Element) -> None:

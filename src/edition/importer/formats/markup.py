@@ -43,9 +43,9 @@ TAG = re.compile(
 )
 ALT = re.compile(r"""\salt\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""", re.I)
 INLINE = """
-abbr add b bdi bdo big bold c cite corr dfn em emph emphasis ex expan font foreign hi i
-ins italic lb mark nobr orig persName placeName pb q reg rs s sc seg sic small span
-strike strikethrough strong supplied surname tt u unclear underline var w wbr
+abbr add b bdi bdo big bold c cite code corr dfn em emph emphasis ex expan font foreign
+hi i ins italic kbd lb mark nobr orig persName placeName pb q reg rs s samp sc seg sic
+small span strike strikethrough strong supplied surname tt u unclear underline var w wbr
 """
 WITHIN_WORDS = frozenset(INLINE.split())
 """Elements that may stand within a word."""

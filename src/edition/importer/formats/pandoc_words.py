@@ -1,10 +1,12 @@
 """Walk the words of pandoc's tree: what they are set as, their notes and links."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from edition.importer.formats.flow import Flow
+from edition.importer.formats.latex_text import shown
 from edition.importer.formats.pandoc_nodes import Node
 from edition.importer.repairs import Repair
 from edition.importer.structure import (
@@ -28,6 +30,11 @@ MARKS: dict[str, Mark] = {
 }
 SIGNS = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 UNSURE = 0.55
+SETTING = re.compile(
+    r"\\(?:noalign|pagebreak|newpage|clearpage|cleardoublepage|[vh]space|label|index"
+    r"|noindent|bigskip|medskip|smallskip|centering|vfill|hfill)\b\*?(?:\{[^{}]*\})?"
+)
+"""Commands of LaTeX that say how a page looks."""
 FAR = ("http://", "https://", "mailto:")
 
 
@@ -115,6 +122,9 @@ class WordWalker(ABC):
         return inner.blocks
 
     def raw(self, c: list[str]) -> None:
-        """Take out what is of another format, and say so."""
+        """Take out what is of another format, and say so; words in LaTeX stay."""
+        words = " ".join(shown(c[1]).split()) if c[0] in ("latex", "tex") else ""
+        self.flow.text(words)
         if c[1].strip():
-            self.repairs.append(NOWHERE.repair("raw", c[1], "", UNSURE))
+            sure = 0.9 if SETTING.fullmatch(c[1].strip()) else UNSURE
+            self.repairs.append(NOWHERE.repair("raw", c[1], words, sure))
