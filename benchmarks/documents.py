@@ -91,8 +91,8 @@ def gather(listed: dict, clones: Path, packages: Path, out: Path) -> Iterator[st
         for key, folder in (("from", "documents"), ("truth", "truths")):
             if key not in document:
                 continue
-            name = Path(document["name"])
-            name = name if key == "from" else name.with_suffix(f".{document['as']}")
+            name = document["name"]
+            name = name if key == "from" else f"{name}.{document['as']}"
             path = out / folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             try:

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from edition.importer.decode import decode
 from edition.importer.formats import latex_text, org_text, rtf, wiki_text
-from edition.importer.formats.markup import UNREAD_XML, Element, name_of, parse_xml
+from edition.importer.formats.markup import (
+    UNREAD_XML,
+    Element,
+    decode_page,
+    name_of,
+    parse_xml,
+)
 from edition.importer.formats.markup import words_of as words_of_markup
 from edition.importer.formats.xml_entities import with_entities
 from edition.problems import EditionError, Place, Problem
@@ -54,7 +60,7 @@ def words_of(format: str, data: bytes) -> str:
         case "rtf":
             return rtf.words_of(data)
         case "docbook" | "jats" | "fb2":
-            text = text_of(with_entities(data))
+            text = decode_page(with_entities(data))
             return words_of_markup(UNSEEN_XML.sub("", text), UNREAD_XML)
         case "latex":
             return latex_text.words_of(text_of(data))

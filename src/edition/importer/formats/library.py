@@ -24,7 +24,8 @@ class Parted(NamedTuple):
 
 def without_boilerplate(blocks: tuple[Block, ...]) -> Parted:
     """Return what stands between the marks of a library."""
-    start = next((i + 1 for i, b in enumerate(blocks[:FIRST]) if _is(START, b)), 0)
+    first = enumerate(blocks[:FIRST])
+    start = next((i + 1 for i, b in first if _is(START, b) or _ends(b)), 0)
     half = max(start, len(blocks) // 2)
     ends = (i for i, b in enumerate(blocks[half:], start=half) if _is(END, b))
     end = next(ends, len(blocks))
@@ -35,6 +36,11 @@ def without_boilerplate(blocks: tuple[Block, ...]) -> Parted:
         if part
     )
     return Parted(blocks[start:end], repairs)
+
+
+def _ends(block: Block) -> bool:
+    """Tell all that is printed before a book in one block, the mark at its end."""
+    return START.search(plain(block.inlines)[-MARKED:]) is not None
 
 
 def _is(mark: re.Pattern[str], block: Block) -> bool:

@@ -66,9 +66,21 @@ def parse_xml(data: bytes) -> Element:
         remove_pis=True,
     )
     try:
-        return etree.fromstring(ENTITY.sub(_sign, data), parser)
+        return etree.fromstring(ENTITY.sub(_sign, _rightly_declared(data)), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise EditionError(f"its XML is broken: {error}") from error
+
+
+def _rightly_declared(data: bytes) -> bytes:
+    """Return a file without an encoding that it names and is not in: most are UTF-8."""
+    found = CHARSET.match(data.removeprefix(b"\xef\xbb\xbf"))
+    if found is None or (found[1] or b"").decode().lower() not in WESTERN:
+        return data
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data
+    return DECLARATION.sub("", text, count=1).encode()
 
 
 def _sign(entity: re.Match[bytes]) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from edition.importer.formats import latex_text, org_text, wiki_text
 from edition.importer.formats.bare_words import refuse_bombs, text_of
+from edition.importer.formats.docx_text import with_all_paragraphs
 from edition.importer.formats.latex_tree import with_tables
 from edition.importer.formats.pandoc_nodes import Node
 from edition.importer.formats.pandoc_tree import read_tree
@@ -65,7 +66,7 @@ def _spellings(format: str, data: bytes) -> Iterator[str | bytes]:
     """Yield a file as pandoc reads it rightly, then as it reads it at all."""
     if format in IN_BYTES:
         refuse_bombs(data)
-        yield data
+        yield with_all_paragraphs(data) if format == "docx" else data
     elif format == "rtf":
         yield spelled_out(data)
     elif format == "mediawiki":
