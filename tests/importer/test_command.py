@@ -271,3 +271,19 @@ def test_the_page_on_importing_lists_every_rule_and_option() -> None:
     for parameter in import_.params:
         if isinstance(parameter, click.Option):
             assert f"`{parameter.opts[0]}" in page, parameter.name
+
+
+def test_a_report_of_many_repairs_alike_shows_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    blanks = "\n\n".join(f"The  keeper of the lamp number {i}." for i in range(90))
+    licence = "*** START OF THE PROJECT GUTENBERG EBOOK LAMPS ***\n\n"
+    Path("lamps.txt").write_text("Of no warranty.\n" * 300 + licence + blanks)
+    assert CliRunner().invoke(import_, ["lamps.txt"]).exit_code == 0
+    report = Path("transcriptions/lamps.report.md").read_text("utf-8")
+    assert "| spacing | 90 |" in report
+    assert report.count("| spacing |") == 1 + 20 + 1
+    assert "| … | spacing | 70 more | | |" in report
+    assert max(map(len, report.splitlines())) < 600
+    assert Path("transcriptions/lamps.report.json").read_text().count("spacing") == 90

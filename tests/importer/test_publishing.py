@@ -85,7 +85,25 @@ def test_filled_in_it_is_a_text_like_any_other(essay: Path) -> None:
     notes = {
         note.label: note.markdown for note in edition.text["lune-1871"].document.notes
     }
-    assert notes["1"].endswith(" pp. 12-14. [@quill1866treatise, pp. 12-14].")
+    assert notes["1"] == "See [@quill1866treatise, pp. 12-14]."
+    assert notes["2"] == "[@lind1988water, p. 3]."
+
+
+def test_a_note_of_more_words_than_a_reference_stays_whole(essay: Path) -> None:
+    """Nothing is lost, nothing is printed twice; the check tells of the entry."""
+    said = "He denies it, with a smile, in Quill, A Treatise on Small Boats"
+    source = ESSAY.replace("See Ada Quill, A Treatise on Small Boats", said)
+    (essay.parent / "essay.txt").write_text(source, encoding="utf-8")
+    published(essay)
+    text = (essay / "docs/texts/lune-1871.md").read_text("utf-8")
+    assert f"[^1]: {said} (London: Harbour Press, 1866), pp. 12-14.\n" in text
+
+
+def test_the_report_names_the_words_for_which_a_citation_stands(essay: Path) -> None:
+    published(essay)
+    report = (essay / "transcriptions/lune-1871.report.md").read_text("utf-8")
+    words = "Lind, Åsa. Water and Neighbours. Malmö: Quay Press, 1988, p. 3."
+    assert f"| citations | {words} | [@lind1988water, p. 3]. |" in report
 
 
 def test_a_work_that_the_bibliography_has_is_cited_and_not_added(essay: Path) -> None:

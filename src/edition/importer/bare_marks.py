@@ -21,7 +21,7 @@ STRONG = 4
 """What digits weigh that are followed as marks are; others weigh one."""
 MANNER = 0.8
 """The share of marks glued to their words from which on all must be."""
-NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\w)")
+NUMBER = re.compile(r"\d(?<!\d\d)\d{0,3}(?!\w)")
 STOPS = frozenset(".,;:!?…)]\"”’'»*")
 DIGITS = re.compile(
     r"""
@@ -124,8 +124,9 @@ def _counted(candidates: list[Candidate], sure: bool) -> list[tuple[Candidate, s
 
 
 def _repair(line: Line, found: Candidate, label: str) -> Repair:
-    """Show a mark with the letters before it."""
-    before = line.text[max(0, found.start - 12) : found.start]
+    """Show a mark with the words before it."""
+    first = line.text.rfind(" ", 0, max(0, found.start - 12)) + 1
+    before = line.text[first : found.start]
     digits = line.text[found.start : found.end]
     after = f"{before}[^{label}]"
     confidence = 0.95 if found.strong else 0.8

@@ -108,14 +108,26 @@ def _fitted(
         elif run := _joinable(blocks, at, known):
             fitted.append(join(run))
             repairs.append(
-                Repair(RULE, block.raw, f"{len(run)} paragraphs", "one passage")
+                Repair(
+                    RULE,
+                    block.raw,
+                    f"{len(run)} paragraphs",
+                    "one passage",
+                    described=True,
+                )
             )
             at += len(run)
         else:
             parts = _parts(block, profile, known)
             if len(parts) > 1:
                 repairs.append(
-                    Repair(RULE, block.raw, "one paragraph", f"{len(parts)} passages")
+                    Repair(
+                        RULE,
+                        block.raw,
+                        "one paragraph",
+                        f"{len(parts)} passages",
+                        described=True,
+                    )
                 )
             fitted += parts
             at += 1

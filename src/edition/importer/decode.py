@@ -11,6 +11,7 @@ UNDEFINED = frozenset(b"\x81\x8d\x8f\x90\x9d")
 """Bytes that Windows-1252 does not know."""
 MOST_HIGH = 0.2
 """A text in a Western language has fewer letters outside ASCII than this."""
+MOST_LINES = 1_000_000
 BINARY = frozenset(range(0x20)) - frozenset(b"\t\n\r\f\x0b\x1a\x1b\x08")
 
 
@@ -38,7 +39,9 @@ def decode(data: bytes, place: Place) -> Decoded | Problem:
             )
             return Problem(Place(place.path, line), "I002", what)
         text = data.decode("cp1252")
-        repairs.append(Repair(RULE, line, "bytes of Windows-1252", "UTF-8", 0.8))
+        repairs.append(
+            Repair(RULE, line, "bytes of Windows-1252", "UTF-8", 0.8, described=True)
+        )
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _filled(text.removesuffix("\x1a"), repairs, place)
@@ -63,7 +66,9 @@ def _is_western(data: bytes) -> bool:
 
 
 def _filled(text: str, repairs: list[Repair], place: Place) -> Decoded | Problem:
-    """Refuse a document too short to be one."""
+    """Refuse a document too short to be one, or with more lines than any."""
+    if text.count("\n") + text.count("\f") > MOST_LINES:
+        return Problem(place, "I003", f"The file has more than {MOST_LINES:,} lines")
     filled = sum(1 for line in text.splitlines() if line.strip())
     if filled == 0:
         return Problem(place, "I004", "The file is empty")

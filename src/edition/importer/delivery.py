@@ -11,10 +11,10 @@ from edition.importer.output import FOLDER, put, refusal
 from edition.importer.profile import write_profile
 from edition.importer.report import (
     as_json,
-    as_markdown,
     known_references,
     summary,
 )
+from edition.importer.report_markdown import as_markdown
 from edition.importer.transcribe import Imported, Options
 from edition.importer.verdicts import judged
 from edition.problems import EditionError, Place, Problem

@@ -3,13 +3,13 @@
 import html
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from edition.importer.digests import CITATION
 from edition.importer.lines import HEADING, NOTE, PROSE, Lines
-from edition.importer.markdown import LACKING
+from edition.importer.markdown import LACKING, REMEMBERED
 from edition.importer.repairs import Repair
 from edition.importer.report import NoteState
 
@@ -23,8 +23,8 @@ JOINER = re.compile(
 RAISED = re.compile(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 NOTE_LABEL = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\[\n]{1,40})\]:?")
-CALLED = re.compile(r"\[\s?(?:foot|end)?note(?:\s\w{1,4})?(?=:)", re.IGNORECASE)
-"""A note within a text, whose first word is its label."""
+CALLED = re.compile(r"\[\s?(?:foot|end)?note(?P<label>\s\w{1,4})?(?=:)", re.IGNORECASE)
+"""A note within a text, with its label."""
 LIST = re.compile(r"^[ >]*\{ (?P<list>[^{}\n]*) \}[ ]*$", re.MULTILINE)
 SPEAKER = re.compile(r'speaker="(?P<name>[^"]*)"')
 LANGUAGE = re.compile(r"\{ lang=[\w-]+ \}")
@@ -46,23 +46,27 @@ MARKUP = (
     ("\\", STAR, ""),
 )
 """What is no word of a text: a sign that it has, the whole, and what stands instead."""
+BESIDE = frozenset({"[^", "](", "@"})
+"""Signs of labels, addresses and citations, which have words of their own."""
 MARK = re.compile(
     r"""
-      (?<!\\)(?:\\)?\[ (?P<square> \d{1,3} | [*†‡§]{1,3} ) \\?\](?![(:])
-    | (?<=[\w.,;:!?”"'’)»]) \( (?P<round> \d{1,3} ) \)
+      \\?\[ (?<!\\\\\[) (?P<square> \d{1,3} | [*†‡§]{1,3} ) \\?\](?![(:])
+    | \( (?<=[\w.,;:!?”"'’)»]\() (?P<round> \d{1,3} ) \)
     | \( (?P<starred> (?: \\?[*†‡§+] ){1,3} ) \)
     | <sup> (?P<tagged> \d{1,3} ) </sup>
-    | (?<=\w[.,;:!?”"'’)»]) \^ (?P<raised> \d{1,3} ) \^
-    | (?<=[^\W\d]) (?P<sign> [¹²³⁴-⁹⁰]+ ) (?!\w)
+    | \^ (?<=\w[.,;:!?”"'’)»]\^) (?P<raised> \d{1,3} ) \^
+    | [¹²³⁴-⁹⁰] (?<=[^\W\d].) (?P<sign> [⁰¹²³⁴-⁹]* ) (?!\w)
     """,
     re.VERBOSE,
 )
-"""What looks like the mark of a note and is none."""
+"""What looks like the mark of a note and is none; each begins with a sign."""
 SERIES = 2
 """Different marks of a shape from which on they are taken for marks of notes."""
 MANY = 3
 """Marks all alike, such as stars, from which on they are taken for marks of notes."""
 SHOWN = 8
+LONGEST = 200
+"""Letters of words joined, beyond which nobody looks for those that they are of."""
 
 
 class Words(NamedTuple):
@@ -74,6 +78,17 @@ class Words(NamedTuple):
     """Words of the output that are neither in the source nor put in by name."""
 
 
+class Reading(NamedTuple):
+    """A transcription as it is read by the law of words."""
+
+    body: str
+    """The words of the text and of its notes."""
+    labels: str
+    """The labels of notes, at their marks and at their bodies."""
+    beside: str
+    """Addresses and front matter, which may be words of the source and need not."""
+
+
 def words(text: str) -> list[str]:
     """Return the words of a text as the law counts them: raised figures apart."""
     if not text.isascii():
@@ -81,48 +96,67 @@ def words(text: str) -> list[str]:
     return WORD.findall(JOINER.sub("", text).lower())
 
 
-def words_both_ways(source: str, markdown: str, repairs: Iterable[Repair]) -> Words:
-    """Compare the words of a source with those written, and those reported."""
-    repairs = list(repairs)
-    source = TAG.sub(" ", source) if "<" in source else source
-    there = Counter(words(CALLED.sub("[", source)))
-    body, beside = reading(markdown)
-    written = Counter(words(body))
-    excused = Counter(words(beside))
-    before = Counter(w for r in repairs for w in words(r.before))
-    after = Counter(w for r in repairs for w in words(r.after))
-    made = Counter(w for r in repairs if not r.before for w in words(r.after))
-    lost = there - (written - made)
-    added = written - there
+def counted(text: str) -> Counter[str]:
+    """Count the words of a text, each stretch between blanks looked at once."""
+    count: Counter[str] = Counter()
+    text = TAG.sub(" ", text) if "<" in text else text
+    for stretch, times in Counter(text.split()).items():
+        for word in words(stretch):
+            count[word] += times
+    return count
+
+
+def words_both_ways(
+    source: str, markdown: str, repairs: Iterable[Repair], metadata: str = ""
+) -> Words:
+    """Compare the words written with those of a source, as the repairs changed them.
+
+    Args:
+        source: all words of the source, by a reading of its own.
+        markdown: the transcription.
+        repairs: what took words out or put words in, each with its words.
+        metadata: what a file says of itself, which its words may have or not.
+    """
+    there = counted(CALLED.sub(r"[\g<label>", source))
+    read = reading(markdown)
+    labels = counted(read.labels)
+    there.update(_changed(repairs))
+    unread = -there  # named by a repair, such as tags, and no words of the reading
+    there.subtract(counted(read.body) + labels)
+    lost, added = +there, -there
     _match_joins(lost, added)
     _match_joins(added, lost)
-    lost, added = lost - before, added - after
-    spare = (written + before) - there
-    _match_joins(lost, spare)
-    _match_joins(spare, lost)
-    added &= spare  # what is left of it: a word may stand glued to one taken out
-    lost -= excused
+    lost -= counted(read.beside)
+    added -= labels + counted(metadata) + unread
     return Words(tuple(sorted(lost.elements())), tuple(sorted(added.elements())))
 
 
-def reading(markdown: str) -> tuple[str, str]:
-    """Return the words of a transcription, and what stands there beside them.
+def _changed(repairs: Iterable[Repair]) -> Counter[str]:
+    """Count the words that repairs put in, less those that they took out."""
+    changed: Counter[str] = Counter()
+    for repair in repairs:
+        if not repair.described:
+            changed.update(counted(repair.after))
+            changed.subtract(counted(repair.before))
+    return changed
 
-    Beside them stand the labels of notes and the addresses of links, which may be
-    words of the source and need not.
-    """
+
+def reading(markdown: str) -> Reading:
+    """Return the words of a transcription apart from what stands beside them."""
     front = FRONT.match(markdown)
-    matter = front[0] if front else ""
-    text = CALLED.sub("[", markdown[len(matter) :].replace(LACKING, ""))
-    beside = [m["label"] for m in NOTE_LABEL.finditer(text)]
-    beside += CITATION.findall(text)
-    beside += [m["target"] for m in TARGET.finditer(text)]
+    matter, _, remembered = (front[0] if front else "").partition(REMEMBERED)
+    text = markdown[front.end() if front else 0 :].replace(LACKING, "")
+    text = CALLED.sub(r"[\g<label>", f"{remembered}{text}")
     speakers = [m["name"] for m in SPEAKER.finditer(text)]
+    gone: dict[str, list[str]] = defaultdict(list)
     for sign, pattern, instead in MARKUP:
         if sign in text:  # most texts have few of these, and may be long
+            gone[sign] += pattern.findall(text) if sign in BESIDE else []
             text = pattern.sub(instead, text)
     text = html.unescape(text)
-    return f"{text}\n{' '.join(speakers)}", f"{' '.join(beside)}\n{matter}"
+    body = f"{text}\n{' '.join(speakers)}"
+    beside = "\n".join([*gone["]("], *gone["@"], matter])
+    return Reading(body, " ".join(gone["[^"]), beside)
 
 
 def _match_joins(whole: Counter[str], parts: Counter[str]) -> None:
@@ -135,6 +169,8 @@ def _match_joins(whole: Counter[str], parts: Counter[str]) -> None:
 
 def _parts(word: str, parts: Counter[str]) -> list[str]:
     """Return the words that a word is joined of: two if they are there, else three."""
+    if len(word) > LONGEST:
+        return []
     cuts = [at for at in range(1, len(word)) if parts[word[:at]] > 0]
     for at in cuts:
         if parts[word[at:]] > (word[:at] == word[at:]):

@@ -107,12 +107,18 @@ def _usual_length(lines: list[Line]) -> int:
 
 def page_of(run: list[Line], widest: int, page: Page) -> Page:
     """Return how a run was broken: as a title page, if it looks like one."""
-    is_title = run[0].raw < page.first + OPENING and widest < NARROW * page.widest
+    is_title = _is_early(run, page) and widest < NARROW * page.widest
     return replace(page, fits=TITLE) if is_title else page
+
+
+def _is_early(run: list[Line], page: Page) -> bool:
+    return run[0].raw < page.first + OPENING
 
 
 def page_is_title(run: list[Line], page: Page) -> bool:
     """Tell whether a run stands where a title page does and looks like one."""
+    if not _is_early(run, page):
+        return False
     widest = max(width(line.text.strip()) for line in run)
     return page_of(run, widest, page) is not page
 
@@ -165,7 +171,9 @@ def is_couplet(run: list[Line], page: Page) -> bool:
 
 def is_set_in(run: list[Line], page: Page) -> bool:
     """Tell a quotation set in as a whole from tables, lists and first lines."""
-    if len(run) < 2 or not page.wrapped or any(line.kind != RAW for line in run):
+    if len(run) < 2 or not page.wrapped or _indent(run[0]) < page.margin + 2:
+        return False
+    if any(line.kind != RAW for line in run):
         return False
     depths = {_indent(line) for line in run}
     texts = [line.text.strip() for line in run]

@@ -80,14 +80,22 @@ def _block(block: Line, said: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Keep signs at the start of a block, and angle brackets, from meaning more."""
-    text = ANGLE.sub("&lt;", text)
-    text = EMAIL.sub(r"\\[", text)
-    if match := START.match(text):
-        sign = match["sign"]
-        at = len(sign.rstrip()) - 1
-        return f"{text[:at]}\\{text[at:]}"
-    return text
+    """Keep signs at the start of a line, and angle brackets, from meaning more."""
+    return "\n".join(map(_begun, shown(text).split("\n")))
+
+
+def _begun(line: str) -> str:
+    """Keep the sign that a line begins with from meaning more."""
+    start = START.match(line)
+    if not start:
+        return line
+    at = len(start["sign"].rstrip()) - 1
+    return f"{line[:at]}\\{line[at:]}"
+
+
+def shown(text: str) -> str:
+    """Keep angle brackets, and brackets around what looks like a citation."""
+    return EMAIL.sub(r"\\[", ANGLE.sub("&lt;", text))
 
 
 def _notes(blocks: Lines, citations: Mapping[str, str]) -> list[str]:
@@ -100,8 +108,7 @@ def _notes(blocks: Lines, citations: Mapping[str, str]) -> list[str]:
 
 
 def _note(label: str, body: str | None, citations: Mapping[str, str]) -> str:
-    text = ANGLE.sub("&lt;", body) if body else LACKING
-    text = EMAIL.sub(r"\\[", text).replace("\n\n", "\n\n    ")
+    text = shown(body or LACKING).replace("\n\n", "\n\n    ")
     cluster = citations.get(label, "")
     return f"[^{label}]: {text}" + (f" {cluster}" if cluster else "")
 

@@ -47,7 +47,9 @@ def note_labels(document: Document) -> Labels:
     changed = (key for key in refs if said[key] not in ("", labels[key]))
     places = _places(document)
     repairs = tuple(
-        places.get(key, NOWHERE).repair(RULE, refs[key].label, f"[^{labels[key]}]")
+        places.get(key, NOWHERE).repair(
+            RULE, refs[key].label, f"[^{labels[key]}]", described=True
+        )
         for key in changed
     )
     return Labels(labels, repairs)

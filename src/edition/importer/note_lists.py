@@ -5,13 +5,13 @@ from edition.importer.note_shapes import (
     ALONE,
     BARE,
     BRACKETED,
-    CLOSED,
     FOOTNOTE,
     MORE,
     NUMBERED,
     TAGGED,
     Found,
     Marks,
+    is_closed,
     stands,
 )
 from edition.importer.prose import CHAPTER, ends_sentence
@@ -30,7 +30,8 @@ def closed(lines: Lines, marks: Marks) -> tuple[dict[int, Found], list[int]]:
     The first has its number, or as many marks stand above as there are arrows: then
     the first arrow ends the first note.
     """
-    ends = [i for i, x in enumerate(lines) if x.kind == RAW and CLOSED.search(x.text)]
+    raw = (i for i, line in enumerate(lines) if line.kind == RAW)
+    ends = [i for i in raw if is_closed(lines[i].text)]
     if not ends:
         return {}, []
     first = _top(lines, ends[0])

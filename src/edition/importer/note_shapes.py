@@ -27,7 +27,6 @@ BARE = re.compile(
 )
 ALONE = re.compile(rf"\s*(?P<bracket>\[)?{LABEL}(?(bracket)\])\s*(?P<body>)")
 """A label that has a line to itself."""
-ARROWS = frozenset("↑↩")
 ARROW = re.compile(
     r"\s*(?:\[?(?P<label>\d{1,4})\]?[.)]?\s+)?[↑↩]\s?(?:\d{1,3}\.\d{1,2}\s)*(?P<body>[^\W\ufe0e].*)"
 )
@@ -81,7 +80,8 @@ def shapes(text: str, mode: str) -> Iterator[re.Match[str]]:
     if not text[:12].strip(" ([{<").strip():
         return
     first = text.lstrip()[:1]
-    if mode != "tagged" and ARROWS & set(text) and (m := ARROW.fullmatch(text)):
+    arrowed = mode != "tagged" and ("↑" in text or "↩" in text)
+    if arrowed and (m := ARROW.fullmatch(text)):
         yield m
     if mode in ("auto", "tagged") and first == "<" and (m := TAGGED.fullmatch(text)):
         yield m
@@ -141,6 +141,11 @@ def calls(label: str, lines: Lines) -> bool:
     found = (behind.search(line.text) for line in lines)
     opened = (before.search(line.text) for line in lines)
     return any(found) and not any(opened)
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether the arrow at the end of a note ends a line."""
+    return ("↩" in text or "⤴" in text) and CLOSED.search(text) is not None
 
 
 def depth(text: str) -> int:

@@ -88,16 +88,14 @@ def expected(text: str) -> Expected:
 
 def _windows(passages: list[str], spoken: list[str]) -> list[str]:
     """Choose windows of words, spread evenly, that stand in the raw document."""
-    known = {
-        window_digest(spoken[i : i + WINDOW]) for i in range(len(spoken) - WINDOW + 1)
-    }
+    known = f" {' '.join(spoken)} "
     found = []
     for passage in passages[:: max(1, len(passages) // (4 * WINDOWS))]:
         words = [w for w in tokens(passage) if w.isalpha()]
         middle = max(0, len(words) // 2 - WINDOW // 2)
-        candidate = window_digest(words[middle : middle + WINDOW])
-        if len(words) >= WINDOW and candidate in known:
-            found.append(candidate)
+        window = words[middle : middle + WINDOW]
+        if len(words) >= WINDOW and f" {' '.join(window)} " in known:
+            found.append(window_digest(window))
     step = max(1, len(found) // WINDOWS)
     return found[::step][:WINDOWS]
 

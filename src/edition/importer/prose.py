@@ -156,7 +156,7 @@ def starts_lower(text: str) -> bool:
 
 def words(text: str) -> list[str]:
     """Return the words of a text in lower case, apostrophes made alike."""
-    return [m[0].lower().replace("’", "'") for m in WORD.finditer(text)]
+    return WORD.findall(text.lower().replace("’", "'"))
 
 
 def is_capitals(text: str) -> bool:

@@ -44,6 +44,11 @@ def month_in(text: str) -> str:
     return ""
 
 
+def month_number(name: str) -> int:
+    """Return the number of a month by its name, whole or shortened, or nothing."""
+    return _months().get(name, 0)
+
+
 @cache
 def _months() -> dict[str, int]:
     """Return the number of each month by its names in all languages."""

@@ -68,7 +68,8 @@ def references(notes: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
         notes: pairs of a note's label and its text.
 
     Returns:
-        One record for each work found: ``key``, ``note``, ``raw`` (the whole note)
+        One record for each work found: ``key``, ``note`` (the labels of all notes that
+        cite it), ``cited`` (their words for it, a line each), ``raw`` (the whole note)
         and what there is of author, title, container, volume, number, year, pages,
         location, publisher, url, urldate, a parallel title, and a locator, the pages
         that the note refers to.
@@ -81,6 +82,7 @@ def references(notes: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
             work = tuple(record.get(name, "") for name in IDENTITY)
             if record.get("title") and work in found:
                 found[work]["note"] += f", {label}"
+                found[work]["cited"] += f"\n{record['cited']}"
                 continue
             key = key_of(record, keys)
             known = {"key": key, "note": label, **record, "raw": whole}
@@ -92,7 +94,7 @@ def _records(text: str) -> Iterator[dict[str, str]]:
     """Yield what each stretch of a note cites."""
     for index, stretch in enumerate(_citing(text)):
         if record := parsed(stretch, is_led=index > 0):
-            yield record
+            yield {**record, "cited": stretch}
 
 
 def _citing(text: str) -> Iterator[str]:
@@ -112,7 +114,7 @@ def _is_in_editor(text: str, at: int) -> bool:
     return before.endswith("]") and not any(c.isdigit() for c in inside)
 
 
-def _last_sentence(text: str) -> str:
+def last_sentence(text: str) -> str:
     """Return what follows the author's own words: the sentence with the date."""
     dated = [m.start() for m in YEAR.finditer(text)]
     ends = [0, *(m.end() for m in SENTENCE.finditer(text))]
@@ -132,7 +134,7 @@ def parsed(text: str, *, is_led: bool = False) -> dict[str, str]:
     bare = FRAME.sub("", URL.sub("", ACCESS.sub("", text))).strip()
     names, rest = authors(bare)
     if not names and (not is_led or QUOTED.match(rest)):
-        rest = _last_sentence(rest)
+        rest = last_sentence(rest)
     title, after = title_of(YEARED.sub("", rest))
     year = YEAR.search(after) or YEAR.search(bare)
     if not _is_work(names, url is not None, year is not None, after):

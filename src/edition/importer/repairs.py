@@ -18,6 +18,8 @@ class Repair:
     """How sure the rule is; below 0.6 a person should look."""
     place: str = ""
     """Where in a file that has no lines of its own: “ch2.xhtml, line 7”, “page 3”."""
+    described: bool = False
+    """Whether it says what was done, and no words came or went: “2 lines”, “a list”."""
 
     @property
     def is_review(self) -> bool:

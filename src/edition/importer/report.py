@@ -1,18 +1,16 @@
-"""Say what an import did: once for people, once for programs."""
+"""Own the evidence for one transcription, and write it for programs."""
 
 import json
-from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from edition.importer.compare import Verdict
 from edition.importer.repairs import Repair
 from edition.model import Emendation
+from edition.problems import counted
 
-MOST_WORDS = 500
-"""Words that are listed in the report; all of them are in the one for programs."""
-LONGEST_CELL = 400
+REPAIR = tuple(field.name for field in fields(Repair))
 EMENDATION = ("lem", "rdg", "kind", "reason")
 
 
@@ -83,7 +81,7 @@ def as_json(report: Report) -> str:
             {"id": v.id, "status": v.status, "line": v.line, "where": list(v.where)}
             for v in report.verdicts
         ],
-        "repairs": [asdict(repair) for repair in report.repairs],
+        "repairs": [_fields(repair) for repair in report.repairs],
         "notes": [asdict(note) for note in report.notes],
         "emendations": [
             {"place": e.anchor, **{name: getattr(e, name) for name in EMENDATION}}
@@ -98,28 +96,14 @@ def as_json(report: Report) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def as_markdown(report: Report) -> str:
-    """Return a report as Markdown: first what a person should look at."""
-    parts = [f"# Import of {report.document} as {report.text}", _summary(report)]
-    parts += [
-        part
-        for part in (
-            _words(report),
-            _review(report),
-            _passages(report),
-            _notes(report),
-            _pages(report),
-        )
-        if part
-    ]
-    parts += [_emendations(report)] if report.emendations else []
-    parts.append(_repairs(report))
-    return "\n\n".join(parts) + "\n"
+def _fields(repair: Repair) -> dict[str, Any]:
+    """Return a repair by its fields; there may be many thousands."""
+    return {name: getattr(repair, name) for name in REPAIR}
 
 
 def summary(report: Report) -> str:
     """Say in a line how much was repaired, is to be looked at, and got lost."""
-    found = f"{len(report.repairs)} repairs, {report.doubts} to be looked at"
+    found = f"{counted(len(report.repairs), 'repair')}, {report.doubts} to be looked at"
     return ", ".join(filter(None, [found, words_amiss(report)]))
 
 
@@ -135,116 +119,6 @@ def words_amiss(report: Report) -> str:
 
 def _count(words: int) -> str:
     return "1 word is" if words == 1 else f"{words:,} words are"
-
-
-def _summary(report: Report) -> str:
-    counts = Counter(v.status for v in report.verdicts)
-    known = (
-        f"Known by `sources/{report.profile}.yml`."
-        if report.profile
-        else "Known to no profile."
-    )
-    found = ", ".join(f"{n} {status}" for status, n in sorted(counts.items()))
-    compared = f"Passages: {found}.\n" if found else "No passages were compared.\n"
-    return f"{known}\n{compared}Repairs: {len(report.repairs)}."
-
-
-def _words(report: Report) -> str:
-    """List what breaks the law of words, if anything does."""
-    parts = []
-    if report.lost:
-        parts.append(f"## Words that are nowhere\n\n{_some(report.lost)}")
-    if report.added:
-        parts.append(f"## Words that the source has not\n\n{_some(report.added)}")
-    return "\n\n".join(parts)
-
-
-def _some(words: tuple[str, ...]) -> str:
-    """Show words, at most as many as a person can look through."""
-    shown = " ".join(words[:MOST_WORDS])
-    more = len(words) - MOST_WORDS
-    return f"{shown} … and {more} more" if more > 0 else shown
-
-
-def _pages(report: Report) -> str:
-    if not report.pages:
-        return ""
-    rows = [f"- [p. {p.page}] {p.passage}, word {p.word + 1}" for p in report.pages]
-    return "## Pages\n\n" + "\n".join(rows)
-
-
-def _review(report: Report) -> str:
-    doubtful = [f"- {what}" for what in report.unseen]
-    doubtful += [f"- {repair}" for repair in report.repairs if repair.is_review]
-    doubtful += [
-        f"- {_verdict(v)}"
-        for v in report.verdicts
-        if v.status in ("differs", "missing")
-    ]
-    return "## To be looked at\n\n" + "\n".join(doubtful) if doubtful else ""
-
-
-def _passages(report: Report) -> str:
-    if not report.profile:
-        return ""
-    rows = [f"- {_verdict(v)}" for v in report.verdicts]
-    return "## Passages\n\n" + "\n".join(rows)
-
-
-def _verdict(verdict: Verdict) -> str:
-    where = verdict.place or (f"line {verdict.line}" if verdict.line else "")
-    line = f", {where}" if where else ""
-    differing = f": {'; '.join(verdict.where)}" if verdict.where else ""
-    return f"{verdict.id or 'a block'}: {verdict.status}{line}{differing}"
-
-
-def _notes(report: Report) -> str:
-    if not report.notes:
-        return ""
-    rows = [
-        f"- note {n.label}: {_state(n)}{f', cites {n.cites}' if n.cites else ''}"
-        for n in report.notes
-    ]
-    return "## Notes\n\n" + "\n".join(rows)
-
-
-def _state(note: NoteState) -> str:
-    if note.mark and note.body:
-        return "mark and text"
-    return "mark without text" if note.mark else "text without mark"
-
-
-def _emendations(report: Report) -> str:
-    rows = [
-        f"- {e.anchor}: “{e.rdg}” → “{e.lem}” ({_made(e)}): {e.reason}"
-        for e in report.emendations
-    ]
-    return "## Emendations\n\n" + "\n".join(rows)
-
-
-def _made(emendation: Emendation) -> str:
-    """Say of what kind an emendation is, and whether it was made."""
-    left = ", left standing" if emendation.kind == "slip" else ""
-    return f"{emendation.kind}{left}"
-
-
-def _repairs(report: Report) -> str:
-    if not report.repairs:
-        return "## Repairs\n\nNone."
-    rows = ["| place | rule | before | after | confidence |", "|---|---|---|---|---|"]
-    for r in report.repairs:
-        before, after = (_cell(text) for text in (r.before, r.after))
-        rows.append(
-            f"| {_cell(r.where)} | {r.rule} | {before} | {after} | {r.confidence:.2f} |"
-        )
-    return "## Repairs\n\n" + "\n".join(rows)
-
-
-def _cell(text: str) -> str:
-    """Write a text into one cell, its middle left out where it is long."""
-    if len(text) > LONGEST_CELL:
-        text = f"{text[: LONGEST_CELL // 2]} […] {text[-LONGEST_CELL // 2 :]}"
-    return text.replace("\n", " ↵ ").replace("|", "\\|")
 
 
 def known_references(folder: Path) -> list[dict[str, str]]:

@@ -57,10 +57,17 @@ class SourcePlace:
         return ", ".join(part for part in (self.file, page, line) if part)
 
     def repair(
-        self, rule: str, before: str, after: str = "", confidence: float = 1.0
+        self,
+        rule: str,
+        before: str,
+        after: str = "",
+        confidence: float = 1.0,
+        *,
+        described: bool = False,
     ) -> Repair:
         """Record what a rule did here."""
-        return Repair(rule, max(1, self.line), before, after, confidence, str(self))
+        line = max(1, self.line)
+        return Repair(rule, line, before, after, confidence, str(self), described)
 
 
 NOWHERE = SourcePlace()

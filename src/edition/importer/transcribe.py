@@ -1,7 +1,7 @@
 """Turn one source into a transcription and the evidence for it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import NamedTuple
@@ -35,6 +35,8 @@ from edition.readers.profiles import Profile
 
 NOTED = PROSE | {HEADING, NOTE}
 """Kinds of blocks that may have marks of notes."""
+SAID = frozenset({"title", "author", "translator", "editor", "date"})
+"""Labels of what a file, or a library, says of a text beside it."""
 ODD = re.compile(r"[^a-z0-9]+")
 
 
@@ -98,7 +100,7 @@ def better(document: Imported, lines: Imported) -> Imported:
     one, other = document.report, lines.report
     if _breaches(other) >= _breaches(one) or _whole(other) < _whole(one):
         return document
-    said = Repair("reading", 1, "", "line by line", 0.5)
+    said = Repair("reading", 1, "", "line by line", 0.5, described=True)
     report = replace(lines.report, repairs=(said, *lines.report.repairs))
     return lines._replace(report=report)
 
@@ -133,20 +135,21 @@ def _known(made: Made, name: str, known: Recognised, options: Options) -> Import
     """Write the transcription of a text of the edition."""
     profile = known.profile
     compared = compare(made.blocks, profile)
-    matter = (options.matters or {}).get(profile.text)
+    ours = (options.matters or {}).get(profile.text)
     witness = _witness(name)
     matter = (
-        adapted(matter, witness)
-        if matter
+        adapted(ours, witness)
+        if ours
         else drafted(profile.text, "en", witness, made.blocks)
     )
+    repairs = (*compared.repairs, *(_replaced(compared.blocks) if ours else ()))
     cites = clusters(profile)
     markdown = written(Transcription(matter, compared.blocks, cites, compared.said))
     report = Report(
         document=name,
         text=profile.text,
         profile=profile.text,
-        repairs=(*made.repairs, *(placed(r, made) for r in compared.repairs)),
+        repairs=(*made.repairs, *(placed(r, made) for r in repairs)),
         verdicts=tuple(judged_place(v, made) for v in compared.verdicts),
         notes=_notes(compared.blocks, cites),
         emendations=profile.emendations,
@@ -156,6 +159,13 @@ def _known(made: Made, name: str, known: Recognised, options: Options) -> Import
     return Imported(
         profile.text, markdown, report, None, known, compared.blocks, said=compared.said
     )
+
+
+def _replaced(blocks: Lines) -> Iterator[Repair]:
+    """Name what is not written because the edition has front matter of its own."""
+    for block in blocks:
+        if block.kind == MATTER:
+            yield Repair("front matter", block.raw, block.text, "")
 
 
 def _unknown(made: Made, name: str, words: list[str]) -> Imported:
@@ -188,7 +198,8 @@ def _unknown(made: Made, name: str, words: list[str]) -> Imported:
 def _held_to_laws(document: Imported, made: Made, source: str) -> Imported:
     """Count words both ways and marks that nobody saw; say on which pages what is."""
     report = document.report
-    lost, added = words_both_ways(source, document.markdown, report.repairs)
+    said = " ".join(b.text for b in made.blocks if b.label in SAID)
+    lost, added = words_both_ways(source, document.markdown, report.repairs, said)
     unseen = marks_unseen(document.blocks, report.notes)
     pages = pages_in(document.blocks, made.pages)
     report = replace(report, lost=lost, added=added, unseen=unseen, pages=pages)

@@ -213,7 +213,9 @@ class _Writer:
             return caption
         name = PurePosixPath(picture.source).name or "picture"
         path = f"{PICTURES}/{name}"
-        self.repairs.append(block.place.repair("picture", picture.source, path, 0.5))
+        self.repairs.append(
+            block.place.repair("picture", picture.source, path, 0.5, described=True)
+        )
         words = escaped(" ".join(picture.words.split()))
         return "\n".join(filter(None, [f"![{words}]({path})", caption]))
 
@@ -235,7 +237,7 @@ def _without_pictures(block: Block) -> Block:
 
 
 def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    return f"|{'|'.join(f' {cell} ' if cell else ' ' for cell in cells)}|"
 
 
 def _attributes(block: Block, text: str) -> str:
@@ -260,4 +262,6 @@ def _doubts(document: Document) -> Iterator[Repair]:
         for one in block.inlines:
             if isinstance(one, NoteRef) and one.confidence < DOUBT:
                 after = f"note {one.label}".strip()
-                yield block.place.repair("notes", one.label, after, one.confidence)
+                yield block.place.repair(
+                    "notes", one.label, after, one.confidence, described=True
+                )

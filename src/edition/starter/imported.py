@@ -1,15 +1,17 @@
 """Draft the file of a text from an imported document, and entries for what it cites."""
 
 import json
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from edition.files import write_all
 from edition.importer.bibtex import as_entry
+from edition.importer.lines import NOTE
 from edition.importer.markdown import body
 from edition.importer.output import FOLDER
-from edition.importer.report import as_markdown
+from edition.importer.repairs import Repair
+from edition.importer.report_markdown import as_markdown
 from edition.importer.title_facts import title_facts, title_page_lines
 from edition.importer.transcribe import Imported
 from edition.model import Edition, Reference
@@ -18,9 +20,14 @@ from edition.problems import EditionError
 from edition.sources import BIBLIOGRAPHY
 from edition.starter import scalar
 from edition.starter.additions import free_path, read
+from edition.starter.drafted_citations import (
+    Cited,
+    Record,
+    cited_in,
+    replaced,
+    with_citations,
+)
 from edition.starter.stubs import BEGUN, HEADNOTE, front_matter
-
-Record = Mapping[str, str]
 
 
 class Draft(NamedTuple):
@@ -30,6 +37,8 @@ class Draft(NamedTuple):
     """The file of the text."""
     entries: tuple[str, ...]
     """Entries for the bibliography."""
+    repairs: tuple[Repair, ...] = ()
+    """The references for which citations stand in its notes."""
 
 
 def publish(edition: Edition, imported: Imported, slug: str) -> tuple[str, int]:
@@ -54,10 +63,9 @@ def publish(edition: Edition, imported: Imported, slug: str) -> tuple[str, int]:
         )
     path = free_path(edition.root, slug)
     made = draft(imported, slug, edition)
-    files = {
-        path: made.markdown,
-        f"{FOLDER}/{slug}.report.md": as_markdown(imported.report),
-    }
+    repairs = (*imported.report.repairs, *made.repairs)
+    report = as_markdown(replace(imported.report, repairs=repairs))
+    files = {path: made.markdown, f"{FOLDER}/{slug}.report.md": report}
     if made.entries:
         source = read(edition.root, BIBLIOGRAPHY).rstrip()
         parts = [source] if source else []
@@ -75,23 +83,25 @@ def draft(imported: Imported, slug: str, edition: Edition) -> Draft:
         edition: what it is added to: its facets, and the references that it has.
     """
     there = edition.references
-    cited: dict[str, list[str]] = defaultdict(list)
+    cited: list[Cited] = []
+    records: dict[str, Record] = {}
     entries = []
     keys = {reference.key for reference in there}
     for record in imported.report.references:
         known = _same(record, there)
         key = known or _free(record["key"], keys)
-        place = _locator(record)
-        for index, label in enumerate(record["note"].split(", ")):
-            cited[label].append(f"@{key}{place if index == 0 else ''}")
+        cited += cited_in(record, key)
+        records[key] = record
         if not known:
             where = f"{slug}#n{record['note'].split(', ')[0]}"
             entries.append(as_entry({**record, "key": key}, where))
             keys.add(key)
-    clusters = {label: f"[{'; '.join(marks)}]." for label, marks in cited.items()}
-    words = f"{HEADNOTE}\n{body(imported.blocks, clusters, imported.said)}"
+    made = replaced(cited, records)
+    notes = with_citations(body(imported.blocks, {}, imported.said), made)
     matter = _matter(imported, edition.settings.facets)
-    return Draft(f"{matter}\n{words}", tuple(entries))
+    lines = {b.label: b.raw for b in imported.blocks if b.kind == NOTE}
+    repairs = (Repair("citations", lines[x.label], x.words, x.cluster) for x in made)
+    return Draft(f"{matter}\n{HEADNOTE}\n{notes}", tuple(entries), tuple(repairs))
 
 
 def _matter(imported: Imported, facets: Iterable[Facet]) -> str:
@@ -128,11 +138,3 @@ def _free(key: str, taken: Collection[str]) -> str:
         count += 1
         free = f"{key}-{count}"
     return free
-
-
-def _locator(record: Record) -> str:
-    """Return the place in the work that a note names, as a citation has it."""
-    pages = record.get("locator", "")
-    if not pages:
-        return ""
-    return f", {'pp.' if '--' in pages else 'p.'} {pages.replace('--', '-')}"

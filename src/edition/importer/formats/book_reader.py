@@ -303,7 +303,7 @@ def figure(reader: BookReader, element: Element) -> None:
     caption = reader.run_together([element])
     reader.figure(element, Image(address_of(found[0]), words), caption)
     for other in found[1:]:
-        reader.report("picture", other, address_of(other))
+        reader.name_picture(other, address_of(other), "")
 
 
 def picture(reader: BookReader, element: Element) -> None:
@@ -315,7 +315,7 @@ def picture(reader: BookReader, element: Element) -> None:
     is_inline = any(name_of(e) in ONE_LINE or e in reader.elsewhere for e in above)
     if reader.flow.has_words() or is_inline:
         reader.flow.text(words)
-        reader.report("picture", element, source, words, 0.7)
+        reader.name_picture(element, source, words)
     else:
         reader.figure(element, Image(source, words))
 

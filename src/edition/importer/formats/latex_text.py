@@ -57,9 +57,21 @@ MACRO = re.compile(
     rf"\{{?\\(?P<name>[A-Za-z]+)\}}?\s*(?:\[(?P<count>\d)\]|(?P<given>(?:\#\d)+))?"
     rf"(?:\[[^\]]{{0,80}}\])?\s*(?P<body>{GROUP})"
 )
+SETTINGS = re.compile(
+    r"\\(?:usepackage|RequirePackage|IfFileExists|urlstyle|hypersetup|setlength"
+    r"|PassOptionsToPackage|setcounter|geometry|pagestyle|VerbatimFootnotes)"
+    rf"\s*(?:\[[^\]]{{0,400}}\])?(?:\s*{GROUP}){{1,3}}"
+)
+"""What the head of a file says about its look."""
 COMMAND = re.compile(r"\\(?P<name>[A-Za-z]+)")
 ARGUMENT = re.compile(rf"\s*(?P<words>{GROUP})")
 ROUNDS, LARGEST = 4, 30_000_000
+
+
+def without_settings(text: str) -> str:
+    """Return a file without what its head says to the programs that set it."""
+    begin = max(text.find(ENDS[0]), 0)
+    return SETTINGS.sub("", text[:begin]) + text[begin:]
 
 
 def without_environments(text: str) -> str:

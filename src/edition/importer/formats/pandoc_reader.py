@@ -39,7 +39,10 @@ def read_by_pandoc(format: str, data: bytes, name: str) -> Document:
     """
     arguments = ("--sandbox", "-f", BY_PANDOC[format], "-t", "json")
     tree = _first_read(_spellings(format, data), arguments)
-    document = read_tree(_whole(json.loads(tree), format))
+    try:
+        document = read_tree(_whole(json.loads(tree), format))
+    except RecursionError:
+        raise EditionError("its parts stand within each other too deep") from None
     return with_named_notes(document) if format == "mediawiki" else document
 
 
@@ -74,7 +77,9 @@ def _spellings(format: str, data: bytes) -> Iterator[str | bytes]:
         yield wiki_text.spelled_out(text_of(data), on_a_line=True)
     elif format == "org":
         yield org_text.spelled_out(text_of(data))
+    elif format == "latex":
+        text = latex_text.without_settings(text_of(data))
+        yield text
+        yield latex_text.without_environments(text)
     else:
         yield text_of(data)
-        if format == "latex":
-            yield latex_text.without_environments(text_of(data))

@@ -35,6 +35,7 @@ SETTING = re.compile(
     r"|noindent|bigskip|medskip|smallskip|centering|vfill|hfill)\b\*?(?:\{[^{}]*\})?"
 )
 """Commands of LaTeX that say how a page looks."""
+TAG = re.compile(r"<[^<>]*>")
 FAR = ("http://", "https://", "mailto:")
 
 
@@ -123,8 +124,11 @@ class WordWalker(ABC):
 
     def raw(self, c: list[str]) -> None:
         """Take out what is of another format, and say so; words in LaTeX stay."""
-        words = " ".join(shown(c[1]).split()) if c[0] in ("latex", "tex") else ""
+        is_latex = c[0] in ("latex", "tex")
+        words = " ".join(shown(c[1]).split()) if is_latex else ""
         self.flow.text(words)
         if c[1].strip():
             sure = 0.9 if SETTING.fullmatch(c[1].strip()) else UNSURE
-            self.repairs.append(NOWHERE.repair("raw", c[1], words, sure))
+            is_bare = is_latex or not TAG.sub("", c[1]).strip()
+            raw = NOWHERE.repair("raw", c[1], words, sure, described=is_bare)
+            self.repairs.append(raw)

@@ -37,7 +37,8 @@ def choice(reader: TeiReader, element: Element) -> None:
         return
     for other in readings:
         if other is not taken and (text := text_of(other)):
-            reader.report("choice", other, text, text_of(taken), 0.9)
+            chosen = text_of(taken)
+            reader.report("choice", other, f"{text} | {chosen}", chosen, 0.9)
     reader.walk(taken)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from edition.importer.formats.flow import Flow
-from edition.importer.formats.markup import Element, place_of, text_of
+from edition.importer.formats.markup import Element, apart, place_of, text_of
 from edition.importer.repairs import Repair
 from edition.importer.structure import Block, Image, Inlines, Kind, Run, SourcePlace
 
@@ -32,7 +32,7 @@ class Walker:
     def walk(self, element: Element, *, without: Iterable[Element] = ()) -> None:
         """Read what stands within an element, but for some in it."""
         if self._depth >= DEEPEST:
-            self.flow.text("".join(map(str, element.itertext())))
+            self.flow.text(apart(element))
             return
         self._depth += 1
         self.flow.text(element.text)
@@ -69,6 +69,11 @@ class Walker:
     ) -> None:
         """Record what was taken out of the text, changed, or is doubted."""
         self.repairs.append(self.place(element).repair(rule, before, after, sure))
+
+    def name_picture(self, element: Element, source: str, words: str) -> None:
+        """Record a picture among words, for which its own words stand."""
+        place = self.place(element)
+        self.repairs.append(place.repair("picture", source, words, 0.7, described=True))
 
     def take_out(self, rule: str, element: Element) -> None:
         """Leave an element out, and name its words."""

@@ -20,7 +20,7 @@ def doubts(page: Page) -> Iterator[Repair]:
     """Yield what of a page a person should look at."""
     if page.warning:
         place = SourcePlace(page=str(page.number + 1))
-        yield place.repair("pages", "", page.warning, 0.5)
+        yield place.repair("pages", "", page.warning, 0.5, described=True)
     for line in page.lines:
         doubtful = [p for p in line.pieces if p.confidence < LEAST_SURE]
         words = " ".join(p.text.strip() for p in doubtful if p.text.strip())

@@ -29,7 +29,9 @@ def breaks(lines: Lines, job: Job) -> Result:
         if index in wide and gaps[index] == 2:
             raw = line.last_raw + 1
             result.append(Line("***", (Origin(0, raw),), BREAK))
-            repairs.append(Repair(RULE, raw, "two blank lines", "a break", 0.7))
+            repairs.append(
+                Repair(RULE, raw, "two blank lines", "a break", 0.7, described=True)
+            )
     return tuple(result), repairs
 
 

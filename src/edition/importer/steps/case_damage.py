@@ -11,6 +11,7 @@ from edition.importer.wordlist import known_words
 
 RULE = "case_damage"
 CAPITAL_LAST = re.compile(r"(?<![\w-])[a-z]{4,30}[A-Z](?![\w-])")
+CAPITAL_BEHIND = re.compile(r"[A-Z](?<=[a-z]{4}[A-Z])")
 APART = re.compile(r"(?<!\w)(?P<first>[^\W\d_]) (?P<rest>[^\W\d_]{2,30})(?!\w)")
 """The first letter of a word in small capitals, which is larger, and the others."""
 LETTERS = frozenset("aioyeuàéзвксоуиаіz")
@@ -29,7 +30,7 @@ def case_damage(lines: Lines, job: Job) -> Result:
             seen = seen or _words(lines)
             line, changes = substitute(line, APART, _closed(seen, job))
             repairs += [Repair(RULE, c.raw, c.before, c.after, 0.8) for c in changes]
-        if line.kind in PROSE or line.kind == NOTE:
+        if line.kind in (*PROSE, NOTE) and CAPITAL_BEHIND.search(line.text):
             line, changes = substitute(line, CAPITAL_LAST, lambda m: _mended(m[0], job))
             repairs += [Repair(RULE, c.raw, c.before, c.after, 0.8) for c in changes]
         mended.append(line)

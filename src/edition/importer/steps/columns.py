@@ -33,7 +33,9 @@ def columns(lines: Lines, job: Job) -> Result:
         if gutter:
             count = sum(len(line.text) > gutter for line in page)
             what = f"two columns, {count} lines"
-            repairs.append(Repair(RULE, page[0].raw, what, "one column", 0.7))
+            repairs.append(
+                Repair(RULE, page[0].raw, what, "one column", 0.7, described=True)
+            )
             page = _in_order(page, gutter)
         result += page
     return tuple(result), repairs

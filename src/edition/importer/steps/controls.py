@@ -40,7 +40,10 @@ def controls(lines: Lines, job: Job) -> Result:
             continue
         for piece in _pages(line):
             clean, changes = substitute(piece, ODD, lambda m: NAMES.get(m[0], ""))
-            repairs += [Repair(RULE, c.raw, _name(c.before), c.after) for c in changes]
+            repairs += [
+                Repair(RULE, c.raw, _name(c.before), c.after, described=True)
+                for c in changes
+            ]
             kind = BLANK if piece.kind == RAW and not clean.text.strip() else clean.kind
             repaired.append(clean.as_(kind))
     return tuple(repaired), repairs

@@ -19,8 +19,7 @@ RULE = "emphasis"
 WHOLE = re.compile(
     r"(?P<mark>\*{1,3}|_{1,3})(?P<text>(?:(?!(?P=mark))[^*_]|_(?=\w))+)(?P=mark)", re.S
 )
-
-
+SIGN = re.compile(r"[=+]")
 LETTERED = re.compile(
     r"(?<![\w=+])(?P<sign>[=+])(?=[^\W\d_])(?P<text>[^=+\n]{1,200}?)"
     r"(?<=[\w.,;:!?)])(?P=sign)(?![\w=+])"
@@ -37,7 +36,7 @@ def emphasis(lines: Lines, job: Job) -> Result:
             before = f"{match['mark']}…{match['mark']}"
             repairs.append(Repair(RULE, line.raw, before, "…", 0.9))
             line = line.cut(match.start("text"), match.end("text"))
-        if line.kind in (TEXT, QUOTE, ITEM, NOTE):
+        if line.kind in (TEXT, QUOTE, ITEM, NOTE) and SIGN.search(line.text):
             line, changes = substitute(line, LETTERED, _plain)
             repairs += [Repair(RULE, c.raw, c.before, c.after, 0.8) for c in changes]
         freed.append(line)

@@ -104,19 +104,27 @@ def _doubts(lines: Lines, first: set[int], gone: set[int]) -> list[Repair]:
             lines[i].text.strip(),
             f"left here, {count} taken out",
             0.5,
+            described=True,
         )
         for i in sorted(first)
         if (count := taken[key_of(lines[i].text)])
     ]
     return repairs + [
-        Repair(RULE, line.raw, line.text.strip(), "left standing", 0.5)
+        Repair(RULE, line.raw, line.text.strip(), "left standing", 0.5, described=True)
         for index, line in enumerate(lines)
         if index not in known
         and line.kind == RAW
+        and _is_numbered(line.text)
         and HEAD_MET_ONCE.fullmatch(line.text)
         and _alone(lines, index)
         and _interrupts(lines, index)
     ]
+
+
+def _is_numbered(text: str) -> bool:
+    """Tell a line with a number at one of its ends."""
+    text = text.strip()
+    return text[:1].isdigit() or text[-1:].isdigit()
 
 
 def _numbers_pages(lines: Lines) -> bool:
@@ -152,16 +160,13 @@ def _heads(lines: Lines) -> set[int]:
     """Find lines that come back, their numbers apart, and cut sentences."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if (
-            line.kind == RAW
-            and len(line.text) <= LONGEST_HEAD
-            and _may_be_head(line.text)
-        ):
+        if line.kind == RAW and len(line.text) <= LONGEST_HEAD:
             places[key_of(line.text)].append(index)
     found: set[int] = set()
-    for at in places.values():
-        if len(at) > 1 and _are_heads(lines, at):
-            found.update(at)
+    for alike in places.values():
+        if len(alike) > 1:
+            at = [i for i in alike if _may_be_head(lines[i].text.strip())]
+            found.update(at if len(at) > 1 and _are_heads(lines, at) else ())
     return found
 
 
@@ -180,12 +185,11 @@ def _are_heads(lines: Lines, at: list[int]) -> bool:
 
 
 def _may_be_head(text: str) -> bool:
-    stripped = text.strip()
     return (
-        LETTERS.search(stripped) is not None
-        and not ends_clause(stripped)
-        and not stripped.startswith(("#", ">", "<", "["))
-        and not ITEM.match(stripped)
+        LETTERS.search(text) is not None
+        and not ends_clause(text)
+        and not text.startswith(("#", ">", "<", "["))
+        and not ITEM.match(text)
     )
 
 

@@ -47,9 +47,11 @@ def headings(lines: Lines, job: Job) -> Result:
     """Mark the blocks that are headings without saying so."""
     split, repairs = _interview(lines)
     asks = _asked(split) >= QUESTIONS
-    rows = _rows(split, asks) | signatures(split)
+    rows, signed = _rows(split, asks), signatures(split)
     marked = tuple(
-        _marked(split, i, asks, repairs)
+        line.as_(TEXT, ".signature")
+        if i in signed
+        else _marked(split, i, asks, repairs)
         if line.kind in (TEXT, ITEM) and i not in rows
         else line
         for i, line in enumerate(split)
@@ -95,7 +97,9 @@ def _questions(line: Line, repairs: list[Repair]) -> list[Line]:
     match = SENTENCE_BREAK.match(line.text) if line.kind == TEXT else None
     if not match or not any(o.offset == match.end() for o in line.origins):
         return [line]
-    repairs.append(Repair(RULE, line.raw, match["question"], "a heading", 0.7))
+    repairs.append(
+        Repair(RULE, line.raw, match["question"], "a heading", 0.7, described=True)
+    )
     return [line.cut(0, match.end("question")), line.cut(match.end())]
 
 
@@ -110,11 +114,13 @@ def _marked(lines: Lines, index: int, asks: bool, repairs: list[Repair]) -> Line
         return line
     if line.kind == TEXT and not _is_heading(lines, index, asks):
         if line.text.isdigit():
-            repairs.append(Repair(RULE, line.raw, line.text, "a page number?", 0.5))
+            repairs.append(
+                Repair(RULE, line.raw, line.text, "a page number?", 0.5, described=True)
+            )
         return line
     level = "2" if not CHAPTER.match(line.text) else "1"
     what = f"a heading of level {level}"
-    repairs.append(Repair(RULE, line.raw, line.text, what, 0.8))
+    repairs.append(Repair(RULE, line.raw, line.text, what, 0.8, described=True))
     return line.as_(HEADING, level)
 
 

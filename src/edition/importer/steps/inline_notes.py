@@ -13,6 +13,8 @@ OPENING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+INLINE = "inline-"
+"""How a label begins that the source has not."""
 BRACKET = re.compile(r"[\[\]{}]")
 
 
@@ -27,7 +29,8 @@ def inline_notes(lines: Lines, job: Job) -> Result:
         if line.kind in PROSE:
             line, notes = _lifted(line, len(repairs))
             repairs += [
-                Repair(RULE, n.raw, n.text, f"note {n.label}", 0.95) for n in notes
+                Repair(RULE, n.raw, n.text, f"note {n.label}", 0.95, described=True)
+                for n in notes
             ]
         kept += [line, *notes]
     return tuple(kept), repairs
@@ -45,7 +48,7 @@ def _lifted(line: Line, count: int) -> tuple[Line, list[Line]]:
         at = match.end() if end is None else end + 1
         if end is None:
             continue
-        label = f"inline-{count + len(notes) + 1}"
+        label = f"{INLINE}{count + len(notes) + 1}"
         notes.append(line.cut(match.end(), end).strip().as_(NOTE, label))
         start = len(line.text[: match.start()].rstrip())
         edits.append(Edit(start, end + 1, f"[^{label}]"))

@@ -59,6 +59,13 @@ def _levelled(line: Line, level: str) -> tuple[Line, list[Repair]]:
         line = line.cut(match.start("title"), match.end("title"))
     if level != line.label:
         repairs.append(
-            Repair(RULE, line.raw, f"level {line.label}", f"level {level}", 0.7)
+            Repair(
+                RULE,
+                line.raw,
+                f"level {line.label}",
+                f"level {level}",
+                0.7,
+                described=True,
+            )
         )
     return replace(line, label=level), repairs

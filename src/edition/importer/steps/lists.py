@@ -14,7 +14,9 @@ def lists(lines: Lines, job: Job) -> Result:
     for index, line in enumerate(lines):
         near = lines[max(0, index - 1) : index + 2]
         if line.kind == ITEM and line.label and sum(n.kind == ITEM for n in near) < 2:
-            repairs.append(Repair(RULE, line.raw, "an item", "a paragraph", 0.7))
+            repairs.append(
+                Repair(RULE, line.raw, "an item", "a paragraph", 0.7, described=True)
+            )
             line = line.as_(TEXT)
         repaired.append(line)
     return tuple(repaired), repairs

@@ -58,7 +58,7 @@ def matter(lines: Lines, job: Job) -> Result:
         for i, line in enumerate(lines)
     )
     return marked, [
-        Repair(RULE, lines[i].raw, lines[i].text, found[i], 0.8)
+        Repair(RULE, lines[i].raw, lines[i].text, found[i], 0.8, described=True)
         for i in sorted(found)
         if lines[i].kind != MATTER
     ]

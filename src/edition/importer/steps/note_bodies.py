@@ -52,7 +52,14 @@ def note_bodies(lines: Lines, job: Job) -> Result:
     found = finder.run()
     tagged = list(lines)
     repairs = [
-        Repair(RULE, lines[i].raw, lines[i].text.strip(), "a note without a mark?", 0.5)
+        Repair(
+            RULE,
+            lines[i].raw,
+            lines[i].text.strip(),
+            "a note without a mark?",
+            0.5,
+            described=True,
+        )
         for i in finder.doubtful
     ]
     for index, (label, start, end) in sorted(found.items()):
@@ -60,7 +67,9 @@ def note_bodies(lines: Lines, job: Job) -> Result:
         tagged[index] = line.cut(start, end).as_(NOTE, label)
         if label or start == len(line.text):
             before, after = line.text.strip()[:40], f"note {label}" if label else ""
-            repairs.append(Repair(RULE, line.raw, before, after, 0.9))
+            repairs.append(
+                Repair(RULE, line.raw, before, after, 0.9, described=bool(label))
+            )
     return tuple(tagged), repairs
 
 

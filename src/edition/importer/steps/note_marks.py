@@ -20,6 +20,7 @@ from edition.importer.lines import (
 )
 from edition.importer.note_shapes import CLOSED
 from edition.importer.repairs import Repair
+from edition.importer.steps.inline_notes import INLINE
 
 RULE = "note_marks"
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -63,7 +64,7 @@ def note_marks(lines: Lines, job: Job) -> Result:
             marked, repairs = bare
     labels = [body.label for body in bodies]
     unique = len(set(labels)) == len(labels) and all(x.isdigit() for x in labels)
-    repairs += _empty(marked)
+    repairs += _empty(marked) + _named_anew(marked, unique)
     final = [
         replace(r, before=_final(r.before, unique), after=_final(r.after, unique))
         for r in repairs
@@ -95,7 +96,9 @@ def _explicit(lines: Lines, bodies: Sequence[Body], job: Job) -> Result:
         mark = f"[^{label}]"
         edits[block].append(Edit(*match.span(), mark))
         raw = lines[block].raw_at(match.start())
-        repairs.append(Repair(RULE, raw, match[0].strip(), mark))
+        before = match[0].strip()
+        is_ours = INLINE in before
+        repairs.append(Repair(RULE, raw, before, mark, described=is_ours))
     marked = (x.edited(edits[i]) if i in edits else x for i, x in enumerate(lines))
     return tuple(marked), repairs
 
@@ -142,9 +145,26 @@ def _empty(marked: Lines) -> list[Repair]:
     """List the notes that have a label and no words."""
     notes = (line for line in marked if line.kind == NOTE)
     return [
-        Repair(RULE, note.raw, f"[^{at}:{note.label}]", "no words found", 0.5)
+        Repair(
+            RULE,
+            note.raw,
+            f"[^{at}:{note.label}]",
+            "no words found",
+            0.5,
+            described=True,
+        )
         for at, note in enumerate(notes, 1)
         if not CLOSED.sub("", note.text).strip()
+    ]
+
+
+def _named_anew(marked: Lines, unique: bool) -> list[Repair]:
+    """List the notes that get another label than they have in the source."""
+    notes = (line for line in marked if line.kind == NOTE)
+    return [
+        Repair(RULE, note.raw, note.label, str(at))
+        for at, note in enumerate(notes, 1)
+        if not unique and note.label != str(at) and INLINE not in note.label
     ]
 
 

@@ -20,6 +20,7 @@ FEWEST = 3
 DENSE = 3
 """A line is furniture on every page, or every second or third, of a stretch."""
 NUMBER = re.compile(r"\d{1,4}")
+WORD = re.compile(r"[^\W\d_]+")
 PAGE_NUMBER = re.compile(
     r"""
     \s* (?: (?P<frame> [-–—|]+\s* )? (?P<word> p(?:age|g)?\.?\s+ )?
@@ -109,7 +110,7 @@ def is_framed(match: re.Match[str]) -> bool:
 
 def key_of(text: str) -> str:
     """Return the letters of a line by which it is known on another page."""
-    return re.sub(r"[\d\W_]+", " ", text).strip().casefold()
+    return " ".join(WORD.findall(text)).casefold()
 
 
 def _same(lines: Lines, cut: list[list[int]]) -> set[int]:

@@ -35,12 +35,14 @@ def rejoin(lines: Lines, job: Job) -> Result:
             joined += [b for b in between if b.kind == NOTE]
             parts.append(line)
         else:
-            joined += [join(parts)] if parts else []
-            joined += between
+            joined += [*_whole(parts), *between]
             parts = [line]
         between = []
-    joined += [join(parts)] if parts else []
-    return (*joined, *between), repairs
+    return (*joined, *_whole(parts), *between), repairs
+
+
+def _whole(parts: list[Line]) -> list[Line]:
+    return [join(parts)] if len(parts) > 1 else parts
 
 
 def _goes_on(parts: list[Line], right: Line) -> bool:

@@ -7,7 +7,7 @@ from edition.importer.lines import HEADING, NOTE, PROSE, Line, Lines, substitute
 from edition.importer.repairs import Repair
 
 RULE = "spacing"
-SUSPECT = re.compile(r"[ \t][ \t]|\t| [?!;:.,]| [–—]\w")
+SUSPECT = re.compile(r"[ \t][ \t?!;:.,]|\t| [–—]\w")
 BLANKS = re.compile(r"(?<=\S)(?:[ \t]{2,}|\t)(?=[^\s\n])")
 BEFORE_STOP = re.compile(
     r"(?<=[^\W_]|[”’\"'»)\]%…])[ ]+(?P<stop>[?!;:]+|[.,](?![.\w]| \.))"
@@ -15,7 +15,7 @@ BEFORE_STOP = re.compile(
 )
 RATIO = re.compile(r"\d +: *\d")
 DASH = re.compile(r"(?<=[^\W\d_]) [–—](?=[^\W\d_])")
-SPACED_DASH = re.compile(r"(?<=\w) [–—] (?=\w)")
+SPACED_DASH = re.compile(r"[–—](?<=\w [–—]) (?=\w)")
 FRENCH = frozenset({"fr"})
 
 

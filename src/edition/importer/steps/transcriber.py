@@ -26,7 +26,9 @@ def transcriber(lines: Lines, job: Job) -> Result:
     repairs: list[Repair] = []
     for at in sorted(_credits(lines) | _notes(lines)):
         marked[at] = lines[at].as_(MATTER, RULE)
-        repairs.append(Repair(RULE, lines[at].raw, lines[at].text, "matter", 0.8))
+        repairs.append(
+            Repair(RULE, lines[at].raw, lines[at].text, "matter", 0.8, described=True)
+        )
     return tuple(marked), repairs
 
 

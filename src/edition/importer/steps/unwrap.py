@@ -46,6 +46,8 @@ from edition.importer.tables import table
 NAME = "unwrap"
 MARKED_HEADING = re.compile(r"\s{0,3}(?P<level>\#{1,6})\s+(?P<title>\S.*?)\s*\#*\s*")
 THEMATIC = re.compile(r"\s*(?:([-*_•~=])(?:\s*\1){2,}|⁂|#)\s*")
+SIGNS = frozenset("#-*_•~=⁂")
+"""With which a heading or a break begins."""
 UNDERLINE = re.compile(r"\s{0,3}(?P<sign>[=-])(?P=sign){2,}\s*")
 QUOTED = re.compile(r"\s{0,3}>\s?")
 HARD_BREAK = re.compile(r"\S(?:  +|\\)$")
@@ -73,11 +75,15 @@ def unwrap(lines: Lines, job: Job) -> Result:
             blocks.append(made)
             if block.speaker:
                 who = f"speaker “{block.speaker}”"
-                repairs.append(Repair(NAME, made.raw, block.speaker, who, 0.9))
+                repairs.append(
+                    Repair(NAME, made.raw, block.speaker, who, 0.9, described=True)
+                )
             if len(block.lines) > 1 or block.sure < DOUBT:
                 what = f"{len(block.lines)} lines"
                 after = _named(block)
-                repairs.append(Repair(NAME, made.raw, what, after, block.sure))
+                repairs.append(
+                    Repair(NAME, made.raw, what, after, block.sure, described=True)
+                )
     return tuple(notes_joined(blocks)), repairs
 
 
@@ -186,7 +192,7 @@ def _begins(group: list[Line], line: Line, page: Page, widest: int) -> bool:
     last = group[-1]
     if line.kind == NOTE or last.kind == NOTE:
         return bool(line.label) if line.kind == NOTE else not _goes_on(group[0], line)
-    if any(_stands_alone(text) for text in (line.text, group[0].text)):
+    if _stands_alone(line.text) or (len(group) == 1 and _stands_alone(last.text)):
         return True
     if QUOTED.match(line.text) and QUOTED.match(last.text):
         return False
@@ -203,6 +209,8 @@ def _goes_on(note: Line, line: Line) -> bool:
 
 
 def _stands_alone(text: str) -> bool:
+    if text.lstrip()[:1] not in SIGNS:
+        return False
     return bool(MARKED_HEADING.fullmatch(text) or THEMATIC.fullmatch(text))
 
 
