@@ -8,9 +8,9 @@ are installed and read the format: ``pip install markitdown[pdf] pypdf``.
 
 import argparse
 import importlib.util
+import os
 import re
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -32,6 +32,8 @@ NOTE = re.compile(
 )
 MARK = re.compile(r"\[\^(?P<label>[^\]\n]+)\]")
 HEADING = re.compile(r"^#{1,6}[ ]+(?P<text>.+)$", re.M)
+NUMBERED = re.compile(r"^(?P<level>#{1,6}[ ]+\**)\d+(?:\.\d+)*(?:\\?\.)?[ ]+", re.M)
+"""The number before a heading, which a program may have set and the source not have."""
 LIST = re.compile(r"\n[ >]*\{ [^{}\n]* \}")
 FIRST = 5
 """Words by which a passage is known."""
@@ -52,7 +54,7 @@ class Text(NamedTuple):
 
 def parsed(markdown: str) -> Text:
     """Return the passages, headings and notes of a transcription."""
-    text = LIST.sub("", FRONT.sub("", markdown))
+    text = NUMBERED.sub(r"\g<level>", LIST.sub("", FRONT.sub("", markdown)))
     bodies = {m["label"]: words(m["body"]) for m in NOTE.finditer(text)}
     text = NOTE.sub("", text)
     headings = Counter(tuple(words(m["text"])) for m in HEADING.finditer(text))
@@ -85,6 +87,11 @@ def right(made: Text, true: Text) -> tuple[int, int]:
     return placed, same
 
 
+def seconds() -> float:
+    """Return how long this program and those it started have computed."""
+    return sum(os.times()[:4])
+
+
 class Result(NamedTuple):
     """What a program made of a document."""
 
@@ -100,18 +107,18 @@ class Result(NamedTuple):
 
 def ours(path: Path) -> tuple[Result | str, str]:
     """Import a document, or say why not; return its words as they come too."""
-    start = time.perf_counter()
+    start = seconds()
     source = open_document(path, str(path))
     if isinstance(source, Problem):
         return f"{source.what}. {source.remedy}", ""
     document = import_document(source, path.name, Options(use_profiles=False))
-    seconds = time.perf_counter() - start
+    took = seconds() - start
     raw = source.text if isinstance(source, Decoded) else source.words
     report = document.report
     lost, added = len(report.lost), len(report.added)
     unseen = str(len(report.unseen))
     pages = raw.count("\f") + 1 if identify(path.read_bytes()).name == "pdf" else 0
-    made = Result("edition", seconds, document.markdown, lost, added, unseen, pages)
+    made = Result("edition", took, document.markdown, lost, added, unseen, pages)
     return made, raw
 
 
@@ -151,16 +158,16 @@ def peers(path: Path, raw: str) -> Iterator[Result]:
         module = "pypandoc" if name == "pandoc" else name
         if importlib.util.find_spec(module) is None:
             continue
-        start = time.perf_counter()
+        start = seconds()
         try:
             markdown = convert(path)
         except Exception as error:
             print(f"{path.name}: {name}: {type(error).__name__}", file=sys.stderr)
             continue
-        seconds = time.perf_counter() - start
+        took = seconds() - start
         made = Counter(words(reading(markdown)[0]))
         lost, added = (there - made).total(), (made - there).total()
-        yield Result(name, seconds, markdown, lost, added)
+        yield Result(name, took, markdown, lost, added)
 
 
 def row(path: Path, result: Result, pages: int, true: Text | None) -> str:

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from support import (
     OF_KINDS,
     POEMS,
     ROOT,
+    SMALL,
     THEME,
     copy_parts,
     copy_project,
@@ -57,40 +59,56 @@ def built(root: Path, *arguments: str) -> None:
 
 def copy_built(edition: Edition, to: Path) -> Path:
     """Copy an edition that was built: with its cache, and without its sites."""
-    shutil.copytree(edition.root, to, ignore=shutil.ignore_patterns("site", "build"))
+    without = shutil.ignore_patterns("site", "build", "__pycache__")
+    shutil.copytree(edition.root, to, ignore=without)
     return to
 
 
-def _built_once(name: str, make: Callable[[Path], object]) -> Any:
-    """Have an edition made and built below its root, with whatever is beside it."""
+def _built_once(
+    name: str, lay: Callable[[Path], Path], *ways: str, first: str = "built_small"
+) -> Any:
+    """Have an edition laid below its root, and built.
+
+    Args:
+        name: its own.
+        lay: given a path at which there is nothing, lays the edition there.
+        ways: an option of each build.
+        first: the edition of whose cache it is built: fonts are the same in all.
+    """
 
     @pytest.fixture(scope="session")
-    def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    def edition(
+        request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    ) -> Edition:
+        def make(to: Path) -> None:
+            root = lay(to)
+            if first:
+                cache = request.getfixturevalue(first).root / ".cache"
+                shutil.copytree(cache, root / ".cache")
+            for way in ways or ("",):
+                built(root, *filter(None, [way]))
+
         root = made_once(tmp_path_factory, f"built-{name}", make)
         return load_edition(root, with_transcriptions=True)
 
     return edition
 
 
-def _full(root: Path) -> None:
-    lay_copies(copy_small(root, with_theme=True))
-    built(root, "--transcriptions")
-    built(root)
+def _with_theme(edition: Path) -> Callable[[Path], Path]:
+    return partial(copy_small, with_theme=True, edition=edition)
 
 
-def _treatise(root: Path) -> None:
+def _treatise(root: Path) -> Path:
     copy_parts(ROOT, write_treatise(root), THEME)
-    built(root)
+    return root
 
 
-built_edition = _built_once("edition", lambda to: built(copy_project(to)))
-built_small = _built_once("small", lambda to: built(copy_small(to, with_theme=True)))
-built_kinds = _built_once(
-    "kinds", lambda to: built(copy_small(to, with_theme=True, edition=OF_KINDS))
+built_edition = _built_once("edition", copy_project, first="")
+built_small = _built_once("small", _with_theme(SMALL), first="")
+built_kinds = _built_once("kinds", _with_theme(OF_KINDS))
+built_full = _built_once(
+    "full", lambda to: lay_copies(_with_theme(SMALL)(to)), "--transcriptions", ""
 )
-built_full = _built_once("full", _full)
 """With a reader's copies, and built in both ways."""
-built_poems = _built_once(
-    "poems", lambda to: built(copy_small(to, with_theme=True, edition=POEMS))
-)
+built_poems = _built_once("poems", _with_theme(POEMS))
 built_treatise = _built_once("treatise", _treatise)

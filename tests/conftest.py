@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from edition.sources import load_edition
 from support import copy_small
 
 pytest_plugins = ("browsing", "building", "speaking")
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # commands are started many times
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

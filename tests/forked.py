@@ -8,8 +8,10 @@ from one process order their sets alike; where that matters a real one is run.
 import gc
 import json
 import os
+import resource
 import subprocess
 import sys
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -40,15 +42,19 @@ def close() -> None:
 
 
 def run_forked(
-    root: Path, arguments: tuple[str, ...], environment: dict[str, str]
+    root: Path,
+    arguments: tuple[str, ...],
+    environment: dict[str, str],
+    limits: Mapping[str, int],
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command in a directory and return what it said."""
+    """Run the command in a directory, within limits, and return what it said."""
     server = _server()
     assert server.stdin
     assert server.stdout
     with TemporaryDirectory() as folder:
         said = Path(folder, "stdout"), Path(folder, "stderr")
-        asked = (str(root), arguments, environment, [os.devnull, *map(str, said)])
+        streams = [os.devnull, *map(str, said)]
+        asked = (str(root), arguments, environment, streams, dict(limits))
         server.stdin.write(f"{json.dumps(asked)}\n")
         server.stdin.flush()
         status = int(server.stdout.readline())
@@ -57,7 +63,11 @@ def run_forked(
 
 
 def _run(
-    root: str, arguments: list[str], environment: dict[str, str], streams: list[str]
+    root: str,
+    arguments: list[str],
+    environment: dict[str, str],
+    streams: list[str],
+    limits: dict[str, int],
 ) -> None:
     """Do what a command does, in a process that has just been forked for it."""
     os.chdir(root)
@@ -66,6 +76,8 @@ def _run(
     sys.path[:0] = filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))
     for number, name in enumerate(streams):
         os.dup2(os.open(name, os.O_RDWR | os.O_CREAT), number)
+    for name, limit in limits.items():
+        resource.setrlimit(getattr(resource, name), (limit, limit))
     sys.argv = ["edition", *arguments]
     sys.modules["edition.cli"].main()
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from building import copy_built
 from edition.checks import check
 from edition.cli.ledger import ledger as ledger_command
 from edition.cli.release import release as release_command
+from edition.model import Edition
 from edition.sources import load_edition
 from support import copy_small
 
@@ -107,9 +109,14 @@ def codes(root: Path) -> list[str]:
     return sorted(code for code in found if code.startswith("D"))
 
 
-def first_version(to: Path, *, with_theme: bool = False) -> Path:
-    """Return an edition whose first version is released, committed and tagged."""
-    root = copy_small(to, with_theme=with_theme)
+def first_version(to: Path, built: Edition | None = None) -> Path:
+    """Return an edition whose first version is released, committed and tagged.
+
+    Args:
+        to: where it is laid.
+        built: the small edition as it was built, if it is to be built again.
+    """
+    root = copy_built(built, to) if built else copy_small(to)
     (root / "CHANGELOG.md").write_text(FIRST, encoding="utf-8")
     (root / ".gitignore").write_text(
         ".cache/\nsite/\nbuild/\ntranscriptions/\n", encoding="utf-8"

@@ -1,4 +1,4 @@
-"""Programs from npm that judge pages: installed once, as their lock file says."""
+"""Programs that judge pages and books: those of npm are installed once, as locked."""
 
 import os
 import shutil
@@ -11,6 +11,8 @@ from filelock import FileLock
 from support import IN_CI, TESTS
 
 WEB = TESTS / "web"
+JAVA = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m")
+"""How Java runs what ends soon: to compile it well takes longer than to run it."""
 
 
 def skip(reason: str) -> None:

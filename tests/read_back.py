@@ -4,17 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from edition.messages import use
-from edition.model import Edition
+from edition.model import Edition, Text
 from edition.reading import readings
-from edition.reading.model import (
-    Heading,
-    Inline,
-    Passage,
-    Reading,
-    contents,
-    paragraphs,
-    words,
-)
+from edition.reading.model import Heading, Inline, Passage, Reading, paragraphs
+from edition.reading.walk import contents, words
 from edition.sources import load_edition
 from support import OF_KINDS, POEMS, ROOT, SMALL, TESTS
 from treatise import write_treatise
@@ -57,9 +50,14 @@ def said(passage: Passage, of: Callable[[Sequence[Inline]], str] = words) -> str
     return letters("".join(map(of, runs)))
 
 
+def layers_by_text(edition: Edition) -> dict[Text, tuple[Reading, ...]]:
+    """Return every layer of every text."""
+    return {text: readings(edition, text) for text in edition.texts}
+
+
 def all_readings(edition: Edition) -> Iterator[Reading]:
     """Yield every layer of every text."""
-    for layers in readings(edition).values():
+    for layers in layers_by_text(edition).values():
         yield from layers
 
 

@@ -4,8 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 from markdown import Markdown
 from markupsafe import Markup
@@ -39,6 +41,7 @@ COMMAND = str(Path(sys.executable).with_name("edition"))
 """The command as it is installed."""
 EPOCH = "1700000000"
 """When, in seconds, every command of a test is run."""
+NO_LIMITS: Mapping[str, int] = MappingProxyType({})
 IN_CI = os.environ.get("CI") == "true"
 
 
@@ -122,9 +125,17 @@ def contents(folder: Path) -> dict[str, str]:
     }
 
 
-def run_edition(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the command ``edition`` in a directory, in a process of its own."""
-    return run_forked(root, arguments, _environment())
+def run_edition(
+    root: Path, *arguments: str, limits: Mapping[str, int] = NO_LIMITS
+) -> subprocess.CompletedProcess[str]:
+    """Run the command ``edition`` in a directory, in a process of its own.
+
+    Args:
+        root: the directory.
+        arguments: what stands behind the name of the command.
+        limits: of the system, by name, for the command and what it starts.
+    """
+    return run_forked(root, arguments, _environment(), limits)
 
 
 def run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:

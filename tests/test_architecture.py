@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from support import ROOT
@@ -9,7 +10,6 @@ from support import ROOT
 SOURCE = ROOT / "src" / "edition"
 HOOK = ROOT / "hooks" / "edition.py"
 MODULES = sorted(SOURCE.rglob("*.py"))
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 LAYERS = (
     ("cartography", "git", "licences", "syntax", "messages", "typography"),
     ("addresses", "cldr", "compatibility", "git_files", "matching", "problems"),
@@ -20,8 +20,10 @@ LAYERS = (
     ("dated_entries", "indexes"),
     ("chronology", "citations"),
     ("self_citation", "readers"),
+    ("transcriptions",),
     ("features", "manual", "site_files", "source_files", "surroundings"),
     ("fixes", "term_counts", "text_files"),
+    ("numbering",),
     ("sources",),
     ("concordance", "importer", "ledger"),
     ("checks", "markdown_ext"),
@@ -39,6 +41,7 @@ RENDERERS = {"mkdocs", "mkdocs_bibtex", "material", "properdocs", "zensical"}
 READERS = {"readers", "source_files", "problems", "git_files", "site_files"}
 READERS |= {"citations", "cli", "features", "importer", "ledger", "templating", "theme"}
 READERS |= {"cartography", "compatibility", "manual", "messages", "release", "starter"}
+READERS |= {"transcriptions"}
 WRITERS = {"cache", "files", "publish", "search"}
 """What may write may also read what it wrote."""
 READING = {"read_text", "read_bytes", "open"}
@@ -46,6 +49,11 @@ WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "rmdir", "t
 WRITING |= {"symlink_to", "hardlink_to", "rmtree", "copytree", "copy", "move"}
 AVOIDED = {"gc", "multiprocessing", "os.fork", "os.forkpty"}
 """What copies the process, or tunes how Python looks after its memory."""
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def name(path: Path) -> str:
@@ -63,7 +71,7 @@ def layer(unit: str) -> int:
 
 def imported(path: Path) -> Iterator[str]:
     """Yield the full names of what a file imports, “.” first where it is relative."""
-    for node in ast.walk(TREES[path]):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -74,14 +82,14 @@ def imported(path: Path) -> Iterator[str]:
 def used(path: Path) -> Iterator[str]:
     """Yield what a file takes from the modules it imports, as ``module.name``."""
     yield from imported(path)
-    for node in ast.walk(TREES[path]):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             yield f"{node.value.id}.{node.attr}"
 
 
 def calls(path: Path) -> set[str]:
     """Return the names of the functions and methods that a file calls."""
-    found = (node.func for node in ast.walk(TREES[path]) if isinstance(node, ast.Call))
+    found = (node.func for node in ast.walk(tree(path)) if isinstance(node, ast.Call))
     return {getattr(what, "attr", getattr(what, "id", "")) for what in found}
 
 
@@ -133,14 +141,14 @@ def test_no_process_is_copied_and_the_garbage_collector_is_left_alone() -> None:
 
 def test_modules_and_public_functions_say_what_they_are() -> None:
     silent = []
-    for path, module in TREES.items():
+    for path in MODULES:
         public = [
             node
-            for node in module.body
+            for node in tree(path).body
             if isinstance(node, ast.FunctionDef | ast.ClassDef)
             if not node.name.startswith("_")
         ]
-        silent += [name(path)] * (not ast.get_docstring(module))
+        silent += [name(path)] * (not ast.get_docstring(tree(path)))
         silent += [
             f"{name(path)} {node.name}"
             for node in public

@@ -20,8 +20,9 @@ from ruamel.yaml import YAML
 
 from building import built
 from edition.checks import check
-from edition.exports import citation_file, errata, exported_files
+from edition.exports import citation_file, errata
 from edition.exports import icalendar as calendar
+from edition.exports.making import exported_files
 from edition.model import Edition
 from edition.plain_text import on_one_line
 from edition.readers.data_files import read_settings

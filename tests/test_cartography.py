@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from edition.cartography.labels import LETTER, Label, Spot, labels
+from edition.cartography.labels import Label, Spot, labels, width_of
 from edition.cartography.land import EDGE, Window, coasts, land
 from edition.cartography.projection import Place, Projection, heart, middle
 
@@ -103,7 +103,7 @@ def boxes(
     made = []
     for spot, label in zip(spots, found, strict=True):
         if label:
-            width = len(spot.words) * size * LETTER
+            width = width_of(spot.words, size)
             left = {"start": 0, "middle": width / 2, "end": width}[label.anchor]
             made.append(
                 [label.x - left, label.y - size, label.x - left + width, label.y]

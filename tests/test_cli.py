@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from support import COMMAND, ROOT, contents, copy_small, run, run_edition
+from building import copy_built
+from edition.model import Edition
+from support import COMMAND, ROOT, contents, run, run_edition
 
 PROBLEM = re.compile(r"[^:\n]+:\d+: [A-Z]\d{3} (\(review\) )?[^\n]+\.")
 FAULT = "\nA passage without an id, citing [@nobody].\n"
@@ -30,10 +32,9 @@ def plant(root: Path, fault: str = FAULT) -> None:
 
 
 @pytest.fixture(scope="module")
-def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def ready(built_small: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a small edition that can be built, built once."""
-    root = tmp_path_factory.mktemp("cli") / "edition"
-    copy_small(root, with_theme=True)
+    root = copy_built(built_small, tmp_path_factory.mktemp("cli") / "edition")
     done = run_edition(root, "build")
     assert done.returncode == 0, done.stdout + done.stderr
     return root

@@ -9,7 +9,8 @@ from click.testing import CliRunner
 
 from edition import formats
 from edition.cli.export import CONTENTS, FOLDER, export
-from edition.exports import MAKERS, exported_files, held_back, wanted
+from edition.exports.making import exported_files, held_back, wanted
+from edition.exports.registry import MAKERS
 from edition.formats import FORMATS, Wish
 from edition.model import Edition
 from edition.sources import load_edition

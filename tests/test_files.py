@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.files import beside, write, write_all
+from edition.files import temporary_folder, write, write_all
 from edition.problems import EditionError
 from support import copy_small, lay_copies, run, run_edition
 
@@ -96,7 +96,7 @@ def test_what_the_system_refuses_is_a_sentence_and_leaves_the_old_file(
 
 
 def test_what_is_made_beside_a_target_leaves_nothing_behind(root: Path) -> None:
-    with beside(root / "to" / "here") as folder:
+    with temporary_folder(root / "to" / "here") as folder:
         assert folder.parent == root / "to"
     assert list((root / "to").iterdir()) == []
 

@@ -100,3 +100,52 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
 def test_the_projects_own_files_need_no_fix() -> None:
     for file in (*ROOT.glob("docs/**/*.md"), *ROOT.glob("*.bib"), *ROOT.glob("data/*")):
         assert mended(file.read_bytes().decode(), file.suffix)[1] == [], file
+
+
+def unordered(root: Path) -> Path:
+    """Begin an edition, and put a text into it of which a passage was taken out."""
+    run_edition(root.parent, "new", root.name)
+    run_edition(root, "new", "text", "doe-1848")
+    text = root / "docs/texts/doe-1848.md"
+    head, _, _ = text.read_text(encoding="utf-8").partition("{ #headnote }")
+    passages = "One.\n{ #p3 }\n\n> Two.\n> { #p4 .verse }\n\nThree.\n{ #p4 }\n"
+    text.write_text(f"{head}{{ #headnote }}\n\n{passages}", encoding="utf-8")
+    return text
+
+
+def test_passages_of_a_text_that_nothing_names_are_numbered(tmp_path: Path) -> None:
+    text = unordered(tmp_path / "edition")
+    assert "T005" in run_edition(tmp_path / "edition", "check").stdout
+    done = run_edition(tmp_path / "edition", "check", "--fix")
+    assert "doe-1848.md:1: mended: the passages were numbered" in done.stderr
+    assert "T005" not in done.stdout
+    words = text.read_text(encoding="utf-8").partition("{ #headnote }\n\n")[2]
+    assert words == ("One.\n{ #p1 }\n\n> Two.\n> { #p2 .verse }\n\nThree.\n{ #p3 }\n")
+    assert "mended" not in run_edition(tmp_path / "edition", "check", "--fix").stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (
+            "data/ledger.yml",
+            '- {"id": "doe-1848#p3", "since": "1.0.0", "print": "a"}\n',
+        ),
+        ("docs/about/more.md", "See [there](../texts/doe-1848.md#p4).\n"),
+        ("docs/texts/doe-1848.md", "\nSee [there](#p4).\n"),
+        ("docs/texts/doe-1848.de.md", "---\nlanguage: de\n---\n\nEins.\n{ #p3 }\n"),
+        ("data/variants/doe-1848.yml", "p3: []\n"),
+        ("transcriptions/doe-1848.md", "One.\n{ #p3 }\n"),
+    ],
+)
+def test_passages_that_something_names_keep_their_numbers(
+    path: str, words: str, tmp_path: Path
+) -> None:
+    text = unordered(tmp_path / "edition")
+    file = tmp_path / "edition" / path
+    file.parent.mkdir(exist_ok=True)
+    with file.open("a", encoding="utf-8") as more:
+        more.write(words)
+    before = text.read_bytes()
+    run_edition(tmp_path / "edition", "check", "--fix")
+    assert text.read_bytes() == before

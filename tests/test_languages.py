@@ -84,7 +84,19 @@ def pages(site: Path) -> list[Path]:
     return [page for page in found if "manual" not in page.relative_to(site).parts]
 
 
-def shown(file: Path, left_out: str = NO_WORDS) -> Iterator[str]:
+def pieces(site: Path, left_out: str = NO_WORDS) -> dict[str, str]:
+    """Return what stands on the pages of a site, each piece with the last that has it.
+
+    Most stands on every page, and is looked at once.
+    """
+    return {
+        piece: page.relative_to(site).as_posix()
+        for page in pages(site)
+        for piece in shown(page, left_out)
+    }
+
+
+def shown(file: Path, left_out: str) -> Iterator[str]:
     """Yield the words of a page, piece by piece, with those that are only spoken."""
     page = html.parse(str(file), html.HTMLParser(encoding="utf-8")).getroot()
     for part in page.xpath(left_out):
@@ -136,9 +148,8 @@ def test_no_english_message_stands_on_a_page(spoken: tuple[str, Path]) -> None:
         "|".join(rf"(?<!\w){pattern(m)}(?!\w)" for m in sorted(whole, key=len)[::-1])
     )
     left = {
-        (page.relative_to(site).as_posix(), found[0])
-        for page in pages(site)
-        for piece in shown(page)
+        (page, found[0])
+        for piece, page in pieces(site).items()
         for found in foreign.finditer(piece)
         if found[0] not in own
     }
@@ -153,9 +164,8 @@ def test_no_latin_word_of_the_interface_stands_among_cyrillic(
         return
     known = {word.lower() for word in (*NAMES, *WORD.findall(own_words(site)))}
     left = {
-        (page.relative_to(site).as_posix(), word)
-        for page in pages(site)
-        for piece in shown(page, f"{NO_WORDS} | {LATIN}")
+        (page, word)
+        for piece, page in pieces(site, f"{NO_WORDS} | {LATIN}").items()
         for word in WORD.findall(piece)
         if word.lower() not in known
     }

@@ -171,10 +171,14 @@ def test_no_word_of_the_interface_is_left_in_english(made_up: Path) -> None:
     pages = translated(made_up)
     names = [page.relative_to(made_up).parts[0] for page in pages]
     assert {"texts", "glossary", "search", "timeline", "parallels"} <= {*names}
-    left = {
-        (page.relative_to(made_up).as_posix(), word)
+    pieces = {
+        piece: page.relative_to(made_up).as_posix()
         for page in pages
         for piece in shown(page)
+    }
+    left = {
+        (page, word)
+        for piece, page in pieces.items()
         for word in WORD.findall(piece.lower())
         if word not in known
     }

@@ -118,6 +118,15 @@ def test_no_edition_is_begun_in_an_edition(begun: Path) -> None:
     assert contents(begun) == before
 
 
+def test_from_an_edition_one_is_begun_elsewhere(begun: Path) -> None:
+    before = contents(begun)
+    elsewhere = begun.parent / "hill-letters"
+    done = run_edition(begun, "new", str(elsewhere))
+    assert done.returncode == 0, done.stderr
+    assert check(load_edition(elsewhere)) == []
+    assert contents(begun) == before
+
+
 def test_the_help_shows_both_uses(tmp_path: Path) -> None:
     shown = run_edition(tmp_path, "new", "--help").stdout
     assert "edition new my-letters" in shown
@@ -203,8 +212,8 @@ def test_the_commands_write_into_none_of_its_files(begun: Path) -> None:
         run_edition(begun, *command)
     after = contents(begun)
     assert {name: after[name] for name in before} == before
-    made = {name.split("/")[0] for name in after if name not in before}
-    assert made <= {".cache", "build", "site"}
+    made = {name for name in after if name not in before and "__pycache__" not in name}
+    assert {name.split("/")[0] for name in made} <= {".cache", "build", "site"}
 
 
 @pytest.mark.parametrize(

@@ -17,13 +17,12 @@ from edition.reading.model import (
     Quotation,
     Reading,
     Span,
-    contents,
     passages,
-    spans,
-    words,
 )
+from edition.reading.walk import contents, spans, words
 from edition.scan.plain import plain
 from edition.sources import load_edition
+from read_back import layers_by_text
 from support import OF_KINDS, POEMS, ROOT, SMALL, lay_copies
 from treatise import write_treatise
 
@@ -41,7 +40,7 @@ def kinds() -> Edition:
 
 
 def own(edition: Edition, slug: str) -> Reading:
-    return readings(edition)[edition.text[slug]][0]
+    return readings(edition, edition.text[slug])[0]
 
 
 def letters(said: str) -> str:
@@ -65,7 +64,7 @@ def all_spans(reading: Reading) -> Iterator[Span]:
 
 
 def test_every_passage_has_the_words_of_its_source(edition: Edition) -> None:
-    for text, layers in readings(edition).items():
+    for text, layers in layers_by_text(edition).items():
         for reading in layers:
             document = reading.layer.document if reading.layer else text.document
             source = {passage.id: passage for passage in document.blocks}
@@ -78,7 +77,7 @@ def test_every_passage_has_the_words_of_its_source(edition: Edition) -> None:
 
 
 def test_every_note_is_there_with_its_sign_and_its_mark(edition: Edition) -> None:
-    for text, (reading, *_) in readings(edition).items():
+    for text, (reading, *_) in layers_by_text(edition).items():
         ids = {note.id for note in reading.notes()}
         assert ids >= {note.id for note in text.document.notes}
         assert all(note.sign for note in reading.notes())
@@ -91,14 +90,14 @@ def test_every_note_is_there_with_its_sign_and_its_mark(edition: Edition) -> Non
 
 
 def test_no_furniture_of_the_page_is_read(edition: Edition) -> None:
-    for text, (reading, *_) in readings(edition).items():
+    for text, (reading, *_) in layers_by_text(edition).items():
         for passage in reading.passages():
             assert not said(passage).startswith(f"{passage.number} "), text.slug
             assert "cf." not in [words(run)[-3:] for run in contents(passage)]
 
 
 def test_every_citation_has_its_locator(edition: Edition) -> None:
-    for text, (reading, *_) in readings(edition).items():
+    for text, (reading, *_) in layers_by_text(edition).items():
         cited = [s.citation for s in all_spans(reading) if s.kind == "citation"]
         inside = [c for some in text.document.clusters for c in some.citations]
         assert None not in cited
@@ -106,7 +105,7 @@ def test_every_citation_has_its_locator(edition: Edition) -> None:
 
 
 def test_links_say_what_they_lead_to(edition: Edition) -> None:
-    for layers in readings(edition).values():
+    for layers in layers_by_text(edition).values():
         for span in all_spans(layers[0]):
             match span.kind:
                 case "term":
@@ -186,7 +185,7 @@ def test_quotations_hold_their_passages(kinds: Edition) -> None:
 def test_each_translation_is_a_reading_of_its_own() -> None:
     edition = load_edition(POEMS)
     (text,) = edition.texts
-    _, *translations = readings(edition)[text]
+    _, *translations = readings(edition, text)
     assert [r.language for r in translations] == ["en", "pl"]
     for reading in translations:
         layer = reading.layer
@@ -214,9 +213,9 @@ def test_a_copy_of_the_words_is_never_read(small_root: Path) -> None:
     copies = load_edition(small_root, with_transcriptions=True)
     public = load_edition(small_root, with_transcriptions=False)
     assert copies.transcriptions
-    for text, layers in readings(copies).items():
+    for text, layers in layers_by_text(copies).items():
         assert [reading.layer for reading in layers] == [None]
-        assert _shape(layers) == _shape(readings(public)[public.text[text.slug]])
+        assert _shape(layers) == _shape(readings(public, public.text[text.slug]))
 
 
 def _shape(layers: tuple[Reading, ...]) -> list[str]:
@@ -225,7 +224,7 @@ def _shape(layers: tuple[Reading, ...]) -> list[str]:
 
 def test_a_long_text_is_read_chapter_by_chapter(tmp_path: Path) -> None:
     edition = load_edition(write_treatise(tmp_path))
-    reading = readings(edition)[edition.texts[0]][0]
+    reading = readings(edition, edition.texts[0])[0]
     assert [bool(part.chapter) for part in reading.parts] == [False] + [True] * 12
     assert len([*reading.passages()]) == 240
 

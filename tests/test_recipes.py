@@ -78,9 +78,9 @@ def follow(root: Path, step: Step) -> None:
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(built_small: Edition, tmp_path: Path) -> Path:
     """Return an edition in a repository, released once, with a remote."""
-    root = first_version(tmp_path / "edition", with_theme=True)
+    root = first_version(tmp_path / "edition", built_small)
     git(root, "init", "--quiet", "--bare", str(tmp_path / "origin"))
     git(root, "remote", "add", "origin", str(tmp_path / "origin"))
     return root

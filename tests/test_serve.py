@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from building import copy_built
 from edition.model import Edition
 from previewing import previewing, running, until
-from support import contents, copy_small, run, run_edition
+from support import contents, run, run_edition
 
 SERVE = ("edition", "serve", "--address", "{}")
 MARSH = "docs/texts/marsh-1990.md"
@@ -63,8 +64,8 @@ GROWTH = 6_000
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return copy_small(tmp_path / "edition", with_theme=True)
+def root(built_small: Edition, tmp_path: Path) -> Path:
+    return copy_built(built_small, tmp_path / "edition")
 
 
 def is_gone(process: subprocess.Popen[bytes]) -> bool:

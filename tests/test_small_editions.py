@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from support import SMALL, copy_small, run_edition
+from building import copy_built
+from edition.model import Edition
+from support import SMALL, run_edition
 
 INDEX = "# Harbour\n\nWords.\n"
 BODY = "The headnote.\n{ #headnote }\n\nOne passage.\n{ #p1 }\n"
@@ -25,9 +27,9 @@ DATA = (
 
 
 @pytest.fixture
-def bare(tmp_path: Path) -> Path:
+def bare(built_small: Edition, tmp_path: Path) -> Path:
     """Make an edition of a first page alone."""
-    root = copy_small(tmp_path / "edition", with_theme=True)
+    root = copy_built(built_small, tmp_path / "edition")
     for folder in ("data", "docs/texts", "docs/about"):
         shutil.rmtree(root / folder)
     (root / "docs/index.md").write_text(INDEX, encoding="utf-8")

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from building import copy_built
 from edition.checks import check
 from edition.mkdocs.options import Options
 from edition.mkdocs.renderer import render
-from edition.model.fields import fields_of
+from edition.model import Edition
+from edition.model.entries import fields_of
 from edition.sources import load_edition
 from edition.starter import stubs
-from support import contents, copy_small, run_edition
+from support import contents, run_edition
 
 ODD = {
     "indented": "  - id: a\n    headword: A\n",
@@ -138,8 +140,10 @@ def test_what_is_there_or_cannot_be_is_refused(
     assert sources(small_root) == before
 
 
-def test_a_preview_shows_an_edition_with_blanks(tmp_path: Path) -> None:
-    root = copy_small(tmp_path / "edition", with_theme=True)
+def test_a_preview_shows_an_edition_with_blanks(
+    built_small: Edition, tmp_path: Path
+) -> None:
+    root = copy_built(built_small, tmp_path / "edition")
     for words in (("text", "river"), ("note", "river", "1"), ("term", "river")):
         added(root, *words)
     for kind in stubs.ENTRIES:

@@ -11,11 +11,12 @@ from pydantic_core.core_schema import ErrorType
 
 from edition.features import Features
 from edition.model import Exemption, Life, Meta
-from edition.model.fields import Fields, fields_of
+from edition.model.entries import Fields, fields_of
+from edition.model.patterns import FORMS
 from edition.problems import Place
 from edition.readers.front_matter import PageFields
 from edition.readers.profiles import Profile
-from edition.readers.wording import FORMS, OTHER, WHOLE, WHY, sentence
+from edition.readers.wording import OTHER, WHOLE, WHY, sentence
 from edition.readers.yaml_places import Mapping
 from edition.sources import MODELS
 

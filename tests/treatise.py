@@ -95,6 +95,16 @@ EVENTS = """\
   refs: [sad-1903#p85, sad-1903#p161]
   sources: [levada1903sad]
 """
+PARALLELS = """\
+- id: tree-counting
+  title: Чи варто рахувати дерева
+  theme: garden
+  relation: tension
+  passages: [sad-1903#p57, sad-1903#p103]
+  commentary: >-
+    Тут дерева рахують ([пасаж 57](../texts/sad-1903.md#p57)), а там про них забувають
+    ([пасаж 103](../texts/sad-1903.md#p103)).
+"""
 
 
 def write_treatise(root: Path, language: str = "uk") -> Path:
@@ -108,6 +118,7 @@ def write_treatise(root: Path, language: str = "uk") -> Path:
         "docs/texts/sad-1903/index.md": MATTER,
         "data/glossary.yml": TERMS,
         "data/timeline.yml": EVENTS,
+        "data/parallels.yml": PARALLELS,
     }
     for name, words in zip(names, chapters, strict=True):
         files[f"docs/texts/sad-1903/{name}.md"] = words

@@ -118,6 +118,17 @@ def relative(here: str, to: Address) -> str:
     return f"{path}#{to.anchor}" if to.anchor else path or "./"
 
 
+def file(slug: str, suffix: str) -> str:
+    """Return where a file of a text is, below the site: ``texts/a/a.bib``."""
+    return f"texts/{slug}/{slug}.{suffix}"
+
+
+def below(to: Address) -> str:
+    """Return an address below the site: ``glossary/treaty/``, ``timeline/#event-x``."""
+    page = published(to.page)
+    return f"{page}#{to.anchor}" if to.anchor else page
+
+
 def published(page: str) -> str:
     """Return where a page is published, below the site: ``a/b/`` for ``a/b.md``."""
     return "".join(f"{folder}/" for folder in _folders(page))

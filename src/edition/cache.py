@@ -67,6 +67,16 @@ class Cache:
         rows = [(namespace, k, _sum(namespace, k, v) + v) for k, v in values.items()]
         self._run(KEEP, rows)
 
+    def get_or_make(
+        self, namespace: str, key: bytes, make: Callable[[], bytes]
+    ) -> bytes:
+        """Return a value; make it if it is missing."""
+        value = self.get(namespace, key)
+        if value is None:
+            value = make()
+            self.put(namespace, key, value)
+        return value
+
     def load(
         self,
         namespace: str,
@@ -75,12 +85,8 @@ class Cache:
         make: Callable[[], Value],
     ) -> Value:
         """Return a value that is kept as JSON; make it if it is missing."""
-        found = self.get(namespace, key)
-        if found is not None:
-            return form.validate_json(found)
-        value = make()
-        self.put(namespace, key, form.dump_json(value))
-        return value
+        made = self.get_or_make(namespace, key, lambda: form.dump_json(make()))
+        return form.validate_json(made)
 
     def prune(self, *namespaces: str) -> None:
         """Drop what was not used since the last time, of some namespaces or of all."""

@@ -72,8 +72,8 @@ def _best_words(edition: Edition) -> Iterator[tuple[Text, Passage, str]]:
     """Yield each passage once; one of a transcription has the id it has on the page."""
     for text in edition.texts:
         theirs = edition.transcribed(text)
-        beside = (replace(passage, id=f"{COPY}-{passage.id}") for passage in theirs)
-        for passage in beside if theirs else text.passages:
+        layer = (replace(passage, id=f"{COPY}-{passage.id}") for passage in theirs)
+        for passage in layer if theirs else text.passages:
             yield text, passage, words_of(passage)
 
 

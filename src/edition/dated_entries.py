@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from edition.dates import Date, parse_date
+from edition.dates import Date, known_date
 from edition.model import Document, Edition, Event, Passage, Ref, Text
 from edition.model.documents import Heading
 from edition.model.index import per_edition
@@ -68,7 +68,7 @@ def _entries(document: Document) -> list[_Entry]:
             above, is_dated = unit, False
         elif is_passage(unit.id):
             date = unit.attributes.get("date") or (above and headings.get(above.place))
-            if date and (when := _date(date)):
+            if date and (when := known_date(date)):
                 title = on_one_line(above.title) if above else words_of(unit)
                 found.append(_Entry(title, when, above.place if above else unit.place))
                 is_dated = True
@@ -89,10 +89,3 @@ def _dated_headings(document: Document) -> dict[Place, str]:
     lists = ((place, attributes(words)) for words, place in document.attributes)
     dates = ((place, said.get("date")) for place, said in lists if place in places)
     return {place: date for place, date in dates if date}
-
-
-def _date(edtf: str) -> Date | None:
-    try:
-        return parse_date(edtf)
-    except ValueError:  # the check has said so
-        return None

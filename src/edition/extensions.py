@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import Any, TypeVar
 
 from edition.problems import EditionError
 
@@ -12,6 +12,7 @@ EXPORTS = "edition.exports"
 IMPORT_STEPS = "edition.import_steps"
 """The groups of entry points."""
 Function = Callable[..., Any]
+T = TypeVar("T")
 
 
 @cache
@@ -34,8 +35,10 @@ def names(group: str) -> tuple[str, ...]:
     return tuple(sorted({entry.name for entry in entry_points(group=group)}))
 
 
-def joined(ours: Mapping[str, Function], group: str) -> dict[str, Function]:
-    """Return functions of ours by name, and behind them those of a group.
+def joined(
+    ours: Mapping[str, T], group: str, made_of: Callable[[Function], Any] = lambda f: f
+) -> dict[str, T]:
+    """Return what is ours by name, and behind it what is made of a group's functions.
 
     Raises:
         EditionError: one of the group has the name of one of ours.
@@ -44,7 +47,7 @@ def joined(ours: Mapping[str, Function], group: str) -> dict[str, Function]:
     for name in others:
         if name in ours:
             raise EditionError(f"“{name}” of {group} has the name of one of ours.")
-    return {**ours, **others}
+    return {**ours, **{name: made_of(one) for name, one in others.items()}}
 
 
 def _load(entry: EntryPoint) -> Function:

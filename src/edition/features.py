@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -19,22 +18,24 @@ from edition.files import first_link, write
 from edition.indexes import term_matcher
 from edition.matching import Matcher
 from edition.model import Document, Edition, Term
-from edition.plain_text import on_one_line
+from edition.model.patterns import formed
 from edition.problems import Place, Problem
-from edition.readers.front_matter import split
 from edition.readers.wording import sentence
-from edition.scan import scan
+from edition.transcriptions import (
+    MAX_BYTES,
+    PASSAGE,
+    fingerprint,
+    passages,
+    transcription,
+)
 
 SOURCES = "sources"
-TRANSCRIPTIONS = "transcriptions"
 SUFFIX = ".features.json"
 FEWEST_WORDS = 60
 """Words below which a passage is pooled with the next."""
-MAX_BYTES = 4_000_000
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 MARK = re.compile("[\u0300-\u036f]")
 """An accent by itself, which folding takes off some letters, as off “İ”."""
-PASSAGE = r"^p[1-9]\d*$"
 
 Count = Annotated[int, Field(ge=1)]
 
@@ -50,7 +51,7 @@ class Pool(Counts):
 
     name: str
     """The first and last of its passages: ``p3``, ``p8-p12``."""
-    passages: tuple[Annotated[str, Field(pattern=PASSAGE)], ...]
+    passages: tuple[Annotated[str, formed(PASSAGE, "a passage, such as p7")], ...]
     words: Annotated[int, Field(ge=0)]
     tokens: dict[str, Count]
     terms: dict[str, dict[str, Count]]
@@ -62,39 +63,13 @@ class Features(Counts):
 
     version: Literal[1]
     text: str
-    transcription: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+    transcription: Annotated[
+        str, formed(r"^[0-9a-f]{16}$", "the sixteen digits of a digest")
+    ]
     """The fingerprint of the transcription they were taken from."""
     terms: dict[str, tuple[str, ...]]
     """Every term that was looked for, with the forms it then had."""
     pools: tuple[Pool, ...]
-
-
-def transcription(root: Path, slug: str) -> Document | None:
-    """Return the transcription of a text, if there is one below the root."""
-    name = f"{TRANSCRIPTIONS}/{slug}.md"
-    path = root / name
-    if first_link(root, name):
-        return None
-    try:
-        if not path.is_file() or path.stat().st_size > MAX_BYTES:
-            return None
-        source = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return None
-    _, body, first_line = split(source)
-    return scan(body, name, first_line)
-
-
-def passages(document: Document) -> list[tuple[str, str]]:
-    """Return the passages of a transcription as pairs of id and plain words."""
-    found = (b for b in document.blocks if re.fullmatch(PASSAGE, b.id))
-    return [(b.id, on_one_line(b.markdown)) for b in found]
-
-
-def fingerprint(document: Document) -> str:
-    """Return a digest of the passages of a transcription, its front matter apart."""
-    text = "\n".join(f"{id} {words}" for id, words in passages(document))
-    return blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 def make_features(

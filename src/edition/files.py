@@ -56,7 +56,7 @@ def _fill(handle: int, content: str | bytes) -> None:
 
 
 @contextmanager
-def beside(target: Path) -> Iterator[Path]:
+def temporary_folder(target: Path) -> Iterator[Path]:
     """Give a folder beside a target, to make in it what is then to take its place.
 
     Raises:

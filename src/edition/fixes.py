@@ -111,13 +111,13 @@ def mended(source: str, suffix: str) -> tuple[str, list[tuple[int, str]]]:
 
     Of fixes with the same reason in a file the first alone is told.
     """
-    told: dict[str, int] = {}
+    reasons: dict[str, int] = {}
     for fixer in FIXERS.get(suffix, ()):
         pieces, at = [], 0
         for fix in fixer(source):
             pieces += [source[at : fix.start], fix.put]
-            if fix.why not in told:
-                told[fix.why] = source.count("\n", 0, fix.start) + 1
+            if fix.why not in reasons:
+                reasons[fix.why] = source.count("\n", 0, fix.start) + 1
             at = fix.end
         source = "".join([*pieces, source[at:]])
-    return source, [(line, why) for why, line in told.items()]
+    return source, [(line, why) for why, line in reasons.items()]

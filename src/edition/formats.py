@@ -4,6 +4,7 @@ What makes the files of each is in `edition.exports`; here is what is said of it
 """
 
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from typing import Literal
 
@@ -83,92 +84,37 @@ class Format:
         return wish
 
 
+_read = partial(Format, most_texts=READ)
+_book = partial(Format, most_texts=BOOKS, is_dated=True)
 OPTIONAL = (
-    Format(
-        "pdf",
-        "PDF",
-        "pdf",
-        N_("to print and to annotate"),
-        library="typst",
-        is_dated=True,
-        most_texts=BOOKS,
+    _book("pdf", "PDF", "pdf", N_("to print and to annotate"), library="typst"),
+    _book("epub", "EPUB", "epub", N_("for reading devices")),
+    _read("text", N_("Plain text"), "txt", N_("one paragraph a line")),
+    _read("markdown", "Markdown", "md", N_("for pandoc, with notes and ids")),
+    _read("tei", "TEI XML", "tei.xml", N_("with apparatus, for editors of texts")),
+    _read("json", "JSON", "json", N_("passages and notes, with all that is marked")),
+    _read(
+        "jsonl", "JSON Lines", "jsonl", N_("every passage and note, a record a line")
     ),
-    Format(
-        "epub",
-        "EPUB",
-        "epub",
-        N_("for reading devices"),
-        is_dated=True,
-        most_texts=BOOKS,
-    ),
-    Format(
-        "text", N_("Plain text"), "txt", N_("one paragraph a line"), most_texts=READ
-    ),
-    Format(
-        "markdown",
-        "Markdown",
-        "md",
-        N_("for pandoc, with notes and ids"),
-        most_texts=READ,
-    ),
-    Format(
-        "tei",
-        "TEI XML",
-        "tei.xml",
-        N_("with apparatus, for editors of texts"),
-        most_texts=READ,
-    ),
-    Format(
-        "json",
-        "JSON",
-        "json",
-        N_("passages and notes, with all that is marked"),
-        most_texts=READ,
-    ),
-    Format(
-        "jsonl",
-        "JSON Lines",
-        "jsonl",
-        N_("every passage and note, a record a line"),
-        most_texts=READ,
-    ),
-    Format(
-        "parquet",
-        "Parquet",
-        "parquet",
+    _read(
+        *("parquet", "Parquet", "parquet"),
         N_("the same records, for databases and Spark"),
         library="pyarrow",
-        most_texts=READ,
     ),
-    Format(
-        "opensearch",
-        "OpenSearch",
-        "bulk.ndjson",
+    _read(
+        *("opensearch", "OpenSearch", "bulk.ndjson"),
         N_("the same records, to load into a search engine"),
-        most_texts=READ,
     ),
     Format("csv", "CSV", "csv", N_("tables of the apparatus, with a Data Package")),
-    Format(
-        "annotations",
-        "Web Annotations",
-        "jsonld",
+    _read(
+        *("annotations", "Web Annotations", "jsonld"),
         N_("the editors’ notes, for annotation tools"),
-        most_texts=READ,
     ),
-    Format(
-        "dts",
-        "DTS",
-        "jsonld",
-        N_("passages by address, for programs (level 0)"),
-        most_texts=READ,
-    ),
-    Format(
-        "archive",
-        "ZIP",
-        "zip",
+    _read("dts", "DTS", "jsonld", N_("passages by address, for programs (level 0)")),
+    _read(
+        *("archive", "ZIP", "zip"),
         N_("all texts and data in one file to deposit, with RO-Crate"),
         is_dated=True,
-        most_texts=READ,
     ),
 )
 """What an edition can leave out, in the order in which readers are shown it."""
@@ -178,12 +124,7 @@ ALWAYS = (
     ),
     Format("ris", "RIS", "ris", N_("the same, for reference managers")),
     Format("csl-json", "CSL-JSON", "csl.json", N_("the same, for Zotero and pandoc")),
-    Format(
-        "cite-open",
-        "JSON",
-        "cite.json",
-        "",
-    ),
+    Format("cite-open", "JSON", "cite.json", ""),
     Format("changes", "JSON", "json", ""),
     Format(
         "errata", "Atom", "errata.xml", N_("changes that may alter meaning, as a feed")

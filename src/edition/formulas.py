@@ -11,7 +11,7 @@ from markupsafe import Markup
 from edition.cache import cache_of, digest
 from edition.model import Edition
 from edition.model.index import per_edition
-from edition.pandoc import VERSION, run_pandoc
+from edition.pandoc import run_pandoc
 from edition.syntax import FORMULA
 
 NAMESPACE = "formulas"
@@ -68,7 +68,7 @@ def one_line(tex: str) -> str:
 
 
 def _key(tex: str) -> bytes:
-    return digest(tex, VERSION)
+    return digest(tex)
 
 
 def _made(wanted: list[str]) -> Iterator[str]:

@@ -46,10 +46,10 @@ def contents(root: Path, names: tuple[str, ...]) -> dict[str, str]:
 
     Those that git does not have are left out.
     """
-    asked = [name for name in names if "\n" not in name]
-    if not asked:
+    wanted = [name for name in names if "\n" not in name]
+    if not wanted:
         return {}
-    source = b"".join(os.fsencode(name) + b"\n" for name in asked)
+    source = b"".join(os.fsencode(name) + b"\n" for name in wanted)
     form = "--batch=%(objecttype) %(objectsize)"
     try:
         data = git(root, "cat-file", form, source=source)
@@ -57,7 +57,7 @@ def contents(root: Path, names: tuple[str, ...]) -> dict[str, str]:
         return {}
     found: dict[str, str] = {}
     at = 0
-    for name in asked:
+    for name in wanted:
         end = data.find(b"\n", at)
         head, at = data[at:end], end + 1
         if head.startswith(b"blob "):
@@ -73,10 +73,10 @@ def line_times(root: Path, path: str) -> list[int]:
     There are none where git does not know the file.
     """
     try:
-        told = git(root, "blame", "--line-porcelain", "--", path)
+        output = git(root, "blame", "--line-porcelain", "--", path)
     except GitError:
         return []
-    lines = (line.split() for line in told.split(b"\n") if line.startswith(TIME))
+    lines = (line.split() for line in output.split(b"\n") if line.startswith(TIME))
     return [int(seconds) for _, seconds in lines]
 
 

@@ -22,6 +22,7 @@ from edition.model import (
 )
 from edition.model.index import per_edition
 from edition.plain_text import note_words, passage_words
+from edition.typography import reading_order
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -104,6 +105,17 @@ def parallels_by_passage(edition: Edition) -> ByPassage[Parallel]:
 def emendations_by_passage(edition: Edition) -> ByPassage[Emendation]:
     """Return the emendations of each passage or note."""
     return grouped(((e.text, e.anchor), e) for e in edition.emendations)
+
+
+def emendations_of(
+    edition: Edition, text: Text
+) -> Iterator[tuple[str, tuple[Emendation, ...]]]:
+    """Yield the emendations of each passage of a text, and then of each note, by id."""
+    index = emendations_by_passage(edition)
+    units: tuple[Passage | Note, ...] = (*text.passages, *text.document.notes)
+    for unit in units:
+        if found := index.get((text.slug, unit.id)):
+            yield unit.id, found
 
 
 @per_edition
@@ -194,7 +206,7 @@ def particulars(reference: Reference) -> str:
     """Return the fields of a reference as words, with persons' names as spoken."""
     values = [reference.text(name) for name in NAMING]
     persons = " and ".join(values[:2]).split(" and ")
-    spoken = [" ".join(reversed(person.split(", "))) for person in persons]
+    spoken = map(reading_order, persons)
     return " · ".join([*values, *spoken])
 
 
@@ -206,5 +218,5 @@ def authored(edition: Edition) -> dict[str, tuple[Text, ...]]:
         (match.owner, text)
         for text in edition.texts
         for author in text.meta.authors
-        for match in find(" ".join(reversed(author.split(", "))))
+        for match in find(reading_order(author))
     )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from edition.messages import gettext as _
 from edition.model import Edition, Layer, Text, Translation
 from edition.transliteration import language_name
+from edition.typography import reading_order
 
 OWN = "own"
 """The layer of a text's own words."""
@@ -52,10 +53,14 @@ def whose(layer: Layer) -> str:
     return ", ".join(filter(None, [words, translators(layer.translation)]))
 
 
+def heading(layer: Layer) -> str:
+    """Return what a layer is called where it stands by itself: its title, and whose."""
+    return ", ".join(filter(None, [layer.title, whose(layer)]))
+
+
 def translators(translation: Translation) -> str:
     """Return who translated a text, in reading order."""
-    names = (" ".join(reversed(name.split(", "))) for name in translation.translators)
-    return ", ".join(names)
+    return ", ".join(map(reading_order, translation.translators))
 
 
 def remark(layer: Layer) -> str:

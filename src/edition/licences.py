@@ -37,6 +37,11 @@ def name(id: str) -> str:
     return "CC0 1.0" if id == ZERO else id
 
 
+def names(expression: str) -> str:
+    """Return what the licences of an expression are called: “CC BY 4.0, MIT”."""
+    return ", ".join(map(name, ids(expression)))
+
+
 def address(id: str) -> str:
     """Return where the words of a licence stand."""
     if found := COMMONS.fullmatch(id):

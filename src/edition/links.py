@@ -12,6 +12,7 @@ from edition.messages import gettext as _
 from edition.messages import ngettext
 from edition.model import Edition, Event, Meta, Name, Parallel, Ref, Term, Text
 from edition.scan import plain
+from edition.typography import reading_order
 
 
 class Link(NamedTuple):
@@ -102,8 +103,7 @@ def passage_label(anchor: str) -> str:
 
 def byline(meta: Meta) -> str:
     """Return the authors' names in reading order, or that the author is unknown."""
-    names = [" ".join(reversed(name.split(", "))) for name in meta.authors]
-    names = [bracketed(meta, "author", name) for name in names]
+    names = [bracketed(meta, "author", reading_order(n)) for n in meta.authors]
     return ", ".join(names) if names else _("Author unknown")
 
 

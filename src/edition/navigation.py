@@ -1,4 +1,4 @@
-"""Own the order of pages in the navigation."""
+"""The navigation: the order of pages."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any

@@ -1,16 +1,22 @@
 """Run pandoc on words."""
 
 import subprocess
-
-import pypandoc
+from importlib.resources import files
+from textwrap import shorten
 
 from edition.problems import EditionError
 
-VERSION = str(pypandoc.get_pandoc_version())
+PANDOC = str(files("pypandoc") / "files" / "pandoc")
+"""The program that we require, whatever other is installed."""
 MEMORY = ("+RTS", "-A128m", "-M2g", "-RTS")
 """Room that spares pandoc most of its collecting of garbage, and an end to it."""
 PATIENCE = 120
 """Seconds after which a run is given up."""
+NO_MEMORY = 251
+"""What a program in Haskell returns that may have no more memory."""
+LONGEST = 300
+"""Letters of an error that are shown: pandoc repeats the line where it stands."""
+TOO_MUCH = "pandoc needs more time or memory for it than is given to one run"
 
 
 def run_pandoc(words: str | bytes, *arguments: str) -> str:
@@ -19,7 +25,7 @@ def run_pandoc(words: str | bytes, *arguments: str) -> str:
     Raises:
         EditionError: it cannot read them, or takes too long.
     """
-    command = [pypandoc.get_pandoc_path(), *arguments, *MEMORY]
+    command = [PANDOC, *arguments, *MEMORY]
     try:
         done = subprocess.run(
             command,
@@ -29,7 +35,10 @@ def run_pandoc(words: str | bytes, *arguments: str) -> str:
             timeout=PATIENCE,
         )
     except subprocess.TimeoutExpired as error:
-        raise EditionError("pandoc took too long") from error
+        raise EditionError(TOO_MUCH) from error
+    if done.returncode < 0 or done.returncode == NO_MEMORY:
+        raise EditionError(TOO_MUCH)
     if done.returncode:
-        raise EditionError(f"pandoc failed: {done.stderr.decode().strip()}")
+        said = shorten(done.stderr.decode("utf-8", "replace"), LONGEST)
+        raise EditionError(f"pandoc failed: {said}")
     return done.stdout.decode()

@@ -6,7 +6,6 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from edition.cache import cache_of
-from edition.features import TRANSCRIPTIONS
 from edition.model import (
     Document,
     Edition,
@@ -52,6 +51,7 @@ from edition.readers.yaml_places import YamlError, load_yaml
 from edition.scan import scan
 from edition.source_files import MAX_BYTES, SourceFiles, Stamps, stamps
 from edition.text_files import TEXTS, Translations, fields_of, read_texts
+from edition.transcriptions import TRANSCRIPTIONS
 
 SETTINGS = "edition.yml"
 CHANGELOG = "CHANGELOG.md"

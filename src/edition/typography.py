@@ -12,6 +12,11 @@ def end_with_stop(line: str) -> str:
     return line if STOPPED.search(line) else line + "."
 
 
+def reading_order(name: str) -> str:
+    """Return a name as it is read: “Elena Marsh” for “Marsh, Elena”."""
+    return " ".join(reversed(name.split(", ")))
+
+
 def capital(line: str) -> str:
     """Begin a line with a capital."""
     return line[:1].upper() + line[1:]

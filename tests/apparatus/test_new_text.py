@@ -8,9 +8,10 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from browsing import serving
+from building import copy_built
 from edition.model import Edition
 from edition.sources import load_edition
-from support import CASES, copy_small, lay_over, run_edition
+from support import CASES, lay_over, run_edition
 
 PRECIS, FULL = "weir-1995", "sluice-2010"
 KWIC = '//table[contains(@class, "kwic")]/tbody'
@@ -44,9 +45,9 @@ A hydroelectric {word} turns where Elena Marsh saw barges; no treaty foresaw it.
 
 
 @pytest.fixture(scope="module")
-def grown(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+def grown(built_small: Edition, tmp_path_factory: pytest.TempPathFactory) -> Edition:
     """Return an edition with two texts more, built; only their files were added."""
-    root = copy_small(tmp_path_factory.mktemp("grown") / "small", with_theme=True)
+    root = copy_built(built_small, tmp_path_factory.mktemp("grown") / "small")
     lay_over(root, CASES / "apparatus")
     added = {
         PRECIS: {"title": "After Marsh", "year": 1995, "presentation": "precis"},

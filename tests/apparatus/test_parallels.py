@@ -144,7 +144,7 @@ def test_who_is_silent_is_said_and_listed(related: Edition) -> None:
     tree = page(related, "parallels/ownership.md")
     heading = tree.get_element_by_id("parallel-tension-tolls")
     assert words(heading.getnext()) == (
-        "Tension inside one text · Silent: Anonymous 2001 (it is about dues)"
+        "Tension inside Marsh 1990. Silent: Anonymous 2001 (it is about dues)."
     )
     mute = page(related, "parallels/by-text.md").get_element_by_id(
         "silent-anonymous-2001"

@@ -84,6 +84,20 @@ def test_a_version_is_compared_with_the_whole_text(
     assert answer.value.ok
 
 
+def test_what_answers_a_passage_of_a_chapter_stands_in_its_margin(
+    wide: Page, treatise_address: str
+) -> None:
+    wide.goto(f"{treatise_address}{TEXT}berezen/#p57")
+    wide.locator("#p57 > a.cf").click()
+    answers = wide.locator(".margin__answers")
+    expect(answers.get_by_role("link", name="Чи варто рахувати дерева")).to_be_visible()
+    sides = answers.locator(".side .quotation__where a")
+    expect(sides).to_have_count(1)
+    expect(sides).to_contain_text("103")
+    sides.click()
+    wide.wait_for_url(f"{treatise_address}{TEXT}cherven/#p103")
+
+
 def test_search_leads_to_the_chapter(page: Page, treatise_address: str) -> None:
     page.goto(f"{treatise_address}search/?q=дід")
     page.locator(f"a[href$='{TEXT}sichen/#n1']").first.wait_for()

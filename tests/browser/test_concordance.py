@@ -294,3 +294,21 @@ def test_no_line_has_to_be_scrolled_sideways(page: Page, address: str) -> None:
         "(d => d.scrollWidth - d.clientWidth)(document.documentElement)"
     )
     assert over <= 0
+
+
+@pytest.mark.parametrize("path", ["search/?q=indivisible", "glossary/trust/"])
+def test_what_was_counted_together_is_hatched_and_said_to_be(
+    page: Page, address: str, path: str
+) -> None:
+    page.goto(address + path)
+    pooled = page.locator(".strip .strip__pooled").first
+    pooled.wait_for(state="attached")
+    assert len(re.findall("M|m", pooled.get_attribute("d") or "")) >= 3
+    expect(page.get_by_text("Hatched: short passages")).to_be_visible()
+
+
+def test_where_nothing_was_counted_together_nothing_is_said_of_it(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}search/?q=")
+    expect(page.get_by_text("Hatched: short passages")).to_be_hidden()

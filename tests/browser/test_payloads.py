@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from building import copy_built
+from edition.model import Edition
 from serving import serving
-from support import copy_small, run_edition
+from support import run_edition
 
 BREAK_OUT = 'x\' \\" onmouseover=\\"window.PWN=1\\" autofocus onfocus=\\"window.PWN=1'
 LEAD_AWAY = '0;url=https://evil.example/\\" http-equiv=\\"refresh'
@@ -22,9 +24,9 @@ PAGES += ("glossary/", "glossary/treaty/", "search/?q=treaty", "bibliography/")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(built_small: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the small edition, built with payloads in its fields."""
-    root = copy_small(tmp_path_factory.mktemp("payloads") / "edition", with_theme=True)
+    root = copy_built(built_small, tmp_path_factory.mktemp("payloads") / "edition")
     for name, (field, payload) in FIELDS.items():
         path = root / name
         source = path.read_text(encoding="utf-8")

@@ -145,6 +145,20 @@ def test_the_page_for_lost_readers_works_below_any_path_at_any_depth(
     page.close()
 
 
+@pytest.mark.parametrize(("lost", "most"), [("nothing", 1), ("texts/nobody-1900/", 3)])
+def test_the_map_of_the_site_is_asked_for_once_where_it_may_be(
+    chromium: Browser, address: str, lost: str, most: int
+) -> None:
+    asked: list[str] = []
+    page = opened(chromium, (1280, 900))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + lost, wait_until="networkidle")
+    maps = [url for url in asked if url.endswith("sitemap.xml")]
+    assert maps[-1] == f"{address}sitemap.xml"
+    assert len(maps) == len(set(maps)) <= most
+    page.close()
+
+
 # By keyboard alone --------------------------------------------------------------
 
 

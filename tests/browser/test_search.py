@@ -299,6 +299,34 @@ def test_hits_are_narrowed_by_one_facet_that_the_concordance_keeps(
     expect(page.locator("select[name=kind]")).to_have_value("term")
 
 
+@pytest.mark.parametrize(
+    ("question", "offered", "to"),
+    [
+        ("ferry Novák", "ferry, only in Łucja Novák", "q=ferry&author=%C5%81ucja+Nov"),
+        ('novak "the tide"', '"the tide", only in Łucja', "q=%22the+tide%22&author="),
+        ("Novák 2012 ferry", "ferry, only in Novák 2012", f"q=ferry&text={SLUG}"),
+    ],
+)
+def test_the_name_of_an_author_or_text_narrows_the_other_words(
+    page: Page, place: str, question: str, offered: str, to: str
+) -> None:
+    ask(page, place, question)
+    lead = page.locator(LEADS, has_text=offered)
+    expect(lead).to_have_attribute("href", re.compile(re.escape(f"search/?{to}")))
+    lead.click()
+    page.locator("#concordance-lines mark").first.wait_for()
+    rows = page.locator("#concordance-lines tbody tr:not(.kwic__text) a")
+    hrefs = rows.evaluate_all("all => all.map(a => a.href)")
+    assert hrefs
+    assert all(f"/texts/{SLUG}/" in href for href in hrefs)
+
+
+def test_a_name_alone_narrows_nothing(page: Page, place: str) -> None:
+    ask(page, place, "Novák 2012")
+    expect(page.locator(LEADS).first).to_be_visible()
+    expect(page.locator(LEADS, has_text="only in")).to_have_count(0)
+
+
 def test_words_written_alike_are_offered_where_nothing_is_found(
     page: Page, place: str
 ) -> None:

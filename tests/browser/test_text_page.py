@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from browsing import opened
 from support import ROOT
@@ -455,3 +455,71 @@ def test_what_scrolls_sideways_shows_it_and_has_a_name(
     assert "local" in box.evaluate("b => getComputedStyle(b).backgroundAttachment")
     assert box.get_attribute("tabindex") == "0"
     assert box.get_attribute("aria-label")
+
+
+def sheet_of(page: Page, mark: str) -> Locator:
+    page.locator(mark).tap()
+    sheet = page.locator("#popup")
+    expect(sheet).to_be_visible()
+    return sheet
+
+
+def test_the_sheet_of_a_note_leads_on_and_back_and_closes(
+    chromium: Browser, address: str
+) -> None:
+    page = opened(chromium, (390, 844), has_touch=True)
+    page.goto(f"{address}{TEXT}#p2")
+    sheet = sheet_of(page, "#mark-n1 a.note-mark")
+    assert page.evaluate("document.activeElement.id") == "popup"
+    on = sheet.get_by_role("button", name="Next note")
+    back = sheet.get_by_role("button", name="Previous note")
+    expect(back).to_have_attribute("aria-disabled", "true")
+    on.focus()
+    page.keyboard.press("Enter")
+    expect(sheet).to_contain_text("Editors’ note")
+    expect(on).to_be_focused()
+    back.tap()
+    expect(sheet).to_have_attribute("aria-label", "Author’s note 1")
+    expect(page.locator("#mark-n1")).to_be_in_viewport()
+    page.locator("#mark-n1 a.note-mark").tap()
+    expect(sheet).to_be_hidden()
+    assert page.url.endswith("#p2")
+    sheet_of(page, "#mark-n1 a.note-mark").get_by_role("button", name="Close").focus()
+    page.keyboard.press("Enter")
+    expect(sheet).to_be_hidden()
+    assert focused(page) == "mark-n1"
+    sheet_of(page, "#mark-n1 a.note-mark")
+    page.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    assert focused(page) == "mark-n1"
+    page.close()
+
+
+def test_on_a_phone_answers_are_a_sheet_that_leads_to_the_next_of_them(
+    chromium: Browser, address: str
+) -> None:
+    page = opened(chromium, (390, 844), has_touch=True)
+    page.goto(f"{address}{TEXT}#p13")
+    page.get_by_role("button", name="Answers: next answered passage").tap()
+    sheet = page.locator("#popup")
+    expect(sheet.get_by_role("heading")).to_have_text("Answers to passage 14")
+    expect(sheet.locator(".answer blockquote").first).to_be_visible()
+    expect(page.locator("#p14 .cf")).to_be_in_viewport()
+    sheet.get_by_role("button", name="Next answered passage").tap()
+    expect(sheet.get_by_role("heading")).to_have_text("Answers to passage 15")
+    expect(page.locator("#p15 .cf")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    sheet.get_by_role("button", name="Close").tap()
+    expect(sheet).to_be_hidden()
+    page.close()
+
+
+def test_answers_in_the_margin_lead_to_the_next_passage_that_has_some(
+    wide: Page, address: str
+) -> None:
+    wide.goto(f"{address}{TEXT}#p13")
+    wide.get_by_role("button", name="Answers").click()
+    margin = wide.locator(".margin__answers")
+    margin.get_by_role("link", name="Next answered passage").click()
+    expect(margin.get_by_role("heading").first).to_contain_text("passage")
+    expect(wide.locator("#p14")).to_be_in_viewport()

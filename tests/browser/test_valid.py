@@ -5,7 +5,7 @@ import shutil
 import subprocess
 
 from edition.model import Edition
-from npm import installed, skip
+from npm import JAVA, installed, skip
 from support import TESTS
 
 KNOWN = TESTS / "web" / "known-errors.txt"
@@ -27,7 +27,8 @@ def test_no_page_has_an_error_that_is_not_known(built_edition: Edition) -> None:
     pages = sorted(map(str, (built_edition.root / "site").rglob("*.html")))
     said: list[str] = []
     for start in range(0, len(pages), AT_ONCE):
-        command = [str(java), "-jar", str(jar), "--errors-only", "--format", "gnu"]
+        command = [str(java), *JAVA, "-jar", str(jar), "--errors-only"]
+        command += ["--format", "gnu"]
         command += pages[start : start + AT_ONCE]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         said += done.stderr.splitlines()

@@ -16,9 +16,15 @@ from edition.indexes import mentions
 from edition.matching import Matcher
 from edition.model import Edition
 from edition.plain_text import passage_words
-from edition.reading import readings
-from edition.reading.model import spans
-from read_back import NAMES, all_readings, edition_called, letters, wanted
+from edition.reading.walk import spans
+from read_back import (
+    NAMES,
+    all_readings,
+    edition_called,
+    layers_by_text,
+    letters,
+    wanted,
+)
 
 
 @pytest.fixture(scope="module", params=NAMES)
@@ -62,7 +68,7 @@ def test_words_have_single_blanks_and_marks_their_stretches(some: Edition) -> No
 
 
 def test_marks_are_those_of_the_page(some: Edition) -> None:
-    for layers in readings(some).values():
+    for layers in layers_by_text(some).values():
         for reading in layers:
             anchor = reading.layer.anchor if reading.layer else str
             ids = {f"{reading.text.slug}#{anchor(p.id)}": p for p in reading.passages()}
@@ -170,7 +176,7 @@ def test_a_bulk_file_is_pairs_of_an_action_and_a_document(some: Edition) -> None
 
 def test_every_selector_finds_its_words_once(some: Edition) -> None:
     words = {(r["text_id"], r["anchor"]): r["text"] for r in all_records(some)}
-    for text, (reading, *_) in readings(some).items():
+    for text, (reading, *_) in layers_by_text(some).items():
         words[text.slug, "headnote"] = headnote(reading).text
     notes = [
         r for r in all_records(some) if r["kind"] == "editor-note" and own(some, r)

@@ -17,13 +17,14 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from edition.exports import exported, wanted
+from building import copy_built
+from edition.exports.making import exported, wanted
 from edition.formats import FORMATS, media_type
 from edition.mkdocs.options import Options
 from edition.mkdocs.renderer import render
 from edition.model import Edition
 from edition.sources import load_edition
-from support import ROOT, copy_small
+from support import ROOT
 
 TEXT = "texts/marsh-1990/index.html"
 
@@ -86,9 +87,9 @@ def test_all_formats_are_listed_with_their_files(built_small: Edition) -> None:
 
 
 def test_what_is_switched_off_is_not_there_and_no_page_leads_to_it(
-    tmp_path: Path,
+    built_small: Edition, tmp_path: Path
 ) -> None:
-    root = copy_small(tmp_path / "edition", with_theme=True)
+    root = copy_built(built_small, tmp_path / "edition")
     with (root / "edition.yml").open("a", encoding="utf-8") as settings:
         settings.write("exports: {json: false, text: false, archive: false}\n")
     assert render(root, root / "site", Options()) == []

@@ -19,7 +19,7 @@ from edition.exports.epub.pages import pages
 from edition.model import Edition
 from edition.reading.model import Heading
 from edition.sources import load_edition
-from npm import installed, skip
+from npm import JAVA, installed, skip
 from read_back import NAMES, edition_called, letters, said, wanted, with_signs
 from support import EPOCH, lay_copies
 
@@ -32,6 +32,11 @@ HOSTILE = "<b>&amp; ]]> <!-- \" ' {{ x }} {% y %} </title>"
 @pytest.fixture(autouse=True)
 def _same_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+
+
+@pytest.fixture(autouse=True)
+def _java(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JDK_JAVA_OPTIONS", " ".join(JAVA))
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:

@@ -11,10 +11,10 @@ from edition.exports.pandoc_markdown import files
 from edition.exports.pandoc_markdown.signs import begun, escaped
 from edition.model import Edition
 from edition.pandoc import run_pandoc
-from edition.reading import readings
-from edition.reading.model import Reading, contents, spans
+from edition.reading.model import Reading
+from edition.reading.walk import contents, spans
 from edition.sources import load_edition
-from read_back import NAMES, edition_called, letters, wanted
+from read_back import NAMES, edition_called, layers_by_text, letters, wanted
 from support import lay_copies
 
 HOSTILE = (
@@ -114,7 +114,7 @@ def compare(reading: Reading, source: str) -> int:
 def test_pandoc_reads_every_passage_and_note(name: str, tmp_path: Path) -> None:
     edition = edition_called(name, tmp_path)
     compared = 0
-    for text, layers in readings(edition).items():
+    for text, layers in layers_by_text(edition).items():
         source = markdown(edition, text.slug)
         compared += sum(compare(reading, source) for reading in layers)
     assert compared > sum(len(text.passages) for text in edition.texts)

@@ -1,7 +1,6 @@
 """PDFs: valid for everybody's programs, tagged, and of the same words as the page."""
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,7 +17,9 @@ from edition.exports import pdf
 from edition.exports.book import Book, book_of
 from edition.model import Edition
 from edition.problems import EditionError, MissingLibrary
-from edition.reading.model import Passage, Reading, spans
+from edition.readers.front_matter import MATTER
+from edition.reading.model import Passage, Reading
+from edition.reading.walk import spans
 from edition.sources import load_edition
 from edition.templating import source
 from edition.theme.fonts import SERIF
@@ -33,7 +34,7 @@ from read_back import (
     wanted,
     with_signs,
 )
-from support import EPOCH, lay_copies, run
+from support import EPOCH, lay_copies, run_edition
 
 FONT = files(SERIF) / "files" / "SourceSerifPro-Regular.ttf"
 HOSTILE = (
@@ -287,26 +288,27 @@ def test_a_private_copy_is_not_written(small_root: Path) -> None:
     assert made == before
 
 
-MAKE = """
-from pathlib import Path
-from hashlib import sha256
-from edition.exports import epub, pdf
-from edition.sources import load_edition
-edition = load_edition(Path({root!r}))
-for format in (epub, pdf):
-    for file in (*format.files(edition, edition.texts[0]), *format.whole(edition)):
-        print(file.path, sha256(file.content).hexdigest())
-"""
-
-
-def test_bytes_do_not_depend_on_the_order_of_sets(
-    small_root: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_heading_has_a_note_and_a_text_the_language_of_a_country(
+    tmp_path: Path,
 ) -> None:
-    made = set()
-    for seed in ("1", "2"):
-        monkeypatch.setenv("PYTHONHASHSEED", seed)
-        done = run(small_root, sys.executable, "-c", MAKE.format(root=str(small_root)))
-        assert done.returncode == 0, done.stderr
-        assert len(done.stdout.splitlines()) == 4
-        made.add(done.stdout)
-    assert len(made) == 1
+    """Heads of pages and the list of contents repeat headings, and may hold no link."""
+    assert run_edition(tmp_path, "new", "letters").returncode == 0
+    text = tmp_path / "letters/docs/texts/sample.md"
+    sections = "\n\n".join(
+        f"## To Jon {n}[^{n}]\n\n{'The river is high. ' * 300}\n{{ #p{n} }}"
+        for n in range(1, 4)
+    )
+    notes = "\n".join(f"[^{n}]: The ferryman {n}." for n in range(1, 4))
+    matter = MATTER.match(text.read_text(encoding="utf-8"))
+    assert matter
+    head = matter[0].replace("language: en\n", "language: en-GB\n")
+    assert "en-GB" in head
+    words = f"{head}\nA headnote.\n{{ #headnote }}\n\n{sections}\n\n{notes}\n"
+    text.write_text(words, encoding="utf-8")
+    for data in ("data/glossary.yml", "data/timeline.yml", "bibliography.bib"):
+        (tmp_path / "letters" / data).write_text("", encoding="utf-8")
+    done = run_edition(tmp_path / "letters", "export", "pdf")
+    assert done.returncode == 0, done.stdout + done.stderr
+    made = tmp_path / "letters/build/exports/texts/sample/sample.pdf"
+    head_of_third = words_in(made.read_bytes())
+    assert head_of_third.count("ToJon") > 3 + 3

@@ -7,9 +7,8 @@ import pytest
 
 from edition.exports.plain import files
 from edition.model import Edition
-from edition.reading import readings
 from edition.sources import load_edition
-from read_back import NAMES, edition_called, letters, wanted, with_signs
+from read_back import NAMES, edition_called, layers_by_text, letters, wanted, with_signs
 from support import lay_copies
 
 NUMBER = re.compile(r"\t\d+$", re.MULTILINE)
@@ -39,7 +38,7 @@ def pieces(words: str) -> list[tuple[str, str]]:
 def test_every_passage_and_note_has_its_words(name: str, tmp_path: Path) -> None:
     edition = edition_called(name, tmp_path)
     compared = 0
-    for text, layers in readings(edition).items():
+    for text, layers in layers_by_text(edition).items():
         found = pieces(plain_text(edition, text.slug))
         by_number = [(key, said) for key, said in found if key[0] == "p"]
         asked = [

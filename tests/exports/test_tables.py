@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 from pyarrow import parquet as pq
 
-from edition.exports import exported
 from edition.exports.archive import METADATA
+from edition.exports.making import exported
 from edition.exports.records import all_records
 from edition.model import Edition
 from read_back import NAMES, edition_called

@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from edition.checks import check
-from edition.exports import exported_files
+from edition.exports.making import exported_files
 from edition.layers import described, remark
 from edition.ledger.published import published
 from edition.model import Edition

@@ -1,118 +1,141 @@
-"""Files that want to do harm are refused or read, and nothing is fetched for them."""
+"""Hostile files through the real command: refused in a line, or read; within limits.
 
-import io
-import socket
-import zipfile
+Every format has its family of them in ``importer/hostile``.
+"""
+
+import re
+from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
-from edition.importer.opening import Structured, read_bytes
-from edition.importer.transcribe import Options, import_document
-from edition.problems import Problem
-
-MANY = 3_000
-TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{}</body></text></TEI>'
-CONTAINER = (
-    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
-    '<rootfile full-path="c.opf"/></rootfiles></container>'
+from edition.importer.formats import READERS
+from edition.importer.transcribe import slug_of
+from importer.hostile import (
+    SAID,
+    Family,
+    Files,
+    epub,
+    html,
+    marked,
+    office,
+    pdf,
+    plain,
+    recognised,
+    tei,
+    xml,
 )
-PAGE = '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Words.</p></body></html>'
-BOMB = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(9))
+from support import contents, run_edition
 
-
-def tei(body: str, declared: str = "") -> bytes:
-    return (declared + TEI.format(body)).encode()
-
-
-def page(body: str) -> bytes:
-    return f"<!doctype html><body>{body}".encode()
-
-
-def book(names: list[str], files: dict[str, str], spine: int = 1) -> bytes:
-    """Return an e-book that lists some files, and has others."""
-    items = "".join(
-        f'<item id="i{n}" href="{name}" media-type="application/xhtml+xml"/>'
-        for n, name in enumerate(names)
-    )
-    refs = "".join(f'<itemref idref="i{n}"/>' for n in range(len(names))) * spine
-    package = (
-        '<package xmlns="http://www.idpf.org/2007/opf"><metadata/>'
-        f"<manifest>{items}</manifest><spine>{refs}</spine></package>"
-    )
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("META-INF/container.xml", CONTAINER)
-        archive.writestr("c.opf", package)
-        for name, text in files.items():
-            archive.writestr(name, text)
-    return data.getvalue()
-
-
-REFUSED: dict[str, bytes] = {
-    "entity bomb": tei("<p>&e9;</p>", f'<!DOCTYPE TEI [<!ENTITY e0 "a">{BOMB}]>'),
-    "deep XML": tei("<div>" * 50_000 + "x" + "</div>" * 50_000),
-    "long text node": tei(f"<p>{'a ' * 6_000_000}</p>"),
-    "broken XML": tei("<p>")[:-9],
-    "no text": b'<TEI xmlns="http://www.tei-c.org/ns/1.0"/>',
-    "zip bomb": book(["a.xhtml"], {"a.xhtml": PAGE + "a" * 30_000_000}),
-    "many files": book(["a.xhtml"], {f"{n}.xhtml": "" for n in range(6_000)}),
-    "no package": book([], {}),
-    "files outside": book(["../../../../etc/passwd", "https://example.org/x"], {}),
-    "broken archive": b"PK\x03\x04" + b"junk" * 100,
-    "unclosed tags": page("<a " * 100_000),
-    "unclosed quotes": page("<a '" * 100_000),
-    "comments": page("<!--" * 100_000),
-    "scripts": page("<script" * 100_000),
-    "deep page": page("<div>" * 100_000 + "x"),
+FAMILIES: dict[str, Family] = {
+    "plain": plain.FAMILY,
+    "html": html.FAMILY,
+    "epub": epub.FAMILY,
+    "tei": tei.FAMILY,
+    "pdf": pdf.FAMILY,
+    **recognised.FAMILIES,
+    **office.FAMILIES,
+    **xml.FAMILIES,
+    **marked.FAMILIES,
 }
-READ: dict[str, bytes] = {
-    "external entity": tei(
-        "<p>a &x; b</p>", '<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
-    ),
-    "external DTD": tei("<p>a</p>", '<!DOCTYPE TEI SYSTEM "http://127.0.0.1:9/x.dtd">'),
-    "inclusion": tei(
-        '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" '
-        'href="file:///etc/passwd" parse="text"/><p>a</p>'
-    ),
-    "many notes": tei(f"<p>{'a<note>b</note>' * MANY}</p>"),
-    "many items": tei(f'<list type="ordered">{"<item>a</item>" * MANY}</list>'),
-    "many stages": tei(f"<sp>{'<stage>a</stage>' * MANY}</sp>"),
-    "deep divisions": tei("<div><p>a</p> " * 200 + "</div>" * 200),
-    "deep notes": tei("<p>x <note>y " * 100 + "</note></p>" * 100),
-    "many links to one": page('<a href="#n">1</a> ' * MANY + "<p id=n>a</p>" * MANY),
-    "many pictures": page("<p>" + "<img alt=a src=file:///etc/passwd>" * MANY),
-    "many list items": page("<ol>" + "<li>a" * MANY),
-    "wide cells": page("<table>" + '<tr><td colspan="999999999">a<td>b</tr>' * 100),
-    "frames": page('<p>a</p><iframe src="http://127.0.0.1:9/x"></iframe>'),
-    "signs of Markdown": page("<p>" + "*_`[]{}~^$ " * MANY),
-    "long spine": book(["a.xhtml"], {"a.xhtml": PAGE}, spine=2_000),
-    "missing pages": book(["a.xhtml", "b.xhtml"], {"a.xhtml": PAGE}),
-    "lying name": book(["a.xhtml"], {"a.xhtml": PAGE.replace("html", "HTML")}),
-}
+"""The hostile files of every format that has a reader."""
+LIMITS = {"RLIMIT_AS": 1_500_000_000, "RLIMIT_CPU": 10}
+NARROW = {"RLIMIT_AS": 1_000_000_000, "RLIMIT_CPU": 1}
+"""For what would take any time that it is given."""
+CODE = re.compile(r":\d+: I00[234] ")
+LONGEST = 500
+"""Letters of a line that tells what is wrong."""
+FEWEST, FEWEST_OF_ALL = 8, 250
+SECRET = "root:"
+"""What a file of the machine says that many of these files ask for."""
 
 
-@pytest.fixture(autouse=True)
-def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make any attempt to reach another machine fail."""
-
-    def refuse(*words: object) -> None:
-        raise AssertionError("something was to be fetched")
-
-    monkeypatch.setattr(socket, "socket", refuse)
-    monkeypatch.setattr(socket, "create_connection", refuse)
+def having(kind: str) -> list[str]:
+    """Return the formats that have files of a kind."""
+    return [of for of in FAMILIES if getattr(FAMILIES[of], kind)]
 
 
-@pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_read_is_refused(name: str) -> None:
-    problem = read_bytes(REFUSED[name], "bad")
-    assert isinstance(problem, Problem), problem
-    assert problem.code in ("I002", "I004")
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return an edition without texts, below a folder that is watched."""
+    root = tmp_path / "edition"
+    root.mkdir()
+    (root / "edition.yml").write_text("title: Gates\n")
+    return root
 
 
-@pytest.mark.parametrize("name", READ)
-def test_what_can_be_read_is(name: str) -> None:
-    source = read_bytes(READ[name], "bad")
-    assert isinstance(source, Structured), source
-    document = import_document(source, "bad", Options(use_profiles=False))
-    assert document.blocks
-    assert "root:" not in document.markdown
+def imported(root: Path, files: Files, limits: dict[str, int]) -> CompletedProcess[str]:
+    """Import hostile files: nothing may be written but transcriptions."""
+    for name, make in files.items():
+        made = make()
+        data = (
+            made if isinstance(made, bytes) else made.encode("utf-8", "surrogatepass")
+        )
+        (root / slug_of(name)).write_bytes(data)
+    own = contents(root.parent).keys()
+    names = map(slug_of, files)
+    done = run_edition(root, "import", "--no-profile", *names, limits=limits)
+    assert "Traceback" not in done.stderr, done.stderr
+    for path in contents(root.parent).keys() - own:
+        assert path.startswith("edition/transcriptions/"), path
+        assert SECRET not in (root.parent / path).read_text(encoding="utf-8"), path
+    return done
+
+
+def refused(root: Path, files: Files, done: CompletedProcess[str]) -> list[str]:
+    """Demand a line with a code for each file, and that nothing is written."""
+    assert done.returncode == 2, done
+    lines = done.stderr.splitlines()
+    assert [line.partition(":")[0] for line in lines] == sorted(map(slug_of, files))
+    assert all(CODE.search(line) and len(line) < LONGEST for line in lines), lines
+    assert not (root / "transcriptions").exists()
+    return lines
+
+
+def unsaid(root: Path, files: Files) -> list[str]:
+    """Return the files whose transcription lacks what all of them say."""
+    paths = {name: root / f"transcriptions/{slug_of(name)}.md" for name in files}
+    return [
+        name
+        for name, path in paths.items()
+        if not path.exists() or SAID not in path.read_text(encoding="utf-8")
+    ]
+
+
+@pytest.mark.parametrize("of", having("refused"))
+def test_what_cannot_be_read_is_refused(root: Path, of: str) -> None:
+    files = FAMILIES[of].refused
+    refused(root, files, imported(root, files, LIMITS))
+
+
+@pytest.mark.parametrize("of", having("endless"))
+def test_what_would_never_end_is_ended(root: Path, of: str) -> None:
+    files = FAMILIES[of].endless
+    for line in refused(root, files, imported(root, files, NARROW)):
+        assert "more time or memory" in line
+
+
+@pytest.mark.parametrize("of", having("read"))
+def test_what_can_be_read_is(root: Path, of: str) -> None:
+    files = FAMILIES[of].read
+    done = imported(root, files, LIMITS)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert unsaid(root, files) == []
+
+
+@pytest.mark.parametrize("of", having("doubted"))
+def test_words_that_are_not_the_same_are_told(root: Path, of: str) -> None:
+    files = FAMILIES[of].doubted
+    done = imported(root, files, LIMITS)
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    assert [line.partition(":")[0] for line in lines] == sorted(map(slug_of, files))
+    assert all(" I015 " in line for line in lines)
+    assert unsaid(root, files) == []
+
+
+def test_every_format_has_its_hostile_files() -> None:
+    assert FAMILIES.keys() == {"plain", *READERS}
+    counts = {of: sum(map(len, family)) for of, family in FAMILIES.items()}
+    assert min(counts.values()) >= FEWEST, counts
+    assert sum(counts.values()) >= FEWEST_OF_ALL, counts

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from edition.model import Edition
 from ledger_history import first_version, second_version
 from serving import serving
 from support import run_edition
 
 
 @pytest.fixture(scope="session")
-def past(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def past(built_small: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an edition of two versions with its site built; leave it as it is."""
-    root = first_version(tmp_path_factory.mktemp("past") / "edition", with_theme=True)
+    root = first_version(tmp_path_factory.mktemp("past") / "edition", built_small)
     second_version(root)
     done = run_edition(root, "build")
     if done.returncode:

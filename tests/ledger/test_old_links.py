@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import opened
+from edition.model import Edition
 from ledger_history import MARSH, edit, first_version, insert_a_passage, ledger
 from serving import serving
 from support import run_edition
@@ -129,13 +130,14 @@ CHANGES = {
 
 @pytest.fixture(scope="module", params=CHANGES)
 def changed(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    built_small: Edition,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> tuple[Path, Change]:
     """Return an edition with a change done to it, not mended yet."""
     change = CHANGES[request.param]
-    root = first_version(
-        tmp_path_factory.mktemp(request.param) / "edition", with_theme=True
-    )
+    folder = tmp_path_factory.mktemp(request.param)
+    root = first_version(folder / "edition", built_small)
     change.do(root)
     return root, change
 

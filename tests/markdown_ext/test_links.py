@@ -3,11 +3,15 @@
 import sys
 from pathlib import Path
 
-from support import copy_small, run
+from building import copy_built
+from edition.model import Edition
+from support import run
 
 
-def test_links_from_the_root_are_resolved_and_missed(tmp_path: Path) -> None:
-    root = copy_small(tmp_path / "edition", with_theme=True)
+def test_links_from_the_root_are_resolved_and_missed(
+    built_small: Edition, tmp_path: Path
+) -> None:
+    root = copy_built(built_small, tmp_path / "edition")
     with (root / "docs/about/principles.md").open("a", encoding="utf-8") as page:
         page.write(
             "\n[A](/texts/marsh-1990.md#p1) [B](/nowhere.md) "

@@ -8,19 +8,20 @@ from pathlib import Path
 
 import pytest
 
+from building import copy_built
 from edition.mkdocs import renderer
 from edition.mkdocs.options import Options
+from edition.model import Edition
 from edition.problems import EditionError
 from edition.publish import csp
-from support import copy_small
 
 DATE = "SOURCE_DATE_EPOCH"
 ABOUT = "docs/about/index.md"
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return copy_small(tmp_path / "edition", with_theme=True)
+def root(built_small: Edition, tmp_path: Path) -> Path:
+    return copy_built(built_small, tmp_path / "edition")
 
 
 def test_a_sound_edition_renders_without_a_word(

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.model import Edition
+from edition.search.entries import Entry
 from edition.search.index import write_index
 from edition.search.postings import PART, Postings
-from edition.search.records import Entry
 from edition.search.tokens import stop_words
 from edition.search.words import Words
 from indexing import COLUMNS, Index, decoded

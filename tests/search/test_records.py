@@ -7,7 +7,9 @@ import pytest
 
 from edition.features import read_features, words
 from edition.model import Edition
-from edition.search.records import Record, _words, records
+from edition.search import entries
+from edition.search.entries import Record
+from edition.search.records import records
 from edition.search.tokens import stop_words, whole
 from edition.search.vocabulary import stemmer_name, transliterations
 from edition.sources import load_edition
@@ -174,7 +176,7 @@ def test_passages_counted_together_stand_behind_the_first(record: Record) -> Non
     ],
 )
 def test_a_citation_leaves_no_sign_behind(markdown: str, words: str) -> None:
-    assert _words(markdown) == words
+    assert entries.words(markdown) == words
 
 
 def test_verse_is_found_in_its_lines_and_a_speech_by_its_speaker(

@@ -1,14 +1,14 @@
 """The edition itself, which is what is cited here, and a browser to read it in."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
+from building import copy_built
 from edition.model import Edition
 from edition.sources import load_edition
 from serving import serving
-from support import ROOT, copy_small, run_edition
+from support import ROOT, run_edition
 
 
 @pytest.fixture(scope="session")
@@ -17,20 +17,15 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     return load_edition(ROOT)
 
 
-def printed_in_full(root: Path) -> Path:
-    """Make a copy of the small edition in which a text is printed in full."""
-    copy_small(root, with_theme=True)
+@pytest.fixture(scope="session")
+def full(built_small: Edition, tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """Return the small edition with one text printed in full."""
+    root = copy_built(built_small, tmp_path_factory.mktemp("full") / "edition")
     text = root / "docs" / "texts" / "marsh-1990.md"
     source = text.read_text(encoding="utf-8")
     changed = source.replace("presentation: precis", "presentation: transcription")
     text.write_text(changed, encoding="utf-8")
-    return root
-
-
-@pytest.fixture(scope="session")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    """Return the small edition with one text printed in full."""
-    return load_edition(printed_in_full(tmp_path_factory.mktemp("full") / "edition"))
+    return load_edition(root)
 
 
 @pytest.fixture(scope="session")

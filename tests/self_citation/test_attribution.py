@@ -8,7 +8,7 @@ import pytest
 from edition.exports import bibtex, csl_json, ris
 from edition.links import byline
 from edition.model import Edition, Text
-from edition.self_citation.metadata import highwire
+from edition.self_citation.meta_tags import highwire
 from support import render_text
 
 

@@ -15,7 +15,8 @@ from edition.exports.citation_file import FILE, citation_file
 from edition.model import Edition, Text
 from edition.self_citation import page_address, records
 from edition.self_citation.json_ld import iso_date
-from edition.self_citation.metadata import Head, Link, head
+from edition.self_citation.meta_tags import Link
+from edition.self_citation.metadata import Head, head
 from edition.sources import load_edition
 from self_citation.zotero import Page, item_of
 from support import ROOT

@@ -5,14 +5,8 @@ import pytest
 from edition.exports.tei.elements import TEI, name_of
 from edition.model.variants import Variant
 from edition.reading import readings
-from edition.reading.model import (
-    Heading,
-    Passage,
-    Reading,
-    contents,
-    paragraphs,
-    words,
-)
+from edition.reading.model import Heading, Passage, Reading, paragraphs
+from edition.reading.walk import contents, words
 from edition.scan.plain import plain
 from tei_files import NAMES, by_id, document, editions, runs, slugs
 
@@ -23,7 +17,7 @@ each_edition = pytest.mark.parametrize("name", NAMES)
 
 def layers(name: str, slug: str) -> tuple[Reading, ...]:
     edition = editions()[name]
-    return readings(edition)[edition.text[slug]]
+    return readings(edition, edition.text[slug])
 
 
 def prefix(reading: Reading) -> str:

@@ -8,7 +8,7 @@ from PIL import Image
 
 from edition.mkdocs.pictures import picture_files
 from edition.model import Edition
-from edition.self_citation.metadata import PICTURE
+from edition.self_citation.meta_tags import PICTURE
 from edition.sources import load_edition
 from edition.theme import pictures
 from edition.theme.palette import colours

@@ -8,8 +8,9 @@ from edition.cartography.projection import Point
 
 APART = 3
 """Pixels between a mark and its name, and between names."""
-LETTER = 0.5
-"""The width of a letter of the plain face, in parts of its size."""
+LETTER, NARROW = 0.5, 0.3
+"""The width of a letter of the plain face and of a narrow one, in parts of its size."""
+NARROW_LETTERS = frozenset("Iijlfrt.,-’() ")
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -30,6 +31,11 @@ class Label(NamedTuple):
     y: float
     anchor: str
     """``start``, ``middle`` or ``end``, as in an SVG."""
+
+
+def width_of(words: str, size: float) -> float:
+    """Return about how wide words are in the plain face."""
+    return size * sum(NARROW if one in NARROW_LETTERS else LETTER for one in words)
 
 
 def labels(spots: Sequence[Spot], window: Window, size: float) -> list[Label | None]:
@@ -58,7 +64,7 @@ def _round(spot: Spot) -> Box:
 
 def _around(spot: Spot, size: float) -> Iterator[tuple[Label, Box]]:
     """Yield the places around a mark: right, left, above, below, at the corners."""
-    (x, y), width = spot.at, len(spot.words) * size * LETTER
+    (x, y), width = spot.at, width_of(spot.words, size)
     off, slant = spot.radius + APART, spot.radius * 0.7 + APART
     middle, up, down = y + size * 0.35, y - off, y + off + size * 0.75
     yield _label(x + off, middle, "start", width, size)

@@ -31,27 +31,13 @@ from edition.problems import Problem
 
 Rule = Callable[[Edition], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (
-    *texts.RULES,
-    *kinds.RULES,
-    *notes.RULES,
-    *signs.RULES,
-    *citations.RULES,
-    *entries.RULES,
-    *glossary.RULES,
-    *events.RULES,
-    *parallels.RULES,
-    *names.RULES,
-    *ledger.RULES,
-    *rights.RULES,
-    *layers.RULES,
-    *variants.RULES,
-    *repository.RULES,
-    *links.RULES,
-    *security.RULES,
-    *tables.RULES,
-    *blanks.RULES,
+FAMILIES = (
+    *(texts, kinds, notes, signs, citations, entries, glossary, events, parallels),
+    *(names, ledger, rights, layers, variants, repository, links, security, tables),
+    blanks,
 )
+"""The modules of rules, in the order in which they run."""
+RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 
 
 def rules() -> tuple[Rule, ...]:

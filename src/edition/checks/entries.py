@@ -8,7 +8,7 @@ from typing import TypeVar
 from edition.git import line_times
 from edition.ledger.whereabouts import text_whereabouts, whereabouts
 from edition.model import Edition, Name, Ref, Term
-from edition.model.fields import Entry
+from edition.model.entries import Entry
 from edition.model.index import per_edition
 from edition.problems import Problem, suggestion
 
@@ -33,11 +33,11 @@ def form_of_two(edition: Edition) -> Iterator[Problem]:
     """A003, G002: a form belongs to one name, and to one term."""
     for entries, code in FORM_OF_TWO.items():
         owners: dict[str, Term | Name] = {}
-        for entry in getattr(edition, entries):
-            for form in entry.forms:
-                owner = owners.setdefault(form, entry)
-                if owner.id != entry.id:
-                    yield _of_two(edition, code, form, owner, entry)
+        forms = ((form, e) for e in getattr(edition, entries) for form in e.forms)
+        for form, entry in forms:
+            owner = owners.setdefault(form, entry)
+            if owner.id != entry.id:
+                yield _of_two(edition, code, form, owner, entry)
 
 
 def _of_two(
@@ -89,10 +89,10 @@ def nearest_text(edition: Edition, slug: str) -> str:
 
 
 def _nearest(edition: Edition, ref: Ref) -> str:
-    told = whereabouts(edition, str(ref))
+    recorded = whereabouts(edition, str(ref))
     text = edition.text.get(ref.text)
-    if told or text is None:
-        near = told or nearest_text(edition, ref.text)
+    if recorded or text is None:
+        near = recorded or nearest_text(edition, ref.text)
         return near or f"There is no text “{ref.text}”: correct it, or take it out."
     if ref.anchor.startswith("p") and text.passages:
         return f"The passages of {ref.text} are p1 to {text.passages[-1].id}."

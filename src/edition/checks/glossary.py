@@ -119,14 +119,14 @@ def word_missed(edition: Edition) -> Iterator[Problem]:
 
 def _missed(edition: Edition, matcher: Matcher) -> Iterator[Problem]:
     """Yield the first place of each word that is like a form and none."""
-    told: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     passages = (pair for pairs in passage_words(edition).values() for pair in pairs)
     for passage, words in passages:
         for match in matcher.find(words):
             found = words[match.start : match.end]
             key = (match.owner, found.lower())
-            if match.owner != KNOWN and key not in told:
-                told.add(key)
+            if match.owner != KNOWN and key not in seen:
+                seen.add(key)
                 what = f"“{found}” looks like “{match.owner}”, but is none of its forms"
                 missed = f"field of {GLOSSARY}"
                 yield Problem(passage.place, "G008", what, "", found, missed)
@@ -155,13 +155,13 @@ def _in_other_number(form: str) -> Iterator[str]:
 
 def forms_overlap(edition: Edition) -> Iterator[Problem]:
     """G009: no form hides another that begins inside it and ends outside."""
-    told: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     matcher = term_matcher(edition)
     for id, list_ in hits(edition).items():
         for hit in list_:
             hidden = _hidden(matcher, id, hit)
-            if hidden and (id, hidden.owner) not in told:
-                told.add((id, hidden.owner))
+            if hidden and (id, hidden.owner) not in seen:
+                seen.add((id, hidden.owner))
                 first = hit.words[hit.start : hit.end]
                 last = hit.words[hidden.start : hidden.end]
                 what = f"“{first}” ({id}) hides “{last}” ({hidden.owner})"

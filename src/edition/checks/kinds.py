@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from edition.dates import parse_date
+from edition.dates import known_date
 from edition.formulas import formulas, one_line
 from edition.model import Document, Edition, Passage
 from edition.problems import Problem, nearest
@@ -84,7 +84,7 @@ def odd_attribute(edition: Edition) -> Iterator[Problem]:
                 yield Problem(passage.place, "T041", what, subject=passage.id)
         for words, place in document.attributes:
             date = attributes(words).get("date")
-            if date is not None and not _is_date(date):
+            if date is not None and not known_date(date):
                 what = f"“{date}” is not a date in EDTF"
                 yield Problem(place, "T041", what, subject=date)
 
@@ -107,14 +107,6 @@ def _odd(passage: Passage) -> Iterator[str]:
             yield f"Only a passage that is “.{kind}” has “{name}”"
         if name == "n" and not (value.isascii() and value.isdigit()):
             yield f"“n={value}” is not the number of a line"
-
-
-def _is_date(value: str) -> bool:
-    try:
-        parse_date(value)
-    except ValueError:
-        return False
-    return True
 
 
 def formula(edition: Edition) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from edition.model import Document, Edition, Passage, Text
 from edition.problems import Problem
 from edition.scan.plain import plain
 from edition.syntax import AUTHORS_MARK
+from edition.transcriptions import transcription
 
 SHORTEST, LONGEST = 0.35, 0.7
 FEW_WORDS = 60
@@ -97,7 +98,7 @@ def transcribed(edition: Edition) -> Iterator[tuple[Text, Document]]:
     """Yield the texts shown as précis whose transcriptions are there."""
     for text in edition.texts:
         if text.meta.presentation == "precis":
-            document = features.transcription(edition.root, text.slug)
+            document = transcription(edition.root, text.slug)
             if document is not None:
                 yield text, document
 

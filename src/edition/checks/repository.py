@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from edition.features import TRANSCRIPTIONS
 from edition.git import GitError, git, records
 from edition.indexes import grouped
 from edition.model import Edition
 from edition.problems import Place, Problem
+from edition.transcriptions import TRANSCRIPTIONS
 
 MADE = (".cache", "build", "site")
 

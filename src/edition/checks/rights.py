@@ -12,6 +12,7 @@ from edition.model import Edition
 from edition.problems import Place, Problem
 from edition.scan.plain import plain
 from edition.term_counts import feature_reports
+from edition.transcriptions import fingerprint
 
 RUN = 12
 """Words in a row that are more than chance, or a name."""
@@ -29,7 +30,7 @@ def stale_features(edition: Edition) -> Iterator[Problem]:
         report = feature_reports(edition)[text.slug]
         if report.counts is None or report.problems:
             continue
-        if report.counts.transcription != features.fingerprint(document):
+        if report.counts.transcription != fingerprint(document):
             path = f"{features.SOURCES}/{text.slug}{features.SUFFIX}"
             yield Problem(Place(path), "R002", "They are of another transcription")
 

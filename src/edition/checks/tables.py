@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from edition.model import Edition
-from edition.model.fields import Entry, fields_of
+from edition.model.entries import Entry, fields_of
 from edition.problems import Place, Problem
 
 RUN = ("=", "+", "-", "@", "\t")

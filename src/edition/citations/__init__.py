@@ -1,4 +1,4 @@
-"""Own the formatting of citations and references by CSL, batched and cached."""
+"""Citations and references as CSL formats them, batched and cached."""
 
 import html
 import re
@@ -15,7 +15,7 @@ from edition.citations.inlines import escape_tags, mark_language, to_html
 from edition.citations.pandoc import Formatter, Style
 from edition.citations.pandoc_tree import AUTHORLESS, ENTRY, Wanted
 from edition.cldr import csl_locale
-from edition.dates import parse_date
+from edition.dates import known_date
 from edition.indexes import data_uses
 from edition.messages import N_
 from edition.messages import gettext as _
@@ -162,17 +162,13 @@ def csl_items(edition: Edition) -> dict[str, Item]:
 def _in_words(item: Mapping[str, Any]) -> Item:
     """Return an item with what CSL has no terms for in words of the language."""
     dates = {name: item[name] for name in DATES if "literal" in item.get(name, ())}
-    said = {n: {"literal": _words(date["literal"])} for n, date in dates.items()}
+    said = {
+        n: {"literal": str(known_date(date["literal"]) or date["literal"])}
+        for n, date in dates.items()
+    }
     known = {name: item[name] for name in ("status", "genre") if name in item}
     named = {name: _(word) for name, word in known.items() if word in WORDS}
     return {**item, **said, **named}
-
-
-def _words(edtf: str) -> str:
-    try:
-        return parse_date(edtf).words
-    except ValueError:
-        return edtf
 
 
 def downloaded_items(edition: Edition) -> dict[str, Item]:
@@ -187,11 +183,9 @@ def downloaded_items(edition: Edition) -> dict[str, Item]:
 def _foreseen(edition: Edition) -> Iterable[Wanted]:
     """Yield what texts, pages and data cite, and the entry of every work."""
     items = csl_items(edition)
-    for document in edition.documents:
-        for cluster in document.clusters:
-            for c in cluster.citations:
-                if c.key in items:
-                    yield _wanted(c)
+    clusters = (c for document in edition.documents for c in document.clusters)
+    cited = (citation for cluster in clusters for citation in cluster.citations)
+    yield from (_wanted(citation) for citation in cited if citation.key in items)
     named = [*data_uses(edition), *(text.meta.reference for text in edition.texts)]
     yield from ((key, "", "") for key in named if key in items)
     yield from ((key, "", ENTRY) for key in items)

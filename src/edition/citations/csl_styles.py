@@ -1,4 +1,4 @@
-"""Own the CSL styles: where they come from, and what we take out of them."""
+"""CSL styles: where they come from, and what we take out of them."""
 
 import xml.etree.ElementTree as ElementTree
 from functools import cache

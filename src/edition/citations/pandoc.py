@@ -1,4 +1,4 @@
-"""Own the runs of pandoc that format citations: batched, and cached by content."""
+"""Run pandoc to format citations: batched, and cached by content."""
 
 import json
 import tempfile
@@ -106,7 +106,7 @@ def _run(wanted: list[Wanted], items: Items, style: Style) -> dict[Wanted, str]:
         works = json.dumps([items[key] for key in keys])
         bibliography = write(Path(folder), "references.json", works)
         csl = write(Path(folder), "style.csl", style.source)
-        asked = json.dumps(question(wanted, style.locale))
+        document = json.dumps(question(wanted, style.locale))
         files = (f"--bibliography={bibliography}", f"--csl={csl}")
-        output = run_pandoc(asked, *FORMATS, *files)
+        output = run_pandoc(document, *FORMATS, *files)
     return read_back(json.loads(output)["blocks"], wanted)

@@ -1,4 +1,4 @@
-"""Own what pandoc is asked and answers: citations in its tree of JSON."""
+"""Citations in the JSON tree of pandoc: what it is asked, and answers."""
 
 import re
 from typing import Any

@@ -1,4 +1,4 @@
-"""Own the capitals of titles, where a style wants others than the data have."""
+"""The capitals of titles, where a style wants others than the data have."""
 
 import re
 from collections.abc import Container

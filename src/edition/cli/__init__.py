@@ -1,10 +1,8 @@
-"""Own the command line: arguments in, problems and exit statuses out."""
+"""The command line: arguments in, problems and exit statuses out."""
 
 from importlib import import_module
 
 import click
-
-from edition import __version__
 
 COMMANDS = {
     "build": "build.build",
@@ -44,7 +42,7 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="edition")
+@click.version_option(package_name="edition", prog_name="edition")
 def main() -> None:
     """Check, preview and build the annotated edition in the current directory.
 

@@ -1,4 +1,4 @@
-"""Own the command “edition build”: check, render, verify, swap."""
+"""The command “edition build”: check, render, verify, swap."""
 
 from pathlib import Path
 
@@ -7,17 +7,17 @@ import click
 from edition.cache import cache_of
 from edition.cli.exit_status import FINE, PROBLEMS, command
 from edition.cli.say import all_problems, report, say
-from edition.exports import held_back, lacking
-from edition.features import TRANSCRIPTIONS
+from edition.exports.making import held_back, lacking
 from edition.files import inside
 from edition.mkdocs.options import Options
 from edition.mkdocs.renderer import render
 from edition.model import Edition
-from edition.problems import EditionError
+from edition.problems import EditionError, counted
 from edition.progress import Progress
 from edition.publish import WORK, swap, temporary_site
 from edition.publish.gate import gate
 from edition.sources import load_edition
+from edition.transcriptions import TRANSCRIPTIONS
 
 SITE, FULL = "site", f"{WORK}/full"
 """What is published, and what shows transcriptions and is not."""
@@ -67,7 +67,7 @@ def build(transcriptions: bool, timings: bool) -> int:
     for sentence in filter(None, (lacking(edition), held_back(edition))):
         say(f"{sentence}.")
     pages = sum(1 for _ in (root / goal).rglob("*.html"))
-    say(f"Built {pages} pages into {goal}/.")
+    say(f"Built {counted(pages, 'page')} into {goal}/.")
     if timings:
         say(progress.table())
     if transcriptions:

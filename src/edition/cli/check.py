@@ -1,4 +1,4 @@
-"""Own the command “edition check”."""
+"""The command “edition check”."""
 
 import time
 from collections.abc import Iterator

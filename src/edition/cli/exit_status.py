@@ -1,4 +1,4 @@
-"""Own how a command ends: its exit status, and errors as one sentence."""
+"""The exit status of a command, and errors as one sentence."""
 
 import errno
 import signal

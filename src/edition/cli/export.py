@@ -1,4 +1,4 @@
-"""Own the command “edition export”: the files for machines, without a site."""
+"""The command “edition export”: the files for machines, without a site."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,21 +8,20 @@ import click
 from edition.checks import check
 from edition.cli.exit_status import FINE, PROBLEMS, command
 from edition.cli.say import report, say
-from edition.exports import (
+from edition.exports.making import (
     exported,
-    format_of,
     held_back,
     lacking,
     left_out,
-    makers,
     of_texts,
     wanted,
 )
-from edition.files import beside, write
+from edition.exports.registry import format_of, makers
+from edition.files import temporary_folder, write
 from edition.formats import FORMATS
 from edition.messages import use
 from edition.model import Edition, GeneratedFile, Text
-from edition.problems import EditionError, suggestion
+from edition.problems import EditionError, counted, suggestion
 from edition.progress import Progress
 from edition.publish import swap
 from edition.sources import load_edition
@@ -75,15 +74,15 @@ def export(
     if report(check(edition)):
         say("Nothing was exported.")
         return PROBLEMS
-    told = [left_out(named)] if named else [lacking(edition), held_back(edition)]
-    for sentence in filter(None, told):
+    sentences = [left_out(named)] if named else [lacking(edition), held_back(edition)]
+    for sentence in filter(None, sentences):
         say(f"{sentence}.")
     names = [n for n in named or wanted(edition) if not format_of(n).is_missing]
     files = _files(edition, names, texts)
     if not files:
         raise EditionError("There is nothing to export: no file was written.")
     _put(files, to)
-    say(f"Exported {len(files)} files into {to}/.")
+    say(f"Exported {counted(len(files), 'file')} into {to}/.")
     return FINE
 
 
@@ -130,7 +129,7 @@ def _put(files: Sequence[GeneratedFile], to: Path) -> None:
     to = to.expanduser().resolve()
     if foreign := _foreign(to):
         raise EditionError(f"{foreign} is no part of an export: nothing was replaced.")
-    with beside(to) as folder:
+    with temporary_folder(to) as folder:
         for file in files:
             write(folder, f"new/{file.path}", file.content)
         paths = sorted(file.path for file in files)

@@ -1,4 +1,4 @@
-"""Own the command “edition ledger”: record ids, and where their words have gone."""
+"""The command “edition ledger”: record ids, and where their words have gone."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -164,9 +164,9 @@ def _read() -> Edition:
 
 def _write(edition: Edition, lives: Iterable[Life], done: str) -> int:
     """Write the ledger, say what was done, and list what is still to do."""
-    kept = tuple(lives)
-    write(edition.root, LEDGER, write_ledger(kept))
-    say(f"{LEDGER}: {done}; {len(kept):,} entries.")
+    entries = tuple(lives)
+    write(edition.root, LEDGER, write_ledger(entries))
+    say(f"{LEDGER}: {done}; {len(entries):,} entries.")
     return _remaining(load_edition(edition.root))
 
 

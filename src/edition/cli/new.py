@@ -61,7 +61,8 @@ class New(click.Group):
 @command
 def folder(directory: Path, title: str, editors: str, language: str) -> int:
     """Begin an edition in a folder."""
-    if (Path.cwd() / SETTINGS).exists():
+    here = Path.cwd().resolve()
+    if (here / SETTINGS).exists() and directory.resolve().is_relative_to(here):
         raise EditionError(
             f"This folder is an edition: {SETTINGS} is here. Begin another elsewhere, "
             "or add to this one: edition new text SLUG"

@@ -1,4 +1,4 @@
-"""Own the options that several commands have."""
+"""Options that several commands have."""
 
 from collections.abc import Callable, Iterable
 from typing import Any

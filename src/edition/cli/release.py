@@ -1,4 +1,4 @@
-"""Own the command “edition release”: record what is given out, and say what is next."""
+"""The command “edition release”: record what is given out, and say what is next."""
 
 from pathlib import Path
 

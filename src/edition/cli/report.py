@@ -1,4 +1,4 @@
-"""Own the command “edition report”: what a change does to the edition."""
+"""The command “edition report”: what a change does to the edition."""
 
 from pathlib import Path
 

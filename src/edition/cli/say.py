@@ -1,4 +1,4 @@
-"""Own what the commands tell a person: problems as results, sentences beside them."""
+"""The output of commands: problems as results, sentences beside them."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Own the command “edition serve”."""
+"""The command “edition serve”."""
 
 from pathlib import Path
 

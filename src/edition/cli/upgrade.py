@@ -1,4 +1,4 @@
-"""Own the command “edition upgrade”: what an owner must know of a newer package."""
+"""The command “edition upgrade”: what an owner must know of a newer package."""
 
 from pathlib import Path
 
@@ -26,8 +26,8 @@ def upgrade() -> int:
     found = changes(wanted, here)
     for change in found:
         click.echo(f"{change.version}: {change.what} {change.do}")
-    asked = f"the edition requires {wanted}" if wanted else "the edition requires none"
-    say(f"The package is {here}; {asked}. {_count(len(found))}")
+    required = f"the edition requires {wanted or 'none'}"
+    say(f"The package is {here}; {required}. {_count(len(found))}")
     if not wanted or found or not is_within(here, wanted):
         say(f'When all is done, write in {SETTINGS}: requires: "{range_from(here)}"')
     return FINE

@@ -83,6 +83,14 @@ def parse_date(edtf: str) -> Date:
     return Date(edtf, earliest, latest)
 
 
+def known_date(edtf: str) -> Date | None:
+    """Return a date; None of what is none, where a check has said so."""
+    try:
+        return parse_date(edtf)
+    except ValueError:
+        return None
+
+
 def _plain_bounds(edtf: str) -> Bounds | None:
     """Return the bounds of a plain date or of a range of such; None for another."""
     if not (found := PLAIN.fullmatch(edtf)):

@@ -7,6 +7,7 @@ its mark.
 from collections.abc import Iterator
 from typing import Any
 
+from edition.addresses import file
 from edition.exports.records import HEADNOTE, Record, headnote, records
 from edition.exports.text_json import dumped
 from edition.ledger.versions import versions
@@ -24,7 +25,7 @@ JsonLd = dict[str, Any]
 
 def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
     """Yield ``<slug>.annotations.jsonld``, if the editors have notes."""
-    path = f"texts/{text.slug}/{text.slug}.annotations.jsonld"
+    path = file(text.slug, "annotations.jsonld")
     if found := [*annotations(edition, text)]:
         yield _page(edition, path, found)
 
@@ -46,7 +47,7 @@ def annotations(edition: Edition, text: Text) -> Iterator[JsonLd]:
     """Yield the editors' notes to the text's own words."""
     own = [r for r in records(edition, text) if r["layer"] == text.meta.presentation]
     hosts = {r["anchor"]: (r["text"], r["marks"]) for r in own}
-    said = headnote(readings(edition)[text][0])
+    said = headnote(readings(edition, text)[0])
     hosts[HEADNOTE] = said.text, [mark._asdict() for mark in said.marks]
     for record in own:
         if record["kind"] == "editor-note" and record["passage"] in hosts:

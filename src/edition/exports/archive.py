@@ -1,11 +1,12 @@
 """Write one file to deposit: all texts and data, described by RO-Crate 1.1."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from edition import licences
 from edition.clock import now
-from edition.exports.citation_file import citation_file
+from edition.exports import citation_file
 from edition.exports.imprint import of_edition
 from edition.exports.text_json import dumped
 from edition.exports.zipped import zipped
@@ -26,22 +27,17 @@ JsonLd = dict[str, Any]
 
 def bundle(edition: Edition, files: Iterable[GeneratedFile]) -> Iterator[GeneratedFile]:
     """Yield ``edition-data.zip``, with files of other formats in it."""
-    contents = {file.path: file.content for file in files}
-    contents["CITATION.cff"] = citation_file(edition)
-    contents["README.txt"] = readme(edition)
-    sizes = {path: _size(content) for path, content in sorted(contents.items())}
-    contents[METADATA] = dumped(crate(edition, sizes))
-    yield GeneratedFile(PATH, zipped(contents, now()))
-
-
-def _size(content: str | bytes) -> int:
-    return len(content if isinstance(content, bytes) else content.encode())
+    more = citation_file.whole(edition), [GeneratedFile("README.txt", readme(edition))]
+    contents = {file.path: file.data for file in chain(files, *more)}
+    sizes = {path: len(data) for path, data in sorted(contents.items())}
+    about = dumped(crate(edition, sizes))
+    yield GeneratedFile(PATH, zipped({**contents, METADATA: about}, now()))
 
 
 def readme(edition: Edition) -> str:
     """Say what it is, whose, and under which licence."""
     said, settings = of_edition(edition), edition.settings
-    names = ", ".join(map(licences.name, licences.ids(settings.licence)))
+    names = licences.names(settings.licence)
     where = [*map(licences.address, licences.ids(settings.licence))]
     lines = [full_title(settings), said.byline, said.version, said.address]
     return "\n".join([*filter(None, lines), "", *said.rights, names, *where]) + "\n"

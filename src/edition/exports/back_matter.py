@@ -4,24 +4,17 @@ from collections.abc import Iterator, Sequence, Set
 from typing import Literal, NamedTuple
 
 from edition.chronology import chronological
-from edition.indexes import emendations_by_passage
+from edition.indexes import emendations_of
 from edition.links import passage_label
 from edition.messages import gettext as _
 from edition.model import Edition, Emendation, Text
 from edition.model.index import per_edition
 from edition.reading.fields import field, work
 from edition.reading.model import (
-    Block,
-    Heading,
     Inline,
-    Listing,
-    Passage,
-    Quotation,
     Reading,
-    Span,
-    contents,
-    spans,
 )
+from edition.reading.walk import spans_of
 from edition.transliteration import collation_key
 from edition.typography import end_with_stop
 from edition.views.bibliography import sort_key
@@ -64,7 +57,7 @@ def sections(
         layers: their words.
         whole: whether all entries are wanted, or those that the words lead to.
     """
-    used = {(span.kind, span.to) for layer in layers for span in all_spans(layer)}
+    used = {(span.kind, span.to) for layer in layers for span in spans_of(layer)}
     found = (
         Section("glossary", _("Glossary"), "term", _terms(edition)),
         Section("timeline", _("Timeline"), "event", _events(edition)),
@@ -107,39 +100,12 @@ def _works(edition: Edition) -> tuple[Entry, ...]:
 
 
 def _emendations(edition: Edition, texts: Sequence[Text]) -> Iterator[Entry]:
-    index = emendations_by_passage(edition)
     for text in texts:
-        passages = (passage.id for passage in text.passages)
-        for id in (*passages, *(note.id for note in text.document.notes)):
-            for emendation in index.get((text.slug, id), ()):
-                label = f"{text.short_name}, {passage_label(id)}"
-                yield Entry("", label, "", (_emended(emendation),))
+        for id, some in emendations_of(edition, text):
+            label = f"{text.short_name}, {passage_label(id)}"
+            yield from (Entry("", label, "", (_emended(e),)) for e in some)
 
 
 def _emended(emendation: Emendation) -> str:
     reading = f"{emendation.lem}] {end_with_stop(emendation.rdg)}"
     return f"{reading} {end_with_stop(emendation.reason)}"
-
-
-def all_spans(reading: Reading) -> Iterator[Span]:
-    """Yield what is more than words in a layer of a text, notes included."""
-    yield from spans(reading.headnote)
-    for part in reading.parts:
-        yield from _in_blocks(part.blocks)
-        for note in part.notes:
-            yield from _in_blocks(note.blocks)
-
-
-def _in_blocks(blocks: Sequence[Block]) -> Iterator[Span]:
-    for block in blocks:
-        match block:
-            case Heading():
-                yield from spans(block.content)
-            case Passage():
-                for run in contents(block):
-                    yield from spans(run)
-            case Listing():
-                for item in block.items:
-                    yield from _in_blocks(item)
-            case Quotation():
-                yield from _in_blocks(block.blocks)

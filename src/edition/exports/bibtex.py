@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import Any
 
+from edition.addresses import file
 from edition.model import Edition, GeneratedFile, Text
 from edition.readers import tex
 from edition.readers.biblatex import BIBLATEX, DECODED
@@ -34,7 +35,7 @@ def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
     """Yield ``<slug>.bib``."""
     slug = text.slug
     content = known_entry("incollection", slug, record_fields(records(edition)[slug]))
-    yield GeneratedFile(f"texts/{slug}/{slug}.bib", content)
+    yield GeneratedFile(file(slug, "bib"), content)
 
 
 def whole(edition: Edition) -> Iterator[GeneratedFile]:

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from markdown.extensions.toc import slugify
 
 from edition import addresses
-from edition.addresses import Address, published
 from edition.exports.back_matter import Section, sections
-from edition.exports.imprint import Imprint, of_edition, of_text
+from edition.exports.imprint import Imprint, joined_title, of_edition, of_text
 from edition.model import Edition, Text
 from edition.reading import readings
 from edition.reading.model import Reading, Span
+from edition.self_citation import with_genre
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,17 @@ class Book:
         return of_text(self.edition, self.texts[0])
 
     @property
+    def title(self) -> str:
+        """Its title and subtitle, and whose words a text has."""
+        title = joined_title(self.imprint.title, self.imprint.subtitle)
+        return title if self.is_whole else with_genre(self.texts[0], title)
+
+    @property
+    def description(self) -> str:
+        """What a text is about, in a sentence."""
+        return "" if self.is_whole else self.texts[0].meta.summary
+
+    @property
     def language(self) -> str:
         """The language of all words that do not say theirs."""
         return self.edition.settings.language
@@ -41,8 +53,8 @@ class Book:
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """Every layer of every text, in order."""
-        found = readings(self.edition)
-        return tuple(reading for text in self.texts for reading in found[text])
+        every = (readings(self.edition, text) for text in self.texts)
+        return tuple(chain.from_iterable(every))
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -64,20 +76,18 @@ class Book:
 
     def web(self, span: Span) -> str:
         """Return where a link leads on the site or in the world; nothing if nowhere."""
-        site = self.edition.settings.site_url
         match span.kind:
             case "link":
                 return span.to
             case "term":
-                return site + _below(addresses.term(span.to))
+                return self.edition.url(addresses.term(span.to))
             case "event":
-                return site + _below(addresses.event(span.to))
+                return self.edition.url(addresses.event(span.to))
             case "citation":
-                return site + _below(addresses.work(span.to))
+                return self.edition.url(addresses.work(span.to))
             case "passage":
                 slug, _hash, anchor = span.to.partition("#")
-                page = self.edition.page_with(f"texts/{slug}.md", anchor)
-                return site + _below(Address(page, anchor))
+                return self.edition.url(addresses.text(slug, anchor))
         return ""
 
 
@@ -94,8 +104,3 @@ def whole_book(edition: Edition) -> Book | None:
 def file_name(edition: Edition) -> str:
     """Return the name of the file of the whole edition, without its ending."""
     return slugify(edition.settings.title, "-") or "edition"
-
-
-def _below(address: Address) -> str:
-    page = published(address.page)
-    return f"{page}#{address.anchor}" if address.anchor else page

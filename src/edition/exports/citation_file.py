@@ -11,7 +11,6 @@ from edition.dates import parse_date
 from edition.files import write
 from edition.model import Edition, GeneratedFile, Settings
 from edition.self_citation import editors, full_title
-from edition.self_citation.json_ld import ORCID
 
 FILE = "CITATION.cff"
 HEAD = (
@@ -68,7 +67,7 @@ def _people(settings: Settings) -> list[dict[str, str]]:
     """Return the editors, persons with their ORCID where it is known."""
     pairs = zip(editors(settings), settings.editors, strict=True)
     return [
-        _agent(person) | ({"orcid": ORCID + editor.orcid} if editor.orcid else {})
+        _agent(person) | ({"orcid": editor.orcid_address} if editor.orcid else {})
         for person, editor in pairs
     ]
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from edition.addresses import file
 from edition.exports.bibtex import known_entry, record_fields
 from edition.exports.csl_json import csl_json
 from edition.exports.ris import ris
@@ -23,7 +24,7 @@ def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
 
 def _file(edition: Edition, text: Text, suffix: str) -> GeneratedFile:
     content = json.dumps(formats(edition, text), ensure_ascii=False)
-    return GeneratedFile(f"texts/{text.slug}/{text.slug}.{suffix}", content)
+    return GeneratedFile(file(text.slug, suffix), content)
 
 
 def formats(edition: Edition, text: Text) -> dict[str, str]:

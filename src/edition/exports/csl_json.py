@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from edition.addresses import file
 from edition.citations import downloaded_items
 from edition.model import Edition, GeneratedFile, Text
 from edition.self_citation import records
@@ -12,7 +13,7 @@ from edition.self_citation import records
 def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
     """Yield ``<slug>.csl.json``."""
     record = records(edition)[text.slug]
-    yield GeneratedFile(f"texts/{text.slug}/{text.slug}.csl.json", csl_json([record]))
+    yield GeneratedFile(file(text.slug, "csl.json"), csl_json([record]))
 
 
 def whole(edition: Edition) -> Iterator[GeneratedFile]:

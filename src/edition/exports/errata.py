@@ -56,11 +56,11 @@ def _from_changelog(edition: Edition) -> Iterator[Erratum]:
             found = {"text": text.short_name, "number": version.number}
             title = _("%(text)s, version %(number)s") % found
             page = addresses.versions(text.slug, version.number)
-            address = addresses.relative(addresses.HOME, page)
+            address = addresses.below(page)
             items = (item for item in version.items if item.is_editorial)
             for index, item in enumerate(items):
+                key = f"{text.slug}/{version.number}/{index}"
                 if item.date:
-                    key = f"{text.slug}/{version.number}/{index}"
                     yield Erratum(item.date, title, plain(item.words), address, key)
 
 
@@ -74,7 +74,7 @@ def _withdrawn(edition: Edition) -> Iterator[Erratum]:
             what = f"{text.short_name}, " if text else ""
             title = _("%(what)s withdrawn") % {"what": what + name_of(life.id)}
             page = Address(page_of(life.id), anchor)
-            address = addresses.relative(addresses.HOME, page)
+            address = addresses.below(page)
             key = f"withdrawn/{life.id.replace('#', '/')}/{life.until}"
             yield Erratum(life.on, title, life.reason, address, key)
 

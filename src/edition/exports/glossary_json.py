@@ -1,10 +1,11 @@
 """Write the glossary as JSON: every term, and how each text uses it."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from edition import addresses
 from edition.concordance import Usage, usages
+from edition.exports.text_json import dumped
 from edition.model import Edition, GeneratedFile, Term
 
 
@@ -13,15 +14,14 @@ def whole(edition: Edition) -> Iterator[GeneratedFile]:
     if edition.terms:
         terms = [as_data(edition, term) for term in edition.terms]
         data = {"title": f"{edition.settings.title}: glossary", "terms": terms}
-        content = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-        yield GeneratedFile("glossary.json", content)
+        yield GeneratedFile("glossary.json", dumped(data))
 
 
 def as_data(edition: Edition, term: Term) -> dict[str, Any]:
     """Return a term as plain values; what it lacks is left out."""
     found = {
         "id": term.id,
-        "url": f"{edition.settings.site_url}glossary/{term.id}/",
+        "url": edition.url(addresses.term(term.id)),
         "headword": term.headword,
         "forms": term.forms,
         "kind": term.kind,

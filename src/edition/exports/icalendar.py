@@ -51,7 +51,7 @@ def _event(edition: Edition, event: Event) -> Iterator[str]:
     yield _text("SUMMARY", event.label + ("" if is_exact else f" ({event.date.words})"))
     yield _text("DESCRIPTION", _description(edition, event))
     yield _text("CATEGORIES", event.kind)
-    yield f"URL:{settings.site_url}timeline/#event-{event.id}"
+    yield f"URL:{edition.url(addresses.event(event.id))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
@@ -80,9 +80,8 @@ def _named(edition: Edition, text: Text, link: Link) -> str:
     """Return who names an event and where: “Marsh 1990, ¶ 7: https://…#p7”."""
     remark = f" ({link.remark})" if link.remark else ""
     assert link.address  # a passage of a text at hand
-    address = addresses.relative(addresses.HOME, link.address)
-    site = edition.settings.site_url
-    return f"{text.short_name}, {link.words}{remark}: {site}{address}"
+    url = edition.url(link.address)
+    return f"{text.short_name}, {link.words}{remark}: {url}"
 
 
 def _text(name: str, value: str) -> str:

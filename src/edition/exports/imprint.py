@@ -10,7 +10,7 @@ from edition.model import Edition, Text
 from edition.model.variants import Witness
 from edition.scan.plain import plain
 from edition.self_citation import address, facts
-from edition.typography import end_with_stop
+from edition.typography import end_with_stop, reading_order
 from edition.views.rights import own_rights, rights_line
 from edition.views.text import whose_words
 from edition.views.variants import witnesses
@@ -51,7 +51,7 @@ class Imprint(NamedTuple):
 def of_text(edition: Edition, text: Text) -> Imprint:
     """Return what is said of a text."""
     meta = text.meta
-    authors = tuple(" ".join(reversed(name.split(", "))) for name in meta.authors)
+    authors = tuple(map(reading_order, meta.authors))
     creators = _editors(edition) if text.is_precis else authors or (byline(meta),)
     return Imprint(
         bracketed(meta, "title", meta.title or text.slug),  # blank in a preview
@@ -111,10 +111,7 @@ def _version(edition: Edition, number: str) -> str:
 def _rights(text: Text) -> str:
     """Return what is known of the rights in the author's words."""
     meta = text.meta
-    if meta.licence:
-        known = ", ".join(map(licences.name, licences.ids(meta.licence)))
-    else:
-        known = plain(meta.rights)
+    known = licences.names(meta.licence) or plain(meta.rights)
     if text.is_precis:
         return _("Rights in the original: %(rights)s") % {"rights": known}
     return _("Rights in the text: %(rights)s") % {"rights": known}

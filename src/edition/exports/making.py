@@ -105,39 +105,35 @@ def _stepped(
     progress.step()
 
 
+@per_edition
 def _of_text(edition: Edition, name: str, text: Text) -> Made:
     maker = makers()[name]
     parts: Key = [name, text.slug, words(edition)[text]]
     return _once(edition, name, parts, lambda: maker.files(edition, text))
 
 
+@per_edition
 def _of_all(edition: Edition, name: str) -> Made:
     maker = makers()[name]
-    parts = [n for n in wanted(edition) if n in maker.of]
-    of_all: Key = [name, "", *parts, *words(edition).values()]
-    return _once(edition, name, of_all, lambda: _whole(edition, maker, parts))
+    bundled = [n for n in wanted(edition) if n in maker.of]
+    parts: Key = [name, "", *bundled, *words(edition).values()]
+    return _once(edition, name, parts, lambda: _whole(edition, maker, bundled))
 
 
-def _whole(edition: Edition, maker: Maker, parts: Sequence[str]) -> Files:
+def _whole(edition: Edition, maker: Maker, bundled: Sequence[str]) -> Files:
     if not maker.bundle:
         return maker.whole(edition)
-    files = [file for part in parts for file in _stepped(edition, part, silent())]
+    files = [file for part in bundled for file in _stepped(edition, part, silent())]
     return maker.bundle(edition, files)
 
 
 def _once(edition: Edition, name: str, parts: Key, make: Callable[[], Files]) -> Made:
-    """Return files that were made before, in this process or, if ours, in another."""
-    made, known = _here(edition), tuple(parts)
-    if known not in made:
-        is_ours = name in OPTIONAL
-        made[known] = _cached(edition, name, parts, make) if is_ours else tuple(make())
-    return made[known]
-
-
-@per_edition
-def _here(edition: Edition) -> dict[tuple[str | bytes, ...], Made]:
-    """Return what was made in this process."""
-    return {}
+    """Return files, those of ours from the cache if they were made before."""
+    if name not in OPTIONAL:
+        return tuple(make())
+    whole = key(edition, *parts, _time(name))
+    cache = cache_of(edition.root)
+    return tuple(_unpacked(cache.get_or_make(EXPORTS, whole, lambda: _packed(make()))))
 
 
 def _time(name: str) -> str:
@@ -145,20 +141,11 @@ def _time(name: str) -> str:
     return os.environ.get(TIME, "") if format_of(name).is_dated else ""
 
 
-def _cached(edition: Edition, name: str, parts: Key, make: Callable[[], Files]) -> Made:
-    cache, whole = cache_of(edition.root), key(edition, *parts, _time(name))
-    packed = cache.get(EXPORTS, whole)
-    if packed is None:
-        packed = _packed(tuple(make()))
-        cache.put(EXPORTS, whole, packed)
-    return tuple(_unpacked(packed))
-
-
-def _packed(files: Made) -> bytes:
+def _packed(files: Files) -> bytes:
     """Return files as one value: a line of paths and sizes, then all contents."""
-    contents = [_bytes(file) for file in files]
-    sizes = [[f.path, len(c)] for f, c in zip(files, contents, strict=True)]
-    return b"".join([json.dumps(sizes).encode(), b"\n", *contents])
+    files = [*files]
+    sizes = [[file.path, len(file.data)] for file in files]
+    return b"".join([json.dumps(sizes).encode(), b"\n", *(f.data for f in files)])
 
 
 def _unpacked(value: bytes) -> Iterator[GeneratedFile]:
@@ -166,7 +153,3 @@ def _unpacked(value: bytes) -> Iterator[GeneratedFile]:
     for path, size in json.loads(value[:at]):
         yield GeneratedFile(path, value[at : at + size])
         at += size
-
-
-def _bytes(file: GeneratedFile) -> bytes:
-    return file.content if isinstance(file.content, bytes) else file.content.encode()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from edition.addresses import file
 from edition.exports.imprint import of_text
 from edition.layers import whose
 from edition.markdown_ext.notes import SERIES
@@ -28,10 +29,10 @@ RULE = "* * *"
 def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
     """Yield ``<slug>.txt``: one line a paragraph or verse, translations at the end."""
     paragraphs = [*_head(edition, text)]
-    for reading in readings(edition)[text]:
+    for reading in readings(edition, text):
         paragraphs += _reading(reading)
     content = "\n\n".join(filter(None, paragraphs)) + "\n"
-    yield GeneratedFile(f"texts/{text.slug}/{text.slug}.txt", content)
+    yield GeneratedFile(file(text.slug, "txt"), content)
 
 
 def _head(edition: Edition, text: Text) -> Iterator[str]:

@@ -22,7 +22,8 @@ from edition.matching import Matcher
 from edition.model import Edition, Text
 from edition.model.index import per_edition
 from edition.reading import readings
-from edition.reading.model import Note, Passage, Reading, words
+from edition.reading.model import Note, Passage, Reading
+from edition.reading.walk import words
 from edition.surroundings import words as words_of_texts
 
 Record = dict[str, Any]
@@ -40,23 +41,15 @@ def headnote(reading: Reading) -> Flat:
 
 
 @per_edition
-def _made(edition: Edition) -> dict[Text, list[Record]]:
-    """Return the records that were made so far."""
-    return {}
-
-
 def records(edition: Edition, text: Text) -> list[Record]:
     """Return the records of a text: its passages, its notes, then each translation."""
-    made = _made(edition)
-    if text not in made:
-        known = key(edition, "records", text.slug, words_of_texts(edition)[text])
-        cache = cache_of(edition.root)
-        made[text] = cache.load(EXPORTS, known, FORM, lambda: _records(edition, text))
-    return made[text]
+    known = key(edition, "records", text.slug, words_of_texts(edition)[text])
+    cache = cache_of(edition.root)
+    return cache.load(EXPORTS, known, FORM, lambda: _records(edition, text))
 
 
 def _records(edition: Edition, text: Text) -> list[Record]:
-    layers = readings(edition)[text]
+    layers = readings(edition, text)
     return [record for layer in layers for record in _Layer(edition, layer).all()]
 
 
@@ -127,11 +120,11 @@ class _Layer:
     def _record(self, id: str, said: Flat, language: str) -> Record:
         edition, text, at = self._edition, self._text, (self._text.slug, id)
         anchor = self._layer.anchor(id) if self._layer else id
-        page = addresses.published(edition.page_with(text.page, id))
+        page = edition.page_with(text.page, id)
         marks = _marks(edition, said)
         return {
             "id": f"{text.slug}#{anchor}",
-            "url": f"{edition.settings.site_url}{page}#{anchor}",
+            "url": edition.url(addresses.Address(page, anchor)),
             "text_id": text.slug,
             "anchor": anchor,
             "n": 0,

@@ -39,10 +39,9 @@ from edition.exports import (
     timeline_json,
 )
 from edition.extensions import EXPORTS as GROUP
-from edition.extensions import extensions
+from edition.extensions import joined
 from edition.formats import FORMATS, Format
 from edition.model import Edition, GeneratedFile, Text
-from edition.problems import EditionError
 
 Files = Iterable[GeneratedFile]
 
@@ -99,11 +98,7 @@ def makers() -> Mapping[str, Maker]:
     Raises:
         EditionError: one of another package has the name of one of ours.
     """
-    others = extensions(GROUP)
-    for name in others:
-        if name in MAKERS:
-            raise EditionError(f"“{name}” of {GROUP} has the name of one of ours.")
-    return MAKERS | {name: Maker(whole=make) for name, make in others.items()}
+    return joined(MAKERS, GROUP, lambda make: Maker(whole=make))
 
 
 def format_of(name: str) -> Format:

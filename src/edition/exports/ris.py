@@ -7,6 +7,7 @@ does not know for an article, and LEGAL for a case in court.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from edition.addresses import file
 from edition.citations import downloaded_items
 from edition.citations.titles import plain_title
 from edition.model import Edition, GeneratedFile, Text
@@ -70,7 +71,7 @@ Item = Mapping[str, Any]
 def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
     """Yield ``<slug>.ris``."""
     record = records(edition)[text.slug]
-    yield GeneratedFile(f"texts/{text.slug}/{text.slug}.ris", ris(record))
+    yield GeneratedFile(file(text.slug, "ris"), ris(record))
 
 
 def whole(edition: Edition) -> Iterator[GeneratedFile]:

@@ -24,9 +24,9 @@ def whole(edition: Edition) -> Iterator[GeneratedFile]:
         yield GeneratedFile("glossary/in-brief.json", content)
 
 
-def shorten(text: str, limit: int = SHORT) -> str:
+def shorten(text: str) -> str:
     """Return the first sentence of a text, cut at a word if it is long."""
     sentence = SENTENCE_END.split(" ".join(text.split()), maxsplit=1)[0]
-    if len(sentence) <= limit:
+    if len(sentence) <= SHORT:
         return sentence
-    return sentence[:limit].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return sentence[:SHORT].rsplit(" ", 1)[0].rstrip(",;:") + " …"

@@ -5,19 +5,21 @@ from collections.abc import Iterator
 from math import isinf
 from typing import Any
 
+from edition.addresses import file
 from edition.dates import Date
 from edition.exports.imprint import of_text
 from edition.exports.record_schemas import FOLDER, address, schemas
 from edition.exports.records import records
 from edition.model import Edition, GeneratedFile, Text
 from edition.reading import readings
-from edition.reading.model import Heading, words
+from edition.reading.model import Heading
+from edition.reading.walk import words
 from edition.scan.plain import plain
 
 
 def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
     """Yield ``<slug>.json``."""
-    path = f"texts/{text.slug}/{text.slug}.json"
+    path = file(text.slug, "json")
     yield GeneratedFile(path, dumped(as_data(edition, text)))
 
 
@@ -35,7 +37,7 @@ def dumped(data: object) -> str:
 def as_data(edition: Edition, text: Text) -> dict[str, Any]:
     """Return a text as plain values."""
     meta, said, found = text.meta, of_text(edition, text), records(edition, text)
-    own = readings(edition)[text][0]
+    own = readings(edition, text)[0]
     return {
         "$schema": address(edition.settings.site_url, "text"),
         "id": text.slug,

@@ -1,11 +1,11 @@
 """Write the timeline as JSON: every event, who names it and who does not."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from edition import addresses
 from edition.chronology import certainty, stances, timeline
+from edition.exports.text_json import bound, dumped
 from edition.model import Edition, Event, GeneratedFile, Ref
 
 SILENCES = {
@@ -20,16 +20,15 @@ def whole(edition: Edition) -> Iterator[GeneratedFile]:
     if timeline(edition):
         events = [as_data(edition, event) for event in timeline(edition)]
         data = {"title": f"{edition.settings.title}: timeline", "events": events}
-        content = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-        yield GeneratedFile("timeline.json", content)
+        yield GeneratedFile("timeline.json", dumped(data))
 
 
 def as_data(edition: Edition, event: Event) -> dict[str, Any]:
     """Return an event as plain values; what it lacks is left out."""
-    site, stance = edition.settings.site_url, stances(edition)
+    stance = stances(edition)
     found = {
         "id": event.id,
-        "url": f"{site}timeline/#event-{event.id}",
+        "url": edition.url(addresses.event(event.id)),
         "label": event.label,
         "date": _date(event),
         "dating": event.dating,
@@ -50,15 +49,12 @@ def as_data(edition: Edition, event: Event) -> dict[str, Any]:
 
 
 def _ref(edition: Edition, event: Event, ref: Ref) -> dict[str, str]:
-    page = edition.page_with(addresses.text(ref.text).page, ref.anchor)
-    url = f"{edition.settings.site_url}{addresses.published(page)}#{ref.anchor}"
+    url = edition.url(addresses.text(ref.text, ref.anchor))
     return {"ref": str(ref), "url": url, "identified": event.identified(ref)}
 
 
 def _date(event: Event) -> dict[str, str]:
     date = event.date
-    found = {"edtf": date.edtf, "words": date.words}
-    for name, (year, month, day) in (("from", date.earliest), ("to", date.latest)):
-        if abs(year) < 9999:
-            found[name] = f"{int(year):04}-{month:02}-{day:02}"
-    return found
+    days = {"from": bound(date.earliest), "to": bound(date.latest)}
+    known = {name: day for name, day in days.items() if day}
+    return {"edtf": date.edtf, "words": date.words} | known

@@ -11,6 +11,7 @@ UNDEFINED = frozenset(b"\x81\x8d\x8f\x90\x9d")
 """Bytes that Windows-1252 does not know."""
 MOST_HIGH = 0.2
 """A text in a Western language has fewer letters outside ASCII than this."""
+MOST_LINES = 1_000_000
 BINARY = frozenset(range(0x20)) - frozenset(b"\t\n\r\f\x0b\x1a\x1b\x08")
 
 
@@ -65,7 +66,9 @@ def _is_western(data: bytes) -> bool:
 
 
 def _filled(text: str, repairs: list[Repair], place: Place) -> Decoded | Problem:
-    """Refuse a document too short to be one."""
+    """Refuse a document too short to be one, or with more lines than any."""
+    if text.count("\n") + text.count("\f") > MOST_LINES:
+        return Problem(place, "I003", f"The file has more than {MOST_LINES:,} lines")
     filled = sum(1 for line in text.splitlines() if line.strip())
     if filled == 0:
         return Problem(place, "I004", "The file is empty")

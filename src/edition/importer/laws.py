@@ -66,6 +66,8 @@ SERIES = 2
 MANY = 3
 """Marks all alike, such as stars, from which on they are taken for marks of notes."""
 SHOWN = 8
+LONGEST = 200
+"""Letters of words joined, beyond which nobody looks for those that they are of."""
 
 
 class Words(NamedTuple):
@@ -168,6 +170,8 @@ def _match_joins(whole: Counter[str], parts: Counter[str]) -> None:
 
 def _parts(word: str, parts: Counter[str]) -> list[str]:
     """Return the words that a word is joined of: two if they are there, else three."""
+    if len(word) > LONGEST:
+        return []
     cuts = [at for at in range(1, len(word)) if parts[word[:at]] > 0]
     for at in cuts:
         if parts[word[at:]] > (word[:at] == word[at:]):

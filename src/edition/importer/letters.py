@@ -70,7 +70,8 @@ def opens_letter(line: Line) -> bool:
 
 def is_salutation(text: str) -> bool:
     """Tell how a letter addresses someone: “Dear Zofia,”."""
-    return len(text.split()) <= SHORT and SALUTATION.fullmatch(text) is not None
+    words = text.rstrip("-—")
+    return len(text.split()) <= SHORT and SALUTATION.fullmatch(words) is not None
 
 
 def letter_parts(lines: Lines) -> dict[int, str]:
@@ -112,9 +113,10 @@ def _last(passages: Lines) -> list[tuple[int, Line]]:
 
 def _head(text: str) -> str:
     """Return what a passage at the head of a letter is, if it frames it."""
-    if _is_date_line(text):
+    words = len(text.split())
+    if _is_date_line(text) or (words <= SHORT and day_in(text)):
         return "dateline"
-    brief = len(text.split()) <= NAME and text.endswith((",", "!"))
+    brief = words <= NAME and text.rstrip("-—").endswith((",", "!"))
     return "salutation" if brief or is_salutation(text) else ""
 
 

@@ -80,13 +80,17 @@ def _block(block: Line, said: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Keep signs at the start of a block, and angle brackets, from meaning more."""
-    text = shown(text)
-    if match := START.match(text):
-        sign = match["sign"]
-        at = len(sign.rstrip()) - 1
-        return f"{text[:at]}\\{text[at:]}"
-    return text
+    """Keep signs at the start of a line, and angle brackets, from meaning more."""
+    return "\n".join(map(_begun, shown(text).split("\n")))
+
+
+def _begun(line: str) -> str:
+    """Keep the sign that a line begins with from meaning more."""
+    start = START.match(line)
+    if not start:
+        return line
+    at = len(start["sign"].rstrip()) - 1
+    return f"{line[:at]}\\{line[at:]}"
 
 
 def shown(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from edition.importer.letters import is_of_letter
 from edition.importer.lines import (
@@ -17,6 +18,7 @@ from edition.importer.lines import (
     Lines,
 )
 from edition.importer.prose import (
+    COUNT,
     NUMBERED_HEADING,
     ONE_OF_SERIES,
     ends_sentence,
@@ -28,6 +30,8 @@ from edition.importer.reference_dates import day_in
 LONGEST_EPIGRAPH = 40
 NAME = 4
 """Words of a name, at most."""
+CLOSING = 6
+"""The same of what stands above it."""
 ENDING = re.compile(
     r"(?:the\s)?(?:e\s?n\s?d|f\s?i\s?n(?:\s?i\s?s)?|e\s?n\s?d\s?e)\.?"
     r"|k\s?o\s?n\s?i\s?e\s?c\.?|к\s?о\s?н\s?е\s?ц\.?|к\s?і\s?н\s?е\s?ц\s?ь\.?",
@@ -72,7 +76,7 @@ def _is_labelled(line: Line) -> bool:
 
 
 def signatures(lines: Lines) -> set[int]:
-    """Find names that come back, each below a paragraph and with no text of its own."""
+    """Find names that come back at the foot of letters, and what closes above them."""
     shown = [i for i, line in enumerate(lines) if line.kind not in (GAP, PAGE, NOTE)]
     ends = {
         i
@@ -80,20 +84,43 @@ def signatures(lines: Lines) -> set[int]:
         if lines[i].kind == TEXT
         and len(lines[i].text.split()) <= NAME
         and not any(c.isdigit() for c in lines[i].text)
-        and ends_sentence(lines[above].text)
+        and _may_be_signed(lines[above], lines[i].text)
         and (below < 0 or _heads(lines, below))
     }
     names = Counter(line.text for line in lines)
     signed = Counter(lines[i].text for i in ends)
-    again = {name for name, count in signed.items() if count == names[name] > 1}
-    return {i for i in ends if lines[i].text in again}
+    again = {
+        name
+        for name, count in signed.items()
+        if names[name] > 1
+        and (count == names[name] or (is_capitals(name) and 2 * count > names[name]))
+    }
+    signs = {i for i in shown if lines[i].text in again}
+    above = {i for i, below in pairwise(shown) if below in signs and _closes(lines[i])}
+    return signs | above
+
+
+def _may_be_signed(above: Line, name: str) -> bool:
+    """Tell what a name can stand below: an ended sentence, or a closing formula."""
+    printed = is_capitals(name) and name[-1] in ".," and not is_capitals(above.text)
+    return printed or ends_sentence(above.text) or _closes(above)
+
+
+def _closes(line: Line) -> bool:
+    """Tell what stands open above a name: “In haste, your”."""
+    words = line.text.split()
+    brief = line.kind == TEXT and len(words) <= CLOSING and not line.text.isupper()
+    opens = words[-1][:1].islower() or len(words) == 1 or line.text.endswith(",")
+    return brief and opens and not ends_sentence(line.text)
 
 
 def _heads(lines: Lines, index: int) -> bool:
     """Tell a heading that says so or has a number."""
     text = lines[index].text
     return lines[index].kind == HEADING or bool(
-        ONE_OF_SERIES.fullmatch(text) or NUMBERED_HEADING.match(text)
+        ONE_OF_SERIES.fullmatch(text)
+        or NUMBERED_HEADING.match(text)
+        or COUNT.fullmatch(text)
     )
 
 

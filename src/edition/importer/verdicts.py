@@ -10,6 +10,8 @@ from edition.readers.profiles import FOLDER as PROFILES
 
 FEW = 12
 """Words that a problem shows."""
+LONG = 60
+"""Letters of a word that a problem shows."""
 COMPLETE = 0.8
 """The share of its passages without which a copy is only part of a text."""
 
@@ -28,7 +30,8 @@ def words_lost(path: Path, report: Report) -> list[Problem]:
     """Tell where the words of a transcription are not those of its source."""
     if not (amiss := words_amiss(report)):
         return []
-    words = " ".join((*report.lost, *report.added)[:FEW])
+    shown = (*report.lost, *report.added)[:FEW]
+    words = " ".join(word if len(word) < LONG else f"{word[:LONG]}…" for word in shown)
     return [Problem(Place(str(path)), "I015", f"{amiss}: {words}")]
 
 

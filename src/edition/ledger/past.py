@@ -47,11 +47,11 @@ def removed(edition: Edition) -> tuple[str, ...]:
         return ()  # what cannot be read may be there nevertheless
     names = [f"HEAD:./{LEDGER}", f"HEAD~1:./{LEDGER}"]
     names += [file_at(release.version, LEDGER) for release in edition.releases[-1:]]
-    kept = {(life.id, life.since) for life in edition.ledger}
+    present = {(life.id, life.since) for life in edition.ledger}
     lost: dict[str, None] = {}
     for source in contents(edition.root, tuple(names)).values():
         found = ((match["id"], match["since"]) for match in ENTRY.finditer(source))
-        lost |= {entry[0]: None for entry in found if entry not in kept}
+        lost |= {entry[0]: None for entry in found if entry not in present}
     return tuple(lost)
 
 

@@ -1,4 +1,4 @@
-"""Own what was released: the record of it, and when a version of a text came."""
+"""The record of releases, and when each version of a text came out."""
 
 import json
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Own the versions of each text, from the record of releases, and what each said."""
+"""The versions of each text, from the record of releases, and what each said."""
 
 import re
 from collections import defaultdict
@@ -99,17 +99,17 @@ def _releases(edition: Edition) -> dict[Named, list[str]]:
 @per_edition
 def _from_tags(edition: Edition) -> dict[Named, Document]:
     """Return earlier texts, each from the tag of the last release that had it."""
-    asked: dict[str, tuple[Named, str]] = {}
+    sources: dict[str, tuple[Named, str]] = {}
     for (slug, number), releases in _releases(edition).items():
         text = edition.text.get(slug)
         for path in (
             files_of(edition, slug) if text and number != text.meta.version else ()
         ):
-            asked[file_at(releases[-1], path)] = (slug, number), path
+            sources[file_at(releases[-1], path)] = (slug, number), path
     found = defaultdict[Named, list[Document]](list)
     numbers: dict[Named, str] = {}
-    for name, source in contents(edition.root, tuple(asked)).items():
-        named, path = asked[name]
+    for name, source in contents(edition.root, tuple(sources)).items():
+        named, path = sources[name]
         matter, body, first_line = split(source)
         if match := NUMBER.search(matter):
             numbers[named] = match["number"]

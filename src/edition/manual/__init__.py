@@ -1,4 +1,4 @@
-"""Own the manual: pages about the tool, which every site shows at ``/manual/``."""
+"""The manual: pages about the tool, which every site shows at ``/manual/``."""
 
 import json
 from functools import cache

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 from edition import addresses
 from edition.dates import phrases
 from edition.indexes import events_by_passage, term_matcher
+from edition.markdown_ext.elements import HEADINGS
 from edition.markdown_ext.links import from_root
 from edition.matching import Match, Matcher
 from edition.messages import gettext as _
@@ -14,7 +15,6 @@ from edition.model import Edition, Event
 from edition.syntax import LAYERED
 from edition.transliteration import collation_key
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CLOSED = frozenset({"a", "sup", "code", "abbr"})
 """Elements whose words stay as they are."""
 

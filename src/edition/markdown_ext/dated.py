@@ -5,8 +5,8 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from edition.dates import parse_date
-from edition.markdown_ext.apparatus import HEADINGS
+from edition.dates import known_date
+from edition.markdown_ext.elements import HEADINGS, moved
 from edition.syntax import is_passage
 
 DATED = "data-dated"
@@ -26,25 +26,13 @@ class DatedTreeprocessor(Treeprocessor):
             if element.tag in HEADINGS:
                 words = ""
             if date:
-                words = _words(date)
+                words = str(known_date(date) or "")
                 if DAY.fullmatch(date):
                     _wrap(element, date)
             if words and is_passage(element.get("id", "")):
                 element.set(DATED, words)
 
 
-def _words(date: str) -> str:
-    try:
-        return parse_date(date).words
-    except ValueError:  # the check has said so
-        return ""
-
-
 def _wrap(element: Element, date: str) -> None:
     """Put what an element holds into one that machines can read as a date."""
-    time = Element("time", {"datetime": date})
-    time.text, element.text = element.text, None
-    for child in list(element):
-        element.remove(child)
-        time.append(child)
-    element.append(time)
+    element.append(moved(element, Element("time", {"datetime": date})))

@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element, SubElement
 
 from edition.layers import OWN, Described, described
-from edition.markdown_ext.apparatus import HEADINGS
+from edition.markdown_ext.elements import HEADINGS, moved
 from edition.markdown_ext.notes import BOX, OWN_NOTE
 from edition.markdown_ext.passages import LAYER, WHOSE
 from edition.messages import N_, language
@@ -51,7 +51,7 @@ class _Page:
         if passage is None:
             return
         if passage.tag == "li":
-            item, passage = passage, _moved(passage, "div")
+            item, passage = passage, moved(passage, Element("div"))
             passage.set("id", item.attrib.pop("id"))
             item.append(self._box(passage, self._theirs(id)))
         else:
@@ -75,7 +75,7 @@ class _Page:
         note = self.by_id.get(id)
         ids = (f"{layer.name}-{id}" for layer in self.layers)
         if note is not None and any(map(self.by_id.get, ids)):
-            ours = _moved(note, "div")
+            ours = moved(note, Element("div"))
             ours.set("class", OWN_NOTE)
             note.set("lang", language())  # each side says its own
             note.append(self._box(ours, self._theirs(id)))
@@ -135,13 +135,3 @@ def _mark(element: Element, layer: Described) -> None:
     element.set(LAYER, layer.name)
     if layer.name != OWN or layer.language != language():
         element.set("lang", element.get("lang", layer.language))
-
-
-def _moved(element: Element, tag: str) -> Element:
-    """Move all that an element holds into a new one."""
-    made = Element(tag)
-    made.text, element.text = element.text, None
-    for child in list(element):
-        element.remove(child)
-        made.append(child)
-    return made

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
+from edition.markdown_ext.elements import add_class
 from edition.model import NO_ATTRIBUTES
 from edition.scan.blocks import ITEM
 from edition.scan.code import INDENT
@@ -33,9 +34,8 @@ class KindProcessor(BlockProcessor):
         element = make(self.parser, parent, lines)
         if said.id:
             element.set("id", said.id)
-        classes = " ".join(filter(None, [element.get("class"), *said.classes]))
-        if classes:
-            element.set("class", classes)
+        for name in said.classes:
+            add_class(element, name)
         for name, value in said.fields:
             element.set(name, value or name)
         return None

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from babel import Locale, UnknownLocaleError
 from markdown.treeprocessors import Treeprocessor
 
-from edition.markdown_ext.apparatus import HEADINGS
+from edition.markdown_ext.elements import HEADINGS
 from edition.model import Edition
 from edition.syntax import is_passage
 

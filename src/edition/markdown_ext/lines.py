@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from edition.markdown_ext.apparatus import HEADINGS
+from edition.markdown_ext.elements import HEADINGS, add_class
 from edition.markdown_ext.kinds import LINED
 from edition.scan.kinds import speaker
 from edition.syntax import LAYERED
@@ -23,18 +23,13 @@ class LineTreeprocessor(Treeprocessor):
     def run(self, root: Element) -> None:
         """Divide verse wherever it stands, and put speakers before their words."""
         following = 1
-        first: dict[str, int] = {}  # of each passage; that of a translation is the same
+        first: dict[str, int] = {}
         for element in list(root.iter()):
             if element.tag in HEADINGS:
                 following = 1
             elif element.attrib.pop(LINED, None) is not None:
                 divide(element)
-                if "verse" in element.get("class", "").split():
-                    found = LAYERED.fullmatch(element.get("id", ""))
-                    passage = found["passage"] if found else ""
-                    following = _number(element, first.get(passage, following))
-                    if passage:
-                        first.setdefault(passage, following - len(element))
+                following = _number_verse(element, following, first)
             if said := element.attrib.pop("speaker", None):
                 _say_speaker(element, said)
 
@@ -120,15 +115,33 @@ def _without_blanks(line: list[Node]) -> tuple[list[Node], int]:
     return line, len(before) - len(inner.text)
 
 
+def _number_verse(element: Element, following: int, first: dict[str, int]) -> int:
+    """Count the lines of verse; return the number of the line that follows.
+
+    Args:
+        element: a passage whose lines are divided.
+        following: the number of its first line, unless ``first`` has it.
+        first: that number by passage; those of a translation are the same.
+    """
+    if "verse" not in element.get("class", "").split():
+        return following
+    found = LAYERED.fullmatch(element.get("id", ""))
+    passage = found["passage"] if found else ""
+    following = _number(element, first.get(passage, following))
+    if passage:
+        first.setdefault(passage, following - len(element))
+    return following
+
+
 def _number(element: Element, number: int) -> int:
     """Count the lines of a passage; return the number of the line that follows."""
-    told = element.attrib.pop("n", "")
-    number = int(told) if told.isdecimal() else number
-    is_numbered = element.attrib.pop("numbered", None) is not None or bool(told)
+    given = element.attrib.pop("n", "")
+    number = int(given) if given.isdecimal() else number
+    is_numbered = element.attrib.pop("numbered", None) is not None or bool(given)
     for line in element:
         line.set("data-n", str(number))
         if is_numbered and number % STEP == 0:
-            line.set("class", f"{line.get('class')} line--numbered")
+            add_class(line, "line--numbered")
         number += 1
     return number
 

@@ -2,6 +2,7 @@
 
 from xml.etree.ElementTree import Element, SubElement
 
+from edition.markdown_ext.elements import add_class
 from edition.messages import gettext as _
 from edition.model import Edition
 from edition.syntax import LAYERED
@@ -18,7 +19,7 @@ def number_passages(root: Element, edition: Edition, slug: str) -> None:
             element.set("class", "headnote")
         elif match := LAYERED.fullmatch(id):
             name = "layer" if match["layer"] else "passage"
-            element.set("class", f"{element.get('class', '')} {name}".strip())
+            add_class(element, name)
             _prepend_number(element, match["number"], is_layer=name == "layer")
 
 

@@ -4,6 +4,8 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
+from edition.markdown_ext.elements import add_class
+
 CELLS = frozenset({"td", "th"})
 
 
@@ -14,5 +16,4 @@ class TableTreeprocessor(Treeprocessor):
         """Look through the cells of every table."""
         for cell in root.iter():
             if cell.tag in CELLS and (way := cell.attrib.pop("align", "")):
-                name = f"{cell.get('class', '')} align-{way}".strip()
-                cell.set("class", name)
+                add_class(cell, f"align-{way}")

@@ -18,8 +18,9 @@ from mkdocs.structure.pages import Page
 from edition import addresses, citations
 from edition.cache import cache_of
 from edition.checks import check
-from edition.exports import ALWAYS, exported, wanted
 from edition.exports.keys import EXPORTS
+from edition.exports.making import exported, wanted
+from edition.exports.registry import ALWAYS
 from edition.forge import edit_address
 from edition.formats import media_type
 from edition.layers import described
@@ -44,7 +45,8 @@ from edition.navigation import titles
 from edition.publish import csp
 from edition.self_citation import templates
 from edition.self_citation.json_ld import MediaFile
-from edition.self_citation.metadata import Link, head
+from edition.self_citation.meta_tags import Link
+from edition.self_citation.metadata import head
 from edition.sources import load_edition
 from edition.templating import extend
 from edition.theme import palette

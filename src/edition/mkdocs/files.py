@@ -1,6 +1,7 @@
 """Give MkDocs the files that are not in ``docs``: pages, exports, styles, scripts."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -30,10 +31,10 @@ LICENCES = ".license"
 def remove_unused(files: Files, edition: Edition) -> None:
     """Leave out what no page asks for, and what is no page of its own."""
     layers = (layer for some in edition.translations.values() for layer in some)
-    beside = {layer.document.path.removeprefix("docs/") for layer in layers}
+    translations = {layer.document.path.removeprefix("docs/") for layer in layers}
     for file in [*files]:
         name = file.src_uri
-        if name.startswith(UNUSED) or name.endswith(LICENCES) or name in beside:
+        if name.startswith(UNUSED) or name.endswith(LICENCES) or name in translations:
             files.remove(file)
 
 
@@ -84,10 +85,7 @@ def assets(edition: Edition) -> Iterator[GeneratedFile]:
 def _faces(cache: Cache) -> Iterator[GeneratedFile]:
     """Yield the faces of all pages, and their licence."""
     for cut in fonts.cuts():
-        key = digest(cut.recipe)
-        found = cache.get(FONTS, key)
-        if found is None:
-            found = fonts.subset(*cut)
-            cache.put(FONTS, key, found)
-        yield GeneratedFile(cut.path, found)
+        make = partial(fonts.subset, *cut)
+        made = cache.get_or_make(FONTS, digest(cut.recipe), make)
+        yield GeneratedFile(cut.path, made)
     yield GeneratedFile(f"{fonts.FOLDER}/OFL.txt", fonts.licence())

@@ -1,4 +1,4 @@
-"""Own what a command asks of the renderer that runs in its process."""
+"""The options that a command gives to the renderer that runs in its process."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

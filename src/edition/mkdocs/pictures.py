@@ -1,6 +1,7 @@
 """Give MkDocs the pictures of a site, each drawn once and cached."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.metadata import version
 
 from edition.cache import cache_of, digest
@@ -25,10 +26,5 @@ def picture_files(edition: Edition) -> Iterator[GeneratedFile]:
 
 def _drawn(edition: Edition, draw: Draw, *what: object) -> bytes:
     """Return a picture, from the cache if it was drawn before."""
-    cache = cache_of(edition.root)
     key = digest(repr((draw.__name__, what, version("pillow"))))
-    found = cache.get(NAMESPACE, key)
-    if found is None:
-        found = draw(*what)
-        cache.put(NAMESPACE, key, found)
-    return found
+    return cache_of(edition.root).get_or_make(NAMESPACE, key, partial(draw, *what))

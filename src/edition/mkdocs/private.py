@@ -1,4 +1,4 @@
-"""Own every private name of MkDocs, mkdocs-bibtex and Material that we rely on.
+"""Every private name of MkDocs, mkdocs-bibtex and Material that we rely on.
 
 Each function has a test of its own, so that a new release of theirs fails there.
 """

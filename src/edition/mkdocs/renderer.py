@@ -21,15 +21,15 @@ def render(root: Path, site: Path, options: Options) -> list[str]:
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException
 
-    with using(options), _date(root), messages.quiet() as told:
+    with using(options), _date(root), messages.quiet() as warned:
         try:
             config = load_config(str(root / SETTINGS), site_dir=str(site), strict=True)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
         except (Abort, MkDocsException) as error:
-            told += [f"ERROR: {error}"] * (not told)
-    return told
+            warned += [f"ERROR: {error}"] * (not warned)
+    return warned
 
 
 def serve(root: Path, address: str, options: Options) -> None:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from edition.features import TRANSCRIPTIONS
 from edition.manual import HERE as MANUAL
 from edition.markdown_ext import EXTENSIONS
 from edition.model import Edition
 from edition.navigation import navigation
 from edition.sources import WATCHED
+from edition.transcriptions import TRANSCRIPTIONS
 from edition.views.rights import footer
 
 

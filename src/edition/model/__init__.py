@@ -3,7 +3,7 @@
 from edition.model.apparatus import (
     GROUPS,
     RELATIONS,
-    Emendation,
+    SIDES,
     Event,
     Exemption,
     Parallel,
@@ -23,11 +23,14 @@ from edition.model.documents import (
     note_id,
     note_kind,
 )
-from edition.model.edition import Doi, Edition, GeneratedFile, GeneratedPage, Settings
+from edition.model.edition import Edition
+from edition.model.emendations import Emendation
+from edition.model.generated import GeneratedFile, GeneratedPage
 from edition.model.names import Name
 from edition.model.passages import NO_ATTRIBUTES, Kind, Passage
 from edition.model.refs import Ref
 from edition.model.releases import Life, Release
+from edition.model.settings import Doi, Settings
 from edition.model.stances import Stance, Theme
 from edition.model.texts import COPY, Chapter, Layer, Meta, Page, Text, Translation
 
@@ -36,6 +39,7 @@ __all__ = [
     "GROUPS",
     "NO_ATTRIBUTES",
     "RELATIONS",
+    "SIDES",
     "Chapter",
     "Citation",
     "Cluster",

@@ -5,29 +5,27 @@ Entries of data files have the fields that are written there; readers validate t
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from edition.messages import N_
+from edition.model.entries import Entry, Fields
 from edition.model.fields import (
     AT_LEAST_ONE,
     EdtfDate,
-    Entry,
-    Fields,
     Id,
     Key,
     LanguageCode,
     Many,
     Markdown,
     Plain,
-    Quoted,
     RefField,
     Refs,
     Some,
     StandIn,
 )
+from edition.model.patterns import formed
 from edition.model.refs import Ref
 from edition.problems import Place
 
@@ -161,6 +159,16 @@ RELATIONS = {
 """What each relation between passages is called; translated where it is shown."""
 
 
+SIDES = {
+    "contradiction": N_("Contradiction between %(texts)s"),
+    "sense": N_("Same words, different sense in %(texts)s"),
+    "agreement": N_("Agreement between %(texts)s"),
+    "silence": N_("Telling silence next to what is said in %(texts)s"),
+    "tension": N_("Tension inside %(texts)s"),
+}
+"""What each relation is called together with the texts that speak in it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parallel(Entry):
     """A relation between passages of different texts, or a tension inside one."""
@@ -217,31 +225,14 @@ class Route(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Emendation(Entry):
-    """A correction made to the source of a text, or an author's slip left standing."""
-
-    anchor: Annotated[str, Field(pattern=r"^[pn][1-9]\d*$"), Field(alias="place")]
-    """The passage or note it is in."""
-    lem: Quoted
-    """What we read."""
-    rdg: Quoted
-    """What the source has."""
-    kind: Literal["lost-character", "case-damage", "missing-space", "slip"]
-    """``slip`` where it stays as it is; else the damage that was mended."""
-    reason: Plain
-    """Why we read so."""
-
-    @property
-    def text(self) -> str:
-        """The text whose profile records it."""
-        return PurePosixPath(self.place.path).stem
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Exemption(Entry):
     """A problem that is none, and why."""
 
-    code: Annotated[str, Field(pattern=r"^[A-Z]\d{3}$"), StandIn(lambda _: "")]
+    code: Annotated[
+        str,
+        formed(r"^[A-Z]\d{3}$", "a letter and three digits, such as G008"),
+        StandIn(lambda _: ""),
+    ]
     """The code of the finding."""
     about: Plain
     """The id, key or word that is the subject of the problem."""

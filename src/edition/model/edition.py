@@ -1,17 +1,13 @@
-"""The model of an edition as a whole: all that was read, and what is made of it."""
+"""The model of an edition as a whole: all that was read."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import AfterValidator, Field
-
-from edition.compatibility import is_range
-from edition.messages import ENGLISH, languages
+from edition.addresses import Address, below
 from edition.model.apparatus import (
-    Emendation,
     Event,
     Exemption,
     Parallel,
@@ -20,115 +16,18 @@ from edition.model.apparatus import (
     Term,
 )
 from edition.model.documents import Document
-from edition.model.editors import Editors
-from edition.model.facets import Facets
-from edition.model.fields import (
-    Address,
-    Edtf,
-    Fields,
-    Licence,
-    Markdown,
-    Plain,
-    Version,
-)
+from edition.model.emendations import Emendation
 from edition.model.names import Name
 from edition.model.passages import Passage
 from edition.model.releases import Life, Release
+from edition.model.settings import Settings
 from edition.model.stances import Theme
 from edition.model.texts import COPY, Layer, Page, Text
 from edition.model.variants import Variants
-from edition.model.wishes import Wishes
-from edition.problems import Place, Problem
+from edition.problems import Problem
 
 HUES = 8
 """The hues of the palette, after which they begin anew."""
-DoiName = Annotated[str, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"]{1,200}$")]
-
-
-def _spoken(language: str) -> str:
-    if language not in languages():
-        there = ", ".join(languages())
-        raise ValueError(
-            f"menus and buttons do not speak “{language}” yet; write one of {there} "
-            "for them, and in each text the language it is in"
-        )
-    return language
-
-
-def _range(versions: str) -> str:
-    if not is_range(versions):
-        raise ValueError("write a range of versions, such as “>=0.1,<0.2”")
-    return versions
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doi(Fields):
-    """The DOIs of the edition as an archive gives them out, without ``doi.org``."""
-
-    EMPTY = (None, "")
-    concept: DoiName
-    """It stands for the edition in all its versions."""
-    version: DoiName = ""
-    """It stands for the version at hand."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings(Fields):
-    """What is said once about the edition as a whole."""
-
-    EMPTY = (None, "")
-    title: Plain
-    """What the edition is called."""
-    subtitle: Plain = ""
-    """Its subtitle."""
-    site_url: Address
-    """The address at which the site is published, with a slash at its end."""
-    repository: Address = ""
-    """Where the files are kept; from pages, passages, notes and entries “Correct this”
-    leads to their lines there."""
-    branch: Plain = "main"
-    """The branch of which the site is made, if it is not ``main``."""
-    forge: Literal["github", "gitlab", "forgejo", ""] = ""
-    """The kind of the hosting site; needed where the host is not github.com, gitlab.com
-    or codeberg.org."""
-    manual: Address = ""
-    """Where the pages of this manual are edited, with a slash at its end; else they
-    have no pencil."""
-    editors: Editors
-    """Who edits: persons and bodies; names alone may stand on one line, ``Family,
-    Given; Family, Given``."""
-    contact: Plain = ""
-    """Where errors are reported: a mail address, the address of the repository, where a
-    report is then begun, or that of another page;
-    without it nothing says that they can be."""
-    responsibility: Markdown = ""
-    """Who answers for the edition and for what, by name; it stands on the page of every
-    text."""
-    funding: Plain = ""
-    """Who paid for it."""
-    licence: Licence = ""
-    """Under which the editors’ own words are published; a second, behind ``AND``, may
-    be that of code."""
-    rights: Plain = ""
-    """Whose all the words are, for the foot of every page; without it the site says
-    what it knows from ``licence`` and the texts."""
-    facets: Facets = ()
-    """By what the texts are told apart beyond author, date and language."""
-    exports: Wishes = field(default_factory=dict, hash=False)
-    """The formats that are made or left out, by their names: ``true``, ``false`` or
-    ``auto``, which is what holds for one that is not named."""
-    version: Version = ""
-    """The version of the edition as a whole; its texts have their own. ``edition
-    release`` writes it."""
-    published: Edtf = ""
-    """The day on which that version was published; ``edition release`` writes it."""
-    doi: Doi | None = None
-    """The DOIs that an archive has given out."""
-    language: Annotated[str, AfterValidator(_spoken)] = ENGLISH
-    """The language of the pages, ``en`` if it is missing."""
-    requires: Annotated[Plain, AfterValidator(_range)] = ""
-    """The versions of the package that the edition is for, such as ``>=0.1,<0.2``;
-    another is refused."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,9 +63,7 @@ class Edition:
     translations: Mapping[str, tuple[Layer, ...]] = field(default_factory=dict)
     """Those of each text by its slug, in order of their names."""
 
-    indexes: dict[Callable[..., Any], Any] = field(
-        default_factory=dict, init=False, repr=False
-    )
+    indexes: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
     """What `per_edition` makes of it."""
 
     @cached_property
@@ -225,6 +122,11 @@ class Edition:
             return path
         return text.pages.get(anchor) or (path if text.chapter_at(path) else text.page)
 
+    def url(self, to: Address) -> str:
+        """Return where a page is published, or a place on it or on a chapter of it."""
+        page = self.page_with(to.page, to.anchor)
+        return self.settings.site_url + below(Address(page, to.anchor))
+
     def layers(self, text: Text) -> tuple[Layer, ...]:
         """Return what stands beside the words of a text: a copy, its translations."""
         copy = self.transcriptions.get(text.slug)
@@ -261,26 +163,3 @@ class Edition:
         yield from self.translated
         yield from self.fragments
         yield from self.transcriptions.values()
-
-
-@dataclass(frozen=True, slots=True)
-class GeneratedPage:
-    """A page made from data, at a path below ``docs``."""
-
-    path: str
-    title: str
-    source: str | Place
-    """The data file it is made from, or the lines of it, for the edit link."""
-    template: str
-    view: Callable[[Edition], Mapping[str, object]] = lambda _: {}
-    """Returns what the page says, by the names that the template has for it."""
-    description: str = ""
-    in_nav: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class GeneratedFile:
-    """A file for machines, at a path below the site."""
-
-    path: str
-    content: str | bytes

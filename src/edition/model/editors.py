@@ -1,13 +1,18 @@
-"""Own who edits: persons or bodies, by name."""
+"""The model of editors: persons or bodies, by name."""
 
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
-from edition.model.fields import Fields, Plain, Some, StandIn
+from edition.model.entries import Fields
+from edition.model.fields import Plain, Some, StandIn
+from edition.model.patterns import formed
 
-Orcid = Annotated[str, Field(pattern=r"^(\d{4}-){3}\d{3}[\dX]$")]
+Orcid = Annotated[
+    str,
+    formed(r"^(\d{4}-){3}\d{3}[\dX]$", "four groups of four digits, joined by hyphens"),
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +24,11 @@ class Editor(Fields):
     """A person as ``Family, Given``, or the name of a body."""
     orcid: Orcid = ""
     """The ORCID of a person, without ``https://orcid.org/``."""
+
+    @property
+    def orcid_address(self) -> str:
+        """The address of the ORCID, where it is known."""
+        return f"https://orcid.org/{self.orcid}" if self.orcid else ""
 
     @property
     def in_reading_order(self) -> str:

@@ -1,4 +1,4 @@
-"""Own the facets by which an edition sorts its texts, such as a genre or a side."""
+"""The model of facets, by which texts are sorted, such as a genre or a side."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, make_dataclass
@@ -6,14 +6,18 @@ from functools import lru_cache
 from keyword import iskeyword
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator
 
-from edition.model.fields import Fields, Many, Plain, Some, StandIn, fields_of
+from edition.model.entries import Fields, fields_of
+from edition.model.fields import Many, Plain, Some, StandIn
+from edition.model.patterns import formed
 from edition.model.texts import Meta
 
 FACET = r"^[a-z]+(_[a-z]+)*$"
 """The name of a facet."""
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+Colour = Annotated[
+    str, formed(r"^#[0-9a-f]{6}$", "a colour of six digits, such as #1f4e79")
+]
 
 
 def is_free(name: str) -> bool:
@@ -30,7 +34,7 @@ def _free(name: str) -> str:
 
 FacetId = Annotated[
     str,
-    Field(pattern=FACET, max_length=40),
+    formed(FACET, "lower-case letters, words joined by “_”", max_length=40),
     AfterValidator(_free),
     StandIn(lambda line: f"facet_{line}"),
 ]

@@ -1,4 +1,4 @@
-"""Define the kinds of field that entries of the data have, and what may stand in each.
+"""The kinds of field that entries of the data have, and what may stand in each.
 
 What is `Plain` is words and nothing else: whoever writes it into a page escapes it.
 What is `Markdown` is rendered like a paragraph of a text. Both are one line.
@@ -7,28 +7,23 @@ Each kind that an entry must have says what stands in for it where it is at faul
 editor can write that, so that no check takes it for something that was written.
 """
 
-import dataclasses
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar, get_type_hints
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     AfterValidator,
     BeforeValidator,
-    ConfigDict,
     Field,
     PlainValidator,
-    SkipValidation,
     WithJsonSchema,
-    model_validator,
 )
-from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from edition import licences
 from edition.dates import Date, parse_date
+from edition.model.patterns import formed
 from edition.model.refs import Ref
 from edition.problems import Place
 from edition.syntax import KEY_FIELD
@@ -46,8 +41,10 @@ NAME = re.compile(r"[^,]+(, [^,]+)?")
 REF = re.compile(r"[a-z0-9-]{1,99}#[a-z0-9-]{1,99}")
 ODD_TICK = re.compile(r"``|\\`")
 UNKNOWN_DATE = "XXXX"
-PLACE, PLACES = "\0place", "\0places"
-"""Names that no editor can write: YAML may not hold NUL."""
+THREE_NUMBERS = "three numbers with stops between them, such as 1.0.0"
+LANGUAGE = "the code of a language, such as en or uk"
+A_DAY = "a day, such as 2026-11-22"
+"""What patterns ask for."""
 T = TypeVar("T")
 
 
@@ -120,12 +117,20 @@ def _typed(**about: Any) -> WithJsonSchema:
 AT_LEAST_ONE = Field(min_length=1)
 Id = Annotated[
     str,
-    Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID),
+    formed(
+        r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        "lower-case letters and digits, joined by hyphens",
+        max_length=LONGEST_ID,
+    ),
     StandIn(lambda line: f"_{line}"),
 ]
 Key = Annotated[
     str,
-    Field(pattern=KEY_FIELD, max_length=LONGEST_ID),
+    formed(
+        KEY_FIELD,
+        "a key of the bibliography: letters, digits, signs between them",
+        max_length=LONGEST_ID,
+    ),
     WithJsonSchema({"type": "string", "format": "key", "maxLength": LONGEST_ID}),
 ]
 Plain = Annotated[
@@ -149,17 +154,21 @@ Many = Annotated[tuple[T, ...], Field(max_length=MOST_ITEMS)]
 Some = Annotated[tuple[T, ...], Field(min_length=1, max_length=MOST_ITEMS)]
 Language = Annotated[
     str,
-    Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", max_length=35),
+    formed(r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", LANGUAGE, max_length=35),
     StandIn(lambda _: "und"),
 ]
-LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+LanguageCode = Annotated[str, formed(r"^[a-z]{2,3}$", LANGUAGE)]
 Version = Annotated[
-    str, Field(pattern=r"^\d{1,6}\.\d{1,6}\.\d{1,6}$"), StandIn(lambda _: "0.0.0")
+    str,
+    formed(r"^\d{1,6}\.\d{1,6}\.\d{1,6}$", THREE_NUMBERS),
+    StandIn(lambda _: "0.0.0"),
 ]
 Address = Annotated[
     str,
-    Field(
-        pattern=r"^https?://[^\s<>()\[\]{}\"'`\\]+$",
+    formed(
+        r"^https?://[^\s<>()\[\]{}\"'`\\]+$",
+        "an address that begins with https://; blanks, brackets and quotation marks "
+        "in it are percent-encoded",
         max_length=2_000,
         json_schema_extra={"format": "uri"},
     ),
@@ -181,7 +190,7 @@ Edtf = Annotated[
 ]
 Day = Annotated[
     str,
-    Field(pattern=r"^\d{4}-\d\d-\d\d$"),
+    formed(r"^\d{4}-\d\d-\d\d$", A_DAY),
     AfterValidator(_edtf),
     StandIn(lambda _: "0001-01-01"),
 ]
@@ -198,69 +207,3 @@ RefField = Annotated[
     Ref, PlainValidator(_ref), _typed(format="ref", pattern=f"^{REF.pattern}$")
 ]
 Refs = Many[RefField]
-
-
-class ModelField(NamedTuple):
-    """A field of a model."""
-
-    attribute: str
-    name: str
-    """The name that editors write."""
-    kind: Any
-    is_required: bool
-
-
-@cache
-def fields_of(model: Any) -> tuple[ModelField, ...]:
-    """Return the fields of a model, by the names that editors write."""
-    hints = get_type_hints(model, include_extras=True)
-    found = []
-    for field in dataclasses.fields(model):
-        info = FieldInfo.from_annotation(hints[field.name])
-        kind: Any = info.annotation
-        if info.metadata:
-            kind = Annotated[kind, *info.metadata]
-        required = field.default is field.default_factory is dataclasses.MISSING
-        found.append(ModelField(field.name, info.alias or field.name, kind, required))
-    return tuple(found)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fields:
-    """What editors write by the names of its fields, and nothing but these.
-
-    An optional field without a value is as if it were not there.
-    """
-
-    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
-    EMPTY: ClassVar[tuple[str | None, ...]] = (None,)
-    """What is no value."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def given(cls, data: Any) -> Any:
-        """Return what is given of the fields, and the places of those of an entry."""
-        if not isinstance(data, Mapping):
-            return data
-        model: Any = cls
-        optional = {field.name for field in fields_of(model) if not field.is_required}
-        given = {
-            n: v for n, v in data.items() if n not in optional or v not in cls.EMPTY
-        }
-        if issubclass(model, Entry):
-            given |= {PLACE: data.place, PLACES: data.places}  # type: ignore[attr-defined]
-        return given
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry(Fields):
-    """Fields that know their places."""
-
-    place: Annotated[Place, Field(alias=PLACE)]
-    places: Annotated[
-        Mapping[str | int, Place], SkipValidation, Field(alias=PLACES)
-    ] = dataclasses.field(default_factory=dict, compare=False)
-
-    def at(self, name: str) -> Place:
-        """Return the place of a field, or of the entry if it has no such field."""
-        return self.places.get(name, self.place)

@@ -1,4 +1,4 @@
-"""Own the names of persons, organisations and places."""
+"""The model of names: persons, organisations and places."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -6,18 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from edition.model.fields import (
-    Entry,
-    Fields,
-    Id,
-    Key,
-    LanguageCode,
-    Many,
-    Markdown,
-    Plain,
-    Some,
-)
+from edition.model.editors import Orcid
+from edition.model.entries import Entry, Fields
+from edition.model.fields import Id, Key, LanguageCode, Many, Markdown, Plain, Some
+from edition.model.patterns import formed
 
+DIGITS = formed(r"^\d{1,30}$", "digits")
 Coordinates = tuple[
     Annotated[float, Field(ge=-90, le=90)], Annotated[float, Field(ge=-180, le=180)]
 ]
@@ -27,17 +21,19 @@ Coordinates = tuple[
 class Authorities(Fields):
     """What a name is called in the files of libraries and of Wikidata."""
 
-    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d{0,15}$")] = ""
+    wikidata: Annotated[str, formed(r"^Q[1-9]\d{0,15}$", "Q and a number")] = ""
     """The item in Wikidata."""
-    viaf: Annotated[str, Field(pattern=r"^\d{1,30}$")] = ""
+    viaf: Annotated[str, DIGITS] = ""
     """The number in the Virtual International Authority File."""
-    gnd: Annotated[str, Field(pattern=r"^[\dX-]{1,30}$")] = ""
+    gnd: Annotated[str, formed(r"^[\dX-]{1,30}$", "digits, X and hyphens")] = ""
     """The number in the Gemeinsame Normdatei of German libraries."""
-    lcnaf: Annotated[str, Field(pattern=r"^n[a-z]?\d{1,20}$")] = ""
+    lcnaf: Annotated[
+        str, formed(r"^n[a-z]?\d{1,20}$", "n, perhaps another letter, and digits")
+    ] = ""
     """The number in the name file of the Library of Congress."""
-    orcid: Annotated[str, Field(pattern=r"^(\d{4}-){3}\d{3}[\dX]$")] = ""
+    orcid: Orcid = ""
     """The ORCID of a researcher."""
-    geonames: Annotated[str, Field(pattern=r"^\d{1,30}$")] = ""
+    geonames: Annotated[str, DIGITS] = ""
     """The number in GeoNames, of a place."""
 
     def __iter__(self) -> Iterator[tuple[str, str]]:

@@ -6,13 +6,17 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, SkipValidation
 
-from edition.model.fields import Day, Entry, Id, StandIn, Version
+from edition.model.entries import Entry
+from edition.model.fields import A_DAY, THREE_NUMBERS, Day, Id, StandIn, Version
+from edition.model.patterns import formed
 from edition.problems import Place
 from edition.syntax import PUBLISHED_ID
 
-PublishedId = Annotated[str, Field(pattern=PUBLISHED_ID)]
-Number = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
-NumberOrNone = Annotated[str, Field(pattern=r"^(\d+\.\d+\.\d+)?$")]
+PublishedId = Annotated[
+    str, formed(PUBLISHED_ID, "a published id, such as marsh-1990#p7")
+]
+Number = Annotated[str, formed(r"^\d+\.\d+\.\d+$", THREE_NUMBERS)]
+NumberOrNone = Annotated[str, formed(r"^(\d+\.\d+\.\d+)?$", THREE_NUMBERS)]
 NOWHERE = Place("")
 
 
@@ -25,7 +29,7 @@ class Life:
     """An address: ``marsh-1990#p7``, ``glossary/treaty``, ``timeline#event-x``."""
     since: Number
     """The version that first had it."""
-    print: Annotated[str, Field(pattern=r"^[\w-]{11}$")]
+    print: Annotated[str, formed(r"^[\w-]{11}$", "the eleven signs of a fingerprint")]
     """The fingerprint of its words when last recorded."""
     changed: NumberOrNone = ""
     """The version in which its words last changed, if they ever did."""
@@ -35,7 +39,7 @@ class Life:
     """Where its words went."""
     until: NumberOrNone = ""
     """The first version in which it no longer stood for them."""
-    on: Annotated[str, Field(pattern=r"^(\d{4}-\d\d-\d\d)?$")] = ""
+    on: Annotated[str, formed(r"^(\d{4}-\d\d-\d\d)?$", A_DAY)] = ""
     """The day that was recorded."""
     reason: Annotated[str, Field(max_length=1_000)] = ""
     """Why it was withdrawn."""

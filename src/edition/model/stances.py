@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from edition.model.fields import Entry, Id, Many, Plain, Refs, Some
+from edition.model.entries import Entry
+from edition.model.fields import Id, Many, Plain, Refs, Some
 
 ONE_TO_FOUR = Field(min_length=1, max_length=4)
 

@@ -10,10 +10,10 @@ from pydantic import Field
 from edition.dates.years import years_of
 from edition.messages import gettext as _
 from edition.model.documents import Document, joined
+from edition.model.entries import Entry
 from edition.model.fields import (
     Address,
     EdtfDate,
-    Entry,
     Key,
     Language,
     Licence,

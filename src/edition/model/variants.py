@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import Field
+from edition.model.entries import Entry, Fields
+from edition.model.fields import Many, Plain, Some
+from edition.model.patterns import formed
 
-from edition.model.fields import Entry, Fields, Many, Plain, Some
-
-Siglum = Annotated[str, Field(pattern=r"^\w{1,12}$")]
+Siglum = Annotated[
+    str, formed(r"^\w{1,12}$", "one word of letters and digits, such as A or L2")
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,7 @@ class Reading(Fields):
 class Variant(Entry):
     """A place at which witnesses differ."""
 
-    passage: Annotated[str, Field(pattern=r"^p[1-9]\d*$")]
+    passage: Annotated[str, formed(r"^p[1-9]\d*$", "a passage, such as p7")]
     lemma: Plain
     """The words of the text, as they stand in the passage."""
     readings: Some[Reading]

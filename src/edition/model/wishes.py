@@ -1,4 +1,4 @@
-"""Own which formats an edition is exported in: what ``exports`` says of each."""
+"""The wishes of an edition: which formats ``exports`` says are made."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any

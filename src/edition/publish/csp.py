@@ -1,4 +1,4 @@
-"""Own the content security policy: what the pages of a site may load and run."""
+"""The content security policy: what the pages of a site may load and run."""
 
 import base64
 import hashlib

@@ -69,8 +69,8 @@ class BibtexEntry:
 
     def problem(self, field: str, what: str, remedy: str = "") -> Problem:
         """Report a fault of a field, or of the entry if it has no such field."""
-        told, place = f"“{self.key}”: {what}", self.places.get(field, self.place)
-        return Problem(place, "C008", told, remedy, subject=self.key)
+        sentence, place = f"“{self.key}”: {what}", self.places.get(field, self.place)
+        return Problem(place, "C008", sentence, remedy, subject=self.key)
 
     def _faults(self) -> Iterator[Problem]:
         fields = self.fields

@@ -29,32 +29,38 @@ def read_value(raw: str, strings: Mapping[str, str]) -> Value:
         raw: what stands between the sign “=” and the comma.
         strings: what the names of ``@string`` stand for; months stand for themselves.
     """
-    text, at = "", 0
     raw = raw.strip()
+    text, at = "", 0
     while at < len(raw):
-        if raw[at] in '{"':
-            end = _end(raw, at)
-            if end < 0:
-                return Value(text, "its braces do not match, or go too deep")
-            text += raw[at + 1 : end]
-            at = end + 1
-        elif match := BARE.match(raw, at):
-            name = match[0].lower()
-            if not (name.isdigit() or name in strings or name in MONTHS):
-                fault = f"“{match[0]}” is in no braces, and no @string has that name"
-                return Value(text + raw[at:], fault)
-            text += strings.get(name, match[0])
-            at = match.end()
+        piece, at, fault = _piece(raw, at, strings)
+        text += piece
+        if fault:
+            return Value(text, fault)
         if len(text) > len(raw) + LONGEST:
             return Value(text, "it stands for more than a value can be")
-        if at == len(raw):
-            break
-        joint = JOINT.match(raw, at)
-        if not joint:
-            rest = " ".join(raw[at:].split())[:40]
-            return Value(text, f"a comma is missing before “{rest}”")
-        at = joint.end()
+        if at < len(raw):
+            joint = JOINT.match(raw, at)
+            if not joint:
+                rest = " ".join(raw[at:].split())[:40]
+                return Value(text, f"a comma is missing before “{rest}”")
+            at = joint.end()
     return Value(text)
+
+
+def _piece(raw: str, at: int, strings: Mapping[str, str]) -> tuple[str, int, str]:
+    """Read a piece of a value; return it, where it has ended, and its fault if any."""
+    if raw[at] in '{"':
+        end = _end(raw, at)
+        if end < 0:
+            return "", at, "its braces do not match, or go too deep"
+        return raw[at + 1 : end], end + 1, ""
+    if not (match := BARE.match(raw, at)):
+        return "", at, ""
+    name = match[0].lower()
+    if not (name.isdigit() or name in strings or name in MONTHS):
+        fault = f"“{match[0]}” is in no braces, and no @string has that name"
+        return raw[at:], at, fault
+    return strings.get(name, match[0]), match.end(), ""
 
 
 def _end(raw: str, start: int) -> int:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter
 
 from edition.cache import Cache, digest
-from edition.pandoc import VERSION, run_pandoc
+from edition.pandoc import run_pandoc
 from edition.problems import EditionError
 from edition.readers.biblatex import (
     BIBLATEX,
@@ -119,7 +119,7 @@ def _read(written: Mapping[str, str], cache: Cache | None) -> dict[str, Item]:
         return {}
     bibtex = "".join(written.values())
     make = partial(_answer, bibtex)
-    key = digest(VERSION, bibtex)
+    key = digest(bibtex)
     found = cache.load(NAMESPACE, key, ITEMS, make) if cache else make()
     if found is not None:
         return {item["id"]: item for item in found}

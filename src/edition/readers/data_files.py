@@ -18,7 +18,8 @@ from edition.model import (
     Term,
     Theme,
 )
-from edition.model.fields import PLACE, PLACES, Fields, StandIn, fields_of
+from edition.model.entries import PLACE, PLACES, Fields, fields_of
+from edition.model.fields import StandIn
 from edition.model.variants import Variants
 from edition.problems import Place, Problem, nearest, suggestion
 from edition.readers.wording import EMPTY, MISSING, UNKNOWN, sentence

@@ -5,7 +5,8 @@ from dataclasses import is_dataclass
 from typing import Any, get_args
 
 from edition.model import Document
-from edition.model.fields import MARKDOWN, fields_of
+from edition.model.entries import fields_of
+from edition.model.fields import MARKDOWN
 from edition.readers.yaml_places import Mapping, Sequence, Words, YamlError, load_yaml
 from edition.scan import scan, scan_plain
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from edition.model import Meta, Translation
+from edition.model.entries import Fields, fields_of
 from edition.model.facets import FACET, is_free, meta_with
-from edition.model.fields import Fields, Plain, fields_of
+from edition.model.fields import Plain
 from edition.problems import Place, Problem
 from edition.readers.data_files import read_entry
 from edition.readers.yaml_places import Mapping, YamlError, load_yaml

@@ -8,13 +8,15 @@ from typing import Annotated
 from pydantic import Field
 
 from edition.model import Emendation
-from edition.model.fields import Fields, Id, Key
+from edition.model.entries import Fields
+from edition.model.fields import Id, Key
+from edition.model.patterns import formed
 from edition.problems import Place, Problem
 from edition.readers.data_files import read_entry
 
 FOLDER = "sources"
 CODE = "I008"
-Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
+Digest = Annotated[str, formed(r"^[0-9a-f]{12}$", "the twelve digits of a digest")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,8 @@ from edition.model import (
     Term,
     Theme,
 )
-from edition.model.fields import Fields, Plain, fields_of
+from edition.model.entries import Fields, fields_of
+from edition.model.fields import Plain
 from edition.readers.front_matter import PageFields
 from edition.readers.profiles import Profile
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from edition.syntax import KEY_FIELD, PUBLISHED_ID
+from edition.model.patterns import FORMS
 
 MISSING = "missing"
 UNKNOWN = "unexpected_keyword_argument"
@@ -10,39 +10,6 @@ EMPTY = ("too_short", "string_too_short")
 WHOLE = {MISSING: "is missing", UNKNOWN: "is not known"}
 WHOLE |= dict.fromkeys(EMPTY, "is empty") | {"extra_forbidden": "is not known"}
 """What is said of a field, whatever stands in it."""
-THREE_NUMBERS = "three numbers with stops between them, such as 1.0.0"
-FORMS = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case letters and digits, joined by hyphens",
-    KEY_FIELD: "a key of the bibliography: letters, digits, signs between them",
-    PUBLISHED_ID: "a published id, such as marsh-1990#p7",
-    r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$": "the code of a language, such as en or uk",
-    r"^[a-z]{2,3}$": "the code of a language, such as en or uk",
-    r"^\d{1,6}\.\d{1,6}\.\d{1,6}$": THREE_NUMBERS,
-    r"^\d+\.\d+\.\d+$": THREE_NUMBERS,
-    r"^(\d+\.\d+\.\d+)?$": THREE_NUMBERS,
-    r"^https?://[^\s<>()\[\]{}\"'`\\]+$": (
-        "an address that begins with https://; blanks, brackets and quotation marks "
-        "in it are percent-encoded"
-    ),
-    r"^10\.\d{4,9}/[^\s<>\"]{1,200}$": "a DOI without https://doi.org/, 10.…/…",
-    r"^#[0-9a-f]{6}$": "a colour of six digits, such as #1f4e79",
-    r"^[a-z]+(_[a-z]+)*$": "lower-case letters, words joined by “_”",
-    r"^Q[1-9]\d{0,15}$": "Q and a number",
-    r"^\d{1,30}$": "digits",
-    r"^[\dX-]{1,30}$": "digits, X and hyphens",
-    r"^n[a-z]?\d{1,20}$": "n, perhaps another letter, and digits",
-    r"^(\d{4}-){3}\d{3}[\dX]$": "four groups of four digits, joined by hyphens",
-    r"^[0-9a-f]{16}$": "the sixteen digits of a digest",
-    r"^p[1-9]\d*$": "a passage, such as p7",
-    r"^\w{1,12}$": "one word of letters and digits, such as A or L2",
-    r"^[0-9a-f]{12}$": "the twelve digits of a digest",
-    r"^[\w-]{11}$": "the eleven signs of a fingerprint",
-    r"^\d{4}-\d\d-\d\d$": "a day, such as 2026-11-22",
-    r"^(\d{4}-\d\d-\d\d)?$": "a day, such as 2026-11-22",
-    r"^[pn][1-9]\d*$": "a passage or author’s note, such as p7 or n4",
-    r"^[A-Z]\d{3}$": "a letter and three digits, such as G008",
-}
-"""What each pattern of the model asks for."""
 WHY = {
     "string_type": "words belong here; put them in quotation marks",
     "string_unicode": "it holds what is no character",

@@ -119,10 +119,7 @@ class _Loader:
         return found[0] if found else None
 
     def _value(self, event: Event, place: Place, depth: int) -> Any:
-        if isinstance(event, AliasEvent):
-            self._refuse(event, "A YAML alias is used", "S007")
-        if getattr(event, "tag", None):
-            self._refuse(event, "A YAML tag is used", "S007")
+        self._accept(event)
         if isinstance(event, ScalarEvent):
             return self._scalar(event, place)
         if depth == DEEPEST:
@@ -143,22 +140,34 @@ class _Loader:
         made = Mapping(place)
         while not isinstance(event := next(self._events), MappingEndEvent):
             at = self._place(event)
-            self._value(event, at, depth)
-            if not isinstance(event, ScalarEvent):
-                self._refuse(event, f"{UNREADABLE}a key is no name")
-            if (key := event.value) in made:
+            if (key := self._key(event)) in made:
                 self._refuse(event, f"{UNREADABLE}the key “{key}” is used twice")
             made.places[key] = at
             made[key] = self._value(next(self._events), at, depth)
         return made
 
+    def _key(self, event: Event) -> str:
+        self._accept(event)
+        if not isinstance(event, ScalarEvent):
+            self._refuse(event, f"{UNREADABLE}a key is no name")
+        key: str = event.value
+        return key
+
+    def _accept(self, event: Event) -> None:
+        """Refuse what stands for something that is not seen here."""
+        if isinstance(event, AliasEvent):
+            self._refuse(event, "A YAML alias is used", "S007")
+        if getattr(event, "tag", None):
+            self._refuse(event, "A YAML tag is used", "S007")
+        if isinstance(event, ScalarEvent):
+            if event.style == ESCAPING and (found := refused(event.value)):
+                self._refuse(event, f"A value holds {found[1]}", "S004")
+            if event.value == MERGE and not event.style:
+                self._refuse(event, f"{UNREADABLE}“{MERGE}” is used")
+
     def _scalar(self, event: ScalarEvent, place: Place) -> Any:
         value: str = event.value
-        if event.style == ESCAPING and (found := refused(value)):
-            self._refuse(event, f"A value holds {found[1]}", "S004")
         if not event.style:
-            if value == MERGE:
-                self._refuse(event, f"{UNREADABLE}“{MERGE}” is used")
             if value in CONSTANTS:
                 return CONSTANTS[value]
             if INTEGER.fullmatch(value):

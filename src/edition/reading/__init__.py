@@ -4,7 +4,6 @@ A text is converted by our own Markdown extension, as a page is, and read back w
 the furniture of the page, so that no format can differ in words from the page.
 """
 
-from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markdown import Markdown
@@ -22,35 +21,12 @@ NAME = "edition.markdown_ext"
 """The name of our extension."""
 
 
-class Readings(Mapping[Text, tuple[Reading, ...]]):
-    """The readings of the texts, each made when it is first asked for."""
-
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-        self._made: dict[Text, tuple[Reading, ...]] = {}
-
-    def __getitem__(self, text: Text) -> tuple[Reading, ...]:
-        if text not in self._made:
-            self._made[text] = _readings(self._edition, text)
-        return self._made[text]
-
-    def __iter__(self) -> Iterator[Text]:
-        return iter(self._edition.texts)
-
-    def __len__(self) -> int:
-        return len(self._edition.texts)
-
-
 @per_edition
-def readings(edition: Edition) -> Readings:
-    """Return the readings of each text: its own words, then its translations.
+def readings(edition: Edition, text: Text) -> tuple[Reading, ...]:
+    """Return the readings of a text: its own words, then its translations.
 
     A reader's own copy of the words is never among them: it is not ours to give away.
     """
-    return Readings(edition)
-
-
-def _readings(edition: Edition, text: Text) -> tuple[Reading, ...]:
     pages = [(file, _html(edition, text, file)) for file in text.files]
     layers = (None, *edition.translations.get(text.slug, ()))
     return tuple(
@@ -88,20 +64,14 @@ def _here(edition: Edition, document: Document) -> Here:
 @per_edition
 def goals(edition: Edition) -> dict[str, Goal]:
     """Return what stands at each address below the site that texts can link to."""
-    found = {_below(addresses.term(t.id)): Goal("term", t.id) for t in edition.terms}
-    found |= {
-        _below(addresses.event(e.id)): Goal("event", e.id) for e in edition.events
-    }
+    below = addresses.below
+    found = {below(addresses.term(t.id)): Goal("term", t.id) for t in edition.terms}
+    for event in edition.events:
+        found[below(addresses.event(event.id))] = Goal("event", event.id)
     for reference in edition.references:
-        found[_below(addresses.work(reference.key))] = Goal("citation", reference.key)
+        found[below(addresses.work(reference.key))] = Goal("citation", reference.key)
     for text in edition.texts:
         for id, page in text.pages.items():
-            there = _below(addresses.Address(page, id))
+            there = below(addresses.Address(page, id))
             found[there] = Goal("passage", f"{text.slug}#{id}")
     return found
-
-
-def _below(address: addresses.Address) -> str:
-    """Return an address below the site."""
-    page = addresses.published(address.page)
-    return f"{page}#{address.anchor}" if address.anchor else page

@@ -16,19 +16,11 @@ HERE = Document(f"docs/{addresses.HOME}", "")
 """Where fields are read: links in them lead from there."""
 
 
-def field(edition: Edition, markdown: str) -> tuple[Inline, ...]:
-    """Return what a field says; it stands within a paragraph."""
-    known = _known(edition)
-    if markdown not in known:
-        html = fragments.inline(edition, markdown, here=addresses.HOME)
-        known[markdown] = _read(edition, html) or (plain(markdown),)
-    return known[markdown]
-
-
 @per_edition
-def _known(edition: Edition) -> dict[str, tuple[Inline, ...]]:
-    """Return the fields that were read before; many formats say the same."""
-    return {}
+def field(edition: Edition, markdown: str) -> tuple[Inline, ...]:
+    """Return what a field says, in many formats; it stands within a paragraph."""
+    html = fragments.inline(edition, markdown, here=addresses.HOME)
+    return _read(edition, html) or (plain(markdown),)
 
 
 def work(edition: Edition, reference: Reference) -> tuple[Inline, ...]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from lxml.html import HtmlElement, fragment_fromstring
 
-from edition.markdown_ext.apparatus import HEADINGS
+from edition.markdown_ext.elements import HEADINGS
 from edition.model import Kind, Text
 from edition.reading.model import (
     Block,
@@ -121,18 +121,18 @@ class _Reader:
     def _passage(self, element: HtmlElement) -> Passage:
         id = element.get("id", "").removeprefix(self._prefix)
         self._words.host = id or self._words.host
-        lines = element.findall(".//span[@class]")
-        kept = tuple(self._line(e) for e in lines if "line" in classes_of(e))
+        spans = element.findall(".//span[@class]")
+        lines = tuple(self._line(e) for e in spans if "line" in classes_of(e))
         rows = element if element.tag == "table" else element.find(".//table")
         table = None if rows is None else self._table(rows)
         speaker = element.find("./span[@class='speaker']")
-        is_whole = table is None and not kept
+        is_whole = table is None and not lines
         dated = element.find(".//time")
         return Passage(
             id,
             self._words.of(element) if is_whole else (),
             self._kind(id, element),
-            kept,
+            lines,
             table,
             () if speaker is None else self._words.of(speaker),
             element.get("lang", ""),

@@ -18,7 +18,8 @@ from edition.model import (
     Term,
     Theme,
 )
-from edition.model.fields import MARKDOWN, Fields, fields_of
+from edition.model.entries import Fields, fields_of
+from edition.model.fields import MARKDOWN
 from edition.plain_text import running
 from edition.problems import Place
 from edition.syntax import anchor_of

@@ -26,14 +26,14 @@ FENCE_LIKE = re.compile(r"[\s>\d.):*+-]*(?:`{3}|~{3})")
 PLAIN_SPAN = re.compile(r"`[^`\n]+`")
 
 
-def code_spans(markdown: str, *, indented: bool = True) -> list[Span]:
+def code_spans(markdown: str) -> list[Span]:
     """Return the start and end of every piece of code, in order, none overlapping.
 
     Indented code counts only where the text around it is not a note's
     continuation, which is indented too.
     """
     spans: list[Span] = []
-    for find in (_fences, _comments, _code, *[_indented] * indented):
+    for find in (_fences, _comments, _code, _indented):
         spans += [span for span in find(markdown) if not _in(spans, span[0])]
         spans.sort()
     return _apart(spans)

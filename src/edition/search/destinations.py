@@ -1,9 +1,10 @@
-"""Own where a reader may mean to go who types a name: texts, authors, terms, names."""
+"""Destinations of a name that a reader types: texts, authors, terms, names."""
 
 from collections.abc import Iterator
 
 from edition import addresses
-from edition.model import Edition, Text
+from edition.model import Edition
+from edition.typography import reading_order
 
 Destination = tuple[str, str, str, list[str], int]
 """What it is called, its kind, its address below the site, its other names, and the
@@ -13,18 +14,16 @@ number of its last passage, if it has any."""
 def destinations(edition: Edition) -> Iterator[Destination]:
     """Yield every headword, name, author and title, with the forms of each."""
     for term in edition.terms:
-        yield term.headword, "term", f"glossary/{term.id}/", [*term.forms], 0
+        address = addresses.below(addresses.term(term.id))
+        yield term.headword, "term", address, [*term.forms], 0
     for text in edition.texts:
         last = max((int(p.number) for p in text.passages), default=0)
-        yield text.meta.title, "text", _address(text), [text.short_name], last
+        address = addresses.below(addresses.text(text.slug))
+        yield text.meta.title, "text", address, [text.short_name], last
         for author in text.meta.authors:
-            name = " ".join(reversed(author.split(", ", 1)))
-            yield f"{name}: {text.meta.title}", "text", _address(text), [author], 0
+            name = f"{reading_order(author)}: {text.meta.title}"
+            yield name, "text", address, [author], 0
     for known in edition.names:
         forms = dict.fromkeys([known.sort, known.original, *known.forms])
-        address = f"names/#name-{known.id}"
+        address = addresses.below(addresses.name(known.id))
         yield known.name, "name", address, [form for form in forms if form], 0
-
-
-def _address(text: Text) -> str:
-    return addresses.text(text.slug).page.removesuffix(".md") + "/"

@@ -30,8 +30,9 @@ from edition.features import features_path
 from edition.files import write
 from edition.model import Edition
 from edition.search.destinations import destinations
+from edition.search.entries import Record
 from edition.search.postings import Postings
-from edition.search.records import Record, records
+from edition.search.records import records
 from edition.search.shards import Row, dumped, file_name, in_order, shards
 from edition.search.tokens import stop_words
 from edition.search.vocabulary import relations

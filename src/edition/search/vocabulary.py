@@ -1,4 +1,4 @@
-"""Own which words belong together: forms of a word, of a term or name, and scripts."""
+"""The vocabulary: forms of a word, of a term or name, and of other scripts."""
 
 import re
 from collections import defaultdict

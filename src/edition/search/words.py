@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
+from edition.search.entries import Entry
 from edition.search.postings import Postings
-from edition.search.records import Entry
 from edition.search.tokens import CYRILLIC, keys, starts, tokens, whole
 
 COLUMNS = ("shown", "own", "others")

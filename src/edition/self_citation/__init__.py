@@ -1,4 +1,4 @@
-"""Own what a citation of the edition says: one CSL-JSON record for every text."""
+"""Records of citations of the edition: one in CSL-JSON for every text."""
 
 import re
 from dataclasses import replace
@@ -32,7 +32,7 @@ def address(edition: Edition, text: Text, anchor: str = "") -> str:
 
 def page_address(edition: Edition, text: Text) -> str:
     """Return the published address of a text's page."""
-    return f"{edition.settings.site_url}texts/{text.slug}/"
+    return edition.url(addresses.text(text.slug))
 
 
 def locator(first: str, last: str = "", names: tuple[str, str] = PARAGRAPH) -> str:
@@ -154,14 +154,16 @@ def full_title(settings: Settings) -> str:
 
 def editors(settings: Settings) -> list[Item]:
     """Return the editors as CSL names persons and bodies."""
-    names = [editor.name.partition(",") for editor in settings.editors]
-    return [
-        {"family": family, "given": given.strip()} if given else {"literal": family}
-        for family, _, given in names
-    ]
+    return [person(editor.name) for editor in settings.editors]
 
 
-def told_editors(settings: Settings) -> list[Item]:
+def person(name: str) -> Item:
+    """Return a name as CSL has it: that of a person has a comma, of a body none."""
+    family, _, given = name.partition(",")
+    return {"family": family, "given": given.strip()} if given else {"literal": family}
+
+
+def named_editors(settings: Settings) -> list[Item]:
     """Return the editors where their name says more than the title of the edition."""
     nobody = f"the editors of {settings.title}"
     names = [editor.name.casefold() for editor in settings.editors]

@@ -13,7 +13,7 @@ from edition.dates import parse_date
 from edition.messages import ENGLISH
 from edition.messages import gettext as _
 from edition.model import Edition, Settings, Text
-from edition.self_citation import Item, editors, full_title, records, told_editors
+from edition.self_citation import Item, editors, full_title, named_editors, records
 from edition.self_citation.stand_ins import (
     ADDRESS,
     NOBODY,
@@ -105,7 +105,7 @@ def _host(settings: Settings, style: Style) -> Item:
     """Return the edition as a book, or as what holds a part."""
     title = _case(style, settings.language)(full_title(settings))
     host: Item = {"version": VERSION, "URL": ADDRESS}
-    if names := told_editors(settings):
+    if names := named_editors(settings):
         host["editor"] = names
     if settings.published:
         year = parse_date(settings.published).year

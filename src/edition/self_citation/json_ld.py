@@ -1,11 +1,10 @@
-"""Own what the head of a page tells machines in JSON-LD, in the words of schema.org."""
+"""JSON-LD in the head of a page, in the words of schema.org."""
 
 import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from edition import licences
-from edition.addresses import DATA, published
+from edition import addresses, licences
 from edition.dates import Date
 from edition.messages import gettext as _
 from edition.model import Edition, Settings, Term, Text
@@ -19,8 +18,6 @@ from edition.self_citation import (
     with_genre,
 )
 
-ORCID = "https://orcid.org/"
-GLOSSARY = "glossary/"
 TYPES = {
     "article-journal": "ScholarlyArticle",
     "article-magazine": "Article",
@@ -49,14 +46,14 @@ def description(
     """Return what a page is about, or nothing if we describe no such thing."""
     if text:
         return chapter(edition, text) | _encodings(edition, "encoding", files)
-    if path == "index.md":
+    if path == addresses.HOME:
         return book(edition, whole=True)
-    if path == DATA:
+    if path == addresses.DATA:
         return dataset(edition, files)
-    if path == f"{GLOSSARY}index.md":
+    if path == addresses.GLOSSARY:
         return term_set(edition, whole=True)
-    term = edition.term.get(path.removeprefix(GLOSSARY).removesuffix(".md"))
-    return defined_term(edition, term) if term and path.startswith(GLOSSARY) else {}
+    terms = {addresses.term(id).page: term for id, term in edition.term.items()}
+    return defined_term(edition, terms[path]) if path in terms else {}
 
 
 def _encodings(edition: Edition, name: str, files: Sequence[MediaFile]) -> JsonLd:
@@ -78,7 +75,7 @@ def dataset(edition: Edition, files: Sequence[MediaFile]) -> JsonLd:
     """Describe all files of the edition as data."""
     settings = edition.settings
     title = _("%(title)s: texts and data") % {"title": settings.title}
-    data = _thing("Dataset", f"{settings.site_url}{published(DATA)}", title)
+    data = _thing("Dataset", edition.url(addresses.Address(addresses.DATA)), title)
     data |= {"description": settings.subtitle or settings.title}
     data |= {"creator": _editors(settings), "version": settings.version}
     data |= {"datePublished": settings.published, "isPartOf": book(edition)}
@@ -183,10 +180,11 @@ def _terms_of_use(settings: Settings) -> JsonLd:
 def term_set(edition: Edition, *, whole: bool = False) -> JsonLd:
     """Describe the glossary; ``whole`` lists its terms."""
     title = _("Glossary of %(title)s") % {"title": edition.settings.title}
-    data = _thing("DefinedTermSet", f"{edition.settings.site_url}{GLOSSARY}", title)
+    index = edition.url(addresses.Address(addresses.GLOSSARY))
+    data = _thing("DefinedTermSet", index, title)
     if whole:
         data["hasDefinedTerm"] = [
-            _thing("DefinedTerm", _term_address(edition, term), term.headword)
+            _thing("DefinedTerm", edition.url(addresses.term(term.id)), term.headword)
             for term in edition.terms
         ]
     return data
@@ -194,13 +192,9 @@ def term_set(edition: Edition, *, whole: bool = False) -> JsonLd:
 
 def defined_term(edition: Edition, term: Term) -> JsonLd:
     """Describe a term with its definition."""
-    data = _thing("DefinedTerm", _term_address(edition, term), term.headword)
+    data = _thing("DefinedTerm", edition.url(addresses.term(term.id)), term.headword)
     data |= {"termCode": term.id, "description": flat(plain(term.definition))}
     return data | {"inDefinedTermSet": term_set(edition)}
-
-
-def _term_address(edition: Edition, term: Term) -> str:
-    return f"{edition.settings.site_url}{GLOSSARY}{term.id}/"
 
 
 def _thing(type: str, address: str, name: str) -> JsonLd:
@@ -211,7 +205,7 @@ def _editors(settings: Settings) -> list[JsonLd]:
     """Describe the editors, persons by their ORCID where it is known."""
     pairs = zip(_agents(editors(settings)), settings.editors, strict=True)
     return [
-        agent | ({"@id": ORCID + editor.orcid} if editor.orcid else {})
+        agent | ({"@id": editor.orcid_address} if editor.orcid else {})
         for agent, editor in pairs
     ]
 

@@ -1,38 +1,15 @@
-"""Own what the head of a page tells machines: meta tags, beside JSON-LD."""
+"""The head of a page: what it tells machines by meta tags, links and JSON-LD."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from edition import licences
-from edition.addresses import BIBLIOGRAPHY, DATA, Address, relative
-from edition.cldr import BRITISH, with_region
-from edition.messages import ENGLISH, language
-from edition.messages import gettext as _
-from edition.model import Edition, Settings, Text
-from edition.self_citation import (
-    Item,
-    editors,
-    facts,
-    full_title,
-    genre,
-    page_address,
-    publication,
-    records,
-    sorted_name,
-    with_genre,
-)
-from edition.self_citation.json_ld import (
-    JsonLd,
-    MediaFile,
-    authors,
-    description,
-    flat,
-    iso_date,
-    plain_name,
-)
+from edition.addresses import BIBLIOGRAPHY, DATA, HOME, Address, relative
+from edition.model import Edition, Text
+from edition.self_citation import page_address
+from edition.self_citation.json_ld import JsonLd, MediaFile, description
+from edition.self_citation.meta_tags import Link, Tag, meta_tags
 
 SCHEMA = "https://schema.org"
-FRONT = "index.md"
 FORMATS = {
     "BibTeX": ("bib", "application/x-bibtex"),
     "RIS": ("ris", "application/x-research-info-systems"),
@@ -40,17 +17,6 @@ FORMATS = {
 }
 """The formats of records: how their files end, and their media types."""
 DESCRIBES = "alternate describedby"
-PICTURE = (1200, 630)
-"""The size of the pictures that stand beside links to a page elsewhere."""
-Pair = tuple[str, str]
-
-
-class Tag(NamedTuple):
-    """One ``<meta>``: its attribute (``name`` or ``property``), key and content."""
-
-    attribute: str
-    key: str
-    content: str
 
 
 class Record(NamedTuple):
@@ -72,16 +38,6 @@ class Head(NamedTuple):
     records: tuple[Record, ...] = ()
 
 
-class Link(NamedTuple):
-    """How a link to a page is shown elsewhere."""
-
-    title: str
-    about: str
-    url: str
-    picture: str = ""
-    """The address of a picture."""
-
-
 def head(
     edition: Edition, path: str, link: Link, files: Sequence[MediaFile] = ()
 ) -> Head:
@@ -94,23 +50,11 @@ def head(
         files: what holds the same as the page, or is told of on it.
     """
     text = edition.text_at(path)
-    named: list[Pair] = []
-    if text:
-        named = [*highwire(edition, text), *dublin_core(edition, text)]
-        creators = _creators(edition, text)
-        named += [("author", name_in_order(name)) for name in creators]
-    elif path == FRONT:
-        named = [*of_the_whole(edition.settings)]
-    shown = open_graph(edition, path, text, link)
-    tags = [Tag("name", *pair) for pair in named]
-    tags += [Tag("property", *pair) for pair in shown if pair[1]]
-    card = "summary_large_image" if link.picture else "summary"
-    tags.append(Tag("name", "twitter:card", card))
     data = description(edition, path, text, files)
     data = {"@context": SCHEMA} | data if data else {}
     records = [*_signposts(edition, path, text), *_records(path, text)]
     records += [*_items(path, text, files)]
-    return Head(tuple(tags), data, tuple(records))
+    return Head(tuple(meta_tags(edition, path, text, link)), data, tuple(records))
 
 
 def _signposts(edition: Edition, path: str, text: Text | None) -> Iterator[Record]:
@@ -118,7 +62,7 @@ def _signposts(edition: Edition, path: str, text: Text | None) -> Iterator[Recor
     doi = edition.settings.doi
     if text:
         yield Record("cite-as", page_address(edition, text))
-    elif path in (FRONT, DATA):
+    elif path in (HOME, DATA):
         known = f"https://doi.org/{doi.concept}" if doi else edition.settings.site_url
         yield Record("cite-as", known)
 
@@ -130,7 +74,7 @@ def _items(
 
     “alternate” alone would have the theme fetch the map of the site.
     """
-    root = relative(path, Address(FRONT))
+    root = relative(path, Address(HOME))
     for file in files:
         address = f"{root}{file.path}"
         if file.path.startswith("dts/"):
@@ -148,131 +92,3 @@ def _records(path: str, text: Text | None) -> Iterator[Record]:
         elif path == BIBLIOGRAPHY:
             address = f"../bibliography.{suffix.rpartition('.')[2]}"
             yield Record(DESCRIBES, address, media_type, name)
-
-
-def highwire(edition: Edition, text: Text) -> Iterator[Pair]:
-    """Yield the tags by which Zotero and Google Scholar know a text.
-
-    They make it a section of a book. Zotero reads a ``DC.contributor`` as an author
-    where there is none, and splits the name of a body at its last blank: so there is
-    none of that for the editors, but for editors who are persons. Of a précis, the
-    title says that it is one, and the abstract by whom.
-    """
-    record = records(edition)[text.slug]
-    yield "citation_title", with_genre(text, plain_name(text, record))
-    for name in authors(record):
-        yield "citation_author", sorted_name(name)
-    for name in record["editor"]:
-        if "family" in name:
-            yield "citation_editor", sorted_name(name)
-    yield "citation_publication_date", _day(edition, text).replace("-", "/")
-    yield "citation_inbook_title", record["container-title"]
-    yield "citation_language", record["language"]
-    yield "citation_public_url", page_address(edition, text)
-    if text.is_precis:
-        yield "citation_abstract", _abstract(edition, text)
-
-
-def _day(edition: Edition, text: Text) -> str:
-    """Return when a text was published here, or if that is not known, at first."""
-    date = text.meta.date
-    return edition.settings.published or iso_date(date) or str(date.year)
-
-
-def _abstract(edition: Edition, text: Text) -> str:
-    """Say of a précis whose words it is, where the work had appeared, and of what."""
-    whose = _("The editors’ précis: every passage restated in our own words")
-    by = "; ".join(name_in_order(name) for name in editors(edition.settings))
-    return f"{whose} ({by}). {facts(edition, text)} {flat(text.meta.summary)}"
-
-
-def dublin_core(edition: Edition, text: Text) -> Iterator[Pair]:
-    """Yield Dublin Core of the words on the page: of a précis, they are the editors’.
-
-    Where the author is not known there is no creator, whom Zotero would take for him.
-    """
-    record = records(edition)[text.slug]
-    yield "DC.title", with_genre(text, plain_name(text, record))
-    for name in _creators(edition, text):
-        yield "DC.creator", sorted_name(name)
-    yield "DC.date", _day(edition, text)
-    yield "DC.type", "Text"
-    yield "DC.language", record["language"]
-    yield "DC.identifier", page_address(edition, text)
-    yield "DC.description", f"{record['note']} {flat(text.meta.summary)}"
-    yield "DC.rights", _rights(edition.settings, text)
-    yield "DC.source", _source(text, record)
-
-
-def _rights(settings: Settings, text: Text) -> str:
-    """Return the rights in the words on the page, and of a précis those in the work."""
-    stated = flat(text.meta.rights)
-    if not text.is_precis:
-        return stated
-    names = ", ".join(map(licences.name, licences.ids(settings.licence)))
-    ours = flat(settings.rights) or f"{genre()}: {names}."
-    return f"{ours} “{text.meta.title}”: {stated}"
-
-
-def _source(text: Text, record: Item) -> str:
-    """Return the work as first published: author, title and where."""
-    names = ", ".join(name_in_order(name) for name in authors(record))
-    parts = (names, f"“{plain_name(text, record)}”", publication(text))
-    return ", ".join(filter(None, parts))
-
-
-def _creators(edition: Edition, text: Text) -> list[Item]:
-    """Return who wrote the words on the page, where the author of the work is known."""
-    known = authors(records(edition)[text.slug])
-    return editors(edition.settings) if known and text.is_precis else known
-
-
-def name_in_order(name: Item) -> str:
-    """Return a name as it is spoken: “Elena Marsh”."""
-    return str(
-        name.get("literal") or f"{name.get('given', '')} {name['family']}"
-    ).strip()
-
-
-def of_the_whole(settings: Settings) -> Iterator[Pair]:
-    """Yield the tags by which the front page is known as that of a book."""
-    for name in editors(settings):
-        if "family" in name:
-            yield "citation_editor", sorted_name(name)
-    yield "DC.title", full_title(settings)
-    if settings.published:
-        yield "DC.date", settings.published
-    yield "DC.language", settings.language
-    yield "DC.identifier", settings.site_url
-    if settings.rights:
-        yield "DC.rights", flat(settings.rights)
-
-
-def open_graph(
-    edition: Edition, path: str, text: Text | None, link: Link
-) -> Iterator[Pair]:
-    """Yield the tags by which a link to a page is shown elsewhere."""
-    settings, title, about = edition.settings, link.title, flat(link.about)
-    kind = {FRONT: "book"}.get(path, "article" if text else "website")
-    if text:
-        names = (name_in_order(n) for n in authors(records(edition)[text.slug]))
-        title = ": ".join(filter(None, [", ".join(names), text.meta.title]))
-        title = with_genre(text, title)
-        about = f"{genre()}. {about}" if text.is_precis else about
-    elif path == FRONT:
-        title = full_title(settings)
-    yield from (("og:title", title), ("og:type", kind), ("og:url", link.url))
-    yield from (("og:site_name", settings.title), ("og:locale", _locale()))
-    yield "og:description", about
-    if kind != "website":
-        of = "book:release_date" if path == FRONT else "article:published_time"
-        yield of, settings.published
-    if link.picture:
-        yield from (("og:image", link.picture), ("og:image:alt", title))
-        width, height = map(str, PICTURE)
-        yield from (("og:image:width", width), ("og:image:height", height))
-
-
-def _locale() -> str:
-    """Return the language of pages as the Open Graph protocol has it."""
-    return BRITISH if language() == ENGLISH else with_region("_")

@@ -86,8 +86,8 @@ def _template(edition: Edition, text: Text, style: Style) -> Template:
 def _brackets(there: str) -> str:
     """Return journal, volume and pages, or series and publisher; no nested brackets."""
     published = PUBLISHED.match(there)
-    told = [part for part in published.groups() if part] if published else []
-    return "".join(f", {part}" for part in told).translate({40: r"\[", 41: r"\]"})
+    parts = [part for part in published.groups() if part] if published else []
+    return "".join(f", {part}" for part in parts).translate({40: r"\[", 41: r"\]"})
 
 
 def _in_text(edition: Edition, text: Text, style: Style) -> str:

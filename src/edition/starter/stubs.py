@@ -11,9 +11,9 @@ from pydantic.fields import FieldInfo
 from edition.dates import Date
 from edition.importer.markdown import remembered
 from edition.model import Event, Name, Parallel, Ref, Term
+from edition.model.entries import ModelField, fields_of
 from edition.model.facets import Facet, meta_with
-from edition.model.fields import ModelField, fields_of
-from edition.readers.wording import FORMS
+from edition.model.patterns import FORMS
 from edition.sources import GLOSSARY, NAMES, PARALLELS, TIMELINE
 from edition.syntax import BLANK_MARK
 

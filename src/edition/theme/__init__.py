@@ -1,1 +1,1 @@
-"""Own the look of pages: styles, scripts and the renderer's templates."""
+"""The look of pages: styles, scripts and the renderer's templates."""

@@ -18,7 +18,7 @@ from fontTools.ttLib import TTFont
 FOLDER = "assets/fonts"
 FEATURES = ("kern", "liga", "locl", "ccmp", "mark", "lnum", "onum", "pnum", "tnum")
 NAME = 1
-KEPT = (0, NAME, 2, 13, 14)
+RECORDS = (0, NAME, 2, 13, 14)
 """Records of a font that stay: copyright, family, style, licence and its address."""
 SCRIPTS = {
     "latin": "U+20-7E, U+A0-17F, U+218-21B, U+2BC, U+2C6-2DC, U+2010-2026, U+2030-203A,"
@@ -157,7 +157,7 @@ def subset(face: Face, script: str) -> bytes:
     options = Options()
     options.layout_features = [*face.features]
     options.hinting = False
-    options.name_IDs = [*KEPT]
+    options.name_IDs = [*RECORDS]
     with (files(face.package) / "files" / face.file).open("rb") as file:
         font = TTFont(file, recalcTimestamp=False)
         subsetter = Subsetter(options)

@@ -13,7 +13,10 @@ class Kind(NamedTuple):
 
 EVERY = Kind(
     "every",
-    ("palette", "chrome", "contents", "typography", "disclosures", "kinds", "search"),
+    (
+        *("palette", "chrome", "contents", "typography", "controls", "disclosures"),
+        *("kinds", "search"),
+    ),
     ("search-box", "arrival"),
 )
 """What all pages need."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition import addresses
-from edition.dates import parse_date
+from edition.dates import known_date
 from edition.indexes import Datum, data_uses, grouped, uses
-from edition.links import Link
+from edition.links import Link, event_link, name_link, term_link
 from edition.messages import ngettext
 from edition.model import Edition, Event, Name, Parallel, Reference, Term, Text
 from edition.model.index import per_edition
@@ -49,10 +49,11 @@ class BibliographyEntry(NamedTuple):
 def bibliography_entry(edition: Edition, reference: Reference) -> BibliographyEntry:
     """Return the entry of a work."""
     found = uses(edition).get(reference.key, ())
+    archived = known_date(reference.fields.get("archivedate", ""))
     notes = (reference.text(name).rstrip(".") for name in ("note", "addendum"))
     return BibliographyEntry(
         reference,
-        archived=_date_words(reference.fields.get("archivedate", "")),
+        archived=archived.words if archived else "",
         note=". ".join(filter(None, notes)),
         by_author=any(map(is_authors, found)),
         citers=citers(found),
@@ -61,13 +62,6 @@ def bibliography_entry(edition: Edition, reference: Reference) -> BibliographyEn
         texts=_own(edition).get(reference.key, ()),
         bars=place_strip(edition, ((use.text.slug, use.anchor) for use in found)),
     )
-
-
-def _date_words(date: str) -> str:
-    try:
-        return parse_date(date).words
-    except ValueError:
-        return ""
 
 
 def _supports(entries: tuple[Datum, ...]) -> Iterator[Supported]:
@@ -92,13 +86,13 @@ def _link(entry: Datum) -> Link:
     """Return the link to where an entry of the data is shown."""
     match entry:
         case Term():
-            return Link(entry.headword, addresses.term(entry.id))
+            return term_link(entry)
         case Event():
-            return Link(entry.label, addresses.event(entry.id))
+            return event_link(entry)._replace(remark="")
         case Parallel():
             return Link(entry.title, addresses.parallel_in_list(entry.id))
         case Name():
-            return Link(entry.name, addresses.name(entry.id))
+            return name_link(entry)
 
 
 @per_edition

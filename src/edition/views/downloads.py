@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from edition.addresses import file as address
 from edition.formats import ALWAYS, OPTIONAL, Format
 from edition.model import GeneratedFile, Text
 
@@ -39,10 +40,10 @@ def of_text(exported: Exported, text: Text) -> tuple[Download, ...]:
     """Return the files that hold a text, as far as they were made."""
     found = []
     for format in OPTIONAL:
-        path = f"{OF_TEXTS}{text.slug}/{text.slug}.{format.suffix}"
+        path = address(text.slug, format.suffix)
         for file in exported.get(format.name, ()):
             if file.path == path:
-                found.append(Download(format, path, size_of(file)))
+                found.append(Download(format, path, len(file.data)))
     return tuple(found)
 
 
@@ -54,19 +55,13 @@ def offers(exported: Exported) -> Iterator[Offer]:
         own = [file for file in files if file.path.startswith(OF_TEXTS)]
         listed = whole if len(whole) <= MANY else [*filter(_is_first, whole)]
         if files:
-            shown = tuple(Download(format, f.path, size_of(f)) for f in listed)
-            yield Offer(format, shown, len(own), sum(map(size_of, own)))
+            shown = tuple(Download(format, f.path, len(f.data)) for f in listed)
+            yield Offer(format, shown, len(own), sum(len(f.data) for f in own))
 
 
 def of_all(exported: Exported) -> tuple[Download, ...]:
     """Return the files of the edition as a whole that readers are told of."""
     return tuple(file for offer in offers(exported) for file in offer.files)
-
-
-def size_of(file: GeneratedFile) -> int:
-    """Return how many bytes a file has."""
-    content = file.content
-    return len(content if isinstance(content, bytes) else content.encode())
 
 
 def _is_first(file: GeneratedFile) -> bool:

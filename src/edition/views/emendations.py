@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from edition import addresses
-from edition.indexes import emendations_by_passage
+from edition.indexes import emendations_of
 from edition.messages import gettext as _
 from edition.model import Edition, Emendation, GeneratedPage, Text
 from edition.sources import SETTINGS
@@ -34,7 +34,6 @@ def _view(edition: Edition) -> dict[str, object]:
 
 def _entries(edition: Edition, text: Text) -> Iterator[tuple[str, int, Emendation]]:
     """Yield the emendations by passage, and then by note: its id, and which it is."""
-    index = emendations_by_passage(edition)
-    for id in (*(p.id for p in text.passages), *(n.id for n in text.document.notes)):
-        for number, found in enumerate(index.get((text.slug, id), ()), 1):
-            yield id, number, found
+    for id, some in emendations_of(edition, text):
+        for number, emendation in enumerate(some, 1):
+            yield id, number, emendation

@@ -5,8 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from edition.manual import schema_of
+from edition.model.patterns import FORMS as PATTERNS
 from edition.readers.schemas import Schema
-from edition.readers.wording import FORMS as PATTERNS
 
 FORMATS = {
     "edtf": "a date in EDTF",

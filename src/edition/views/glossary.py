@@ -1,6 +1,5 @@
 """The glossary: an index of terms from A to Z, and a page for each."""
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
@@ -11,8 +10,8 @@ from markdown.extensions.toc import slugify, unique
 from edition import addresses
 from edition.cldr import number
 from edition.concordance import Usage, hits, usages
-from edition.indexes import events_by_passage, parallels_by_term
-from edition.links import Link, text_link
+from edition.indexes import events_by_passage, grouped, parallels_by_term
+from edition.links import Link, TextLinks, by_text, passage_link, text_link
 from edition.messages import N_
 from edition.messages import gettext as _
 from edition.model import Edition, Event, GeneratedPage, Term
@@ -127,14 +126,18 @@ def _term(edition: Edition, term: Term) -> dict[str, object]:
     }
 
 
-def _events(edition: Edition, term: Term) -> list[tuple[Event, int]]:
-    """Return the events that most passages with a term assert, and how many do."""
+def _events(edition: Edition, term: Term) -> list[tuple[Event, tuple[TextLinks, ...]]]:
+    """Return the events that most passages with a term assert, each with these."""
     index = events_by_passage(edition)
     found = hits(edition).get(term.id, ())
-    places = {(hit.text.slug, hit.passage.id) for hit in found}
-    shared = Counter(event.id for place in places for event in index.get(place, ()))
+    places = dict.fromkeys((hit.text, hit.passage.id) for hit in found)
+    shared = grouped(
+        (event.id, (text, passage_link(text, id)))
+        for text, id in places
+        for event in index.get((text.slug, id), ())
+    )
     ranked = sorted(
         (event for event in edition.events if event.id in shared),
-        key=lambda event: (-shared[event.id], event.date.earliest, event.id),
+        key=lambda event: (-len(shared[event.id]), event.date.earliest, event.id),
     )
-    return [(event, shared[event.id]) for event in ranked[:MOST_EVENTS]]
+    return [(event, by_text(shared[event.id])) for event in ranked[:MOST_EVENTS]]

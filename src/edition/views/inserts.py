@@ -15,7 +15,7 @@ from edition.model import Edition, Event, Passage, Text
 from edition.plain_text import words_of
 from edition.problems import catalogue, families
 from edition.readers.schemas import FORMS
-from edition.self_citation import told_editors
+from edition.self_citation import named_editors
 from edition.templating import render
 from edition.term_counts import term_counts
 from edition.transliteration import spelt_out
@@ -73,7 +73,7 @@ def _licence(edition: Edition) -> dict[str, object]:
     return {
         "rights": settings.rights or ELSEWHERE * bool(edition.texts),
         "own": next(iter(licences.ids(settings.licence)), ""),
-        "editors": settings.editors if told_editors(settings) else (),
+        "editors": settings.editors if named_editors(settings) else (),
     }
 
 

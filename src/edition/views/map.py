@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from math import cos, pi, sin, sqrt
 from typing import NamedTuple
 
@@ -106,6 +107,7 @@ def _view(edition: Edition) -> dict[str, object]:
             if name.kind == "place" and known.get(name.id) and name not in found
         ],
         "share_of": share_of,
+        "first_of": partial(first_of, edition),
     }
 
 
@@ -216,6 +218,13 @@ def _wedge(place: Place, start: float, share: float) -> str:
         f"M{x:.1f} {y:.1f}L{x1:.1f} {y1:.1f}A{r:.1f} {r:.1f} 0 {is_long} 1"
         f" {x2:.1f} {y2:.1f}z"
     )
+
+
+def first_of(edition: Edition, name: Name, column: Column) -> addresses.Address:
+    """Return where the texts of a column first name a place that they name."""
+    found = (m for m in mentions(edition)[name.id] if not m.is_cited)
+    first = next(mention for mention in found if mention.text in column.texts)
+    return addresses.text(first.text.slug, first.anchor)
 
 
 def share_of(column: Column, counts: Counter[str]) -> int:

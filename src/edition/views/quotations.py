@@ -16,6 +16,7 @@ TARGET = re.compile(r"\]\((?P<path>[^():#\s]*)(?P<anchor>\#[^()\s]*)?\)")
 class Quotation(NamedTuple):
     """A passage or note, and where it stands."""
 
+    text: Text
     where: Link
     is_precis: bool
     """Whether the words are the editors’ and not the author’s."""
@@ -28,6 +29,7 @@ def quotation(edition: Edition, ref: Ref) -> Quotation:
     text = edition.text[ref.text]
     label = f"{text.short_name}, {passage_label(ref.anchor)}"
     return Quotation(
+        text=text,
         where=Link(label, addresses.text(text.slug, ref.anchor)),
         is_precis=text.is_precis and ref.anchor.startswith("p"),
         words=quotable(markdown_of(text, ref.anchor), text.pages[ref.anchor]),

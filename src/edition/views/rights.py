@@ -39,14 +39,14 @@ def own_rights(edition: Edition) -> str:
         if edition.has_precis
         else _("Notes and data by the editors")
     )
-    known = map(licences.name, licences.ids(edition.settings.licence))
-    return ", ".join([whose, *known]) + "."
+    known = licences.names(edition.settings.licence)
+    return ", ".join(filter(None, [whose, known])) + "."
 
 
 def rights_in_short(text: Text) -> str:
     """Return what the head of a text says of its rights, nothing if that is long."""
     if text.meta.licence:
-        return ", ".join(map(licences.name, licences.ids(text.meta.licence)))
+        return licences.names(text.meta.licence)
     rights = plain(text.meta.rights)
     if "©" in rights:
         return _("© stated")

@@ -14,6 +14,8 @@ from edition.model.index import per_edition
 BAR, GAP, BETWEEN = 5, 1, 10
 """The width of a bar, the gap after it, and that after a text."""
 HEIGHT = 20
+LINE = 4
+"""The height of each line of a hatched bar, and of the space after it."""
 MOST = 600
 """Passages of an edition above which bars would be too thin to be seen."""
 FEW = 2
@@ -22,14 +24,23 @@ DARKEST = 3
 """Uses in a passage above which a bar gets no darker."""
 
 
+class Shade(NamedTuple):
+    """How a bar is drawn."""
+
+    level: int
+    """How dark, by how often something is used."""
+    is_pooled: bool
+    """Whether it stands for several passages that were counted together: hatched."""
+
+
 class Run(NamedTuple):
     """The bars of one text."""
 
     text: Text
     start: int
     width: int
-    dark: dict[int, str]
-    """By how often the term is used, the bars as the path of an SVG."""
+    dark: dict[Shade, str]
+    """The bars of each shade as the path of an SVG."""
 
     @property
     def ground(self) -> str:
@@ -59,7 +70,7 @@ def whole_strip(edition: Edition) -> Strip | None:
 def term_strip(edition: Edition, term: Term) -> Strip | None:
     """Return the bars of an edition, dark where the best words at hand have a term.
 
-    Passages that were counted together are one wide bar.
+    Passages that were counted together are one wide bar, and hatched.
     """
     if not has_strip(edition):
         return None
@@ -160,25 +171,32 @@ def _width(text: Text) -> int:
 
 def _dark(
     edition: Edition, text: Text, uses: dict[str, dict[tuple[str, ...], int]]
-) -> dict[int, str]:
-    """Return the bars of one text in which something is used, by how often."""
+) -> dict[Shade, str]:
+    """Return the bars of one text in which something is used, by their shade."""
     at = {passage.id: n for n, passage in enumerate(text.passages)}
     found: Counter[tuple[int, int]] = Counter()
     for passages, number in uses.get(text.slug, {}).items():
         if known := [at[id] for id in passages if id in at]:
             found[known[0], known[-1]] += number
-    levels: dict[int, str] = {}
-    for bar, level in _bars(_starts(edition)[text.slug], found):
-        levels[level] = levels.get(level, "") + bar
-    return dict(sorted(levels.items()))
+    shades: dict[Shade, str] = {}
+    for bar, shade in _bars(_starts(edition)[text.slug], found):
+        shades[shade] = shades.get(shade, "") + bar
+    return dict(sorted(shades.items()))
 
 
-def _bars(start: int, uses: Counter[tuple[int, int]]) -> Iterator[tuple[str, int]]:
-    """Yield each dark bar, and how dark it is."""
+def _bars(start: int, uses: Counter[tuple[int, int]]) -> Iterator[tuple[str, Shade]]:
+    """Yield each dark bar, and how it is drawn."""
     for (first, last), number in sorted(uses.items()):
-        width = (last - first + 1) * (BAR + GAP) - GAP
-        yield _bar(start + first * (BAR + GAP), width), min(number, DARKEST)
+        at, width = start + first * (BAR + GAP), (last - first + 1) * (BAR + GAP) - GAP
+        draw = _bar if first == last else _hatched
+        yield draw(at, width), Shade(min(number, DARKEST), first != last)
 
 
 def _bar(at: int, width: int) -> str:
     return f"M{at} 0h{width}v{HEIGHT}h-{width}z"
+
+
+def _hatched(at: int, width: int) -> str:
+    """Return a bar as lines along it, which no stretching closes."""
+    line = f"h{width}v{LINE}h-{width}z"
+    return f"M{at} 0{line}" + f"m0 {2 * LINE}{line}" * (HEIGHT // LINE // 2)

@@ -194,15 +194,13 @@ def _ticks(event: Event, texts: tuple[Text, ...], x: float) -> Iterator[Tick]:
 def _written(texts: tuple[Text, ...], across: Scale) -> tuple[Written, ...]:
     """Return when the texts were written, their names below one another if need be."""
     found: list[Written] = []
-    ends: list[float] = []
+    extents: list[tuple[float, float]] = []
     for text in texts:
-        when = span(text.meta.date)
-        x = round(across.at(when.middle) * WIDTH / 100, 1)
+        x = round(across.at(span(text.meta.date).middle) * WIDTH / 100, 1)
         width = len(text.short_name) * CHARACTER + APART
         is_left = x + width > WIDTH
         start = x - width if is_left else x
-        free = (row for row, end in enumerate(ends) if end + GAP <= start)
-        row = next(free, len(ends))
-        ends[row : row + 1] = [start + width]
-        found.append(Written(text, x, row, is_left))
-    return tuple(found)
+        extents.append((start, start + width))
+        found.append(Written(text, x, 0, is_left))
+    numbers = zip(found, rows(extents, GAP), strict=True)
+    return tuple(one._replace(row=row) for one, row in numbers)

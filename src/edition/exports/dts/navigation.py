@@ -11,7 +11,7 @@ MOST_SIBLINGS = 60
 """Units of a tree up to which each has the list of all beside it: it is quadratic."""
 WHOLE = ("1", "-1")
 """How far down a tree of one level can be asked for."""
-Asked = tuple[str, str]
+Query = tuple[str, str]
 """How far down, and the id of a unit; nothing where that is not asked."""
 
 
@@ -27,12 +27,12 @@ def navigation(edition: Edition, text: Text) -> Iterator[tuple[str, Json]]:
 
 def _path(text: Text, tree: Tree, down: str, ref: str) -> str:
     named = {"tree": tree.name, "down": down}
-    asked = "".join(f";{name}={value}" for name, value in named.items() if value)
+    parameters = "".join(f";{name}={value}" for name, value in named.items() if value)
     below = f"/{ref}" if ref else ""
-    return f"navigation/{text.slug}{asked}{below}.jsonld"
+    return f"navigation/{text.slug}{parameters}{below}.jsonld"
 
 
-def _answers(edition: Edition, text: Text, tree: Tree) -> Iterator[tuple[Asked, Json]]:
+def _answers(edition: Edition, text: Text, tree: Tree) -> Iterator[tuple[Query, Json]]:
     ordered = tree.ordered(document(edition, text))
     units = {unit.id: _unit(edition, tree, unit) for unit in ordered}
     every = [*units.values()]

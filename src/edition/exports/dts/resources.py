@@ -3,6 +3,7 @@
 from typing import Any
 
 from edition import licences
+from edition.addresses import file
 from edition.exports.tei.trees import Tree, trees
 from edition.model import Edition, Settings, Text
 from edition.scan.plain import plain
@@ -60,7 +61,7 @@ def collection(edition: Edition) -> Json:
 
 def resource(edition: Edition, text: Text) -> Json:
     """Return what can be said of a text, and where its parts are."""
-    path = f"texts/{text.slug}/{text.slug}.tei.xml"
+    path = file(text.slug, "tei.xml")
     return short_resource(edition, text) | {
         "title": text.meta.title,
         "description": plain(text.meta.summary),

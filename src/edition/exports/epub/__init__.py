@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from edition.addresses import file
 from edition.clock import now
 from edition.exports.book import Book, book_of, file_name, whole_book
 from edition.exports.epub.contents import contents
@@ -13,7 +14,7 @@ MEDIA_TYPE = "application/epub+zip"
 
 def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
     """Yield ``<slug>.epub``."""
-    path = f"texts/{text.slug}/{text.slug}.epub"
+    path = file(text.slug, "epub")
     yield GeneratedFile(path, epub(book_of(edition, text)))
 
 

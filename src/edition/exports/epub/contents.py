@@ -19,7 +19,7 @@ from edition.exports.imprint import of_text
 from edition.exports.strip import strip
 from edition.messages import gettext as _
 from edition.readers.pictures import picture_bytes
-from edition.reading.model import words
+from edition.reading.walk import words
 from edition.templating import render, source
 from edition.theme.palette import colours
 

@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 from edition.clock import now
 from edition.exports.book import Book
 from edition.exports.epub.pages import PICTURES, Linked
-from edition.exports.imprint import joined_title
-from edition.self_citation import with_genre
+from edition.typography import reading_order
 
 FEATURES = (
     *("structuralNavigation", "tableOfContents", "readingOrder"),
@@ -42,20 +41,19 @@ def package(
         pages: what was found on them.
     """
     said, settings = book.imprint, book.edition.settings
-    title = joined_title(said.title, said.subtitle)
     pictures = any(page.shown for page in pages)
     formulas = {page.file for page in pages if page.has_formulas}
     items = [_item(name, formulas) for name in sorted([*read, *used])]
     return {
         "said": said,
-        "title": title if book.is_whole else with_genre(book.texts[0], title),
+        "title": book.title,
         "identifier": _identifier(book),
         "languages": _languages(book),
         "translators": _translators(book),
         "role": "edt" if book.is_whole else "aut",
         "publisher": ", ".join(editor.in_reading_order for editor in settings.editors),
         "date": settings.published if DATE.fullmatch(settings.published) else "",
-        "description": "" if book.is_whole else book.texts[0].meta.summary,
+        "description": book.description,
         "modified": f"{now():%Y-%m-%dT%H:%M:%SZ}",
         "features": [
             *FEATURES,
@@ -67,10 +65,6 @@ def package(
         "items": items,
         "spine": [_id(name) for name in read],
     }
-
-
-def _more(*, pictures: bool, formulas: bool) -> list[str]:
-    return ["alternativeText"] * pictures + ["MathML"] * formulas
 
 
 def _item(name: str, formulas: Set[str]) -> Item:
@@ -102,4 +96,4 @@ def _languages(book: Book) -> list[str]:
 def _translators(book: Book) -> list[str]:
     said = (reading.layer.translation for reading in book.readings if reading.layer)
     names = (name for one in said if one for name in one.translators)
-    return [*dict.fromkeys(" ".join(reversed(name.split(", "))) for name in names)]
+    return [*dict.fromkeys(map(reading_order, names))]

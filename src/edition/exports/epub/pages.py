@@ -8,22 +8,21 @@ from lxml import etree
 from markupsafe import Markup
 
 from edition.exports.book import Book
-from edition.layers import whose
+from edition.layers import heading
 from edition.markdown_ext.notes import SERIES
 from edition.messages import gettext as _
 from edition.model import Text
 from edition.reading.model import (
     Block,
     Heading,
-    Inline,
     Note,
     Part,
     Passage,
     Reading,
     Span,
     passages,
-    words,
 )
+from edition.reading.walk import parted_figure, words
 from edition.typography import capital
 
 MATHML = "http://www.w3.org/1998/Math/MathML"
@@ -117,7 +116,7 @@ class Page(Linked):
         if self.part.chapter:
             return self.part.chapter.title
         if layer := self.reading.layer:
-            return capital(", ".join(filter(None, [layer.title, whose(layer)])))
+            return capital(heading(layer))
         return self.book.title_of(self.reading.text)
 
     @property
@@ -171,13 +170,8 @@ class Page(Linked):
         self._level = min(heading.level, self._level + 1)
         return self._level
 
-    def pictures(self, figure: Passage) -> tuple[list[Inline], list[Inline]]:
-        """Return the pictures of a figure, and its caption."""
-        found: tuple[list[Inline], list[Inline]] = [], []
-        for inline in figure.content:
-            is_picture = isinstance(inline, Span) and inline.kind == "picture"
-            found[not is_picture].append(inline)
-        return found
+    pictures = staticmethod(parted_figure)
+    """Part a figure into its pictures and its caption."""
 
 
 def pages(book: Book) -> list[Page]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from edition.addresses import file
 from edition.exports.imprint import of_text
 from edition.exports.pandoc_markdown.signs import escaped
 from edition.exports.pandoc_markdown.writer import Writer
@@ -13,10 +14,10 @@ from edition.reading import readings
 def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
     """Yield ``<slug>.md``, to be read by pandoc as ``markdown-smart``."""
     paragraphs = [_metadata(edition, text)]
-    for reading in readings(edition)[text]:
+    for reading in readings(edition, text):
         paragraphs += Writer(edition, reading).paragraphs()
     content = "\n\n".join(filter(None, paragraphs)) + "\n"
-    yield GeneratedFile(f"texts/{text.slug}/{text.slug}.md", content)
+    yield GeneratedFile(file(text.slug, "md"), content)
 
 
 def _metadata(edition: Edition, text: Text) -> str:

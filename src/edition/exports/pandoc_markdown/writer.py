@@ -13,7 +13,7 @@ from edition.exports.pandoc_markdown.signs import (
     ruler,
     set_in,
 )
-from edition.layers import whose
+from edition.layers import heading
 from edition.model import Edition
 from edition.reading.model import (
     Block,
@@ -30,8 +30,8 @@ from edition.reading.model import (
     Rule,
     Span,
     Table,
-    words,
 )
+from edition.reading.walk import words
 
 
 class Writer:
@@ -47,8 +47,7 @@ class Writer:
         """Yield the blocks and then the notes, part by part."""
         layer = self._reading.layer
         if layer:
-            title = ", ".join(filter(None, [layer.title, whose(layer)]))
-            yield f"# {escaped(title)} {{#{layer.name} lang={layer.language}}}"
+            yield f"# {escaped(heading(layer))} {{#{layer.name} lang={layer.language}}}"
         yield self._words(self._reading.headnote)
         for part in self._reading.parts:
             yield from self._part(part)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from edition.addresses import file
 from edition.clock import now
 from edition.exports.book import Book, book_of, file_name, whole_book
 from edition.exports.pdf.content import content
@@ -22,7 +23,7 @@ FONTS = "fonts"
 
 def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
     """Yield ``<slug>.pdf``."""
-    path = f"texts/{text.slug}/{text.slug}.pdf"
+    path = file(text.slug, "pdf")
     yield GeneratedFile(path, pdf(book_of(edition, text)))
 
 

@@ -6,13 +6,12 @@ from typing import Any
 
 from edition.exports.back_matter import Section
 from edition.exports.book import Book
-from edition.exports.imprint import Imprint, joined_title, of_text
+from edition.exports.imprint import Imprint, of_text
 from edition.exports.pdf.words import Layer
 from edition.exports.strip import strip
 from edition.messages import gettext as _
 from edition.model import Text
 from edition.reading.model import Reading
-from edition.self_citation import with_genre
 from edition.theme.palette import colours
 
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -21,14 +20,12 @@ DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 def content(book: Book) -> dict[str, Any]:
     """Return what the template needs of a book."""
     said = book.imprint
-    title = joined_title(said.title, said.subtitle)
-    first = book.texts[0]
     day = DAY.fullmatch(book.edition.settings.published)
     return {
         "lang": book.language,
-        "title": title if book.is_whole else with_genre(first, title),
+        "title": book.title,
         "authors": list(said.creators),
-        "description": "" if book.is_whole else first.meta.summary,
+        "description": book.description,
         "keywords": [] if book.is_whole else _terms(book),
         "date": dict(zip(("year", "month", "day"), map(int, day.groups()), strict=True))
         if day

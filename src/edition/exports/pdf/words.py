@@ -5,7 +5,7 @@ from typing import Any
 
 from edition.exports.book import Book
 from edition.exports.pdf.formula import tree
-from edition.layers import whose
+from edition.layers import heading
 from edition.readers.pictures import picture_bytes
 from edition.reading.model import (
     Block,
@@ -19,8 +19,8 @@ from edition.reading.model import (
     Reading,
     Rule,
     Span,
-    words,
 )
+from edition.reading.walk import words
 from edition.typography import capital, runs_left
 
 FORMATS = {"jpg": "jpg", "jpeg": "jpg", "png": "png", "gif": "gif", "svg": "svg"}
@@ -46,8 +46,8 @@ class Layer:
         layer = self._reading.layer
         if layer is None:
             return
-        said = ", ".join(filter(None, [layer.title, whose(layer)]))
-        yield self._heading(2, (capital(said),), self._label(layer.name))
+        title = capital(heading(layer))
+        yield self._heading(2, (title,), self._label(layer.name))
         self._shift = 1
 
     def part(self, part: Part) -> Iterator[Data]:

@@ -7,7 +7,7 @@ from edition.checks.tables import JOINT
 from edition.exports.tables import rows
 from edition.exports.tables.rows import Row
 from edition.model import Edition, Event, Name, Parallel, Term
-from edition.model.fields import fields_of
+from edition.model.entries import fields_of
 from edition.model.names import Authorities
 
 Schema = dict[str, Any]

@@ -6,8 +6,9 @@ from edition.checks.tables import JOINT
 from edition.dates import Date
 from edition.exports.text_json import bound
 from edition.indexes import uses
-from edition.model import Edition, Text
+from edition.model import Edition
 from edition.scan.plain import plain
+from edition.self_citation import page_address
 
 Cell = str | int | float | None
 Row = dict[str, Cell]
@@ -38,12 +39,8 @@ def texts(edition: Edition) -> Iterator[Row]:
             "version": meta.version,
             "passages": len(text.passages),
             "notes": len(text.document.notes),
-            "url": _page(edition, text),
+            "url": page_address(edition, text),
         }
-
-
-def _page(edition: Edition, text: Text) -> str:
-    return f"{edition.settings.site_url}texts/{text.slug}/"
 
 
 def glossary(edition: Edition) -> Iterator[Row]:

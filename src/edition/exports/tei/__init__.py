@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from edition.addresses import file
 from edition.exports.tei.corpus import corpus
 from edition.exports.tei.document import document
 from edition.exports.tei.writing import written
@@ -12,7 +13,7 @@ CORPUS = "corpus.tei.xml"
 
 def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
     """Yield ``<slug>.tei.xml``: a text with all that the edition knows of it."""
-    path = f"texts/{text.slug}/{text.slug}.tei.xml"
+    path = file(text.slug, "tei.xml")
     yield GeneratedFile(path, written(document(edition, text)))
 
 

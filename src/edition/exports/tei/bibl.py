@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from edition.citations.inlines import CYRILLIC
-from edition.dates import parse_date
+from edition.dates import known_date
 from edition.exports.tei.dating import dating
 from edition.exports.tei.elements import Element, element, optional, put
 from edition.exports.tei.inline import address
@@ -128,11 +128,9 @@ def _date(date: Mapping[str, Any] | None, **attributes: str) -> Element | None:
         return None
     if "literal" in date:
         said = str(date["literal"])
-        try:
-            words = parse_date(said).words
-        except ValueError:
-            return element("date", said, **attributes)
-        return element("date", words, **dating(said), **attributes)
+        date_ = known_date(said)
+        about = dating(said) if date_ else {}
+        return element("date", str(date_ or said), **about, **attributes)
     ends = ["-".join(_padded(parts)) for parts in date.get("date-parts", ())]
     if not ends or not ends[0]:
         return None

@@ -64,7 +64,7 @@ def _concerned(edition: Edition, text: Text) -> frozenset[str]:
 
 def _words(edition: Edition, text: Text) -> tuple[Element, tuple[Element, ...]]:
     """Return the body of a text, with every layer of it, and its front."""
-    writers = [LayerWriter(edition, reading) for reading in readings(edition)[text]]
+    writers = [LayerWriter(edition, reading) for reading in readings(edition, text)]
     headnote = writers[0].headnote()
     front = () if headnote is None else wrapped("front", headnote)
     return element("body", *(writer.layer() for writer in writers)), front

@@ -13,9 +13,9 @@ from edition.exports.tei.source import source
 from edition.indexes import authored
 from edition.model import Edition, Layer, Settings, Text
 from edition.plain_text import passage_words
-from edition.self_citation import editors, page_address
+from edition.self_citation import editors, page_address, person
+from edition.typography import reading_order
 
-ORCID = "https://orcid.org/"
 WIKIDATA = "http://www.wikidata.org/entity/"
 OURS = {True: "précis, editors’ notes, apparatus", False: "editors’ notes, apparatus"}
 """What the editors answer for, where the text is a précis and where it is not."""
@@ -71,10 +71,8 @@ def _authors(edition: Edition, text: Text) -> Iterator[Element]:
     known = _refs(edition, text)
     ids = author_ids(text)
     for id, name in zip(ids, text.meta.authors or (ANONYMOUS,), strict=True):
-        family, comma, given = name.partition(", ")
-        csl = {"family": family, "given": given} if comma else {"literal": name}
-        said = csl_name(csl) if text.meta.authors else name
-        ref = known.get(f"{given} {family}".strip(), "")
+        said = csl_name(person(name)) if text.meta.authors else name
+        ref = known.get(reading_order(name), "")
         yield element("author", said, id=id, resp=resp, ref=ref)
 
 
@@ -103,21 +101,16 @@ def _names(settings: Settings) -> Iterator[Element]:
     for name, editor in zip(editors(settings), settings.editors, strict=True):
         said = csl_name(name)
         if editor.orcid:
-            said.set("ref", f"{ORCID}{editor.orcid}")
+            said.set("ref", editor.orcid_address)
         yield said
 
 
 def _translators(layer: Layer) -> Element:
     translation = layer.translation
     names = translation.translators if translation else ()
-    said = [csl_name(_parted(name)) for name in names] or [element("name", "not named")]
+    said = [csl_name(person(name)) for name in names] or [element("name", "not named")]
     resp = element("resp", f"translation ({layer.language})")
     return element("respStmt", resp, *said, id=f"translated-{layer.name}")
-
-
-def _parted(name: str) -> dict[str, str]:
-    family, comma, given = name.partition(", ")
-    return {"family": family, "given": given} if comma else {"literal": name}
 
 
 def _extent(edition: Edition, text: Text) -> Element:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from edition import addresses
-from edition.addresses import Address, published
 from edition.exports.tei.elements import Content, Element, element, name_of, put
 from edition.exports.tei.stretches import Found, Piece, Pieces, Stretch
 from edition.model import Citation, Edition, Emendation, Name, Term, Text
 from edition.model.variants import Variant
-from edition.reading.model import Span, words
+from edition.reading.model import Span
+from edition.reading.walk import words
 from edition.syntax import anchor_of
 
 RANGE = re.compile(r"(?P<first>[^\s,–-]+)[–-](?P<last>[^\s,–-]+)")
@@ -108,16 +108,10 @@ class Inlines:
         if self._known is None or id in self._known:
             return f"#{id}"
         there = addresses.term if span.kind == "term" else addresses.event
-        return self._on_site(there(span.to))
-
-    def _on_site(self, there: Address) -> str:
-        anchor = f"#{there.anchor}" if there.anchor else ""
-        return f"{self._edition.settings.site_url}{published(there.page)}{anchor}"
+        return self._edition.url(there(span.to))
 
     def _picture(self, span: Span) -> Element:
-        size = [f"{side}px" if side else "" for side in span.size]
-        there = f"{self._edition.settings.site_url}{span.to}"
-        made = element("graphic", url=address(there), width=size[0], height=size[1])
+        made = graphic(self._edition.settings.site_url, span)
         return put(made, element("desc", words(span.content))) if span.content else made
 
     def _citation(self, piece: Stretch, span: Span) -> Element:
@@ -149,6 +143,13 @@ class Inlines:
         else:
             both = element("sic", emendation.rdg), shown
         return element("choice", *both, ana=f"#emendation-{emendation.kind}")
+
+
+def graphic(site: str, picture: Span) -> Element:
+    """Write a picture alone, by its address."""
+    width, height = (f"{side}px" if side else "" for side in picture.size)
+    there = address(f"{site}{picture.to}")
+    return element("graphic", url=there, width=width, height=height)
 
 
 def apparatus(variant: Variant, id: str, *lemma: Element) -> Element:

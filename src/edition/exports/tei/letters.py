@@ -5,7 +5,8 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from edition.exports.tei.elements import Element, element, local
-from edition.reading.model import Block, Passage, contents, spans
+from edition.reading.model import Block, Passage
+from edition.reading.walk import contents, spans
 
 OPENING = frozenset({"dateline", "salutation"})
 CLOSING = frozenset({"dateline", "salutation", "signature", "postscript"})

@@ -16,7 +16,7 @@ from edition.indexes import emendations_by_passage, name_matcher, term_matcher
 from edition.model import Edition, Emendation, Text
 from edition.model.variants import Variant
 from edition.reading.model import Inline, Span
-from edition.reading.model import words as words_of
+from edition.reading.walk import words as words_of
 from edition.scan.plain import plain
 
 OPAQUE = frozenset({"citation", "link", "passage", "formula", "code"})

@@ -6,8 +6,9 @@ from itertools import groupby
 from edition.dates import parse_date, phrases
 from edition.exports.tei.dating import dating
 from edition.exports.tei.elements import Element, element, put
-from edition.exports.tei.inline import address
-from edition.reading.model import Inline, Line, Passage, Reading, Span, Table, words
+from edition.exports.tei.inline import graphic
+from edition.reading.model import Inline, Line, Passage, Reading, Table
+from edition.reading.walk import parted_figure, words
 
 Saying = Callable[[Element, Sequence[Inline], str], Element]
 OF_LETTERS = {"dateline": "dateline", "salutation": "salute", "signature": "signed"}
@@ -164,23 +165,12 @@ class Passages:
 
     def _figure(self, passage: Passage) -> Element:
         """Write a picture, its caption, and what stands for it where it is not seen."""
-        pictures = [i for i in passage.content if _is_picture(i)]
-        caption = [i for i in passage.content if not _is_picture(i)]
-        graphics = (self._graphic(p) for p in pictures if isinstance(p, Span))
-        made = element("figure", *graphics)
+        pictures, caption = parted_figure(passage)
+        made = element("figure", *(graphic(self._site, p) for p in pictures))
         if caption:
             put(made, self._say(element("head"), caption, passage.id))
-        alts = (words(p.content) for p in pictures if isinstance(p, Span))
+        alts = (words(p.content) for p in pictures)
         return put(made, *(element("figDesc", alt) for alt in alts if alt))
-
-    def _graphic(self, picture: Span) -> Element:
-        width, height = (f"{side}px" if side else "" for side in picture.size)
-        there = address(f"{self._site}{picture.to}")
-        return element("graphic", url=there, width=width, height=height)
-
-
-def _is_picture(inline: Inline) -> bool:
-    return isinstance(inline, Span) and inline.kind == "picture"
 
 
 def _shared_lines(reading: Reading) -> dict[tuple[str, int], str]:

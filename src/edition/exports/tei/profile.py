@@ -1,5 +1,6 @@
 """Write what a text is about, in which languages, and how it has changed."""
 
+from edition.addresses import GLOSSARY, Address
 from edition.exports.tei.dating import EDTF, dating
 from edition.exports.tei.elements import LANG, TEI, Element, element, put, wrapped
 from edition.exports.tei.encoding import facet_id
@@ -53,7 +54,7 @@ def _classes(edition: Edition, text: Text, used: frozenset[str]) -> tuple[Elemen
         for term in edition.terms
         if f"term-{term.id}" in used
     )
-    about = {"scheme": f"{edition.settings.site_url}glossary/"}
+    about = {"scheme": edition.url(Address(GLOSSARY))}
     about |= {"lang": edition.settings.language}
     keywords = wrapped("keywords", *terms, **about)
     sorted_by = (

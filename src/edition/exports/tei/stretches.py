@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from edition.model import Emendation, Name, Term
 from edition.model.variants import Variant
 from edition.reading.model import Inline, Span
-from edition.reading.model import words as words_of
+from edition.reading.walk import words as words_of
 
 DIVISIBLE = frozenset(
     {"emphasis", "strong", "superscript", "subscript", "foreign", "code", "stage"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edition.addresses import published
+from edition.addresses import Address, below
 from edition.exports.tei.elements import ID, Element, name_of
 from edition.model import Edition, Text
 from edition.reading import readings
@@ -44,7 +44,7 @@ SIGNED = {"author": "Author’s note", "editor": "Editors’ note"}
 
 def trees(edition: Edition, text: Text) -> tuple[Tree, ...]:
     """Return the trees of a text, its passages first."""
-    own, *translations = readings(edition)[text]
+    own, *translations = readings(edition, text)
     kind = "precis" if text.is_precis else "transcription"
     return (
         Tree("", "passage", passages_at(kind, "p"), tuple(_passages(own))),
@@ -70,7 +70,7 @@ def _passages(reading: Reading) -> Iterator[Unit]:
 
 def _address(text: Text, id: str, anchor: str) -> str:
     """Return the address of an anchor on the page that has a passage or note."""
-    return f"{published(text.pages.get(id, text.page))}#{anchor}"
+    return below(Address(text.pages.get(id, text.page), anchor))
 
 
 def _notes(reading: Reading) -> Iterator[Tree]:

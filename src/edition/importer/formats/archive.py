@@ -14,6 +14,8 @@ LARGEST_WHOLE = 256_000_000
 """Bytes of all files that are read, unpacked."""
 RATIO = 200
 """How many times smaller than its content a packed file is at most, if it is large."""
+ENCRYPTED = 1
+"""The sign of a file that needs a password."""
 SMALL = 1_000_000
 """Bytes below which a file may be packed as tightly as it likes."""
 
@@ -41,6 +43,8 @@ class Archive:
             entry = self._zip.getinfo(name)
         except KeyError:
             raise EditionError(f"the archive lacks {name}") from None
+        if entry.flag_bits & ENCRYPTED:
+            raise EditionError(f"{name} in the archive is encrypted")
         size, packed = entry.file_size, max(1, entry.compress_size)
         if size > LARGEST or (size > SMALL and size > RATIO * packed):
             raise EditionError(f"{name} in the archive unpacks to {size:,} bytes")

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from edition.importer.decode import decode
 from edition.importer.formats import rtf
-from edition.importer.formats.markup import UNREAD_XML, Element, name_of, parse_xml
+from edition.importer.formats.markup import (
+    UNREAD_XML,
+    Element,
+    decode_page,
+    name_of,
+    parse_xml,
+)
 from edition.importer.formats.markup import words_of as words_of_markup
 from edition.problems import EditionError, Place, Problem
 
@@ -88,7 +94,7 @@ def words_of(format: str, data: bytes) -> str:
         case "rtf":
             return rtf.words_of(data)
         case "docbook" | "jats" | "fb2":
-            return words_of_markup(UNSEEN_XML.sub("", text_of(data)), UNREAD_XML)
+            return words_of_markup(UNSEEN_XML.sub("", decode_page(data)), UNREAD_XML)
         case "latex":
             return _latex(text_of(data))
     return MARKED[format].sub(" ", text_of(data))

@@ -15,7 +15,7 @@ from edition.importer.formats.library import without_boilerplate
 from edition.importer.formats.markup import (
     Element,
     decode_page,
-    parse_html,
+    parse_page,
     parse_xml,
     text_of,
     words_of,
@@ -25,6 +25,8 @@ from edition.importer.structure import Document, SourcePlace
 from edition.problems import EditionError
 
 CONTAINER = "META-INF/container.xml"
+LOCKS = "META-INF/encryption.xml"
+"""What of an e-book is encrypted; a font may be without harm."""
 XHTML = re.compile(r"x?html", re.IGNORECASE)
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -96,8 +98,10 @@ def _listed(archive: Archive) -> Listed:
     pages = dict.fromkeys(item.path for item in ordered if not item.is_contents)
     if not pages:
         raise EditionError("the e-book lists no pages")
+    if pages.keys() & _locked(archive):
+        raise EditionError("its pages are encrypted. Import a copy without a lock")
     said = {name: tuple(_said(package, name)) for name in SAID}
-    found = DATE.search(" ".join(said["date"]))
+    found = DATE.search(" ".join(_first_dates(package)))
     return Listed(
         tuple(pages),
         tuple(item.path for item in items.values() if item.is_contents),
@@ -108,14 +112,31 @@ def _listed(archive: Archive) -> Listed:
     )
 
 
-SAID = ("title", "creator", "date", "language")
-"""What is read of the metadata."""
+SAID = ("title", "creator", "language")
+"""What is read of the metadata as it stands."""
+ORIGINAL = ("original-publication", "creation")
+"""Events whose date is that of the text; any other is of the e-book."""
+
+
+def _first_dates(package: Element) -> Iterator[str]:
+    """Yield the dates that a list gives as those of the text itself."""
+    for date in package.iter("{http://purl.org/dc/elements/1.1/}date"):
+        if date.get("{http://www.idpf.org/2007/opf}event") in ORIGINAL:
+            yield text_of(date)
 
 
 def _said(package: Element, name: str) -> Iterator[str]:
     for metadata in package.iter("{*}metadata"):
         elements = metadata.iter(f"{{http://purl.org/dc/elements/1.1/}}{name}")
         yield from filter(None, map(text_of, elements))
+
+
+def _locked(archive: Archive) -> set[str]:
+    """Return the files that an e-book says are encrypted."""
+    if LOCKS not in archive.names:
+        return set()
+    references = parse_xml(archive.read(LOCKS)).iter("{*}CipherReference")
+    return {joined("", unquote(e.get("URI", ""))) for e in references}
 
 
 def _items(package: Element, folder: str) -> dict[str, Item]:
@@ -139,18 +160,10 @@ def _pages(archive: Archive, listed: Listed) -> tuple[list[Page], list[Repair]]:
                 place.repair("lacking", path, "not in the archive", 0.5, described=True)
             )
             continue
-        root = _parsed(archive.read(path))
+        root = parse_page(archive.read(path))
         body = next(root.iter("{*}body"), root)
         pages.append(Page(path, body))
     return pages, repairs
-
-
-def _parsed(data: bytes) -> Element:
-    """Parse a page as the XML that it should be; if it is none, as browsers do."""
-    try:
-        return parse_xml(data)
-    except EditionError:
-        return parse_html(decode_page(data))
 
 
 def _links(pages: list[Page]) -> Links:

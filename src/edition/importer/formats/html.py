@@ -16,12 +16,11 @@ from edition.importer.formats.markup import (
     decode_page,
     name_of,
     parse_html,
-    parse_xml,
+    parse_page,
     text_of,
     words_of,
 )
 from edition.importer.structure import Document
-from edition.problems import EditionError
 
 XHTML = re.compile(r"<!DOCTYPE[^>]{0,200}XHTML|<html[^>]{0,200}xmlns=", re.IGNORECASE)
 AUTHORS = frozenset({"author", "citation_author", "dc.creator", "dcterms.creator"})
@@ -53,7 +52,8 @@ def read_html(data: bytes, name: str) -> Document:
         blocks.kept,
         notes,
         title=_title(root, article, meta),
-        authors=tuple(words for name, words in _meta(root) if name in AUTHORS),
+        authors=tuple(words for name, words in _meta(root) if name in AUTHORS)
+        or blocks.authors,
         date=_date(meta),
         language=language,
         repairs=(*blocks.repairs, *reader.repairs),
@@ -68,12 +68,7 @@ def html_words(data: bytes) -> str:
 
 def _parsed(text: str, data: bytes) -> Element:
     """Parse a page as XML where it says it is XML and is; else as browsers do."""
-    if XHTML.search(text[:2000]):
-        try:
-            return parse_xml(data)
-        except EditionError:
-            pass
-    return parse_html(text)
+    return parse_page(data) if XHTML.search(text[:2000]) else parse_html(text)
 
 
 def _links(root: Element) -> Links:

@@ -4,7 +4,7 @@ import re
 
 from edition.importer.formats.html_places import BLOCKS, block_of
 from edition.importer.formats.html_reader import Handler, HtmlReader
-from edition.importer.formats.html_tables import grid_of, is_data
+from edition.importer.formats.html_tables import grid_of, is_data, is_drama
 from edition.importer.formats.markup import Element, name_of, text_of
 from edition.importer.structure import LINED, Image, Mark, PageBreak
 
@@ -31,16 +31,24 @@ PAGE = re.compile(r"(?:\[?\s*(?:pages?|pg|p)?[\s._:-]*)?(?P<page>[\divxlc]+[a-z]
 
 def stanza(reader: HtmlReader, element: Element) -> None:
     """Read a stanza of a poem, or a line of it that is an element."""
-    is_line = name_of(element) == "div" and not any(
-        name_of(child) in BLOCKS or name_of(child) == "br" for child in element
-    )
-    if is_line and "stanza" not in element.get("class", ""):
+    if _is_line(element):
         reader.flow.line(indent_of(element))
         reader.walk(element)
         reader.flow.line()
         return
     with reader.flow.block("verse", reader.place(element)):
         reader.walk(element)
+
+
+def _is_line(element: Element) -> bool:
+    """Tell a line of verse that is an element: it holds no other, and no line end."""
+    parent = element.getparent()
+    of_stanza = parent is not None and "stanza" in parent.get("class", "").split()
+    if name_of(element) != "div" and not of_stanza and not indent_of(element):
+        return False
+    if any(name_of(child) in BLOCKS or name_of(child) == "br" for child in element):
+        return False
+    return "stanza" not in element.get("class", "")
 
 
 def quotation(reader: HtmlReader, element: Element) -> None:
@@ -125,6 +133,8 @@ def image(reader: HtmlReader, element: Element) -> None:
 
 def table(reader: HtmlReader, element: Element) -> None:
     """Read a table; one that only lays out a page as what is in it."""
+    if is_drama(element):
+        return speeches(reader, element)
     if not is_data(element):
         return reader.block(element, "paragraph")
     rows = [tuple(reader.run_together([e]) for e in row) for row in grid_of(element)]
@@ -132,6 +142,21 @@ def table(reader: HtmlReader, element: Element) -> None:
     with reader.flow.block("table", reader.place(element)):
         reader.flow.table(rows, caption)
     return None
+
+
+def speeches(reader: HtmlReader, element: Element) -> None:
+    """Read a table of speeches: who speaks stands in its first column, if anyone."""
+    for name, *said in grid_of(element):
+        cells = [cell for cell in said if cell is not None]
+        label = " ".join(text_of(name).split()).rstrip(".:") if name is not None else ""
+        place = reader.place(cells[0] if cells else element)
+        if label:
+            with reader.flow.block("speech", place, label=label):
+                for cell in cells:
+                    reader.walk(cell)
+        else:
+            for cell in cells:
+                reader.one_block(cell, "stage")
 
 
 def quoted(reader: HtmlReader, element: Element) -> None:

@@ -11,11 +11,14 @@ from edition.importer.formats.markup import Element, name_of, text_of
 SILENT = frozenset({"script", "style", "template", "svg", "title"})
 """Elements whose words nobody reads."""
 CONTROL_NAMES = """
-iframe object embed applet audio video canvas button select textarea input dialog map
+iframe object applet audio video canvas button select textarea input dialog map
 link meta datalist option head
 """
 CONTROLS = frozenset(CONTROL_NAMES.split())
-"""Elements that do something, whose words are none of the text."""
+"""Elements that do something, whose words are none of the text.
+
+Not ``embed``, which has none: libxml2 puts into it what comes behind it.
+"""
 AROUND = {
     "nav": "navigation",
     "footer": "footer",

@@ -194,7 +194,7 @@ class HtmlReader(Walker):
             kind = outer
         if kind == "verse" and outer in ("quotation", "epigraph"):
             kind = outer
-        if kind == outer and kind == "item":
+        if kind == outer and kind in ("item", "speech"):
             return self.apart(element)
         with self.flow.block(kind, self.place(element)):
             self.walk(element)

@@ -56,6 +56,7 @@ TYPES = {
     "z3998:sender": "signature",
     "z3998:postscript": "postscript",
     "z3998:stage-direction": "stage",
+    "z3998:persona": "speaker",
 }
 """Words of EPUB, ARIA and their vocabularies, by what they mean here."""
 CLASSES = (

@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from edition.importer.formats.html_semantics import semantics
 from edition.importer.formats.markup import Element, name_of
 
 CELLS = frozenset({"td", "th"})
@@ -21,6 +22,12 @@ def is_data(table: Element) -> bool:
         return False
     cells = (cell for row in grid for cell in row if cell is not None)
     return all(_is_short(cell) for cell in cells)
+
+
+def is_drama(table: Element) -> bool:
+    """Tell a table whose rows begin with who speaks, as an e-book of a play says."""
+    cells = (row[0] for row in grid_of(table) if len(row) == 2)
+    return any(cell is not None and "speaker" in semantics(cell) for cell in cells)
 
 
 def grid_of(table: Element) -> Grid:

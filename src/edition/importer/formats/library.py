@@ -13,6 +13,9 @@ FIRST = 60
 """Blocks among which the mark stands that ends what is printed before a book."""
 MARKED = 400
 """Letters of a block among which a mark stands."""
+HEAD = re.compile(r"\s*The Project Gutenberg E-?Book", re.IGNORECASE)
+"""How a block begins that has all of a library's words before the book."""
+AUTHOR = re.compile(r"^Author: +(?P<name>\S.*)$", re.MULTILINE)
 
 
 class Parted(NamedTuple):
@@ -20,11 +23,13 @@ class Parted(NamedTuple):
 
     kept: tuple[Block, ...]
     repairs: tuple[Repair, ...]
+    authors: tuple[str, ...] = ()
+    """Whom the library names as such."""
 
 
 def without_boilerplate(blocks: tuple[Block, ...]) -> Parted:
     """Return what stands between the marks of a library."""
-    start = next((i + 1 for i, b in enumerate(blocks[:FIRST]) if _is(START, b)), 0)
+    start = next((i + 1 for i, b in enumerate(blocks[:FIRST]) if _starts(b)), 0)
     half = max(start, len(blocks) // 2)
     ends = (i for i, b in enumerate(blocks[half:], start=half) if _is(END, b))
     end = next(ends, len(blocks))
@@ -34,7 +39,15 @@ def without_boilerplate(blocks: tuple[Block, ...]) -> Parted:
         for part in gone
         if part
     )
-    return Parted(blocks[start:end], repairs)
+    said = "\n".join(plain(block.inlines) for block in blocks[:start])
+    authors = tuple(found["name"].strip() for found in AUTHOR.finditer(said))
+    return Parted(blocks[start:end], repairs, authors)
+
+
+def _starts(block: Block) -> bool:
+    """Tell the mark, or the block that holds it with all that stands before it."""
+    words = plain(block.inlines)
+    return START.search(words if HEAD.match(words) else words[:MARKED]) is not None
 
 
 def _is(mark: re.Pattern[str], block: Block) -> bool:

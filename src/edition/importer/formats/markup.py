@@ -17,6 +17,10 @@ LAST_LINE = 65_535
 """What libxml2 says of every line from here on."""
 ENTITY = re.compile(rb"&(?P<name>[A-Za-z][A-Za-z0-9]{1,31});")
 OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
+FOR_PROGRAMMERS = re.compile(
+    r",? (?:use|try) XML_PARSE_HUGE(?: option)?|, see xmlCtxtSetMaxAmplification\."
+)
+"""What libxml2 advises those who call it."""
 DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 CHARSET = re.compile(
     rb"<\?xml[^>]{0,200}?encoding=[\"']([\w.:-]+)|<meta[^>]{1,300}?charset=[\"']?\s*([\w.:-]+)",
@@ -40,7 +44,24 @@ UNREAD_XML = re.compile(
 TAG = re.compile(
     r"""</?(?P<name>[A-Za-z][\w:.-]*)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*')*+)>"""
 )
-ALT = re.compile(r"""\salt\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""", re.I)
+ALT = re.compile(
+    r"""\salt\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'<>]+))""",
+    re.IGNORECASE,
+)
+MOST_ATTRIBUTES = 5_000
+"""Of one element: libxml2 compares each attribute in HTML with all others."""
+ATTRIBUTES = re.compile(
+    rf"""
+    <[A-Za-z][^\s/>]*+
+    (?:
+      [\s/]*+ [^\s/>] [^\s/>=]*+
+      (?: \s*+ = \s*+ (?: "[^"]*+" | '[^']*+' | [^\s>]*+ ) )?+
+    ){{0,{MOST_ATTRIBUTES}}}+
+    (?P<more> [\s/]*+ [^\s/>] )?
+    """,
+    re.VERBOSE,
+)
+"""A tag in HTML as far as its attributes are read, and what is beyond."""
 INLINE = """
 abbr add b bdi bdo big c cite corr dfn em emph ex expan font foreign hi i ins lb mark
 nobr orig persName placeName pb q reg rs s seg sic small span strike strong supplied
@@ -67,7 +88,7 @@ def parse_xml(data: bytes) -> Element:
     try:
         return etree.fromstring(ENTITY.sub(_sign, data), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise EditionError(f"its XML is broken: {error}") from error
+        raise EditionError(f"its XML is broken: {_said(error)}") from error
 
 
 def _sign(entity: re.Match[bytes]) -> bytes:
@@ -77,22 +98,43 @@ def _sign(entity: re.Match[bytes]) -> bytes:
     return b"".join(b"&#%d;" % ord(sign) for sign in signs) or entity[0]
 
 
+def _said(error: etree.XMLSyntaxError | ValueError) -> str:
+    said = error.msg if isinstance(error, etree.XMLSyntaxError) else str(error)
+    return FOR_PROGRAMMERS.sub("", said or "")
+
+
 def parse_html(text: str) -> Element:
     """Return the root of a page, mended as browsers do.
 
     Raises:
-        EditionError: nothing can be made of it.
+        EditionError: nothing can be made of it, or it is deeper or larger than any.
     """
+    if any(tag["more"] for tag in ATTRIBUTES.finditer(text)):
+        raise EditionError(f"an element has more than {MOST_ATTRIBUTES:,} attributes")
     parser = etree.HTMLParser(
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
         root = etree.fromstring(DECLARATION.sub("", text), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise EditionError(f"its HTML is broken: {error}") from error
+        raise EditionError(f"its HTML is broken: {_said(error)}") from error
     if root is None:
         raise EditionError("it has no elements")
+    for fatal in parser.error_log.filter_from_fatals():  # the rest was not read
+        raise EditionError(
+            f"its HTML is broken: {FOR_PROGRAMMERS.sub('', fatal.message)}"
+        )
     return root
+
+
+def parse_page(data: bytes) -> Element:
+    """Parse a page as the XML that it should be; if it is none, as browsers do."""
+    try:
+        root = parse_xml(data)
+    except EditionError:
+        return parse_html(decode_page(data))
+    is_whole = next(root.iter(etree.Entity), None) is None
+    return root if is_whole else parse_html(decode_page(data))
 
 
 def decode_page(data: bytes) -> str:
@@ -105,7 +147,7 @@ def decode_page(data: bytes) -> str:
     for encoding in ("utf-8-sig", "cp1252" if said in WESTERN else said, "cp1252"):
         try:
             return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     return data.decode("utf-8", "replace")
 
@@ -128,6 +170,17 @@ def _texts(element: Element, without: Container[Element]) -> Iterator[str]:
         if child not in without:
             yield from _texts(child, without)
         yield child.tail or ""
+
+
+def apart(element: Element) -> str:
+    """Return all words of an element, a blank where one begins that parts words."""
+    pieces = [element.text or ""]
+    for event, one in etree.iterwalk(element, events=("start", "end")):
+        if one is not element:
+            blank = "" if name_of(one) in WITHIN_WORDS else " "
+            words = one.text if event == "start" else one.tail
+            pieces += [blank, words or ""] if event == "start" else [words or "", blank]
+    return "".join(pieces)
 
 
 def place_of(element: Element, file: str = "") -> SourcePlace:
@@ -157,6 +210,6 @@ def _pieces(text: str) -> Iterator[str]:
         yield text[at : tag.start()]
         yield "" if tag["name"] in WITHIN_WORDS else " "
         if tag["name"].lower() == "img" and (alt := ALT.search(tag["rest"])):
-            yield f" {alt['double'] or alt['single'] or ''} "
+            yield f" {''.join(filter(None, alt.groups()))} "
         at = tag.end()
     yield text[at:]

@@ -97,15 +97,12 @@ def _begun(line: Recognised, capital: str) -> Recognised:
 
 def _ordered(page: Element) -> list[Element]:
     """Return the regions of text in their reading order, those outside it last."""
-    regions = {region.get("id", ""): region for region in below(page, "TextRegion")}
-    found: dict[str, Element] = {}
-    for order in children(page, "ReadingOrder"):
-        for id in _refs(order):
-            for region in _within(regions.get(id)):
-                found.setdefault(region.get("id", ""), region)
-    for id, region in regions.items():
-        found.setdefault(id, region)
-    return list(found.values())
+    regions = below(page, "TextRegion")
+    named = {region.get("id", ""): region for region in regions}
+    orders = children(page, "ReadingOrder")
+    ids = dict.fromkeys(id for order in orders for id in _refs(order))
+    ordered = (region for id in ids for region in _within(named.get(id)))
+    return list(dict.fromkeys((*ordered, *regions)))
 
 
 def _refs(group: Element) -> Iterator[str]:

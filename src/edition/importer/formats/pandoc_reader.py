@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from edition.importer.formats.bare_words import refuse_bombs, text_of
-from edition.importer.formats.markup import Element, name_of, parse_xml
+from edition.importer.formats.markup import Element, decode_page, name_of, parse_xml
 from edition.importer.formats.markup import text_of as words_in
 from edition.importer.formats.pandoc_tree import read_tree
 from edition.importer.formats.rtf import spelled_out
 from edition.importer.structure import NOWHERE, Block, Document, Run
 from edition.pandoc import run_pandoc
+from edition.problems import EditionError
 
 BY_PANDOC = {
     "docx": "docx+styles",
@@ -47,13 +48,19 @@ def read_by_pandoc(format: str, data: bytes, name: str) -> Document:
         EditionError: pandoc cannot read it, or takes too long.
     """
     arguments = ("--sandbox", "-f", BY_PANDOC[format], "-t", "json")
-    document = read_tree(json.loads(run_pandoc(_source(format, data), *arguments)))
+    made = run_pandoc(_source(format, data), *arguments)
+    try:
+        document = read_tree(json.loads(made))
+    except RecursionError:
+        raise EditionError("its parts stand within each other too deep") from None
     return _whole(document, format, data) if format in FRONT else document
 
 
 def _source(format: str, data: bytes) -> str | bytes:
     if format == "rtf":
         return spelled_out(data)
+    if format in FRONT:
+        return decode_page(data)
     if format not in IN_BYTES:
         return text_of(data)
     refuse_bombs(data)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from edition.importer.formats.flow import Flow
-from edition.importer.formats.markup import Element, place_of, text_of
+from edition.importer.formats.markup import Element, apart, place_of, text_of
 from edition.importer.repairs import Repair
 from edition.importer.structure import Block, Image, Inlines, Kind, Run, SourcePlace
 
@@ -32,7 +32,7 @@ class Walker:
     def walk(self, element: Element, *, without: Iterable[Element] = ()) -> None:
         """Read what stands within an element, but for some in it."""
         if self._depth >= DEEPEST:
-            self.flow.text("".join(map(str, element.itertext())))
+            self.flow.text(apart(element))
             return
         self._depth += 1
         self.flow.text(element.text)

@@ -96,7 +96,7 @@ def _sizes(lines: Sequence[Recognised], *, told: bool) -> dict[str, float]:
     usual = median(size for sizes in regions.values() for size in sizes) if lines else 1
     found = {region: median(sizes) / usual for region, sizes in regions.items()}
     return {
-        region: BODY if abs(size - 1) < ALIKE else round(BODY * size * 2) / 2
+        region: BODY if abs(size - 1) < ALIKE else max(1, round(BODY * size * 2)) / 2
         for region, size in found.items()
     }
 

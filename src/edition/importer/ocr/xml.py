@@ -1,6 +1,11 @@
 """Walk over the XML of recognised text."""
 
+import math
+
 from edition.importer.formats.markup import Element, name_of
+
+LARGEST = 1_000_000.0
+"""Beyond any place on a page, in whatever it is measured."""
 
 
 def children(element: Element, *names: str) -> list[Element]:
@@ -14,8 +19,9 @@ def below(element: Element, *names: str) -> list[Element]:
 
 
 def number(value: str | None, default: float = 0.0) -> float:
-    """Return an attribute as a number."""
+    """Return an attribute as a number that a place on a page may have."""
     try:
-        return float(value) if value else default
+        found = float(value) if value else default
     except ValueError:
         return default
+    return default if math.isnan(found) else max(-LARGEST, min(found, LARGEST))

@@ -105,8 +105,7 @@ def _without_furniture(pages: Pages, body: float) -> tuple[Cleared, list[Removed
         removed += found
         box = (0.0, 0.0, page.width, page.height)
         removed += [
-            Removed("text across the page", text, page.number, box, 0.9)
-            for text in page.across
+            Removed(what, text, page.number, box, 0.9) for what, text in page.asides
         ]
     clear = cleared(tuple(numbered), body)
     return clear, [*removed, *clear.removed]

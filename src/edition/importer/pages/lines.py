@@ -86,6 +86,13 @@ class Rule(NamedTuple):
     right: float
 
 
+class Aside(NamedTuple):
+    """Text on a page that is not read with the rest."""
+
+    what: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page and the lines on it, in the order of the source."""
@@ -100,10 +107,10 @@ class Page:
     """The number that the source gives it."""
     is_ordered: bool = False
     """Whether the source says in which order its lines are read."""
-    across: tuple[str, ...] = ()
-    """Text set across the others, as stamps in a margin are."""
+    asides: tuple[Aside, ...] = ()
+    """Text set across it, beyond its edges, or twice."""
     warning: str = ""
-    """What of it is not read: “is broken”."""
+    """What of it is not read: “a broken page”."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ APART = 60.0
 SAME = 8.0
 DEFAULT = 400.0
 HANGING = 0.55
+LEAST = 0.3
+"""How far from a margin a line may stand that stands at it, in its size."""
 INNER = range(1, 9)
 """How far a line is set in, in halves of its size."""
 
@@ -26,8 +28,8 @@ class Placed(NamedTuple):
     """The white between its end and the right margin."""
     width: float
     """The width of the column."""
-    hangs: bool = False
-    """Whether its paragraphs are set in but for their first lines."""
+    hangs: float = 0.0
+    """How far its paragraphs are set in but for their first lines, where they are."""
 
 
 def usual_width(columns: Iterable[Sequence[Line]]) -> float:
@@ -48,20 +50,30 @@ def placed(column: Sequence[Line], serial: int, width: float) -> list[Placed]:
     left = _left(column)
     rights = sorted(x.right for x in column if len(x.text) > WORDY)
     right = rights[int(0.9 * (len(rights) - 1))] if len(rights) > 5 else left + width
-    hangs = _hangs(column, left)
+    hangs = 0.0 if _fills(column, left, right) else _hangs(column, left)
     return [
         Placed(x, serial, x.left - left, right - x.right, right - left, hangs)
         for x in column
     ]
 
 
-def _hangs(column: Sequence[Line], left: float) -> bool:
-    """Tell whether more lines are set in than not, and all as far."""
+def _hangs(column: Sequence[Line], left: float) -> float:
+    """Return how far lines are set in, where more of them are than not, all as far."""
     steps = Counter(round((x.left - left) / x.size * 2) for x in column if x.text)
     first = steps[0]
     inner = sum(steps[n] for n in INNER)
-    alike = max((steps[n] + steps[n + 1] for n in INNER), default=0)
-    return first > 1 and inner > HANGING * len(column) and alike > 0.8 * inner
+    usual = max(INNER, key=lambda n: steps[n] + steps[n + 1])
+    alike = steps[usual] + steps[usual + 1]
+    most = inner > HANGING * len(column) and alike > 0.8 * inner
+    return min(x.size for x in column) / 2 * usual if first > 1 and most else 0.0
+
+
+def _fills(column: Sequence[Line], left: float, right: float) -> bool:
+    """Tell whether paragraphs go on at the margin at which full lines stand."""
+    at_margin = [abs(x.left - left) < LEAST * x.size for x in column]
+    full = [right - x.right < x.size for x in column]
+    pairs = zip(at_margin, full, at_margin[1:], strict=False)
+    return sum(one and fills and other for one, fills, other in pairs) > 1
 
 
 def _left(column: Sequence[Line]) -> float:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from edition.importer.pages.kinds import HEADING
 from edition.importer.pages.lines import Line
 
 
@@ -29,7 +30,9 @@ class Paragraph:
 
     @property
     def size(self) -> float:
-        """The size of its type."""
+        """The size of its type, of a heading that of its largest line."""
+        if self.kind == HEADING:
+            return max(line.size for line in self.lines)
         return self.lines[0].size
 
     @property

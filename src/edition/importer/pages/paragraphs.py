@@ -29,6 +29,7 @@ def paragraphs(
             found.append(_opened(placed, rank))
         else:
             found[-1].lines.append(placed.line)
+            found[-1].level = found[-1].level or rank.level
         before = placed
     return found
 

@@ -14,6 +14,19 @@ BULLET = re.compile(r"\s*(?:[•●▪◦‣⁃➢✓·–—-]|\(?\d{1,3}[.)]|\
 DOUBTFUL = re.compile(r"\s*(?:[–—-]|\d)")
 ENDS = re.compile(r"(?:[.?!:…][”\"’')\]»\d]*|[↩↵][\ufe0e\ufe0f]?)\s*\Z")
 CLOSES = re.compile(r"[.;:?!]\W*\Z")
+DIVIDED = re.compile(r"[^\W\d_][-\u00ad\u2010¬]\s*\Z")
+"""A word that goes on in the next line."""
+NUMBER = re.compile(
+    r"""
+    (?: chapter | part | book | appendix | kapitel | teil | anhang | chapitre | partie
+      | annexe | capitolo | parte | hoofdstuk | bijlage | глава | часть | приложение
+      | розділ | додаток ) \s+ (?: \d{1,3} | [ivxlc]{1,7} | [a-z] ) \.?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A line of a heading whose title stands below it."""
+MOST_LEAD = 4.0
+"""From the number of a chapter to its title, at most, in its size."""
 MOST_WHITE = 1.32
 """White between the lines of a paragraph, at most, in its leading."""
 
@@ -41,11 +54,15 @@ def begins(
             return told
     if bool(rank.confidence) != was_heading:
         return True
+    if was_heading and NUMBER.fullmatch(open_.text):
+        return not same_column or step > MOST_LEAD * b.size
     if was_heading:
         close = same_column and 0 < step < 2 * b.size
         return not close or abs(a.size - b.size) > 0.6 or _two_titles(open_, rank)
     if open_.kind == kinds.CONTENTS or is_entry(b):
         return open_.kind != kinds.CONTENTS or is_next_entry(a, b)
+    if DIVIDED.search(a.text) and b.text.lstrip()[:1].islower():
+        return False
     if headings is None:
         return label_of(b) is not None or _indented(
             before, placed, open_, setting, True
@@ -55,7 +72,7 @@ def begins(
     if same_column and step > MOST_WHITE * setting.leading(b.size):
         return True
     if placed.hangs:
-        return placed.indent < LEAST_INDENT * b.size
+        return placed.indent < max(LEAST_INDENT * b.size, placed.hangs / 2)
     return (
         _indented(before, placed, open_, setting, setting.indents)
         or _bulleted(before, placed, open_, setting)

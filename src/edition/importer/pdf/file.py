@@ -110,7 +110,7 @@ def _pages(
             yield read_page(document, number, boxes, tagged=tagged)
         except PdfiumError:
             left, bottom, right, top = boxes[number]
-            page = Page(number, right - left, top - bottom, (), warning="is broken")
+            page = Page(number, right - left, top - bottom, (), warning="a broken page")
             yield PageRead(page, "")
 
 

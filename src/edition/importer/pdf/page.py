@@ -6,11 +6,11 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 
-from edition.importer.pages.lines import Page, Rule
+from edition.importer.pages.lines import Aside, Page, Rule
 from edition.importer.pdf.glyphs import Painted, painted
 from edition.importer.pdf.links import links
 from edition.importer.pdf.tags import tags
-from edition.importer.pdf.typeset import lines_of
+from edition.importer.pdf.typeset import lines_of, once
 
 MOST_OBJECTS = 3_000
 THIN = 2.5
@@ -63,14 +63,20 @@ def _page(
     told = tags(page, number) if tagged else {}
     near = links(document, page, boxes) if upright else []
     width, height = _size(boxes[number], found.turn)
+    lines, again = once(lines_of(found.glyphs, number, near, told))
+    asides = (
+        Aside("text across the page", found.across),
+        Aside("text outside the page", found.outside),
+        Aside("text painted twice", again),
+    )
     return Page(
         number=number,
         width=width,
         height=height,
-        lines=tuple(lines_of(found.glyphs, number, near, told)),
+        lines=tuple(lines),
         rules=tuple(_rules(page)) if upright else (),
         label=document.get_page_label(number) or "",
-        across=(found.across,) if found.across else (),
+        asides=tuple(aside for aside in asides if aside.text),
         warning=_warning(page, found, width * height),
     )
 
@@ -78,9 +84,9 @@ def _page(
 def _warning(page: PdfPage, found: Painted, area: float) -> str:
     """Say what of a page is not read."""
     if found.is_cut:
-        return "has more letters than are read"
+        return "more letters than are read"
     if not found.glyphs and any(_covers(page, area)):
-        return "is a picture without text"
+        return "a picture without text"
     return ""
 
 

@@ -59,5 +59,10 @@ def _limit() -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    limits = ((resource.RLIMIT_AS, BYTES), (resource.RLIMIT_CPU, SECONDS))
+    for what, most in limits:
+        set_before = [
+            n for n in resource.getrlimit(what) if n != resource.RLIM_INFINITY
+        ]
+        least = min([most, *set_before])
+        resource.setrlimit(what, (least, least))

@@ -21,6 +21,10 @@ LIGATURES = {
 }
 RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 FEW = 12
+MANY = 0.3
+"""The share of the letters of a line that says how large it is."""
+SHIFT = 0.25
+"""How far a line painted again is moved at most, in its size."""
 GAP = 1.5
 """White between two stretches of a line that may be two columns, in its size."""
 
@@ -31,6 +35,32 @@ def lines_of(
     """Return the lines of a page in the order in which they were painted."""
     stretches = [s for s in _stretches(glyphs, tags) if any(map(_inked, s))]
     return [_line(stretch, page, links, tags) for stretch in stretches]
+
+
+def once(lines: Iterable[Line]) -> tuple[list[Line], str]:
+    """Return lines without those painted again in their place, and what these say.
+
+    Programs that have no bold type paint a line twice, or lay a shadow under it.
+    """
+    kept: list[Line] = []
+    known: dict[str, list[Line]] = {}
+    again: list[str] = []
+    for line in lines:
+        text = line.text.strip()
+        same = known.setdefault(text, [])
+        if len(text) > 1 and any(_covers(other, line) for other in same):
+            again.append(text)
+        else:
+            same.append(line)
+            kept.append(line)
+    return kept, " ".join(again)
+
+
+def _covers(one: Line, other: Line) -> bool:
+    """Tell whether two lines stand at the same place."""
+    near = SHIFT * one.size
+    moved = abs(one.baseline - other.baseline) < near
+    return moved and abs(one.left - other.left) < near
 
 
 def _inked(glyph: Glyph) -> bool:
@@ -109,9 +139,13 @@ def _line(
 
 
 def _size(glyphs: list[Glyph]) -> float:
-    """Return the size of most letters; of few, the largest: the rest is raised."""
+    """Return the largest size of many letters; of few, the largest of all.
+
+    The rest is raised, or small capitals.
+    """
     sizes = Counter(round(g.size * 2) / 2 for g in glyphs)
-    return max(sizes) if len(glyphs) < FEW else sizes.most_common(1)[0][0]
+    least = 1 if len(glyphs) < FEW else MANY * len(glyphs)
+    return max(size for size, count in sizes.items() if count >= least)
 
 
 def _pieces(

@@ -48,9 +48,11 @@ def headings(lines: Lines, job: Job) -> Result:
     """Mark the blocks that are headings without saying so."""
     split, repairs = _interview(lines)
     asks = _asked(split) >= QUESTIONS and not _argues(split)
-    rows = _rows(split, asks) | signatures(split)
+    rows, signed = _rows(split, asks), signatures(split)
     marked = tuple(
-        _marked(split, i, asks, repairs)
+        line.as_(TEXT, ".signature")
+        if i in signed
+        else _marked(split, i, asks, repairs)
         if line.kind in (TEXT, ITEM) and i not in rows
         else line
         for i, line in enumerate(split)

@@ -1,4 +1,4 @@
-// What other texts say to a passage, as cards for the margin.
+// What other texts say to a passage, as cards for the margin and for the sheet of a phone.
 
 import { element } from "./elements.js";
 import { fetched } from "./fetched.js";
@@ -36,6 +36,16 @@ function offer(side, id) {
 // The page of a text’s parallels, which stands beside its chapters too.
 const PARALLELS = location.pathname.replace(/(\/texts\/[^/]+\/).*$/, "$1parallels/");
 
+// The way to the next passage that has an answer.
+function onward(id) {
+  const passage = document.getElementById(id);
+  const isAfter = (mark) => passage.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const next = [...document.querySelectorAll(".passage > a.cf")].map((mark) => mark.parentElement).find(isAfter);
+  if (!next) return [];
+  const words = _("Next answered passage: ¶ %(number)s", { number: next.id.slice(1) });
+  return [element("p", { className: "answer__on" }, element("a", { href: `#${next.id}` }, words))];
+}
+
 // What is said to a passage: that page names those of each.
 export async function cards(id) {
   const number = id.slice(1);
@@ -47,5 +57,5 @@ export async function cards(id) {
     ? _("Answers to passage %(number)s", { number })
     : _("No other text answers passage %(number)s", { number });
   const list = element("ul", { className: "answer-list" }, ...found);
-  return [element("h2", {}, title), list];
+  return [element("h2", {}, title), list, ...onward(id)];
 }

@@ -63,7 +63,7 @@ export function filter(form, entries, sections, told, after = () => {}) {
       const isBare = !entries.some((one) => shown.has(one) && holds(one));
       for (const part of parts) part.hidden = isBare;
     }
-    status.textContent = shown.size === entries.length ? "" : told(shown.size, entries.length);
+    status.textContent = told(shown.size, entries.length);
     after();
     return choice;
   };
@@ -75,6 +75,7 @@ export function filter(form, entries, sections, told, after = () => {}) {
     narrow();
     goal.scrollIntoView();
   };
+  status.textContent = told(entries.length, entries.length);
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => toAddress(narrow()));

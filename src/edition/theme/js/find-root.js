@@ -1,10 +1,12 @@
 (() => {
   const base = document.querySelector("base");
+  const own = base.getAttribute("href");
   const folders = location.pathname.split("/").slice(1, -1);
-  const paths = folders.map((_, i) => `/${folders.slice(0, folders.length - i).join("/")}/`);
-  for (const path of [base.getAttribute("href"), ...paths, "/"]) {
+  const above = folders.map((_, i) => `/${folders.slice(0, folders.length - i).join("/")}/`);
+  const isLikely = location.pathname.startsWith(own);
+  for (const path of new Set([...(isLikely ? [own] : []), ...above, "/"])) {
     const asked = new XMLHttpRequest();
-    asked.open("HEAD", `${path}sitemap.xml`, false);
+    asked.open("GET", `${path}sitemap.xml`, false);
     try {
       asked.send();
     } catch {
@@ -12,6 +14,7 @@
     }
     if (asked.status === 200) {
       base.setAttribute("href", path);
+      base.sitemap = asked.responseText; // read by lost.js
       return;
     }
   }

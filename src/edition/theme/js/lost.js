@@ -8,12 +8,12 @@ const FAR = 0.55;
 const box = document.querySelector("#nearest");
 const root = new URL(document.baseURI);
 
-// The paths of all pages below the root, as the map of the site has them.
-async function paths() {
-  const answer = await fetch(new URL("sitemap.xml", root));
-  const map = new DOMParser().parseFromString(await answer.text(), "text/xml");
+// The paths of all pages below the root, as the map of the site has them by which
+// find-root.js found it.
+function paths() {
+  const map = new DOMParser().parseFromString(document.querySelector("base").sitemap ?? "<none/>", "text/xml");
   const all = [...map.querySelectorAll("loc")].map((loc) => new URL(loc.textContent).pathname);
-  const home = all.reduce((one, other) => (other.length < one.length ? other : one));
+  const home = all.reduce((one, other) => (other.length < one.length ? other : one), all[0]);
   return all.map((path) => path.slice(home.length)).filter(Boolean);
 }
 
@@ -43,8 +43,8 @@ function link(path) {
   return item;
 }
 
-async function suggest(asked) {
-  const found = (await paths().catch(() => []))
+function suggest(asked) {
+  const found = paths()
     .map((path) => [difference(asked, path), path])
     .filter(([far]) => far < FAR)
     .sort(([one], [other]) => one - other)

@@ -37,10 +37,24 @@ function build() {
   contents.addEventListener("click", () => document.getElementById("__drawer").click());
   const search = element("button", { type: "button", className: "place__go" }, _("Search"));
   search.addEventListener("click", () => document.querySelector(".search-box input").focus());
-  const box = element("div", { className: "place", role: "group" }, contents, words, button, search);
+  const box = element("div", { className: "place", role: "group" }, contents, words, button, ...answers(), search);
   box.ariaLabel = _("Your place in the text");
   document.querySelector(".md-content").append(box);
   return { box, words, button, ...slider() };
+}
+
+// On phones, the answers to the passage that is read, or to the next one that has any.
+function answers() {
+  const marks = [...document.querySelectorAll(".passage > a.cf")];
+  if (marks.length === 0) return [];
+  const go = element("button", { type: "button", className: "place__go" }, _("Answers"));
+  go.ariaLabel = _("Answers: next answered passage");
+  go.addEventListener("click", () => {
+    const isOn = (mark) => passages.indexOf(mark.parentElement) >= at;
+    const detail = marks.find(isOn) ?? marks[0];
+    document.dispatchEvent(new CustomEvent("edition:open", { detail }));
+  });
+  return [go];
 }
 
 // On the strip of the passages lies a slider: it shows where one reads, and leads on.

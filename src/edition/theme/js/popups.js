@@ -1,13 +1,15 @@
 // Shows a note, a definition or the parallels beside their mark: on hover, focus or touch;
-// the pop-up can be entered, stays until left, and closes with Escape.
+// the pop-up can be entered, stays until left, and closes with Escape. On phones it is a
+// sheet at the foot of the window.
 
 import { copied, element } from "./elements.js";
 
 const BESIDE = "notes-beside";
 const DELAY = 180;
 const MARKS = "a.note-mark, a.term[href], a.event[href], a.cf";
+const SHEET = matchMedia("screen and (max-width: 44.98em)"); // as in sheet.css
 
-const popup = element("div", { className: "popup md-typeset", id: "popup", role: "note", hidden: true });
+const popup = element("div", { className: "popup md-typeset", id: "popup", role: "note", hidden: true, tabIndex: -1 });
 
 let owner = null;
 let timer = 0;
@@ -26,11 +28,19 @@ function head(link) {
 // Notes are at hand; what is said elsewhere is read when it is first asked for.
 async function contentOf(link) {
   if (link.matches(".note-mark")) return noteContent(link);
+  const passage = SHEET.matches && link.matches(".cf") && link.closest(".passage");
+  if (passage) return (await import("./answers.js")).cards(passage.id);
   return (await import("./popup-content.js")).contentOf(link);
 }
 
 function put(link) {
   const mark = link.getBoundingClientRect();
+  if (SHEET.matches) {
+    // What it is about stays in sight.
+    const hidden = mark.bottom + 12 - popup.getBoundingClientRect().top;
+    if (hidden > 0) scrollBy(0, hidden);
+    return;
+  }
   const page = document.documentElement;
   const left = mark.left + mark.width / 2 - popup.offsetWidth / 2;
   const most = page.clientWidth - popup.offsetWidth - 8;
@@ -38,9 +48,6 @@ function put(link) {
   const below = mark.bottom + 6;
   const fits = below + popup.offsetHeight < page.clientHeight;
   popup.style.top = `${(fits ? below : mark.top - popup.offsetHeight - 6) + scrollY}px`;
-  // On phones it is a sheet at the foot of the window: what it is about stays in sight.
-  const hidden = below + 6 - popup.getBoundingClientRect().top;
-  if (hidden > 0 && getComputedStyle(popup).position === "fixed") scrollBy(0, hidden);
 }
 
 let wanted = null;
@@ -49,17 +56,24 @@ async function open(link) {
   clearTimeout(timer);
   if (owner === link) return;
   wanted = link;
-  const content = await contentOf(link);
+  let content = (await contentOf(link)) ?? [];
+  if (SHEET.matches && content.length > 0) {
+    const { inSheet } = await import("./sheet.js");
+    content = await inSheet(link, content, open, leave);
+  }
   if (wanted !== link) return;
+  const focus = popup.contains(document.activeElement) ? document.activeElement : null;
   close();
-  if (!content) return;
+  if (content.length === 0) return;
   popup.replaceChildren(...content);
   popup.dataset.kind = /note-mark--(\w+)/.exec(link.className)?.[1] ?? "";
   popup.setAttribute("aria-label", link.getAttribute("aria-label") ?? link.textContent);
   owner = link;
   popup.hidden = false;
+  popup.scrollTop = 0;
   link.setAttribute("aria-describedby", popup.id);
   put(link);
+  focus?.focus();
 }
 
 // Whether a touch is to show something here, and not to follow the link.
@@ -73,6 +87,12 @@ function close() {
   owner?.removeAttribute("aria-describedby");
   owner = null;
   popup.hidden = true;
+}
+
+// Closes it; who was in it goes back to its mark, as does who closed a sheet.
+function leave() {
+  if (popup.contains(document.activeElement)) owner?.focus({ preventScroll: true });
+  close();
 }
 
 // What the keyboard has opened stays until focus leaves, wherever the pointer goes.
@@ -103,20 +123,31 @@ document.addEventListener("focusin", (event) => {
   else if ((owner || wanted) && !stays(event.target)) close();
 });
 
-// Touch: the first tap shows, a link inside the pop-up leads on.
+// Touch: a tap shows, another on the same mark closes, a link inside leads on.
+async function onTouch(event, link) {
+  if (owner === link || hasContent(link)) event.preventDefault();
+  if (owner === link) return close();
+  await open(link);
+  if (SHEET.matches) popup.focus({ preventScroll: true });
+}
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.(MARKS);
-  const touched = event.pointerType === "touch";
-  if (link && touched && owner !== link && !popup.contains(link)) {
-    if (hasContent(link)) event.preventDefault();
-    open(link);
-  } else if (owner && !stays(event.target)) close();
+  if (link && event.pointerType === "touch" && !popup.contains(link)) onTouch(event, link);
+  else if (owner && !stays(event.target)) close();
 });
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   if (owner) event.stopPropagation();
-  close();
+  leave();
+});
+
+// Others may have a mark answered, wherever it stands.
+document.addEventListener("edition:open", async ({ detail: mark }) => {
+  mark.scrollIntoView({ block: "center" });
+  await open(mark);
+  popup.focus({ preventScroll: true });
 });
 
 document.querySelector(".md-content")?.append(popup);

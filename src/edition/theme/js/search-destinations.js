@@ -2,7 +2,7 @@
 
 import { element } from "./elements.js";
 import { _ } from "./messages.js";
-import { KINDS } from "./search-hits.js";
+import { KINDS, slugOf } from "./search-hits.js";
 import { file, ROOT } from "./search-index.js";
 import { option } from "./search-options.js";
 import { tokens, whole } from "./search-tokens.js";
@@ -30,6 +30,30 @@ function passages(query, list) {
     [`${short}, ¶ ${number}`, "passage", `${address}#${id}`]));
 }
 
+// Where a question has the name of an author or of a text, and what else it has.
+function inTexts(query, list) {
+  const said = tokens(query).map(({ token }) => token);
+  return list.filter(([, kind]) => kind === "text").flatMap(([, , address, [other], last]) => {
+    const name = folded(other.split(",")[0]).split(" ");
+    const start = said.findIndex((_word, at) => name.every((word, n) => whole(said[at + n] ?? "") === word));
+    const words = said.filter((_word, at) => at < start || at >= start + name.length).join(" ");
+    return start >= 0 && folded(words) ? [{ address, words, isText: last > 0 }] : [];
+  });
+}
+
+// The same as destinations: the other words, only where they are that author’s.
+async function narrowed(query, list) {
+  const found = inTexts(query, list);
+  if (found.length === 0) return [];
+  const { texts } = await file("texts");
+  return found.map(({ address, words, isText }) => {
+    const { short, author } = texts.find(({ url }) => url === address);
+    const [facet, name] = isText ? [{ text: slugOf(address) }, short] : [{ author }, author];
+    const to = `search/?${new URLSearchParams({ q: words, ...facet })}`;
+    return [_("%(words)s, only in %(name)s", { words, name }), "text", to];
+  });
+}
+
 // Each address once, with the first name it has.
 const named = (found) => [...new Map(found.map((one) => [one[2], one]).reverse()).values()].reverse();
 
@@ -45,7 +69,8 @@ export async function destinations(query) {
     return [Math.min(own, ...others.map((other) => other + 0.5)), one];
   });
   const found = ranked.filter(([far]) => far < 3).sort(([one], [other]) => one - other);
-  return named(found.map(([, one]) => one)).slice(0, MOST);
+  const isName = found.length > 0 && found[0][0] < 1;
+  return named([...(isName ? [] : await narrowed(query, list)), ...found.map(([, one]) => one)]).slice(0, MOST);
 }
 
 // The same as a group of options at the head of the list.

@@ -1,7 +1,8 @@
-// Darkens the bars of a strip where something was found.
+// Darkens the bars of a strip where something was found; hatches those of passages that
+// were counted together.
 
 const SVG = "http://www.w3.org/2000/svg";
-const [BAR, STEP, HEIGHT, DARKEST] = [5, 6, 20, 3];
+const [BAR, STEP, HEIGHT, LINE, DARKEST] = [5, 6, 20, 4, 3]; // as in strip.py
 
 // The first and the last passage of a hit; several where they were counted together.
 function ends({ url, pool }) {
@@ -19,8 +20,10 @@ function bars(run, hits) {
     const uses = Math.max(hit.lines.length, ...hit.counts.map(([, number]) => number));
     const width = (to - from + 1) * STEP - (STEP - BAR);
     const path = document.createElementNS(SVG, "path");
-    path.setAttribute("class", `strip__found strip__${Math.min(uses, DARKEST)}`);
-    path.setAttribute("d", `M${Number(start) + from * STEP} 0h${width}v${HEIGHT}h-${width}z`);
+    const lines = to > from ? [0, 2, 4].map((n) => [n * LINE, LINE]) : [[0, HEIGHT]];
+    const draw = ([top, height]) => `M${Number(start) + from * STEP} ${top}h${width}v${height}h-${width}z`;
+    path.setAttribute("class", `strip__found strip__${Math.min(uses, DARKEST)}${to > from ? " strip__pooled" : ""}`);
+    path.setAttribute("d", lines.map(draw).join(""));
     return [path];
   });
 }

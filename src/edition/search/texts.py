@@ -1,0 +1,131 @@
+"""Records of texts: what each page of a text has, and its translations."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from edition import addresses
+from edition.features import read_features
+from edition.features import words as counted_words
+from edition.links import byline
+from edition.model import Edition, Note, Passage, Text
+from edition.plain_text import running
+from edition.scan.plain import plain
+from edition.search.entries import Entry, Record, line, words
+from edition.search.tokens import stop_words
+from edition.syntax import KEY, LAYERED
+
+OPENING = 18
+"""Words that tell a reader what passages counted together are about."""
+CITED = re.compile(f"@({KEY})")
+
+
+def text_records(edition: Edition) -> Iterator[Record]:
+    """Yield what each page of a text has, and what each has of its translations."""
+    editors = edition.settings.language
+    for text in edition.texts:
+        meta, author = text.meta, byline(text.meta).replace("\\", "")
+        whole = Record(
+            url="",
+            title=meta.title,
+            short=text.short_name,
+            author=author,
+            year=meta.date.year,
+            language=meta.language,
+            written=editors if meta.presentation == "precis" else meta.language,
+            entries=[*_entries(edition, text, author)],
+        )
+        for record in (whole, *_translations(edition, text, whole)):
+            yield from _by_page(text, record)
+
+
+def _translations(edition: Edition, text: Text, whole: Record) -> Iterator[Record]:
+    """Yield each translation of a text; the kind of its entries says what they are."""
+    for layer in edition.translations.get(text.slug, ()):
+        yield whole._replace(
+            title=layer.title or text.meta.title,
+            language=layer.language,
+            written=layer.language,
+            entries=[
+                Entry(layer.anchor(unit.id), "translation", words(running(unit)))
+                for unit in layer.document.units
+                if unit.id in text.pages
+            ],
+        )
+
+
+def _by_page(text: Text, whole: Record) -> Iterator[Record]:
+    """Yield what each page has of a text; all have its name."""
+    pages: dict[str, list[Entry]] = defaultdict(list)
+    for entry in whole.entries:
+        pages[_page(text, entry.id)].append(entry)
+    for page, entries in pages.items():
+        yield whole._replace(url=addresses.published(page), entries=entries)
+
+
+def _page(text: Text, id: str) -> str:
+    """Return the page of an entry: of ``p7``, ``p8-p12``, ``en-p7``, ``n-flood``."""
+    own = LAYERED.fullmatch(id)
+    first = own["passage"] if own else id.partition("-")[0]
+    return text.pages.get(id) or text.pages.get(first, text.page)
+
+
+def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:
+    """Yield all that the page of a text shows, and what was counted in the original."""
+    about = f"{text.meta.title}. {text.meta.subtitle} {author}"
+    yield Entry("", "text", line(about))
+    if text.headnote:
+        yield Entry("headnote", "headnote", words(text.headnote))
+    originals = _originals(edition, text)
+    for passage in text.passages:
+        own = originals.pop(passage.id, {})
+        yield Entry(passage.id, "passage", line(plain(running(passage))), own=own)
+        together = [name for name in originals if name.startswith(f"{passage.id}-")]
+        for name in together:
+            yield _pool(name, originals.pop(name), passage)
+    for note in text.document.notes:
+        yield _note(edition, note)
+
+
+def _pool(name: str, own: Mapping[str, int], first: Passage) -> Entry:
+    """Return passages that were counted together, shown by how the first begins."""
+    said = plain(running(first)).split()
+    opening = " ".join(said[:OPENING]) + " …" * (len(said) > OPENING)
+    return Entry(name, "passage", "", own=own, opening=opening)
+
+
+def _originals(edition: Edition, text: Text) -> dict[str, dict[str, int]]:
+    """Return the words of an author who is shown in précis, by what was counted.
+
+    A word that every one of the passages counted together has here too finds them
+    without this.
+    """
+    counted, _problems = read_features(edition.root, text.slug)
+    if counted is None or text.meta.presentation == "transcription":
+        return {}
+    shown = {p.id: frozenset(counted_words(plain(p.markdown))) for p in text.passages}
+    stopped = stop_words(edition.settings.language)
+    nothing, found = frozenset[str](), {}
+    for pool in counted.pools:
+        each = (shown.get(id, nothing) for id in pool.passages)
+        without = frozenset.intersection(*each) | stopped
+        found[pool.name] = {t: n for t, n in pool.tokens.items() if t not in without}
+    return {name: own for name, own in found.items() if own}
+
+
+def _note(edition: Edition, note: Note) -> Entry:
+    """Return a note, which authors find singly and titles of works as wholes."""
+    cited = [edition.reference.get(key) for key in CITED.findall(note.markdown)]
+    works = [reference for reference in cited if reference]
+    names, titles = (
+        [work.text(name) for work in works for name in some if name in work.fields]
+        for some in (("author", "nameaddon"), ("title", "titleaddon"))
+    )
+    others = (person for name in names for person in name.split(" and "))
+    return Entry(
+        note.id,
+        f"{note.kind}-note",
+        words(note.markdown),
+        others=tuple(others),
+        wholes=tuple(titles),
+    )
