@@ -8,9 +8,11 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+import yaml
 
 from edition.importer.formats import READERS
 from edition.importer.transcribe import slug_of
+from edition.readers.front_matter import split
 from importer.hostile import (
     SAID,
     Family,
@@ -132,6 +134,21 @@ def test_words_that_are_not_the_same_are_told(root: Path, of: str) -> None:
     assert [line.partition(":")[0] for line in lines] == sorted(map(slug_of, files))
     assert all(" I015 " in line for line in lines)
     assert unsaid(root, files) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["a\nb", "a\x1b[2Jb", "a: [b '\"#{{1}}", "\udcff", "a" * 200, "a`;$(id)"]
+)
+def test_no_name_of_a_file_does_harm(root: Path, name: str) -> None:
+    (root / name).write_text(plain.text("a"), encoding="utf-8")
+    (root / f"{name}.xml").write_text("<?xml ")
+    done = run_edition(root, "import", "--no-profile", name, f"{name}.xml")
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr[:-1].isprintable()
+    made = (root / f"transcriptions/{slug_of(name)}.md").read_text(encoding="utf-8")
+    matter, _, _ = split(made)
+    assert yaml.safe_load(matter)["witness"].startswith("Imported from ")
 
 
 def test_every_format_has_its_hostile_files() -> None:

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
 
-import pypandoc
 import pytest
 
+from edition.pandoc import PANDOC
 from importer import without_network
 from importer.hostile import SAID, epub, html, marked, office, pdf, recognised, tei, xml
 from support import COMMAND, run
@@ -155,9 +155,18 @@ def test_no_file_makes_anything_call(tmp_path: Path, listener: Listener) -> None
     assert listener.calls == 0
 
 
+def test_a_table_from_elsewhere_is_refused(tmp_path: Path, listener: Listener) -> None:
+    table = marked.rst(f".. csv-table:: a\n   :url: {listener.address}")
+    (tmp_path / "edition.yml").write_text("title: Gates\n")
+    (tmp_path / "table").write_text(table)
+    done = ended_at_sockets(tmp_path, COMMAND, "import", "table")
+    assert "not found in resource path" in done.stderr  # so says a sandbox
+    assert listener.calls == 0
+
+
 def fetching() -> tuple[str, ...]:
     """Return a command that has pandoc fetch a picture: it may, without its sandbox."""
-    return (pypandoc.get_pandoc_path(), "-f", "html", "--embed-resources", "-s", "asks")
+    return (PANDOC, "-f", "html", "--embed-resources", "-s", "asks")
 
 
 def test_the_listener_hears_who_calls(tmp_path: Path, listener: Listener) -> None:

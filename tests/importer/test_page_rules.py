@@ -208,8 +208,7 @@ def test_a_head_that_a_program_recognised_badly_goes() -> None:
 def test_a_head_that_moves_goes_where_it_comes_back_often() -> None:
     whole = pages(["Of the Gate"] * 8)
     heads = [
-        replace(page.lines[0], baseline=40 + 20.0 * (n % 2))
-        for n, page in enumerate(whole)
+        replace(page.lines[0], baseline=40 + 20.0 * (page.number % 2)) for page in whole
     ]
     moved = [
         replace(page, lines=(head, *page.lines[1:]))

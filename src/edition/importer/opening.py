@@ -13,8 +13,12 @@ from edition.importer.structure import Document
 from edition.problems import EditionError, Place, Problem
 
 MAX_TEXT = 25_000_000
+MAX_MARKUP = 50_000_000
+"""Bytes of a file in HTML, XML or the like: its tree takes many times the memory."""
 MAX_BYTES = 250_000_000
-"""Bytes of a file that is no text, such as a PDF with pictures."""
+"""Bytes of a file that is packed, such as a PDF with pictures."""
+PACKED = frozenset({"pdf", "epub", "docx", "odt"})
+"""Formats whose readers bound what they unpack."""
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:/{1,2}(?=[^/])", re.IGNORECASE)
 
 
@@ -43,6 +47,8 @@ def read_bytes(data: bytes, name: str) -> Source | Problem:
     kind = identify(data)
     reader = READERS.get(kind.name)
     if reader is not None:
+        if kind.name not in PACKED and len(data) > MAX_MARKUP:
+            return _too_large(len(data), MAX_MARKUP, name)
         return _read(reader, data, name)
     if not kind.is_text:
         return _refused(kind, name)

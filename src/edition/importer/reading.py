@@ -10,7 +10,7 @@ import click
 
 from edition.importer.opening import open_document
 from edition.importer.transcribe import Imported, Options, import_document
-from edition.problems import Place, Problem
+from edition.problems import CONTROLS, Place, Problem
 from edition.readers.front_matter import split
 
 TEXTS = "docs/texts"
@@ -27,8 +27,9 @@ def read_all(
             source = open_document(path, str(path))
             if isinstance(source, Problem):
                 problems.append(source)
-            else:
-                imported.append((path, import_document(source, path.name, options)))
+                continue
+            name = path.name.translate(CONTROLS)  # it is written into what is made
+            imported.append((path, import_document(source, name, options)))
     return imported, problems
 
 

@@ -17,6 +17,7 @@ REFUSED = {
     ),
     "100,000 elements within each other": lambda: page("<div>" * VERY_MANY),
     "100,000 words in bold within each other": lambda: page("<p>" + "<b>x" * VERY_MANY),
+    "a page of 51 MB": lambda: page("<p>a</p>\n" * 5_700_000),
     "a word of 12 MB": lambda: page(f"<p>{'a' * 12_000_000}</p>"),
 }
 READ = {
@@ -46,6 +47,9 @@ READ = {
     ).encode("cp1252"),
     "an encoding of bytes": lambda: page(
         "<p>a\N{BULLET}</p>", "<meta charset=zlib>"
+    ).encode("cp1252"),
+    "an encoding of escapes": lambda: page(
+        "<p>a\N{BULLET}\\ud800</p>", "<meta charset=unicode_escape>"
     ).encode("cp1252"),
     "half of a pair in UTF-16": lambda: (
         page("<p>a\ud800b</p>").encode("utf-16", "surrogatepass") + b"\0"

@@ -94,6 +94,10 @@ FB2 = Family(
         "an entity from elsewhere": lambda: fb2(
             "<p>a &e9;</p>", EXTERNAL.format("FictionBook", OUTSIDE)
         ),
+        "half of a pair in UTF-7": lambda: (
+            fb2("<p>+2AA-</p>", '<?xml version="1.0" encoding="UTF-7"?>').encode()
+            + b"<!--\xff-->"
+        ),
         "broken XML": lambda: fb2("<p>a")[:-9],
     },
     {

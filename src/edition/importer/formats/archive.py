@@ -8,9 +8,9 @@ import zlib
 from edition.problems import EditionError
 
 MOST_FILES = 5_000
-LARGEST = 64_000_000
+LARGEST = 25_000_000
 """Bytes of one file, unpacked."""
-LARGEST_WHOLE = 256_000_000
+LARGEST_WHOLE = 50_000_000
 """Bytes of all files that are read, unpacked."""
 RATIO = 200
 """How many times smaller than its content a packed file is at most, if it is large."""

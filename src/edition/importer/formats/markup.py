@@ -26,6 +26,8 @@ CHARSET = re.compile(
     rb"<\?xml[^>]{0,200}?encoding=[\"']([\w.:-]+)|<meta[^>]{1,300}?charset=[\"']?\s*([\w.:-]+)",
     re.IGNORECASE,
 )
+HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of pairs, which are no characters and can be written nowhere."""
 WESTERN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
 """Encodings that are Windows-1252 where they are named in a page."""
 DOCTYPE = re.compile(r"<!DOCTYPE[^\[<>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
@@ -152,6 +154,10 @@ def parse_page(data: bytes) -> Element:
 
 def decode_page(data: bytes) -> str:
     """Decode a page by its mark, by what it says of itself, or by what fits."""
+    return HALVES.sub("\N{REPLACEMENT CHARACTER}", _decoded(data))
+
+
+def _decoded(data: bytes) -> str:
     for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return data.decode(encoding, "replace")
