@@ -210,7 +210,10 @@ def table(documents: Sequence[Path], truths: Path | None) -> Iterator[str]:
 
 def truth(path: Path, truths: Path | None) -> Text | None:
     """Return what a document should be, where other hands have made it."""
-    found = sorted(truths.glob(f"{path.stem}.*")) if truths else []
+    if truths is None:
+        return None
+    found = sorted(truths.glob(f"{path.name}.*"))
+    found = found or [t for t in sorted(truths.iterdir()) if t.stem == path.stem]
     if not found:
         return None
     made, _ = ours(found[0])

@@ -1,10 +1,12 @@
 """What every format must say: the words of the reading tree, by passage and note."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
+from edition.exports import making
 from edition.messages import use
-from edition.model import Edition, Text
+from edition.model import Edition, GeneratedFile, Text
 from edition.reading import readings
 from edition.reading.model import Heading, Inline, Passage, Reading, paragraphs
 from edition.reading.walk import contents, words
@@ -23,6 +25,12 @@ def edition_called(name: str, folder: Path) -> Edition:
     edition = load_edition(root)
     use(edition.settings.language)
     return edition
+
+
+def exported_files(edition: Edition) -> tuple[GeneratedFile, ...]:
+    """Return every file for machines, at paths below the site."""
+    made = making.exported(edition, making.wanted(edition)).values()
+    return tuple(chain.from_iterable(made))
 
 
 def letters(said: str) -> str:

@@ -22,12 +22,12 @@ from building import built
 from edition.checks import check
 from edition.exports import citation_file, errata
 from edition.exports import icalendar as calendar
-from edition.exports.making import exported_files
 from edition.model import Edition
 from edition.plain_text import on_one_line
 from edition.readers.data_files import read_settings
 from edition.sources import load_edition
 from hostile import REFUSED, faulty, lay_hostile, lay_withdrawn, values
+from read_back import exported_files
 from support import ROOT, SMALL, THEME, copy_parts
 
 VALUES = values()

@@ -9,11 +9,12 @@ from click.testing import CliRunner
 
 from edition import formats
 from edition.cli.export import CONTENTS, FOLDER, export
-from edition.exports.making import exported_files, held_back, wanted
+from edition.exports.making import held_back, wanted
 from edition.exports.registry import MAKERS
 from edition.formats import FORMATS, Wish
 from edition.model import Edition
 from edition.sources import load_edition
+from read_back import exported_files
 from support import EPOCH, run_edition
 
 

@@ -11,9 +11,8 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from lxml import html
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from browsing import opened
 from edition import messages
 from speaking import unsaid
 from support import ROOT
@@ -203,40 +202,29 @@ def test_pages_name_their_language_and_link_one_catalogue(made_up: Path) -> None
     assert (made_up / catalogue).is_file()
 
 
-@pytest.fixture
-def reader(chromium: Browser) -> Iterator[Page]:
-    """Return a page at which nothing complains."""
-    page = opened(chromium, (1280, 900))
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    page.close()
-    assert complaints == []
-
-
-def test_the_search_speaks_the_language(reader: Page, made_up_address: str) -> None:
-    reader.goto(f"{made_up_address}glossary/")
-    reader.locator(".search-box input").fill("treaty")
-    status = reader.locator(".search-box__status")
+def test_the_search_speaks_the_language(page: Page, made_up_address: str) -> None:
+    page.goto(f"{made_up_address}glossary/")
+    page.locator(".search-box input").fill("treaty")
+    status = page.locator(".search-box__status")
     expect(status).to_have_text(re.compile(r"^⟦The first \d+ hits of \d+⟧$"))
-    expect(reader.locator(".search-box__more")).to_have_text(
+    expect(page.locator(".search-box__more")).to_have_text(
         "⟦All hits, as a concordance⟧"
     )
-    reader.goto(f"{made_up_address}search/?q=lock")
-    expect(reader.locator("#concordance-status")).to_have_text(
+    page.goto(f"{made_up_address}search/?q=lock")
+    expect(page.locator("#concordance-status")).to_have_text(
         re.compile(r"^⟦\d+ lines⟧$")
     )
-    expect(reader.locator(".kwic caption")).to_have_text("⟦Lines found⟧")
+    expect(page.locator(".kwic caption")).to_have_text("⟦Lines found⟧")
 
 
 def test_the_dialog_for_citing_speaks_the_language(
-    reader: Page, made_up_address: str
+    page: Page, made_up_address: str
 ) -> None:
-    reader.goto(f"{made_up_address}texts/marsh-1990/")
-    reader.locator("#p1 .passage__cite").first.click()
-    expect(reader.locator("#cite-title")).to_have_text("⟦Cite passage 1⟧")
+    page.goto(f"{made_up_address}texts/marsh-1990/")
+    page.locator("#p1 .passage__cite").first.click()
+    expect(page.locator("#cite-title")).to_have_text("⟦Cite passage 1⟧")
     left = [
         unsaid(words).strip()
-        for words in reader.locator(".cite :is(button, label > span)").all_inner_texts()
+        for words in page.locator(".cite :is(button, label > span)").all_inner_texts()
     ]
     assert {*left} == {""}

@@ -5,6 +5,7 @@ from pathlib import Path
 from edition.model import Edition
 from edition.navigation import navigation
 from edition.sources import load_edition
+from edition.templating import headings
 from support import SMALL
 
 APPARATUS = ("glossary/index.md", "timeline.md", "bibliography.md")
@@ -70,3 +71,9 @@ def test_an_edition_without_pages_about_it_has_no_such_entry(small_root: Path) -
     for path in (small_root / "docs/about").iterdir():
         path.unlink()
     assert all("About" not in entry for entry in navigation(load_edition(small_root)))
+
+
+def test_a_mark_of_a_note_is_no_word_of_a_heading() -> None:
+    mark = '<sup id="mark-n2"><a class="note-mark" href="#n2">2</a></sup>'
+    html = f'<h2 id="to-jon">To Jon{mark} in H<sub>2</sub>O</h2>'
+    assert headings(html) == [(2, "to-jon", "To Jon in H2O")]

@@ -34,6 +34,7 @@ FOLDER = "templates"
 HEADING = re.compile(
     r"""<h(?P<level>[12])\b(?:[^>]*\sid="(?P<id>[^"]*)")?.*?</h(?P=level)>""", re.DOTALL
 )
+NOTE_MARK = re.compile(r"<sup id=\"mark-[^<>]*>(?:[^<]|<(?!/sup>))*+</sup>")
 FILTERS: dict[str, Callable[..., object]] = {
     "bracketed": bracketed,
     "byline": links.byline,
@@ -139,8 +140,12 @@ def _cite(edition: Edition, here: str, mark: str) -> Markup:
 
 
 def headings(html: str) -> list[Heading]:
-    """Return the headings of the first two levels, in order."""
+    """Return the headings of the first two levels, in order, without marks of notes."""
     return [
-        Heading(int(found["level"]), found["id"] or "", Markup(found[0]).striptags())
+        Heading(int(found["level"]), found["id"] or "", _words(found[0]))
         for found in HEADING.finditer(html)
     ]
+
+
+def _words(html: str) -> str:
+    return str(Markup(NOTE_MARK.sub("", html)).striptags())

@@ -4,14 +4,12 @@ import csv
 import io
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
-from browsing import opened
 from edition.features import read_features
 from edition.model import Edition
 from edition.search.tokens import keys
@@ -26,10 +24,8 @@ LINES = "#concordance-lines tbody tr:not(.kwic__text)"
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    page = opened(chromium, (1440, 900))
-    yield page
-    page.close()
+def viewport() -> tuple[int, int]:
+    return 1440, 900
 
 
 def ask(page: Page, address: str, query: str) -> list[list[str]]:
@@ -125,16 +121,16 @@ def saved(page: Page, folder: Path, said: list[str]) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(table, newline="")))
 
 
-def test_no_cell_of_a_table_is_a_formula(page: Page, tmp_path: Path) -> None:
+def test_no_cell_of_a_table_is_a_formula(wide: Page, tmp_path: Path) -> None:
     said = ["=1+1", "+1", "-1", "@so", "\t=1", "\rso", "\n=1", "\xa0=1", "＝1"]
-    rows = saved(page, tmp_path / "scripts", [*said, "so =1"])
+    rows = saved(wide, tmp_path / "scripts", [*said, "so =1"])
     cells = [row["word"] for row in rows]
     assert cells == [*(f"'{word}" for word in said), "so =1"]
 
 
-def test_no_words_end_their_cell(page: Page, tmp_path: Path) -> None:
+def test_no_words_end_their_cell(wide: Page, tmp_path: Path) -> None:
     said = values()
-    rows = saved(page, tmp_path / "scripts", said)
+    rows = saved(wide, tmp_path / "scripts", said)
     cells = zip((row["word"] for row in rows), said, strict=True)
     assert all(cell in (word, f"'{word}") for cell, word in cells)
     assert [row["after"] for row in rows] == [row["word"] for row in rows]
@@ -279,12 +275,12 @@ def test_a_word_that_is_nowhere_is_answered_with_others(
 
 
 def test_a_search_that_cannot_be_loaded_leaves_the_lists(
-    page: Page, address: str
+    wide: Page, address: str
 ) -> None:
-    page.route("**/search/**/*.json*", lambda route: route.abort())
-    page.goto(f"{address}search/?q=treaty")
-    expect(page.locator("#concordance-status")).to_contain_text("could not be loaded")
-    assert page.get_by_role("link", name="The glossary", exact=True).is_visible()
+    wide.route("**/search/**/*.json*", lambda route: route.abort())
+    wide.goto(f"{address}search/?q=treaty")
+    expect(wide.locator("#concordance-status")).to_contain_text("could not be loaded")
+    assert wide.get_by_role("link", name="The glossary", exact=True).is_visible()
 
 
 def test_no_line_has_to_be_scrolled_sideways(page: Page, address: str) -> None:

@@ -34,10 +34,8 @@ def place(
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    page = opened(chromium, (1024, 700))
-    yield page
-    page.close()
+def viewport() -> tuple[int, int]:
+    return 1024, 700
 
 
 @pytest.fixture
@@ -339,13 +337,13 @@ def test_words_written_alike_are_offered_where_nothing_is_found(
     page.locator(f"a[href='{place}texts/{SLUG}/#p1']").wait_for()
 
 
-def test_a_search_that_cannot_be_loaded_says_so(page: Page, place: str) -> None:
-    page.route("**/search/**/*.json*", lambda route: route.abort())
-    ask(page, place, "treaty")
-    expect(page.locator(".search-box__status")).to_have_text(
+def test_a_search_that_cannot_be_loaded_says_so(wide: Page, place: str) -> None:
+    wide.route("**/search/**/*.json*", lambda route: route.abort())
+    ask(wide, place, "treaty")
+    expect(wide.locator(".search-box__status")).to_have_text(
         "The search could not be loaded"
     )
-    expect(page.locator(".search-box__more")).to_have_attribute(
+    expect(wide.locator(".search-box__more")).to_have_attribute(
         "href", f"{place}glossary/"
     )
 

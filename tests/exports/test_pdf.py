@@ -17,6 +17,7 @@ from edition.exports import pdf
 from edition.exports.book import Book, book_of
 from edition.model import Edition
 from edition.problems import EditionError, MissingLibrary
+from edition.readers.front_matter import MATTER
 from edition.reading.model import Passage, Reading
 from edition.reading.walk import spans
 from edition.sources import load_edition
@@ -33,7 +34,7 @@ from read_back import (
     wanted,
     with_signs,
 )
-from support import EPOCH, lay_copies
+from support import EPOCH, lay_copies, run_edition
 
 FONT = files(SERIF) / "files" / "SourceSerifPro-Regular.ttf"
 HOSTILE = (
@@ -285,3 +286,29 @@ def test_a_private_copy_is_not_written(small_root: Path) -> None:
     assert private.transcriptions
     made = [file.content for text in private.texts for file in pdf.files(private, text)]
     assert made == before
+
+
+def test_a_heading_has_a_note_and_a_text_the_language_of_a_country(
+    tmp_path: Path,
+) -> None:
+    """Heads of pages and the list of contents repeat headings, and may hold no link."""
+    assert run_edition(tmp_path, "new", "letters").returncode == 0
+    text = tmp_path / "letters/docs/texts/sample.md"
+    sections = "\n\n".join(
+        f"## To Jon {n}[^{n}]\n\n{'The river is high. ' * 300}\n{{ #p{n} }}"
+        for n in range(1, 4)
+    )
+    notes = "\n".join(f"[^{n}]: The ferryman {n}." for n in range(1, 4))
+    matter = MATTER.match(text.read_text(encoding="utf-8"))
+    assert matter
+    head = matter[0].replace("language: en\n", "language: en-GB\n")
+    assert "en-GB" in head
+    words = f"{head}\nA headnote.\n{{ #headnote }}\n\n{sections}\n\n{notes}\n"
+    text.write_text(words, encoding="utf-8")
+    for data in ("data/glossary.yml", "data/timeline.yml", "bibliography.bib"):
+        (tmp_path / "letters" / data).write_text("", encoding="utf-8")
+    done = run_edition(tmp_path / "letters", "export", "pdf")
+    assert done.returncode == 0, done.stdout + done.stderr
+    made = tmp_path / "letters/build/exports/texts/sample/sample.pdf"
+    head_of_third = words_in(made.read_bytes())
+    assert head_of_third.count("ToJon") > 3 + 3

@@ -7,7 +7,6 @@ import pytest
 from lxml import html
 
 from edition.checks import check
-from edition.exports.making import exported_files
 from edition.layers import described, remark
 from edition.ledger.published import published
 from edition.model import Edition
@@ -15,6 +14,7 @@ from edition.readers.data_files import read_glossary
 from edition.search.records import records
 from edition.sources import load_edition
 from edition.views.pages import generated_pages, page_html
+from read_back import exported_files
 from support import POEMS, copy_small, lay_copies, render_text
 
 SLUG = "alon-1931"

@@ -7,6 +7,7 @@ import pytest
 from edition.importer.decode import Decoded
 from edition.importer.pages.furniture import cleared
 from edition.importer.pages.lines import Line, Page, Piece
+from edition.importer.pages.margins import Placed, placed
 from edition.importer.pages.numbers import page_number, value
 from edition.importer.pages.pairing import aligned, runs
 from edition.importer.pages.words import Words
@@ -169,3 +170,49 @@ def test_lines_with_fewer_notes_are_no_better() -> None:
     lines = imported("Shut.\n\nAt nine.\n\nThe keeper slept.\n", lost=())
     assert places.report.notes
     assert better(places, lines) is places
+
+
+def column(*lines: tuple[str, float, float]) -> list[Placed]:
+    """Return lines of a column: what each says, and from where to where it goes."""
+    found = [
+        replace(line(text, y=100.0 + 12 * at), left=left, right=right)
+        for at, (text, left, right) in enumerate(lines)
+    ]
+    return placed(found, 0, 300.0)
+
+
+def test_entries_hang_from_their_first_lines() -> None:
+    entry = [
+        ("17. A book about a gate and its keeper, by nobody", 50.0, 350.0),
+        ("who ever saw them, or the road that leads to it,", 66.0, 350.0),
+        ("or the river under it, as far as that is known.", 66.0, 300.0),
+    ]
+    assert all(one.hangs for one in column(*entry * 4))
+
+
+def test_full_lines_at_the_margin_hang_from_nothing() -> None:
+    text = [
+        ("The keeper of the gate had been told to let nobody", 50.0, 350.0),
+        ("pass who could not name the river under the gate.", 50.0, 350.0),
+        ("It had no name. He wrote this down, as he was told", 50.0, 350.0),
+    ]
+    quoted = [("that nobody had passed for eleven years, not one,", 66.0, 340.0)] * 6
+    assert not any(one.hangs for one in column(*text, *quoted))
+
+
+def test_a_head_that_a_program_recognised_badly_goes() -> None:
+    found = ["Of Gates 2", "3 of Gates .", "4 Of G ates", "5 Of Gates", "Of gates 6"]
+    assert heads(found * 2)[:5] == found
+
+
+def test_a_head_that_moves_goes_where_it_comes_back_often() -> None:
+    whole = pages(["Of the Gate"] * 8)
+    heads = [
+        replace(page.lines[0], baseline=40 + 20.0 * (page.number % 2)) for page in whole
+    ]
+    moved = [
+        replace(page, lines=(head, *page.lines[1:]))
+        for head, page in zip(heads, whole, strict=True)
+    ]
+    removed = cleared(tuple(moved), 10.0).removed
+    assert [one.page for one in removed if one.text == "Of the Gate"] == [*range(8)]

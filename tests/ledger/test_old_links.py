@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from browsing import opened
 from edition.model import Edition
 from ledger_history import MARSH, edit, first_version, insert_a_passage, ledger
 from serving import serving
@@ -158,16 +157,6 @@ def mended(
     assert done.returncode == 0, done.stdout + done.stderr
     with serving(root / "site", tmp_path_factory.mktemp("served")) as address:
         yield address, change
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    page = opened(chromium, (1280, 720))
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
-    page.close()
-    assert not faults
 
 
 def test_old_links_arrive(mended: tuple[str, Change], page: Page) -> None:

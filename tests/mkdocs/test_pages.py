@@ -12,10 +12,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from building import copy_built
 from edition.markdown_ext.inserts import has_insert
 from edition.mkdocs.options import Options
 from edition.mkdocs.renderer import render
-from support import CASES, contents, copy_small, lay_copies, lay_over, run_edition
+from edition.model import Edition
+from support import CASES, contents, lay_copies, lay_over, run_edition
 
 MARSH = "docs/texts/marsh-1990.md"
 EDITS = {
@@ -68,17 +70,10 @@ def _date(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
 
 
-@pytest.fixture(scope="module")
-def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a small edition that was built once."""
-    root = copy_small(tmp_path_factory.mktemp("warm") / "edition", with_theme=True)
-    build(root, root.parent / "site")
-    return root
-
-
 @pytest.fixture
-def root(warm: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(warm, tmp_path / "edition")
+def root(built_small: Edition, tmp_path: Path) -> Path:
+    """Return a small edition that was built once."""
+    return copy_built(built_small, tmp_path / "edition")
 
 
 @pytest.mark.parametrize("change", EDITS.values(), ids=EDITS)

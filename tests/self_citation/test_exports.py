@@ -9,10 +9,10 @@ import pytest
 
 from edition.citations import downloaded_items
 from edition.exports import bibtex, cite_open, csl_json, ris
-from edition.exports.making import exported_files
 from edition.model import Edition
 from edition.readers.bibliography import read_bibliography
 from edition.self_citation import records
+from read_back import exported_files
 
 Item = dict[str, Any]
 ADDED = {"entrysubtype", "language"}

@@ -33,11 +33,11 @@ def form_of_two(edition: Edition) -> Iterator[Problem]:
     """A003, G002: a form belongs to one name, and to one term."""
     for entries, code in FORM_OF_TWO.items():
         owners: dict[str, Term | Name] = {}
-        for entry in getattr(edition, entries):
-            for form in entry.forms:
-                owner = owners.setdefault(form, entry)
-                if owner.id != entry.id:
-                    yield _of_two(edition, code, form, owner, entry)
+        forms = ((form, e) for e in getattr(edition, entries) for form in e.forms)
+        for form, entry in forms:
+            owner = owners.setdefault(form, entry)
+            if owner.id != entry.id:
+                yield _of_two(edition, code, form, owner, entry)
 
 
 def _of_two(

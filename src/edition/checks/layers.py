@@ -36,17 +36,14 @@ def translation_matches(edition: Edition) -> Iterator[Problem]:
 
 
 def _faults(edition: Edition, code: str, *, is_copy: bool) -> Iterator[Problem]:
-    for text in edition.texts:
-        for layer in edition.layers(text):
-            if (layer.name == COPY) is is_copy:
-                found = (
-                    *_missing(text, layer, code),
-                    *_strange(text, layer.document, code),
-                )
-                for problem in found:
-                    yield replace(problem, misses=f"copy of {text.slug}")
-                yield from _notes(layer.document, code)
-                yield from _headings(text, layer, code)
+    layers = ((text, layer) for text in edition.texts for layer in edition.layers(text))
+    for text, layer in layers:
+        if (layer.name == COPY) is is_copy:
+            strange = _strange(text, layer.document, code)
+            for problem in (*_missing(text, layer, code), *strange):
+                yield replace(problem, misses=f"copy of {text.slug}")
+            yield from _notes(layer.document, code)
+            yield from _headings(text, layer, code)
 
 
 def _missing(text: Text, layer: Layer, code: str) -> Iterator[Problem]:

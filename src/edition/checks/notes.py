@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from operator import attrgetter
 
 from edition.checks.entries import repeated
@@ -26,15 +27,18 @@ def undefined_note(edition: Edition) -> Iterator[Problem]:
 def unused_note(edition: Edition) -> Iterator[Problem]:
     """N002: every note has its mark, unless that is misspelt, which is told there."""
     for text in edition.texts:
-        for file in text.files:
-            marked = {mark.label for mark in (*file.marks, *file.open_marks)}
-            labels = tuple(note.label for note in file.notes)
-            marked |= {nearest(label, labels) for label in marked - {*labels}}
-            for note in file.notes:
-                if note.label not in marked:
-                    what = f"The note “{note.label}” has no mark"
-                    missed = f"mark of {text.slug}#{note.id}"
-                    yield Problem(note.place, "N002", what, "", note.label, missed)
+        for note in chain.from_iterable(map(_unmarked, text.files)):
+            what = f"The note “{note.label}” has no mark"
+            missed = f"mark of {text.slug}#{note.id}"
+            yield Problem(note.place, "N002", what, "", note.label, missed)
+
+
+def _unmarked(file: Document) -> Iterator[Note]:
+    """Yield the notes of a file to which no mark leads, not even a misspelt one."""
+    marked = {mark.label for mark in (*file.marks, *file.open_marks)}
+    labels = tuple(note.label for note in file.notes)
+    marked |= {nearest(label, labels) for label in marked - {*labels}}
+    yield from (note for note in file.notes if note.label not in marked)
 
 
 def open_mark(edition: Edition) -> Iterator[Problem]:

@@ -183,11 +183,9 @@ def downloaded_items(edition: Edition) -> dict[str, Item]:
 def _foreseen(edition: Edition) -> Iterable[Wanted]:
     """Yield what texts, pages and data cite, and the entry of every work."""
     items = csl_items(edition)
-    for document in edition.documents:
-        for cluster in document.clusters:
-            for c in cluster.citations:
-                if c.key in items:
-                    yield _wanted(c)
+    clusters = (c for document in edition.documents for c in document.clusters)
+    cited = (citation for cluster in clusters for citation in cluster.citations)
+    yield from (_wanted(citation) for citation in cited if citation.key in items)
     named = [*data_uses(edition), *(text.meta.reference for text in edition.texts)]
     yield from ((key, "", "") for key in named if key in items)
     yield from ((key, "", ENTRY) for key in items)

@@ -12,7 +12,7 @@ from edition.files import inside
 from edition.mkdocs.options import Options
 from edition.mkdocs.renderer import render
 from edition.model import Edition
-from edition.problems import EditionError
+from edition.problems import EditionError, counted
 from edition.progress import Progress
 from edition.publish import WORK, swap, temporary_site
 from edition.publish.gate import gate
@@ -67,7 +67,7 @@ def build(transcriptions: bool, timings: bool) -> int:
     for sentence in filter(None, (lacking(edition), held_back(edition))):
         say(f"{sentence}.")
     pages = sum(1 for _ in (root / goal).rglob("*.html"))
-    say(f"Built {pages} pages into {goal}/.")
+    say(f"Built {counted(pages, 'page')} into {goal}/.")
     if timings:
         say(progress.table())
     if transcriptions:

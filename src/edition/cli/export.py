@@ -21,7 +21,7 @@ from edition.files import temporary_folder, write
 from edition.formats import FORMATS
 from edition.messages import use
 from edition.model import Edition, GeneratedFile, Text
-from edition.problems import EditionError, suggestion
+from edition.problems import EditionError, counted, suggestion
 from edition.progress import Progress
 from edition.publish import swap
 from edition.sources import load_edition
@@ -82,7 +82,7 @@ def export(
     if not files:
         raise EditionError("There is nothing to export: no file was written.")
     _put(files, to)
-    say(f"Exported {len(files)} files into {to}/.")
+    say(f"Exported {counted(len(files), 'file')} into {to}/.")
     return FINE
 
 

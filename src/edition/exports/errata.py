@@ -59,8 +59,8 @@ def _from_changelog(edition: Edition) -> Iterator[Erratum]:
             address = addresses.below(page)
             items = (item for item in version.items if item.is_editorial)
             for index, item in enumerate(items):
+                key = f"{text.slug}/{version.number}/{index}"
                 if item.date:
-                    key = f"{text.slug}/{version.number}/{index}"
                     yield Erratum(item.date, title, plain(item.words), address, key)
 
 

@@ -79,13 +79,6 @@ def of_texts(edition: Edition, name: str, texts: Sequence[Text]) -> Made:
     return tuple(file for text in texts for file in _of_text(edition, name, text))
 
 
-@per_edition
-def exported_files(edition: Edition) -> Made:
-    """Return every file for machines, at paths below the site."""
-    made = exported(edition, wanted(edition))
-    return tuple(file for files in made.values() for file in files)
-
-
 def _switched_on(edition: Edition) -> Iterator[str]:
     """Yield the formats that are to be made, what bundles others last."""
     wishes, known = edition.settings.exports, makers()

@@ -177,6 +177,8 @@ def _candidate(match: re.Match[str], block: int, position: int) -> Candidate:
 def _may_be_mark(match: re.Match[str]) -> bool:
     """Rule out digits that belong to a name or are counted by the word before."""
     word, glued = match["word"], not match["blank"]
+    if match.start() == 0 and not glued:
+        return False  # “Plate 3: The gate”, “Lesson 4”
     if match["number"].startswith("0") or (len(match["number"]) > 3 and not glued):
         return False
     if glued and not match["stop"]:

@@ -11,13 +11,15 @@ from edition.importer.structure import (
     Block,
     Document,
     Inline,
+    Inlines,
     NoteRef,
+    Run,
     SourcePlace,
-    plain,
 )
 
 RULE = "note_labels"
 COPIED = "note_repeated"
+SHIFTED = frozenset({"raised", "lowered"})
 LONGEST = 4
 """Digits of a label that is the number of a note."""
 
@@ -92,6 +94,12 @@ def _places(document: Document) -> dict[str, SourcePlace]:
     return found
 
 
+def _apart(inlines: Inlines) -> str:
+    """Return the words alone, raised and lowered ones apart, as they are counted."""
+    runs = (one for one in inlines if isinstance(one, Run))
+    return "".join(f" {r.text} " if r.marks & SHIFTED else r.text for r in runs)
+
+
 class _Copier:
     """Goes through the blocks of a document and gives every mark a note of its own."""
 
@@ -117,7 +125,7 @@ class _Copier:
             return one
         key = f"{one.note} {len(self.notes)}"
         self.notes[key] = self.notes[one.note]
-        words = " ".join(plain(b.inlines) for b in self.notes[key])
+        words = " ".join(_apart(b.inlines) for b in self.notes[key])
         self.repairs.append(block.place.repair(COPIED, "", words, 0.9))
         return replace(one, note=key)
 

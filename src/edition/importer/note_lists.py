@@ -94,11 +94,12 @@ def numbered(lines: Lines, marks: Marks) -> set[int]:
     above = 0
     for run in runs:
         labels = [_label(lines, at) for at in run]
-        if all(stands(marks.sure, x, above, run[0]) for x in labels) and not any(
-            stands(marks.sure, x, run[0], run[-1]) for x in labels
-        ):
-            found.update(run)
-            above = run[-1]
+        for places in (marks.sure, marks.loose):
+            called = all(stands(places, x, above, run[0]) for x in labels)
+            if called and not any(stands(places, x, run[0], run[-1]) for x in labels):
+                found.update(run)
+                above = run[-1]
+                break
     if _is_tail(lines, marks, runs[-1]):
         found.update(runs[-1])
     return found

@@ -14,7 +14,7 @@ from edition.problems import EditionError, Place, Problem
 
 MAX_TEXT = 25_000_000
 MAX_MARKUP = 50_000_000
-"""Bytes of a file in HTML, XML or the like: its tree takes many times as much."""
+"""Bytes of a file in HTML, XML or the like: its tree takes many times the memory."""
 MAX_BYTES = 250_000_000
 """Bytes of a file that is packed, such as a PDF with pictures."""
 PACKED = frozenset({"pdf", "epub", "docx", "odt"})

@@ -8,6 +8,7 @@ from typing import Any
 from edition.importer.compare import Verdict
 from edition.importer.repairs import Repair
 from edition.model import Emendation
+from edition.problems import counted
 
 REPAIR = tuple(field.name for field in fields(Repair))
 EMENDATION = ("lem", "rdg", "kind", "reason")
@@ -102,7 +103,7 @@ def _fields(repair: Repair) -> dict[str, Any]:
 
 def summary(report: Report) -> str:
     """Say in a line how much was repaired, is to be looked at, and got lost."""
-    found = f"{len(report.repairs)} repairs, {report.doubts} to be looked at"
+    found = f"{counted(len(report.repairs), 'repair')}, {report.doubts} to be looked at"
     return ", ".join(filter(None, [found, words_amiss(report)]))
 
 

@@ -23,6 +23,9 @@ FROM = re.compile(
 )
 SUBTITLE = re.compile(r"(?:an?|eine?|une?)\s\S+(?:\s(?:in|of|from|by)\s.{1,60})?", re.I)
 """What stands below a title and says what is to follow: “A Sketch”."""
+AND = re.compile(r",? (?:and|und|et|i|и|та|&) |; ")
+LENGTHS = range(2, 5)
+"""Words of the name of a person."""
 NUMERAL = re.compile(r"(?=[XVI])X{0,3}(?:IX|IV|V?I{0,3})")
 YEARS = re.compile(r"(?P<first>1\d{3}|20\d\d)\s?[-–—]\s?(?P<last>1\d{3}|20\d\d)")
 DAY = 5
@@ -110,8 +113,21 @@ def _named(blocks: Lines) -> list[str]:
     for block in blocks:
         if block.kind == MATTER and block.label == AUTHOR:
             is_parted = block.text.count(",") == 1
-            found += [block.text] if is_parted else _authors(f"by {block.text}")
+            named = [block.text] if is_parted else _authors(f"by {block.text}")
+            found += named or _inverted(block.text)
     return found
+
+
+def _inverted(words: str) -> list[str]:
+    """Write names of persons as “Family, Given”, if all their words have capitals."""
+    names = [name.split() for name in AND.split(words.strip(" ."))]
+    if not all(len(name) in LENGTHS and _has_capitals(name) for name in names):
+        return []
+    return [f"{name[-1]}, {' '.join(name[:-1])}" for name in names]
+
+
+def _has_capitals(name: list[str]) -> bool:
+    return all(word[0].isupper() for word in name)
 
 
 def _dated(blocks: Lines) -> str:

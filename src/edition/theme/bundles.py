@@ -23,7 +23,7 @@ IMPORT = re.compile(
 LAZY = re.compile(r"\bimport\(\"\./(?P<module>[\w-]+)\.js\"\)")
 """An import at the moment of use."""
 LATE_STYLE = re.compile(r"\"\.\./css/(?P<name>[\w-]+)\.css\"")
-"""A style that a script brings along which is read late."""
+"""A style that a script brings along when it is needed."""
 EXPORT = re.compile(r"^export (?P<what>(?:async )?function|const) (?P<name>\w+)", re.M)
 AS = re.compile(r"(\w+) as (\w+)")
 
@@ -119,8 +119,8 @@ def _late_style(name: str) -> Bundle:
 
 
 def _late_styles() -> set[str]:
-    """Return every style that a script brings along which is read late."""
-    sources = [_source(f"js/{module}.js") for module in _lazy_modules()]
+    """Return every style that a script brings along when it is needed."""
+    sources = (_source(f"js/{path.name}") for path in (HERE / "js").glob("*.js"))
     return {found["name"] for text in sources for found in LATE_STYLE.finditer(text)}
 
 

@@ -30,7 +30,7 @@ KINDS = {
         "text",
         (
             *("text", "strip", "chapters", "dots", "beside", "margin", "margin-tabs"),
-            *("answers", "reader", "cite", "correct", "versions"),
+            *("reader", "cite", "correct", "versions"),
         ),
         (
             *("chapters", "margin", "margin-tabs", "popups", "keys"),

@@ -72,14 +72,10 @@ def citing_passage(edition: Edition, use: Use) -> CitingPassage:
 
 def _own_words(use: Use) -> str:
     """Return the words before a citation that stands in no note: in the headnote."""
-    for block in use.text.document.blocks:
-        if block.id == use.anchor:
-            words = running(block)
-            for mark in CITATION.finditer(words):
-                if f"@{use.citation.key}" in mark[0]:
-                    return words_before(words, mark.start())
-            break
-    return ""
+    blocks = (b for b in use.text.document.blocks if b.id == use.anchor)
+    words = next(map(running, blocks), "")
+    marks = (m for m in CITATION.finditer(words) if f"@{use.citation.key}" in m[0])
+    return next((words_before(words, mark.start()) for mark in marks), "")
 
 
 def _label(anchor: str) -> str:

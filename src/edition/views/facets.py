@@ -1,6 +1,7 @@
 """Show the facets of texts: their values in words, their colours as styles."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from edition.model import Edition, Text
 from edition.model.facets import Facet, FacetValue, value_of
@@ -28,10 +29,9 @@ def classes(edition: Edition, text: Text) -> list[str]:
 def colours(edition: Edition) -> Iterator[tuple[str, str, str]]:
     """Yield the colours of values: the class of each, the scheme, the colour."""
     for facet in edition.settings.facets:
-        for value in facet.values:
-            for scheme in SCHEMES:
-                if colour := _colour(value, scheme):
-                    yield _class(facet, value), scheme, colour
+        for value, scheme in product(facet.values, SCHEMES):
+            if colour := _colour(value, scheme):
+                yield _class(facet, value), scheme, colour
 
 
 def _colour(value: FacetValue, scheme: str) -> str | None:

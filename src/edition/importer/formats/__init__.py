@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from edition.importer.formats import alto, hocr, page_xml, pdf
 from edition.importer.formats.bare_words import words_of
+from edition.importer.formats.docbook import read_docbook
 from edition.importer.formats.epub import epub_words, read_epub
+from edition.importer.formats.fb2 import read_fb2
 from edition.importer.formats.html import html_words, read_html
+from edition.importer.formats.jats import read_jats
 from edition.importer.formats.pandoc_reader import BY_PANDOC, read_by_pandoc
 from edition.importer.formats.tei import read_tei, tei_words
 from edition.importer.structure import Document
@@ -35,6 +38,9 @@ READERS: dict[str, Reader] = {
     "alto": Reader(alto.read, alto.words),
     "page": Reader(page_xml.read, page_xml.words),
     "tei": Reader(read_tei, tei_words),
+    "docbook": Reader(read_docbook, partial(words_of, "docbook")),
+    "fb2": Reader(read_fb2, partial(words_of, "fb2")),
+    "jats": Reader(read_jats, partial(words_of, "jats")),
     **{
         name: Reader(partial(read_by_pandoc, name), partial(words_of, name))
         for name in BY_PANDOC

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator
 
 from edition.importer.decode import decode
-from edition.importer.formats import rtf
+from edition.importer.formats import latex_text, org_text, rtf, wiki_text
 from edition.importer.formats.markup import (
     UNREAD_XML,
     Element,
@@ -15,6 +15,7 @@ from edition.importer.formats.markup import (
     parse_xml,
 )
 from edition.importer.formats.markup import words_of as words_of_markup
+from edition.importer.formats.xml_entities import with_entities
 from edition.problems import EditionError, Place, Problem
 
 MOST = 100_000_000
@@ -32,52 +33,17 @@ UNSEEN = frozenset(
     }
 )
 """Elements whose text no reader sees: fields, deletions, signs that are counted."""
-UNSEEN_XML = re.compile(
-    r"<binary\b[^>]*>[^<]*</binary>|<mml:math\b.*?</mml:math>", re.DOTALL
-)
-"""Pictures in an e-book, and formulas that stand there in TeX too."""
-LATEX_ENDS = ("\\begin{document}", "\\end{document}")
-LATEX = re.compile(
-    r"""
-      (?P<formula> \$\$?[^$]{1,2000}\$\$? | \\\([^\n]{1,500}?\\\) | \\\[.{1,2000}?\\\] )
-    | (?<!\\)%[^\n]* | \\(?:def|(?:re)?newcommand|providecommand)\b[^\n]*
-    | \\texorpdfstring\{(?P<shown>(?:[^{}]|\{[^{}]{0,80}\}){0,200})\}
-      \{[^{}\n]{0,200}\}
-    | \\begin\{(?:longtable|tabular)[a-z]?\*?\}(?:\[[^\]\n]{0,80}\])?
-      \{(?:[^{}\n]|\{[^{}\n]{0,80}\}){0,200}\}
-    | \\(?:setcounter|setlength|rule|addcontentsline)
-      \{[^{}\n]{0,200}\}\{[^{}\n]{0,200}\}
-    | \\(?:begin|end|label|ref|pageref|eqref|cite[a-z]*|includegraphics|input|include
-          |href|vspace|hspace|hypertarget|bibliography|bibliographystyle
-          |selectlanguage|foreignlanguage|pagestyle|thispagestyle)
-      \*?(?:\[[^\]\n]{0,200}\])?\{[^{}\n]{0,200}\}
-    | \\(?:["'`^~=.]\s?|[uvHcdbrk](?:\s+|(?=\{)))\{?(?P<letter>[a-zA-Z])\}?
-    | \\[a-zA-Z@]+\*?(?:\[[^\]\n]{0,200}\])?
-    | \\.|[{}$&~]
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-"""What of LaTeX are no words; of an accent, its letter; of a formula, all of it."""
-WIKI = re.compile(
-    r"""
-      <!--.*?-->|</?[a-z]+[^<>]{0,300}>
-    | \[\[(?:[^\[\]|\n]{1,300}\|)?|\]\]|\[(?:https?:)?//[^\s\]]{1,500}
-    | \{\{[^{}]{0,2000}\}\}|'{2,5}|^[=*#:;]+|=+$|\{\|[^\n]*|\|\}|^\|-?|\|\|
-    """,
-    re.VERBOSE | re.MULTILINE | re.DOTALL,
-)
-ORG = re.compile(
-    r"^#\+.*$|^[ ]*:[A-Z_]+:.*$|\[fn:[\w-]*:?|\[\[[^\[\]\n]{1,300}\]\[|\[\[|\]\]|\\\\$",
-    re.MULTILINE,
-)
+UNSEEN_XML = re.compile(r"<binary\b[^>]*>[^<]*</binary>")
+"""Pictures in an e-book."""
 REST = re.compile(
     r"""
-      ^\.\.\ (?:\[[^\]\n]{0,40}\]|(?:image|figure|raw|include)::.*|[\w-]+::|_.*)
-    | ^[ ]+:[\w-]+:.*$ | :[\w-]+:(?=`) | \[\#?\w{0,20}\]_ | <[^<>\n]{1,300}>`
+      ^[ ]*\.\.\ (?:\[[^\]\n]{0,40}\]|(?:image|figure|raw|include|contents|highlight
+        |default-role|role|(?:source)?code(?:-block)?)::.*|[\w-]+::|_.*|\|[^|\n]*\|)
+    | ^[ ]*:(?=[\w][\w \t-]*:) | :[\w-]+:(?=`) | \[\#?[\w-]{0,40}\]_
+    | [ ]<[^<>\n`]{1,300}>`
     """,
     re.VERBOSE | re.MULTILINE,
 )
-MARKED = {"mediawiki": WIKI, "org": ORG, "rst": REST}
 
 
 def words_of(format: str, data: bytes) -> str:
@@ -94,10 +60,15 @@ def words_of(format: str, data: bytes) -> str:
         case "rtf":
             return rtf.words_of(data)
         case "docbook" | "jats" | "fb2":
-            return words_of_markup(UNSEEN_XML.sub("", decode_page(data)), UNREAD_XML)
+            text = decode_page(with_entities(data))
+            return words_of_markup(UNSEEN_XML.sub("", text), UNREAD_XML)
         case "latex":
-            return _latex(text_of(data))
-    return MARKED[format].sub(" ", text_of(data))
+            return latex_text.words_of(text_of(data))
+        case "mediawiki":
+            return wiki_text.words_of(text_of(data))
+        case "org":
+            return org_text.words_of(text_of(data))
+    return REST.sub(" ", text_of(data))
 
 
 def text_of(data: bytes) -> str:
@@ -168,16 +139,3 @@ def _words(root: Element) -> Iterator[str]:
         if name == "docPr":
             yield f" {element.get('descr', '')} "
         stack += [(child, False) for child in reversed(element)]
-
-
-def _seen(found: re.Match[str]) -> str:
-    """Return what is seen of something in LaTeX that is no words, or a blank."""
-    if found["shown"]:
-        return LATEX.sub(_seen, found["shown"])
-    return found["letter"] or found["formula"] or " "
-
-
-def _latex(text: str) -> str:
-    begin, end = (text.find(sign) for sign in LATEX_ENDS)
-    body = text[begin if begin >= 0 else 0 : end if end >= 0 else len(text)]
-    return LATEX.sub(_seen, body)

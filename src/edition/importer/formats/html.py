@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import unquote
 
 from edition.importer.formats.html_elements import HANDLERS
@@ -27,6 +28,7 @@ AUTHORS = frozenset({"author", "citation_author", "dc.creator", "dcterms.creator
 DATES = ("citation_publication_date", "article:published_time", "dc.date", "date")
 TITLES = ("citation_title", "og:title", "dc.title")
 DATE = re.compile(r"(?P<year>\d{4})(?:[-/](?P<month>\d{2})(?:[-/](?P<day>\d{2}))?)?")
+PUBLISHED = re.compile(r'"datePublished"\s*:\s*"(?P<date>\d{4}-\d{2}-\d{2})')
 PARTED = re.compile(r"\s+[|–—·•:-]\s+")
 """What stands between the title of a page and that of its site."""
 
@@ -40,6 +42,7 @@ def read_html(data: bytes, name: str) -> Document:
     text = decode_page(data)
     root = _parsed(text, data)
     body = next(root.iter("{*}body"), root)
+    _set_title(body)
     article = article_of(body)
     language = _language(root)
     pages, links = [Page("", article)], _links(root)
@@ -54,7 +57,7 @@ def read_html(data: bytes, name: str) -> Document:
         title=_title(root, article, meta),
         authors=tuple(words for name, words in _meta(root) if name in AUTHORS)
         or blocks.authors,
-        date=_date(meta),
+        date=_date(meta) or _published(text),
         language=language,
         repairs=(*blocks.repairs, *reader.repairs),
         title_page=tuple(reader.title_page),
@@ -103,6 +106,22 @@ def _title(root: Element, article: Element, meta: dict[str, str]) -> str:
             return head
     said = next((meta[name] for name in TITLES if meta.get(name)), "")
     return said or PARTED.split(named)[0]
+
+
+def _set_title(body: Element) -> None:
+    """Make a heading of the paragraph that a word processor calls the title."""
+    if next(body.iter("{*}h1"), None) is not None:
+        return
+    for element in islice(body.iter("{*}p"), 10):
+        if "title" in (element.get("class") or "").split():
+            element.tag = str(element.tag).removesuffix("p") + "h1"
+            return
+
+
+def _published(text: str) -> str:
+    """Return the date that a page gives to search engines."""
+    found = PUBLISHED.search(text)
+    return found["date"] if found else ""
 
 
 def _date(meta: dict[str, str]) -> str:

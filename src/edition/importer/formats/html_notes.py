@@ -16,6 +16,7 @@ from edition.importer.formats.html_places import (
     begins,
     below_anchor,
     block_of,
+    places_of,
 )
 from edition.importer.formats.html_semantics import semantics
 from edition.importer.formats.markup import Element, name_of, text_of
@@ -83,14 +84,13 @@ class _Finder:
     def __init__(self, links: Links) -> None:
         self.links = links
         self.targets: dict[Element, Target] = {}
-        self.order = {e: i for i, e in enumerate((*links, *links.values()))}
         self.led_to = set(links.values())
         self.notes = HtmlNotes()
 
     def run(self) -> HtmlNotes:
         """Take every link for the mark of a note that enough speaks for."""
         keys: dict[Element, str] = {}
-        places = _order(self.links)
+        places = places_of(self.links)
         for link, target in self.links.items():
             if not self._may_be_mark(link, target, places):
                 continue
@@ -135,10 +135,11 @@ class _Finder:
 
     def _extent(self, target: Element) -> list[Element]:
         """Return the innermost element that begins at a target and holds no other."""
-        holder = below_anchor(target) or block_of(target)
+        below = below_anchor(target)
+        holder = block_of(target) if below is None else below
         if name_of(holder) == "dt":
-            below = holder.itersiblings()
-            return [holder, *takewhile(lambda e: name_of(e) == "dd", below)]
+            after = holder.itersiblings()
+            return [holder, *takewhile(lambda e: name_of(e) == "dd", after)]
         while (above := holder.getparent()) is not None:
             if name_of(above) not in HOLDERS or "notes" in semantics(above):
                 break
@@ -228,23 +229,6 @@ def _is_labelled(body: Element, label: str) -> bool:
     first = "".join(words).strip(BEFORE)
     label = label.strip("[](){}. ")
     return bool(label) and re.match(rf"{re.escape(label)}\b", first) is not None
-
-
-def _order(links: Links) -> dict[Element, int]:
-    """Return the position of every link and target among all elements."""
-    wanted = {*links, *links.values()}
-    first = next(iter(links), None)
-    if first is None:
-        return {}
-    roots: dict[Element, None] = {}
-    for element in wanted:
-        roots.setdefault(element.getroottree().getroot())
-    found: dict[Element, int] = {}
-    for root in roots:
-        for element in root.iter():
-            if element in wanted:
-                found[element] = len(found)
-    return found
 
 
 def said_above(element: Element) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Tell where elements of a page stand: in which block, and whether they begin it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from edition.importer.formats.markup import Element, name_of
@@ -64,4 +64,21 @@ def ids_of(elements: Iterable[Element]) -> dict[str, Element]:
         names = (element.get("id"), element.get("name") if element.tag == "a" else None)
         for name in filter(None, names):
             found.setdefault(name, element)
+    return found
+
+
+def places_of(links: Mapping[Element, Element]) -> dict[Element, int]:
+    """Return the position of every link and target among all elements."""
+    wanted = {*links, *links.values()}
+    first = next(iter(links), None)
+    if first is None:
+        return {}
+    roots: dict[Element, None] = {}
+    for element in wanted:
+        roots.setdefault(element.getroottree().getroot())
+    found: dict[Element, int] = {}
+    for root in roots:
+        for element in root.iter():
+            if element in wanted:
+                found[element] = len(found)
     return found

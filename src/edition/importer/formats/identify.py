@@ -22,6 +22,9 @@ HTML_TAGS = frozenset(
 )
 OCR_PAGE = re.compile(rb"class=[\"']?ocr_page\b")
 LATEX = re.compile(rb"^[ \t]*\\(?:documentclass|documentstyle|begin\{document\})", re.M)
+LATEX_PART = re.compile(rb"^\\(?:chapter|(?:sub){0,2}section)\*?\{[^{}\n]", re.M)
+FENCE = re.compile(rb"^(?:```|~~~)", re.M)
+"""Around examples, such as those of LaTeX."""
 ORG = re.compile(rb"^#\+(?:title|author|options|date|language):", re.I | re.M)
 ORG_NOTE = re.compile(rb"^\[fn:[\w-]+\]", re.M)
 REST = re.compile(rb"^\.\. (?:\[(?:\#|\d)[\w-]*\]|[a-z-]+::)", re.M)
@@ -211,7 +214,8 @@ def _book(declared: str, head: bytes) -> str:
 
 def _marked_text(head: bytes) -> str:
     """Return the format of a text with marks for headings and notes."""
-    if LATEX.search(head):
+    is_chapter = LATEX_PART.search(head) and not FENCE.search(head)
+    if LATEX.search(head) or is_chapter:
         return "latex"
     if ORG.search(head) or ORG_NOTE.search(head):
         return "org"

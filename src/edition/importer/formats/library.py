@@ -50,5 +50,10 @@ def _starts(block: Block) -> bool:
     return START.search(words if HEAD.match(words) else words[:MARKED]) is not None
 
 
+def _ends(block: Block) -> bool:
+    """Tell all that is printed before a book in one block, the mark at its end."""
+    return START.search(plain(block.inlines)[-MARKED:]) is not None
+
+
 def _is(mark: re.Pattern[str], block: Block) -> bool:
     return mark.search(plain(block.inlines)[:MARKED]) is not None

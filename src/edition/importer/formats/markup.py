@@ -41,7 +41,8 @@ UNREAD = re.compile(
 )
 """What no reader of a page sees."""
 UNREAD_XML = re.compile(
-    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[|\]\]>", re.DOTALL
+    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[(?P<typed>.*?)(?:\]\]>|\Z)",
+    re.DOTALL,
 )
 TAG = re.compile(
     r"""</?(?P<name>[A-Za-z][\w:.-]*)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*')*+)>"""
@@ -65,9 +66,9 @@ ATTRIBUTES = re.compile(
 )
 """A tag in HTML as far as its attributes are read, and what is beyond."""
 INLINE = """
-abbr add b bdi bdo big c cite corr dfn em emph ex expan font foreign hi i ins lb mark
-nobr orig persName placeName pb q reg rs s seg sic small span strike strong supplied
-surname tt u unclear var w wbr
+abbr add b bdi bdo big bold c cite code corr dfn em emph emphasis ex expan font foreign
+hi i ins italic kbd lb mark nobr orig persName placeName pb q reg rs s samp sc seg sic
+small span strike strikethrough strong supplied surname tt u unclear underline var w wbr
 """
 WITHIN_WORDS = frozenset(INLINE.split())
 """Elements that may stand within a word."""
@@ -88,9 +89,21 @@ def parse_xml(data: bytes) -> Element:
         remove_pis=True,
     )
     try:
-        return etree.fromstring(ENTITY.sub(_sign, data), parser)
+        return etree.fromstring(ENTITY.sub(_sign, _rightly_declared(data)), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise EditionError(f"its XML is broken: {_said(error)}") from error
+
+
+def _rightly_declared(data: bytes) -> bytes:
+    """Return a file without an encoding that it names and is not in: most are UTF-8."""
+    found = CHARSET.match(data.removeprefix(b"\xef\xbb\xbf"))
+    if found is None or (found[1] or b"").decode().lower() not in WESTERN:
+        return data
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data
+    return DECLARATION.sub("", text, count=1).encode()
 
 
 def _sign(entity: re.Match[bytes]) -> bytes:
@@ -166,6 +179,8 @@ def name_of(element: Element) -> str:
 
 def text_of(element: Element, without: Container[Element] = ()) -> str:
     """Return all words of an element, blanks folded, but for those of some in it."""
+    if not name_of(element):
+        return element.text or ""
     texts = _texts(element, without) if without else map(str, element.itertext())
     return " ".join(" ".join(texts).split())
 
@@ -207,6 +222,8 @@ def words_of(text: str, unread: re.Pattern[str] = UNREAD) -> str:
 
 def _unread(found: re.Match[str]) -> str:
     """Return what stands instead: a comment may stand within a word."""
+    if typed := found.groupdict().get("typed"):
+        return html.escape(typed)
     return "" if found[0].startswith(("<!", "]")) else " "
 
 
@@ -215,7 +232,7 @@ def _pieces(text: str) -> Iterator[str]:
     for tag in TAG.finditer(text):
         yield text[at : tag.start()]
         yield "" if tag["name"] in WITHIN_WORDS else " "
-        if tag["name"].lower() == "img" and (alt := ALT.search(tag["rest"])):
+        if tag["name"].lower() in ("img", "image") and (alt := ALT.search(tag["rest"])):
             yield f" {''.join(filter(None, alt.groups()))} "
         at = tag.end()
     yield text[at:]

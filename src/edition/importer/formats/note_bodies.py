@@ -19,6 +19,7 @@ LABEL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """The label at the beginning of a note, or what is left of it around a link."""
+ALL = re.compile(r".*", re.DOTALL)
 SIGNS = re.compile(r"[\s\[\](){}.:^]+")
 LONGEST = 3
 """Runs of which a label can be made up: a bracket, a number, a bracket."""
@@ -45,17 +46,24 @@ def core(label: str) -> str:
     return SIGNS.sub("", label).lower().removeprefix("foot").removeprefix("note")
 
 
+def _label(run: Run, labels: set[str]) -> re.Match[str] | None:
+    """Find the label that a run begins with; a raised one may be any that is marked."""
+    if "raised" in run.marks and set(map(core, run.text.split(","))) <= labels:
+        return ALL.match(run.text)
+    return LABEL.match(run.text)
+
+
 def _cut(block: Block, labels: set[str]) -> tuple[Block, tuple[Repair, ...]]:
     inlines = list(block.inlines)
     repairs: list[Repair] = []
     for _ in range(LONGEST):
         run = inlines[0] if inlines else None
-        found = LABEL.match(run.text) if isinstance(run, Run) else None
+        found = _label(run, labels) if isinstance(run, Run) else None
         if not isinstance(run, Run) or found is None:
             break
         rest = run.text[found.end() :]
         label = core(found[0])
-        if label and label not in labels:
+        if label and "raised" not in run.marks and label not in labels:
             break
         if any(c.isalnum() for c in found[0]):
             repairs.append(block.place.repair(RULE, found[0].strip()))

@@ -27,7 +27,8 @@ def is_display(math: Node) -> bool:
 
 def is_layout(row: list[list[Node]]) -> bool:
     """Tell whether a cell holds more than one paragraph."""
-    return any(len(c) > 1 or any(b["t"] not in TEXT for b in c) for c in row)
+    seen = ([block for block in cell if block["t"] != "RawBlock"] for cell in row)
+    return any(len(c) > 1 or any(b["t"] not in TEXT for b in c) for c in seen)
 
 
 def set_lines(inlines: list[Node]) -> list[list[Node]]:

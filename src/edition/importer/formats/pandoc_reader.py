@@ -4,15 +4,17 @@ A file that names another file or an address gets nothing: nothing is read or fe
 """
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
+from edition.importer.formats import latex_text, org_text, wiki_text
 from edition.importer.formats.bare_words import refuse_bombs, text_of
-from edition.importer.formats.markup import Element, decode_page, name_of, parse_xml
-from edition.importer.formats.markup import text_of as words_in
+from edition.importer.formats.docx_text import with_all_paragraphs
+from edition.importer.formats.latex_tree import with_tables
+from edition.importer.formats.pandoc_nodes import Node
 from edition.importer.formats.pandoc_tree import read_tree
 from edition.importer.formats.rtf import spelled_out
-from edition.importer.structure import NOWHERE, Block, Document, Run
+from edition.importer.formats.wiki_text import with_named_notes
+from edition.importer.structure import Document
 from edition.pandoc import run_pandoc
 from edition.problems import EditionError
 
@@ -20,25 +22,13 @@ BY_PANDOC = {
     "docx": "docx+styles",
     "odt": "odt",
     "rtf": "rtf",
-    "latex": "latex",
-    "docbook": "docbook",
-    "fb2": "fb2",
-    "jats": "jats",
+    "latex": "latex+raw_tex",
     "mediawiki": "mediawiki",
     "org": "org",
     "rst": "rst",
 }
 """What pandoc calls the formats that it reads for us."""
 IN_BYTES = frozenset({"docx", "odt"})
-FRONT = {
-    "jats": ("front",),
-    "docbook": ("info", "bookinfo", "articleinfo"),
-    "fb2": ("description",),
-}
-"""Elements with data about a document, of which pandoc keeps what follows."""
-KEPT = frozenset({"title-group", "abstract", "title", "subtitle", "book-title"})
-BACK = "ref-list"
-"""The works cited, which pandoc keeps apart from the text of JATS."""
 
 
 def read_by_pandoc(format: str, data: bytes, name: str) -> Document:
@@ -48,55 +38,48 @@ def read_by_pandoc(format: str, data: bytes, name: str) -> Document:
         EditionError: pandoc cannot read it, or takes too long.
     """
     arguments = ("--sandbox", "-f", BY_PANDOC[format], "-t", "json")
-    made = run_pandoc(_source(format, data), *arguments)
+    tree = _first_read(_spellings(format, data), arguments)
     try:
-        document = read_tree(json.loads(made))
+        document = read_tree(_whole(json.loads(tree), format))
     except RecursionError:
         raise EditionError("its parts stand within each other too deep") from None
-    return _whole(document, format, data) if format in FRONT else document
+    return with_named_notes(document) if format == "mediawiki" else document
 
 
-def _source(format: str, data: bytes) -> str | bytes:
-    if format == "rtf":
-        return spelled_out(data)
-    if format in FRONT:
-        return decode_page(data)
-    if format not in IN_BYTES:
-        return text_of(data)
-    refuse_bombs(data)
-    return data
+def _whole(tree: Node, format: str) -> Node:
+    """Return a tree in which no table of LaTeX is left as it was written."""
+    if format != "latex":
+        return tree
+    again = ("--sandbox", "-f", "latex", "-t", "json")
+    return with_tables(tree, lambda words: run_pandoc(words, *again))
 
 
-def _whole(document: Document, format: str, data: bytes) -> Document:
-    """Add what pandoc leaves out of a file in XML: works cited; and name the rest."""
-    root = parse_xml(data)
-    fronts = [e for e in root.iter() if name_of(e) in FRONT[format]]
-    taken = (" ".join(_unsaid(front)) for front in fronts)
-    repairs = (
-        NOWHERE.repair("front matter", words, "", 0.9) for words in taken if words
-    )
-    works = _works(root) if format == "jats" else ()
-    return replace(
-        document,
-        blocks=(*document.blocks, *works),
-        repairs=(*document.repairs, *repairs),
-    )
+def _first_read(spellings: Iterable[str | bytes], arguments: tuple[str, ...]) -> str:
+    """Return what pandoc makes of the first of some spellings that it can read."""
+    refused = EditionError("it has no words")
+    for source in spellings:
+        try:
+            return run_pandoc(source, *arguments)
+        except EditionError as error:
+            refused = error
+    raise refused
 
 
-def _unsaid(front: Element) -> Iterator[str]:
-    """Yield the words of a front that do not come with the document."""
-    for element in front.iter():
-        is_kept = any(name_of(e) in KEPT for e in (element, *element.iterancestors()))
-        words = (element.text or "") if not is_kept else ""
-        yield from words.split()
-        yield from (element.tail or "").split() if element is not front else ()
-
-
-def _works(root: Element) -> Iterator[Block]:
-    """Yield the works cited in JATS, each as an item."""
-    for listing in (e for e in root.iter() if name_of(e) == BACK):
-        for child in listing:
-            if name_of(child) == "title":
-                yield Block("heading", (Run(words_in(child)),), level=1)
-            elif name_of(child) == "ref":
-                yield Block("item", (Run(words_in(child)),), level=1, label="")
+def _spellings(format: str, data: bytes) -> Iterator[str | bytes]:
+    """Yield a file as pandoc reads it rightly, then as it reads it at all."""
+    if format in IN_BYTES:
+        refuse_bombs(data)
+        yield with_all_paragraphs(data) if format == "docx" else data
+    elif format == "rtf":
+        yield spelled_out(data)
+    elif format == "mediawiki":
+        yield wiki_text.spelled_out(text_of(data), on_a_line=False)
+        yield wiki_text.spelled_out(text_of(data), on_a_line=True)
+    elif format == "org":
+        yield org_text.spelled_out(text_of(data))
+    elif format == "latex":
+        text = latex_text.without_settings(text_of(data))
+        yield text
+        yield latex_text.without_environments(text)
+    else:
+        yield text_of(data)

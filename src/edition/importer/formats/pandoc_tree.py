@@ -1,6 +1,6 @@
 """Walk pandoc's tree of a document, of whatever format it was."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from edition.importer.formats.pandoc_nodes import (
@@ -48,15 +48,16 @@ def read_tree(tree: Node) -> Document:
     walker.abstract(tree["meta"])
     walker.blocks(tree["blocks"])
     walker.flow.end()
-    meta = tree["meta"]
+    meta, notes = tree["meta"], dict(walker.notes)
     return Document(
         tuple(walker.flow.blocks),
-        walker.notes,
+        notes,
         title=walker.said(meta.get("title")),
         authors=tuple(walker.each(meta.get("author"))),
         date=walker.said(meta.get("date")),
         language=walker.said(meta.get("lang")),
         repairs=tuple(walker.repairs),
+        title_page=tuple(walker.said_in_notes(notes)),
     )
 
 
@@ -86,6 +87,12 @@ class _Walker(WordWalker):
             case "MetaMap":
                 return self.said(value["c"].get("name"))
         return ", ".join(self.each(value))
+
+    def said_in_notes(self, notes: Mapping[str, object]) -> Iterator[str]:
+        """Yield what notes say that are none of the text, but of its title."""
+        for key, blocks in self.notes.items():
+            if key not in notes:
+                yield " ".join(plain(block.inlines) for block in blocks)
 
     def each(self, value: Node | None) -> Iterator[str]:
         """Yield the words of each of some values."""
@@ -128,6 +135,7 @@ class _Walker(WordWalker):
                 self.flow.rule(NOWHERE)
             case "RawBlock":
                 self.raw(c)
+                self.flow.end()
 
     def _set(self, kind: Kind, inlines: list[Node], **said: object) -> None:
         with self.flow.block(kind, NOWHERE, **said):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from edition.importer.formats.flow import Flow
+from edition.importer.formats.latex_text import shown
 from edition.importer.formats.pandoc_nodes import Node
 from edition.importer.repairs import Repair
 from edition.importer.structure import (
@@ -29,6 +30,11 @@ MARKS: dict[str, Mark] = {
 }
 SIGNS = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 UNSURE = 0.55
+SETTING = re.compile(
+    r"\\(?:noalign|pagebreak|newpage|clearpage|cleardoublepage|[vh]space|label|index"
+    r"|noindent|bigskip|medskip|smallskip|centering|vfill|hfill)\b\*?(?:\{[^{}]*\})?"
+)
+"""Commands of LaTeX that say how a page looks."""
 TAG = re.compile(r"<[^<>]*>")
 FAR = ("http://", "https://", "mailto:")
 
@@ -117,8 +123,12 @@ class WordWalker(ABC):
         return inner.blocks
 
     def raw(self, c: list[str]) -> None:
-        """Take out what is of another format, and say so."""
+        """Take out what is of another format, and say so; words in LaTeX stay."""
+        is_latex = c[0] in ("latex", "tex")
+        words = " ".join(shown(c[1]).split()) if is_latex else ""
+        self.flow.text(words)
         if c[1].strip():
-            is_bare = not TAG.sub("", c[1]).strip()
-            raw = NOWHERE.repair("raw", c[1], "", UNSURE, described=is_bare)
+            sure = 0.9 if SETTING.fullmatch(c[1].strip()) else UNSURE
+            is_bare = is_latex or not TAG.sub("", c[1]).strip()
+            raw = NOWHERE.repair("raw", c[1], words, sure, described=is_bare)
             self.repairs.append(raw)

@@ -70,6 +70,11 @@ class Walker:
         """Record what was taken out of the text, changed, or is doubted."""
         self.repairs.append(self.place(element).repair(rule, before, after, sure))
 
+    def name_picture(self, element: Element, source: str, words: str) -> None:
+        """Record a picture among words, for which its own words stand."""
+        place = self.place(element)
+        self.repairs.append(place.repair("picture", source, words, 0.7, described=True))
+
     def take_out(self, rule: str, element: Element) -> None:
         """Leave an element out, and name its words."""
         if text := text_of(element):

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from edition.importer.pages import kinds
 from edition.importer.pages.feet import is_small
@@ -104,13 +104,20 @@ def linked_bodies(
         starts.setdefault(paragraph.first.page, []).append(at)
     found: dict[int, int] = {}
     for mark in marks:
-        if (spot := mark.piece.target) is None:
+        spot = mark.piece.target
+        if spot is None or _leads_back(mark, paragraphs[mark.paragraph]):
             continue
         near = _from(spot, starts.get(spot.page, []), paragraphs)
         match = next((at for at in near if _answers(paragraphs[at], mark)), None)
         if match is not None:
             found[mark.serial] = match
     return found
+
+
+def _leads_back(mark: Mark, paragraph: Paragraph) -> bool:
+    """Tell whether a mark is the label with which the text of a note begins."""
+    pieces = (piece for piece in paragraph.first.pieces if piece.text.strip())
+    return next(pieces, None) == mark.piece
 
 
 def _from(
@@ -236,13 +243,3 @@ def _is_bare(paragraph: Paragraph) -> bool:
 
 def _ends(paragraph: Paragraph) -> bool:
     return ARROW.search(paragraph.text) is not None
-
-
-def without_arrows(text: str) -> str:
-    """Return the text of a note without the arrow that leads back to its mark."""
-    return ARROW.sub("", text)
-
-
-def moved(body: Body, by: int) -> Body:
-    """Return a note whose paragraphs stand later in their list."""
-    return replace(body, paragraphs=[at + by for at in body.paragraphs])

@@ -38,13 +38,22 @@ class Edge:
 
     @property
     def key(self) -> str:
-        """Its words without its numbers."""
-        return NUMBER.sub("#", self.line.text.lower()).strip()
+        """Its letters, and where numbers stand among them.
+
+        Blanks and points are left out, as programs that recognise text add them.
+        """
+        text = NUMBER.sub("#", self.line.text.casefold())
+        return "".join(c for c in text if c.isalpha() or c == "#")
 
     @property
     def numbers(self) -> list[re.Match[str]]:
         """The numbers in it."""
         return list(NUMBER.finditer(self.line.text))
+
+    @property
+    def numbered(self) -> str:
+        """Its letters and numbers."""
+        return "".join(c for c in self.line.text.casefold() if c.isalnum())
 
     @property
     def place(self) -> tuple[bool, int]:

@@ -17,6 +17,11 @@ from edition.importer.pages.numbers import NUMBER, page_number, value
 
 NEAR = 4
 """Pages within which a running head comes back; odd and even ones differ."""
+STILL = range(-1, 2)
+MOVED = range(-4, 5)
+"""How far higher or lower it stands there, in steps of 6 points; scans move."""
+OFTEN = 3
+"""Pages near it on which a running head comes back that moves."""
 LONGEST_HEAD = 90
 HEADED = re.compile(
     r"""
@@ -132,11 +137,11 @@ class _Known:
         alone = self.count == 1 and edge.gap > 1.8 * self.body
         return 0.5 if alone and not edge.is_top else 0.0
 
-    def _others(self, edge: Edge) -> list[Edge]:
+    def _others(self, edge: Edge, moved: Iterable[int] = STILL) -> list[Edge]:
         """Return the rows of pages near one with the same words at the same place."""
         top, height = edge.place
         pages = (edge.page + n for n in range(-NEAR, NEAR + 1) if n)
-        places = ((page, height + d) for page in pages for d in (-1, 0, 1))
+        places = ((page, height + d) for page in pages for d in moved)
         return [
             other
             for page, y in places
@@ -150,8 +155,10 @@ class _Known:
         near = self._others(edge)
         enough = 1 if self.count < 6 else 2
         if len(near) < enough:
+            near, enough = self._others(edge, MOVED), OFTEN
+        if len(near) < enough:
             return 0.0
-        same = [e for e in near if e.line.text.strip() == edge.line.text.strip()]
+        same = [e for e in near if e.numbered == edge.numbered]
         if len(same) >= enough:
             return 0.95
         return 0.95 if self._steps(edge, near) else 0.0

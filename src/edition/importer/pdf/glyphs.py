@@ -22,6 +22,8 @@ SYMBOLS = re.compile(r"wingdings|webdings|dingbat|bullets", re.I)
 SIGN = "•"
 HEAVY = 650
 SUPERIOR = 0.2
+HIGHER, FARTHER = 0.75, 2.5
+"""How far from the one before a letter of another line or cell stands, in its size."""
 RAISED = 0.12
 """How much higher a raised letter stands, in its size."""
 
@@ -118,18 +120,20 @@ def _said(raw: Iterable[_Raw]) -> str:
 
 
 def _spaced(raw: list[_Raw]) -> Iterator[str]:
-    """Yield letters, with a blank where a figure is raised or lowered again."""
-    last, y, superior, setting = "", 0.0, False, PLAIN
-    for char, *_, height, raised, own in raw:
+    """Yield letters, with a blank where a figure is raised, or another line begins."""
+    last, x, y, superior, setting = "", 0.0, 0.0, False, PLAIN
+    for char, left, right, *_, height, raised, own in raw:
         smaller = char if own.size < setting.size else last
         moved = abs(height - y) > RAISED * min(setting.size, own.size)
         resized = abs(own.size - setting.size) > 0.1 * setting.size
         figure = moved and resized and not smaller.isalpha()
-        if own.turn != setting.turn or figure or raised != superior:
+        far = max(abs(height - y) / HIGHER, abs(left - x) / FARTHER) > own.size
+        elsewhere = own.turn == 0 and far
+        if own.turn != setting.turn or figure or raised != superior or elsewhere:
             yield " "
         yield char
         if not char.isspace():
-            last, y, superior, setting = char, height, raised, own
+            last, x, y, superior, setting = char, right, height, raised, own
 
 
 def _raw(text: object, count: int) -> Iterator[_Raw]:

@@ -1,6 +1,7 @@
 """Tell bare headings from sentences."""
 
 import re
+from itertools import pairwise
 
 from edition.importer.job import Job, Result
 from edition.importer.lines import (
@@ -46,7 +47,7 @@ SENTENCE_BREAK = re.compile(r"(?P<question>[^.!?]{8,250}\?)\s+(?=[“\"‘'(]?[^
 def headings(lines: Lines, job: Job) -> Result:
     """Mark the blocks that are headings without saying so."""
     split, repairs = _interview(lines)
-    asks = _asked(split) >= QUESTIONS
+    asks = _asked(split) >= QUESTIONS and not _argues(split)
     rows, signed = _rows(split, asks), signatures(split)
     marked = tuple(
         line.as_(TEXT, ".signature")
@@ -57,6 +58,11 @@ def headings(lines: Lines, job: Job) -> Result:
         for i, line in enumerate(split)
     )
     return marked, repairs
+
+
+def _argues(lines: Lines) -> bool:
+    """Tell a text with questions in a row, which nobody answers, from an interview."""
+    return any(_is_question(a) and _is_question(b) for a, b in pairwise(lines))
 
 
 def _rows(lines: Lines, asks: bool) -> set[int]:

@@ -76,9 +76,16 @@ def _decided(
     suspended = not join and right[0].lower() in CONJUNCTIONS
     hyphen = "" if join else "- " if suspended else "-"
     after = f"{left['word']}{hyphen}{right[0]}"
-    confidence = 0.95 if join else 0.9 if sure or suspended else 0.5
+    confidence = 0.95 if join and sure else 0.9 if sure or suspended else 0.5
+    confidence = 0.8 if join and not sure else confidence
     edit = Edit(left.end() - 1, offset, hyphen)
     return edit, Repair(RULE, raw, before, after, confidence)
+
+
+def _closes(right: re.Match[str], language: str) -> bool:
+    """Tell languages in which a hyphen before a small letter only divides a word."""
+    divides = language.partition("-")[0] in ("de", "nl")
+    return divides and right["word"].lower() not in CONJUNCTIONS
 
 
 def _judge(
@@ -95,4 +102,4 @@ def _judge(
     if seen[closed] != seen[hyphenated]:
         return seen[closed] > seen[hyphenated], True
     known = last in known_words(language)
-    return known, known
+    return known or _closes(right, language), known

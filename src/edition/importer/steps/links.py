@@ -29,8 +29,11 @@ BARE_URL = re.compile(
     r"(?<![<\w\"=/\[])(?<!\]\()https?://(?:[^\s<>\[\]()]|\([^\s<>\[\]()]*\))*"
     r"(?:[^\s<>\[\]().,;:!?'\"”’]|\([^\s<>\[\]()]*\))"
 )
-BROKEN = re.compile(r"https?://\S*[/_=&?%-]\Z")
+BROKEN = re.compile(r"https?://\S*[/_=&?%#-]\Z")
 """An address that a line's end may have broken."""
+ANGLED = re.compile(r"<https?://[^\s<>]*\Z")
+ANGLED_REST = re.compile(r"[^\s<>]+(?=>)")
+"""An address in angle brackets goes on to the second of them."""
 REST = re.compile(r"(?=\S*[/_=&?%\d-]|\S*\.\w{2,5}\b)[\w./=&?%~+#-]*[\w/]")
 """What goes on with it: no word of a sentence."""
 
@@ -62,8 +65,12 @@ def _joined(line: Line) -> tuple[Line, list[Repair]]:
     edits: list[Edit] = []
     repairs: list[Repair] = []
     for offset, raw in line.origins[1:]:
-        first = BROKEN.search(line.text, max(0, offset - LONGEST), offset - 1)
-        rest = REST.match(line.text, offset)
+        above = (max(0, offset - LONGEST), offset - 1)
+        rest = ANGLED_REST.match(line.text, offset)
+        first = ANGLED.search(line.text, *above) if rest else None
+        if first is None:
+            first = BROKEN.search(line.text, *above)
+            rest = REST.match(line.text, offset)
         if first and rest and line.text[offset - 1 : offset] == " ":
             edits.append(Edit(offset - 1, offset, ""))
             before, after = f"{first[0]} {rest[0]}", f"{first[0]}{rest[0]}"

@@ -80,6 +80,7 @@ class _Finder:
         self.lines = lines
         self.job = job
         self.marks = Marks(lines)
+        self.is_paged = any(line.kind == PAGE for line in lines)
         self.found: dict[int, Found] = {}
         self.last: dict[str, int] = {}
         """The line on which the last note with a label began."""
@@ -181,7 +182,8 @@ class _Finder:
             return False
         above = self.lines[at - 1].kind if at else PAGE
         ahead = self.lines[at : at + LONGEST_PAGE]
-        paged = above == BLANK and any(line.kind == PAGE for line in ahead)
+        ends = len(ahead) < LONGEST_PAGE and self.is_paged
+        paged = above == BLANK and (ends or any(x.kind == PAGE for x in ahead))
         if label.isdigit() and label != "1" and not self._is_next(int(label)):
             return False
         if above != RAW and not (match["bracket"] or self.section or paged):

@@ -140,14 +140,14 @@ def _counted(lines: Lines, cut: list[list[int]], numbers: set[int]) -> set[int]:
     for key, places in _series(lines, cut, key_of):
         if len(key) < FEWEST or not _is_dense(places, len(cut)):
             continue
-        own = Counter(
-            int(m[0]) - place.page
+        numbered = [
+            {int(m[0]) - place.page for m in _page_numbers(lines[place.line].text)}
             for place in places
-            for m in _page_numbers(lines[place.line].text)
-        )
+        ]
+        own = Counter(step for on_line in numbered for step in on_line)
         step, count = own.most_common(1)[0] if own else (0, 0)
         in_step = step in steps if steps else count > 1
-        if in_step and 2 * count > own.total():
+        if in_step and 2 * count > sum(map(bool, numbered)):
             found |= {place.line for place in places}
     return found
 

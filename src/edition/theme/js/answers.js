@@ -2,6 +2,7 @@
 
 import { element } from "./elements.js";
 import { fetched } from "./fetched.js";
+import { styled } from "./late-style.js";
 import { _ } from "./messages.js";
 
 // The page of a theme has each parallel in full; here the passage itself is left out.
@@ -49,6 +50,7 @@ function onward(id) {
 // What is said to a passage: that page names those of each.
 export async function cards(id) {
   const number = id.slice(1);
+  await styled("../css/answers.css");
   const { address, page } = await fetched(PARALLELS);
   const links = [...(page?.querySelectorAll(`#cf-${id} li a`) ?? [])];
   for (const link of links) link.href = new URL(link.getAttribute("href"), address);

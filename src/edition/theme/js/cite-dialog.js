@@ -15,6 +15,7 @@ import { copy } from "./clipboard.js";
 import { editAddress } from "./correct.js";
 import { datedOf, idOf, linesOf, voiceOf } from "./copy.js";
 import { element, field } from "./elements.js";
+import { styled } from "./late-style.js";
 import { _ } from "./messages.js";
 import { quotation } from "./quotation.js";
 
@@ -243,7 +244,8 @@ async function show() {
 }
 
 // Opens the dialog for a passage, or for the passages selected if it begins them.
-export function open(passage, selected, words) {
+export async function open(passage, selected, words) {
+  await styled("../css/cite-dialog.css");
   dialog ??= build();
   const [id, voice] = [idOf(passage), voiceOf(passage)];
   const same = selected?.first === id && selected.voice === voice;

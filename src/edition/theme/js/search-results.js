@@ -1,6 +1,7 @@
 // The search in the header: hits as you type, by arrows, Enter and Escape.
 
 import { element } from "./elements.js";
+import { styled } from "./late-style.js";
 import { _, ngettext, pieces } from "./messages.js";
 import { find } from "./search-core.js";
 import { destinations, goTo } from "./search-destinations.js";
@@ -158,6 +159,8 @@ function onEscape(event) {
   if (event.key !== "Escape") return;
   event.stopPropagation();
   if (panel.hidden) return field.blur();
+  clearTimeout(timer);
+  asked += 1; // what is still read does not open the list again
   field.focus();
   open(false);
 }
@@ -186,7 +189,8 @@ function listen() {
   box.addEventListener("focusout", ({ relatedTarget: to }) => to && !box.contains(to) && open(false));
 }
 
-export function begin(found) {
+export async function begin(found) {
+  await styled("../css/search-panel.css");
   box = found;
   const parts = ["input", ".search-box__panel", "[role=listbox]", "[role=status]"];
   [field, panel, list, status] = parts.map((part) => box.querySelector(part));

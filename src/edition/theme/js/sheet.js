@@ -11,6 +11,7 @@ const KINDS = {
 };
 const made = (sign) => element("button", { type: "button", textContent: sign });
 const [previous, next, cross] = ["‹", "›", "×"].map(made);
+const bar = element("div", { className: "sheet__bar" });
 cross.ariaLabel = _("Close");
 
 // A button that leads nowhere stays, so that the focus does, too.

@@ -1,0 +1,53 @@
+"""Read Org: spelled as pandoc reads it, and its bare words."""
+
+import re
+
+SETTINGS = re.compile(r"^[ \t]*#\+attr_[^\n]*\n", re.MULTILINE | re.IGNORECASE)
+"""How something is to be set, before which pandoc 3.9 reads no whole list."""
+MACRO = re.compile(
+    r"\{\{\{(?P<name>[A-Za-z][\w-]{0,40})(?:\((?P<words>[^{}\n]{0,400})\))?\}\}\}"
+)
+DEFINED = re.compile(r"^[ \t]*#\+macro:[ \t]*(?P<name>[\w-]+)", re.M | re.I)
+VERBATIM = r"""
+  ^[ \t]*\#\+begin_(?P<block>src|example|export)\b .*? ^[ \t]*\#\+end_(?P=block)
+| ^[ \t]*:[ ][^\n]* | =[^=\n]{1,300}= | ~[^~\n]{1,300}~
+"""
+SLASH = re.compile(
+    rf"{VERBATIM} | (?<![^\s(])(?P<slash>\\)(?=[\s,.;:!?)])",
+    re.VERBOSE | re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
+"""A backslash that is one, which pandoc 3.9 does not read."""
+UNSEEN = re.compile(
+    rf"""
+      (?P<typed>{VERBATIM})
+    | ^[ \t]*\#\+(?!(?:title|subtitle|author|date|caption):)[^\n]*
+    | ^[ \t]*\#[ ][^\n]* | \#\+(?:title|subtitle|author|date|caption):
+    | ^[ ]*:[A-Za-z_-]+:[^\n]* | \[fn:[\w-]*:?
+    | \[\[[^\[\]\n]{{1,300}}\]\[ | \[\[ | \]\] | \\\\$
+    """,
+    re.VERBOSE | re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
+
+
+def spelled_out(text: str) -> str:
+    """Write the words of macros that the file does not define, which say how to set."""
+    known = {found["name"].lower() for found in DEFINED.finditer(text)}
+
+    def words(found: re.Match[str]) -> str:
+        if found["name"].lower() in known:
+            return found[0]
+        return (found["words"] or found["name"]).replace("\\,", ",")
+
+    text = MACRO.sub(words, SETTINGS.sub("", text))
+    return SLASH.sub(lambda m: "=\\=" if m["slash"] else m[0], text)
+
+
+def words_of(text: str) -> str:
+    """Return the bare words."""
+    return UNSEEN.sub(_seen, spelled_out(text))
+
+
+def _seen(found: re.Match[str]) -> str:
+    typed = found["typed"] or " "
+    is_block = typed.lstrip().startswith("#+")
+    return typed.partition("\n")[2].rpartition("\n")[0] if is_block else typed
