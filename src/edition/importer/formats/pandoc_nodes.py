@@ -1,6 +1,7 @@
 """Ask the nodes of pandoc's tree what they are: items, cells, lines, pictures."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 Node = dict[str, Any]
@@ -63,6 +64,13 @@ def pictures_in(blocks: list[Node]) -> Iterator[list[Any]]:
     for block in blocks:
         if block["t"] in TEXT:
             yield from (node["c"] for node in block["c"] if node["t"] == "Image")
+
+
+def pictures_above(inlines: list[Node]) -> int:
+    """Return how many nodes of a paragraph are pictures on lines of their own."""
+    pairs = zip(inlines[::2], inlines[1::2], strict=False)
+    kinds = ((picture["t"], end["t"]) for picture, end in pairs)
+    return 2 * len([*takewhile(("Image", "SoftBreak").__eq__, kinds)])
 
 
 def words_of(blocks: list[Node]) -> list[Node]:

@@ -10,6 +10,7 @@ from edition.importer.formats.pandoc_nodes import (
     is_layout,
     is_verse,
     numbered,
+    pictures_above,
     pictures_in,
     set_lines,
     words_of,
@@ -142,6 +143,9 @@ class _Walker(WordWalker):
             self.inlines(inlines)
 
     def _paragraph(self, inlines: list[Node]) -> None:
+        if above := pictures_above(inlines):
+            self._paragraph(inlines[: above - 1])
+            inlines = inlines[above:]
         pictures = [node for node in inlines if node["t"] == "Image"]
         others = [n for n in inlines if n["t"] not in ("Image", "Space", "SoftBreak")]
         display = [n for n in inlines if n["t"] == "Math"]

@@ -5,6 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from edition.importer.formats import wiki_text
 from edition.importer.formats.flow import Flow
 from edition.importer.formats.latex_text import shown
 from edition.importer.formats.pandoc_nodes import Node
@@ -130,5 +131,6 @@ class WordWalker(ABC):
         if c[1].strip():
             sure = 0.9 if SETTING.fullmatch(c[1].strip()) else UNSURE
             is_bare = is_latex or not TAG.sub("", c[1]).strip()
-            raw = NOWHERE.repair("raw", c[1], words, sure, described=is_bare)
+            before = wiki_text.words_of(c[1]) if c[0] == "mediawiki" else c[1]
+            raw = NOWHERE.repair("raw", before, words, sure, described=is_bare)
             self.repairs.append(raw)
