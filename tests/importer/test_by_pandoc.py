@@ -163,6 +163,20 @@ def test_text_boxes_and_captions_of_word_are_paragraphs() -> None:
     assert (found.report.lost, found.report.added) == ((), ())
 
 
+def test_the_title_that_word_keeps_of_a_table_is_its_caption() -> None:
+    said = (b"<w:tblPr>", b'<w:tblPr><w:tblCaption w:val="Ships counted"/>')
+    document = imported(changed(written("docx"), {"word/document.xml": said}))
+    assert ": Ships counted" in document.markdown
+    assert (document.report.lost, document.report.added) == ((), ())
+
+
+def test_a_picture_in_rtf_has_no_words() -> None:
+    data = rb"{\rtf1{\pard The gate.\par}{\pard{\pict\pngblip 89504e47}\par}}"
+    document = imported(data)
+    assert "![](img/" in document.markdown
+    assert document.report.added == ()
+
+
 @pytest.mark.parametrize("said", ["ISO-8859-1", "us-ascii", "UTF-8"])
 def test_a_file_that_names_another_encoding_than_its_own_is_read(said: str) -> None:
     head = f'<?xml version="1.0" encoding="{said}"?>'

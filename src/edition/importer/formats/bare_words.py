@@ -138,4 +138,6 @@ def _words(root: Element) -> Iterator[str]:
         yield (element.text or "") if name == "t" or not is_word else ""
         if name == "docPr":
             yield f" {element.get('descr', '')} "
+        if name == "tblCaption":
+            yield f" {element.get(f'{element.tag.removesuffix(name)}val', '')} "
         stack += [(child, False) for child in reversed(element)]

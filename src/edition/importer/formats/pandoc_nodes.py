@@ -21,6 +21,11 @@ def numbered(c: list[Any]) -> Iterator[tuple[str, list[Node]]]:
         yield f"{number}.", item
 
 
+def is_picture(node: Node) -> bool:
+    """Tell a picture among words."""
+    return node.get("t") == "Image"
+
+
 def is_display(math: Node) -> bool:
     """Tell whether a formula stands by itself."""
     return bool(math["c"][0]["t"] == "DisplayMath")
