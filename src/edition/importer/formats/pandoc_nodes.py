@@ -6,6 +6,11 @@ from typing import Any
 
 Node = dict[str, Any]
 """A block or inline: its type ``t``, and its contents ``c``."""
+NUMBERED = frozenset({"org", "rst"})
+"""Formats in which the numbers of a list are typed."""
+UNNUMBERED = {"rst": "DefaultStyle"}
+"""The style of lists in them that have signs for numbers."""
+ROMAN = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 TEXT = ("Plain", "Para")
 """Blocks that are words and nothing else."""
 SHORT = 64
@@ -19,6 +24,26 @@ def numbered(c: list[Any]) -> Iterator[tuple[str, list[Node]]]:
     (start, _, _), items = c
     for number, item in enumerate(items, start):
         yield f"{number}.", item
+
+
+def typed_numbers(c: list[Any], format: str) -> str:
+    """Return the numbers of a list that its source has, where these are words."""
+    (start, style, _), items = c
+    numbers = range(start, start + len(items))
+    if format not in NUMBERED or style["t"] == UNNUMBERED.get(format):
+        return ""
+    if style["t"].endswith("Alpha"):
+        return " ".join(chr(ord("a") + n - 1) for n in numbers)
+    write = _roman if style["t"].endswith("Roman") else str
+    return " ".join(map(write, numbers))
+
+
+def _roman(number: int) -> str:
+    written = ""
+    for value, sign in ROMAN:
+        written += sign * (number // value)
+        number %= value
+    return written
 
 
 def is_picture(node: Node) -> bool:

@@ -41,7 +41,7 @@ def read_by_pandoc(format: str, data: bytes, name: str) -> Document:
     tree = _first_read(_spellings(format, data), arguments)
     try:
         hook = _without_words if format == "rtf" else None
-        document = read_tree(_whole(json.loads(tree, object_hook=hook), format))
+        document = read_tree(_whole(json.loads(tree, object_hook=hook), format), format)
     except RecursionError:
         raise EditionError("its parts stand within each other too deep") from None
     return with_named_notes(document) if format == "mediawiki" else document

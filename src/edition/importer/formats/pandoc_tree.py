@@ -13,6 +13,7 @@ from edition.importer.formats.pandoc_nodes import (
     pictures_above,
     pictures_in,
     set_lines,
+    typed_numbers,
     words_of,
 )
 from edition.importer.formats.pandoc_words import UNSURE, WordWalker
@@ -43,9 +44,9 @@ STYLES: dict[str, Kind] = {
 STYLE = "custom-style"
 
 
-def read_tree(tree: Node) -> Document:
+def read_tree(tree: Node, format: str) -> Document:
     """Make a document of what pandoc read."""
-    walker = _Walker()
+    walker = _Walker(format)
     walker.abstract(tree["meta"])
     walker.blocks(tree["blocks"])
     walker.flow.end()
@@ -120,7 +121,8 @@ class _Walker(WordWalker):
             case "OrderedList":
                 items = [*numbered(c)]
                 numbers = " ".join(label for label, _ in items)
-                self.repairs.append(NOWHERE.repair("items", "", numbers))
+                typed = typed_numbers(c, self.format)
+                self.repairs.append(NOWHERE.repair("items", typed, numbers))
                 self._items(items)
             case "DefinitionList":
                 self._definitions(c)
