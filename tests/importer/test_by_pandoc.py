@@ -201,6 +201,8 @@ LISTED = """\
 1. Stone
 2. Sand
    #+kindex: s @r{(the keeper)}
+
+   - grey :: An arrow \\rarr is no word, \\alpha is, =\\rarr= is typed.
 """
 
 
@@ -209,6 +211,25 @@ def test_numbers_of_lists_and_lines_as_typed_are_words_once(source: str) -> None
     report = imported(source.encode(), "mole.org").report
     assert (report.lost, report.added) == ((), ())
     assert {"items"} <= {repair.rule for repair in report.repairs}
+
+
+def test_a_term_within_an_item_has_not_its_number() -> None:
+    assert "- **grey** An arrow" in imported(LISTED.encode()).markdown
+
+
+LETTERS = r"""
+\documentclass{article}
+\newtheorem{tide}[theorem]{Law of the tide}
+\begin{document}
+H{\o}rg and Stra\ss e of \L{}ód\'z are \o ld.
+\end{document}
+"""
+
+
+def test_letters_of_latex_that_are_commands_are_letters() -> None:
+    document = imported(LETTERS.encode())
+    assert "Hørg and Straße of Łódź are øld." in document.markdown
+    assert (document.report.lost, document.report.added) == ((), ())
 
 
 def test_a_picture_in_rtf_has_no_words() -> None:

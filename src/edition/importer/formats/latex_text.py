@@ -20,6 +20,11 @@ ACCENTS = {
     "r": "\N{COMBINING RING ABOVE}",
     "k": "\N{COMBINING OGONEK}",
 }
+SPECIAL = {
+    **{"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å"},
+    **{"o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ"},
+}
+"""Letters that are commands."""
 ENDS = ("\\begin{document}", "\\end{document}")
 UNSEEN = re.compile(
     r"""
@@ -28,6 +33,8 @@ UNSEEN = re.compile(
           .{1,5000}? \\end\{(?P=kind)\}
       | \$\$?[^$]{1,2000}\$\$? | \\\([^\n]{1,500}?\\\) | \\\[.{1,2000}?\\\] )
     | (?<!\\)%[^\n]* | \\(?:def|(?:re)?newcommand|providecommand)\b[^\n]*
+    | \\newtheorem\*?\{[^{}\n]{0,80}\}(?:\[[^\]\n]{0,80}\])?\{[^{}\n]{0,80}\}
+      (?:\[[^\]\n]{0,80}\])?
     | \\texorpdfstring\{(?P<shown>(?:[^{}]|\{[^{}]{0,80}\}){0,200})\}
       \{[^{}\n]{0,200}\}
     | \\begin\{(?:longtable|tabular)[a-z]?\*?\}(?:\[[^\]\n]{0,80}\])?
@@ -35,9 +42,11 @@ UNSEEN = re.compile(
     | \\(?:setcounter|setlength|rule|addcontentsline)
       \{[^{}\n]{0,200}\}\{[^{}\n]{0,200}\}
     | \\(?:begin|end|label|ref|pageref|eqref|cite[a-z]*|includegraphics|input|include
-          |href|vspace|hspace|hypertarget|hyperlink|hyperref|newtheorem|bibliography|bibliographystyle
+          |href|vspace|hspace|hypertarget|hyperlink|hyperref|bibliography|bibliographystyle
           |selectlanguage|foreignlanguage|pagestyle|thispagestyle)
       \*?(?:\[[^\]\n]{0,200}\])?\{[^{}\n]{0,200}\}
+    | \{\\(?P<special_in>ss|ae|oe|aa|AE|OE|AA|[oOlLij])\}
+    | \\(?P<special>ss|ae|oe|aa|AE|OE|AA|[oOlLij])(?:\{\}|\s+|(?![A-Za-z]))
     | \{\\(?P<sign_in>["'`^~=.])\{?(?P<letter_in>[a-zA-Z])\}?\}
     | \\(?P<sign>["'`^~=.]\s?|[uvHcdbrk](?:\s+|(?=\{)))\{?(?P<letter>[a-zA-Z])\}?
     | \\[a-zA-Z@]+\*?(?:\[[^\]\n]{0,200}\])?
@@ -126,6 +135,8 @@ def _seen(found: re.Match[str]) -> str:
     """Return what is seen of something in LaTeX that is no words, or a blank."""
     if found["shown"]:
         return UNSEEN.sub(_seen, found["shown"])
+    if special := found["special"] or found["special_in"]:
+        return SPECIAL[special]
     letter = found["letter"] or found["letter_in"]
     if letter:
         sign = (found["sign"] or found["sign_in"]).strip()

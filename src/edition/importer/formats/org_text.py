@@ -1,6 +1,7 @@
 """Read Org: spelled as pandoc reads it, and its bare words."""
 
 import re
+from html.entities import html5
 
 SETTINGS = re.compile(r"^[ \t]*#\+attr_[^\n]*\n", re.MULTILINE | re.IGNORECASE)
 """How something is to be set, before which pandoc 3.9 reads no whole list."""
@@ -23,6 +24,7 @@ UNSEEN = re.compile(
     | ^[ \t]*\#\+(?!(?:title|subtitle|author|date|caption):)[^\n]*
     | ^[ \t]*\#[ ][^\n]* | \#\+(?:title|subtitle|author|date|caption):
     | ^[ ]*:[A-Za-z_-]+:[^\n]* | \[fn:[\w-]*:?
+    | \\(?P<sign>[A-Za-z]{{2,20}})(?:\{{\}}|(?![A-Za-z]))
     | \[\[[^\[\]\n]{{1,300}}\]\[ | \[\[ | \]\] | \\\\$
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL | re.IGNORECASE,
@@ -48,6 +50,8 @@ def words_of(text: str) -> str:
 
 
 def _seen(found: re.Match[str]) -> str:
+    if found["sign"]:
+        return html5.get(f"{found['sign']};", found[0])
     typed = found["typed"] or " "
     is_block = typed.lstrip().startswith("#+")
     return typed.partition("\n")[2].rpartition("\n")[0] if is_block else typed

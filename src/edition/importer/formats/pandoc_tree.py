@@ -186,7 +186,7 @@ class _Walker(WordWalker):
 
     def _definitions(self, entries: list[Any]) -> None:
         for term, definitions in entries:
-            with self.flow.block("item", NOWHERE, level=1):
+            with self.flow.block("item", NOWHERE, level=1, label=""):
                 with self.flow.marked("strong"):
                     self.inlines(term)
                 for definition in definitions:
