@@ -1,4 +1,4 @@
-"""Gather the documents of ``documents.toml`` from where others keep them.
+"""Gather the documents of the two lists from where others keep them.
 
 Nothing is fetched: repositories are clones in one folder, each named
 ``OWNER+NAME``, and packages are ``.deb`` files in another. What is missing is named
@@ -19,7 +19,8 @@ from functools import cache
 from gzip import decompress
 from pathlib import Path
 
-LIST = Path(__file__).with_name("documents.toml")
+HERE = Path(__file__).parent
+LISTS = (HERE / "documents.toml", HERE / "pdfs.toml")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -108,8 +109,10 @@ def main() -> None:
     parser.add_argument("packages", type=Path, help="a folder of Debian packages")
     parser.add_argument("out", type=Path, help="gets documents/ and truths/")
     asked = parser.parse_args()
-    listed = tomllib.loads(LIST.read_text(encoding="utf-8"))
-    missing = set(gather(listed, asked.clones, asked.packages, asked.out))
+    missing = set()
+    for path in LISTS:
+        listed = tomllib.loads(path.read_text(encoding="utf-8"))
+        missing |= set(gather(listed, asked.clones, asked.packages, asked.out))
     for line in sorted(missing):
         print(line, file=sys.stderr)
     sys.exit(bool(missing))

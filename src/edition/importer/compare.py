@@ -65,7 +65,8 @@ def compare(blocks: Lines, profile: Profile) -> Compared:
         if id:
             verdicts[id] = _verdict(id, block, profile.passages[id])
         else:
-            extra.append(Verdict("", "extra", block.raw, (_opening(block.text),)))
+            opening = " ".join(block.text.split()[:8])
+            extra.append(Verdict("", "extra", block.raw, (opening,)))
     found = [verdicts.get(id, Verdict(id, "missing")) for id in order]
     said = _said(fitted, labelled)
     return Compared(tuple(labelled), (*found, *extra), tuple(repairs), said)
@@ -246,7 +247,3 @@ def _span(words: list[str], start: int, end: int, wanted: int) -> str:
     start, end = min(start, end), max(start, end)
     shown = " ".join(words[start : min(end, start + 12)])
     return f"words {start + 1}–{end} (“{shown}”), where {max(0, wanted)} are expected"
-
-
-def _opening(text: str) -> str:
-    return " ".join(text.split()[:8])

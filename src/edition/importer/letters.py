@@ -182,10 +182,6 @@ def _is_last(lines: Lines, index: int) -> bool:
     )
 
 
-def _is_name(text: str) -> bool:
-    return len(text.split()) <= NAME and not ends_sentence(text)
-
-
 @cache
 def _weekdays() -> frozenset[str]:
     """Return the days of the week in all languages, in small letters."""

@@ -162,7 +162,7 @@ def _is_work(names: str, url: bool, year: bool, after: str) -> bool:
 
 def _container(rest: str, after: str, title: str) -> dict[str, str]:
     """Find the journal or book a work stands in."""
-    inside = re.match(r"[\s,]*(?:\[?in:?\]?)\s(?P<text>[^,.]{4,120})", after, re.I)
+    inside = re.match(r"[\s,.]*(?:\[?in:?\]?)\s(?P<text>[^,.]{4,120})", after, re.I)
     if inside:
         return {"container": inside["text"].strip(" *")}
     if body := BODY.match(after):

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from edition.importer.inlines import InlineWriter, escaped, is_language
+from edition.importer.attribute_lists import attribute_list
+from edition.importer.inlines import InlineWriter, escaped
 from edition.importer.lines import (
     HEADING,
     ITEM,
@@ -21,7 +22,6 @@ from edition.importer.lines import (
 from edition.importer.note_labels import note_labels, one_mark_each
 from edition.importer.repairs import Repair
 from edition.importer.structure import (
-    LETTER_PARTS,
     LINED,
     Block,
     Document,
@@ -41,9 +41,6 @@ TOP = 2
 DEEPEST = 6
 FIRST = 10
 """Blocks among which the title of a document is repeated as a heading."""
-CLASSES = LETTER_PARTS | {"verse", "speech", "stage", "epigraph"}
-"""Kinds that a class says; the others are seen."""
-HOLDING_VERSE = frozenset({"speech", "quotation", "epigraph"})
 PICTURES = "img"
 """The folder beside a text in which its pictures are looked for."""
 
@@ -107,9 +104,9 @@ class _Writer:
         """Return the blocks without the heading that repeats the title."""
         blocks, title = self.document.blocks, _folded(self.document.title)
         for at, block in enumerate(blocks[:FIRST]):
-            is_head = at == 0 or block.kind == "heading"
             words = plain(block.inlines)
-            if not is_head or not title or _folded(words) != title:
+            is_head = at == 0 or block.kind == "heading"
+            if not (is_head and title and _folded(words) == title):
                 continue
             if all(isinstance(one, Run) for one in block.inlines):
                 self.repairs.append(block.place.repair("title", words))
@@ -120,8 +117,8 @@ class _Writer:
         """Yield what the document says of itself: title, authors, date."""
         document = self.document
         place = document.blocks[0].place if document.blocks else SourcePlace()
-        said = [("title", document.title), ("date", document.date)]
-        said[1:1] = [("author", author) for author in document.authors]
+        authors = [("author", author) for author in document.authors]
+        said = [("title", document.title), *authors, ("date", document.date)]
         said += [("title page", line) for line in self._beside()]
         for label, words in said:
             if words:
@@ -162,24 +159,24 @@ class _Writer:
         if block.kind == "break":
             return "***", RULE, ""
         if block.kind == "table":
-            return self._table(block), TEXT, _attributes(block, "")
+            return self._table(block), TEXT, attribute_list(block, "")
         if block.kind == "figure":
-            return self._figure(block), TEXT, _attributes(block, "")
+            return self._figure(block), TEXT, attribute_list(block, "")
         text = self._words(block)
         if block.kind == "heading":
             return text, HEADING, str(self.levels[block.level])
         if block.kind == "item":
             lead = f"{block.label} " if block.label and text else ""
-            return f"{lead}{text}", ITEM, _attributes(block, text)
+            return f"{lead}{text}", ITEM, attribute_list(block, text)
         kind = QUOTE if block.kind == "quotation" else TEXT
-        return text, kind, _attributes(block, text)
+        return text, kind, attribute_list(block, text)
 
-    def _words(self, block: Block, *, keeps_lines: bool = True) -> str:
+    def _words(self, block: Block) -> str:
         language = block.language or self.document.language
-        lined = keeps_lines and block.kind in LINED
         if block.kind == "formula":
             return f"$$\n{plain(block.inlines).strip()}\n$$"
-        return InlineWriter(self.labels, lined, language).markdown(block.inlines)
+        writer = InlineWriter(self.labels, block.kind in LINED, language)
+        return writer.markdown(block.inlines)
 
     def _note(self, block: Block) -> str:
         """Return a paragraph of a note, in which lines and cells are told apart."""
@@ -211,8 +208,7 @@ class _Writer:
         caption = self._words(_without_pictures(block))
         if picture is None:
             return caption
-        name = PurePosixPath(picture.source).name or "picture"
-        path = f"{PICTURES}/{name}"
+        path = f"{PICTURES}/{PurePosixPath(picture.source).name or 'picture'}"
         self.repairs.append(
             block.place.repair("picture", picture.source, path, 0.5, described=True)
         )
@@ -238,19 +234,6 @@ def _without_pictures(block: Block) -> Block:
 
 def _row(cells: Iterable[str]) -> str:
     return f"|{'|'.join(f' {cell} ' if cell else ' ' for cell in cells)}|"
-
-
-def _attributes(block: Block, text: str) -> str:
-    """Return what the list below a passage says of it, but for its id."""
-    said = [f".{block.kind}"] if block.kind in CLASSES else []
-    if block.kind in HOLDING_VERSE and (block.lined or "\n" in text):
-        said.append(".verse")
-    if block.kind == "speech" and block.label:
-        name = block.label.replace('"', "”").strip()
-        said.append(f'speaker="{name}"')
-    if is_language(block.language):
-        said.append(f"lang={block.language}")
-    return " ".join(said)
 
 
 def _doubts(document: Document) -> Iterator[Repair]:

@@ -1,8 +1,6 @@
 """Read DocBook: the manuals of programs, and books that were written as these are."""
 
-from edition.importer.formats.book_reader import (
-    BookReader,
-    Handler,
+from edition.importer.formats.book_elements import (
     apart,
     block,
     described,
@@ -21,8 +19,8 @@ from edition.importer.formats.book_reader import (
     table,
     term,
     typed,
-    walk,
 )
+from edition.importer.formats.book_reader import BookReader, Handler, walk
 from edition.importer.formats.front_matter import Front, leave_out_rest
 from edition.importer.formats.markup import (
     ID,

@@ -1,8 +1,6 @@
 """Read FB2: the e-books of Russian libraries."""
 
-from edition.importer.formats.book_reader import (
-    BookReader,
-    Handler,
+from edition.importer.formats.book_elements import (
     address_of,
     apart,
     block,
@@ -15,6 +13,7 @@ from edition.importer.formats.book_reader import (
     table,
     typed,
 )
+from edition.importer.formats.book_reader import BookReader, Handler
 from edition.importer.formats.front_matter import Front, leave_out_rest
 from edition.importer.formats.markup import Element, name_of, parse_xml, text_of
 from edition.importer.formats.xml_entities import with_entities

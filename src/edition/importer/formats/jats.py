@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from edition.importer.formats.book_reader import (
-    BookReader,
-    Handler,
+from edition.importer.formats.book_elements import (
     apart,
     block,
     described,
@@ -25,6 +23,7 @@ from edition.importer.formats.book_reader import (
     term,
     typed,
 )
+from edition.importer.formats.book_reader import BookReader, Handler
 from edition.importer.formats.front_matter import Front, leave_out_rest
 from edition.importer.formats.markup import Element, name_of, parse_xml, text_of
 from edition.importer.formats.xml_entities import with_entities

@@ -3,7 +3,7 @@
 import re
 
 from edition.importer.job import Job, Result
-from edition.importer.lines import BLANK, HEADING, NOTE, PAGE, RAW, Lines
+from edition.importer.lines import BLANK, NOTE, PAGE, RAW, Lines
 from edition.importer.note_lists import (
     FOOT,
     GAP,
@@ -14,6 +14,7 @@ from edition.importer.note_lists import (
     numbered,
 )
 from edition.importer.note_paragraphs import closing, further, hanging, indented
+from edition.importer.note_places import is_on_last_lines, may_begin_below
 from edition.importer.note_shapes import (
     ALONE,
     ARROW,
@@ -37,11 +38,7 @@ from edition.importer.prose import CHAPTER, ends_sentence, is_capitals
 from edition.importer.repairs import Repair
 
 RULE = "note_bodies"
-LONGEST_PAGE = 70
-"""Raw lines of a page with notes at its foot."""
 WORDS = re.compile(r"[^\W\d_]{3}")
-RULED = re.compile(r"\s*[-_=–—]{3,}\s*")
-"""A line drawn above the notes."""
 
 
 def note_bodies(lines: Lines, job: Job) -> Result:
@@ -181,9 +178,7 @@ class _Finder:
         if not (self.section or any(WORDS.search(x.text) for x in below)):
             return False
         above = self.lines[at - 1].kind if at else PAGE
-        ahead = self.lines[at : at + LONGEST_PAGE]
-        ends = len(ahead) < LONGEST_PAGE and self.is_paged
-        paged = above == BLANK and (ends or any(x.kind == PAGE for x in ahead))
+        paged = above == BLANK and self.is_paged and is_on_last_lines(self.lines, at)
         if label.isdigit() and label != "1" and not self._is_next(int(label)):
             return False
         if above != RAW and not (match["bracket"] or self.section or paged):
@@ -213,12 +208,8 @@ class _Finder:
         self.found[at] = Found(
             label, match.start("body") if match["body"] else len(text)
         )
-        if match.re is DEFINED:
-            below = indented(self.lines, at)
-            self.found |= dict.fromkeys(below, MORE)
-            return max(below, default=at) + 1
-        if match.re is BRACKETED:
-            below = hanging(self.lines, at)
+        if match.re in (DEFINED, BRACKETED):
+            below = (indented if match.re is DEFINED else hanging)(self.lines, at)
             self.found |= dict.fromkeys(below, MORE)
             return max(below, default=at) + 1
         last = closing(self.lines, at) if match.re is FOOTNOTE else None
@@ -233,22 +224,12 @@ class _Finder:
 
     def _ends_section(self, at: int) -> bool:
         text = self.lines[at].text.strip()
-        return (
-            text.startswith("#")
-            or (bool(CHAPTER.match(text)) and len(text) < 60 and self._starts(at))
-            or (is_capitals(text) and len(text) < 60 and self._starts(at))
-        )
+        heads = len(text) < 60 and (CHAPTER.match(text) or is_capitals(text))
+        return text.startswith("#") or (bool(heads) and self._starts(at))
 
     def _starts(self, at: int) -> bool:
         """Tell whether a line can begin a block."""
-        if (
-            at == 0
-            or self.lines[at - 1].kind in (BLANK, PAGE, HEADING)
-            or at - 1 in self.found
-            or RULED.fullmatch(self.lines[at - 1].text)
-        ):
-            return True
-        return ends_sentence(self.lines[at - 1].text)
+        return at == 0 or at - 1 in self.found or may_begin_below(self.lines[at - 1])
 
     def _above(self, at: int, label: str) -> Lines:
         """Return the lines of the text above, down from the last note of a label."""

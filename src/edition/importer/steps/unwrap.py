@@ -3,8 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
+from edition.importer.blocks import (
+    MARKED_HEADING,
+    QUOTED,
+    VERSE,
+    Block,
+    joined,
+    named,
+)
 from edition.importer.job import Job, Result
 from edition.importer.layout import (
     Page,
@@ -30,7 +37,6 @@ from edition.importer.lines import (
     TEXT,
     Line,
     Lines,
-    join,
 )
 from edition.importer.note_paragraphs import notes_joined
 from edition.importer.note_shapes import depth
@@ -44,16 +50,11 @@ from edition.importer.speakers import speeches
 from edition.importer.tables import table
 
 NAME = "unwrap"
-MARKED_HEADING = re.compile(r"\s{0,3}(?P<level>\#{1,6})\s+(?P<title>\S.*?)\s*\#*\s*")
 THEMATIC = re.compile(r"\s*(?:([-*_•~=])(?:\s*\1){2,}|⁂|#)\s*")
 SIGNS = frozenset("#-*_•~=⁂")
 """With which a heading or a break begins."""
 UNDERLINE = re.compile(r"\s{0,3}(?P<sign>[=-])(?P=sign){2,}\s*")
-QUOTED = re.compile(r"\s{0,3}>\s?")
 HARD_BREAK = re.compile(r"\S(?:  +|\\)$")
-VERSE = ".verse"
-LINED = (".", "table")
-"""Labels of blocks whose lines stay lines."""
 DOUBT = 0.6
 """Below this a person should look."""
 LONGEST_DISPLAY = 12
@@ -71,7 +72,7 @@ def unwrap(lines: Lines, job: Job) -> Result:
             continue
         last = blocks[-1].label if blocks else ""
         for block in _blocks(run, page, after_verse=last == VERSE):
-            made = _joined(block)
+            made = joined(block)
             blocks.append(made)
             if block.speaker:
                 who = f"speaker “{block.speaker}”"
@@ -80,7 +81,7 @@ def unwrap(lines: Lines, job: Job) -> Result:
                 )
             if len(block.lines) > 1 or block.sure < DOUBT:
                 what = f"{len(block.lines)} lines"
-                after = _named(block)
+                after = named(block)
                 repairs.append(
                     Repair(NAME, made.raw, what, after, block.sure, described=True)
                 )
@@ -103,26 +104,6 @@ def _runs(lines: Lines) -> Iterator[list[Line]]:
             yield [line]
     if run:
         yield run
-
-
-class Block(NamedTuple):
-    """The lines of a block, its kind and label, who speaks it, and how sure that is."""
-
-    lines: list[Line]
-    kind: str
-    label: str = ""
-    sure: float = 0.95
-    speaker: str = ""
-
-    @property
-    def is_lined(self) -> bool:
-        """Whether its lines stay lines."""
-        return self.label.startswith(LINED)
-
-
-def _named(block: Block) -> str:
-    """Say what lines became."""
-    return block.label.lstrip(".") if block.is_lined else f"one {block.kind}"
 
 
 def _blocks(run: list[Line], page: Page, *, after_verse: bool) -> Iterator[Block]:
@@ -236,36 +217,3 @@ def _is_open(group: list[Line]) -> bool:
     return text.count("*") % 2 == 1 or (
         text.startswith("***") and text.count("***") == 1
     )
-
-
-def _joined(block: Block) -> Line:
-    """Make one line of a block; lines of verse keep their indents."""
-    group, kind, label = block.lines, block.kind, block.label
-    if block.is_lined:
-        least = min(depth(line.text) for line in group)
-        lines = [
-            line.cut(least, len(line.text.rstrip())) if label == VERSE else line.strip()
-            for line in group
-        ]
-        return join(lines, "\n").as_(kind, _said(block))
-    lines = [_unquoted(line) if kind == QUOTE else line.strip() for line in group]
-    if kind == HEADING and (match := MARKED_HEADING.fullmatch(lines[0].text)):
-        lines[0] = lines[0].cut(match.start("title"), match.end("title"))
-    if kind == ITEM and (item := ITEM_START.match(lines[0].text)):
-        label = item["number"] or ""
-        lines[0] = lines[0] if label else lines[0].cut(item.end())
-    filled = [line for line in lines if line.text] or lines[:1]
-    return join(filled).as_(kind, label or _said(block))
-
-
-def _said(block: Block) -> str:
-    """Return what the list of a passage is to say of it."""
-    if not block.speaker:
-        return block.label
-    also = f" {block.label}" if block.label.startswith(".") else ""
-    return f'.speech{also} speaker="{block.speaker}"'
-
-
-def _unquoted(line: Line) -> Line:
-    match = QUOTED.match(line.text)
-    return (line.cut(match.end()) if match else line).strip()

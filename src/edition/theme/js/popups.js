@@ -56,13 +56,13 @@ async function open(link) {
   clearTimeout(timer);
   if (owner === link) return;
   wanted = link;
+  const focus = popup.contains(document.activeElement) ? document.activeElement : null;
   let content = (await contentOf(link)) ?? [];
   if (SHEET.matches && content.length > 0) {
     const { inSheet } = await import("./sheet.js");
     content = await inSheet(link, content, open, leave);
   }
   if (wanted !== link) return;
-  const focus = popup.contains(document.activeElement) ? document.activeElement : null;
   close();
   if (content.length === 0) return;
   popup.replaceChildren(...content);
