@@ -128,7 +128,7 @@ def image(reader: HtmlReader, element: Element) -> None:
     if words.strip() and reader.is_wordless(block_of(element)):
         return reader.figure(element, Image(source, words))
     reader.flow.text(words)
-    return reader.report("picture", element, source, words, 0.7)
+    return reader.name_picture(element, source, words)
 
 
 def table(reader: HtmlReader, element: Element) -> None:

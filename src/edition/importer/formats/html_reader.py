@@ -205,7 +205,7 @@ class HtmlReader(Walker):
         mark, label = self.found.marks.get(element), text_of(element)
         if mark is not None:
             self.flow.put(NoteRef(mark[0], label, mark[1]))
-            if any(c.isalpha() for c in label):
+            if any(c.isalnum() for c in label):
                 self.report("note_mark", element, label)
         elif self.leads_back(element, label):
             self.report("back_link", element, label)

@@ -12,7 +12,7 @@ from edition.importer.wordlist import known_words
 RULE = "case_damage"
 CAPITAL_LAST = re.compile(r"(?<![\w-])[a-z]{4,30}[A-Z](?![\w-])")
 CAPITAL_BEHIND = re.compile(r"[A-Z](?<=[a-z]{4}[A-Z])")
-APART = re.compile(r"(?<!\w)(?P<first>[^\W\d_]) (?P<rest>[^\W\d_]{2,30})(?!\w)")
+APART = re.compile(r"(?<![\w'’])(?P<first>[^\W\d_]) (?P<rest>[^\W\d_]{2,30})(?!\w)")
 """The first letter of a word in small capitals, which is larger, and the others."""
 LETTERS = frozenset("aioyeuàéзвксоуиаіz")
 """Letters that are words."""
