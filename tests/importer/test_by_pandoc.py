@@ -163,6 +163,61 @@ def test_text_boxes_and_captions_of_word_are_paragraphs() -> None:
     assert (found.report.lost, found.report.added) == ((), ())
 
 
+def test_the_title_that_word_keeps_of_a_table_is_its_caption() -> None:
+    said = (b"<w:tblPr>", b'<w:tblPr><w:tblCaption w:val="Ships counted"/>')
+    document = imported(changed(written("docx"), {"word/document.xml": said}))
+    assert ": Ships counted" in document.markdown
+    assert (document.report.lost, document.report.added) == ((), ())
+
+
+TYPED = """\
+.. [1] A note.
+
+The mole [1]_ has a name.
+
+:ref:`sand` comes first, in letters and by the keeper:
+
+a. Rope
+b. Tar
+
+Then these:
+
+iv) Oil
+v) Salt
+
+#. Bread
+#. Fish
+
+He wrote::
+
+    .. |gate| image:: gate_ is :ref:`shut` [2]_
+
+And then he left.
+"""
+LISTED = """\
+#+TITLE: The mole
+#+OPTIONS: toc:nil
+
+1. Stone
+2. Sand
+   #+kindex: s @r{(the keeper)}
+"""
+
+
+@pytest.mark.parametrize("source", [TYPED, LISTED])
+def test_numbers_of_lists_and_lines_as_typed_are_words_once(source: str) -> None:
+    report = imported(source.encode(), "mole.org").report
+    assert (report.lost, report.added) == ((), ())
+    assert {"items"} <= {repair.rule for repair in report.repairs}
+
+
+def test_a_picture_in_rtf_has_no_words() -> None:
+    data = rb"{\rtf1{\pard The gate.\par}{\pard{\pict\pngblip 89504e47}\par}}"
+    document = imported(data)
+    assert "![](img/" in document.markdown
+    assert document.report.added == ()
+
+
 @pytest.mark.parametrize("said", ["ISO-8859-1", "us-ascii", "UTF-8"])
 def test_a_file_that_names_another_encoding_than_its_own_is_read(said: str) -> None:
     head = f'<?xml version="1.0" encoding="{said}"?>'

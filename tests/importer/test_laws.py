@@ -21,6 +21,7 @@ SAME = [
     ("Anna. Who is there?", 'Who is there?\n{ #p2 .speech speaker="Anna" }'),
     ("the old mole", "the [old](https://example.org/moles) mole"),
     ("a_b *c* 2nd H2O", "a_b \\*c\\* 2^nd^ H~2~O"),
+    ("x**2 and [y]", "x\\*\\*2 and \\[y\\]"),
     ("The Title of it", '---\ntitle: "The Title of it"\n---\n'),
 ]
 

@@ -97,6 +97,11 @@ class InlineWriter:
         return f"[{words}]({quote(href, safe=SAFE)})"
 
 
+def pictured(words: str, path: str) -> str:
+    """Return a picture in Markdown."""
+    return f"![{escaped(words)}]({quote(path, safe=SAFE)})"
+
+
 def escaped(text: str) -> str:
     """Return words as Markdown that means nothing but them; addresses become links."""
     pieces: list[str] = []

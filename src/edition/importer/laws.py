@@ -30,7 +30,8 @@ SPEAKER = re.compile(r'speaker="(?P<name>[^"]*)"')
 LANGUAGE = re.compile(r"\{ lang=[\w-]+ \}")
 TARGET = re.compile(r"(?<=\])\((?P<target>[^()\s]*)\)")
 TAG = re.compile(r"</?(?:sup|sub|br|wbr)>")
-STAR = re.compile(r"(?<!\\)\*+|\\(?=[^\w\s])")
+STAR = re.compile(r"(?<!\\)\*+")
+ESCAPE = re.compile(r"\\(?=[^\w\s])")
 SHIFTED = re.compile(r"(?<!\\)\^(?=\S)|(?<=\S)(?<!\\)\^|(?<=\w)~(?=\w)")
 """What raises or lowers the words within."""
 MARKUP = (
@@ -43,7 +44,7 @@ MARKUP = (
     ("^", SHIFTED, " "),
     ("~", SHIFTED, " "),
     ("*", STAR, ""),
-    ("\\", STAR, ""),
+    ("\\", ESCAPE, ""),
 )
 """What is no word of a text: a sign that it has, the whole, and what stands instead."""
 BESIDE = frozenset({"[^", "](", "@"})

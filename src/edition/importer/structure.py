@@ -181,8 +181,8 @@ def _alike(one: Run, other: Run) -> bool:
 
 
 def _stripped(inlines: list[Inline]) -> Inlines:
-    """Strip the first and the last run; marks and pictures beside them stay."""
-    runs = [i for i, one in enumerate(inlines) if isinstance(one, Run)]
+    """Strip the first and the last run, if no picture, whose words stay, is beyond."""
+    runs = [i for i, one in enumerate(inlines) if isinstance(one, Run | Image)]
     for at, strip in ((runs[:1], str.lstrip), (runs[-1:], str.rstrip)):
         for index in at:
             run = inlines[index]

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from edition.importer.attribute_lists import attribute_list
-from edition.importer.inlines import InlineWriter, escaped
+from edition.importer.inlines import InlineWriter, pictured
 from edition.importer.lines import (
     HEADING,
     ITEM,
@@ -212,8 +212,8 @@ class _Writer:
         self.repairs.append(
             block.place.repair("picture", picture.source, path, 0.5, described=True)
         )
-        words = escaped(" ".join(picture.words.split()))
-        return "\n".join(filter(None, [f"![{words}]({path})", caption]))
+        words = " ".join(picture.words.split())
+        return "\n".join(filter(None, [pictured(words, path), caption]))
 
     def _pages(self, block: Block, line: Line) -> None:
         """Record where pages begin in a block."""

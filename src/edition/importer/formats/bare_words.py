@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator
 
 from edition.importer.decode import decode
-from edition.importer.formats import latex_text, org_text, rtf, wiki_text
+from edition.importer.formats import latex_text, org_text, rest_text, rtf, wiki_text
 from edition.importer.formats.markup import (
     UNREAD_XML,
     Element,
@@ -35,15 +35,6 @@ UNSEEN = frozenset(
 """Elements whose text no reader sees: fields, deletions, signs that are counted."""
 UNSEEN_XML = re.compile(r"<binary\b[^>]*>[^<]*</binary>")
 """Pictures in an e-book."""
-REST = re.compile(
-    r"""
-      ^[ ]*\.\.\ (?:\[[^\]\n]{0,40}\]|(?:image|figure|raw|include|contents|highlight
-        |default-role|role|(?:source)?code(?:-block)?)::.*|[\w-]+::|_.*|\|[^|\n]*\|)
-    | ^[ ]*:(?=[\w][\w \t-]*:) | :[\w-]+:(?=`) | \[\#?[\w-]{0,40}\]_
-    | [ ]<[^<>\n`]{1,300}>`
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
 
 
 def words_of(format: str, data: bytes) -> str:
@@ -68,7 +59,7 @@ def words_of(format: str, data: bytes) -> str:
             return wiki_text.words_of(text_of(data))
         case "org":
             return org_text.words_of(text_of(data))
-    return REST.sub(" ", text_of(data))
+    return rest_text.words_of(text_of(data))
 
 
 def text_of(data: bytes) -> str:
@@ -138,4 +129,6 @@ def _words(root: Element) -> Iterator[str]:
         yield (element.text or "") if name == "t" or not is_word else ""
         if name == "docPr":
             yield f" {element.get('descr', '')} "
+        if name == "tblCaption":
+            yield f" {element.get(f'{element.tag.removesuffix(name)}val', '')} "
         stack += [(child, False) for child in reversed(element)]

@@ -111,6 +111,7 @@ class Flow:
     def put(self, inline: Inline) -> None:
         """Add the mark of a note, a picture, or the beginning of a page."""
         self._words.append(inline)
+        self._opens_line = self._opens_line and not isinstance(inline, Image)
 
     def has_words(self) -> bool:
         """Tell whether the block that is being made has words yet."""

@@ -65,9 +65,11 @@ ATTRIBUTES = re.compile(
 )
 """A tag in HTML as far as its attributes are read, and what is beyond."""
 INLINE = """
-abbr add b bdi bdo big bold c cite code corr dfn em emph emphasis ex expan font foreign
-hi i ins italic kbd lb mark nobr orig persName placeName pb q reg rs s samp sc seg sic
-small span strike strikethrough strong supplied surname tt u unclear underline var w wbr
+abbr acronym add application b bdi bdo big bold c cite classname code command corr data
+del dfn em emph emphasis ex expan filename firstterm font foreign function hi i ins
+italic kbd lb literal mark nobr option orig persName phrase placeName pb productname q
+reg replaceable rs s samp sc seg sic small span strike strikethrough strong supplied
+surname systemitem time trademark tt u unclear underline userinput var varname w wbr
 """
 WITHIN_WORDS = frozenset(INLINE.split())
 """Elements that may stand within a word."""

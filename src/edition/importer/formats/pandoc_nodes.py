@@ -1,10 +1,16 @@
 """Ask the nodes of pandoc's tree what they are: items, cells, lines, pictures."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 Node = dict[str, Any]
 """A block or inline: its type ``t``, and its contents ``c``."""
+NUMBERED = frozenset({"org", "rst"})
+"""Formats in which the numbers of a list are typed."""
+UNNUMBERED = {"rst": "DefaultStyle"}
+"""The style of lists in them that have signs for numbers."""
+ROMAN = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 TEXT = ("Plain", "Para")
 """Blocks that are words and nothing else."""
 SHORT = 64
@@ -18,6 +24,31 @@ def numbered(c: list[Any]) -> Iterator[tuple[str, list[Node]]]:
     (start, _, _), items = c
     for number, item in enumerate(items, start):
         yield f"{number}.", item
+
+
+def typed_numbers(c: list[Any], format: str) -> str:
+    """Return the numbers of a list that its source has, where these are words."""
+    (start, style, _), items = c
+    numbers = range(start, start + len(items))
+    if format not in NUMBERED or style["t"] == UNNUMBERED.get(format):
+        return ""
+    if style["t"].endswith("Alpha"):
+        return " ".join(chr(ord("a") + n - 1) for n in numbers)
+    write = _roman if style["t"].endswith("Roman") else str
+    return " ".join(map(write, numbers))
+
+
+def _roman(number: int) -> str:
+    written = ""
+    for value, sign in ROMAN:
+        written += sign * (number // value)
+        number %= value
+    return written
+
+
+def is_picture(node: Node) -> bool:
+    """Tell a picture among words."""
+    return node.get("t") == "Image"
 
 
 def is_display(math: Node) -> bool:
@@ -63,6 +94,13 @@ def pictures_in(blocks: list[Node]) -> Iterator[list[Any]]:
     for block in blocks:
         if block["t"] in TEXT:
             yield from (node["c"] for node in block["c"] if node["t"] == "Image")
+
+
+def pictures_above(inlines: list[Node]) -> int:
+    """Return how many nodes of a paragraph are pictures on lines of their own."""
+    pairs = zip(inlines[::2], inlines[1::2], strict=False)
+    kinds = ((picture["t"], end["t"]) for picture, end in pairs)
+    return 2 * len([*takewhile(("Image", "SoftBreak").__eq__, kinds)])
 
 
 def words_of(blocks: list[Node]) -> list[Node]:

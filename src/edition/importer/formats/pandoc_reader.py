@@ -10,7 +10,7 @@ from edition.importer.formats import latex_text, org_text, wiki_text
 from edition.importer.formats.bare_words import refuse_bombs, text_of
 from edition.importer.formats.docx_text import with_all_paragraphs
 from edition.importer.formats.latex_tree import with_tables
-from edition.importer.formats.pandoc_nodes import Node
+from edition.importer.formats.pandoc_nodes import Node, is_picture
 from edition.importer.formats.pandoc_tree import read_tree
 from edition.importer.formats.rtf import spelled_out
 from edition.importer.formats.wiki_text import with_named_notes
@@ -40,10 +40,16 @@ def read_by_pandoc(format: str, data: bytes, name: str) -> Document:
     arguments = ("--sandbox", "-f", BY_PANDOC[format], "-t", "json")
     tree = _first_read(_spellings(format, data), arguments)
     try:
-        document = read_tree(_whole(json.loads(tree), format))
+        hook = _without_words if format == "rtf" else None
+        document = read_tree(_whole(json.loads(tree, object_hook=hook), format), format)
     except RecursionError:
         raise EditionError("its parts stand within each other too deep") from None
     return with_named_notes(document) if format == "mediawiki" else document
+
+
+def _without_words(node: Node) -> Node:
+    """Return a picture of RTF without the word “image” that pandoc gives it."""
+    return {**node, "c": [node["c"][0], [], node["c"][2]]} if is_picture(node) else node
 
 
 def _whole(tree: Node, format: str) -> Node:

@@ -10,8 +10,10 @@ from edition.importer.formats.pandoc_nodes import (
     is_layout,
     is_verse,
     numbered,
+    pictures_above,
     pictures_in,
     set_lines,
+    typed_numbers,
     words_of,
 )
 from edition.importer.formats.pandoc_words import UNSURE, WordWalker
@@ -42,9 +44,9 @@ STYLES: dict[str, Kind] = {
 STYLE = "custom-style"
 
 
-def read_tree(tree: Node) -> Document:
+def read_tree(tree: Node, format: str) -> Document:
     """Make a document of what pandoc read."""
-    walker = _Walker()
+    walker = _Walker(format)
     walker.abstract(tree["meta"])
     walker.blocks(tree["blocks"])
     walker.flow.end()
@@ -119,7 +121,8 @@ class _Walker(WordWalker):
             case "OrderedList":
                 items = [*numbered(c)]
                 numbers = " ".join(label for label, _ in items)
-                self.repairs.append(NOWHERE.repair("items", "", numbers))
+                typed = typed_numbers(c, self.format)
+                self.repairs.append(NOWHERE.repair("items", typed, numbers))
                 self._items(items)
             case "DefinitionList":
                 self._definitions(c)
@@ -142,6 +145,9 @@ class _Walker(WordWalker):
             self.inlines(inlines)
 
     def _paragraph(self, inlines: list[Node]) -> None:
+        if above := pictures_above(inlines):
+            self._paragraph(inlines[: above - 1])
+            inlines = inlines[above:]
         pictures = [node for node in inlines if node["t"] == "Image"]
         others = [n for n in inlines if n["t"] not in ("Image", "Space", "SoftBreak")]
         display = [n for n in inlines if n["t"] == "Math"]

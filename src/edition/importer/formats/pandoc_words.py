@@ -5,6 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from edition.importer.formats import org_text, wiki_text
 from edition.importer.formats.flow import Flow
 from edition.importer.formats.latex_text import shown
 from edition.importer.formats.pandoc_nodes import Node
@@ -36,13 +37,16 @@ SETTING = re.compile(
 )
 """Commands of LaTeX that say how a page looks."""
 TAG = re.compile(r"<[^<>]*>")
+READINGS = {"mediawiki": wiki_text.words_of, "org": org_text.words_of}
+"""The plain readings of what may be raw, by which its words are counted."""
 FAR = ("http://", "https://", "mailto:")
 
 
 class WordWalker(ABC):
     """Walks the words of one document, wherever its blocks stand."""
 
-    def __init__(self) -> None:
+    def __init__(self, format: str) -> None:
+        self.format = format
         self.flow = Flow()
         self.notes: dict[str, tuple[Block, ...]] = {}
         self.repairs: list[Repair] = []
@@ -129,6 +133,9 @@ class WordWalker(ABC):
         self.flow.text(words)
         if c[1].strip():
             sure = 0.9 if SETTING.fullmatch(c[1].strip()) else UNSURE
-            is_bare = is_latex or not TAG.sub("", c[1]).strip()
-            raw = NOWHERE.repair("raw", c[1], words, sure, described=is_bare)
+            read = READINGS.get(c[0])
+            seen = read(c[1]) if read else TAG.sub("", c[1])
+            is_bare = is_latex or not seen.strip()
+            before = c[1] if is_bare or read is None else seen
+            raw = NOWHERE.repair("raw", before, words, sure, described=is_bare)
             self.repairs.append(raw)

@@ -26,7 +26,7 @@ OPTIONS = r"""
 \|\s*(?:
     thumb(?:nail)? | frame(?:less|d)? | border | left | right | center | none
   | upright(?:\s*=?\s*[\d.]*) | (?:\d+)?x?\d+\s*px
-  | (?:alt|link|page|lang)=[^|\]]{0,300}
+  | (?:alt|link|page|lang)=[^|\[\]{}\n]{0,300}
 )\s*(?=[|\]])
 """
 SAID = r"(?:style|class|align|width|scope|(?:col|row)span|bgcolor|valign|id|nowrap)"
@@ -37,7 +37,9 @@ small source span strike strong sub sup syntaxhighlight table td th tr tt u ul v
 """
 UNSEEN = re.compile(
     rf"""
-      <!--.*?-->|</?(?:{"|".join(TAGS.split())})\b[^<>]{{0,300}}>|__[A-Z]+__
+      <(?P<tag>pre|source|syntaxhighlight|nowiki)\b[^<>/]{{0,300}}>
+        (?P<typed>.{{0,20000}}?)</(?P=tag)\s*>
+    | <!--.*?-->|</?(?:{"|".join(TAGS.split())})\b[^<>]{{0,300}}>|__[A-Z]+__
     | {OPTIONS}
     | (?P<within>\[\[(?:[^\[\]|\n]{{1,300}}(?=\|))?|\]\]|'{{2,5}})
     | \[(?:https?:)?//[^\s\]]{{1,500}}(?=\s)
@@ -46,7 +48,7 @@ UNSEEN = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
-"""What of the text of a wiki are no words; what stands within one parts none."""
+"""What of the text of a wiki are no words, or typed; what is within one parts none."""
 TEMPLATE = re.compile(
     r"\s*\{\{\s*(?:cit|book|web|sfn|harv|quell|literatur|internetquelle|ouvrage|lien)"
     r"[^{}|]{0,60}(?P<fields>\|[^{}]{0,4000})\}\}\s*[.;]?\s*",
@@ -91,10 +93,15 @@ def _cited(words: str) -> str:
 
 
 def words_of(text: str) -> str:
-    """Return the bare words."""
-    text = NOTE.sub(lambda m: f" {_cited(m['words'] or '')} ", unescaped(text))
-    text = UNSEEN.sub(lambda found: "" if found["within"] else " ", text)
-    return html.unescape(text)
+    """Return the bare words, of a text spelled out as of one as it was."""
+    text = NAMED.sub("", unescaped(text))
+    text = NOTE.sub(lambda m: f" {_cited(m['words'] or '')} ", text)
+    return html.unescape(UNSEEN.sub(_seen, text))
+
+
+def _seen(found: re.Match[str]) -> str:
+    """Return what is typed as it is to be read, or what parts words."""
+    return found["typed"] or ("" if found["within"] else " ")
 
 
 def with_named_notes(document: Document) -> Document:
