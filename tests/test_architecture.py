@@ -1,6 +1,7 @@
 """Data flow one way: what a module may import, read and write, from its source."""
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -47,6 +48,7 @@ WRITERS = {"cache", "files", "publish", "search"}
 READING = {"read_text", "read_bytes", "open"}
 WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "rmdir", "touch"}
 WRITING |= {"symlink_to", "hardlink_to", "rmtree", "copytree", "copy", "move"}
+POSSESSIVE = re.compile(r"\)(?:[*+?]|\{[^{}\s]+\}+)\+")
 AVOIDED = {"gc", "multiprocessing", "os.fork", "os.forkpty"}
 """What copies the process, or tunes how Python looks after its memory."""
 
@@ -137,6 +139,17 @@ def test_no_process_is_copied_and_the_garbage_collector_is_left_alone() -> None:
         if full in AVOIDED or full.partition(".")[0] in AVOIDED
     ]
     assert offenders == []
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Python before 3.11.5 finds less by such an expression; ``(?>…)`` is right."""
+    wrong = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for path in (ROOT / "src").rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if POSSESSIVE.search(line)
+    ]
+    assert wrong == []
 
 
 def test_modules_and_public_functions_say_what_they_are() -> None:

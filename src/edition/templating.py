@@ -34,7 +34,7 @@ FOLDER = "templates"
 HEADING = re.compile(
     r"""<h(?P<level>[12])\b(?:[^>]*\sid="(?P<id>[^"]*)")?.*?</h(?P=level)>""", re.DOTALL
 )
-NOTE_MARK = re.compile(r"<sup id=\"mark-[^<>]*>(?:[^<]|<(?!/sup>))*+</sup>")
+NOTE_MARK = re.compile(r"<sup id=\"mark-[^<>]*>(?>(?:[^<]|<(?!/sup>))*)</sup>")
 FILTERS: dict[str, Callable[..., object]] = {
     "bracketed": bracketed,
     "byline": links.byline,

@@ -249,7 +249,7 @@ def test_an_open_page_survives_a_new_deployment(
         write_index(searched_edition(tmp_path / "edition"), site)
         page.locator(".search-box input").fill("ferryman")
         page.locator(HITS, has_text="ferryman").first.wait_for()
-    assert f"texts/{SLUG}/#p1" in hrefs(page, address)
+        assert f"texts/{SLUG}/#p1" in hrefs(page, address)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,12 @@ LATEX = Family(
         "a brace that is not closed": lambda: latex(r"\emph{a"),
     },
     {
+        "commands for a shell": lambda: latex(
+            r"a \immediate\write18{touch written} \input{|\"id\"} b"
+        ),
+        "names made up": lambda: latex(
+            rf"a \csname input\endcsname{{{FILE}}} \catcode`\|=0 |input{{{FILE}}} b"
+        ),
         "formulas that nobody closes": lambda: latex("a $" * 1_001 + " b$"),
         "50 lists within each other": lambda: latex(
             r"\begin{itemize}\item a" * 50 + r"\end{itemize}" * 50
@@ -42,13 +48,7 @@ LATEX = Family(
             rf" \verbatiminput{{{FILE}}} \subfile{{{FILE}}} \import{{/etc/}}{{passwd}}",
             rf"\usepackage{{{FILE}}}\bibliography{{{FILE}}}",
         ),
-        "commands for a shell": lambda: latex(
-            r"a \immediate\write18{touch written} \input{|\"id\"} b"
-        ),
         "pictures from elsewhere": lambda: latex(rf"a\includegraphics{{{OUTSIDE}}}b"),
-        "names made up": lambda: latex(
-            rf"a \csname input\endcsname{{{FILE}}} \catcode`\|=0 |input{{{FILE}}} b"
-        ),
     },
     endless={
         "a macro of itself": lambda: latex(r"\a", r"\newcommand{\a}{b \a}"),
@@ -103,10 +103,6 @@ REST = Family(
         "a table from elsewhere": lambda: rst(f".. csv-table:: a\n   :url: {OUTSIDE}"),
     },
     {
-        "files of the machine": lambda: rst(
-            f".. include:: {FILE}\n\n.. raw:: html\n   :file: {FILE}\n\n"
-            f".. literalinclude:: {FILE}\n"
-        ),
         "raw HTML": lambda: rst(".. raw:: html\n\n   <script>alert(1)</script>\n"),
         "links in a circle": lambda: rst(".. _a: b_\n.. _b: a_\n\na_ b_"),
         "signs of emphasis": lambda: rst("*a **b ``c " * 200),
@@ -117,6 +113,10 @@ REST = Family(
     {
         "pictures from elsewhere": lambda: rst(
             f".. image:: {OUTSIDE}\n\n.. figure:: {FILE}\n"
+        ),
+        "files of the machine": lambda: rst(
+            f".. include:: {FILE}\n\n.. raw:: html\n   :file: {FILE}\n\n"
+            f".. literalinclude:: {FILE}\n"
         ),
         "substitutions in a circle": lambda: rst(
             ".. |a| replace:: |b| x\n.. |b| replace:: |a| y\n\nc |a| d"
@@ -136,19 +136,19 @@ def wiki(body: str) -> str:
 WIKI = Family(
     {"tables that nobody closes": lambda: wiki("{|\n|-\n| a\n" * 30)},
     {
+        "a script": lambda: wiki(
+            "<script>alert(1)</script><html><iframe src=x></html>a"
+        ),
         "templates within each other": lambda: wiki("{{a|" * 100 + "}}" * 100),
-        "links that nobody closes": lambda: wiki("[[a" * 1_000),
         "notes within notes": lambda: wiki("a<ref>b" * 20 + "</ref>" * 20),
         "lists of 100 levels": lambda: wiki(
             "\n".join("*" * n + " a" for n in range(1, 100))
         ),
     },
     {
+        "links that nobody closes": lambda: wiki("[[a" * 1_000),
         "pictures from elsewhere": lambda: wiki(
             f"[[File:{FILE}]] [[Image:{OUTSIDE}]] {OUTSIDE}"
-        ),
-        "a script": lambda: wiki(
-            "<script>alert(1)</script><html><iframe src=x></html>a"
         ),
     },
     endless={

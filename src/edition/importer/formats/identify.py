@@ -10,8 +10,8 @@ HEAD = 65_536
 PLAIN = "plain"
 ROOT = re.compile(
     r"""
-    (?: \s | <\?.*?\?> | <!--.*?--> | <!DOCTYPE (?P<doctype> [^\[>]*+ )
-        (?: \[ .*? \] \s* )? > )*+
+    (?> (?: \s | <\?.*?\?> | <!--.*?--> | <!DOCTYPE (?P<doctype> [^\[>]*+ )
+        (?: \[ .*? \] \s* )? > )* )
     < (?: [\w.-]+ : )? (?P<name> [A-Za-z][\w.-]*+ ) (?P<attributes> [^>]*+ ) >?
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,

@@ -45,7 +45,7 @@ UNREAD_XML = re.compile(
     re.DOTALL,
 )
 TAG = re.compile(
-    r"""</?(?P<name>[A-Za-z][\w:.-]*)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*')*+)>"""
+    r"""</?(?P<name>[A-Za-z][\w:.-]*)(?P<rest>(?>(?:[^<>"']|"[^"]*"|'[^']*')*))>"""
 )
 ALT = re.compile(
     r"""\salt\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'<>]+))""",
@@ -55,11 +55,10 @@ MOST_ATTRIBUTES = 5_000
 """Of one element: libxml2 compares each attribute in HTML with all others."""
 ATTRIBUTES = re.compile(
     rf"""
-    <[A-Za-z][^\s/>]*+
-    (?:
+    <[A-Za-z][^\s/>]*+ (?> (?:
       [\s/]*+ [^\s/>] [^\s/>=]*+
-      (?: \s*+ = \s*+ (?: "[^"]*+" | '[^']*+' | [^\s>]*+ ) )?+
-    ){{0,{MOST_ATTRIBUTES}}}+
+      (?> (?: \s*+ = \s*+ (?: "[^"]*+" | '[^']*+' | [^\s>]*+ ) )? )
+    ){{0,{MOST_ATTRIBUTES}}} )
     (?P<more> [\s/]*+ [^\s/>] )?
     """,
     re.VERBOSE,
