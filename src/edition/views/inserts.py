@@ -12,6 +12,7 @@ from edition.features import words
 from edition.holdings import holdings
 from edition.links import TextLinks, by_text, event_refs
 from edition.model import Edition, Event, Passage, Text
+from edition.model.index import per_edition
 from edition.plain_text import words_of
 from edition.problems import catalogue, families
 from edition.readers.schemas import FORMS
@@ -77,6 +78,7 @@ def _licence(edition: Edition) -> dict[str, object]:
     }
 
 
+@per_edition
 def numbers(edition: Edition) -> dict[str, str]:
     """Return how many there are of what the edition has: in words and in figures."""
     found = {name: n for name, n in holdings(edition).items() if " " not in name}

@@ -3,8 +3,10 @@
 import re
 from html.entities import html5
 
-SETTINGS = re.compile(r"^[ \t]*#\+attr_[^\n]*\n", re.MULTILINE | re.IGNORECASE)
-"""How something is to be set, before which pandoc 3.9 reads no whole list."""
+DEEP = "#+OPTIONS: H:1000\n"
+"""Headings are headings however deep; pandoc makes lists of those below the third."""
+SETTINGS = re.compile(r"^[ \t]*#\+(?:attr_|options:)[^\n]*\n", re.M | re.I)
+"""How something is to be set; pandoc 3.9 reads no whole list behind such a line."""
 MACRO = re.compile(
     r"\{\{\{(?P<name>[A-Za-z][\w-]{0,40})(?:\((?P<words>[^{}\n]{0,400})\))?\}\}\}"
 )
@@ -41,7 +43,7 @@ def spelled_out(text: str) -> str:
         return (found["words"] or found["name"]).replace("\\,", ",")
 
     text = MACRO.sub(words, SETTINGS.sub("", text))
-    return SLASH.sub(lambda m: "=\\=" if m["slash"] else m[0], text)
+    return DEEP + SLASH.sub(lambda m: "=\\=" if m["slash"] else m[0], text)
 
 
 def words_of(text: str) -> str:
