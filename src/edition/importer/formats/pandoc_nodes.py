@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
 
+from edition.importer.structure import Kind
+
 Node = dict[str, Any]
 """A block or inline: its type ``t``, and its contents ``c``."""
 NUMBERED = frozenset({"org", "rst"})
@@ -17,6 +19,20 @@ SHORT = 64
 """Letters of a line at most for a paragraph with set lines to be verse."""
 LINES = 3
 """Lines from which on it is."""
+STYLES: dict[str, Kind] = {
+    "Date": "dateline",
+    "Salutation": "salutation",
+    "Closing": "signature",
+    "Signature": "signature",
+    "Quote": "quotation",
+    "Intense Quote": "quotation",
+    "Block Text": "quotation",
+    "Epigraph": "epigraph",
+    "Verse": "verse",
+    "Poem": "verse",
+    "Poetry": "verse",
+}
+"""Styles of word processors that say what a paragraph is."""
 
 
 def numbered(c: list[Any]) -> Iterator[tuple[str, list[Node]]]:

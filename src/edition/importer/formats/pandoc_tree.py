@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from edition.importer.formats.pandoc_nodes import (
+    STYLES,
     Node,
     indent,
     is_display,
@@ -27,20 +28,6 @@ from edition.importer.structure import (
     plain,
 )
 
-STYLES: dict[str, Kind] = {
-    "Date": "dateline",
-    "Salutation": "salutation",
-    "Closing": "signature",
-    "Signature": "signature",
-    "Quote": "quotation",
-    "Intense Quote": "quotation",
-    "Block Text": "quotation",
-    "Epigraph": "epigraph",
-    "Verse": "verse",
-    "Poem": "verse",
-    "Poetry": "verse",
-}
-"""Styles of word processors that say what a paragraph is."""
 STYLE = "custom-style"
 
 
