@@ -22,7 +22,6 @@ from edition.importer.formats.html_semantics import semantics
 from edition.importer.formats.markup import Element, name_of, text_of
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-NO_NOTE = HEADINGS | {"body", "main"}
 HOLDERS = frozenset({"li", "div", "dd", "aside", "section", "tr", "td", "blockquote"})
 """Elements that may be a note as a whole."""
 LABEL = re.compile(

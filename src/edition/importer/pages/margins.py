@@ -8,7 +8,6 @@ from edition.importer.pages.lines import Line
 
 WORDY = 15
 APART = 60.0
-SAME = 8.0
 DEFAULT = 400.0
 HANGING = 0.55
 LEAST = 0.3

@@ -126,11 +126,6 @@ def _readable(words: str) -> None:
         raise RefusedError(NO_CHARACTERS)
 
 
-def _is_unknown(letter: str) -> bool:
-    """Tell a letter that stands for no character."""
-    return letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" or letter < " "
-
-
 def _outline(document: PdfDocument) -> Iterator[tuple[int, str, int]]:
     """Yield the entries of the outline; one that leads in a circle is cut."""
     for at, entry in enumerate(document.get_toc(max_depth=DEEPEST)):
