@@ -235,7 +235,7 @@ def test_notes_beside_the_text_never_overlap_and_long_ones_fold(
     assert_apart()
     folded = wide.locator(".notes .note--long").first
     height = folded.evaluate("note => note.offsetHeight")
-    folded.click(position={"x": 3, "y": 3})
+    folded.click(position={"x": 40, "y": 3})
     assert folded.evaluate("note => note.offsetHeight") > height
     assert_apart()
 
