@@ -79,7 +79,7 @@ function tell(left, words = "") {
   more.hidden = left === 0;
   more.textContent = ngettext("Read on: %(n)s more line", "Read on: %(n)s more lines", left);
   status.textContent = facets.hidden ? words : left > 0 ? some : all;
-  if (translated > 0) status.append(_(", and %(n)s in translations", { n: translated }));
+  if (translated > 0) status.append(" · ", _("%(n)s in translations", { n: translated }));
 }
 
 // Shows as many lines of the answer as are read at once. A phrase may not stand in a
