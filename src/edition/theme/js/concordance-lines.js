@@ -2,7 +2,7 @@
 
 import { element } from "./elements.js";
 import { _, yearName } from "./messages.js";
-import { KINDS, original } from "./search-hits.js";
+import { KINDS, kindName, original } from "./search-hits.js";
 
 const [SIZE, START, PLACE] = [0.74, 0.38, 5.4]; // as in concordance.css: rems, a share, rems
 const STOPS = /[.,;:!?]*$/u; // behind the word
@@ -23,6 +23,8 @@ export function linesOf(hit) {
   }
   return hit.forms.slice(0, 1).map((word) => ({ ...apart, left: hit.how, word }));
 }
+
+export const isTranslation = ({ hit }) => hit.kind === "translation";
 
 const plain = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}\s]/gu, "").trim();
 const backwards = (text) => plain(text).split(/\s+/).reverse().join(" ");
@@ -81,7 +83,7 @@ function head(said, fits) {
 // What is not beside the word, as the beginning of the passage is not, stands in brackets.
 function row({ hit, left, word, right, isApart }, isGrouped, { before, behind }) {
   const cell = (name, ...content) => element("td", { className: `kwic__${name}` }, ...content);
-  const kind = element("span", { className: "kwic__kind" }, KINDS[hit.kind]);
+  const kind = element("span", { className: "kwic__kind" }, kindName(hit));
   const place = isGrouped ? hit.label : hit.where;
   const link = element("a", { href: hit.url }, place || kind);
   const after = head(right, (words) => behind(`${word} (${words})`));
@@ -95,8 +97,11 @@ function row({ hit, left, word, right, isApart }, isGrouped, { before, behind })
     cell("where", link, ...(place && hit.kind !== "passage" ? [" ", kind] : [])));
 }
 
-function heading({ author, title, year }) {
-  const about = [author, element("cite", {}, title), yearName(year)].filter(Boolean);
+// Whose words the lines of a group are: of a translation, which one it is.
+function heading(hit) {
+  const { author, title, year } = hit;
+  const voice = isTranslation({ hit }) && kindName(hit);
+  const about = [author, element("cite", {}, title), yearName(year), voice].filter(Boolean);
   const said = about.flatMap((part, n) => (n > 0 ? [", ", part] : [part]));
   return element("tr", { className: "kwic__text" }, element("th", { colSpan: 4, scope: "rowgroup" }, ...said));
 }
@@ -105,9 +110,9 @@ function groups(lines, isGrouped, room) {
   if (!isGrouped) return [element("tbody", {}, ...lines.map((line) => row(line, false, room)))];
   const bodies = new Map();
   for (const line of lines) {
-    const { slug } = line.hit;
-    if (!bodies.has(slug)) bodies.set(slug, element("tbody", {}, heading(line.hit)));
-    bodies.get(slug).append(row(line, true, room));
+    const name = isTranslation(line) ? `${line.hit.slug}.${line.hit.language}` : line.hit.slug;
+    if (!bodies.has(name)) bodies.set(name, element("tbody", {}, heading(line.hit)));
+    bodies.get(name).append(row(line, true, room));
   }
   return [...bodies.values()];
 }
