@@ -41,19 +41,14 @@ KINDS = {
     "glossary/": Kind(
         "glossary",
         (
-            "apparatus",
-            "filter",
-            "strip",
-            "word-strip",
-            "concordance",
-            "glossary",
-            "versions",
+            *("apparatus", "alphabet", "filter", "strip", "word-strip"),
+            *("concordance", "glossary", "versions"),
         ),
         ("glossary",),
     ),
     "timeline.md": Kind(
         "timeline",
-        ("apparatus", "strip", "matrix", "timeline", "correct", "versions"),
+        ("apparatus", "filter", "strip", "matrix", "timeline", "correct", "versions"),
         ("timeline",),
     ),
     "parallels/": Kind(
@@ -62,7 +57,9 @@ KINDS = {
         ("parallels",),
     ),
     "names.md": Kind(
-        "names", ("apparatus", "filter", "strip", "correct", "versions"), ("names",)
+        "names",
+        ("apparatus", "alphabet", "filter", "strip", "correct", "versions"),
+        ("names",),
     ),
     "names/map.md": Kind("map", ("apparatus", "matrix", "map", "versions")),
     "emendations.md": Kind("emendations", ("apparatus", "emendations", "versions")),
@@ -80,7 +77,7 @@ KINDS = {
 }
 """The kinds of page, by the beginning of their path below ``docs``."""
 
-PLAIN = Kind("plain", ())
+PLAIN = Kind("plain", ("plain",))
 """A page that needs nothing but what all need."""
 
 FACING = Kind("facing", ("facing",), ("facing",))
