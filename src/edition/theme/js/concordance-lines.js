@@ -2,7 +2,7 @@
 
 import { element } from "./elements.js";
 import { _, yearName } from "./messages.js";
-import { KINDS, original } from "./search-hits.js";
+import { KINDS, kindName, original } from "./search-hits.js";
 
 const ROOM = 40; // letters of a line on each side of the word
 const STOPS = /[.,;:!?]*$/u; // behind the word
@@ -23,6 +23,8 @@ export function linesOf(hit) {
   }
   return hit.forms.slice(0, 1).map((word) => ({ ...apart, left: hit.how, word }));
 }
+
+export const isTranslation = ({ hit }) => hit.kind === "translation";
 
 const plain = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}\s]/gu, "").trim();
 const backwards = (text) => plain(text).split(/\s+/).reverse().join(" ");
@@ -65,7 +67,7 @@ function head(words, room) {
 
 function row({ hit, left, word, right, isApart }, isGrouped) {
   const cell = (name, ...content) => element("td", { className: `kwic__${name}` }, ...content);
-  const kind = element("span", { className: "kwic__kind" }, KINDS[hit.kind]);
+  const kind = element("span", { className: "kwic__kind" }, kindName(hit));
   const place = isGrouped ? hit.label : hit.where;
   const link = element("a", { href: hit.url }, place || kind);
   const sides = [`${tail(left)}\u00a0`, head(right, ROOM - word.length)];
@@ -78,8 +80,11 @@ function row({ hit, left, word, right, isApart }, isGrouped) {
     cell("where", link, ...(place && hit.kind !== "passage" ? [" ", kind] : [])));
 }
 
-function heading({ author, title, year }) {
-  const about = [author, element("cite", {}, title), yearName(year)].filter(Boolean);
+// Whose words the lines of a group are: of a translation, which one it is.
+function heading(hit) {
+  const { author, title, year } = hit;
+  const voice = isTranslation({ hit }) && kindName(hit);
+  const about = [author, element("cite", {}, title), yearName(year), voice].filter(Boolean);
   const said = about.flatMap((part, n) => (n > 0 ? [", ", part] : [part]));
   return element("tr", { className: "kwic__text" }, element("th", { colSpan: 4, scope: "rowgroup" }, ...said));
 }
@@ -88,9 +93,9 @@ function groups(lines, isGrouped) {
   if (!isGrouped) return [element("tbody", {}, ...lines.map((line) => row(line, false)))];
   const bodies = new Map();
   for (const line of lines) {
-    const { slug } = line.hit;
-    if (!bodies.has(slug)) bodies.set(slug, element("tbody", {}, heading(line.hit)));
-    bodies.get(slug).append(row(line, true));
+    const name = isTranslation(line) ? `${line.hit.slug}.${line.hit.language}` : line.hit.slug;
+    if (!bodies.has(name)) bodies.set(name, element("tbody", {}, heading(line.hit)));
+    bodies.get(name).append(row(line, true));
   }
   return [...bodies.values()];
 }

@@ -1,7 +1,7 @@
 // The search page: every hit as a line with the word in the middle, narrowed and sorted
 // as the reader likes, addressable, and to be taken away as CSV.
 
-import { csv, linesOf, ORDERS, table } from "./concordance-lines.js";
+import { csv, isTranslation, linesOf, ORDERS, table } from "./concordance-lines.js";
 import { element } from "./elements.js";
 import { _, ngettext, pieces } from "./messages.js";
 import { find } from "./search-core.js";
@@ -67,16 +67,19 @@ function put(hits) {
   if (at) [...output.querySelectorAll("a")].find(({ href }) => href === at)?.focus({ preventScroll: true });
 }
 
+// Says how many lines there are; those of translations are counted apart.
 function tell(left, words = "") {
-  const { length } = lines;
+  const translated = lines.filter(isTranslation).length;
+  const length = lines.length - translated;
   const all = ngettext("%(n)s line", "%(n)s lines", length);
   const some = ngettext("%(n)s line so far", "%(n)s lines so far", length);
   output.ariaBusy = "false";
   facets.hidden = answer.passages.length === 0;
-  download.hidden = length === 0;
+  download.hidden = lines.length === 0;
   more.hidden = left === 0;
   more.textContent = ngettext("Read on: %(n)s more line", "Read on: %(n)s more lines", left);
   status.textContent = facets.hidden ? words : left > 0 ? some : all;
+  if (translated > 0) status.append(_(", and %(n)s in translations", { n: translated }));
 }
 
 // Shows as many lines of the answer as are read at once. A phrase may not stand in a

@@ -14,6 +14,15 @@ export const KINDS = {
   name: _("name"), reference: _("reference"), translation: _("translation"),
 };
 
+const languages = new Intl.DisplayNames([document.documentElement.lang], { type: "language" });
+export const languageName = (language) => languages.of(language);
+
+// The kind of a hit as it stands beside it: of a translation, with its language.
+export function kindName({ kind, language }) {
+  if (kind !== "translation") return KINDS[kind];
+  return _("translation (%(language)s)", { language: languageName(language) });
+}
+
 export function slugOf(path) {
   const [first, second] = path.split("/").filter(Boolean);
   return first === "texts" ? second : first;
