@@ -175,4 +175,4 @@ more.addEventListener("click", () => {
   ask(true);
 });
 if (fields.q.value) ask();
-else fields.q.focus({ preventScroll: true });
+fields.q.focus({ preventScroll: true });
