@@ -3,6 +3,7 @@
 import {
   about,
   citation,
+  fragment,
   inText,
   permalink,
   prefer,
@@ -131,9 +132,9 @@ function listen(parts) {
 
 // The address of the page ends a report, so what is added to it names the passages and
 // the words that a reader has selected.
-function ending(first, last) {
+function ending() {
   if (!("filled" in reports.dataset)) return "";
-  const passages = first === last ? `#p${first}` : `#p${first}-p${last}`;
+  const passages = `#${fragment(place)}`;
   return encodeURIComponent(quoted ? `${passages}\r\n\r\n“${quoted}”` : passages);
 }
 
@@ -244,7 +245,7 @@ async function show() {
   dialog.whose.hidden = !whoseWords();
   const short = isFormat(shown) ? null : inText(place, shown);
   dialog.short.hidden = !short;
-  if (reports) dialog.report.href = reports.href + ending(first, last);
+  if (reports) dialog.report.href = reports.href + ending();
   dialog.correct.href = editAddress(place.first);
   dialog.short.textContent = short ? `${_("In the text:")} ${short.text}` : "";
   try {
