@@ -114,7 +114,7 @@ OPTIONAL = (
     _read(
         *("archive", "ZIP", "zip"),
         N_(
-            "all texts and data in one file to deposit, without PDF and EPUB, with RO-Crate"
+            "texts and data, without PDF and EPUB, to deposit, with RO-Crate"
         ),
         is_dated=True,
     ),
