@@ -35,7 +35,7 @@ KINDS = {
         (
             *("chapters", "margin", "margin-tabs", "popups", "keys"),
             "settings-button",
-            *("terms", "cite", "cite-dialog", "correct", "place"),
+            *("terms", "cite", "correct", "place"),
         ),
     ),
     "glossary/": Kind(

@@ -203,4 +203,4 @@ new ResizeObserver(() => {
   if (shown.length > 0) put(shown);
 }).observe(output);
 if (fields.q.value) ask();
-else fields.q.focus({ preventScroll: true });
+fields.q.focus({ preventScroll: true });
