@@ -27,7 +27,9 @@ def test_narrowing_narrows_list_drawing_and_matrix(
     page.get_by_role("combobox", name="Date", exact=True).select_option("vague")
     assert shown(page) == [1, 1, 1]
     page.get_by_role("button", name="Show all").click()
-    page.get_by_role("combobox", name="Text", exact=True).select_option("anonymous-2001")
+    page.get_by_role("combobox", name="Text", exact=True).select_option(
+        "anonymous-2001"
+    )
     assert shown(page) == [1, 1, 1]
 
 

@@ -35,42 +35,54 @@ KINDS = {
         (
             *("chapters", "margin", "margin-tabs", "popups", "keys"),
             "settings-button",
-            *("terms", "cite", "cite-dialog", "correct", "place"),
+            *("terms", "cite", "correct", "place"),
         ),
     ),
     "glossary/": Kind(
         "glossary",
         (
-            *("apparatus", "alphabet", "filter", "strip", "word-strip"),
-            *("concordance", "glossary", "versions"),
+            *("apparatus", "alphabet", "forms", "filter", "frames", "strip"),
+            *("word-strip", "concordance", "glossary", "versions"),
         ),
         ("glossary",),
     ),
     "timeline.md": Kind(
         "timeline",
-        ("apparatus", "filter", "strip", "matrix", "timeline", "correct", "versions"),
+        (
+            *("apparatus", "forms", "filter", "frames", "strip", "matrix"),
+            *("timeline", "correct", "versions"),
+        ),
         ("timeline",),
     ),
     "parallels/": Kind(
         "parallels",
-        ("apparatus", "filter", "parallels", "dots", "stances", "correct", "versions"),
+        (
+            *("apparatus", "forms", "filter", "parallels", "dots", "stances"),
+            *("correct", "versions"),
+        ),
         ("parallels",),
     ),
     "names.md": Kind(
         "names",
-        ("apparatus", "alphabet", "filter", "strip", "correct", "versions"),
+        (
+            *("apparatus", "alphabet", "forms", "filter", "strip"),
+            *("correct", "versions"),
+        ),
         ("names",),
     ),
-    "names/map.md": Kind("map", ("apparatus", "matrix", "map", "versions")),
+    "names/map.md": Kind("map", ("apparatus", "frames", "matrix", "map", "versions")),
     "emendations.md": Kind("emendations", ("apparatus", "emendations", "versions")),
     "bibliography.md": Kind(
         "bibliography",
-        ("apparatus", "filter", "strip", "bibliography", "cite", "correct", "versions"),
+        (
+            *("apparatus", "forms", "filter", "strip", "bibliography", "cite"),
+            *("correct", "versions"),
+        ),
         ("bibliography",),
     ),
     "search.md": Kind(
         "search",
-        ("strip", "word-strip", "concordance"),
+        ("forms", "strip", "word-strip", "concordance"),
         ("search-near", "search-latin", "concordance"),
     ),
     "404.html": Kind("lost", ("lost",), ("lost",)),
