@@ -35,9 +35,8 @@ def upgrade() -> int:
         return PROBLEMS
     wanted = edition.settings.requires
     if is_older(here, wanted):
-        say(
-            f"The package is {here}; the edition requires {wanted}: install a newer one."
-        )
+        required = f"the edition requires {wanted}: install a newer one"
+        say(f"The package is {here}; {required}.")
         return PROBLEMS
     found = changes(wanted, here)
     for change in found:
