@@ -144,7 +144,7 @@ def test_lines_of_translations_have_headings_and_a_count_of_their_own(
     assert english.locator("a").all_inner_texts() == ["¶\u00a03", "n.\u00a01"]
     assert "mała" in polish.inner_text().lower()
     status = page.locator("#concordance-status")
-    expect(status).to_have_text("0 lines, and 4 in translations")
+    expect(status).to_have_text("0 lines · 4 in translations")
 
 
 @pytest.mark.parametrize("width", [1440, 390])

@@ -71,8 +71,10 @@ def test_mla_case(title: str, expected: str) -> None:
 
 
 TOLD = evidence(
-    "Every lamplighter wrote an essay on wells, harbours and the ferry. From Ostmouth "
-    "nothing came; in the town of Ostmouth, Wells was a name.",
+    [
+        "Every lamplighter wrote an essay on wells, harbours and the ferry. From "
+        "Ostmouth nothing came; in the town of Ostmouth, Wells was a name."
+    ],
     ["Novák, Łucja"],
 )
 

@@ -1,7 +1,7 @@
 """The capitals of titles, where a style wants others than the data have."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import filterfalse
 from typing import NamedTuple
 
@@ -49,36 +49,39 @@ BEGINNING = 3
 
 
 class Evidence(NamedTuple):
-    """What the words of a text tell of those in its title."""
+    """What texts tell of the words in a title."""
 
-    text: str
-    words: frozenset[str]
-    """Those of the text."""
+    texts: Sequence[str]
     persons: frozenset[str]
-    """The names of its authors, a word each."""
+    """The names of who wrote or edited them, a word each."""
 
     def tells(self, word: str) -> bool | None:
         """Tell whether a word with a capital is a common one; None if it may be.
 
-        It is, where the text has it or a form of it without; it is none, where the text
-        has it amid a sentence.
+        It is, where a text has it or a form of it without; it is none, where a text has
+        it amid a sentence.
         """
         word = POSSESSIVE.sub("", word)
         small = word[0].lower() + word[1:]
         if word in self.persons or word[1:] != word[1:].lower():
             return False
-        if small in self.words or small in NO_NAMES:
+        if small in NO_NAMES or self._has(small, r"(?<![\w’'-])"):
             return True
-        if re.search(rf"[\w,;] {re.escape(word)}\b", self.text):
+        if self._has(word, r"(?<=[\w,;] )"):
             return False
-        forms = (w for w in self.words if w[:BEGINNING] == small[:BEGINNING])
-        return STEMMER.stemWord(small) in map(STEMMER.stemWord, forms) or None
+        beginning, stem = small[:BEGINNING], STEMMER.stemWord(small)
+        forms = (x for text in self.texts for x in WORD.findall(text))
+        found = {x for x in forms if x.startswith(beginning)}
+        return stem in map(STEMMER.stemWord, found) or None
+
+    def _has(self, word: str, before: str) -> bool:
+        pattern = rf"{before}{re.escape(word)}(?![\w-])"
+        return any(word in text and re.search(pattern, text) for text in self.texts)
 
 
-def evidence(text: str, names: Iterable[str] = ()) -> Evidence:
-    """Return what a text, and the names of its authors, tell of words in its title."""
-    persons = frozenset(WORD.findall(" ".join(names)))
-    return Evidence(text, frozenset(WORD.findall(text)), persons)
+def evidence(texts: Sequence[str], names: Iterable[str] = ()) -> Evidence:
+    """Return what texts, and the names of persons, tell of the words in a title."""
+    return Evidence(texts, frozenset(WORD.findall(" ".join(names))))
 
 
 def plain_title(title: str) -> str:

@@ -6,12 +6,14 @@ from typing import Any
 
 from edition import addresses
 from edition.attribution import date_words, in_brackets, with_author
-from edition.citations.titles import evidence, plain_title, with_capitals
+from edition.citations.titles import plain_title, with_capitals
 from edition.dates import Date, parse_date
 from edition.messages import N_
 from edition.messages import gettext as _
 from edition.model import Edition, Meta, Settings, Text
+from edition.model.editors import unnamed
 from edition.model.index import per_edition
+from edition.self_citation.capitals import told_by
 from edition.self_citation.stand_ins import ANCHOR, CAPITAL, LINK
 
 Item = dict[str, Any]
@@ -164,7 +166,7 @@ def person(name: str) -> Item:
 
 def named_editors(settings: Settings) -> list[Item]:
     """Return the editors where their name says more than the title of the edition."""
-    nobody = f"the editors of {settings.title}"
+    nobody = unnamed(settings.title)
     names = [editor.name.casefold() for editor in settings.editors]
     return editors(settings) if names != [nobody.casefold()] else []
 
@@ -198,9 +200,8 @@ def _from_meta(text: Text) -> Item:
     meta = text.meta
     names = [name.partition(", ") for name in meta.authors]
     title = ": ".join(filter(None, [meta.title, meta.subtitle]))
-    item: Item = {"type": _type(meta), "language": meta.language}
-    told = evidence("\n".join(p.markdown for p in text.passages), meta.authors)
-    item |= {"title": with_capitals(title, told)}
+    title = with_capitals(title, told_by(text))
+    item: Item = {"type": _type(meta), "title": title, "language": meta.language}
     item["author"] = [{"family": f, "given": g} for f, _, g in names]
     facts = {"container-title": meta.container, "volume": meta.volume}
     facts |= {"issue": meta.issue, "page": meta.pages.replace("–", "-")}

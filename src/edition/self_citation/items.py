@@ -8,20 +8,14 @@ from edition.attribution import date_words, with_brackets
 from edition.cache import cache_of
 from edition.citations import pandoc
 from edition.citations.pandoc_tree import ENTRY
-from edition.citations.titles import evidence, with_capitals
+from edition.citations.titles import with_capitals
 from edition.cldr import csl_locale
 from edition.dates import parse_date
 from edition.messages import ENGLISH
 from edition.messages import gettext as _
 from edition.model import Edition, Text
-from edition.model.index import per_edition
-from edition.self_citation import (
-    Item,
-    editors,
-    full_title,
-    named_editors,
-    records,
-)
+from edition.self_citation import Item, editors, full_title, named_editors, records
+from edition.self_citation.capitals import told_of
 from edition.self_citation.stand_ins import (
     ADDRESS,
     NOBODY,
@@ -109,23 +103,13 @@ def _case(style: Style, language: str) -> Callable[[str], str]:
     return style.case if language.partition("-")[0] == ENGLISH else str
 
 
-@per_edition
-def _title(edition: Edition) -> str:
-    """Return the title of the edition, the names in it marked.
-
-    What its editors say of its texts tells which words are names.
-    """
-    said = [edition.settings.subtitle, *(text.meta.summary for text in edition.texts)]
-    authors = (name for text in edition.texts for name in text.meta.authors)
-    return with_capitals(
-        full_title(edition.settings), evidence("\n".join(said), authors)
-    )
-
-
 def _host(edition: Edition, style: Style) -> Item:
     """Return the edition as a book, or as what holds a part."""
     settings = edition.settings
-    title = _case(style, settings.language)(_title(edition))
+    title = full_title(settings)
+    if style.case is not str:
+        known = with_capitals(title, told_of(edition))
+        title = _case(style, settings.language)(known)
     host: Item = {"version": VERSION, "URL": ADDRESS, "language": settings.language}
     if names := named_editors(settings):
         host["editor"] = names

@@ -11,7 +11,7 @@ const [AROUND, OPENING, NAME] = [9, 18, 12]; // words around a place, of an open
 export const KINDS = {
   text: _("text"), headnote: _("headnote"), passage: _("passage"), "author-note": _("author’s note"),
   "editor-note": _("editors’ note"), term: _("term"), event: _("event"), parallel: _("parallel"),
-  name: _("name"), reference: _("reference"), translation: _("translation"),
+  name: _("name"), reference: _("reference"), translation: _("translation"), page: _("page"),
 };
 
 const languages = new Intl.DisplayNames([document.documentElement.lang], { type: "language" });
