@@ -49,6 +49,10 @@ def test_it_is_named_after_its_folder_and_the_next_commands_are_said(
     assert is_within(installed(), settings.requires)
 
 
+def test_the_first_page_is_called_what_the_edition_is(begun: Path) -> None:
+    assert load_edition(begun).page["docs/index.md"].title == "River letters"
+
+
 def test_the_folder_at_hand_may_be_one(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     done = run_edition(tmp_path, "new", ".", "--title", "Rivers")

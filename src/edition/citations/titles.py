@@ -61,6 +61,19 @@ def with_capitals(title: str, common: Container[str] = ()) -> str:
     )
 
 
+def with_names(title: str, common: Container[str]) -> str:
+    """Return a title that styles may write as a sentence, but for what may be a name.
+
+    Args:
+        title: a title in plain words.
+        common: words in lower case that are known to be no names.
+    """
+    return " ".join(
+        _names_fixed(part, common) if _is_headline(part) else part
+        for part in _parts(title)
+    )
+
+
 def _names_fixed(part: str, common: Container[str]) -> str:
     """Mark all but the words with a capital that are no names."""
     return "".join(

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from edition.messages import N_
-from edition.model.entries import Entry, Fields
+from edition.model.entries import Entry
 from edition.model.fields import (
     AT_LEAST_ONE,
     EdtfDate,
@@ -201,7 +201,7 @@ class Parallel(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step(Fields):
+class Step(Entry):
     """One passage of a route, and what to look for in it."""
 
     ref: RefField

@@ -120,7 +120,7 @@ class Edition:
         text = self.text_at(path)
         if not text or not text.chapters:
             return path
-        return text.pages.get(anchor) or (path if text.chapter_at(path) else text.page)
+        return text.page_of(anchor) or (path if text.chapter_at(path) else text.page)
 
     def url(self, to: Address) -> str:
         """Return where a page is published, or a place on it or on a chapter of it."""

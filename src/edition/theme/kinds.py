@@ -42,7 +42,9 @@ KINDS = {
         "glossary",
         (
             "apparatus",
+            "forms",
             "filter",
+            "frames",
             "strip",
             "word-strip",
             "concordance",
@@ -53,27 +55,38 @@ KINDS = {
     ),
     "timeline.md": Kind(
         "timeline",
-        ("apparatus", "strip", "matrix", "timeline", "correct", "versions"),
+        (
+            *("apparatus", "forms", "frames", "strip", "matrix", "timeline"),
+            *("correct", "versions"),
+        ),
         ("timeline",),
     ),
     "parallels/": Kind(
         "parallels",
-        ("apparatus", "filter", "parallels", "dots", "stances", "correct", "versions"),
+        (
+            *("apparatus", "forms", "filter", "parallels", "dots", "stances"),
+            *("correct", "versions"),
+        ),
         ("parallels",),
     ),
     "names.md": Kind(
-        "names", ("apparatus", "filter", "strip", "correct", "versions"), ("names",)
+        "names",
+        ("apparatus", "forms", "filter", "strip", "correct", "versions"),
+        ("names",),
     ),
-    "names/map.md": Kind("map", ("apparatus", "matrix", "map", "versions")),
+    "names/map.md": Kind("map", ("apparatus", "frames", "matrix", "map", "versions")),
     "emendations.md": Kind("emendations", ("apparatus", "emendations", "versions")),
     "bibliography.md": Kind(
         "bibliography",
-        ("apparatus", "filter", "strip", "bibliography", "cite", "correct", "versions"),
+        (
+            *("apparatus", "forms", "filter", "strip", "bibliography", "cite"),
+            *("correct", "versions"),
+        ),
         ("bibliography",),
     ),
     "search.md": Kind(
         "search",
-        ("strip", "word-strip", "concordance"),
+        ("forms", "strip", "word-strip", "concordance"),
         ("search-near", "search-latin", "concordance"),
     ),
     "404.html": Kind("lost", ("lost",), ("lost",)),

@@ -121,6 +121,7 @@ function onClick(event) {
   if (mark && box) {
     event.preventDefault();
     history.replaceState(history.state, "", mark.hash);
+    document.dispatchEvent(new CustomEvent("edition:margin", { detail: "notes" }));
     if (event.detail === 0) box.querySelector(".note__sign")?.focus({ preventScroll: true });
   } else if (sign) {
     event.preventDefault();

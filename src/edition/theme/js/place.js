@@ -23,23 +23,30 @@ function shown(passage) {
   return passage.offsetParent === null ? passage.closest(".facing") : passage;
 }
 
-// The last passage that begins in the upper third of the window, or above it.
+const top = (passage) => shown(passage).getBoundingClientRect().top;
+
+// The passage of the address, or the last that begins in the upper third of the window.
 function reached() {
-  const third = innerHeight / 3;
-  return passages.findLastIndex((p) => shown(p).getBoundingClientRect().top < third);
+  const isHere = (passage) => top(passage) < innerHeight / 3;
+  const named = document.querySelector(".passage:is(:target, .passage--named)");
+  if (named && top(named) > 0 && isHere(named)) return passages.indexOf(named);
+  return passages.findLastIndex(isHere);
+}
+
+// What a phone has within reach of the thumb.
+function tool(words, onclick) {
+  return element("button", { type: "button", className: "place__go", onclick }, words);
 }
 
 function build() {
   const words = element("span");
   const button = element("button", { type: "button", hidden: true, onclick: goBack });
   button.setAttribute("aria-keyshortcuts", "b");
-  const contents = element("button", { type: "button", className: "place__go" }, _("Contents"));
-  contents.addEventListener("click", () => document.getElementById("__drawer").click());
-  const search = element("button", { type: "button", className: "place__go" }, _("Search"));
-  search.addEventListener("click", () => document.querySelector(".search-box input").focus());
+  const contents = tool(_("Contents"), () => document.getElementById("__drawer").click());
+  const search = tool(_("Search"), () => document.querySelector(".search-box input").focus());
   const box = element("div", { className: "place", role: "group" }, contents, words, button, ...answers(), search);
   box.ariaLabel = _("Your place in the text");
-  document.querySelector(".md-content").append(box);
+  document.querySelector(".md-header__title").append(box);
   return { box, words, button, ...slider() };
 }
 
@@ -47,13 +54,12 @@ function build() {
 function answers() {
   const marks = [...document.querySelectorAll(".passage > a.cf")];
   if (marks.length === 0) return [];
-  const go = element("button", { type: "button", className: "place__go" }, _("Answers"));
-  go.ariaLabel = _("Answers: next answered passage");
-  go.addEventListener("click", () => {
-    const isOn = (mark) => passages.indexOf(mark.parentElement) >= at;
+  const isOn = (mark) => passages.indexOf(mark.parentElement) >= at;
+  const go = tool(_("Answers"), () => {
     const detail = marks.find(isOn) ?? marks[0];
     document.dispatchEvent(new CustomEvent("edition:open", { detail }));
   });
+  go.ariaLabel = _("Answers: next answered passage");
   return [go];
 }
 
@@ -76,6 +82,7 @@ function slider() {
 }
 
 function show() {
+  if (at === back) [back, parts.button.hidden] = [null, true];
   parts.box.hidden = at < 0 && back === null;
   parts.words.textContent = told(at);
   const { here, range } = parts;

@@ -16,7 +16,7 @@ let timer = 0;
 
 function noteContent(link) {
   const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-  if (!note || document.documentElement.classList.contains(BESIDE)) return null;
+  if (!note || (note.offsetParent && document.documentElement.classList.contains(BESIDE))) return null;
   return [head(link), ...copied(note)];
 }
 

@@ -8,7 +8,7 @@ import { option } from "./search-options.js";
 import { tokens, whole } from "./search-tokens.js";
 
 const MOST = 4;
-const NUMBER = /^(?<name>.*?)[\s,]*(?:¶\s*|\bp\.?\s*)?(?<number>\d{1,4})$/iu; // “¶ 7”, “Marsh 1990, ¶ 7”
+const NUMBER = /^(?<name>.*?)[\s,]*(?<sign>¶\s*|\bp\.?\s*)?(?<number>\d{1,4})$/iu; // “¶ 7”, “Marsh 1990, ¶ 7”
 const folded = (words) => tokens(words).map(({ token }) => whole(token)).filter(Boolean).join(" ");
 
 // How well a name answers: wholly, by its beginning, by that of one of its words.
@@ -18,12 +18,14 @@ function rank(name, asked) {
   return ` ${name}`.includes(` ${asked}`) ? 2 : 3;
 }
 
-// A passage by its number: of the text at hand, or of a text whose name stands before it.
+// A passage by its number: of the text at hand, or of a text whose name stands before it;
+// where there is neither, of every text, if it is said to be a passage.
 function passages(query, list) {
-  const { name, number } = NUMBER.exec(query.trim())?.groups ?? {};
+  const { name, sign, number } = NUMBER.exec(query.trim())?.groups ?? {};
   if (!number) return [];
   const id = `p${number}`;
-  if (!name) return document.getElementById(id) ? [[`¶ ${number}`, "passage", `#${id}`]] : [];
+  if (!name && document.getElementById(id)) return [[`¶ ${number}`, "passage", `#${id}`]];
+  if (!name && !sign) return [];
   const isMeant = ([, kind, , others, last]) => kind === "text" && Number(number) <= last
     && others.some((other) => rank(folded(other), folded(name)) < 2);
   return named(list.filter(isMeant).map(([, , address, [short]]) =>

@@ -1,10 +1,8 @@
 // Facets: what passages can be narrowed to, and how many lines there are of each.
 
 import { _, yearName } from "./messages.js";
-import { KINDS, slugOf } from "./search-hits.js";
+import { KINDS, languageName, slugOf } from "./search-hits.js";
 import { file, index } from "./search-index.js";
-
-const LANGUAGES = new Intl.DisplayNames([document.documentElement.lang], { type: "language" });
 
 const nameOf = ({ author, year, short, title }) => (author || year ? `${short}: ${title}` : title);
 
@@ -14,7 +12,7 @@ export const FACETS = {
   author: { label: _("Author"), value: ({ author }) => author },
   year: { label: _("Year"), value: ({ year }) => String(year ?? ""), name: ({ year }) => yearName(year) },
   kind: { label: _("Kind"), value: ({ kind }) => kind, name: ({ kind }) => KINDS[kind] },
-  language: { label: _("Language"), value: ({ language }) => language, name: ({ language }) => LANGUAGES.of(language) },
+  language: { label: _("Language"), value: ({ language }) => language, name: ({ language }) => languageName(language) },
 };
 
 // Adds to passages what is said of their texts, and of what kind they are.

@@ -2,7 +2,7 @@
 
 import { element } from "./elements.js";
 import { _ } from "./messages.js";
-import { KINDS, original } from "./search-hits.js";
+import { kindName, original } from "./search-hits.js";
 
 // The groups of hits, in order, and the kinds that each is of.
 const GROUPS = [
@@ -36,7 +36,7 @@ function words(hit) {
 
 function item(hit) {
   const place = hit.year === null || hit.year === undefined ? hit.label : hit.where;
-  const about = [place, hit.kind === "passage" ? "" : KINDS[hit.kind]].filter(Boolean).join(" ");
+  const about = [place, hit.kind === "passage" ? "" : kindName(hit)].filter(Boolean).join(" ");
   return option(hit.url, "", element("span", { className: "search-box__where" }, about), " ", ...words(hit));
 }
 
