@@ -57,7 +57,7 @@ def test_every_import_is_resolved() -> None:
 
 
 def test_every_style_and_script_of_the_theme_is_used() -> None:
-    kinds = (EVERY, FACING, *KINDS.values())
+    kinds = (EVERY, FACING, PLAIN, *KINDS.values())
     styles = {name for kind in kinds for name in kind.styles} | {"print"}
     styles |= bundles._late_styles()
     assert {path.stem for path in (bundles.HERE / "css").glob("*.css")} == styles

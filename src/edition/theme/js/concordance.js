@@ -123,7 +123,7 @@ async function explain(query, others) {
 // What was meant comes first: a term, a text, a name or a passage, if the words name one.
 function lead(found) {
   const links = found.map(([name, kind, address]) =>
-    element("span", {}, element("a", { href: new URL(address, ROOT) }, name), " ", element("small", {}, KINDS[kind])));
+    element("span", {}, element("a", { href: new URL(address, ROOT) }, name), " ", element("small", {}, KINDS[kind] ?? "")));
   goTo.replaceChildren(...(links.length > 0 ? [element("span", {}, _("Go to")), ...links] : []));
 }
 
@@ -192,7 +192,7 @@ async function narrow() {
   if (!found || fields.q.value !== query) return;
   fields.q.value = found.words;
   set(fields[found.facet], found.value);
-  whole = [_("“%(words)s” everywhere", { words: query }), "text", `search/?${new URLSearchParams({ q: query, sort: "date" })}`];
+  whole = [_("“%(words)s” everywhere", { words: query }), "", `search/?${new URLSearchParams({ q: query, sort: "date" })}`];
 }
 
 form.hidden = false;
