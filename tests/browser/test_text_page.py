@@ -202,6 +202,7 @@ def test_on_the_next_visit_the_reader_can_go_on(page: Page, address: str) -> Non
     place = page.get_by_role("group", name="Your place in the text")
     page.mouse.wheel(0, 1200)
     expect(place).not_to_contain_text("¶ 18")
+    page.wait_for_timeout(1800)  # as long as it takes to have read a passage
     page.goto(f"{address}{TEXT}")
     button = place.get_by_role("button", name="Go on at")
     button.click()
@@ -403,7 +404,7 @@ def test_a_mark_under_the_pointer_or_in_focus_opens_its_note(
 
 def test_an_error_is_reported_without_script(plain_page: Page, address: str) -> None:
     plain_page.goto(f"{address}{TEXT}")
-    link = plain_page.get_by_role("link", name="Report an error")
+    link = plain_page.get_by_role("link", name="Report an error").first
     href = str(link.get_attribute("href"))
     assert href.startswith("mailto:editors@example.org?subject=Error%20in%20Nikitina")
     assert href.endswith("texts%2Fnikitina-2015%2F")
@@ -442,7 +443,6 @@ def test_the_menu_leads_to_the_list_of_texts(
     [
         ("glossary/trust/", ".usage-frame", 390),
         ("timeline/", "#matrix ~ .matrix-frame", 390),
-        ("", ".stances-frame", 740),
     ],
 )
 def test_what_scrolls_sideways_shows_it_and_has_a_name(
