@@ -68,6 +68,8 @@ def test_authors_are_tagged_and_the_anonymous_text_has_none(edition: Edition) ->
         authors = [value for key, value in found if key == "citation_author"]
         assert authors == list(text.meta.authors)
         assert not [key for key, _ in found if key == "DC.contributor"]
+        ours = [value for key, value in found if key in ("DC.creator", "author")]
+        assert ours == ["The editors of Security and Values"] * 2
 
 
 def test_a_text_is_a_chapter_of_the_book(edition: Edition) -> None:
