@@ -45,6 +45,8 @@ def test_the_headnote_stands_beside_the_contents_and_not_above_them(
     left, top, _ = page.locator(".about-text").evaluate(edges)
     assert left >= page.locator(".chapters").evaluate(edges)[2]
     assert top >= page.locator("h1").evaluate(edges)[1]
+    sign = "e => getComputedStyle(e).listStyleType"
+    assert page.locator(".about-text summary").evaluate(sign) == "none"
     page.close()
 
 
