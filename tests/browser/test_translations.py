@@ -126,9 +126,11 @@ def test_search_finds_a_translation_and_names_it(
     page.goto(f"{poems_address}search/?q=lamp")
     hit = page.locator("a[href$='#en-p3']").first
     hit.wait_for()
+    group = page.locator("tbody", has=hit)
+    expect(group).to_contain_text("Two Poems, 1931, translation (English)")
+    page.locator("[name=sort]").select_option("right")
     line = page.locator("tr", has=hit)
-    expect(line).to_contain_text("translation")
-    expect(page.locator("main")).to_contain_text("Two Poems")
+    expect(line).to_contain_text("Alon 1931, ¶\u00a03 translation (English)")
 
 
 def test_lines_of_translations_have_headings_and_a_count_of_their_own(

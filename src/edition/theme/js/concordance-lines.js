@@ -86,6 +86,7 @@ function row({ hit, left, word, right, isApart }, isGrouped, { before, behind })
   const cell = (name, ...content) => element("td", { className: `kwic__${name}` }, ...content);
   const kind = element("span", { className: "kwic__kind" }, kindName(hit));
   const place = isGrouped ? hit.label : hit.where;
+  const isSaid = hit.kind === "passage" || (isGrouped && isTranslation({ hit })); // in the heading
   const link = element("a", { href: hit.url }, place || kind);
   const after = head(right, (words) => behind(`${word} (${words})`));
   const sides = [`${tail(left, before)}\u00a0`, isApart && after ? `(${after})` : after];
@@ -95,7 +96,7 @@ function row({ hit, left, word, right, isApart }, isGrouped, { before, behind })
     cell("left", on),
     cell("word", element("mark", {}, word.replace(STOPS, "")), STOPS.exec(word)[0]),
     cell("right", " ", off),
-    cell("where", link, ...(place && hit.kind !== "passage" ? [" ", kind] : [])));
+    cell("where", link, ...(place && !isSaid ? [" ", kind] : [])));
 }
 
 // Whose words the lines of a group are: the author’s, those of a translation, or what the
