@@ -1,12 +1,10 @@
 """Translations in a reader's hands: shown, switched, copied, cited, found."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from browser.test_access import SCHEMES, faults
+from browser.axe import all_faults
 from browser.test_facing import choose, copied, place, selected
-from browsing import opened
-from npm import installed
 
 TEXT = "texts/alon-1931/"
 SIDES = ("#p1", "#en-p1", "#pl-p1")
@@ -149,14 +147,5 @@ def test_lines_of_translations_have_headings_and_a_count_of_their_own(
     expect(status).to_have_text("0 lines · 4 in translations")
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-def test_axe_finds_nothing(chromium: Browser, poems_address: str, width: int) -> None:
-    axe = installed("axe-core/axe.min.js").read_text(encoding="utf-8")
-    page = opened(chromium, (width, 900), bypass_csp=True)
-    for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        page.goto(poems_address + TEXT, wait_until="networkidle")
-        page.evaluate(axe)
-        assert faults(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()
+def test_axe_finds_nothing(open_page: Page, poems_address: str) -> None:
+    assert all_faults(open_page, poems_address + TEXT) == []
