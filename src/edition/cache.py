@@ -149,6 +149,14 @@ def digest(*made_from: Part) -> bytes:
     return _digest(_code(), *made_from)
 
 
+def answer_digest(program: str, *asked: Part) -> bytes:
+    """Return the key of what a program of another package answers.
+
+    Its version and what it is asked make the answer, not our code.
+    """
+    return _digest(_version(program), *asked)
+
+
 def _digest(*parts: Part) -> bytes:
     whole = blake2b(digest_size=SUM)
     for part in parts:

@@ -1,13 +1,12 @@
 """Run pandoc on words."""
 
 import subprocess
+from functools import cache
 from importlib.resources import files
 from textwrap import shorten
 
 from edition.problems import EditionError
 
-PANDOC = str(files("pypandoc") / "files" / "pandoc")
-"""The program that we require, whatever other is installed."""
 MEMORY = ("+RTS", "-A128m", "-M2g", "-RTS")
 """Room that spares pandoc most of its collecting of garbage, and an end to it."""
 PATIENCE = 120
@@ -25,7 +24,7 @@ def run_pandoc(words: str | bytes, *arguments: str) -> str:
     Raises:
         EditionError: it cannot read them, or takes too long.
     """
-    command = [PANDOC, *arguments, *MEMORY]
+    command = [program(), *arguments, *MEMORY]
     try:
         done = subprocess.run(
             command,
@@ -42,3 +41,9 @@ def run_pandoc(words: str | bytes, *arguments: str) -> str:
         said = shorten(done.stderr.decode("utf-8", "replace"), LONGEST)
         raise EditionError(f"pandoc failed: {said}")
     return done.stdout.decode()
+
+
+@cache
+def program() -> str:
+    """Return the path of the pandoc that we require, whatever other is installed."""
+    return str(files("pypandoc") / "files" / "pandoc")

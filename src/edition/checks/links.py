@@ -12,7 +12,7 @@ from edition import addresses
 from edition.checks.entries import nearest
 from edition.ledger.published import published
 from edition.ledger.whereabouts import text_whereabouts, whereabouts
-from edition.manual import manual, schemas
+from edition.manual import PATHS, page_at, schemas
 from edition.model import Document, Edition, Link, Text
 from edition.model.index import per_edition
 from edition.problems import Problem, suggestion
@@ -28,8 +28,7 @@ ASSET = re.compile(r"\.(png|jpe?g|svg|webp|gif|css|js|json|txt|pdf)$")
 
 def broken_link(edition: Edition) -> Iterator[Problem]:
     """L001, L002: a link inside the edition leads to a file, and to a place in it."""
-    shown = (*edition.files, *(page.document for page in manual(edition)))
-    anchors = {d.path.removeprefix("docs/"): _anchors(d) for d in shown}
+    anchors = {d.path.removeprefix("docs/"): _anchors(d) for d in edition.files}
     for text in edition.texts:
         for page in _pages(text):
             anchors[page] = anchors.get(page, frozenset()) | text.anchors
@@ -46,8 +45,8 @@ def _link(
         return
     target = _target(document, link)
     id = _id(target, parts.fragment)
-    if target in anchors:
-        known = anchors[target]
+    if target in anchors or target in PATHS:
+        known = _known(target, anchors)
         if parts.fragment and parts.fragment not in known:
             what = f"“#{parts.fragment}” is no place in {target}"
             near = nearest(edition, id, parts.fragment, sorted(known))
@@ -55,11 +54,16 @@ def _link(
     elif not _exists(edition, target):
         what = f"The link “{link.target}” leads to no file"
         near = _moved(edition, target, parts.fragment)
-        near = near or suggestion(target, tuple(anchors))
+        near = near or suggestion(target, (*anchors, *PATHS))
         yield Problem(link.place, "L001", what, near, link.target, _id(target, ""))
     elif near := _lost(edition, id):
         what = f"“#{parts.fragment}” is no place in {target}"
         yield Problem(link.place, "L002", what, near, link.target, id)
+
+
+def _known(target: str, anchors: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Return the places in a page of the edition, or of the manual."""
+    return anchors[target] if target in anchors else _anchors(page_at(target).document)
 
 
 def _pages(text: Text) -> Iterator[str]:

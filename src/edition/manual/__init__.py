@@ -33,11 +33,13 @@ PAGES = (
     "extending",
 )
 """Its pages in the order of the navigation."""
+PATHS = tuple(f"{FOLDER}{name}.md" for name in PAGES)
+"""Their paths below ``docs``."""
 
 
 def manual(edition: Edition) -> tuple[Page, ...]:
     """Return the pages of the manual that the edition has not written anew."""
-    return tuple(page for page in _pages() if not edition.has_page(below_docs(page)))
+    return tuple(page_at(path) for path in PATHS if not edition.has_page(path))
 
 
 def below_docs(page: Page) -> str:
@@ -71,13 +73,10 @@ def schema_of(name: str) -> dict[str, Any]:
 
 
 @cache
-def _pages() -> tuple[Page, ...]:
-    return tuple(_page(f"{name}.md") for name in PAGES)
-
-
-def _page(name: str) -> Page:
-    path = f"docs/{FOLDER}{name}"
-    matter, body, first_line = split((HERE / name).read_text(encoding="utf-8"))
+def page_at(below: str) -> Page:
+    """Return the page of ours, one of ``PATHS``, at a path below ``docs``."""
+    path = f"docs/{below}"
+    matter, body, first_line = split(source(below).read_text(encoding="utf-8"))
     fields, _ = read_page_fields(matter, path)
     title, about = title_of(fields, body, path), fields.description
     return Page(path, title, scan(body, path, first_line), about)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
-from edition.cache import Cache, digest
+from edition.cache import Cache, answer_digest
 from edition.pandoc import run_pandoc
 from edition.problems import EditionError
 from edition.readers.biblatex import (
@@ -25,6 +25,8 @@ from edition.readers.bibtex_entries import BibtexEntry
 from edition.readers.tex import LOCKED, SIGNS, UNLOCKED, freed, prepared, without_group
 
 NAMESPACE = "bibliography"
+PANDOC = "pypandoc-binary"
+READ = ("--from=biblatex", "--to=csljson", "--quiet")
 AND = re.compile(r"\s+and\s+", re.I)
 VERBATIM = "langid = {latin}"
 """Pandoc changes the capitals of English titles."""
@@ -119,7 +121,7 @@ def _read(written: Mapping[str, str], cache: Cache | None) -> dict[str, Item]:
         return {}
     bibtex = "".join(written.values())
     make = partial(_answer, bibtex)
-    key = digest(bibtex)
+    key = answer_digest(PANDOC, *READ, bibtex)
     found = cache.load(NAMESPACE, key, ITEMS, make) if cache else make()
     if found is not None:
         return {item["id"]: item for item in found}
@@ -134,7 +136,7 @@ def _read(written: Mapping[str, str], cache: Cache | None) -> dict[str, Item]:
 @lru_cache(maxsize=32)
 def _answer(bibtex: str) -> list[Item] | None:
     try:
-        answer = run_pandoc(bibtex, "--from=biblatex", "--to=csljson", "--quiet")
+        answer = run_pandoc(bibtex, *READ)
     except EditionError:
         return None
     found: list[Item] = json.loads(answer)

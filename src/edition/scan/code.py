@@ -39,6 +39,15 @@ def code_spans(markdown: str) -> list[Span]:
     return _apart(spans)
 
 
+def code_blocks(markdown: str) -> list[int]:
+    """Return where each block of code begins: behind a fence, or indented."""
+    spans, comments = [*_fences(markdown)], [*_comments(markdown)]
+    spans += [span for span in _indented(markdown) if not _in(spans, span[0])]
+    runs = [start for start, _ in spans if not _in(comments, start)]
+    ends = {end for _, end in spans}
+    return sorted(start for start in runs if start not in ends)
+
+
 def _fences(markdown: str) -> Iterator[Span]:
     """Yield each block between a fence and the next that is just the same."""
     lines = markdown.split("\n")

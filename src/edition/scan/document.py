@@ -9,7 +9,7 @@ from edition.model import Cluster, Document, Link, NoteMark, Passage
 from edition.problems import Place
 from edition.scan.blocks import Cutter
 from edition.scan.clusters import BARE, BRACKETS, OPEN, parse_cluster
-from edition.scan.code import blank_code, blank_formulas, exposed
+from edition.scan.code import blank_code, blank_formulas, code_blocks, exposed
 from edition.scan.torn import OPEN_MARK, open_links
 from edition.scan.unsupported import in_block, marks
 from edition.syntax import FORMULA, NOTE_MARK
@@ -226,6 +226,9 @@ def _unsupported(
     """Yield the marks of other kinds of Markdown."""
     for kind, mark, offset in marks(bare):
         yield kind, mark, lines.place(offset)
+    for offset in code_blocks(lines.text) if bare != lines.text else ():
+        mark = lines.text[offset:].lstrip().partition("\n")[0].rstrip()
+        yield "code", mark, lines.place(offset)
     for block in blocks:
         for kind, mark, line in in_block(block):
             yield kind, mark, Place(block.place.path, block.place.line + line)

@@ -122,3 +122,4 @@ def _made_from(edition: Edition) -> Iterable[object]:
     yield from (text_digest(edition, text) for text in edition.texts)
     yield from (edition.references, edition.terms, edition.events)
     yield from (edition.parallels, edition.names, edition.settings.language)
+    yield [(page.path, page.title) for page in edition.pages]

@@ -13,7 +13,7 @@ from edition.plain_text import passage_words, running
 from edition.scan.plain import plain
 from edition.search.entries import Entry, Record, line, words
 from edition.search.tokens import stop_words
-from edition.syntax import KEY, LAYERED
+from edition.syntax import KEY
 
 OPENING = 18
 """Words that tell a reader what passages counted together are about."""
@@ -64,9 +64,7 @@ def _by_page(text: Text, whole: Record) -> Iterator[Record]:
 
 def _page(text: Text, id: str) -> str:
     """Return the page of an entry: of ``p7``, ``p8-p12``, ``en-p7``, ``n-flood``."""
-    own = LAYERED.fullmatch(id)
-    first = own["passage"] if own else id.partition("-")[0]
-    return text.pages.get(id) or text.pages.get(first, text.page)
+    return text.page_of(id) or text.page_of(id.partition("-")[0]) or text.page
 
 
 def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:

@@ -52,6 +52,7 @@ def inserts(
         "report": {"report": report_address(edition)},
         "lengths": {"lengths": partial(_lengths, edition)},
         "licence": _licence(edition),
+        "responsibility": {},
         "downloads": {"offers": partial(offers, exported or {}), "root": root},
         "chronology": {"documents": partial(_documents, edition)},
     }
