@@ -15,6 +15,8 @@ from edition.navigation import navigation
 from edition.readers.front_matter import split
 from edition.search.records import records
 from edition.self_citation import address
+from edition.self_citation.meta_tags import Link
+from edition.self_citation.metadata import head
 from edition.sources import load_edition
 from support import copy_small, render_chapter, render_page, render_text
 from treatise import EACH, MONTHS, write_treatise
@@ -105,6 +107,14 @@ def test_a_chapter_has_its_passages_notes_and_events_and_no_others(
     assert page.xpath("//nav[@class='in-this-text']//li/a/@href")[1] == "#p85"
     other = parsed(render_chapter(edition, SLUG, "sichen"))
     assert not other.xpath("//nav[@class='in-this-text']")
+
+
+def test_the_title_of_a_chapter_names_its_text_and_author(edition: Edition) -> None:
+    link = Link("Traven", "", "")
+    found = head(edition, f"texts/{SLUG}/05-traven.md", link)
+    title = edition.text[SLUG].meta.title
+    assert re.fullmatch(rf"Traven - .+: {re.escape(title)}( \[.+\])?", found.title)
+    assert not head(edition, f"texts/{SLUG}/index.md", link).title.startswith("Traven")
 
 
 def test_a_chapter_says_whose_words_it_has(edition: Edition) -> None:

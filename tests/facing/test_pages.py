@@ -96,7 +96,7 @@ def test_the_notes_of_the_transcription_stand_beside_ours(
 
 def test_the_editors_notes_are_lettered_as_without(page: html.HtmlElement) -> None:
     marks = page.xpath("//*[@id='p1']//a[contains(@class, 'note-mark')]")
-    assert [words(mark) for mark in marks] == ["1", "b"]
+    assert [words(mark) for mark in marks] == ["[1]", "[b]"]
 
 
 def test_the_author_s_words_are_in_the_language_of_the_text(edition: Edition) -> None:

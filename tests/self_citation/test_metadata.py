@@ -68,6 +68,8 @@ def test_authors_are_tagged_and_the_anonymous_text_has_none(edition: Edition) ->
         authors = [value for key, value in found if key == "citation_author"]
         assert authors == list(text.meta.authors)
         assert not [key for key, _ in found if key == "DC.contributor"]
+        ours = [value for key, value in found if key in ("DC.creator", "author")]
+        assert ours == ["The editors of Security and Values"] * 2
 
 
 def test_a_text_is_a_chapter_of_the_book(edition: Edition) -> None:
@@ -84,7 +86,8 @@ def test_a_text_is_a_chapter_of_the_book(edition: Edition) -> None:
 def test_a_precis_is_by_the_editors_and_about_the_work(edition: Edition) -> None:
     for text in edition.texts:
         described = data(head_of(edition, f"texts/{text.slug}.md"))
-        assert described["author"] == described["editor"]
+        assert described["author"] == described["contributor"]
+        assert "editor" not in described, "to schema.org no body is an editor"
         work = described["isBasedOn"]
         assert described["about"] == {"@id": work["@id"]}
         assert described["name"] == f"{work['name']} [Editors’ précis]"
@@ -208,6 +211,11 @@ class _Head(HTMLParser):
         super().__init__()
         self.page = Page()
         self.canonical: list[str] = []
+        self.title = ""
+
+    def handle_data(self, data: str) -> None:
+        if self.lasttag == "title":
+            self.title += data.strip()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -252,7 +260,22 @@ def test_zotero_finds_the_authors_and_none_for_the_anonymous_text(
 ) -> None:
     for text in edition.texts:
         creators = item_of(pages[text.slug].page)["creators"]
-        assert creators == [("author", name) for name in text.meta.authors]
+        assert creators == [
+            *(("author", name) for name in text.meta.authors),
+            ("editor", "The editors of Security and Values"),
+        ]
+
+
+def test_the_title_of_a_text_says_by_whom_it_is_and_whether_a_precis(
+    edition: Edition, pages: dict[str, _Head]
+) -> None:
+    for text in edition.texts:
+        title, said = pages[text.slug].title, dict(pages[text.slug].page.tags)
+        assert title == f"{said['og:title']} - {edition.settings.title}"
+        assert title.removesuffix(edition.settings.title).endswith(
+            "[Editors’ précis] - "
+        )
+        assert all(name.partition(",")[0] in title for name in text.meta.authors)
 
 
 def test_a_link_to_a_text_has_its_picture(

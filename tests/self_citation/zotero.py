@@ -58,8 +58,8 @@ def item_of(page: Page) -> dict[str, Any]:
 def _creators(page: Page) -> list[tuple[str, str]]:
     authors = page.all("citation_author", "citation_authors")
     editors = page.all("citation_editor", "citation_editors")
-    found = [("author", n) for one in authors for n in _split(one, authors)]
-    found += [("editor", n) for one in editors for n in _split(one, editors)]
+    found = [("author", _clean(n)) for one in authors for n in _split(one, authors)]
+    found += [("editor", _clean(n)) for one in editors for n in _split(one, editors)]
     for keys in (("DC.creator", "DC.contributor"), ("author",), ("article:author",)):
         found = found or [("author", name) for name in page.all(*keys)]
     if not found and page.classes & BYLINES:
@@ -75,3 +75,11 @@ def _split(names: str, among: list[str]) -> list[str]:
         if len(halves) > 1 and all(" " in half for half in halves[:2]):
             return halves
     return parts
+
+
+def _clean(name: str) -> str:
+    """Part a name without a comma at its last blank; one at its end parts nothing."""
+    if "," in name:
+        return name.strip(" ,")
+    given, _, family = name.rpartition(" ")
+    return f"{family}, {given}"

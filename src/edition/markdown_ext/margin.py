@@ -94,5 +94,5 @@ def _em(slug: str, id: str, count: int) -> Element:
     mark = Element("a", {"class": "emended", "href": href})
     mark.set("title", title % {"n": count})
     mark.set("aria-label", label % {"n": count, "number": id[1:]})
-    mark.text = _("emended")
+    mark.text = " " + _("emended")
     return mark

@@ -30,6 +30,8 @@ BOX = "notes-of-layers"
 """The class of what holds those until they are set beside the notes of the text."""
 OF_PASSAGE = "."
 """What stands in the label of a variant behind the passage that it is of."""
+BRACKETS = "[]"
+"""What parts a sign from the word before it where there are no styles."""
 OWN_NOTE, LAYER_NOTE = "note__own", "layer note__layer"
 """The classes of what a note says in the text itself, and in a layer beside it."""
 
@@ -109,7 +111,10 @@ def _lead(link: Element, label: str, sign: str) -> None:
     link.set("class", f"note-mark note-mark--{CLASSES[kind]}")
     link.set("role", "doc-noteref")
     link.set("aria-label", said[kind] % {"sign": sign})
-    link.text = sign
+    link.text = None
+    for bracket in BRACKETS:
+        SubElement(link, "span", {"class": "bracket"}).text = bracket
+    link[0].tail = sign
 
 
 def _section(kind: str, notes: dict[str, Element], signs: dict[str, str]) -> Element:

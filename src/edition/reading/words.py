@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
+from edition.markdown_ext.notes import BRACKETS
 from edition.model import Citation, Document, Layer
 from edition.reading.blanks import tidy
 from edition.reading.model import Inline, Span, SpanKind
@@ -115,7 +116,7 @@ class Words:
 
     def _mark(self, link: HtmlElement) -> Span:
         note = link.get("href", "").removeprefix("#").removeprefix(self._prefix)
-        return Span("mark", (link.text_content(),), note)
+        return Span("mark", (link.text_content().strip(BRACKETS),), note)
 
     def _link(self, link: HtmlElement) -> Iterator[Inline]:
         content, to = tuple(self._inlines(link)), link.get("href", "")

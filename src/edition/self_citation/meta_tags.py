@@ -66,24 +66,28 @@ def meta_tags(
 def highwire(edition: Edition, text: Text) -> Iterator[Pair]:
     """Yield the tags by which Zotero and Google Scholar know a text.
 
-    They make it a section of a book. Zotero reads a ``DC.contributor`` as an author
-    where there is none, and splits the name of a body at its last blank: so there is
-    none of that for the editors, but for editors who are persons. Of a précis, the
-    title says that it is one, and the abstract by whom.
+    They make it a section of a book. Zotero splits the name of a body at its last
+    blank, but not where a comma ends it; a ``DC.contributor`` it reads as an author
+    where there is none. Of a précis, the title says that it is one, and the abstract
+    by whom.
     """
     record = records(edition)[text.slug]
     yield "citation_title", with_genre(text, plain_name(text, record))
     for name in authors(record):
         yield "citation_author", sorted_name(name)
     for name in record["editor"]:
-        if "family" in name:
-            yield "citation_editor", sorted_name(name)
+        yield "citation_editor", _whole_name(name)
     yield "citation_publication_date", _day(edition, text).replace("-", "/")
     yield "citation_inbook_title", record["container-title"]
     yield "citation_language", record["language"]
     yield "citation_public_url", page_address(edition, text)
     if text.is_precis:
         yield "citation_abstract", _abstract(edition, text)
+
+
+def _whole_name(name: Item) -> str:
+    """Return a name with the comma that keeps that of a body whole."""
+    return f"{sorted_name(name)}{',' * ('literal' in name)}"
 
 
 def _day(edition: Edition, text: Text) -> str:
@@ -100,10 +104,7 @@ def _abstract(edition: Edition, text: Text) -> str:
 
 
 def dublin_core(edition: Edition, text: Text) -> Iterator[Pair]:
-    """Yield Dublin Core of the words on the page: of a précis, they are the editors’.
-
-    Where the author is not known there is no creator, whom Zotero would take for him.
-    """
+    """Yield Dublin Core of the words on the page; a précis is by the editors."""
     record = records(edition)[text.slug]
     yield "DC.title", with_genre(text, plain_name(text, record))
     for name in creators(edition, text):
@@ -134,9 +135,14 @@ def _source(text: Text, record: Item) -> str:
 
 
 def creators(edition: Edition, text: Text) -> list[Item]:
-    """Return who wrote the words on the page, where the author of the work is known."""
-    known = authors(records(edition)[text.slug])
-    return editors(edition.settings) if known and text.is_precis else known
+    """Return who wrote the words on the page, as far as is known.
+
+    Zotero would take them for the author of a work of which it finds nobody: it finds
+    the editors, who are tagged as such.
+    """
+    if text.is_precis:
+        return editors(edition.settings)
+    return authors(records(edition)[text.slug])
 
 
 def name_in_order(name: Item) -> str:
@@ -149,8 +155,7 @@ def name_in_order(name: Item) -> str:
 def of_the_whole(settings: Settings) -> Iterator[Pair]:
     """Yield the tags by which the front page is known as that of a book."""
     for name in editors(settings):
-        if "family" in name:
-            yield "citation_editor", sorted_name(name)
+        yield "citation_editor", _whole_name(name)
     yield "DC.title", full_title(settings)
     if settings.published:
         yield "DC.date", settings.published
@@ -167,9 +172,7 @@ def open_graph(
     settings, title, about = edition.settings, link.title, flat(link.about)
     kind = {HOME: "book"}.get(path, "article" if text else "website")
     if text:
-        names = (name_in_order(n) for n in authors(records(edition)[text.slug]))
-        title = ": ".join(filter(None, [", ".join(names), text.meta.title]))
-        title = with_genre(text, title)
+        title = title_of(edition, path, text, title)
         about = f"{genre()}. {about}" if text.is_precis else about
     elif path == HOME:
         title = full_title(settings)
@@ -183,6 +186,17 @@ def open_graph(
         yield from (("og:image", link.picture), ("og:image:alt", title))
         width, height = map(str, PICTURE)
         yield from (("og:image:width", width), ("og:image:height", height))
+
+
+def title_of(edition: Edition, path: str, text: Text, title: str) -> str:
+    """Return the title of a page of a text: by whom it is, and whether a précis.
+
+    That of a chapter begins with its own.
+    """
+    names = (name_in_order(n) for n in authors(records(edition)[text.slug]))
+    whole = ": ".join(filter(None, [", ".join(names), text.meta.title]))
+    is_chapter = path in {chapter.page for chapter in text.chapters}
+    return f"{title} - " * is_chapter + with_genre(text, whole)
 
 
 def _locale() -> str:

@@ -7,7 +7,7 @@ from edition.addresses import BIBLIOGRAPHY, DATA, HOME, Address, relative
 from edition.model import Edition, Text
 from edition.self_citation import page_address
 from edition.self_citation.json_ld import JsonLd, MediaFile, description
-from edition.self_citation.meta_tags import Link, Tag, meta_tags
+from edition.self_citation.meta_tags import Link, Tag, meta_tags, title_of
 
 SCHEMA = "https://schema.org"
 FORMATS = {
@@ -35,6 +35,8 @@ class Head(NamedTuple):
 
     tags: tuple[Tag, ...]
     json_ld: JsonLd
+    title: str
+    """The title of a page of a text, which says by whom it is."""
     records: tuple[Record, ...] = ()
 
 
@@ -54,7 +56,9 @@ def head(
     data = {"@context": SCHEMA} | data if data else {}
     records = [*_signposts(edition, path, text), *_records(path, text)]
     records += [*_items(path, text, files)]
-    return Head(tuple(meta_tags(edition, path, text, link)), data, tuple(records))
+    title = title_of(edition, path, text, link.title) if text else ""
+    tags = tuple(meta_tags(edition, path, text, link))
+    return Head(tags, data, title, tuple(records))
 
 
 def _signposts(edition: Edition, path: str, text: Text | None) -> Iterator[Record]:

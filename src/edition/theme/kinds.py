@@ -35,29 +35,22 @@ KINDS = {
         (
             *("chapters", "margin", "margin-tabs", "popups", "keys"),
             "settings-button",
-            *("terms", "cite", "cite-dialog", "correct", "place"),
+            *("terms", "cite", "correct", "place"),
         ),
     ),
     "glossary/": Kind(
         "glossary",
         (
-            "apparatus",
-            "forms",
-            "filter",
-            "frames",
-            "strip",
-            "word-strip",
-            "concordance",
-            "glossary",
-            "versions",
+            *("apparatus", "alphabet", "forms", "filter", "frames", "strip"),
+            *("word-strip", "concordance", "glossary", "versions"),
         ),
         ("glossary",),
     ),
     "timeline.md": Kind(
         "timeline",
         (
-            *("apparatus", "forms", "frames", "strip", "matrix", "timeline"),
-            *("correct", "versions"),
+            *("apparatus", "forms", "filter", "frames", "strip", "matrix"),
+            *("timeline", "correct", "versions"),
         ),
         ("timeline",),
     ),
@@ -71,7 +64,10 @@ KINDS = {
     ),
     "names.md": Kind(
         "names",
-        ("apparatus", "forms", "filter", "strip", "correct", "versions"),
+        (
+            *("apparatus", "alphabet", "forms", "filter", "strip"),
+            *("correct", "versions"),
+        ),
         ("names",),
     ),
     "names/map.md": Kind("map", ("apparatus", "frames", "matrix", "map", "versions")),
@@ -93,7 +89,7 @@ KINDS = {
 }
 """The kinds of page, by the beginning of their path below ``docs``."""
 
-PLAIN = Kind("plain", ())
+PLAIN = Kind("plain", ("plain",))
 """A page that needs nothing but what all need."""
 
 FACING = Kind("facing", ("facing",), ("facing",))

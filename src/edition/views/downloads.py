@@ -10,7 +10,7 @@ from edition.model import GeneratedFile, Text
 Exported = Mapping[str, Sequence[GeneratedFile]]
 """The files that were made, by the names of their formats."""
 OF_TEXTS = "texts/"
-MANY = 8
+MANY = 12
 """Files of a format that are listed; of more, that from which others are found, and how
 many texts have one."""
 

@@ -6,12 +6,14 @@ import { _, ngettext } from "./messages.js";
 import { remember, remembered } from "./store.js";
 
 const STORE = `edition-place:${location.pathname}`;
+const READING = 1500; // milliseconds in which a passage is read, and not passed by
 const passages = [...document.querySelectorAll(".passage")];
 // Of a long text, how many passages there are in all.
 const { of } = document.getElementById("citation-words")?.dataset ?? {};
 const count = Number(of ?? passages.length);
 
 let at = 0;
+let goal = null;
 let back = null;
 
 function numbered(index) {
@@ -25,12 +27,21 @@ function shown(passage) {
 
 const top = (passage) => shown(passage).getBoundingClientRect().top;
 
-// The passage of the address, or the last that begins in the upper third of the window.
+// The passage that the reader has gone to, until it is scrolled away; otherwise the last
+// that begins in the upper third of the window, or above it.
 function reached() {
-  const isHere = (passage) => top(passage) < innerHeight / 3;
-  const named = document.querySelector(".passage:is(:target, .passage--named)");
-  if (named && top(named) > 0 && isHere(named)) return passages.indexOf(named);
-  return passages.findLastIndex(isHere);
+  const third = innerHeight / 3;
+  const isFoot = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+  const y = goal ? top(goal) : -1;
+  if (y >= 0 && y < (isFoot ? innerHeight : third)) return passages.indexOf(goal);
+  return passages.findLastIndex((p) => top(p) < third);
+}
+
+// Gives the passage that an address names: of a range the first, of a mark its own.
+function addressed() {
+  const [id] = /^p\d+/.exec(location.hash.slice(1)) ?? [location.hash.slice(1)];
+  const found = document.getElementById(id);
+  return found?.closest(".passage") ?? found?.closest(".facing")?.querySelector(".passage");
 }
 
 // What a phone has within reach of the thumb.
@@ -73,7 +84,8 @@ function slider() {
   const range = element("input", { type: "range", min: 1, max: passages.length, value: 1 });
   range.ariaLabel = _("Your place in the text");
   range.addEventListener("input", () => {
-    shown(passages[range.value - 1]).scrollIntoView();
+    goal = passages[range.value - 1];
+    shown(goal).scrollIntoView();
     range.ariaValueText = told(range.value - 1);
   });
   range.addEventListener("blur", show);
@@ -113,6 +125,7 @@ function goBack() {
   const passage = shown(passages[back]);
   const left = at;
   passage.scrollIntoView();
+  goal = passages[back];
   passage.tabIndex = -1;
   passage.focus({ preventScroll: true });
   parts.button.hidden = true;
@@ -136,6 +149,12 @@ function tellReading() {
 }
 
 let isWaiting = false;
+let timer = 0;
+
+// What is passed by on the way to elsewhere is not read.
+function keep() {
+  if (at > 0 && shown(passages[at]).getBoundingClientRect().bottom > 0) remember(STORE, passages[at].id);
+}
 
 function onScroll() {
   if (isWaiting) return;
@@ -147,8 +166,15 @@ function onScroll() {
     at = now;
     show();
     tellReading();
-    if (at > 0) remember(STORE, passages[at].id);
+    clearTimeout(timer);
+    timer = setTimeout(keep, READING);
   });
+}
+
+function goTo(passage) {
+  if (!passage) return;
+  goal = passage;
+  onScroll();
 }
 
 let parts = null;
@@ -156,12 +182,15 @@ let parts = null;
 function start() {
   parts = build();
   const last = passages.findIndex(({ id }) => id === remembered(STORE));
+  goal = addressed();
   at = reached();
   show();
   tellReading();
   if (!location.hash && last > at) offer(last, _("Go on at %(place)s", { place: numbered(last) }));
   addEventListener("scroll", onScroll, { passive: true });
   addEventListener("click", onJump);
+  addEventListener("hashchange", () => goTo(addressed()));
+  addEventListener("focusin", ({ target }) => goTo(target.closest(".passage")));
   document.addEventListener("edition:back", goBack);
   const asked = new URLSearchParams(location.search);
   const other = asked.get("with");

@@ -37,7 +37,7 @@ export async function inSheet(mark, said, open, close) {
   lead(next, on, marks[at + 1], open);
   cross.onclick = close;
   const isTitled = said[0].matches("h2, .popup__head");
-  const [title, rest] = isTitled ? [said[0], said.slice(1)] : [element("p", {}, mark.textContent), said];
+  const [title, rest] = isTitled ? [said[0], said.slice(1)] : [element("p", {}, mark.ariaLabel ?? mark.textContent), said];
   bar.replaceChildren(title, previous, next, cross);
   return [bar, ...rest];
 }
