@@ -25,9 +25,18 @@ SAME = {
     *("Concordance", "Contradiction", "Date", "Errata", "Formats", "Licence"),
     *("Navigation", "Notes", "Organisation", "Organisations", "Pages", "Question"),
     *("Sepia", "Site", "Sources", "Style", "Styles", "Text", "Version"),
-    *("Version %(number)s", "app.", "art.", "can.", "cf.", "chap.", "col.", "date"),
+    *("Version %(number)s", "app.", "art.", "can.", "chap.", "col.", "date"),
     *("fig.", "in %(choice)s", "l. {n}", "n.", "note %(number)s", "op.", "opp."),
-    *("original", "p.", "sc.", "v.", "version", "version %(number)s", "versions"),
+    *(
+        "original",
+        "p.",
+        "page",
+        "sc.",
+        "v.",
+        "version",
+        "version %(number)s",
+        "versions",
+    ),
     *("vol.", "N", "S", "E", "W"),
 }
 """What a language may say as English does: names, abbreviations, kindred words."""

@@ -108,6 +108,11 @@ def test_the_foot_of_every_page_says_whose_the_words_are(site: Path) -> None:
     assert [path for path, words in pages(site) if line not in words] == []
 
 
+def test_the_foot_names_no_data_where_there_are_none(bare_site: Path) -> None:
+    line = "Notes by the editors, CC0 1.0. The rights in each text"
+    assert [path for path, words in pages(bare_site) if line not in words] == []
+
+
 def test_each_text_says_what_its_rights_are(site: Path) -> None:
     found = {slug: page(site, f"texts/{slug}/") for slug in TEXTS}
     assert "version 1.0.0 · CC0 1.0 · about this text" in found["arden-1791-lamps"]

@@ -49,6 +49,10 @@ def test_it_is_named_after_its_folder_and_the_next_commands_are_said(
     assert is_within(installed(), settings.requires)
 
 
+def test_the_first_page_is_called_what_the_edition_is(begun: Path) -> None:
+    assert load_edition(begun).page["docs/index.md"].title == "River letters"
+
+
 def test_the_folder_at_hand_may_be_one(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     done = run_edition(tmp_path, "new", ".", "--title", "Rivers")
@@ -246,6 +250,27 @@ def test_upgrade_says_what_is_different_since_the_version_required(begun: Path) 
     assert settings.read_text("utf-8") == source
 
 
+@pytest.mark.parametrize(
+    ("range", "said"),
+    [
+        (">=990,<999", "the edition requires >=990,<999: install a newer one."),
+        ("newest", "T002 The field “requires” is invalid"),
+    ],
+)
+def test_upgrade_says_that_the_package_is_too_old_or_the_range_none(
+    range: str, said: str, begun: Path
+) -> None:
+    settings = begun / "edition.yml"
+    source = re.sub(
+        r"requires: .*", f'requires: "{range}"', settings.read_text("utf-8")
+    )
+    settings.write_text(source, encoding="utf-8")
+    told = run_edition(begun, "upgrade")
+    assert told.returncode == 1
+    assert said in told.stdout + told.stderr
+    assert "nothing to do" not in told.stderr
+
+
 def test_changes_are_those_after_the_lowest_version_of_the_range() -> None:
     assert [change.version for change in changes("", "0.1.0")] == ["0.1.0"]
     assert [change.version for change in changes("==0.0.*", "0.1.0")] == ["0.1.0"]
@@ -261,4 +286,5 @@ def test_another_version_of_the_package_is_refused(command: str, begun: Path) ->
     done = run_edition(begun, command)
     assert done.returncode == 1
     assert " T030 " in done.stdout
+    assert "Install a newer one." in done.stdout
     assert not (begun / "site").exists()

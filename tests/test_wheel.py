@@ -139,6 +139,8 @@ def test_it_begins_an_edition_that_is_right(
     assert run(commands / "edition", "build", cwd=root) == ""
     settings = load_edition(root).settings
     html = (root / "site/index.html").read_text("utf-8")
+    titles = re.findall(r"<title>(.*?)</title>", html, re.S)
+    assert [unescape(words) for words in titles] == [settings.title]
     heading = re.findall(r"<h1[^>]*>(.*?)</h1>", html, re.S)
     assert [unescape(words) for words in heading] == [settings.title]
     assert f'<html lang="{settings.language}"' in html

@@ -5,21 +5,22 @@ The author's own words are counted wherever they can be.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from edition.indexes import grouped, term_matcher
-from edition.model import COPY, Edition, Passage, Term, Text
+from edition.model import Edition, Layer, Passage, Term, Text
 from edition.model.index import per_edition
 from edition.plain_text import note_words, passage_words, words_of
 from edition.term_counts import term_counts
 
+Words = tuple[Passage, str]
+"""A passage, and its words on one line."""
 LINE_ENDS = frozenset({"/", "//"})
 """What stands between lines of verse, and is no word."""
 
 
 class Hit(NamedTuple):
-    """One occurrence of a term in a passage as the edition shows it."""
+    """One occurrence of a term in a passage, in the words of a layer of its text."""
 
     text: Text
     passage: Passage
@@ -27,6 +28,13 @@ class Hit(NamedTuple):
     """The whole passage, without marks."""
     start: int
     end: int
+    layer: Layer | None = None
+    """What has the words; None where they are the text's own."""
+
+    @property
+    def anchor(self) -> str:
+        """The id of the words: ``p7``; ``en-p7`` in a translation."""
+        return (self.layer.anchor if self.layer else str)(self.passage.id)
 
 
 class Usage(NamedTuple):
@@ -54,37 +62,51 @@ class Usage(NamedTuple):
 def hits(edition: Edition) -> dict[str, tuple[Hit, ...]]:
     """Return every occurrence of each term in the passages that are published."""
     shown = passage_words(edition).items()
-    return _found(edition, ((t, p, words) for t, found in shown for p, words in found))
+    return _found(edition, ((t, None, pair) for t, found in shown for pair in found))
 
 
 @per_edition
-def author_hits(edition: Edition) -> dict[str, tuple[Hit, ...]]:
-    """Return every occurrence of each term in the best words that are at hand.
+def layer_hits(edition: Edition) -> dict[str, tuple[Hit, ...]]:
+    """Return every occurrence of each term in the layers of each text.
 
-    These are the author's where a transcription is there, and else those shown.
+    The first is the author's where a transcription is there, and else that shown; then
+    come the translations.
     """
-    if not edition.transcriptions:
+    if not edition.transcriptions and not edition.translations:
         return hits(edition)
-    return _found(edition, _best_words(edition))
+    return _found(edition, _layered(edition))
 
 
-def _best_words(edition: Edition) -> Iterator[tuple[Text, Passage, str]]:
-    """Yield each passage once; one of a transcription has the id it has on the page."""
+@per_edition
+def translation_hits(edition: Edition) -> dict[str, tuple[Hit, ...]]:
+    """Return every occurrence of each term in the translations of texts."""
+    return grouped(
+        (id, hit)
+        for id, found in layer_hits(edition).items()
+        for hit in found
+        if hit.layer and hit.layer.translation
+    )
+
+
+def _layered(edition: Edition) -> Iterator[tuple[Text, Layer | None, Words]]:
+    """Yield the passages of each text, a layer after the other."""
     for text in edition.texts:
-        theirs = edition.transcribed(text)
-        layer = (replace(passage, id=f"{COPY}-{passage.id}") for passage in theirs)
-        for passage in layer if theirs else text.passages:
-            yield text, passage, words_of(passage)
+        if not edition.transcribed(text):
+            yield from ((text, None, pair) for pair in passage_words(edition)[text])
+        for layer in edition.layers(text):
+            for passage in layer.document.blocks:
+                if passage.id in text.anchors:
+                    yield text, layer, (passage, words_of(passage))
 
 
 def _found(
-    edition: Edition, passages: Iterable[tuple[Text, Passage, str]]
+    edition: Edition, passages: Iterable[tuple[Text, Layer | None, Words]]
 ) -> dict[str, tuple[Hit, ...]]:
     """Return every occurrence of each term, in one pass over the passages."""
     find = term_matcher(edition).find
     return grouped(
-        (match.owner, Hit(text, passage, words, match.start, match.end))
-        for text, passage, words in passages
+        (match.owner, Hit(text, passage, words, match.start, match.end, layer))
+        for text, layer, (passage, words) in passages
         for match in find(words)
     )
 

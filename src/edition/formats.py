@@ -113,7 +113,7 @@ OPTIONAL = (
     _read("dts", "DTS", "jsonld", N_("passages by address, for programs (level 0)")),
     _read(
         *("archive", "ZIP", "zip"),
-        N_("all texts and data in one file to deposit, with RO-Crate"),
+        N_("texts and data, without PDF and EPUB, to deposit, with RO-Crate"),
         is_dated=True,
     ),
 )

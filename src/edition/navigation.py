@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from edition import addresses
 from edition.manual import FOLDER, below_docs, manual, position
 from edition.messages import gettext as _
 from edition.model import Edition, Page, Text
@@ -15,7 +16,7 @@ MANUAL = f"docs/{FOLDER}"
 
 
 def navigation(edition: Edition) -> list[dict[str, Any]]:
-    """Return the navigation: introduction, texts, apparatus, authors, About, manual.
+    """Return the navigation, from the introduction to the manual.
 
     Each entry maps a title to a path below ``docs`` or to a list of entries.
     """
@@ -23,13 +24,15 @@ def navigation(edition: Edition) -> list[dict[str, Any]]:
     apparatus = [
         {page.title: page.path} for page in generated_pages(edition) if page.in_nav
     ]
-    authors, about = _folder(edition, AUTHORS), _folder(edition, ABOUT)
+    data = [page for page in edition.pages if below_docs(page) == addresses.DATA]
+    authors = _folder(edition, AUTHORS)
+    about = [page for page in _folder(edition, ABOUT) if page not in data]
     own = (page for page in edition.pages if page.path.startswith(MANUAL))
     pages = sorted([*manual(edition), *own], key=position)
     before = (page for page in edition.pages if page.path == INTRODUCTION)
     entries: list[dict[str, Any]] = [{_("Home"): "index.md"}, *_links(before)]
     entries += [{_("Texts"): texts}] * bool(texts)
-    entries += apparatus
+    entries += [*apparatus, *_links(data)]
     if authors:
         entries.append({_("Authors"): _links(authors)})
     if about:

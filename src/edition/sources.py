@@ -75,6 +75,7 @@ MODELS: dict[str, type] = {
 }
 """The data of which words are shown."""
 DATA = (*MODELS, EXEMPTIONS, RELEASES, BIBLIOGRAPHY)
+FRONT = "docs/index.md"
 FACETS = "facets"
 """The field of the settings that adds fields to the front matter of texts."""
 VARIANTS = "data/variants/"
@@ -111,7 +112,7 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
     files = SourceFiles(root, WATCHED)
     settings = files.take(read_settings, SETTINGS)
     facets = _facets(files, settings)
-    texts, translations, pages = _documents(found, files, facets)
+    texts, translations, pages = _documents(found, files, facets, settings)
     files.read(CHANGELOG)
     edition = Edition(
         root=root,
@@ -152,7 +153,10 @@ def _facets(files: SourceFiles, settings: Settings) -> tuple[str, ...] | None:
 
 
 def _documents(
-    found: Stamps, files: SourceFiles, facets: tuple[str, ...] | None
+    found: Stamps,
+    files: SourceFiles,
+    facets: tuple[str, ...] | None,
+    settings: Settings,
 ) -> tuple[tuple[Text, ...], Translations, tuple[Page, ...]]:
     """Read the texts, in order of their dates, their translations, and the pages."""
     paths = [*_markdown(found)]
@@ -160,18 +164,21 @@ def _documents(
     texts, translations = read_texts(of_texts, files, facets)
     texts.sort(key=lambda text: (text.meta.date.earliest, text.slug))
     others = (path for path in paths if not path.startswith(TEXTS))
-    pages = tuple(page for path in others for page in _page(path, files))
+    pages = tuple(page for path in others for page in _page(path, files, settings))
     return tuple(with_letters(texts)), translations, pages
 
 
-def _page(path: str, files: SourceFiles) -> Iterator[Page]:
-    """Yield a page that is not a text, if it can be accepted."""
+def _page(path: str, files: SourceFiles, settings: Settings) -> Iterator[Page]:
+    """Yield a page that is not a text, if it can be accepted.
+
+    The first page has the title of the edition where it has none of its own.
+    """
     source = files.read(path)
     if path not in files.refused:
         matter, body, first_line = split(source)
         fields, faults = read_page_fields(matter, path)
         files.problems += beginning_faults(source, path) or faults
-        title = title_of(fields, body, path)
+        title = title_of(fields, body, settings.title if path == FRONT else path)
         yield Page(path, title, scan(body, path, first_line), fields.description)
 
 

@@ -12,10 +12,11 @@ UNIT = re.compile(r"(?P<kind>[pn])(?P<number>\d{1,9})")
 """The id of a passage, or of a note of the author's: ``p7``, ``n4``."""
 PUBLISHED_ID = r"^[a-z0-9-]+(#[\w.-]+|/[a-z0-9-]+)$"
 """An id that the ledger can record: an address below the site, ``texts/`` left out."""
-LAYERED = re.compile(
-    r"(?:(?P<layer>[a-z]{2,8}(?:-[a-z\d]{1,8})*)-)?(?P<passage>p(?P<number>\d+))"
-)
+LAYER = r"[a-z]{2,8}(?:-[a-z\d]{1,8})*"
+LAYERED = re.compile(rf"(?:(?P<layer>{LAYER})-)?(?P<passage>p(?P<number>\d+))")
 """The id of a passage, or of its words in a layer beside it: ``p7``, ``en-p7``."""
+BESIDE = re.compile(rf"{LAYER}-(?P<own>[pn]\d+)")
+"""The id of the words of a layer for a passage or note: ``en-p7``, ``en-n4``."""
 
 NOTE_MARK = re.compile(r"\[\^(?<!\\\[\^)(?P<label>[^\]\[\n]+)\]")
 """The mark of a note; it begins with its sign and looks back from it, which is fast."""

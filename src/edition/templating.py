@@ -19,6 +19,7 @@ from markupsafe import Markup
 from edition import addresses, citations, cldr, layers, licences, links
 from edition.addresses import Address, relative
 from edition.attribution import bracketed, date_words
+from edition.citations import short
 from edition.citations.inlines import in_language
 from edition.dates.years import decade_name, year_id, year_name, years_name
 from edition.forge import edit_address
@@ -101,6 +102,7 @@ def render(
         "markdown": partial(fragments.blocks, edition, here=here),
         "inline": partial(fragments.inline, edition, here=here),
         "cite": partial(_cite, edition, here),
+        "cite_in_short": partial(_cite_in_short, edition, here),
         "edit": partial(edit_address, edition.settings),
         "reference": partial(citations.reference_html, edition),
     }
@@ -135,8 +137,16 @@ def _url(edition: Edition, here: str, to: Address | str) -> str:
 
 def _cite(edition: Edition, here: str, mark: str) -> Markup:
     """Return the citation of a work by its key, or of a mark such as ``@key, p. 4``."""
-    inner = mark if "@" in mark else f"@{mark}"
-    return citations.mark_html(edition, inner, here) or Markup()
+    return citations.mark_html(edition, _mark(mark), here) or Markup()
+
+
+def _cite_in_short(edition: Edition, here: str, mark: str) -> Markup:
+    """Return the author and title of a work, by its key or a mark, with its locator."""
+    return short.linked_in_short(edition, _mark(mark), here)
+
+
+def _mark(mark: str) -> str:
+    return mark if "@" in mark else f"@{mark}"
 
 
 def headings(html: str) -> list[Heading]:

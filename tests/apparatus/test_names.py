@@ -53,7 +53,7 @@ def test_an_entry_leads_to_every_passage_and_says_who(related: Edition) -> None:
     tree = names_page(related)
     heading = tree.get_element_by_id("name-canal-commission")
     assert "The body of the Harbour Treaty." in heading.getnext().text_content()
-    links = heading.xpath("./following-sibling::p[@class='entry__meta'][1]//@href")
+    links = heading.xpath("./following-sibling::div/p[@class='entry__meta'][1]//@href")
     assert links == [
         "../texts/marsh-1990/#p2",
         "../texts/marsh-1990/#p3",

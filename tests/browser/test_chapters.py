@@ -35,6 +35,21 @@ def test_an_address_that_names_the_text_leads_to_the_chapter(
         assert page.locator(f"#{id}").is_visible()
 
 
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_the_headnote_stands_beside_the_contents_and_not_above_them(
+    chromium: Browser, treatise_address: str, width: int
+) -> None:
+    page = opened(chromium, (width, 900))
+    page.goto(treatise_address + TEXT)
+    edges = "e => (({ x, y, right }) => [x, y, right])(e.getBoundingClientRect())"
+    left, top, _ = page.locator(".about-text").evaluate(edges)
+    assert left >= page.locator(".chapters").evaluate(edges)[2]
+    assert top >= page.locator("h1").evaluate(edges)[1]
+    sign = "e => getComputedStyle(e).listStyleType"
+    assert page.locator(".about-text summary").evaluate(sign) == "none"
+    page.close()
+
+
 def test_without_script_it_leads_to_the_line_of_the_chapter(
     plain_page: Page, treatise_address: str
 ) -> None:

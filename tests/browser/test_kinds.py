@@ -155,6 +155,17 @@ def test_words_from_right_to_left_begin_at_the_right_beside_their_notes(
     assert abs(mark["y"] - note["y"]) < 60
 
 
+def test_numbers_of_passages_and_lines_stand_apart_on_a_phone(
+    chromium: Browser, kinds_address: str
+) -> None:
+    page = opened(chromium, (390, 844))
+    page.goto(f"{kinds_address}texts/song-1911/")
+    number = page.locator("#p2 .passage__number").bounding_box()
+    page.close()
+    assert number
+    assert number["x"] > 195, "that of the line stands at the left"
+
+
 def test_the_concordance_reads_from_right_to_left_where_its_words_do(
     page: Page, kinds_address: str
 ) -> None:

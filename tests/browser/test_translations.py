@@ -131,6 +131,22 @@ def test_search_finds_a_translation_and_names_it(
     expect(page.locator("main")).to_contain_text("Two Poems")
 
 
+def test_lines_of_translations_have_headings_and_a_count_of_their_own(
+    page: Page, poems_address: str
+) -> None:
+    page.goto(f"{poems_address}search/?q=lamp -rain")
+    page.locator("a[href$='#pl-n1']").wait_for()
+    heads = page.locator(".kwic__text").all_inner_texts()
+    assert [head.rpartition(", ")[2] for head in heads] == [
+        *("translation (English)", "translation (Polish)")
+    ]
+    english, polish = (page.locator(".kwic tbody").nth(n) for n in (0, 1))
+    assert english.locator("a").all_inner_texts() == ["¶\u00a03", "n.\u00a01"]
+    assert "mała" in polish.inner_text().lower()
+    status = page.locator("#concordance-status")
+    expect(status).to_have_text("0 lines · 4 in translations")
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 def test_axe_finds_nothing(chromium: Browser, poems_address: str, width: int) -> None:
     axe = installed("axe-core/axe.min.js").read_text(encoding="utf-8")

@@ -80,10 +80,11 @@ def test_all_formats_are_listed_with_their_files(built_small: Edition) -> None:
     told = {row.get("id").removeprefix("format-") for row in rows}
     assert told == {name for name in made if made[name] and FORMATS[name].about}
     for row in rows:
+        assert row.xpath(".//a"), row.text_content()
         for link in row.iter("a"):
             file = target(built_small, path, link.get("href"))
             kilobytes = round(max(file.stat().st_size / 1000, 1))
-            assert f"({kilobytes:,} kB)" in link.tail
+            assert f"({kilobytes:,}\N{NO-BREAK SPACE}kB)" in link.tail
 
 
 def test_what_is_switched_off_is_not_there_and_no_page_leads_to_it(

@@ -124,3 +124,18 @@ def test_parquet_json_lines_and_the_records_are_the_same(
             assert rows == [(r["id"], r["text"], len(r["marks"])) for r in wanted]
     frame = pd.read_json(tmp_path / "passages.jsonl", lines=True)
     assert frame["n"].dtype.kind == "i"
+
+
+def test_tables_hold_stances_routes_and_emendations(tmp_path: Path) -> None:
+    edition = edition_called("own", tmp_path)
+    files = made(edition, "csv")
+    rows = {
+        name: pd.read_csv(BytesIO(files[f"csv/{name}.csv"]), keep_default_na=False)
+        for name in ("stances", "routes", "emendations")
+    }
+    told = sum(len(t.stances) + len(t.silent) for t in edition.themes)
+    assert len(rows["stances"]) == told
+    assert len(rows["routes"]) == sum(len(r.steps) for r in edition.routes)
+    read = [(e.rdg, e.lem) for e in edition.emendations]
+    found = rows["emendations"]
+    assert [*zip(found["rdg"], found["lem"], strict=True)] == read

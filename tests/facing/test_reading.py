@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from edition.checks import check
-from edition.concordance import author_hits, hits
+from edition.concordance import hits, layer_hits
 from edition.model import Edition
 from edition.sources import load_edition
 from support import lay_copies
@@ -143,13 +143,13 @@ def test_a_number_that_begins_an_item_is_a_part_of_its_words(root: Path) -> None
 
 def test_lines_in_context_come_from_the_authors_words(root: Path) -> None:
     edition = full(root)
-    found = author_hits(edition)["treaty"]
+    found = layer_hits(edition)["treaty"]
     theirs = [hit for hit in found if hit.text.slug == "marsh-1990"]
-    assert [hit.passage.id for hit in theirs] == ["copy-p1", "copy-p2", "copy-p7"]
+    assert [hit.anchor for hit in theirs] == ["copy-p1", "copy-p2", "copy-p7"]
     assert "draughty" in theirs[0].words
     ours = [hit for hit in hits(edition)["treaty"] if hit.text.slug == "marsh-1990"]
     assert all(hit.passage.id.startswith("p") for hit in ours)
 
 
 def test_without_copies_the_lines_are_those_of_the_precis(small: Edition) -> None:
-    assert author_hits(small) is hits(small)
+    assert layer_hits(small) is hits(small)

@@ -1,5 +1,6 @@
 """Translations stand beside the words of a text, under the same ids."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,6 +8,9 @@ import pytest
 from lxml import html
 
 from edition.checks import check
+from edition.checks.glossary import form_never_used, never_used
+from edition.concordance import usages
+from edition.exports import glossary_json
 from edition.layers import described, remark
 from edition.ledger.published import published
 from edition.model import Edition
@@ -15,7 +19,7 @@ from edition.search.records import records
 from edition.sources import load_edition
 from edition.views.pages import generated_pages, page_html
 from read_back import exported_files
-from support import POEMS, copy_small, lay_copies, render_text
+from support import POEMS, copy_small, lay_copies, render_page, render_text
 
 SLUG = "alon-1931"
 LAYERS = ["own", "en", "pl"]
@@ -158,9 +162,76 @@ GLOSSARY = """\
 """
 
 
+LAMP = GLOSSARY.replace("bridge", "lamp").replace("גשר", "מנורה, המנורה, lamp, lampa")
+
+
+def with_lamp(edition: Edition) -> Edition:
+    terms, _ = read_glossary(LAMP, "data/glossary.yml")
+    return replace(edition, terms=terms)
+
+
+def test_lines_of_a_translation_stand_by_themselves_and_lead_to_it(
+    edition: Edition,
+) -> None:
+    page = html.fromstring(render_page(with_lamp(edition), "glossary/lamp.md"))
+    groups = page.xpath("//table[contains(@class, 'kwic')]/tbody")
+    assert [words(group.xpath("./tr/th")[0]) for group in groups] == [
+        "Alon 1931 1 use in the author’s own words",
+        "Alon 1931 translation (English), Anna Reed: 1 use",
+        "Alon 1931 translation (Polish): 1 use",
+    ]
+    links = [group.xpath("./tr/td/a/@href") for group in groups]
+    text = f"../../texts/{SLUG}/"
+    assert links == [[f"{text}#{id}"] for id in ("p3", "en-p3", "pl-p3")]
+    assert page.xpath("//table[contains(@class, 'kwic')]/tbody//mark/text()") == [
+        *("מנורה", "lamp", "lampa")
+    ]
+
+
+def test_no_count_of_a_text_has_the_uses_of_its_translations(edition: Edition) -> None:
+    some = with_lamp(edition)
+    (usage,) = usages(some)["lamp"]
+    assert (usage.uses, usage.shown, usage.notes) == (1, 1, 1)
+    (term,) = json.loads(next(glossary_json.whole(some)).content)["terms"]
+    assert [one["uses"] for one in term["usage"]] == [1]
+    assert term["translations"] == [
+        {"text": SLUG, "layer": name, "uses": 1} for name in ("en", "pl")
+    ]
+
+
+def test_a_form_may_be_a_word_of_a_translation_alone(edition: Edition) -> None:
+    some = with_lamp(edition)
+    alone = replace(some, translations={})
+    assert [*form_never_used(some)] == []
+    assert {found.subject for found in form_never_used(alone)} == {"lamp", "lampa"}
+    (lamp,) = some.terms
+    english = replace(some, terms=(replace(lamp, forms=("lamp",)),))
+    assert [*never_used(english)] == []
+    assert len([*never_used(replace(english, translations={}))]) == 1
+
+
+def test_the_words_for_a_passage_are_on_the_page_of_its_chapter(tmp_path: Path) -> None:
+    root = copy_small(tmp_path / "edition", edition=POEMS)
+    path = root / f"docs/texts/{SLUG}.md"
+    opening, _, rest = path.read_text(encoding="utf-8").partition("## המנורה")
+    poem, note, notes = rest.partition("[^1]:")
+    folder = path.with_suffix("")
+    folder.mkdir()
+    path.rename(folder / "index.md").write_text(opening, encoding="utf-8")
+    lamp = f"---\ntitle: המנורה\n---\n\n{poem}{note}{notes}"
+    (folder / "01-lamp.md").write_text(lamp, encoding="utf-8")
+    edition = with_lamp(load_edition(root))
+    page = html.fromstring(render_page(edition, "glossary/lamp.md"))
+    chapter = f"../../texts/{SLUG}/lamp/"
+    links = page.xpath("//td[@class='kwic__where']/a/@href")
+    assert links == [f"{chapter}#{id}" for id in ("p3", "en-p3", "pl-p3")]
+    pages = {id: edition.text[SLUG].page_of(id) for id in ("en-p1", "pl-n1", "n1")}
+    assert pages["pl-n1"] == pages["n1"] != pages["en-p1"]
+
+
 def test_a_term_counts_the_own_words_of_a_text_and_says_so(edition: Edition) -> None:
     terms, _ = read_glossary(GLOSSARY, "data/glossary.yml")
-    said = "The words of translations are not counted; the search finds them."
+    said = "The table counts no words of translations"
     for translations, told in ((edition.translations, 1), ({}, 0)):
         some = replace(edition, terms=terms, translations=translations)
         (page,) = [p for p in generated_pages(some) if p.path == "glossary/bridge.md"]

@@ -33,6 +33,13 @@ def words(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
+def meta_of(index: html.HtmlElement, term: str) -> html.HtmlElement:
+    """Return what the index says of the kind of a term, and of its texts."""
+    aside = index.get_element_by_id(term).xpath("./following-sibling::div")[0]
+    found: html.HtmlElement = aside.find("p[@class='entry__meta']")
+    return found
+
+
 def test_what_looks_like_markup_in_a_headword_is_shown_as_it_is(
     hostile: Edition,
 ) -> None:
@@ -93,11 +100,7 @@ def test_an_entry_says_in_how_many_texts_where_these_are_many(small: Edition) ->
     first = small.texts[0]
     many = tuple(replace(first, slug=f"copy-{number}") for number in range(13))
     listed = page(replace(small, texts=many), "glossary/index.md")
-    meta = next(
-        e
-        for e in listed.get_element_by_id("treaty").itersiblings()
-        if e.get("class") == "entry__meta"
-    )
+    meta = meta_of(listed, "treaty")
     assert words(meta) == "Concept · in 13 texts"
 
 
@@ -106,10 +109,6 @@ def test_a_term_of_no_text_says_so(small: Edition) -> None:
     unused = replace(unused, kind="treaty", see_also=())
     edition = replace(small, terms=(unused,))
     listed = page(edition, "glossary/index.md")
-    meta = next(
-        e
-        for e in listed.get_element_by_id("unused").itersiblings()
-        if e.get("class") == "entry__meta"
-    )
+    meta = meta_of(listed, "unused")
     assert words(meta) == "Treaty or document · in no text"
     assert "In context" not in words(page(edition, "glossary/unused.md"))

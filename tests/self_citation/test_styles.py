@@ -155,6 +155,26 @@ def test_editors_are_named_as_the_settings_name_them(
     assert expected in words, words
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Letters of Abigail Thorn", "In *Letters of Abigail Thorn*"),
+        ("Water and a Passage of Marsh", "In *Water and a passage of Marsh*"),
+        ("Water and a Passage of Thornwick", "In *Water and a Passage of Thornwick*"),
+    ],
+)
+def test_the_title_of_the_edition_keeps_the_capitals_of_what_may_be_a_name(
+    title: str, expected: str, small_root: Path
+) -> None:
+    settings = small_root / "edition.yml"
+    source = settings.read_text(encoding="utf-8")
+    source = re.sub(r"(?m)^(editors|title|subtitle):.*\n", "", source)
+    said = f'editors: "The editors of {title}"\ntitle: {title}\n'
+    settings.write_text(f"{source}\n{said}", encoding="utf-8")
+    words = cited(load_edition(small_root), "marsh-1990#p1", "apa")
+    assert expected in words, words
+
+
 def test_the_model_citation_is_one_that_the_edition_gives(edition: Edition) -> None:
     page = (ROOT / "docs/about/citing.md").read_text(encoding="utf-8")
     (model,) = re.findall(r"^> (.+)", page, re.M)

@@ -57,7 +57,7 @@ def test_every_import_is_resolved() -> None:
 
 
 def test_every_style_and_script_of_the_theme_is_used() -> None:
-    kinds = (EVERY, FACING, *KINDS.values())
+    kinds = (EVERY, FACING, PLAIN, *KINDS.values())
     styles = {name for kind in kinds for name in kind.styles} | {"print"}
     styles |= bundles._late_styles()
     assert {path.stem for path in (bundles.HERE / "css").glob("*.css")} == styles
@@ -88,6 +88,16 @@ def test_what_is_at_hand_is_not_read_late(sources: Path) -> None:
     (sources / "dialog.js").write_text("export function show() {}\n")
     assert 'import("./dialog.' in bundles._joined(["button"])
     assert "Promise.resolve($dialog)" in bundles._joined(["dialog", "button"])
+
+
+def test_what_a_page_has_is_handed_to_what_is_read_late(sources: Path) -> None:
+    late = 'import { store } from "./store.js";\n'
+    (sources / "store.js").write_text("export const store = {};\n")
+    button = f'{late}export const open = () => import("./dialog.js");\n'
+    (sources / "button.js").write_text(button)
+    (sources / "dialog.js").write_text(f"{late}export const show = () => store;\n")
+    assert "late.from({$store})" in bundles._joined(["button"]).replace(" ", "")
+    assert "const $store=page.$store??" in bundles._lazy("dialog").content
 
 
 def test_names_change_with_what_a_file_holds_and_not_otherwise(sources: Path) -> None:

@@ -12,6 +12,7 @@ from edition.exports import icalendar, timeline_json
 from edition.model import Edition
 from edition.sources import load_edition
 from edition.views import timeline
+from edition.views.how_to_cite import how_to_cite
 from edition.views.pages import page_html
 from support import OF_KINDS, copy_small
 
@@ -104,3 +105,10 @@ def test_what_follows_a_heading_without_a_date_is_of_no_entry(root: Path) -> Non
     edition = changed(root, ' { date="1831-05-09" }', "")
     (first,) = dated_entries(edition)
     assert first.id == FIRST
+
+
+def test_the_example_of_a_citation_has_the_day_of_its_entry(letters: Edition) -> None:
+    found = how_to_cite(letters, letters.text["letters-1831"])
+    assert found is not None
+    for example in found.examples:
+        assert any("1 (3 May 1831)" in piece.words for piece in example.full)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from edition.checks.consequences import IN_A_WORK, OF_WORDS
 from edition.checks.entries import nearest
-from edition.concordance import Hit, hits, usages
+from edition.concordance import Hit, hits, translation_hits, usages
 from edition.features import form_of
 from edition.indexes import Use, particulars, term_matcher, uses
 from edition.matching import Match, Matcher
@@ -23,10 +23,11 @@ WINDOW = 60
 
 
 def never_used(edition: Edition) -> Iterator[Problem]:
-    """G001: a term occurs in a text."""
-    found = usages(edition)
+    """G001: a term occurs in a text or in a translation."""
+    found, translated = usages(edition), translation_hits(edition)
     for term in edition.terms:
-        if term.forms and not any(usage.is_used for usage in found[term.id]):
+        is_used = term.id in translated or any(one.is_used for one in found[term.id])
+        if term.forms and not is_used:
             what = f"The term “{term.headword}” occurs in no text"
             yield Problem(term.place, "G001", what, "", term.headword, OF_WORDS)
 
@@ -65,10 +66,11 @@ def form_never_used(edition: Edition) -> Iterator[Problem]:
 
 
 def _used_forms(edition: Edition) -> set[tuple[str, str]]:
-    """Return the forms that occur in passages, in notes or in the author's words."""
+    """Return the forms in passages, translations, notes or the author's words."""
     found = {
         (id, form_of(hit.words[hit.start : hit.end], edition.term[id]))
-        for id, list_ in hits(edition).items()
+        for index in (hits(edition), translation_hits(edition))
+        for id, list_ in index.items()
         for hit in list_
     }
     matcher = term_matcher(edition)

@@ -1,10 +1,12 @@
 """Family T: what a passage says it is, and what no passage can be."""
 
+import re
 from collections.abc import Iterator
 
 from edition.dates import known_date
 from edition.formulas import formulas, one_line
 from edition.model import Document, Edition, Passage
+from edition.model.fields import LANGUAGE, LANGUAGE_TAG
 from edition.problems import Problem, nearest
 from edition.scan.kinds import KINDS, SEEN
 from edition.syntax import attributes
@@ -34,9 +36,10 @@ UNSUPPORTED = {
         "quotation within another, on the same line. A dollar of itself is written "
         "“\\$”.",
     ),
-    "environment": (
+    "command": (
         "TeX outside of dollars is not supported",
-        "Write a formula as “$$…$$”, a table as a table.",
+        "Write a formula as “$…$” or “$$…$$”, a table as a table, and emphasis as "
+        "“*words*”.",
     ),
     "span": (
         "Words in brackets with an attribute list are not supported",
@@ -47,6 +50,26 @@ UNSUPPORTED = {
         "Say what a passage is behind its id: “{ #p7 .verse }”.",
     ),
     "box": ("Boxes are not supported", "Write a paragraph."),
+    "grid": (
+        "Tables drawn with signs are not supported",
+        "Write each row as “| a | b |”, and below the head “|---|---|”.",
+    ),
+    "underlined": (
+        "Headings are not underlined, nor does a rule stand right below a line",
+        "Write a heading as “## Heading”, and a rule between blank lines.",
+    ),
+    "definition": (
+        "Lists of words with explanations are not supported",
+        "Write “- *word*: what it means”, each item with its id.",
+    ),
+    "stanza": (
+        "Only verse has stanzas",
+        "End the passage with “{ #p7 .verse }”, or take the line away.",
+    ),
+    "code": (
+        "Code is not supported, nor are lines indented by four blanks",
+        "Take the blanks away; verse keeps them if it ends with “{ #p7 .verse }”.",
+    ),
     "inline note": (
         "Notes in the running text are not supported",
         "Write “[^label]”, and define it at the end of the file, “[^label]: …”.",
@@ -83,10 +106,14 @@ def odd_attribute(edition: Edition) -> Iterator[Problem]:
             for what in _odd(passage):
                 yield Problem(passage.place, "T041", what, subject=passage.id)
         for words, place in document.attributes:
-            date = attributes(words).get("date")
+            said = attributes(words)
+            date, language = said.get("date"), said.get("lang")
             if date is not None and not known_date(date):
                 what = f"“{date}” is not a date in EDTF"
                 yield Problem(place, "T041", what, subject=date)
+            if language is not None and not re.match(LANGUAGE_TAG, language):
+                what = f"“lang={language}” is not {LANGUAGE}"
+                yield Problem(place, "T041", what, subject=language)
 
 
 def _texts(edition: Edition) -> Iterator[Document]:

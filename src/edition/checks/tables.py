@@ -17,9 +17,7 @@ WITHOUT = "Write it with another sign."
 
 def untabular(edition: Edition) -> Iterator[Problem]:
     """S013: spreadsheets run no value of the data, and no item looks like several."""
-    entries: list[Entry] = [*edition.terms, *edition.events, *edition.parallels]
-    entries += [*edition.names, *(text.meta for text in edition.texts)]
-    for entry in entries:
+    for entry in _tabular(edition):
         model: Any = type(entry)
         for field in fields_of(model):
             value, place = getattr(entry, field.attribute), entry.at(field.name)
@@ -31,6 +29,16 @@ def untabular(edition: Edition) -> Iterator[Problem]:
                 yield from _parted(items, place)
     for reference in edition.references:
         yield from _run(reference.title, reference.places.get("title", reference.place))
+
+
+def _tabular(edition: Edition) -> Iterator[Entry]:
+    """Yield what tables are made of, the works apart."""
+    yield from (*edition.terms, *edition.events, *edition.parallels, *edition.names)
+    yield from (*edition.emendations, *(text.meta for text in edition.texts))
+    for theme in edition.themes:
+        yield from (theme, *theme.stances)
+    for route in edition.routes:
+        yield from (route, *route.steps)
 
 
 def _run(value: str, place: Place) -> Iterator[Problem]:

@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup
+
+from edition.addresses import relative, work
+from edition.attribution import bracketed, inferred_works
+from edition.citations.inlines import in_language
 from edition.citations.locators import words
+from edition.messages import gettext as _
 from edition.model import Citation, Edition, Reference
 from edition.problems import Place
 from edition.scan.clusters import parse_cluster
@@ -19,6 +25,43 @@ def in_short(edition: Edition, inner: str) -> str:
     return "; ".join(_citation(edition, one) for one in cluster.citations)
 
 
+def linked_in_short(edition: Edition, inner: str, here: str) -> Markup:
+    """Return works by author and title, each linked to its entry, with its locator.
+
+    Args:
+        edition: what has the works.
+        inner: what stands between the brackets of a mark.
+        here: the path, below ``docs``, of the page that the mark stands on.
+    """
+    cluster = parse_cluster(inner, Place(""), "")
+    cited = cluster.citations if cluster else ()
+    return Markup("; ").join(_linked(edition, one, here) for one in cited)
+
+
+def _linked(edition: Edition, citation: Citation, here: str) -> Markup:
+    found = edition.reference.get(citation.key)
+    if found is None:
+        return Markup("<strong>{}?</strong>").format(citation.key)
+    link = Markup('<a class="citation" role="doc-biblioref" href="{}">{}</a>{}{}')
+    addition, locator = found.text("titleaddon"), _locator(citation)
+    return link.format(
+        relative(here, work(found.key)),
+        _marked(edition, found),
+        f" [{addition}]" if addition else "",
+        f", {locator}" if locator else "",
+    )
+
+
+def _marked(edition: Edition, found: Reference) -> Markup:
+    """Return author and title of a work, in brackets what the editors infer."""
+    authors, title = _authors(found), found.title
+    if meta := inferred_works(edition).get(found.key):
+        authors = bracketed(meta, "author", authors)
+        title = bracketed(meta, "title", title)
+    cited = Markup("<cite>{}</cite>").format(in_language(title, found.language))
+    return Markup(", ").join([*[authors] * bool(authors), cited])
+
+
 def work_in_short(edition: Edition, key: str) -> str:
     """Return the author and title of a work; its key where there is no such work."""
     work = edition.reference.get(key)
@@ -27,21 +70,27 @@ def work_in_short(edition: Edition, key: str) -> str:
 
 def _citation(edition: Edition, citation: Citation) -> str:
     named = work_in_short(edition, citation.key)
-    place = words(citation.label, citation.locator) if citation.locator else ""
-    cited = ", ".join(part for part in (named, place) if part)
+    cited = ", ".join(part for part in (named, _locator(citation)) if part)
     suffix = citation.suffix
     between = "" if suffix[:1] in ("", ",") else " "
     return f"{citation.prefix} {cited}{between}{suffix}".strip()
 
 
+def _locator(citation: Citation) -> str:
+    return words(citation.label, citation.locator) if citation.locator else ""
+
+
 def _work(work: Reference) -> str:
+    return ", ".join(part for part in (_authors(work), work.title) if part)
+
+
+def _authors(work: Reference) -> str:
     persons = work.item.get("author") or work.item.get("editor") or ()
     names = [_name(person) for person in persons]
     if len(names) > MOST_AUTHORS:
         names = [f"{names[0]} et al."]
     *first, last = names or [""]
-    authors = f"{', '.join(first)} and {last}" if first else last
-    return ", ".join(part for part in (authors, work.title) if part)
+    return ", ".join(first) + _(" and ") + last if first else last
 
 
 def _name(person: Mapping[str, Any]) -> str:

@@ -7,7 +7,8 @@ import click
 
 from edition.cli.exit_status import FINE, command
 from edition.cli.say import say
-from edition.messages import ENGLISH, languages
+from edition.messages import ENGLISH, languages, use
+from edition.model.editors import unnamed
 from edition.problems import EditionError, Place, suggestion
 from edition.sources import SETTINGS, load_edition
 from edition.starter import begin
@@ -68,7 +69,8 @@ def folder(directory: Path, title: str, editors: str, language: str) -> int:
             "or add to this one: edition new text SLUG"
         )
     title = title.strip() or _title(directory)
-    editors = editors.strip() or f"The editors of {title}"
+    use(language)
+    editors = editors.strip() or unnamed(title)
     paths = begin(directory, title=title, editors=editors, language=language)
     say(f"{directory} holds an edition now: {len(paths)} files and a sample. Next:")
     if directory.resolve() != Path.cwd():

@@ -1,10 +1,11 @@
 """Write the glossary as JSON: every term, and how each text uses it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from edition import addresses
-from edition.concordance import Usage, usages
+from edition.concordance import Usage, translation_hits, usages
 from edition.exports.text_json import dumped
 from edition.model import Edition, GeneratedFile, Term
 
@@ -30,8 +31,16 @@ def as_data(edition: Edition, term: Term) -> dict[str, Any]:
         "sources": term.sources,
         "see_also": term.see_also,
         "usage": [_usage(u) for u in usages(edition)[term.id] if u.is_used],
+        "translations": _translations(edition, term),
     }
     return {key: value for key, value in found.items() if value}
+
+
+def _translations(edition: Edition, term: Term) -> list[dict[str, Any]]:
+    """Return how often each translation has a term; no use of a text counts these."""
+    found = translation_hits(edition).get(term.id, ())
+    uses = Counter((hit.text.slug, hit.layer.name) for hit in found if hit.layer)
+    return [{"text": t, "layer": name, "uses": n} for (t, name), n in uses.items()]
 
 
 def _usage(usage: Usage) -> dict[str, Any]:

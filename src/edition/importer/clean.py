@@ -10,7 +10,7 @@ from edition.importer.repairs import Repair
 from edition.importer.steps import STEPS, steps
 
 AFTER_READERS = frozenset(
-    {"spacing", "quotes", "corrections", "lost_characters", "case_damage"}
+    {"spacing", "quotes", "corrections", "lost_characters", "case_damage", "byline"}
 )
 """Steps of ours that serve every format; others guess what plain text does not say."""
 

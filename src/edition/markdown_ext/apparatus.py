@@ -21,6 +21,8 @@ CLOSED = frozenset({"a", "sup", "code", "abbr"})
 
 MOST = 12
 """Terms that are listed for a section: those used most in it."""
+BETWEEN = "\N{NO-BREAK SPACE}· "
+"""Between two of them: it ends a line and never begins one."""
 
 
 def link_terms_and_dates(root: Element, edition: Edition, slug: str) -> None:
@@ -58,7 +60,7 @@ def _section_terms(edition: Edition, used: Counter[str]) -> Element:
     terms = [edition.term[id] for id, _ in used.most_common(MOST)]
     for term in sorted(terms, key=lambda term: collation_key(term.headword)):
         if len(links):
-            links[-1].tail = " · "
+            links[-1].tail = BETWEEN
         link = SubElement(links, "a", {"href": from_root(addresses.term(term.id))})
         link.text = term.headword
     box.tail = "\n"

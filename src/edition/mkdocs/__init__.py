@@ -188,6 +188,7 @@ def on_page_context(
     return context | {
         "assets": assets(kind_of(path), facing=bool(layers)),
         "layers": " ".join(layers),
+        "is_precis": bool(text and text.is_precis),
         "colours": text and colours(facets.colours(edition)),
         "report": report_address(edition, path, url),
         "report_is_filled": is_filled(edition),

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from edition.messages import N_
-from edition.model.entries import Entry, Fields
+from edition.model.entries import Entry
 from edition.model.fields import (
     AT_LEAST_ONE,
     EdtfDate,
@@ -161,12 +161,16 @@ RELATIONS = {
 
 SIDES = {
     "contradiction": N_("Contradiction between %(texts)s"),
+    "contradictions": N_("Contradiction among %(texts)s"),
     "sense": N_("Same words, different sense in %(texts)s"),
     "agreement": N_("Agreement between %(texts)s"),
     "silence": N_("Telling silence next to what is said in %(texts)s"),
     "tension": N_("Tension inside %(texts)s"),
 }
-"""What each relation is called together with the texts that speak in it."""
+"""What each relation is called together with the texts that speak in it.
+
+Of more than two texts nothing is said of who stands against whom: commentaries tell.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,7 +205,7 @@ class Parallel(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step(Fields):
+class Step(Entry):
     """One passage of a route, and what to look for in it."""
 
     ref: RefField

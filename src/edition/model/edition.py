@@ -96,6 +96,12 @@ class Edition:
         return any(text.is_precis for text in self.texts)
 
     @property
+    def has_data(self) -> bool:
+        """Whether the editors say more of the texts than their notes do."""
+        own = (self.terms, self.events, self.parallels, self.themes, self.names)
+        return any(own)
+
+    @property
     def has_full_text(self) -> bool:
         """Whether any text is in its author's words."""
         return not all(text.is_precis for text in self.texts)
@@ -120,7 +126,7 @@ class Edition:
         text = self.text_at(path)
         if not text or not text.chapters:
             return path
-        return text.pages.get(anchor) or (path if text.chapter_at(path) else text.page)
+        return text.page_of(anchor) or (path if text.chapter_at(path) else text.page)
 
     def url(self, to: Address) -> str:
         """Return where a page is published, or a place on it or on a chapter of it."""

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from edition.messages import gettext as _
 from edition.model.entries import Fields
 from edition.model.fields import Plain, Some, StandIn
 from edition.model.patterns import formed
@@ -35,6 +36,11 @@ class Editor(Fields):
         """The name as it is read: “Elena Marsh”."""
         family, _, given = self.name.partition(",")
         return f"{given.strip()} {family}".strip()
+
+
+def unnamed(title: str) -> str:
+    """Return what the editors of an edition are called where nobody is named."""
+    return _("The editors of %(title)s") % {"title": title}
 
 
 def _listed(value: Any) -> Any:

@@ -43,6 +43,7 @@ ODD_TICK = re.compile(r"``|\\`")
 UNKNOWN_DATE = "XXXX"
 THREE_NUMBERS = "three numbers with stops between them, such as 1.0.0"
 LANGUAGE = "the code of a language, such as en or uk"
+LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
 A_DAY = "a day, such as 2026-11-22"
 """What patterns ask for."""
 T = TypeVar("T")
@@ -154,7 +155,7 @@ Many = Annotated[tuple[T, ...], Field(max_length=MOST_ITEMS)]
 Some = Annotated[tuple[T, ...], Field(min_length=1, max_length=MOST_ITEMS)]
 Language = Annotated[
     str,
-    formed(r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", LANGUAGE, max_length=35),
+    formed(LANGUAGE_TAG, LANGUAGE, max_length=35),
     StandIn(lambda _: "und"),
 ]
 LanguageCode = Annotated[str, formed(r"^[a-z]{2,3}$", LANGUAGE)]

@@ -25,6 +25,7 @@ from edition.model.fields import (
 )
 from edition.model.passages import Passage
 from edition.problems import Place
+from edition.syntax import BESIDE
 
 COPY = "copy"
 """The layer of a reader's own copy; others are called after their language."""
@@ -171,6 +172,11 @@ class Text:
     def pages(self) -> Mapping[str, str]:
         """The path below ``docs`` of the page that each id is on."""
         return {id: _below_docs(file) for file in self.files for id in file.ids}
+
+    def page_of(self, anchor: str) -> str:
+        """Return the page that an id is on, also one of a layer; or nothing."""
+        beside = BESIDE.fullmatch(anchor)
+        return self.pages.get(beside["own"] if beside else anchor, "")
 
     def chapter_at(self, page: str) -> Chapter | None:
         """Return the chapter whose page is at a path below ``docs``, if it is one."""

@@ -132,7 +132,7 @@ def _read(model: type[M], matter: str, path: str) -> tuple[M, list[Problem]]:
     return read_entry(model, "T002", matter, path, first_line=2, unreadable="T001")
 
 
-def title_of(fields: PageFields, body: str, path: str) -> str:
-    """Return the title of a page: its front matter's, its first heading's, its path."""
+def title_of(fields: PageFields, body: str, otherwise: str) -> str:
+    """Return the title of a page: its front matter's or its first heading's."""
     found = HEADING.search(body)
-    return fields.title or (found[1].strip(" \"'") if found else path)
+    return fields.title or (found[1].strip(" \"'") if found else otherwise)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from edition.model import Passage
 from edition.scan.kinds import keeps_lines
+from edition.syntax import STANZA
 
 MARKS = {
     "critic": ("{", re.compile(r"\{(?:\+\+|--|~~|==|>>)")),
@@ -15,15 +16,19 @@ MARKS = {
     ),
     "marked": ("==", re.compile(r"==(?<![=\\\w]==)(?=[^\s=])[^=\n]{1,500}+(?<!\s)==")),
     "dollars": ("$$", re.compile(r"\$\$(?<!\\\$\$)")),
-    "environment": ("{", re.compile(r"\\(?:begin|end)\{[\w*]{1,40}\}")),
+    "command": ("{", re.compile(r"(?<!\\)\\[A-Za-z]{2,40}\*?\{[^{}\n]{0,500}+\}")),
     "span": ("]{", re.compile(r"\[(?<!\\\[)[^\[\]\n]{1,500}+\]\{[^{}\n]{0,500}+\}")),
     "division": (":::", re.compile(r"^[ >]{0,9}:{3,}", re.M)),
-    "box": ("!!! ", re.compile(r"^[ >]{0,9}!!! ", re.M)),
+    "box": (" ", re.compile(r"^[ >]{0,9}(?:!{3}|\?{3}\+?) ", re.M)),
+    "grid": ("+", re.compile(r"^[ >]{0,9}\+(?:[-=:]{3,200}\+)+", re.M)),
+    "underlined": ("\n", re.compile(r"(?<=\S\n)(?:={2,}|-{3,}) *$", re.M)),
     "inline note": ("^[", re.compile(r"\^\[(?<![\[\\]\^\[)(?!\^)[^\[\]\n]{1,500}+\]")),
     "abbreviation": ("]:", re.compile(r"^[ >]{0,9}\*\[[^\[\]\n]{1,200}+\]:", re.M)),
 }
 """Marks by what they mean elsewhere: a sign that is in each, and how they look."""
 BAR = re.compile(r"\|(?: |$)")
+DEFINED = re.compile(r":[ \t]+\S")
+"""The explanation of a word on the line before, in a list of such."""
 Found = tuple[str, str, int]
 """A kind, the mark, and where it is: the number of a sign, or of a line."""
 
@@ -41,6 +46,10 @@ def in_block(block: Passage) -> Iterator[Found]:
     if BAR.match(lines[0]) and block.kind == "prose":
         yield "bars", lines[0], 0
     for index, line in enumerate(lines):
+        if DEFINED.match(line) and block.kind == "prose":
+            yield "definition", line, index
+        if line.strip() == STANZA and block.kind in ("prose", "speech"):
+            yield "stanza", line.strip(), index
         is_last = index == len(lines) - 1
         if line.endswith("\\") and (is_last or keeps_lines(block.attributes)):
             yield "backslash", line, index

@@ -1,8 +1,9 @@
-"""Destinations of a name that a reader types: texts, authors, terms, names."""
+"""Destinations of a name that a reader types: texts, authors, terms, names, pages."""
 
 from collections.abc import Iterator
 
 from edition import addresses
+from edition.manual import below_docs, manual
 from edition.model import Edition
 from edition.typography import reading_order
 
@@ -12,7 +13,10 @@ number of its last passage, if it has any."""
 
 
 def destinations(edition: Edition) -> Iterator[Destination]:
-    """Yield every headword, name, author and title, with the forms of each."""
+    """Yield every headword, name, author and title, with the forms of each.
+
+    Pages come last: of the edition, then of the manual.
+    """
     for term in edition.terms:
         address = addresses.below(addresses.term(term.id))
         yield term.headword, "term", address, [*term.forms], 0
@@ -27,3 +31,6 @@ def destinations(edition: Edition) -> Iterator[Destination]:
         forms = dict.fromkeys([known.sort, known.original, *known.forms])
         address = addresses.below(addresses.name(known.id))
         yield known.name, "name", address, [form for form in forms if form], 0
+    for page in (*edition.pages, *manual(edition)):
+        address = addresses.below(addresses.Address(below_docs(page)))
+        yield page.title, "page", address, [], 0

@@ -150,3 +150,4 @@ def _made_from(edition: Edition) -> Iterable[object]:
         yield counts.read_bytes() if counts.is_file() else ""
     yield from (edition.references, edition.terms, edition.events)
     yield from (edition.parallels, edition.names, edition.settings.language)
+    yield [(page.path, page.title) for page in edition.pages]

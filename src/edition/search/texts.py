@@ -5,15 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from edition import addresses
-from edition.features import read_features
+from edition.features import checked_features
 from edition.features import words as counted_words
 from edition.links import byline
 from edition.model import Edition, Note, Passage, Text
-from edition.plain_text import running
+from edition.plain_text import passage_words, running
 from edition.scan.plain import plain
 from edition.search.entries import Entry, Record, line, words
 from edition.search.tokens import stop_words
-from edition.syntax import KEY, LAYERED
+from edition.syntax import KEY
 
 OPENING = 18
 """Words that tell a reader what passages counted together are about."""
@@ -65,9 +65,7 @@ def _by_page(text: Text, whole: Record) -> Iterator[Record]:
 
 def _page(text: Text, id: str) -> str:
     """Return the page of an entry: of ``p7``, ``p8-p12``, ``en-p7``, ``n-flood``."""
-    own = LAYERED.fullmatch(id)
-    first = own["passage"] if own else id.partition("-")[0]
-    return text.pages.get(id) or text.pages.get(first, text.page)
+    return text.page_of(id) or text.page_of(id.partition("-")[0]) or text.page
 
 
 def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:
@@ -77,9 +75,9 @@ def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:
     if text.headnote:
         yield Entry("headnote", "headnote", words(text.headnote))
     originals = _originals(edition, text)
-    for passage in text.passages:
+    for passage, said in passage_words(edition)[text]:
         own = originals.pop(passage.id, {})
-        yield Entry(passage.id, "passage", line(plain(running(passage))), own=own)
+        yield Entry(passage.id, "passage", line(said), own=own)
         together = [name for name in originals if name.startswith(f"{passage.id}-")]
         for name in together:
             yield _pool(name, originals.pop(name), passage)
@@ -100,10 +98,11 @@ def _originals(edition: Edition, text: Text) -> dict[str, dict[str, int]]:
     A word that every one of the passages counted together has here too finds them
     without this.
     """
-    counted, _problems = read_features(edition.root, text.slug)
+    counted = checked_features(edition.root, text.slug)
     if counted is None or text.meta.presentation == "transcription":
         return {}
-    shown = {p.id: frozenset(counted_words(plain(p.markdown))) for p in text.passages}
+    passages = passage_words(edition)[text]
+    shown = {p.id: frozenset(counted_words(said)) for p, said in passages}
     stopped = stop_words(edition.settings.language)
     nothing, found = frozenset[str](), {}
     for pool in counted.pools:

@@ -11,14 +11,15 @@ from edition.dates import Date, parse_date
 from edition.messages import N_
 from edition.messages import gettext as _
 from edition.model import Edition, Meta, Settings, Text
+from edition.model.editors import unnamed
 from edition.model.index import per_edition
+from edition.self_citation.capitals import told_by
 from edition.self_citation.stand_ins import ANCHOR, CAPITAL, LINK
 
 Item = dict[str, Any]
 COPY = "copy"
 """How a reader's own copy presents a text: the author's words, published elsewhere."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-WORD = re.compile(r"[^\W\d_][\w’'-]*")
 PARAGRAPH = (N_("para."), N_("paras."))
 
 
@@ -165,7 +166,7 @@ def person(name: str) -> Item:
 
 def named_editors(settings: Settings) -> list[Item]:
     """Return the editors where their name says more than the title of the edition."""
-    nobody = f"the editors of {settings.title}"
+    nobody = unnamed(settings.title)
     names = [editor.name.casefold() for editor in settings.editors]
     return editors(settings) if names != [nobody.casefold()] else []
 
@@ -193,25 +194,19 @@ def _first_publication(edition: Edition, text: Text) -> Item:
 def _from_meta(text: Text) -> Item:
     """Return what the front matter says, for a text whose reference is missing.
 
-    Only an entry of the bibliography tells proper names from other words: without one
-    the capitals stay of all words that the text does not have without.
+    An entry of the bibliography tells proper names from other words: without one, what
+    the text has with or without a capital does.
     """
     meta = text.meta
     names = [name.partition(", ") for name in meta.authors]
     title = ": ".join(filter(None, [meta.title, meta.subtitle]))
-    item: Item = {"type": _type(meta), "title": with_capitals(title, _common(text))}
+    title = with_capitals(title, told_by(text))
+    item: Item = {"type": _type(meta), "title": title, "language": meta.language}
     item["author"] = [{"family": f, "given": g} for f, _, g in names]
     facts = {"container-title": meta.container, "volume": meta.volume}
     facts |= {"issue": meta.issue, "page": meta.pages.replace("–", "-")}
     facts |= {"publisher": meta.publisher}
     return item | {name: value for name, value in facts.items() if value}
-
-
-def _common(text: Text) -> frozenset[str]:
-    """Return the words that a text has without a capital, and that are no names."""
-    names = set(WORD.findall(" ".join(text.meta.authors).lower()))
-    words = set(WORD.findall(text.document.body))
-    return frozenset(word for word in words - names if word[0].islower())
 
 
 def _type(meta: Meta) -> str:

@@ -8,12 +8,14 @@ from edition.attribution import date_words, with_brackets
 from edition.cache import cache_of
 from edition.citations import pandoc
 from edition.citations.pandoc_tree import ENTRY
+from edition.citations.titles import with_capitals
 from edition.cldr import csl_locale
 from edition.dates import parse_date
 from edition.messages import ENGLISH
 from edition.messages import gettext as _
-from edition.model import Edition, Settings, Text
+from edition.model import Edition, Text
 from edition.self_citation import Item, editors, full_title, named_editors, records
+from edition.self_citation.capitals import told_of
 from edition.self_citation.stand_ins import (
     ADDRESS,
     NOBODY,
@@ -69,7 +71,7 @@ class Formatted:
 
 def _items(edition: Edition, style: Style) -> Iterator[tuple[str, Item]]:
     """Yield the edition and every text as items, titles in the style's capitals."""
-    host = _host(edition.settings, style)
+    host = _host(edition, style)
     if not style.is_republished:
         yield EDITION, host
     for text in edition.texts:
@@ -101,10 +103,14 @@ def _case(style: Style, language: str) -> Callable[[str], str]:
     return style.case if language.partition("-")[0] == ENGLISH else str
 
 
-def _host(settings: Settings, style: Style) -> Item:
+def _host(edition: Edition, style: Style) -> Item:
     """Return the edition as a book, or as what holds a part."""
-    title = _case(style, settings.language)(full_title(settings))
-    host: Item = {"version": VERSION, "URL": ADDRESS}
+    settings = edition.settings
+    title = full_title(settings)
+    if style.case is not str:
+        known = with_capitals(title, told_of(edition))
+        title = _case(style, settings.language)(known)
+    host: Item = {"version": VERSION, "URL": ADDRESS, "language": settings.language}
     if names := named_editors(settings):
         host["editor"] = names
     if settings.published:

@@ -140,18 +140,27 @@ def _script(kind: Kind) -> Bundle:
 def _lazy(module: str) -> Bundle:
     """Join a script that is read when it is needed with all that it imports, when ever.
 
-    What it reads late itself is in it, since both may share what they remember.
+    What the page has of that already it takes from there: both share what they
+    remember, and nothing is listened for twice.
     """
-    joined = _joined([*_late([module]), module])
-    exports = ", ".join(_exports(_source(f"js/{module}.js")))
-    more = f"\nexport const {{ {exports} }} = {_name(module)};" if exports else ""
-    return _bundle(module, "js", joined + more)
+    ordered = _ordered([*_late([module]), module])
+    scopes = "\n".join(_scoped(one, ordered, "page.") for one in ordered)
+    body = f"{scopes}\nreturn {_name(module)};"
+    made = (
+        f"let made;\nexport const from = (page) => (made ??= (() => {{\n{body}\n}})());"
+    )
+    return _bundle(module, "js", str(jsmin(made)))
 
 
 def _joined(modules: Iterable[str]) -> str:
     """Return modules and what they import as one, each in a scope of its own."""
-    ordered = list(dict.fromkeys(m for each in modules for m in _closure(each)))
+    ordered = _ordered(modules)
     return str(jsmin("\n".join(_scoped(module, ordered) for module in ordered)))
+
+
+def _ordered(modules: Iterable[str]) -> list[str]:
+    """Return modules and what they import, each behind what it needs."""
+    return list(dict.fromkeys(m for each in modules for m in _closure(each)))
 
 
 @cache
@@ -162,8 +171,14 @@ def _closure(module: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*needed, module]))
 
 
-def _scoped(module: str, together: list[str]) -> str:
-    """Return a module as a function that is called at once and returns its exports."""
+def _scoped(module: str, together: list[str], given: str = "") -> str:
+    """Return a module as a function that is called at once and returns its exports.
+
+    Args:
+        module: its name.
+        together: the modules that are joined with it.
+        given: the beginning of the name by which it may be at hand already.
+    """
     source = _source(f"js/{module}.js")
     body = EXPORT.sub(r"\g<what> \g<name>", IMPORT.sub(_take, source))
     body = LAZY.sub(lambda found: _await(found["module"], together), body)
@@ -171,7 +186,9 @@ def _scoped(module: str, together: list[str]) -> str:
         lambda found: f'"../../{_late_style(found["name"]).path}"', body
     )
     exports = ", ".join(_exports(source))
-    return f"const {_name(module)} = (() => {{\n{body}\nreturn {{ {exports} }};\n}})();"
+    before = f"{given}{_name(module)} ?? " if given else ""
+    scope = f"(() => {{\n{body}\nreturn {{ {exports} }};\n}})()"
+    return f"const {_name(module)} = {before}{scope};"
 
 
 def _take(found: re.Match[str]) -> str:
@@ -184,7 +201,10 @@ def _await(module: str, together: list[str]) -> str:
     """Return what gives a module later: at hand already, or a file of its own."""
     if module in together:
         return f"Promise.resolve({_name(module)})"
-    return f'import("./{_lazy(module).path.rpartition("/")[2]}")'
+    shared = [one for one in _ordered([*_late([module]), module]) if one in together]
+    given = ", ".join(map(_name, shared))
+    file = _lazy(module).path.rpartition("/")[2]
+    return f'import("./{file}").then((late) => late.from({{ {given} }}))'
 
 
 def _exports(source: str) -> list[str]:

@@ -35,52 +35,61 @@ KINDS = {
         (
             *("chapters", "margin", "margin-tabs", "popups", "keys"),
             "settings-button",
-            *("terms", "cite", "cite-dialog", "correct", "place"),
+            *("terms", "cite", "correct", "place"),
         ),
     ),
     "glossary/": Kind(
         "glossary",
         (
-            "apparatus",
-            "filter",
-            "strip",
-            "word-strip",
-            "concordance",
-            "glossary",
-            "versions",
+            *("apparatus", "alphabet", "forms", "filter", "frames", "strip"),
+            *("word-strip", "concordance", "glossary", "versions"),
         ),
         ("glossary",),
     ),
     "timeline.md": Kind(
         "timeline",
-        ("apparatus", "strip", "matrix", "timeline", "correct", "versions"),
+        (
+            *("apparatus", "forms", "filter", "frames", "strip", "matrix"),
+            *("timeline", "correct", "versions"),
+        ),
         ("timeline",),
     ),
     "parallels/": Kind(
         "parallels",
-        ("apparatus", "filter", "parallels", "dots", "stances", "correct", "versions"),
+        (
+            *("apparatus", "forms", "filter", "parallels", "dots", "stances"),
+            *("correct", "versions"),
+        ),
         ("parallels",),
     ),
     "names.md": Kind(
-        "names", ("apparatus", "filter", "strip", "correct", "versions"), ("names",)
+        "names",
+        (
+            *("apparatus", "alphabet", "forms", "filter", "strip"),
+            *("correct", "versions"),
+        ),
+        ("names",),
     ),
-    "names/map.md": Kind("map", ("apparatus", "matrix", "map", "versions")),
+    "names/map.md": Kind("map", ("apparatus", "frames", "matrix", "map", "versions")),
     "emendations.md": Kind("emendations", ("apparatus", "emendations", "versions")),
     "bibliography.md": Kind(
         "bibliography",
-        ("apparatus", "filter", "strip", "bibliography", "cite", "correct", "versions"),
+        (
+            *("apparatus", "forms", "filter", "strip", "bibliography", "cite"),
+            *("correct", "versions"),
+        ),
         ("bibliography",),
     ),
     "search.md": Kind(
         "search",
-        ("strip", "word-strip", "concordance"),
+        ("forms", "strip", "word-strip", "concordance"),
         ("search-near", "search-latin", "concordance"),
     ),
     "404.html": Kind("lost", ("lost",), ("lost",)),
 }
 """The kinds of page, by the beginning of their path below ``docs``."""
 
-PLAIN = Kind("plain", ())
+PLAIN = Kind("plain", ("plain",))
 """A page that needs nothing but what all need."""
 
 FACING = Kind("facing", ("facing",), ("facing",))

@@ -4,9 +4,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from edition import addresses
-from edition.concordance import Hit, Usage, author_hits, usages
+from edition.concordance import Hit, Usage, layer_hits, usages
 from edition.links import Link
-from edition.model import Edition, Term, Text
+from edition.model import Edition, Layer, Term, Text
 from edition.scan.plain import sign
 from edition.typography import runs_left
 
@@ -49,12 +49,22 @@ class Line(NamedTuple):
 
 
 class TextLines(NamedTuple):
-    """The uses of the term in one text."""
+    """The uses of the term in one layer of a text."""
 
     text: Text
-    is_author: bool
-    """Whether the words are the author's, and not those of the editors' précis."""
+    layer: Layer | None
+    """What has the words; None where they are the text's own."""
     lines: list[Line]
+
+    @property
+    def translation(self) -> Layer | None:
+        """The translation that has the words, if one has."""
+        return self.layer if self.layer and self.layer.translation else None
+
+    @property
+    def is_author(self) -> bool:
+        """Whether the words are the author's, and not those of the editors' précis."""
+        return bool(self.layer) or not self.text.is_precis
 
 
 def usage_table(edition: Edition, term: Term) -> UsageTable:
@@ -78,19 +88,14 @@ def _first(usage: Usage) -> Link | None:
 
 
 def keyword_in_context(edition: Edition, term: Term) -> list[TextLines]:
-    """Return every use of a term with what stands around it, by text."""
-    found = author_hits(edition).get(term.id, ())
+    """Return every use of a term with what stands around it, by text and layer."""
+    found = layer_hits(edition).get(term.id, ())
     longest = max((hit.end - hit.start for hit in found), default=0)
     room = max((ACROSS - longest) // 2, LEAST)
     return [
-        TextLines(text, _is_author(edition, text), [line(hit, room) for hit in group])
-        for text, group in groupby(found, key=lambda hit: hit.text)
+        TextLines(text, layer, [line(hit, room) for hit in group])
+        for (text, layer), group in groupby(found, lambda hit: (hit.text, hit.layer))
     ]
-
-
-def _is_author(edition: Edition, text: Text) -> bool:
-    is_copy = text.slug in edition.transcriptions
-    return is_copy or not text.is_precis
 
 
 def line(hit: Hit, room: int) -> Line:
@@ -102,15 +107,14 @@ def line(hit: Hit, room: int) -> Line:
     opening = before[len(before.rstrip(OPENING)) :]
     closing = after[: len(after) - len(after.lstrip(CLOSING))]
     before, after = before.removesuffix(opening), after.removeprefix(closing)
-    anchor = hit.passage.id
-    label = sign("p", anchor.rpartition("p")[2])
+    label = sign("p", hit.passage.number)
     return Line(
         before=_tail(before, room).strip() + " " * before.endswith(" "),
         opening=opening,
         word=hit.words[hit.start : hit.end],
         closing=closing,
         after=" " * after.startswith(" ") + _head(after, room).strip(),
-        place=Link(label, addresses.text(hit.text.slug, anchor)),
+        place=Link(label, addresses.text(hit.text.slug, hit.anchor)),
     )
 
 

@@ -10,8 +10,9 @@ from edition.model import GeneratedFile, Text
 Exported = Mapping[str, Sequence[GeneratedFile]]
 """The files that were made, by the names of their formats."""
 OF_TEXTS = "texts/"
-MANY = 8
-"""Files of a format that are listed; of more, that from which others are found."""
+MANY = 12
+"""Files of a format that are listed; of more, that from which others are found, and how
+many texts have one."""
 
 
 class Download(NamedTuple):
@@ -29,9 +30,9 @@ class Offer(NamedTuple):
 
     format: Format
     files: tuple[Download, ...]
-    """Those of the edition as a whole."""
+    """Those that are listed."""
     texts: int
-    """How many texts have one of their own."""
+    """How many texts have one of their own that is not listed."""
     size: int
     """The bytes of these."""
 
@@ -54,6 +55,8 @@ def offers(exported: Exported) -> Iterator[Offer]:
         whole = [file for file in files if not file.path.startswith(OF_TEXTS)]
         own = [file for file in files if file.path.startswith(OF_TEXTS)]
         listed = whole if len(whole) <= MANY else [*filter(_is_first, whole)]
+        if len(own) <= MANY:
+            listed, own = own + listed, []
         if files:
             shown = tuple(Download(format, f.path, len(f.data)) for f in listed)
             yield Offer(format, shown, len(own), sum(len(f.data) for f in own))
@@ -61,7 +64,8 @@ def offers(exported: Exported) -> Iterator[Offer]:
 
 def of_all(exported: Exported) -> tuple[Download, ...]:
     """Return the files of the edition as a whole that readers are told of."""
-    return tuple(file for offer in offers(exported) for file in offer.files)
+    listed = (file for offer in offers(exported) for file in offer.files)
+    return tuple(file for file in listed if not file.path.startswith(OF_TEXTS))
 
 
 def _is_first(file: GeneratedFile) -> bool:

@@ -11,10 +11,10 @@ from edition import addresses
 from edition.cldr import number
 from edition.concordance import Usage, hits, usages
 from edition.indexes import events_by_passage, grouped, parallels_by_term
-from edition.links import Link, TextLinks, by_text, passage_link, text_link
+from edition.links import TextLinks, by_text, passage_link
 from edition.messages import N_
 from edition.messages import gettext as _
-from edition.model import Edition, Event, GeneratedPage, Term
+from edition.model import Edition, Event, GeneratedPage, Term, Text
 from edition.sources import GLOSSARY
 from edition.transliteration import collation_key, initial
 from edition.views.concordance import keyword_in_context, usage_table
@@ -40,8 +40,8 @@ class TermEntry(NamedTuple):
     """One term of the index."""
 
     term: Term
-    texts: tuple[Link, ...]
-    """The texts that use it; behind each, how often."""
+    texts: tuple[tuple[Text, str], ...]
+    """The texts that use it, and how often each does."""
     strip: Strip | None
 
 
@@ -87,9 +87,9 @@ def _entry(edition: Edition, term: Term) -> TermEntry:
     return TermEntry(term, _texts(edition, term), term_strip(edition, term))
 
 
-def _texts(edition: Edition, term: Term) -> tuple[Link, ...]:
+def _texts(edition: Edition, term: Term) -> tuple[tuple[Text, str], ...]:
     used = (usage for usage in usages(edition)[term.id] if usage.is_used)
-    return tuple(text_link(u.text)._replace(remark=_number(u)) for u in used)
+    return tuple((usage.text, _number(usage)) for usage in used)
 
 
 def _number(usage: Usage) -> str:

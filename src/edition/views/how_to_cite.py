@@ -7,6 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from edition.citations.inlines import to_html
+from edition.dated_entries import dates_of_passages
 from edition.messages import gettext as _
 from edition.model import Edition, Passage, Text
 from edition.self_citation import PARAGRAPH, address, of_copies, phrase
@@ -97,22 +98,28 @@ def copy_citations(edition: Edition, text: Text, page: str = "") -> HowToCite | 
 
 
 def _examples(edition: Edition, text: Text, first: Passage) -> list[Example]:
-    made = templates(edition)[text.slug]
+    made, date = templates(edition)[text.slug], dates_of_passages(text).get(first.id)
+    remark = f" ({date.words})" if date else ""
     return [
         Example(
             style,
-            [*_pieces(edition, text, first, style, made[style.id].full)],
-            [*_pieces(edition, text, first, style, made[style.id].short)],
+            [*_pieces(edition, text, first, style, made[style.id].full, remark)],
+            [*_pieces(edition, text, first, style, made[style.id].short, remark)],
         )
         for style in STYLES
     ]
 
 
 def _pieces(
-    edition: Edition, text: Text, first: Passage, style: Style, template: str
+    edition: Edition,
+    text: Text,
+    first: Passage,
+    style: Style,
+    template: str,
+    remark: str,
 ) -> Iterator[Piece]:
     """Yield a citation in pieces, with a first passage in what it leaves open."""
-    place = style.phrase(text, first.number)
+    place = style.phrase(text, first.number) + remark
     filled = {"phrase": place, "capital": capital(place), "accessed": ""}
     filled["link"] = address(edition, text, first.id)
     if not template:

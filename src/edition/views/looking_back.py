@@ -30,6 +30,7 @@ class Bar(NamedTuple):
 
     x: float
     height: float
+    number: int
 
 
 class Row(NamedTuple):
@@ -45,6 +46,11 @@ class Row(NamedTuple):
     """From when to when."""
     most: str
     """The time that is mentioned most."""
+
+    @property
+    def highest(self) -> Bar:
+        """The bar of this time."""
+        return max(self.bars, key=lambda bar: bar.number)
 
 
 class LookingBack(NamedTuple):
@@ -119,7 +125,7 @@ def _row(
     return Row(
         column,
         counts,
-        tuple(Bar(at[y], BARS * n / most) for y, n in sorted(counts.items())),
+        tuple(Bar(at[y], BARS * n / most, n) for y, n in sorted(counts.items())),
         tuple(
             at[period] + (date - period) / unit * breadth
             for date in dates

@@ -34,6 +34,8 @@ DOT, LARGEST = 4, 24
 """Pixels from the middle to the edge of the smallest and of the largest mark."""
 SIZE, LARGE = 12, 27
 """The size of names, and that on narrow screens, where all is drawn smaller."""
+GROWN = 1.6
+"""How much larger marks are there, as the style of the map has it."""
 
 
 class Place(NamedTuple):
@@ -178,8 +180,10 @@ def _map(
     edition: Edition, projection: Projection, shown: Window, names: tuple[Name, ...]
 ) -> Map:
     found = [_place(edition, projection, shown, name) for name in names]
-    spots = [Spot(place.at, place.radius, place.name.name) for place in found]
-    small, large = (labels(spots, shown, size) for size in (SIZE, LARGE))
+    small, large = (
+        labels([Spot(p.at, p.radius * grown, p.name.name) for p in found], shown, size)
+        for size, grown in ((SIZE, 1), (LARGE, GROWN))
+    )
     marks = tuple(
         Mark(place, tuple(_wedges(edition, place)), *both)
         for place, *both in zip(found, small, large, strict=True)

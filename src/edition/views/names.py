@@ -1,6 +1,7 @@
 """The index of names: who and what is named, in which forms, and where."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from edition import addresses
@@ -10,7 +11,7 @@ from edition.messages import N_
 from edition.messages import gettext as _
 from edition.model import Edition, Event, GeneratedPage, Name, Text
 from edition.sources import NAMES
-from edition.transliteration import collation_key, declared
+from edition.transliteration import collation_key, declared, initial
 from edition.views.map import placed
 from edition.views.strip import Strip, place_strip, whole_strip
 
@@ -28,7 +29,7 @@ KINDS = {
     "organisation": N_("Organisations"),
     "place": N_("Places"),
 }
-"""The kinds of names, in order, and what their sections are called."""
+"""The kinds of names, in order, and what they are called."""
 
 
 class NameEntry(NamedTuple):
@@ -61,20 +62,19 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
 
 def _view(edition: Edition) -> dict[str, object]:
     names = sorted(edition.names, key=lambda name: (collation_key(name.sort), name.id))
-    sections = {
-        kind: [_entry(edition, name) for name in names if name.kind == kind]
-        for kind in KINDS
-    }
-    entries = (one for found in sections.values() for one in found)
+    entries = [_entry(edition, name) for name in names]
+    kinds = {name.kind for name in names}
     having = {slug for one in entries for slug in one.slugs}
     return {
         "transliteration": declared(name.language for name in names if name.original),
         "authorities": AUTHORITIES,
-        "kinds": KINDS,
         "has_map": bool(placed(edition)),
         "ground": whole_strip(edition),
-        "sections": sections,
-        "headings": {kind: _(KINDS[kind]) for kind in KINDS if sections[kind]},
+        "letters": {
+            letter: list(group)
+            for letter, group in groupby(entries, key=lambda e: initial(e.name.sort))
+        },
+        "headings": {kind: _(KINDS[kind]) for kind in KINDS if kind in kinds},
         "texts": {t.slug: t.short_name for t in edition.texts if t.slug in having},
     }
 

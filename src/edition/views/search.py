@@ -29,4 +29,8 @@ def _view(edition: Edition) -> dict[str, object]:
     languages |= {term.language for term in edition.terms}
     languages |= {name.language for name in edition.names}
     has_cyrillic = not languages.isdisjoint(SCHEMES)
-    return {"has_cyrillic": has_cyrillic, "whole": whole_strip(edition)}
+    return {
+        "has_cyrillic": has_cyrillic,
+        "languages": {text.meta.language for text in edition.texts},
+        "whole": whole_strip(edition),
+    }

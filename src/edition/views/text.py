@@ -8,6 +8,7 @@ from markupsafe import Markup
 from edition import addresses
 from edition.messages import N_
 from edition.model import Chapter, Document, Edition, Text
+from edition.self_citation import page_address
 from edition.syntax import is_passage
 from edition.templating import render
 from edition.views.downloads import Download
@@ -16,6 +17,7 @@ from edition.views.facets import classes
 from edition.views.former import former_ids
 from edition.views.how_to_cite import copy_citations, how_to_cite
 from edition.views.inserts import whole_minutes
+from edition.views.report import report_address
 from edition.views.rights import rights_in_short
 from edition.views.strip import page_strip
 from edition.views.variants import witnesses
@@ -63,6 +65,7 @@ def text_html(
         "proof_state": PROOF_STATES[text.meta.proof_state],
         "rights": rights_in_short(text),
         "strip": strip(edition, text),
+        "report": report_address(edition, text.page, page_address(edition, text)),
         "contents": [*_contents(text)],
         "downloads": downloads,
         "chapter": None,
@@ -100,7 +103,7 @@ def _shared(edition: Edition, text: Text, document: Document) -> dict[str, objec
         "whose_words": whose_words(text),
         "passages": page_strip(edition, text, frozenset(document.ids)),
         "classes": classes(edition, text),
-        "minutes": whole_minutes(text),
+        "minutes": whole_minutes(edition, text),
         "witnesses": witnesses(edition, text),
         "translations": [layer for layer in layers if layer.translation],
     }

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, get_args
 from edition.checks.tables import JOINT
 from edition.exports.tables import rows
 from edition.exports.tables.rows import Row
-from edition.model import Edition, Event, Name, Parallel, Term
+from edition.model import Edition, Emendation, Event, Name, Parallel, Term
 from edition.model.entries import fields_of
 from edition.model.names import Authorities
 
@@ -128,8 +128,46 @@ TABLES = {
             "title": _column("The matter."),
             "theme": _column("The theme it stands under."),
             "relation": _one_of(Parallel, "relation", "How the passages stand."),
+            "commentary": _column("What the editors say of it."),
+            "silent": _listed("Texts that do not speak of it"),
         },
         rows.parallels,
+    ),
+    "stances": Table(
+        "What each text holds on each theme, in the editors’ words, a text a row.",
+        ("theme", "text"),
+        {
+            "theme": _id("The theme, as the parallels name it."),
+            "text": _id("The text."),
+            "question": _column("What every text is asked."),
+            "holds": _column("What the text holds; nothing where it is silent."),
+            "passages": _listed("Passages that carry it"),
+        },
+        rows.stances,
+    ),
+    "routes": Table(
+        "Orders in which to read the texts, a step a row.",
+        ("id", "step"),
+        {
+            "id": _id(),
+            "step": _column("Its place in the route, from 1.", "integer"),
+            "title": _column("What the route is called."),
+            "passage": _column("The passage, as text and anchor."),
+            "why": _column("What to look for in it."),
+        },
+        rows.routes,
+    ),
+    "emendations": Table(
+        "What was mended in the sources, and the authors’ slips that were kept.",
+        ("passage", "rdg", "lem"),
+        {
+            "passage": _id("The passage or note, as text and anchor."),
+            "rdg": _id("What the source has."),
+            "lem": _id("What the editors read."),
+            "kind": _one_of(Emendation, "kind", "The damage; “slip” where it is kept."),
+            "reason": _column("Why they read so."),
+        },
+        rows.emendations,
     ),
     "works": Table(
         "The works of the bibliography.",

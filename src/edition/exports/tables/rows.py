@@ -102,7 +102,49 @@ def parallels(edition: Edition) -> Iterator[Row]:
                 "title": parallel.title,
                 "theme": parallel.theme,
                 "relation": parallel.relation,
+                "commentary": plain(parallel.commentary),
+                "silent": _joined(parallel.silent),
             }
+
+
+def stances(edition: Edition) -> Iterator[Row]:
+    """Yield what each text holds on each theme, and who is silent."""
+    for theme in edition.themes:
+        held = {stance.text: stance for stance in theme.stances}
+        for text in (*held, *theme.silent):
+            stance = held.get(text)
+            yield {
+                "theme": theme.id,
+                "text": text,
+                "question": theme.question,
+                "holds": stance.holds if stance else "",
+                "passages": _joined(stance.refs) if stance else "",
+            }
+
+
+def routes(edition: Edition) -> Iterator[Row]:
+    """Yield the steps of each route."""
+    for route in edition.routes:
+        for number, step in enumerate(route.steps, 1):
+            yield {
+                "id": route.id,
+                "step": number,
+                "title": route.title,
+                "passage": str(step.ref),
+                "why": plain(step.why),
+            }
+
+
+def emendations(edition: Edition) -> Iterator[Row]:
+    """Yield what was mended, and the slips that were kept."""
+    for found in edition.emendations:
+        yield {
+            "passage": f"{found.text}#{found.anchor}",
+            "rdg": found.rdg,
+            "lem": found.lem,
+            "kind": found.kind,
+            "reason": found.reason,
+        }
 
 
 def works(edition: Edition) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from edition.extensions import IMPORT_STEPS, joined
 from edition.importer.job import Step
 from edition.importer.steps.boilerplate import boilerplate
 from edition.importer.steps.breaks import breaks
+from edition.importer.steps.byline import byline
 from edition.importer.steps.case_damage import case_damage
 from edition.importer.steps.columns import columns
 from edition.importer.steps.controls import controls
@@ -66,6 +67,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("lost_characters", lost_characters),
     ("breaks", breaks),
     ("kinds", kinds),
+    ("byline", byline),
 )
 """Every step of ours with the name by which it is switched."""
 

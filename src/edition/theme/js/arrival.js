@@ -5,6 +5,13 @@ if (/[?&]v=/.test(location.search) || document.querySelector("span.former")) {
   import("./version.js");
 }
 
+// Who skips to the content is shown where that begins.
+document.querySelector(".md-skip")?.addEventListener("click", ({ target }) => {
+  const heading = document.querySelector(target.hash);
+  heading.tabIndex = -1;
+  heading.focus();
+});
+
 // Of several passages, such as #p7-p9, all are marked.
 function several() {
   if (/^#p\d+-p\d+$/.test(location.hash)) import("./ranges.js");

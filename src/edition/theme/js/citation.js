@@ -57,17 +57,17 @@ export function styles() {
 
 // A place is { first, last, voice }: the ids of passages, or of one note or the headnote,
 // and the layer that its words are of. Of verse it may have { lines }, by their numbers;
-// of what is dated, { dated }.
+// of what is dated, { dated }; { isWhole } where it is all of the text.
 export function fragment({ first, last }) {
   return first === last ? first : `${first}-${last}`;
 }
 
-export function permalink(place) {
-  return `${about.dataset.link.replace(/\?.*/, "")}#${fragment(place)}`;
+function citedLink(place) {
+  return about.dataset.link + (place.isWhole ? "" : `#${fragment(place)}`);
 }
 
-function citedLink(place) {
-  return `${about.dataset.link}#${fragment(place)}`;
+export function permalink(place) {
+  return citedLink(place).replace(/\?[^#]*/, "");
 }
 
 function range(first, last) {
@@ -88,7 +88,8 @@ function finer({ lines, dated }) {
 }
 
 function phrase(place, names = named(place)) {
-  const { first, last } = place;
+  const { first, last, isWhole } = place;
+  if (isWhole && "precis" in about.dataset) return _("editors’ précis");
   if (first === "headnote") return _("editors’ headnote");
   if (/^[nv]-/.test(first)) return _("editors’ note");
   const remark = wordsOf(place)?.dataset.remark ?? "";

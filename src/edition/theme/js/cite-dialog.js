@@ -3,6 +3,7 @@
 import {
   about,
   citation,
+  fragment,
   inText,
   permalink,
   prefer,
@@ -41,14 +42,14 @@ function choices(label, entries) {
 function build() {
   const parts = {
     title: element("h2", { id: "cite-title" }),
-    style: element("select", {}, choices(_("Styles"), styles()), choices(_("Formats"), FORMATS)),
+    style: element("select", { autofocus: true }, choices(_("Styles"), styles()), choices(_("Formats"), FORMATS)),
     last: element("select"),
     from: element("select"),
     to: element("select"),
     whose: element("p", { className: "cite__whose" }),
     shown: element("div", { className: "cite__citation", id: "cite-citation", tabIndex: 0 }),
     short: element("p", { className: "cite__short" }),
-    copyCitation: element("button", { type: "button", autofocus: true }, _("Copy citation")),
+    copyCitation: element("button", { type: "button" }, _("Copy citation")),
     copyLink: element("button", { type: "button" }, _("Copy link")),
     copyQuotation: element("button", { type: "button" }, _("Copy quotation with citation")),
     status: element("p", { className: "cite__status" }),
@@ -83,14 +84,21 @@ function build() {
     ),
     alongSwitch(),
     parts.status,
-    editAddress("p1") ? parts.correct : "",
-    reports ? parts.report : "",
+    reports ? leading(parts.report, reports, _("say what is wrong")) : "",
+    about.dataset.edit ? leading(parts.correct, about.dataset.edit, _("write the change yourself")) : "",
     parts.close,
   );
   parts.box.setAttribute("aria-labelledby", "cite-title");
   listen(parts);
   document.body.append(parts.box);
   return parts;
+}
+
+// A link that leads away, and what for; the dialog stays where it is.
+function leading(link, to, words) {
+  const isPage = /^https?:/.test(to);
+  if (isPage) link.target = "_blank";
+  return element("p", { className: "cite__leads" }, link, ` (${isPage ? _("%(words)s; in a new tab", { words }) : words})`);
 }
 
 function listen(parts) {
@@ -100,7 +108,7 @@ function listen(parts) {
     show();
   });
   parts.last.addEventListener("change", () => {
-    place = { ...place, last: parts.last.value, lines: null };
+    place = { ...place, last: parts.last.value, lines: null, isWhole: false };
     place.dated = datedOf(passages());
     offerLines();
     show();
@@ -124,9 +132,9 @@ function listen(parts) {
 
 // The address of the page ends a report, so what is added to it names the passages and
 // the words that a reader has selected.
-function ending(first, last) {
+function ending() {
   if (!("filled" in reports.dataset)) return "";
-  const passages = first === last ? `#p${first}` : `#p${first}-p${last}`;
+  const passages = `#${fragment(place)}`;
   return encodeURIComponent(quoted ? `${passages}\r\n\r\n“${quoted}”` : passages);
 }
 
@@ -221,19 +229,23 @@ function put(said) {
   };
 }
 
+function titled() {
+  const [first, last] = [place.first, place.last].map((id) => id.slice(1));
+  if (place.isWhole) return _("Cite the whole text");
+  return first === last
+    ? _("Cite passage %(number)s", { number: first })
+    : _("Cite passages %(first)s–%(last)s", { first, last });
+}
+
 async function show() {
   const { shown } = preferences();
-  const several = place.first !== place.last;
-  const [first, last] = [place.first, place.last].map((id) => id.slice(1));
-  dialog.title.textContent = several
-    ? _("Cite passages %(first)s–%(last)s", { first, last })
-    : _("Cite passage %(number)s", { number: first });
+  dialog.title.textContent = titled();
   dialog.status.textContent = "";
   dialog.whose.textContent = whoseWords();
   dialog.whose.hidden = !whoseWords();
   const short = isFormat(shown) ? null : inText(place, shown);
   dialog.short.hidden = !short;
-  if (reports) dialog.report.href = reports.href + ending(first, last);
+  if (reports) dialog.report.href = reports.href + ending();
   dialog.correct.href = editAddress(place.first);
   dialog.short.textContent = short ? `${_("In the text:")} ${short.text}` : "";
   try {

@@ -3,7 +3,7 @@
 import { alongSwitch } from "./along.js";
 import { about } from "./citation.js";
 import { placeOf, voiceOf, wordsOf } from "./copy.js";
-import { element } from "./elements.js";
+import { element, isPlain } from "./elements.js";
 import { _ } from "./messages.js";
 
 const PASSAGES = ".passage, .layer[id]:not(.note__layer)";
@@ -15,6 +15,10 @@ function labelOf(passage) {
   return voice === "copy"
     ? _("Cite passage %(number)s in the author’s own words", { number })
     : _("Cite passage %(number)s in the translation", { number });
+}
+
+async function open(...what) {
+  (await import("./cite-dialog.js")).open(...what);
 }
 
 function offer(passage) {
@@ -30,9 +34,9 @@ function offer(passage) {
     selected = placeOf(document.getSelection());
     words = wordsOf(document.getSelection());
   });
-  button.addEventListener("click", async () => {
-    const { open } = await import("./cite-dialog.js");
-    open(passage, selected, words || wordsOf(document.getSelection()));
+  button.addEventListener("click", () => {
+    const selection = document.getSelection();
+    open(passage, selected ?? placeOf(selection), words || wordsOf(selection));
     selected = null;
     words = "";
   });
@@ -40,7 +44,18 @@ function offer(passage) {
   (passage.querySelector(within) ?? passage).append(button);
 }
 
+// At the head of a page that has all of its text, the whole can be cited.
+function offerWhole(passages, link) {
+  if (!link || passages.length === 0 || about.dataset.of) return;
+  link.addEventListener("click", (event) => {
+    if (!isPlain(event)) return;
+    event.preventDefault();
+    open(passages[0], { first: passages[0].id, last: passages.at(-1).id, voice: "own", isWhole: true }, "");
+  });
+}
+
 if (about) {
   document.querySelectorAll(PASSAGES).forEach(offer);
+  offerWhole([...document.querySelectorAll(".passage")], document.querySelector(".whose-words [href='#how-to-cite']"));
   document.getElementById("citation-words").before(alongSwitch());
 }

@@ -1,15 +1,15 @@
 // The lines of the concordance: what they hold, how they are sorted, as a table and as CSV.
 
 import { element } from "./elements.js";
-import { _, yearName } from "./messages.js";
-import { KINDS, original } from "./search-hits.js";
+import { _, pieces, yearName } from "./messages.js";
+import { isEditors, KINDS, kindName, original } from "./search-hits.js";
 
-const ROOM = 40; // letters of a line on each side of the word
+const [SIZE, START, PLACE] = [0.74, 0.38, 5.4]; // as in concordance.css: rems, a share, rems
 const STOPS = /[.,;:!?]*$/u; // behind the word
 const HEADS = { left: _("before"), word: _("word"), right: _("after"), where: _("where") };
 const COLUMNS = {
   before: ({ left }) => left, word: ({ word }) => word, after: ({ right }) => right,
-  "in the original": ({ number }) => number, author: ({ hit }) => hit.author, title: ({ hit }) => hit.title,
+  "in the original": ({ number }) => number, author: ({ hit }) => (isEditors(hit) ? "" : hit.author), title: ({ hit }) => hit.title,
   year: ({ hit }) => hit.year, language: ({ hit }) => hit.language, place: ({ hit }) => hit.label,
   kind: ({ hit }) => KINDS[hit.kind], address: ({ hit }) => hit.url,
 };
@@ -24,10 +24,13 @@ export function linesOf(hit) {
   return hit.forms.slice(0, 1).map((word) => ({ ...apart, left: hit.how, word }));
 }
 
+export const isTranslation = ({ hit }) => hit.kind === "translation";
+
 const plain = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}\s]/gu, "").trim();
 const backwards = (text) => plain(text).split(/\s+/).reverse().join(" ");
 const { compare } = new Intl.Collator(document.documentElement.lang);
-const inOrder = ({ hit: one }, { hit: other }) => compare(one.path, other.path) || one.order - other.order;
+const inOrder = ({ hit: one }, { hit: other }) =>
+  compare(one.slug, other.slug) || isEditors(one) - isEditors(other) || one.order - other.order;
 const byDate = (one, other) => (one.hit.year ?? 9999) - (other.hit.year ?? 9999) || inOrder(one, other);
 
 // The words before are compared from the nearest to the farthest.
@@ -53,52 +56,75 @@ export function csv(lines) {
 
 const RIGHT_TO_LEFT = /^\P{L}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
-// What fits on a line beside the word, in whole words; all of it where it is short.
-function tail(words) {
-  if (words.length <= ROOM) return words;
-  return `… ${words.slice(-ROOM).replace(/^\S*\s/, "")}`;
+// Whether words have room in a line before the word, and behind it: on phones they wrap.
+export function roomIn(output) {
+  if (matchMedia("(max-width: 44.98em)").matches) return { before: () => true, behind: () => true };
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${SIZE * rem}px ${getComputedStyle(output).fontFamily}`;
+  const least = (words) => pen.measureText(`${words}  `).width;
+  const before = output.clientWidth * START;
+  const behind = output.clientWidth - before - PLACE * rem;
+  return { before: (words) => least(words) <= before, behind: (words) => least(words) <= behind };
 }
 
-function head(words, room) {
-  return words.length <= room ? words : `${words.slice(0, room).replace(/\s\S*$/, "")} …`;
+// As many whole words as have room, from the word outwards.
+function tail(said, fits) {
+  const words = said.split(" ");
+  const from = (at) => (at > 0 ? `… ${words.slice(at).join(" ")}` : said);
+  return from(Math.max(0, words.findIndex((_word, at) => fits(from(at)))));
 }
 
-function row({ hit, left, word, right, isApart }, isGrouped) {
+function head(said, fits) {
+  const words = said.split(" ");
+  const until = (end) => (end < words.length ? `${words.slice(0, end).join(" ")} …` : said);
+  return until(words.findLastIndex((_word, at) => fits(until(at + 1))) + 1);
+}
+
+// What is not beside the word, as the beginning of the passage is not, stands in brackets.
+function row({ hit, left, word, right, isApart }, isGrouped, { before, behind }) {
   const cell = (name, ...content) => element("td", { className: `kwic__${name}` }, ...content);
-  const kind = element("span", { className: "kwic__kind" }, KINDS[hit.kind]);
+  const kind = element("span", { className: "kwic__kind" }, kindName(hit));
   const place = isGrouped ? hit.label : hit.where;
   const link = element("a", { href: hit.url }, place || kind);
-  const sides = [`${tail(left)}\u00a0`, head(right, ROOM - word.length)];
-  const [before, after] = sides.map((words) => element("bdi", {}, words));
+  const after = head(right, (words) => behind(`${word} (${words})`));
+  const sides = [`${tail(left, before)}\u00a0`, isApart && after ? `(${after})` : after];
+  const [on, off] = sides.map((words) => element("bdi", {}, words));
   const runsLeft = RIGHT_TO_LEFT.test(`${left} ${word}`) && !isApart;
   return element("tr", { className: isApart ? "is-apart" : "", ...(runsLeft && { dir: "rtl" }) },
-    cell("left", before),
+    cell("left", on),
     cell("word", element("mark", {}, word.replace(STOPS, "")), STOPS.exec(word)[0]),
-    cell("right", " ", after),
+    cell("right", " ", off),
     cell("where", link, ...(place && hit.kind !== "passage" ? [" ", kind] : [])));
 }
 
-function heading({ author, title, year }) {
-  const about = [author, element("cite", {}, title), yearName(year)].filter(Boolean);
+// Whose words the lines of a group are: the author’s, those of a translation, or what the
+// editors say on the text.
+function heading(hit) {
+  const { author, title, year } = hit;
+  const voice = isTranslation({ hit }) && kindName(hit);
+  const about = [author, element("cite", {}, title), yearName(year), voice].filter(Boolean);
   const said = about.flatMap((part, n) => (n > 0 ? [", ", part] : [part]));
-  return element("tr", { className: "kwic__text" }, element("th", { colSpan: 4, scope: "rowgroup" }, ...said));
+  const words = isEditors(hit) ? pieces(_("Editors on %(text)s"), { text: said }) : said;
+  return element("tr", { className: "kwic__text" }, element("th", { colSpan: 4, scope: "rowgroup" }, ...words));
 }
 
-function groups(lines, isGrouped) {
-  if (!isGrouped) return [element("tbody", {}, ...lines.map((line) => row(line, false)))];
+function groups(lines, isGrouped, room) {
+  if (!isGrouped) return [element("tbody", {}, ...lines.map((line) => row(line, false, room)))];
   const bodies = new Map();
   for (const line of lines) {
-    const { slug } = line.hit;
-    if (!bodies.has(slug)) bodies.set(slug, element("tbody", {}, heading(line.hit)));
-    bodies.get(slug).append(row(line, true));
+    const { hit } = line;
+    const name = [hit.slug, isTranslation(line) && hit.language, isEditors(hit)].join();
+    if (!bodies.has(name)) bodies.set(name, element("tbody", {}, heading(hit)));
+    bodies.get(name).append(row(line, true, room));
   }
   return [...bodies.values()];
 }
 
-export function table(lines, isGrouped) {
+export function table(lines, isGrouped, room) {
   const heads = Object.values(HEADS).map((head) => element("th", { scope: "col" }, head));
   return element("table", { className: "kwic" },
     element("caption", {}, _("Lines found")),
     element("thead", {}, element("tr", {}, ...heads)),
-    ...groups(lines, isGrouped));
+    ...groups(lines, isGrouped, room));
 }

@@ -1,24 +1,26 @@
 // The search page: every hit as a line with the word in the middle, narrowed and sorted
 // as the reader likes, addressable, and to be taken away as CSV.
 
-import { csv, linesOf, ORDERS, table } from "./concordance-lines.js";
+import { csv, isTranslation, linesOf, ORDERS, roomIn, table } from "./concordance-lines.js";
 import { element } from "./elements.js";
 import { _, ngettext, pieces } from "./messages.js";
 import { find } from "./search-core.js";
-import { describe, FACETS, fits, values } from "./search-facets.js";
-import { hitOf } from "./search-hits.js";
-import { current } from "./search-index.js";
+import { destinations, meant } from "./search-destinations.js";
+import { counted, describe, FACETS, fits, values } from "./search-facets.js";
+import { hitOf, KINDS } from "./search-hits.js";
+import { current, ROOT } from "./search-index.js";
 import { fill } from "./strip.js";
 
 const PAUSE = 200;
 const AT_ONCE = 300; // lines read before the reader is asked
 const NOTHING = { parts: [], passages: [] };
-const [form, output, status, facets, download, more] =
-  ["", "-lines", "-status", "-facets", "-csv", "-more"].map((part) => document.querySelector(`#concordance${part}`));
+const [form, output, status, facets, download, more, goTo] =
+  ["", "-lines", "-status", "-facets", "-csv", "-more", "-goto"].map((part) => document.querySelector(`#concordance${part}`));
 const fields = form.elements;
 const strip = form.querySelector(".strip");
 
-let [answer, lines, most, asked, timer] = [NOTHING, [], AT_ONCE, 0, 0];
+let whole = null; // the way back to a question that was narrowed
+let [answer, shown, lines, most, asked, timer, width] = [NOTHING, [], [], AT_ONCE, 0, 0, 0];
 
 // A value that is not offered yet is kept until the hits are there.
 function set(select, value) {
@@ -59,24 +61,31 @@ function offer() {
 
 // Puts lines in place of those that stand there; the link that has the focus keeps it.
 function put(hits) {
+  shown = hits;
   lines = hits.flatMap(linesOf).sort(ORDERS[fields.sort.value]);
   const isGrouped = ["date", "text"].includes(fields.sort.value);
   const { activeElement } = document;
   const at = output.contains(activeElement) ? activeElement.href : "";
-  output.replaceChildren(...(lines.length > 0 ? [table(lines, isGrouped)] : []));
+  output.replaceChildren(...(lines.length > 0 ? [table(lines, isGrouped, roomIn(output))] : []));
   if (at) [...output.querySelectorAll("a")].find(({ href }) => href === at)?.focus({ preventScroll: true });
 }
 
-function tell(left, words = "") {
-  const { length } = lines;
-  const all = ngettext("%(n)s line", "%(n)s lines", length);
+// Says how many lines there are and where; those of translations are counted apart.
+function tell(left, words = "", found = []) {
+  const translated = lines.filter(isTranslation).length;
+  const length = lines.length - translated;
+  const every = ngettext("%(n)s line", "%(n)s lines", length);
+  const places = counted(found.filter(({ told }) => told.kind !== "translation"));
+  const all = length > 0 ? _("%(lines)s in %(places)s", { lines: every, places }) : every;
   const some = ngettext("%(n)s line so far", "%(n)s lines so far", length);
   output.ariaBusy = "false";
+  document.documentElement.classList.remove("is-asked");
   facets.hidden = answer.passages.length === 0;
-  download.hidden = length === 0;
+  download.hidden = lines.length === 0;
   more.hidden = left === 0;
   more.textContent = ngettext("Read on: %(n)s more line", "Read on: %(n)s more lines", left);
   status.textContent = facets.hidden ? words : left > 0 ? some : all;
+  if (translated > 0) status.append(" · ", _("%(n)s in translations", { n: translated }));
 }
 
 // Shows as many lines of the answer as are read at once. A phrase may not stand in a
@@ -94,38 +103,59 @@ async function show(ticket) {
   put(hits.filter(Boolean));
   if (strip) fill(strip, hits.filter(Boolean));
   offer();
-  tell(wanted.slice(some.length).reduce((sum, passage) => sum + passage.count, 0));
+  const left = wanted.slice(some.length).reduce((sum, passage) => sum + passage.count, 0);
+  tell(left, "", wanted.filter((passage) => !isFalse.has(passage)));
 }
 
-async function explain(query, ticket) {
-  const { explained, instead } = await import("./search-near.js");
+// Says what is nowhere, and offers what is written much like it.
+async function explain(query, others) {
+  const { explained } = await import("./search-near.js");
   status.append(answer.passages.length > 0 ? ". " : "", explained(query, answer));
-  const others = await instead(query, answer);
-  if (ticket !== asked) return;
-  const link = ([word, q], n) => [n > 0 ? " " : "", element("a", { href: `?${new URLSearchParams({ q })}` }, word)];
-  const words = others.flatMap(link);
+  const link = ([word, q]) => element("a", { href: `?${new URLSearchParams({ q })}` }, word);
+  const either = new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" });
+  const parts = either.formatToParts(others.map(([word]) => word));
+  const words = parts.map(({ type, value }, n) => (type === "element" ? link(others[n / 2]) : value));
   if (others.length > 0) status.append(" ", ...pieces(_("Did you mean %(words)s?"), { words }));
   const glossary = element("a", { href: "../glossary/" }, _("glossary"));
   status.append(" ", ...pieces(_("The %(glossary)s lists the terms of the texts."), { glossary }));
 }
 
+// What was meant comes first: a term, a text, a name or a passage, if the words name one.
+function lead(found) {
+  const links = found.map(([name, kind, address]) =>
+    element("span", {}, element("a", { href: new URL(address, ROOT) }, name), " ", element("small", {}, KINDS[kind] ?? "")));
+  goTo.replaceChildren(...(links.length > 0 ? [element("span", {}, _("Go to")), ...links] : []));
+}
+
 // Shows the best hit while the others are read.
-async function answerTo(query, ticket) {
+async function showFirst(query, ticket) {
   const { passages: [best], parts } = await find(query, true);
   const hit = best && (await hitOf(best, parts));
-  if (ticket !== asked) return;
-  if (hit) put([hit]);
-  if (hit) status.textContent = _("The first lines; reading on …");
-  const found = await find(query);
+  if (ticket !== asked || !hit) return;
+  put([hit]);
+  status.textContent = _("The first lines; reading on …");
+}
+
+// All that is said comes at once, so that nothing moves when the lines are there.
+async function answerTo(query, ticket) {
+  await showFirst(query, ticket);
+  const [found, leads] = await Promise.all([find(query), destinations(query)]);
   await describe(found.passages);
+  const isName = found.passages.length === 0 && leads.length > 0;
+  const isOpen = found.missing.length > 0 && !isName;
+  const others = isOpen ? await (await import("./search-near.js")).instead(query, found) : [];
   if (ticket !== asked) return;
   answer = found;
+  lead(whole ? [whole] : leads);
   await show(ticket);
-  if (ticket === asked && (answer.passages.length === 0 || answer.missing.length > 0)) await explain(query, ticket);
+  if (ticket !== asked) return;
+  if (isName) status.textContent = ngettext("%(n)s line", "%(n)s lines", 0);
+  else if (answer.passages.length === 0 || answer.missing.length > 0) await explain(query, others);
 }
 
 function nothing(words) {
   answer = NOTHING;
+  lead([]);
   put([]);
   if (strip) fill(strip, []);
   tell(0, words);
@@ -154,6 +184,17 @@ function save() {
   URL.revokeObjectURL(href);
 }
 
+// A name beside other words says in which text they are meant; a link leads back.
+async function narrow() {
+  const query = fields.q.value;
+  if ([...new URLSearchParams(location.search).keys()].some((name) => name !== "q")) return;
+  const found = await current(() => meant(query)).catch(() => null);
+  if (!found || fields.q.value !== query) return;
+  fields.q.value = found.words;
+  set(fields[found.facet], found.value);
+  whole = [_("“%(words)s” everywhere", { words: query }), "", `search/?${new URLSearchParams({ q: query, sort: "date" })}`];
+}
+
 form.hidden = false;
 fromAddress();
 form.addEventListener("submit", (event) => {
@@ -162,6 +203,7 @@ form.addEventListener("submit", (event) => {
   ask();
 });
 fields.q.addEventListener("input", () => {
+  whole = null;
   clearTimeout(timer);
   timer = setTimeout(ask, PAUSE);
 });
@@ -171,5 +213,10 @@ more.addEventListener("click", () => {
   most += AT_ONCE;
   ask(true);
 });
-if (fields.q.value) ask();
-else fields.q.focus({ preventScroll: true });
+new ResizeObserver(() => {
+  if (width === output.clientWidth) return;
+  width = output.clientWidth;
+  if (shown.length > 0) put(shown);
+}).observe(output);
+if (fields.q.value) narrow().then(() => ask());
+fields.q.focus({ preventScroll: true });

@@ -21,6 +21,8 @@
   const { classList } = document.documentElement;
   classList.add("margin-waits");
   addEventListener("load", () => classList.remove("margin-waits"));
+  // A page that is to answer a question has room for the answer from the beginning.
+  classList.toggle("is-asked", /[?&]q=./.test(location.search));
 
   const scope = new URL("../..", document.currentScript.src);
   globalThis.__md_scope = scope;

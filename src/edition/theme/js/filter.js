@@ -22,9 +22,11 @@ export function entry(parts, names, facts) {
 }
 
 // Entries under headings, each with what its heading says of it in data attributes.
-export const headed = (selector, names = "") => [...document.querySelectorAll(selector)].map((heading) => {
-  const parts = blocks(heading);
-  return entry(parts, parts.filter((part) => part === heading || (names && part.matches(names))), heading.dataset);
+export const headed = (selector, names = selector) => [...document.querySelectorAll(selector)].map((heading) => {
+  const whole = heading.closest(".index-entry");
+  const parts = whole ? [whole] : blocks(heading);
+  const named = parts.flatMap((part) => [...part.querySelectorAll(names)]);
+  return entry(parts, [heading, ...named], heading.dataset);
 });
 
 // Names come before other words: these are searched only where no name has what is asked.
@@ -70,7 +72,7 @@ export function filter(form, entries, sections, told, after = () => {}) {
   // A link to what is filtered away shows all again.
   const reveal = () => {
     const goal = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!goal?.hidden) return;
+    if (!goal?.closest("[hidden]")) return;
     form.reset();
     narrow();
     goal.scrollIntoView();
@@ -92,3 +94,12 @@ export const under = (selector) => [...document.querySelectorAll(selector)].map(
   for (let next = heading.nextElementSibling; next && !next.matches("h2"); next = next.nextElementSibling) within.add(next);
   return { parts: [heading], heading, holds: (one) => within.has(one.parts[0]) };
 });
+
+// Letters under which no entry is left lead nowhere.
+export function dim(letters) {
+  for (const { heading } of letters) {
+    const link = document.querySelector(`.alphabet a[href="#${heading.id}"]`);
+    if (heading.hidden) link?.setAttribute("aria-disabled", "true");
+    else link?.removeAttribute("aria-disabled");
+  }
+}

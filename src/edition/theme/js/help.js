@@ -9,6 +9,7 @@ const HELP = [
   ["n", _("next note")],
   ["N", _("previous note")],
   ["b", _("back to where you were")],
+  ["c", _("cite the passage that is read")],
   ["1 2 3", _("notes, answers, terms in the margin")],
   ["/", _("search")],
   ["?", _("this help")],

@@ -1,9 +1,11 @@
-// Moves through a text by key: j and k to passages, n and N to notes, b back; ? for help.
+// Moves through a text by key: j and k to passages, n and N to notes, b back; c cites, and
+// ? gives help.
 
 const passages = [...document.querySelectorAll(".passage > .passage__number")];
 const layered = [...document.querySelectorAll(".layer > .passage__number")];
 const marks = [...document.querySelectorAll("a.note-mark")];
 let line = 0;
+let reading = passages[0]?.parentElement.id;
 
 // The passages of the text itself, or, where it is put away, those of the first layer.
 function numbers() {
@@ -47,12 +49,15 @@ function margin(detail) {
   document.dispatchEvent(new CustomEvent("edition:margin", { detail }));
 }
 
+document.addEventListener("edition:reading", ({ detail }) => (reading = detail));
+
 const ACTIONS = {
   j: () => go(step(numbers(), 1)),
   k: () => go(step(numbers(), -1)),
   n: () => go(step(marks.filter(isShown), 1)),
   N: () => go(step(marks.filter(isShown), -1)),
   b: () => document.dispatchEvent(new CustomEvent("edition:back")),
+  c: () => document.querySelector(`#${reading} .passage__cite`)?.click(),
   1: () => margin("notes"),
   2: () => margin("answers"),
   3: () => margin("terms"),

@@ -76,6 +76,6 @@ if (names.length > 1) {
   });
   article.addEventListener("click", onMark);
   document.addEventListener("edition:margin", ({ detail }) => choose(detail));
-  const last = remembered(STORE);
+  const last = document.querySelector(".note:target") ? "notes" : remembered(STORE);
   choose(names.includes(last) ? last : names[0]);
 }

@@ -73,6 +73,8 @@ function place() {
     box.style.top = `${tops[at]}px`;
     if (box !== open) box.classList.toggle("note--long", isLong);
   });
+  const about = shown.findIndex(({ box }) => box === headnote);
+  article.style.setProperty("--about-end", `${about < 0 ? 0 : tops[about] + shown[about].height}px`);
   const last = shown.length - 1;
   if (last >= 0) article.style.minHeight = `${tops[last] + shown[last].height}px`;
 }
@@ -121,6 +123,7 @@ function onClick(event) {
   if (mark && box) {
     event.preventDefault();
     history.replaceState(history.state, "", mark.hash);
+    document.dispatchEvent(new CustomEvent("edition:margin", { detail: "notes" }));
     if (event.detail === 0) box.querySelector(".note__sign")?.focus({ preventScroll: true });
   } else if (sign) {
     event.preventDefault();

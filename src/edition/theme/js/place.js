@@ -6,12 +6,14 @@ import { _, ngettext } from "./messages.js";
 import { remember, remembered } from "./store.js";
 
 const STORE = `edition-place:${location.pathname}`;
+const READING = 1500; // milliseconds in which a passage is read, and not passed by
 const passages = [...document.querySelectorAll(".passage")];
 // Of a long text, how many passages there are in all.
 const { of } = document.getElementById("citation-words")?.dataset ?? {};
 const count = Number(of ?? passages.length);
 
 let at = 0;
+let goal = null;
 let back = null;
 
 function numbered(index) {
@@ -23,23 +25,39 @@ function shown(passage) {
   return passage.offsetParent === null ? passage.closest(".facing") : passage;
 }
 
-// The last passage that begins in the upper third of the window, or above it.
+const top = (passage) => shown(passage).getBoundingClientRect().top;
+
+// The passage that the reader has gone to, until it is scrolled away; otherwise the last
+// that begins in the upper third of the window, or above it.
 function reached() {
   const third = innerHeight / 3;
-  return passages.findLastIndex((p) => shown(p).getBoundingClientRect().top < third);
+  const isFoot = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+  const y = goal ? top(goal) : -1;
+  if (y >= 0 && y < (isFoot ? innerHeight : third)) return passages.indexOf(goal);
+  return passages.findLastIndex((p) => top(p) < third);
+}
+
+// Gives the passage that an address names: of a range the first, of a mark its own.
+function addressed() {
+  const [id] = /^p\d+/.exec(location.hash.slice(1)) ?? [location.hash.slice(1)];
+  const found = document.getElementById(id);
+  return found?.closest(".passage") ?? found?.closest(".facing")?.querySelector(".passage");
+}
+
+// What a phone has within reach of the thumb.
+function tool(words, onclick) {
+  return element("button", { type: "button", className: "place__go", onclick }, words);
 }
 
 function build() {
   const words = element("span");
   const button = element("button", { type: "button", hidden: true, onclick: goBack });
   button.setAttribute("aria-keyshortcuts", "b");
-  const contents = element("button", { type: "button", className: "place__go" }, _("Contents"));
-  contents.addEventListener("click", () => document.getElementById("__drawer").click());
-  const search = element("button", { type: "button", className: "place__go" }, _("Search"));
-  search.addEventListener("click", () => document.querySelector(".search-box input").focus());
+  const contents = tool(_("Contents"), () => document.getElementById("__drawer").click());
+  const search = tool(_("Search"), () => document.querySelector(".search-box input").focus());
   const box = element("div", { className: "place", role: "group" }, contents, words, button, ...answers(), search);
   box.ariaLabel = _("Your place in the text");
-  document.querySelector(".md-content").append(box);
+  document.querySelector(".md-header__title").append(box);
   return { box, words, button, ...slider() };
 }
 
@@ -47,13 +65,12 @@ function build() {
 function answers() {
   const marks = [...document.querySelectorAll(".passage > a.cf")];
   if (marks.length === 0) return [];
-  const go = element("button", { type: "button", className: "place__go" }, _("Answers"));
-  go.ariaLabel = _("Answers: next answered passage");
-  go.addEventListener("click", () => {
-    const isOn = (mark) => passages.indexOf(mark.parentElement) >= at;
+  const isOn = (mark) => passages.indexOf(mark.parentElement) >= at;
+  const go = tool(_("Answers"), () => {
     const detail = marks.find(isOn) ?? marks[0];
     document.dispatchEvent(new CustomEvent("edition:open", { detail }));
   });
+  go.ariaLabel = _("Answers: next answered passage");
   return [go];
 }
 
@@ -67,7 +84,8 @@ function slider() {
   const range = element("input", { type: "range", min: 1, max: passages.length, value: 1 });
   range.ariaLabel = _("Your place in the text");
   range.addEventListener("input", () => {
-    shown(passages[range.value - 1]).scrollIntoView();
+    goal = passages[range.value - 1];
+    shown(goal).scrollIntoView();
     range.ariaValueText = told(range.value - 1);
   });
   range.addEventListener("blur", show);
@@ -76,6 +94,7 @@ function slider() {
 }
 
 function show() {
+  if (at === back) [back, parts.button.hidden] = [null, true];
   parts.box.hidden = at < 0 && back === null;
   parts.words.textContent = told(at);
   const { here, range } = parts;
@@ -106,6 +125,7 @@ function goBack() {
   const passage = shown(passages[back]);
   const left = at;
   passage.scrollIntoView();
+  goal = passages[back];
   passage.tabIndex = -1;
   passage.focus({ preventScroll: true });
   parts.button.hidden = true;
@@ -129,6 +149,12 @@ function tellReading() {
 }
 
 let isWaiting = false;
+let timer = 0;
+
+// What is passed by on the way to elsewhere is not read.
+function keep() {
+  if (at > 0 && shown(passages[at]).getBoundingClientRect().bottom > 0) remember(STORE, passages[at].id);
+}
 
 function onScroll() {
   if (isWaiting) return;
@@ -140,8 +166,15 @@ function onScroll() {
     at = now;
     show();
     tellReading();
-    if (at > 0) remember(STORE, passages[at].id);
+    clearTimeout(timer);
+    timer = setTimeout(keep, READING);
   });
+}
+
+function goTo(passage) {
+  if (!passage) return;
+  goal = passage;
+  onScroll();
 }
 
 let parts = null;
@@ -149,12 +182,15 @@ let parts = null;
 function start() {
   parts = build();
   const last = passages.findIndex(({ id }) => id === remembered(STORE));
+  goal = addressed();
   at = reached();
   show();
   tellReading();
   if (!location.hash && last > at) offer(last, _("Go on at %(place)s", { place: numbered(last) }));
   addEventListener("scroll", onScroll, { passive: true });
   addEventListener("click", onJump);
+  addEventListener("hashchange", () => goTo(addressed()));
+  addEventListener("focusin", ({ target }) => goTo(target.closest(".passage")));
   document.addEventListener("edition:back", goBack);
   const asked = new URLSearchParams(location.search);
   const other = asked.get("with");

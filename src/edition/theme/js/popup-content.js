@@ -45,7 +45,7 @@ function eventContent(link) {
 // One parallel is named by its mark; several stand on a page of their own.
 async function parallelsContent(link) {
   if (link.hash.startsWith("#parallel-")) {
-    return said(link.getAttribute("aria-label"), link, _("Side by side"));
+    return said(link.textContent.trim(), link, _("Side by side"));
   }
   const { address, page } = await fetched(link.href.replace(link.hash, ""));
   const line = page?.getElementById(link.hash.slice(1));

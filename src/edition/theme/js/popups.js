@@ -6,6 +6,7 @@ import { copied, element } from "./elements.js";
 
 const BESIDE = "notes-beside";
 const DELAY = 180;
+const RESTING = 700; // of the focus: who only passes by is not shown anything
 const MARKS = "a.note-mark, a.term[href], a.event[href], a.cf";
 const SHEET = matchMedia("screen and (max-width: 44.98em)"); // as in sheet.css
 
@@ -16,7 +17,7 @@ let timer = 0;
 
 function noteContent(link) {
   const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-  if (!note || document.documentElement.classList.contains(BESIDE)) return null;
+  if (!note || (note.offsetParent && document.documentElement.classList.contains(BESIDE))) return null;
   return [head(link), ...copied(note)];
 }
 
@@ -119,8 +120,9 @@ document.addEventListener("pointerover", (event) => {
 
 document.addEventListener("focusin", (event) => {
   const link = event.target.closest?.(MARKS);
-  if (link && !popup.contains(link) && link.matches(":focus-visible")) open(link);
-  else if ((owner || wanted) && !stays(event.target)) close();
+  if (stays(event.target)) return;
+  close();
+  if (link?.matches(":focus-visible")) timer = setTimeout(open, RESTING, link);
 });
 
 // Touch: a tap shows, another on the same mark closes, a link inside leads on.

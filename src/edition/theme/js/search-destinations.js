@@ -8,7 +8,7 @@ import { option } from "./search-options.js";
 import { tokens, whole } from "./search-tokens.js";
 
 const MOST = 4;
-const NUMBER = /^(?<name>.*?)[\s,]*(?:¶\s*|\bp\.?\s*)?(?<number>\d{1,4})$/iu; // “¶ 7”, “Marsh 1990, ¶ 7”
+const NUMBER = /^(?<name>.*?)[\s,]*(?<sign>¶\s*|\bp\.?\s*)?(?<number>\d{1,4})$/iu; // “¶ 7”, “Marsh 1990, ¶ 7”
 const folded = (words) => tokens(words).map(({ token }) => whole(token)).filter(Boolean).join(" ");
 
 // How well a name answers: wholly, by its beginning, by that of one of its words.
@@ -18,12 +18,14 @@ function rank(name, asked) {
   return ` ${name}`.includes(` ${asked}`) ? 2 : 3;
 }
 
-// A passage by its number: of the text at hand, or of a text whose name stands before it.
+// A passage by its number: of the text at hand, or of a text whose name stands before it;
+// where there is neither, of every text, if it is said to be a passage.
 function passages(query, list) {
-  const { name, number } = NUMBER.exec(query.trim())?.groups ?? {};
+  const { name, sign, number } = NUMBER.exec(query.trim())?.groups ?? {};
   if (!number) return [];
   const id = `p${number}`;
-  if (!name) return document.getElementById(id) ? [[`¶ ${number}`, "passage", `#${id}`]] : [];
+  if (!name && document.getElementById(id)) return [[`¶ ${number}`, "passage", `#${id}`]];
+  if (!name && !sign) return [];
   const isMeant = ([, kind, , others, last]) => kind === "text" && Number(number) <= last
     && others.some((other) => rank(folded(other), folded(name)) < 2);
   return named(list.filter(isMeant).map(([, , address, [short]]) =>
@@ -41,17 +43,27 @@ function inTexts(query, list) {
   });
 }
 
-// The same as destinations: the other words, only where they are that author’s.
+// The other words, only where they are that author’s.
 async function narrowed(query, list) {
   const found = inTexts(query, list);
   if (found.length === 0) return [];
   const { texts } = await file("texts");
   return found.map(({ address, words, isText }) => {
     const { short, author } = texts.find(({ url }) => url === address);
-    const [facet, name] = isText ? [{ text: slugOf(address) }, short] : [{ author }, author];
-    const to = `search/?${new URLSearchParams({ q: words, ...facet })}`;
-    return [_("%(words)s, only in %(name)s", { words, name }), "text", to];
+    return isText ? { words, name: short, facet: "text", value: slugOf(address) } : { words, name: author, facet: "author", value: author };
   });
+}
+
+// The same as destinations.
+const ways = (found) => found.map(({ words, name, facet, value }) =>
+  [_("%(words)s, only in %(name)s", { words, name }), "text", `search/?${new URLSearchParams({ q: words, [facet]: value })}`]);
+
+// Where a question has one name beside other words: these, and where they are meant.
+export async function meant(query) {
+  const { list } = await file("destinations");
+  const found = await narrowed(query, list);
+  const names = new Map(found.map((one) => [one.value, one]));
+  return names.size === 1 ? found[0] : null;
 }
 
 // Each address once, with the first name it has.
@@ -70,7 +82,7 @@ export async function destinations(query) {
   });
   const found = ranked.filter(([far]) => far < 3).sort(([one], [other]) => one - other);
   const isName = found.length > 0 && found[0][0] < 1;
-  return named([...(isName ? [] : await narrowed(query, list)), ...found.map(([, one]) => one)]).slice(0, MOST);
+  return named([...(isName ? [] : ways(await narrowed(query, list))), ...found.map(([, one]) => one)]).slice(0, MOST);
 }
 
 // The same as a group of options at the head of the list.

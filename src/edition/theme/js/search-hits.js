@@ -11,8 +11,21 @@ const [AROUND, OPENING, NAME] = [9, 18, 12]; // words around a place, of an open
 export const KINDS = {
   text: _("text"), headnote: _("headnote"), passage: _("passage"), "author-note": _("author’s note"),
   "editor-note": _("editors’ note"), term: _("term"), event: _("event"), parallel: _("parallel"),
-  name: _("name"), reference: _("reference"), translation: _("translation"),
+  name: _("name"), reference: _("reference"), translation: _("translation"), page: _("page"),
 };
+
+// What the editors say on the page of a text, which its author does not.
+const OF_EDITORS = ["headnote", "editor-note"];
+export const isEditors = ({ kind }) => OF_EDITORS.includes(kind);
+
+const languages = new Intl.DisplayNames([document.documentElement.lang], { type: "language" });
+export const languageName = (language) => languages.of(language);
+
+// The kind of a hit as it stands beside it: of a translation, with its language.
+export function kindName({ kind, language }) {
+  if (kind !== "translation") return KINDS[kind];
+  return _("translation (%(language)s)", { language: languageName(language) });
+}
 
 export function slugOf(path) {
   const [first, second] = path.split("/").filter(Boolean);

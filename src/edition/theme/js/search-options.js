@@ -2,12 +2,13 @@
 
 import { element } from "./elements.js";
 import { _ } from "./messages.js";
-import { KINDS, original } from "./search-hits.js";
+import { kindName, original } from "./search-hits.js";
 
 // The groups of hits, in order, and the kinds that each is of.
 const GROUPS = [
-  [_("Texts"), ["text", "headnote", "passage", "translation"]],
-  [_("Notes"), ["author-note", "editor-note"]],
+  [_("Texts"), ["text", "passage", "translation"]],
+  [_("Authors’ notes"), ["author-note"]],
+  [_("Editors on the texts"), ["headnote", "editor-note"]],
   [_("Terms"), ["term"]],
   [_("Names"), ["name"]],
   [_("Events"), ["event"]],
@@ -36,7 +37,7 @@ function words(hit) {
 
 function item(hit) {
   const place = hit.year === null || hit.year === undefined ? hit.label : hit.where;
-  const about = [place, hit.kind === "passage" ? "" : KINDS[hit.kind]].filter(Boolean).join(" ");
+  const about = [place, hit.kind === "passage" ? "" : kindName(hit)].filter(Boolean).join(" ");
   return option(hit.url, "", element("span", { className: "search-box__where" }, about), " ", ...words(hit));
 }
 

@@ -60,7 +60,9 @@ function panel() {
   close.popoverTargetElement = box;
   close.popoverTargetAction = "hide";
   const palette = colours();
-  box.append(title, close, ...Object.keys(CHOICES).map(choices), palette);
+  const keys = element("button", { type: "button", className: "reader-panel__keys" }, `${_("Keys")} `, element("kbd", {}, "?"));
+  keys.addEventListener("click", async () => (await import("./help.js")).open());
+  box.append(title, close, ...Object.keys(CHOICES).map(choices), palette, keys);
   box.addEventListener("beforetoggle", palette.show);
   return box;
 }

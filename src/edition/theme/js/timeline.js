@@ -61,7 +61,7 @@ function narrow() {
   const said = ngettext("%(wanted)s of %(n)s event", "%(wanted)s of %(n)s events", entries.length, {
     wanted: wanted.size,
   });
-  status.textContent = wanted.size < entries.length ? said : "";
+  status.textContent = said;
   rove();
 }
 
@@ -132,7 +132,7 @@ function show(mark) {
   const copy = entry.closest("li").cloneNode(true);
   copy.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
   const [label, date, account] = copy.children;
-  const places = copy.querySelector(".strip + .entry__meta, .entry__meta ~ .entry__meta");
+  const places = copy.querySelector(".entry__aside > .entry__meta");
   const name = element("p", { className: "timeline-card__label" }, label.textContent);
   card.replaceChildren(...[name, date, account, places].filter(Boolean));
   card.hidden = false;
