@@ -97,7 +97,7 @@ def test_a_reader_reads_on_after_some_hundred_lines(page: Page, address: str) ->
         more.click()
         page.locator("#concordance-lines[aria-busy=false]").wait_for()
     expect(more).to_be_hidden()
-    expect(status).to_have_text(f"{len(first) + left} lines")
+    expect(status).to_contain_text(f"{len(first) + left} lines in ")
     assert len(lines(page)) == len(first) + left
 
 
@@ -235,6 +235,44 @@ def test_an_authors_own_word_says_how_often_it_stands_in_the_original(
     assert len(own) == 1
     assert own[0][1] == "devoid"
     assert own[0][0].endswith("once" if number == 1 else f"{number} times")
+
+
+def test_every_total_is_of_the_same_passages_notes_and_entries(
+    page: Page, address: str
+) -> None:
+    found = ask(page, address, "q=trust")
+    total = page.locator("#concordance-status").inner_text()
+    lines, _, places = total.partition(" in ")
+    assert lines == f"{len(found)} lines"
+    page.goto(address)
+    page.locator(".search-box input").fill("trust")
+    expect(page.locator(".search-box__status")).to_contain_text(f" of {places}")
+    page.locator(".word-strip input").fill("trust")
+    status = page.locator(".word-strip [role=status]")
+    expect(status).to_have_text(places.partition(",")[0])
+
+
+def test_bars_and_names_lead_to_what_they_stand_for(page: Page, address: str) -> None:
+    page.goto(address)
+    form = page.locator(".word-strip")
+    names = form.locator(".strip-names a")
+    runs = form.locator("g[data-slug]")
+    assert names.count() == runs.count() > 1
+    for name, run in zip(names.all(), runs.all(), strict=True):
+        assert f"/{run.get_attribute('data-slug')}/" in str(name.get_attribute("href"))
+        label, bars = name.bounding_box(), run.bounding_box()
+        assert label
+        assert bars
+        assert abs(label["x"] - bars["x"]) < 9 or (
+            abs(label["x"] + label["width"] - bars["x"] - bars["width"]) < 9
+        )
+    before = form.locator("input").bounding_box()
+    form.locator("input").fill("trust")
+    bar = form.locator("a.strip__found").first
+    expect(bar).to_have_attribute("href", re.compile(r"/texts/[\w-]+/#p\d+$"))
+    assert form.locator("input").bounding_box() == before
+    bar.click()
+    page.wait_for_url(re.compile(r"/texts/[\w-]+/#p\d+$"))
 
 
 def test_lines_are_saved_as_they_stand(

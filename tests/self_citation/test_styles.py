@@ -179,7 +179,8 @@ def test_names_are_not_declined_where_they_would_have_to_be(
     ("title", "expected"),
     [
         ("Letters of Abigail Thorn", "In *Letters of Abigail Thorn*"),
-        ("Water and a Passage of Thornwick", "In *Water and a passage of Thornwick*"),
+        ("Water and a Passage of Marsh", "In *Water and a passage of Marsh*"),
+        ("Water and a Passage of Thornwick", "In *Water and a Passage of Thornwick*"),
     ],
 )
 def test_the_title_of_the_edition_keeps_the_capitals_of_what_may_be_a_name(

@@ -161,12 +161,16 @@ RELATIONS = {
 
 SIDES = {
     "contradiction": N_("Contradiction between %(texts)s"),
+    "contradictions": N_("Contradiction among %(texts)s"),
     "sense": N_("Same words, different sense in %(texts)s"),
     "agreement": N_("Agreement between %(texts)s"),
     "silence": N_("Telling silence next to what is said in %(texts)s"),
     "tension": N_("Tension inside %(texts)s"),
 }
-"""What each relation is called together with the texts that speak in it."""
+"""What each relation is called together with the texts that speak in it.
+
+Of more than two texts nothing is said of who stands against whom: commentaries tell.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

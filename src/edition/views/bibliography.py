@@ -13,7 +13,7 @@ from edition.transliteration import (
     language_name,
     romanised,
 )
-from edition.views.bibliography_entry import bibliography_entry
+from edition.views.bibliography_entry import BibliographyEntry, bibliography_entry
 from edition.views.strip import whole_strip
 
 
@@ -50,6 +50,12 @@ def _view(edition: Edition) -> dict[str, object]:
             for tag in sorted(languages, key=lambda tag: collation_key(languages[tag]))
         },
         "authors": _authors(edition),
+        "citers": _citers(edition, [e for found in groups.values() for e in found]),
+        "has_hollow": any(
+            e.bars and e.of_authors < len(e.places)
+            for found in groups.values()
+            for e in found
+        ),
         "ground": whole_strip(edition),
     }
 
@@ -57,6 +63,23 @@ def _view(edition: Edition) -> dict[str, object]:
 def _group(reference: Reference) -> str:
     keywords = reference.fields.get("keywords", "")
     return keywords if keywords in GROUPS else "other"
+
+
+def _citers(edition: Edition, entries: list[BibliographyEntry]) -> dict[str, str]:
+    """Return by whom works are cited, each with the number of these works."""
+    citing = [entry.citers for entry in entries]
+    found = {
+        text.slug: (text.short_name, sum(text in by for by in citing))
+        for text in edition.texts
+    }
+    found = {slug: named for slug, named in found.items() if named[1]}
+    several = sum(len(by) > 1 for by in citing)
+    others = {
+        "author": (_("an author"), sum(map(bool, citing))),
+        "several": (_("more than one text"), several),
+        "editors": (_("the editors only"), citing.count(())),
+    }
+    return {value: f"{words} ({n})" for value, (words, n) in (found | others).items()}
 
 
 def _authors(edition: Edition) -> list[str]:

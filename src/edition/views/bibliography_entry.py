@@ -1,18 +1,17 @@
 """An entry of the bibliography: a work, its copies, and what cites it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from edition import addresses
 from edition.dates import known_date
-from edition.indexes import Datum, data_uses, grouped, uses
+from edition.indexes import Datum, Use, data_uses, grouped, uses
 from edition.links import Link, event_link, name_link, term_link
 from edition.messages import ngettext
 from edition.model import Edition, Event, Name, Parallel, Reference, Term, Text
 from edition.model.index import per_edition
 from edition.views.citing_passages import (
     CitingPassage,
-    citers,
     citing_passage,
     is_authors,
 )
@@ -35,10 +34,12 @@ class BibliographyEntry(NamedTuple):
     archived: str
     """The day of which there is an archived copy, in words."""
     note: str
-    by_author: bool
-    """Whether an author cites it, and not the editors alone."""
-    citers: list[str]
+    citers: tuple[Text, ...]
+    """The texts whose authors cite it, and not the editors alone."""
     places: list[CitingPassage]
+    """Where it is cited: by authors, then by the editors."""
+    of_authors: int
+    """How many of these are the authors’."""
     supports: list[Supported]
     texts: tuple[Text, ...]
     """The texts of the edition that it is."""
@@ -51,17 +52,24 @@ def bibliography_entry(edition: Edition, reference: Reference) -> BibliographyEn
     found = uses(edition).get(reference.key, ())
     archived = known_date(reference.fields.get("archivedate", ""))
     notes = (reference.text(name).rstrip(".") for name in ("note", "addendum"))
+    theirs = [use for use in found if is_authors(use)]
+    ours = [use for use in found if not is_authors(use)]
+    citing = {use.text.slug for use in theirs}
     return BibliographyEntry(
         reference,
         archived=archived.words if archived else "",
         note=". ".join(filter(None, notes)),
-        by_author=any(map(is_authors, found)),
-        citers=citers(found),
-        places=[citing_passage(edition, use) for use in found],
+        citers=tuple(text for text in edition.texts if text.slug in citing),
+        places=[citing_passage(edition, use) for use in (*theirs, *ours)],
+        of_authors=len(theirs),
         supports=[*_supports(data_uses(edition).get(reference.key, ()))],
         texts=_own(edition).get(reference.key, ()),
-        bars=place_strip(edition, ((use.text.slug, use.anchor) for use in found)),
+        bars=place_strip(edition, _places(theirs), _places(ours)),
     )
+
+
+def _places(found: Iterable[Use]) -> Iterator[tuple[str, str]]:
+    return ((use.text.slug, use.anchor) for use in found)
 
 
 def _supports(entries: tuple[Datum, ...]) -> Iterator[Supported]:

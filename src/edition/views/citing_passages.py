@@ -1,7 +1,6 @@
 """Where a work is cited: the note, the passage it hangs on, its words there."""
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from edition.citations import locators
@@ -94,11 +93,3 @@ def is_authors(use: Use) -> bool:
     label = use.anchor.removeprefix("n").lstrip("-")
     is_noted = use.anchor.startswith("p") or note_kind(label) == "author"
     return use.anchor != "headnote" and is_noted and not use.is_conjecture
-
-
-def citers(uses: Iterable[Use]) -> list[str]:
-    """Name those who cite: the authors in the order of their texts, the editors."""
-    found = [(use.text.short_name, is_authors(use)) for use in uses]
-    names = dict.fromkeys(name for name, is_author in found if is_author)
-    editors = not all(is_author for _name, is_author in found)
-    return [*names, *([_("the editors")] if editors else [])]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import NamedTuple
 
 from edition.links import Link, TextLinks, by_text, passage_link, text_link
@@ -23,7 +23,8 @@ class FullRelation(NamedTuple):
     """A parallel in full, with the words of its passages."""
 
     line: Relation
-    quotations: tuple[Quotation, ...]
+    sides: tuple[tuple[Text, tuple[Quotation, ...]], ...]
+    """What each text says, in the order of their dates."""
     terms: tuple[Term, ...]
     events: tuple[Event, ...]
 
@@ -59,7 +60,10 @@ def full_relation(edition: Edition, parallel: Parallel) -> FullRelation:
     refs = known_refs(edition, parallel.refs)
     return FullRelation(
         relation(edition, parallel),
-        tuple(quotation(edition, ref) for ref in refs),
+        tuple(
+            (edition.text[slug], tuple(quotation(edition, ref) for ref in said))
+            for slug, said in groupby(refs, key=lambda ref: ref.text)
+        ),
         tuple(edition.term[id] for id in parallel.terms if id in edition.term),
         tuple(event for event in edition.events if event.id in parallel.events),
     )

@@ -28,7 +28,7 @@ class Shade(NamedTuple):
     """How a bar is drawn."""
 
     level: int
-    """How dark, by how often something is used."""
+    """How dark, by how often something is used; 0 is hollow."""
     is_pooled: bool
     """Whether it stands for several passages that were counted together: hatched."""
 
@@ -84,16 +84,22 @@ def term_strip(edition: Edition, term: Term) -> Strip | None:
     return _strip(edition, used_in(edition, term), words)
 
 
-def place_strip(edition: Edition, places: Iterable[tuple[str, str]]) -> Strip | None:
+def place_strip(
+    edition: Edition,
+    places: Iterable[tuple[str, str]],
+    of_editors: Iterable[tuple[str, str]] = (),
+) -> Strip | None:
     """Return the bars of an edition, dark where passages and notes are, by slug and id.
 
-    A note darkens the passage it hangs on. One passage alone needs no picture.
+    A note darkens the passage it hangs on. One passage alone needs no picture. Where
+    only the editors have something to say, a bar is hollow.
     """
     found: dict[str, dict[tuple[str, ...], int]] = {}
-    for slug, id in places:
+    weighed = [*((place, 1) for place in places), *((place, 0) for place in of_editors)]
+    for (slug, id), weight in weighed:
         passage = _hosts(edition).get((slug, id), id)
         uses = found.setdefault(slug, {})
-        uses[passage,] = uses.get((passage,), 0) + 1
+        uses[passage,] = uses.get((passage,), 0) + weight
     if sum(map(len, found.values())) < FEW or not has_strip(edition):
         return None
     return _strip(edition, found, "")

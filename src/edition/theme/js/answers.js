@@ -17,25 +17,34 @@ async function answer(link, id) {
   const title = element("p", { className: "answer__title" });
   title.append(element("a", { href: link.href }, heading.textContent));
   const why = element("details", { className: "answer__why" });
-  why.append(element("summary", {}, _("Why")), made.querySelector(".commentary"));
-  const here = new URL(`#${id}`, location).href;
-  const sides = [...made.querySelectorAll(".side")].filter((side) => side.querySelector("a").href !== here);
-  for (const side of sides) offer(side, id);
+  why.append(element("summary", {}, _("Who says what, and why")), made.querySelector(".commentary"));
+  const sides = [...made.querySelectorAll(".side")];
+  const own = sides.filter((side) => offer(side, id));
+  const others = sides.filter((side) => !own.includes(side));
   const meta = made.querySelector(".entry__meta");
-  return element("li", { className: "answer" }, title, meta, ...sides, why);
+  return element("li", { className: "answer" }, title, meta, ...others, ...own.filter((side) => side.firstChild), why);
 }
 
-// One click sets the two texts side by side at those passages.
+// One click sets the two texts side by side at those passages. Tells whether a side is
+// that of the text itself, of which only what stands elsewhere is shown.
 function offer(side, id) {
-  const { pathname, hash } = new URL(side.querySelector("a").href);
-  const [, text] = /\/texts\/(.+)\/$/.exec(pathname) ?? [];
-  if (!text || !hash.startsWith("#p")) return;
-  const query = new URLSearchParams({ with: text, at: hash.slice(1) });
-  side.append(element("a", { className: "answer__with", href: `?${query}#${id}` }, _("Side by side")));
+  let isOwn = false;
+  for (const where of side.querySelectorAll(".quotation__where")) {
+    const { href, pathname, hash } = where.querySelector("a");
+    const [, text] = /\/texts\/(.+)\/$/.exec(pathname) ?? [];
+    const words = where.nextElementSibling;
+    isOwn = pathname.startsWith(OWN);
+    if (href === new URL(`#${id}`, location).href) [where, words].forEach((part) => part.remove());
+    if (isOwn || !text || !hash.startsWith("#p")) continue;
+    const query = new URLSearchParams({ with: text, at: hash.slice(1) });
+    words.after(element("a", { className: "answer__with", href: `?${query}#${id}` }, _("Side by side")));
+  }
+  return isOwn;
 }
 
-// The page of a text’s parallels, which stands beside its chapters too.
-const PARALLELS = location.pathname.replace(/(\/texts\/[^/]+\/).*$/, "$1parallels/");
+// The folder of a text, and the page of its parallels, which stands beside its chapters.
+const OWN = location.pathname.replace(/(\/texts\/[^/]+\/).*$/, "$1");
+const PARALLELS = `${OWN}parallels/`;
 
 // The way to the next passage that has an answer.
 function onward(id) {

@@ -1,15 +1,15 @@
 // The lines of the concordance: what they hold, how they are sorted, as a table and as CSV.
 
 import { element } from "./elements.js";
-import { _, yearName } from "./messages.js";
-import { KINDS, kindName, original } from "./search-hits.js";
+import { _, pieces, yearName } from "./messages.js";
+import { isEditors, KINDS, kindName, original } from "./search-hits.js";
 
 const [SIZE, START, PLACE] = [0.74, 0.38, 5.4]; // as in concordance.css: rems, a share, rems
 const STOPS = /[.,;:!?]*$/u; // behind the word
 const HEADS = { left: _("before"), word: _("word"), right: _("after"), where: _("where") };
 const COLUMNS = {
   before: ({ left }) => left, word: ({ word }) => word, after: ({ right }) => right,
-  "in the original": ({ number }) => number, author: ({ hit }) => hit.author, title: ({ hit }) => hit.title,
+  "in the original": ({ number }) => number, author: ({ hit }) => (isEditors(hit) ? "" : hit.author), title: ({ hit }) => hit.title,
   year: ({ hit }) => hit.year, language: ({ hit }) => hit.language, place: ({ hit }) => hit.label,
   kind: ({ hit }) => KINDS[hit.kind], address: ({ hit }) => hit.url,
 };
@@ -29,7 +29,8 @@ export const isTranslation = ({ hit }) => hit.kind === "translation";
 const plain = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}\s]/gu, "").trim();
 const backwards = (text) => plain(text).split(/\s+/).reverse().join(" ");
 const { compare } = new Intl.Collator(document.documentElement.lang);
-const inOrder = ({ hit: one }, { hit: other }) => compare(one.path, other.path) || one.order - other.order;
+const inOrder = ({ hit: one }, { hit: other }) =>
+  compare(one.slug, other.slug) || isEditors(one) - isEditors(other) || one.order - other.order;
 const byDate = (one, other) => (one.hit.year ?? 9999) - (other.hit.year ?? 9999) || inOrder(one, other);
 
 // The words before are compared from the nearest to the farthest.
@@ -85,6 +86,7 @@ function row({ hit, left, word, right, isApart }, isGrouped, { before, behind })
   const cell = (name, ...content) => element("td", { className: `kwic__${name}` }, ...content);
   const kind = element("span", { className: "kwic__kind" }, kindName(hit));
   const place = isGrouped ? hit.label : hit.where;
+  const isSaid = hit.kind === "passage" || (isGrouped && isTranslation({ hit })); // in the heading
   const link = element("a", { href: hit.url }, place || kind);
   const after = head(right, (words) => behind(`${word} (${words})`));
   const sides = [`${tail(left, before)}\u00a0`, isApart && after ? `(${after})` : after];
@@ -94,24 +96,27 @@ function row({ hit, left, word, right, isApart }, isGrouped, { before, behind })
     cell("left", on),
     cell("word", element("mark", {}, word.replace(STOPS, "")), STOPS.exec(word)[0]),
     cell("right", " ", off),
-    cell("where", link, ...(place && hit.kind !== "passage" ? [" ", kind] : [])));
+    cell("where", link, ...(place && !isSaid ? [" ", kind] : [])));
 }
 
-// Whose words the lines of a group are: of a translation, which one it is.
+// Whose words the lines of a group are: the author’s, those of a translation, or what the
+// editors say on the text.
 function heading(hit) {
   const { author, title, year } = hit;
   const voice = isTranslation({ hit }) && kindName(hit);
   const about = [author, element("cite", {}, title), yearName(year), voice].filter(Boolean);
   const said = about.flatMap((part, n) => (n > 0 ? [", ", part] : [part]));
-  return element("tr", { className: "kwic__text" }, element("th", { colSpan: 4, scope: "rowgroup" }, ...said));
+  const words = isEditors(hit) ? pieces(_("Editors on %(text)s"), { text: said }) : said;
+  return element("tr", { className: "kwic__text" }, element("th", { colSpan: 4, scope: "rowgroup" }, ...words));
 }
 
 function groups(lines, isGrouped, room) {
   if (!isGrouped) return [element("tbody", {}, ...lines.map((line) => row(line, false, room)))];
   const bodies = new Map();
   for (const line of lines) {
-    const name = isTranslation(line) ? `${line.hit.slug}.${line.hit.language}` : line.hit.slug;
-    if (!bodies.has(name)) bodies.set(name, element("tbody", {}, heading(line.hit)));
+    const { hit } = line;
+    const name = [hit.slug, isTranslation(line) && hit.language, isEditors(hit)].join();
+    if (!bodies.has(name)) bodies.set(name, element("tbody", {}, heading(hit)));
     bodies.get(name).append(row(line, true, room));
   }
   return [...bodies.values()];

@@ -5,8 +5,8 @@ import { csv, isTranslation, linesOf, ORDERS, roomIn, table } from "./concordanc
 import { element } from "./elements.js";
 import { _, ngettext, pieces } from "./messages.js";
 import { find } from "./search-core.js";
-import { destinations } from "./search-destinations.js";
-import { describe, FACETS, fits, values } from "./search-facets.js";
+import { destinations, meant } from "./search-destinations.js";
+import { counted, describe, FACETS, fits, values } from "./search-facets.js";
 import { hitOf, KINDS } from "./search-hits.js";
 import { current, ROOT } from "./search-index.js";
 import { fill } from "./strip.js";
@@ -19,6 +19,7 @@ const [form, output, status, facets, download, more, goTo] =
 const fields = form.elements;
 const strip = form.querySelector(".strip");
 
+let whole = null; // the way back to a question that was narrowed
 let [answer, shown, lines, most, asked, timer, width] = [NOTHING, [], [], AT_ONCE, 0, 0, 0];
 
 // A value that is not offered yet is kept until the hits are there.
@@ -69,11 +70,13 @@ function put(hits) {
   if (at) [...output.querySelectorAll("a")].find(({ href }) => href === at)?.focus({ preventScroll: true });
 }
 
-// Says how many lines there are; those of translations are counted apart.
-function tell(left, words = "") {
+// Says how many lines there are and where; those of translations are counted apart.
+function tell(left, words = "", found = []) {
   const translated = lines.filter(isTranslation).length;
   const length = lines.length - translated;
-  const all = ngettext("%(n)s line", "%(n)s lines", length);
+  const every = ngettext("%(n)s line", "%(n)s lines", length);
+  const places = counted(found.filter(({ told }) => told.kind !== "translation"));
+  const all = length > 0 ? _("%(lines)s in %(places)s", { lines: every, places }) : every;
   const some = ngettext("%(n)s line so far", "%(n)s lines so far", length);
   output.ariaBusy = "false";
   document.documentElement.classList.remove("is-asked");
@@ -100,7 +103,8 @@ async function show(ticket) {
   put(hits.filter(Boolean));
   if (strip) fill(strip, hits.filter(Boolean));
   offer();
-  tell(wanted.slice(some.length).reduce((sum, passage) => sum + passage.count, 0));
+  const left = wanted.slice(some.length).reduce((sum, passage) => sum + passage.count, 0);
+  tell(left, "", wanted.filter((passage) => !isFalse.has(passage)));
 }
 
 // Says what is nowhere, and offers what is written much like it.
@@ -117,9 +121,9 @@ async function explain(query, others) {
 }
 
 // What was meant comes first: a term, a text, a name or a passage, if the words name one.
-function lead(meant) {
-  const links = meant.map(([name, kind, address]) =>
-    element("span", {}, element("a", { href: new URL(address, ROOT) }, name), " ", element("small", {}, KINDS[kind])));
+function lead(found) {
+  const links = found.map(([name, kind, address]) =>
+    element("span", {}, element("a", { href: new URL(address, ROOT) }, name), " ", element("small", {}, KINDS[kind] ?? "")));
   goTo.replaceChildren(...(links.length > 0 ? [element("span", {}, _("Go to")), ...links] : []));
 }
 
@@ -135,14 +139,14 @@ async function showFirst(query, ticket) {
 // All that is said comes at once, so that nothing moves when the lines are there.
 async function answerTo(query, ticket) {
   await showFirst(query, ticket);
-  const [found, meant] = await Promise.all([find(query), destinations(query)]);
+  const [found, leads] = await Promise.all([find(query), destinations(query)]);
   await describe(found.passages);
-  const isName = found.passages.length === 0 && meant.length > 0;
+  const isName = found.passages.length === 0 && leads.length > 0;
   const isOpen = found.missing.length > 0 && !isName;
   const others = isOpen ? await (await import("./search-near.js")).instead(query, found) : [];
   if (ticket !== asked) return;
   answer = found;
-  lead(meant);
+  lead(whole ? [whole] : leads);
   await show(ticket);
   if (ticket !== asked) return;
   if (isName) status.textContent = ngettext("%(n)s line", "%(n)s lines", 0);
@@ -180,6 +184,17 @@ function save() {
   URL.revokeObjectURL(href);
 }
 
+// A name beside other words says in which text they are meant; a link leads back.
+async function narrow() {
+  const query = fields.q.value;
+  if ([...new URLSearchParams(location.search).keys()].some((name) => name !== "q")) return;
+  const found = await current(() => meant(query)).catch(() => null);
+  if (!found || fields.q.value !== query) return;
+  fields.q.value = found.words;
+  set(fields[found.facet], found.value);
+  whole = [_("“%(words)s” everywhere", { words: query }), "", `search/?${new URLSearchParams({ q: query, sort: "date" })}`];
+}
+
 form.hidden = false;
 fromAddress();
 form.addEventListener("submit", (event) => {
@@ -188,6 +203,7 @@ form.addEventListener("submit", (event) => {
   ask();
 });
 fields.q.addEventListener("input", () => {
+  whole = null;
   clearTimeout(timer);
   timer = setTimeout(ask, PAUSE);
 });
@@ -202,5 +218,5 @@ new ResizeObserver(() => {
   width = output.clientWidth;
   if (shown.length > 0) put(shown);
 }).observe(output);
-if (fields.q.value) ask();
+if (fields.q.value) narrow().then(() => ask());
 fields.q.focus({ preventScroll: true });

@@ -43,17 +43,27 @@ function inTexts(query, list) {
   });
 }
 
-// The same as destinations: the other words, only where they are that author’s.
+// The other words, only where they are that author’s.
 async function narrowed(query, list) {
   const found = inTexts(query, list);
   if (found.length === 0) return [];
   const { texts } = await file("texts");
   return found.map(({ address, words, isText }) => {
     const { short, author } = texts.find(({ url }) => url === address);
-    const [facet, name] = isText ? [{ text: slugOf(address) }, short] : [{ author }, author];
-    const to = `search/?${new URLSearchParams({ q: words, ...facet })}`;
-    return [_("%(words)s, only in %(name)s", { words, name }), "text", to];
+    return isText ? { words, name: short, facet: "text", value: slugOf(address) } : { words, name: author, facet: "author", value: author };
   });
+}
+
+// The same as destinations.
+const ways = (found) => found.map(({ words, name, facet, value }) =>
+  [_("%(words)s, only in %(name)s", { words, name }), "text", `search/?${new URLSearchParams({ q: words, [facet]: value })}`]);
+
+// Where a question has one name beside other words: these, and where they are meant.
+export async function meant(query) {
+  const { list } = await file("destinations");
+  const found = await narrowed(query, list);
+  const names = new Map(found.map((one) => [one.value, one]));
+  return names.size === 1 ? found[0] : null;
 }
 
 // Each address once, with the first name it has.
@@ -72,7 +82,7 @@ export async function destinations(query) {
   });
   const found = ranked.filter(([far]) => far < 3).sort(([one], [other]) => one - other);
   const isName = found.length > 0 && found[0][0] < 1;
-  return named([...(isName ? [] : await narrowed(query, list)), ...found.map(([, one]) => one)]).slice(0, MOST);
+  return named([...(isName ? [] : ways(await narrowed(query, list))), ...found.map(([, one]) => one)]).slice(0, MOST);
 }
 
 // The same as a group of options at the head of the list.

@@ -1,7 +1,7 @@
 // Facets: what passages can be narrowed to, and how many lines there are of each.
 
-import { _, yearName } from "./messages.js";
-import { KINDS, languageName, slugOf } from "./search-hits.js";
+import { _, ngettext, yearName } from "./messages.js";
+import { isEditors, KINDS, languageName, slugOf } from "./search-hits.js";
 import { file, index } from "./search-index.js";
 
 const nameOf = ({ author, year, short, title }) =>
@@ -10,7 +10,7 @@ const nameOf = ({ author, year, short, title }) =>
 // The name of each facet, its value for a passage, and that value's name for readers.
 export const FACETS = {
   text: { label: _("Text or list"), value: ({ url }) => slugOf(url), name: nameOf },
-  author: { label: _("Author"), value: ({ author }) => author },
+  author: { label: _("Author"), value: (told) => (isEditors(told) ? _("The editors") : told.author) },
   year: { label: _("Year"), value: ({ year }) => String(year ?? ""), name: ({ year }) => yearName(year) },
   kind: { label: _("Kind"), value: ({ kind }) => kind, name: ({ kind }) => KINDS[kind] },
   language: { label: _("Language"), value: ({ language }) => language, name: ({ language }) => languageName(language) },
@@ -25,6 +25,18 @@ export async function describe(passages) {
     kinds[passage.text] ??= runs.flatMap(([kind, many]) => Array(many).fill(kind));
     passage.told = { ...told, kind: kinds[passage.text][passage.entry - begins[passage.text]] };
   }
+}
+
+// How many passages were found, and how much else: the same of every answer.
+export function counted(found) {
+  const number = (...kinds) => found.filter(({ told }) => kinds.includes(told.kind)).length;
+  const [passages, translated] = [number("passage"), number("translation")];
+  const others = found.length - passages - translated;
+  return [
+    (passages > 0 || found.length === 0) && ngettext("%(n)s passage", "%(n)s passages", passages),
+    others > 0 && ngettext("%(n)s note or entry", "%(n)s notes and entries", others),
+    translated > 0 && _("%(n)s in translations", { n: translated }),
+  ].filter(Boolean).join(", ");
 }
 
 export function fits({ told }, chosen, except = "") {

@@ -14,6 +14,10 @@ export const KINDS = {
   name: _("name"), reference: _("reference"), translation: _("translation"), page: _("page"),
 };
 
+// What the editors say on the page of a text, which its author does not.
+const OF_EDITORS = ["headnote", "editor-note"];
+export const isEditors = ({ kind }) => OF_EDITORS.includes(kind);
+
 const languages = new Intl.DisplayNames([document.documentElement.lang], { type: "language" });
 export const languageName = (language) => languages.of(language);
 

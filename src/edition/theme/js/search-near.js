@@ -19,10 +19,12 @@ export function explained(query, { parts, common, missing, passages }) {
     : _("Nothing was found for “%(query)s”.", { query });
 }
 
+// As many letters may differ as a word has four of; in a short one not the first.
 async function near(word) {
-  const most = word.length > 7 ? 3 : 2;
+  const most = Math.min(3, Math.floor(word.length / 4) || 1);
   const { words } = await file("alike");
-  const alike = words.filter((one) => Math.abs(one.length - word.length) <= most);
+  const isNear = (one) => Math.abs(one.length - word.length) <= most && (word.length > 4 || one[0] === word[0]);
+  const alike = word.length > 2 ? words.filter(isNear) : [];
   const ranked = alike.map((one) => [distance(word, one), one]).filter(([far]) => far > 0 && far <= most);
   return ranked.sort(([one], [other]) => one - other).slice(0, MOST).map(([, one]) => one);
 }

@@ -6,8 +6,9 @@ import { kindName, original } from "./search-hits.js";
 
 // The groups of hits, in order, and the kinds that each is of.
 const GROUPS = [
-  [_("Texts"), ["text", "headnote", "passage", "translation"]],
-  [_("Notes"), ["author-note", "editor-note"]],
+  [_("Texts"), ["text", "passage", "translation"]],
+  [_("Authors’ notes"), ["author-note"]],
+  [_("Editors on the texts"), ["headnote", "editor-note"]],
   [_("Terms"), ["term"]],
   [_("Names"), ["name"]],
   [_("Events"), ["event"]],

@@ -5,7 +5,7 @@ import { styled } from "./late-style.js";
 import { _, ngettext, pieces } from "./messages.js";
 import { find } from "./search-core.js";
 import { destinations, goTo } from "./search-destinations.js";
-import { describe, FACETS, fits, values } from "./search-facets.js";
+import { counted, describe, FACETS, fits, values } from "./search-facets.js";
 import { hitOf } from "./search-hits.js";
 import { current, ROOT } from "./search-index.js";
 import { groups, option } from "./search-options.js";
@@ -63,13 +63,14 @@ function selection(passages, ofOne) {
   return passages.filter(isNext).slice(0, MOST);
 }
 
-// How many hits there are, where all are shown; otherwise how many stand here.
-function told(shown, { passages, isCut }) {
-  const all = passages.length;
+// How much was found, where all is shown; otherwise how much of it stands here.
+async function told(shown, { passages, isCut }) {
   if (isCut) return ngettext("The first %(n)s hit of more", "The first %(n)s hits of more", shown);
-  return shown < all
+  await describe(passages);
+  const all = counted(passages);
+  return shown < passages.length
     ? ngettext("The first %(n)s hit of %(all)s", "The first %(n)s hits of %(all)s", shown, { all })
-    : ngettext("%(n)s hit", "%(n)s hits", shown);
+    : all;
 }
 
 // Offers what the hits can be narrowed to.
@@ -111,7 +112,9 @@ async function gather(query, chosen, ticket) {
     if (isFirst) open(hits.length + leads.length > 0);
   }
   if (hits.length === 0) answer.passages = [];
-  count.textContent = status.textContent = hits.length > 0 ? told(hits.length, answer) : _("No hits");
+  const all = hits.length > 0 ? await told(hits.length, answer) : _("No hits");
+  if (ticket !== asked) return;
+  count.textContent = status.textContent = all;
   if (hits.length === 0 || answer.missing.length > 0) await explain(answer, query, ticket);
   if (ticket === asked && isAny) await offer(answer);
 }

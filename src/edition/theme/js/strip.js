@@ -11,6 +11,19 @@ function ends({ url, pool }) {
   return pool ? [`p${first}`, `p${last}`] : [anchor, anchor];
 }
 
+const drawn = (name) => document.createElementNS(SVG, name);
+
+// A bar leads to its passage; by the keyboard the list of hits does.
+function linked(path, { url, where }) {
+  const link = drawn("a");
+  link.setAttribute("href", url);
+  link.setAttribute("tabindex", -1);
+  link.setAttribute("class", "strip__found");
+  link.append(drawn("title"), path);
+  link.firstChild.textContent = where;
+  return link;
+}
+
 function bars(run, hits) {
   const { start, passages } = run.dataset;
   const ids = passages.split(" ");
@@ -19,12 +32,12 @@ function bars(run, hits) {
     if (from < 0 || to < 0) return [];
     const uses = Math.max(hit.lines.length, ...hit.counts.map(([, number]) => number));
     const width = (to - from + 1) * STEP - (STEP - BAR);
-    const path = document.createElementNS(SVG, "path");
+    const path = drawn("path");
     const lines = to > from ? [0, 2, 4].map((n) => [n * LINE, LINE]) : [[0, HEIGHT]];
     const draw = ([top, height]) => `M${Number(start) + from * STEP} ${top}h${width}v${height}h-${width}z`;
-    path.setAttribute("class", `strip__found strip__${Math.min(uses, DARKEST)}${to > from ? " strip__pooled" : ""}`);
+    path.setAttribute("class", `strip__${Math.min(uses, DARKEST)}${to > from ? " strip__pooled" : ""}`);
     path.setAttribute("d", lines.map(draw).join(""));
-    return [path];
+    return [linked(path, hit)];
   });
 }
 
