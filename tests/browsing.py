@@ -33,6 +33,8 @@ PATIENCE = 60_000
 CLIPBOARD = ("clipboard-read", "clipboard-write")
 NOWHERE = (-1, -1)
 """Where the mouse is over nothing."""
+TWO_FRAMES = """() => new Promise(done =>
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"""
 _RUNNING: list[Playwright] = []
 expect.set_options(timeout=PATIENCE)
 
@@ -142,6 +144,11 @@ def _used_again(
         _clear(page)
 
 
+def settle(page: Page) -> None:
+    """Wait until a page is laid out, and what follows that is done."""
+    page.evaluate(TWO_FRAMES)
+
+
 def _clear(page: Page) -> None:
     """Make a page as if it was new, but for what its window has loaded."""
     page.unroute_all()
@@ -177,6 +184,13 @@ def page(chromium: Browser, viewport: tuple[int, int]) -> Iterator[Page]:
 def plain_page(chromium: Browser, viewport: tuple[int, int]) -> Iterator[Page]:
     """Return a page without JavaScript."""
     with _used_again(chromium, viewport, java_script_enabled=False) as page:
+        yield page
+
+
+@pytest.fixture
+def open_page(chromium: Browser) -> Iterator[Page]:
+    """Return a page into which programs that judge it are put, whatever its policy."""
+    with _used_again(chromium, (1440, 900), bypass_csp=True) as page:
         yield page
 
 

@@ -39,6 +39,17 @@ def test_language_kind_and_author_filter_together(page: Page) -> None:
     assert not page.locator("#group-primary").is_visible()
 
 
+def test_works_are_narrowed_to_those_that_a_text_or_several_cite(page: Page) -> None:
+    choice = page.locator("select[name=by]")
+    every = choice.locator("option").all()[1:]
+    for option in every:
+        words = option.inner_text()
+        choice.select_option(str(option.get_attribute("value")))
+        assert f"({len(shown(page))})" in words
+    values = [str(option.get_attribute("value")) for option in every]
+    assert {"marsh-1990", "several", "editors"} <= set(values)
+
+
 def test_an_address_keeps_the_choice_and_a_link_to_a_work_beats_it(page: Page) -> None:
     page.select_option("select[name=kind]", "primary")
     page.goto(page.url)

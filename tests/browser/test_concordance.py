@@ -97,7 +97,7 @@ def test_a_reader_reads_on_after_some_hundred_lines(page: Page, address: str) ->
         more.click()
         page.locator("#concordance-lines[aria-busy=false]").wait_for()
     expect(more).to_be_hidden()
-    expect(status).to_have_text(f"{len(first) + left} lines")
+    expect(status).to_contain_text(f"{len(first) + left} lines in ")
     assert len(lines(page)) == len(first) + left
 
 
@@ -213,7 +213,7 @@ def test_facets_narrow_together_and_none_offers_what_is_one(
 def test_a_facet_offers_numbers_and_is_reached_by_key(page: Page, address: str) -> None:
     found = ask(page, address, "q=treaty")
     page.locator("#concordance-q").focus()
-    for _ in range(2):
+    for _ in range(2 + page.locator("#concordance-goto a").count()):
         page.keyboard.press("Tab")
     expect(page.locator("select[name=text]")).to_be_focused()
     for name in ("text", "author", "year", "kind", "language"):
@@ -235,6 +235,44 @@ def test_an_authors_own_word_says_how_often_it_stands_in_the_original(
     assert len(own) == 1
     assert own[0][1] == "devoid"
     assert own[0][0].endswith("once" if number == 1 else f"{number} times")
+
+
+def test_every_total_is_of_the_same_passages_notes_and_entries(
+    page: Page, address: str
+) -> None:
+    found = ask(page, address, "q=trust")
+    total = page.locator("#concordance-status").inner_text()
+    lines, _, places = total.partition(" in ")
+    assert lines == f"{len(found)} lines"
+    page.goto(address)
+    page.locator(".search-box input").fill("trust")
+    expect(page.locator(".search-box__status")).to_contain_text(f" of {places}")
+    page.locator(".word-strip input").fill("trust")
+    status = page.locator(".word-strip [role=status]")
+    expect(status).to_have_text(places.partition(",")[0])
+
+
+def test_bars_and_names_lead_to_what_they_stand_for(page: Page, address: str) -> None:
+    page.goto(address)
+    form = page.locator(".word-strip")
+    names = form.locator(".strip-names a")
+    runs = form.locator("g[data-slug]")
+    assert names.count() == runs.count() > 1
+    for name, run in zip(names.all(), runs.all(), strict=True):
+        assert f"/{run.get_attribute('data-slug')}/" in str(name.get_attribute("href"))
+        label, bars = name.bounding_box(), run.bounding_box()
+        assert label
+        assert bars
+        assert abs(label["x"] - bars["x"]) < 9 or (
+            abs(label["x"] + label["width"] - bars["x"] - bars["width"]) < 9
+        )
+    before = form.locator("input").bounding_box()
+    form.locator("input").fill("trust")
+    bar = form.locator("a.strip__found").first
+    expect(bar).to_have_attribute("href", re.compile(r"/texts/[\w-]+/#p\d+$"))
+    assert form.locator("input").bounding_box() == before
+    bar.click()
+    page.wait_for_url(re.compile(r"/texts/[\w-]+/#p\d+$"))
 
 
 def test_lines_are_saved_as_they_stand(
@@ -308,3 +346,68 @@ def test_where_nothing_was_counted_together_nothing_is_said_of_it(
 ) -> None:
     page.goto(f"{address}search/?q=")
     expect(page.get_by_text("Hatched: short passages")).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_nothing_jumps_as_the_lines_come(
+    page: Page, address: str, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    ask(page, address, "q=values")
+    shift = page.evaluate(
+        """() => new Promise(found => new PerformanceObserver(list => found(
+            list.getEntries().reduce((sum, entry) => sum + entry.value, 0)
+        )).observe({ type: "layout-shift", buffered: true })
+        || setTimeout(found, 500, 0))"""
+    )
+    assert shift < 0.1
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 768])
+def test_a_context_ends_with_a_whole_word_inside_its_line(
+    page: Page, address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    ask(page, address, "q=security")
+    over = page.locator(f"{LINES} :is(.kwic__left, .kwic__right) > bdi").evaluate_all(
+        """all => all.map(words => [words, words.parentElement])
+            .map(pair => pair.map(one => one.getBoundingClientRect()))
+            .filter(([words]) => words.width > 0)
+            .filter(([words, cell]) => words.left < cell.left - 1
+                || words.right > cell.right + 1).length"""
+    )
+    assert over == 0
+    before = page.locator(f"{LINES} .kwic__left").all_inner_texts()
+    assert sum(len(words) for words in before) / len(before) > 20
+
+
+def test_the_search_leads_where_a_reader_means_to_go(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=p17")
+    goals = page.locator("#concordance-goto")
+    expect(goals).to_contain_text("Go to")
+    expect(page.locator("#concordance-status")).to_have_text("0 lines")
+    goals.get_by_role("link", name="Nikitina 2015, ¶ 17").click()
+    expect(page).to_have_url(f"{address}texts/nikitina-2015/#p17")
+    ask(page, address, "q=Kosachev")
+    expect(goals.get_by_role("link", name="Values for the Sake")).to_be_visible()
+    page.locator("#concordance-q").fill("the harbour that is nowhere")
+    expect(goals).to_be_empty()
+
+
+def test_on_paper_there_are_the_lines_and_no_form(page: Page, address: str) -> None:
+    ask(page, address, "q=indivisible")
+    page.emulate_media(media="print")
+    expect(page.locator(LINES).first).to_be_visible()
+    expect(page.locator("#concordance-status")).to_be_visible()
+    for means in ("#concordance-csv", "select[name=text]", "#concordance ~ p"):
+        expect(page.locator(means).first).to_be_hidden()
+
+
+def test_a_word_typed_on_the_front_page_moves_nothing(page: Page, address: str) -> None:
+    page.goto(address)
+    field = page.get_by_role("searchbox", name="Where is the word")
+    before = field.bounding_box()
+    field.fill("values")
+    expect(page.locator(".word-strip [role=status]")).to_contain_text("passages")
+    expect(page.get_by_text("Hatched: short passages")).to_be_visible()
+    assert field.bounding_box() == before

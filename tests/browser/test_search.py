@@ -119,10 +119,10 @@ def test_enter_without_a_choice_leads_to_the_concordance(
 def test_hits_are_counted_aloud(page: Page, place: str) -> None:
     ask(page, place, "lighterage")
     status = page.locator(".search-box__status")
-    expect(status).to_have_text("1 hit")
+    expect(status).to_have_text("1 passage")
     assert status.get_attribute("role") == "status"
     page.locator(".search-box input").fill("treaty")
-    expect(status).to_have_text(re.compile(r"^(The first \d+ hits of )?\d+( hits)?$"))
+    expect(status).to_have_text(re.compile(r"^(The first \d+ hits of )?\d+ passage"))
     page.locator(".search-box input").fill("t")
     expect(status).to_be_empty()
 
@@ -134,6 +134,24 @@ def test_hits_stand_under_what_they_are(page: Page, place: str) -> None:
     assert " ".join(group.locator(HITS).first.inner_text().split()).startswith(
         "Novák 2012, ¶ 1 "
     )
+
+
+def test_what_editors_say_of_a_text_does_not_stand_under_its_author(
+    page: Page, place: str
+) -> None:
+    ask(page, place, "forgotten")
+    group = page.get_by_role("group", name="Editors on the texts")
+    texts = page.get_by_role("group", name="Texts", exact=True)
+    expect(group.locator(HITS).first).to_be_visible()
+    expect(texts.get_by_text(re.compile("headnote|editors’ note"))).to_have_count(0)
+    page.goto(f"{place}search/?q=forgotten")
+    page.locator("#concordance-lines mark").first.wait_for()
+    heading = page.locator(".kwic__text", has_text="Editors on ").first
+    expect(heading).to_be_visible()
+    rows = heading.locator("xpath=../tr[not(@class='kwic__text')]")
+    places = rows.locator(".kwic__where").all_inner_texts()
+    assert places
+    assert all(re.search("editors’ note|headnote", where) for where in places)
 
 
 def test_touch_reaches_a_hit_on_a_small_screen(phone: Page, place: str) -> None:
@@ -317,6 +335,27 @@ def test_the_name_of_an_author_or_text_narrows_the_other_words(
     hrefs = rows.evaluate_all("all => all.map(a => a.href)")
     assert hrefs
     assert all(f"/texts/{SLUG}/" in href for href in hrefs)
+
+
+def test_enter_heeds_the_name_of_an_author_and_leads_back(
+    page: Page, place: str
+) -> None:
+    ask(page, place, "ferry Novák")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/search/\?q=ferry&author="))
+    expect(page.locator("#concordance-q")).to_have_value("ferry")
+    expect(page.locator("#concordance-q")).to_be_focused()
+    page.locator("#concordance-lines mark").first.wait_for()
+    page.get_by_role("link", name="“ferry Novák” everywhere").click()
+    page.wait_for_url(re.compile(r"/search/\?q=ferry\+Nov[^&]*$"))
+    page.locator("#concordance-lines[aria-busy=false]").wait_for()
+    expect(page.locator("#concordance-q")).to_have_value("ferry Novák")
+
+
+def test_short_words_have_no_far_neighbours(page: Page, place: str) -> None:
+    ask(page, place, "xzq")
+    expect(page.locator(".search-box__note")).to_contain_text("Nothing was found")
+    expect(page.locator("[data-query]")).to_have_count(0)
 
 
 def test_a_name_alone_narrows_nothing(page: Page, place: str) -> None:

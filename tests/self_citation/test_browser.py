@@ -333,6 +333,57 @@ def test_a_finger_can_cite(chromium: Browser, address: str) -> None:
     page.close()
 
 
+def test_the_head_of_a_text_cites_the_whole_of_it(page: Page, address: str) -> None:
+    page.goto(f"{address}texts/dyner-2024/")
+    page.locator(".whose-words").get_by_role("link", name="Cite").click()
+    dialog = page.get_by_role("dialog", name="Cite the whole text")
+    citation = dialog.locator(".cite__citation")
+    expect(citation).to_contain_text("editors’ précis in Security and Values")
+    link = citation.locator("a").get_attribute("href") or ""
+    assert link.endswith("/texts/dyner-2024/?v=" + link.partition("?v=")[2])
+    assert "#" not in link
+    expect(citation).not_to_contain_text("para.")
+    dialog.get_by_label("Up to passage").select_option("p3")
+    expect(page.get_by_role("dialog", name="Cite passages 1–3")).to_be_visible()
+    expect(citation).to_contain_text("paras. 1–3")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_nothing_in_the_dialog_moves_between_styles(
+    chromium: Browser, address: str, width: int, height: int
+) -> None:
+    page = opened(chromium, (width, height))
+    page.goto(f"{address}texts/dyner-2024/#p3")
+    page.get_by_role("button", name="Cite passage 3", exact=True).click()
+    button, box = page.get_by_role("button", name="Copy link"), page.locator("dialog")
+    places = []
+    for style in (*STYLE_IDS, "bibtex", "ris", "csl-json"):
+        page.get_by_label("Style").select_option(style)
+        places.append((button.bounding_box(), box.bounding_box()))
+    assert len({str(place) for place in places}) == 1
+    cut = "e => e.scrollHeight > e.clientHeight"
+    for style in ("chicago-notes", *["bibtex"] * (width > 1000)):
+        page.get_by_label("Style").select_option(style)
+        assert not page.locator(".cite__citation").evaluate(cut), style
+    page.close()
+
+
+def test_reports_and_corrections_are_told_apart_and_the_page_stays(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}texts/dyner-2024/#p3")
+    assert page.locator(".whose-words").get_by_text("Report an error").is_visible()
+    page.get_by_role("button", name="Cite passage 3", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Report an error (say what is wrong")
+    expect(dialog).to_contain_text("Correct this passage (write the change yourself")
+    for link in (
+        dialog.get_by_role("link").filter(has_text=re.compile("error|Corr")).all()
+    ):
+        away = str(link.get_attribute("href")).startswith("http")
+        assert link.get_attribute("target") == ("_blank" if away else None)
+
+
 def test_what_is_printed_in_full_is_not_called_a_precis(
     page: Page, full_address: str
 ) -> None:

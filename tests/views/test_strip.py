@@ -126,6 +126,18 @@ def test_one_passage_needs_no_strip(small: Edition) -> None:
     assert place_strip(small, []) is None
 
 
+def test_where_only_editors_have_something_to_say_a_bar_is_hollow(
+    small: Edition,
+) -> None:
+    marsh = small.text["marsh-1990"]
+    strip = place_strip(
+        small, [(marsh.slug, "p3")], [(marsh.slug, "p3"), (marsh.slug, "p4")]
+    )
+    assert strip
+    run = next(run for run in strip.runs if run.text is marsh)
+    assert [shade.level for shade in run.dark] == [0, 1]
+
+
 def test_rows_lie_on_a_ground_that_is_there_once(built_small: Edition) -> None:
     for path in ("glossary", "timeline"):
         page = html.parse(built_small.root / "site" / path / "index.html")
