@@ -3,30 +3,34 @@
 Whatever is installed where this runs is asked; what is not is named as such. The
 Python ones are in no requirement of ours: ``pip install readability-lxml trafilatura
 pybtex rispy icalendar``; ``npm install @mozilla/readability jsdom citation-js`` in a
-folder that ``--node`` names; ``--zotero`` is a copy of github.com/zotero/translators.
+folder that ``--node`` names; ``--zotero`` is where github.com/zotero/translation-server
+answers, which runs Zotero's own translators.
 """
 
 import argparse
 import importlib
 import importlib.util
-import json
 import re
 import shutil
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from lxml import html
+from records import in_node, print_records
 
 SPACE = re.compile(r"\s+")
 UNIT = re.compile(r"(?:p\d+|n\d+|n-[\w-]+)")
 BLOCKS = "//p|//li|//h1|//h2|//h3|//blockquote|//td|//div"
 FURNITURE = ("Report an error", "Edit this page", "In this text:", "Settings")
-MARKS = "a[contains(@class, 'cf') or contains(@class, 'emended')]"
-NODE = Path(__file__).with_name("clients.mjs")
+MARKS = "a[@role='doc-noteref' or @class='cf' or @class='em' or @class='emended']"
+BEFORE = "preceding::text()[normalize-space()][1]"
+TERMINALS = (
+    ("lynx", "-dump", "-nolist", "-width=1000", "-display_charset=utf-8"),
+    ("w3m", "-dump", "-cols", "1000", "-I", "utf-8", "-O", "utf-8"),
+)
 
 
 class Unit(NamedTuple):
@@ -66,11 +70,9 @@ def units(page: Path) -> Iterator[Unit]:
 
 def _touching(element: Any) -> Iterator[str]:
     for mark in element.xpath(f".//{MARKS}"):
-        words = flat(mark.text_content())
-        before = mark.getprevious()
-        said = before.tail if before is not None else mark.getparent().text
-        if words and said and said.strip():
-            yield said.strip()[-12:] + words
+        sign, before = flat(mark.text_content()), mark.xpath(BEFORE)
+        if sign[:1].isalnum() and before:
+            yield f"{before[0].strip()[-12:]}{sign}"
 
 
 def readability(page: Path) -> Read:
@@ -97,12 +99,14 @@ def trafilatura(page: Path) -> Read:
     return Read(words, meta.title or "", meta.author or "", meta.date or "")
 
 
-def lynx(page: Path) -> Read:
-    """Read as in a terminal."""
-    command = [str(shutil.which("lynx")), "-dump", "-nolist", "-width=1000"]
-    command += ["-display_charset=utf-8", "-assume_charset=utf-8", str(page)]
-    done = subprocess.run(command, capture_output=True, check=True)
-    return Read(done.stdout.decode("utf-8", "replace"))
+def terminal(*command: str) -> Reader:
+    """Return how a browser in a terminal reads."""
+
+    def read(page: Path) -> Read:
+        done = subprocess.run([*command, str(page)], capture_output=True, check=True)
+        return Read(done.stdout.decode("utf-8", "replace"))
+
+    return read
 
 
 def mozilla(node: Path) -> Reader:
@@ -116,18 +120,12 @@ def mozilla(node: Path) -> Reader:
     return read
 
 
-def in_node(node: Path, what: str, file: Path) -> Any:
-    """Have a program in JavaScript read a file."""
-    command = ["node", str(NODE), what, str(file.resolve()), str(node.resolve())]
-    done = subprocess.run(command, capture_output=True, check=True)
-    return json.loads(done.stdout)
-
-
 def readers(node: Path | None) -> Iterator[tuple[str, Reader | None]]:
     """Yield the programs that read pages, None for one that is not installed."""
     for name, reader in (("readability", readability), ("trafilatura", trafilatura)):
         yield name, reader if importlib.util.find_spec(name) else None
-    yield "lynx", lynx if shutil.which("lynx") else None
+    for command in TERMINALS:
+        yield command[0], terminal(*command) if shutil.which(command[0]) else None
     yield "Mozilla Readability", mozilla(node) if node else None
 
 
@@ -157,91 +155,12 @@ def _line(name: str, page: Path, read: Read) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def print_records(site: Path, node: Path | None, zotero: Path | None) -> None:
-    """Print what reference managers make of the files that are taken along."""
-    rows = dict(_records(site))
-    if zotero:
-        rows |= _zotero(site, zotero)
-    for form in ("bib", "ris", "json"):
-        if node is None:
-            break
-        found = in_node(node, "citation", site / f"bibliography.{form}")
-        rows[f"citation-js, {form}"] = _counted(item["type"] for item in found)
-    print("\n| client | finds |\n|---|---|")
-    for name, found in rows.items():
-        print(f"| {name} | {found} |")
-
-
-def _records(site: Path) -> Iterator[tuple[str, str]]:
-    bib = site / "bibliography.bib"
-    if importlib.util.find_spec("pybtex"):
-        for file in (bib, *sorted(site.glob("texts/*/*.bib"))):
-            yield f"pybtex, plain: {file.name}", _plain_style(file)
-    if importlib.util.find_spec("rispy"):
-        rispy = importlib.import_module("rispy")
-        for file in (site / "bibliography.ris", *sorted(site.glob("texts/*/*.ris"))):
-            entries = rispy.loads(file.read_text(encoding="utf-8"))
-            lost = Counter(tag for e in entries for tag in e.get("unknown_tag", {}))
-            yield f"rispy: {file.name}", f"{len(entries)}; unknown tags {dict(lost)}"
-    dates = site / "timeline.ics"
-    if importlib.util.find_spec("icalendar") and dates.is_file():
-        calendar = importlib.import_module("icalendar").Calendar
-        found = calendar.from_ical(dates.read_bytes())
-        events = [*found.walk("VEVENT")]
-        last = str(events[0]["DESCRIPTION"]).splitlines()[-1]
-        yield "icalendar: timeline.ics", f"{len(events)}; ends “{last}”"
-
-
-def _plain_style(file: Path) -> str:
-    """Say how many entries pybtex sets in BibTeX’s plain style, and what it lacks."""
-    database = importlib.import_module("pybtex.database")
-    style = importlib.import_module("pybtex.style.formatting.plain").Style()
-    entries, told = database.parse_file(str(file)).entries, Counter[str]()
-    for key, given in entries.items():
-        one = database.BibliographyData({key: given})
-        try:
-            made = style.format_bibliography(one)
-            text = "".join(entry.text.render_as("text") for entry in made)
-        except Exception as error:  # whatever a style stumbles over
-            told[re.sub(f" in {re.escape(key)}|'.*object ", " ", str(error))[:60]] += 1
-            continue
-        told["set"] += 1
-        year = re.search(r"\d{4}", given.fields.get("date", ""))
-        told["without its year"] += bool(year and year[0] not in text)
-    return f"{len(entries)}: {dict(told)}"
-
-
-def _zotero(site: Path, translators: Path) -> dict[str, str]:
-    """Say by Zotero’s own tables of types what becomes of each entry."""
-    tables = (translators / name for name in ("BibTeX.js", "RIS.js"))
-    bibtex, ris = (table.read_text(encoding="utf-8") for table in tables)
-    whole = bibtex.partition("bibtex2zoteroTypeMap = {")[2].partition("};")[0]
-    types = dict(re.findall(r"\"(\w+)\" ?:\"(\w+)\"", whole))
-    back = re.findall(r"(?m)^\t(\w+): \"([A-Z]+)\"", ris.partition("importTypeMap")[0])
-    ahead = re.findall(r"(?m)^\t([A-Z]+): \"(\w+)\"", ris)
-    tags = dict(ahead) | {tag: type for type, tag in back}
-    tags["GEN"] = "journalArticle"
-    entries = re.findall(r"(?m)^@(\w+)", (site / "bibliography.bib").read_text("utf-8"))
-    records = re.findall(
-        r"(?m)^TY  - (\w+)", (site / "bibliography.ris").read_text("utf-8")
-    )
-    return {
-        "Zotero, bib": _counted(types.get(entry, "LOST") for entry in entries),
-        "Zotero, ris": _counted(tags.get(tag, "journalArticle") for tag in records),
-    }
-
-
-def _counted(kinds: Iterator[str]) -> str:
-    found = Counter(kinds)
-    return f"{found.total()}: {dict(found.most_common())}"
-
-
 def main() -> None:
     """Print two tables: the pages, and the files that are taken along."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path)
     parser.add_argument("--node", type=Path, help="where node_modules is")
-    parser.add_argument("--zotero", type=Path, help="a copy of Zotero’s translators")
+    parser.add_argument("--zotero", default="", help="http://127.0.0.1:1969")
     given = parser.parse_args(sys.argv[1:])
     print_pages(given.site, given.node)
     print_records(given.site, given.node, given.zotero)

@@ -67,6 +67,19 @@ class _Host(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+def _server(folder: Path) -> ThreadingHTTPServer:
+    """Return a server at a port that none had before: browsers know what was there."""
+    while True:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=folder))
+        if _address(server) not in SITES:
+            return server
+        server.server_close()
+
+
+def _address(server: ThreadingHTTPServer) -> str:
+    return f"http://127.0.0.1:{server.server_address[1]}"
+
+
 @contextmanager
 def serving(site: Path, folder: Path) -> Iterator[str]:
     """Serve a site below a path of the host; give its address.
@@ -78,10 +91,10 @@ def serving(site: Path, folder: Path) -> Iterator[str]:
     place = folder / BELOW
     place.parent.mkdir(parents=True)
     place.symlink_to(site.resolve())
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=folder))
+    server = _server(folder)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    host = f"http://127.0.0.1:{server.server_address[1]}"
+    host = _address(server)
     SITES.add(host)
     try:
         yield f"{host}/{BELOW}/"

@@ -25,7 +25,7 @@ SAME = {
     *("Concordance", "Contradiction", "Date", "Errata", "Formats", "Licence"),
     *("Navigation", "Notes", "Organisation", "Organisations", "Pages", "Question"),
     *("Sepia", "Site", "Sources", "Style", "Styles", "Text", "Version"),
-    *("Version %(number)s", "app.", "art.", "can.", "cf.", "chap.", "col.", "date"),
+    *("Version %(number)s", "app.", "art.", "can.", "chap.", "col.", "date"),
     *("fig.", "in %(choice)s", "l. {n}", "n.", "note %(number)s", "op.", "opp."),
     *(
         "original",

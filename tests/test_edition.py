@@ -92,7 +92,7 @@ def test_a_note_shows_the_sources_number_or_our_letter(
     page = _page(built_edition, f"texts/{text.slug}")
     for mark in page.xpath('//a[@role="doc-noteref"]'):
         label = mark.get("href").removeprefix("#n")
-        shown = mark.text_content()
+        shown = mark.text_content().strip("[]")
         assert shown == label if label.isdigit() else re.fullmatch("[a-z]+", shown)
 
 

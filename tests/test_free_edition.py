@@ -108,6 +108,11 @@ def test_the_foot_of_every_page_says_whose_the_words_are(site: Path) -> None:
     assert [path for path, words in pages(site) if line not in words] == []
 
 
+def test_the_foot_names_no_data_where_there_are_none(bare_site: Path) -> None:
+    line = "Notes by the editors, CC0 1.0. The rights in each text"
+    assert [path for path, words in pages(bare_site) if line not in words] == []
+
+
 def test_each_text_says_what_its_rights_are(site: Path) -> None:
     found = {slug: page(site, f"texts/{slug}/") for slug in TEXTS}
     assert "version 1.0.0 · CC0 1.0 · about this text" in found["arden-1791-lamps"]
@@ -139,10 +144,12 @@ def test_the_licence_is_in_what_machines_read(site: Path) -> None:
 
 def test_editors_are_persons_and_bodies(site: Path) -> None:
     orcid = "https://orcid.org/0000-0002-1825-0097"
-    editors = data(site, "texts/brook-1803")["editor"]
-    assert isinstance(editors, list)
-    assert [e["@type"] for e in editors] == ["Person", "Organization"]
-    assert [e.get("@id") for e in editors] == [orcid, None]
+    described = data(site, "texts/brook-1803")
+    persons, bodies = described["editor"], described["contributor"]
+    assert isinstance(persons, list)
+    assert isinstance(bodies, list)
+    assert [(one["@type"], one["@id"]) for one in persons] == [("Person", orcid)]
+    assert [one["@type"] for one in bodies] == ["Organization"]
     cited = yaml.safe_load((site / "CITATION.cff").read_text(encoding="utf-8"))
     assert cited["authors"][0]["orcid"] == orcid
     assert cited["authors"][1] == {"name": "The Lamp Society"}

@@ -11,12 +11,11 @@ from babel.messages.pofile import read_po
 from lxml import html
 from playwright.sync_api import Browser
 
-from browser.test_access import faults
+from browser.axe import faults
 from browsing import opened
 from building import built, made_once
 from edition import messages
 from edition.model import Edition
-from npm import installed
 from serving import serving
 from support import CASES, OF_KINDS, SMALL, TESTS, copy_small, lay_copies, lay_over
 
@@ -226,7 +225,6 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(
         words = title.evaluate(right)
         assert words <= close.evaluate(left)
         assert dialog.evaluate("box => box.scrollWidth <= box.clientWidth")
-        page.evaluate(installed("axe-core/axe.min.js").read_text(encoding="utf-8"))
         assert faults(page) == []
         close.click()
         assert faults(page) == []

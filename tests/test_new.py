@@ -250,6 +250,27 @@ def test_upgrade_says_what_is_different_since_the_version_required(begun: Path) 
     assert settings.read_text("utf-8") == source
 
 
+@pytest.mark.parametrize(
+    ("range", "said"),
+    [
+        (">=990,<999", "the edition requires >=990,<999: install a newer one."),
+        ("newest", "T002 The field “requires” is invalid"),
+    ],
+)
+def test_upgrade_says_that_the_package_is_too_old_or_the_range_none(
+    range: str, said: str, begun: Path
+) -> None:
+    settings = begun / "edition.yml"
+    source = re.sub(
+        r"requires: .*", f'requires: "{range}"', settings.read_text("utf-8")
+    )
+    settings.write_text(source, encoding="utf-8")
+    told = run_edition(begun, "upgrade")
+    assert told.returncode == 1
+    assert said in told.stdout + told.stderr
+    assert "nothing to do" not in told.stderr
+
+
 def test_changes_are_those_after_the_lowest_version_of_the_range() -> None:
     assert [change.version for change in changes("", "0.1.0")] == ["0.1.0"]
     assert [change.version for change in changes("==0.0.*", "0.1.0")] == ["0.1.0"]
@@ -265,4 +286,5 @@ def test_another_version_of_the_package_is_refused(command: str, begun: Path) ->
     done = run_edition(begun, command)
     assert done.returncode == 1
     assert " T030 " in done.stdout
+    assert "Install a newer one." in done.stdout
     assert not (begun / "site").exists()

@@ -51,6 +51,11 @@ def is_within(version: str, range: str) -> bool:
     return SpecifierSet(range).contains(version, prereleases=True)
 
 
+def is_older(version: str, range: str) -> bool:
+    """Tell whether a version comes before the lowest of a range."""
+    return Version(version) < max(_lower_bounds(range), default=Version("0"))
+
+
 def changes(range: str, version: str) -> tuple[Change, ...]:
     """Return what is different in a version from the lowest of a range.
 

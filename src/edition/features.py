@@ -189,23 +189,35 @@ def features_path(root: Path, slug: str) -> Path:
 
 
 def read_features(root: Path, slug: str) -> tuple[Features | None, list[Problem]]:
-    """Read the features of a text; None where there are none that can be used."""
+    """Read and check the features of a text; None where none can be used."""
+    features, problems = _read(root, slug)
+    if features is None:
+        return None, problems
+    wrong = [*more_than_counts(features)]
+    wrong += [f"They are of {features.text}"] * (features.text != slug)
+    place = Place(f"{SOURCES}/{slug}{SUFFIX}")
+    return features, [Problem(place, "R001", what) for what in wrong]
+
+
+def checked_features(root: Path, slug: str) -> Features | None:
+    """Return the features of a text that were checked before, if there are any."""
+    return _read(root, slug)[0]
+
+
+def _read(root: Path, slug: str) -> tuple[Features | None, list[Problem]]:
     path, place = features_path(root, slug), Place(f"{SOURCES}/{slug}{SUFFIX}")
     try:
         if first_link(root, place.path) or not path.is_file():
             return None, []
         if path.stat().st_size > MAX_BYTES:
             return None, [Problem(place, "R001", "The file is too large")]
-        features = Features.model_validate_json(path.read_text(encoding="utf-8"))
+        return Features.model_validate_json(path.read_text(encoding="utf-8")), []
     except (OSError, UnicodeDecodeError) as error:
         return None, [Problem(place, "R001", f"The file cannot be read: {error}")]
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(step) for step in first["loc"])
         return None, [Problem(place, "R001", sentence(first, name))]
-    wrong = [*more_than_counts(features)]
-    wrong += [f"They are of {features.text}"] * (features.text != slug)
-    return features, [Problem(place, "R001", what) for what in wrong]
 
 
 def more_than_counts(features: Features) -> Iterator[str]:

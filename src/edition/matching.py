@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-BLANK = re.compile(r"\s+")
+BLANK = re.compile(r"\s{2,}|[^\S ]")
+"""White space that is not a single space already."""
 SPACE_OR_SIGN = re.compile(r"\s+|\S")
 
 

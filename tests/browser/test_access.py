@@ -1,80 +1,19 @@
 """Every kind of page, for every reader: axe finds nothing, and nothing is cut off."""
 
-from typing import Literal
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
+from browser.axe import all_faults
 from browser.kinds import KINDS
 from browsing import opened
 from npm import installed
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-SCHEMES: dict[Literal["light", "dark"], str] = {"light": "default", "dark": "slate"}
-"""What the system asks for, and what is then shown."""
-WIDTHS = (1440, 390)
-NARROWEST = 320
-
-
-SHORTEN = """() => {
-  for (const parent of [document.body, ...document.body.querySelectorAll("*")]) {
-    const seen = {};
-    for (const child of [...parent.children]) {
-      const kind = `${child.tagName}.${child.className}`;
-      seen[kind] = (seen[kind] ?? 0) + 1;
-      if (seen[kind] > 3) child.remove();
-    }
-  }
-}"""
-"""Leaves three of what is alike: the tenth line of a list has no fault of its own."""
-
-
-LAID_OUT = "* { content-visibility: visible !important }"
-"""What is not laid out until it is seen has no place by which axe could judge it."""
-
-
-OPTIONS = {
-    "runOnly": TAGS,
-    **{"resultTypes": ["violations"], "selectors": False, "preload": False},
-}
-"""What axe looks for, and that it need not say where all that is well stands."""
-
-
-def faults(page: Page) -> list[str]:
-    """Return what axe finds wrong with a page, a line for each rule."""
-    found = page.evaluate("options => axe.run(document, options)", OPTIONS)
-    return [
-        f"{rule['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
-        for rule in found["violations"]
-        for node in rule["nodes"][:3]
-    ]
-
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing_and_no_page_scrolls_sideways(
-    chromium: Browser, address: str, kind: str
+    open_page: Page, address: str, kind: str
 ) -> None:
-    """Look through all of the page once, and then at what differs in it."""
-    axe = installed("axe-core/axe.min.js").read_text(encoding="utf-8")
-    page = opened(chromium, (NARROWEST, 900), bypass_csp=True)
-    found = []
-    for scheme, shown in SCHEMES.items():
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        page.set_viewport_size({"width": NARROWEST, "height": 900})
-        page.goto(address + KINDS[kind], wait_until="networkidle")
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", shown)
-        assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST
-        page.evaluate(axe)
-        page.add_style_tag(content=LAID_OUT)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            page.wait_for_timeout(200)  # for what follows the width of the window
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
-            if (scheme, width) != ("light", WIDTHS[0]):
-                page.evaluate(SHORTEN)
-            found += [f"{scheme}, {width}: {fault}" for fault in faults(page)]
-    page.close()
-    assert found == []
+    assert all_faults(open_page, address + KINDS[kind]) == []
 
 
 def test_text_at_200_per_cent_needs_no_sideways_scrolling(

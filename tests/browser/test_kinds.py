@@ -3,10 +3,9 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.test_access import NARROWEST, SCHEMES, WIDTHS, faults
+from browser.axe import all_faults
 from browsing import opened
 from edition.model import Edition
-from npm import installed
 
 TEXTS = ("letters-1831", "lockkeeper-1888", "song-1911", "toll-1902", "wheels-1925")
 POEM, SCENE, ESSAY = (f"texts/{TEXTS[n]}/" for n in (3, 1, 4))
@@ -155,6 +154,17 @@ def test_words_from_right_to_left_begin_at_the_right_beside_their_notes(
     assert abs(mark["y"] - note["y"]) < 60
 
 
+def test_numbers_of_passages_and_lines_stand_apart_on_a_phone(
+    chromium: Browser, kinds_address: str
+) -> None:
+    page = opened(chromium, (390, 844))
+    page.goto(f"{kinds_address}texts/song-1911/")
+    number = page.locator("#p2 .passage__number").bounding_box()
+    page.close()
+    assert number
+    assert number["x"] > 195, "that of the line stands at the left"
+
+
 def test_the_concordance_reads_from_right_to_left_where_its_words_do(
     page: Page, kinds_address: str
 ) -> None:
@@ -202,23 +212,9 @@ def test_without_scripts_lines_are_lines(plain_page: Page, kinds_address: str) -
 
 @pytest.mark.parametrize("slug", TEXTS)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    chromium: Browser, kinds_address: str, slug: str
+    open_page: Page, kinds_address: str, slug: str
 ) -> None:
-    axe = installed("axe-core/axe.min.js").read_text(encoding="utf-8")
-    page = opened(chromium, (NARROWEST, 900), bypass_csp=True)
-    found = []
-    for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        page.set_viewport_size({"width": NARROWEST, "height": 900})
-        page.goto(f"{kinds_address}texts/{slug}/", wait_until="networkidle")
-        assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST
-        page.evaluate(axe)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            page.wait_for_timeout(200)
-            found += [f"{scheme}, {width}: {fault}" for fault in faults(page)]
-    page.close()
-    assert found == []
+    assert all_faults(open_page, f"{kinds_address}texts/{slug}/") == []
 
 
 def test_the_texts_are_those_of_the_edition(built_kinds: Edition) -> None:

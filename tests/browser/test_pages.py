@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.kinds import KINDS
-from browsing import opened
+from browsing import opened, settle
 from support import ROOT
 
 SCREENSHOTS = ROOT / "build" / "screenshots"
@@ -43,10 +43,9 @@ def test_a_page_is_pictured(chromium: Browser, address: str, kind: str) -> None:
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     for scheme, (asked, shown, widths) in SCHEMES.items():
         page.emulate_media(color_scheme=asked, reduced_motion="reduce")
-        page.goto(address + KINDS[kind], wait_until="networkidle")
         if scheme == "sepia":
             page.evaluate(PALETTE, "sepia")
-            page.reload(wait_until="networkidle")
+        page.goto(address + KINDS[kind], wait_until="networkidle")
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", shown)
         for width in widths:
             _picture(page, f"{kind}-{width}-{scheme}.png", width)
@@ -55,7 +54,7 @@ def test_a_page_is_pictured(chromium: Browser, address: str, kind: str) -> None:
 
 def _picture(page: Page, name: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    page.wait_for_timeout(100)
+    settle(page)
     picture = page.screenshot()
     (SCREENSHOTS / name).write_bytes(picture)
     assert len(picture) > 5_000

@@ -387,8 +387,9 @@ def test_a_search_that_cannot_be_loaded_says_so(wide: Page, place: str) -> None:
     )
 
 
-def test_a_first_hit_costs_little(page: Page, place: str) -> None:
+def test_a_first_hit_costs_little(chromium: Browser, place: str) -> None:
     sizes: list[int] = []
+    page = opened(chromium, (1280, 900))
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.on(
@@ -398,6 +399,7 @@ def test_a_first_hit_costs_little(page: Page, place: str) -> None:
     before = sum(sizes)
     page.locator(".search-box input").fill("treaty")
     page.locator(HITS).first.wait_for()
+    page.close()
     assert 5_000 < sum(sizes) - before < BUDGET
 
 

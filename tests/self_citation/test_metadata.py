@@ -68,6 +68,8 @@ def test_authors_are_tagged_and_the_anonymous_text_has_none(edition: Edition) ->
         authors = [value for key, value in found if key == "citation_author"]
         assert authors == list(text.meta.authors)
         assert not [key for key, _ in found if key == "DC.contributor"]
+        ours = [value for key, value in found if key in ("DC.creator", "author")]
+        assert ours == ["The editors of Security and Values"] * 2
 
 
 def test_a_text_is_a_chapter_of_the_book(edition: Edition) -> None:
@@ -84,7 +86,8 @@ def test_a_text_is_a_chapter_of_the_book(edition: Edition) -> None:
 def test_a_precis_is_by_the_editors_and_about_the_work(edition: Edition) -> None:
     for text in edition.texts:
         described = data(head_of(edition, f"texts/{text.slug}.md"))
-        assert described["author"] == described["editor"]
+        assert described["author"] == described["contributor"]
+        assert "editor" not in described, "to schema.org no body is an editor"
         work = described["isBasedOn"]
         assert described["about"] == {"@id": work["@id"]}
         assert described["name"] == f"{work['name']} [Editors’ précis]"

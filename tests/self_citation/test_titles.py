@@ -3,6 +3,7 @@
 import pytest
 
 from edition.citations.titles import (
+    evidence,
     mla_case,
     plain_title,
     sentence_case,
@@ -23,6 +24,8 @@ def fixed(words: str) -> str:
         (f"{fixed('Russia')} Offers Vision", f"{fixed('Russia')} offers vision"),
         ("The NATO Treaty and McDonald", "The NATO treaty and McDonald"),
         ("Law: Two texts on European order", "Law: Two texts on European order"),
+        ("Harbour and Law", "Harbour and law"),
+        (f"{fixed('Kyiv')} Letters", f"{fixed('Kyiv')} letters"),
         ("War", "War"),
         ("", ""),
     ],
@@ -59,6 +62,7 @@ def test_small_subtitles(title: str, expected: str) -> None:
         ("What We Live Without", "What We Live Without"),
         ("Law: Between Peoples", "Law: Between Peoples"),
         ("Is It? About Values", "Is It? About Values"),
+        (f"{fixed('Security')} After {fixed('War')}", "Security after War"),
         ("", ""),
     ],
 )
@@ -66,7 +70,13 @@ def test_mla_case(title: str, expected: str) -> None:
     assert plain_title(mla_case(title)) == expected
 
 
-COMMON = frozenset({"lamplighter", "essays", "harbour", "wells"})
+TOLD = evidence(
+    [
+        "Every lamplighter wrote an essay on wells, harbours and the ferry. From "
+        "Ostmouth nothing came; in the town of Ostmouth, Wells was a name."
+    ],
+    ["Novák, Łucja"],
+)
 
 
 @pytest.mark.parametrize(
@@ -75,18 +85,21 @@ COMMON = frozenset({"lamplighter", "essays", "harbour", "wells"})
         ("Essays of a Lamplighter of Ostmouth", "Essays of a lamplighter of Ostmouth"),
         ("The Harbour Wells of the NATO", "The harbour wells of the NATO"),
         (
-            "The Lamplighter’s Harbour: Two Wells",
-            "The lamplighter’s harbour: Two wells",
+            "The Lamplighter’s Harbour: Two Ferries",
+            "The lamplighter’s harbour: Two ferries",
         ),
+        ("An Essay to Łucja Novák", "An essay to Łucja Novák"),
         ("Song of the Ponte della Notte", "Song of the Ponte della Notte"),
+        ("The Keeping of Ferries", "The Keeping of Ferries"),
+        ("The Keeping of Wells: An Essay", "The Keeping of Wells: An Essay"),
         ("About the harbour lights of Essays", "About the harbour lights of Essays"),
         ("Harbour", "Harbour"),
     ],
 )
-def test_a_title_of_front_matter_keeps_the_capitals_of_what_may_be_a_name(
+def test_capitals_go_where_it_is_known_of_each_word_whether_it_is_a_name(
     title: str, expected: str
 ) -> None:
-    made = with_capitals(title, COMMON)
+    made = with_capitals(title, TOLD)
     assert plain_title(made) == title
     assert plain_title(sentence_case(made)) == expected
 

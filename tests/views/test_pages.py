@@ -218,7 +218,7 @@ def test_a_text_of_some_year_in_a_decade_is_called_after_the_decade(
 
 
 def test_the_reading_time_counts_the_passages_alone(small: Edition) -> None:
-    assert 0 < reading_minutes(small.text["marsh-1990"]) < 1
+    assert 0 < reading_minutes(small, small.text["marsh-1990"]) < 1
 
 
 @pytest.mark.parametrize(

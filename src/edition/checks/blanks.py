@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from edition.model import Edition, Passage
 from edition.problems import Problem
+from edition.readers.data_files import NEEDED
 from edition.syntax import is_blank
 
 
@@ -15,7 +16,9 @@ def blank_paragraph(edition: Edition) -> Iterator[Problem]:
     for document in (*edition.files, *edition.translated):
         for block in document.blocks:
             if is_blank(block.markdown):
-                yield Problem(block.place, "B001", f"{_named(block)} is blank")
+                remedy = NEEDED if block.id == "headnote" else ""
+                what = f"{_named(block)} is blank"
+                yield Problem(block.place, "B001", what, remedy)
         for note in document.notes:
             if is_blank(note.markdown):
                 what = f"The note “{note.label}” is blank"

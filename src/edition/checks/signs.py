@@ -30,25 +30,35 @@ def straight_mark(edition: Edition) -> Iterator[Problem]:
     """T020: where as many quotation marks are curly as straight, all should be."""
     straight = [
         (match["word"], place)
-        for match, place in _found(edition, STRAIGHT)
+        for match, place in _found(edition, STRAIGHT, "\"'")
         if match["word"] and not MEASURE.fullmatch(match["word"])
     ]
-    curly = sum(1 for _ in _found(edition, CURLY))
+    curly = sum(1 for _ in _found(edition, CURLY, "“”„‘’"))
     for word, place in straight if curly >= len(straight) else ():
         yield Problem(place, "T020", f"A mark in “{word}” is straight", subject=word)
 
 
 def blank_before_mark(edition: Edition) -> Iterator[Problem]:
     """N011: the mark of a note follows what it is a note to, without a blank."""
-    for match, place in _found(edition, BEFORE_MARK):
+    for match, place in _found(edition, BEFORE_MARK, "^"):
         what = f"A blank stands before the mark “[^{match['label']}]”"
         yield Problem(place, "N011", what, subject=match["label"])
 
 
-def _found(edition: Edition, sign: Sign) -> Iterator[tuple[re.Match[str], Place]]:
-    """Yield what is found in paragraphs and notes, in which code is blank."""
+def _found(
+    edition: Edition, sign: Sign, one_of: str
+) -> Iterator[tuple[re.Match[str], Place]]:
+    """Yield what is found in paragraphs and notes, in which code is blank.
+
+    Args:
+        edition: where it is looked for.
+        sign: what is looked for.
+        one_of: characters of which it has one; most units have none.
+    """
     for document in edition.files:
         for unit in document.units:
+            if not any(character in unit.markdown for character in one_of):
+                continue
             line, at = unit.place.line, 0
             for match in sign.finditer(unit.markdown):
                 line += unit.markdown.count("\n", at, match.start())

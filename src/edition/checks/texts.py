@@ -8,7 +8,7 @@ from operator import attrgetter
 from pathlib import PurePosixPath
 
 from edition.checks.entries import repeated
-from edition.compatibility import installed, is_within, range_from
+from edition.compatibility import installed, is_older, is_within, range_from
 from edition.forge import edit_address
 from edition.ledger import lives
 from edition.model import Edition
@@ -150,6 +150,8 @@ def outside_range(edition: Edition) -> Iterator[Problem]:
         "Install such a version, or see with “edition upgrade” what is different and "
         f'write requires: "{range_from(here)}".'
     )
+    if is_older(here, wanted):
+        remedy = "Install a newer one."
     yield Problem(Place(SETTINGS), "T030", what, remedy, "requires")
 
 

@@ -1,7 +1,11 @@
 """The capitals of titles, where a style wants others than the data have."""
 
 import re
-from collections.abc import Container
+from collections.abc import Iterable, Sequence
+from itertools import filterfalse
+from typing import NamedTuple
+
+import Stemmer
 
 POSSESSIVE = re.compile("[’']s$")
 NOCASE = re.compile(r'<span class="nocase">(?P<words>.*?)</span>')
@@ -38,6 +42,46 @@ NO_NAMES = PREPOSITIONS | frozenset(
     )
 )
 """Words with which a subtitle may begin and which are no proper names."""
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
+STEMMER = Stemmer.Stemmer("english")
+BEGINNING = 3
+"""Letters that forms of a word have alike, at least."""
+
+
+class Evidence(NamedTuple):
+    """What texts tell of the words in a title."""
+
+    texts: Sequence[str]
+    persons: frozenset[str]
+    """The names of who wrote or edited them, a word each."""
+
+    def tells(self, word: str) -> bool | None:
+        """Tell whether a word with a capital is a common one; None if it may be.
+
+        It is, where a text has it or a form of it without; it is none, where a text has
+        it amid a sentence.
+        """
+        word = POSSESSIVE.sub("", word)
+        small = word[0].lower() + word[1:]
+        if word in self.persons or word[1:] != word[1:].lower():
+            return False
+        if small in NO_NAMES or self._has(small, r"(?<![\w’'-])"):
+            return True
+        if self._has(word, r"(?<=[\w,;] )"):
+            return False
+        beginning, stem = small[:BEGINNING], STEMMER.stemWord(small)
+        forms = (x for text in self.texts for x in WORD.findall(text))
+        found = {x for x in forms if x.startswith(beginning)}
+        return stem in map(STEMMER.stemWord, found) or None
+
+    def _has(self, word: str, before: str) -> bool:
+        pattern = rf"{before}{re.escape(word)}(?![\w-])"
+        return any(word in text and re.search(pattern, text) for text in self.texts)
+
+
+def evidence(texts: Sequence[str], names: Iterable[str] = ()) -> Evidence:
+    """Return what texts, and the names of persons, tell of the words in a title."""
+    return Evidence(texts, frozenset(WORD.findall(" ".join(names))))
 
 
 def plain_title(title: str) -> str:
@@ -45,47 +89,37 @@ def plain_title(title: str) -> str:
     return NOCASE.sub(r"\g<words>", title)
 
 
-def with_capitals(title: str, common: Container[str] = ()) -> str:
-    """Return a title whose capitals stay, marked so, but for those of common words.
+def with_capitals(title: str, told: Evidence) -> str:
+    """Return a title in plain words with its names marked, whose capitals stay.
 
-    These lose theirs in a style that wants none where the title, or a part of it, has
-    capitals as a headline has.
-
-    Args:
-        title: a title in plain words.
-        common: words in lower case that are known to be no names.
+    Other words lose theirs in a style that wants none, and get them in one that does.
+    In a title with capitals as a headline has, all stay if only one word may be a name.
     """
-    return " ".join(
-        _names_fixed(part, common) if _is_headline(part) else _fixed(part)
-        for part in _parts(title)
-    )
+    parts = _parts(title)
+    headlines = (part for part in parts if _is_headline(part))
+    words = (word for part in headlines for word in WORD.findall(part)[1:])
+    is_sure = None not in map(told.tells, filterfalse(_small, words))
+    return " ".join(_names_fixed(part, told, is_sure) for part in parts)
 
 
-def with_names(title: str, common: Container[str]) -> str:
-    """Return a title that styles may write as a sentence, but for what may be a name.
-
-    Args:
-        title: a title in plain words.
-        common: words in lower case that are known to be no names.
-    """
-    return " ".join(
-        _names_fixed(part, common) if _is_headline(part) else part
-        for part in _parts(title)
-    )
-
-
-def _names_fixed(part: str, common: Container[str]) -> str:
-    """Mark all but the words with a capital that are no names."""
-    return "".join(
-        match[0] if match["rest"] or _is_common(match[0], common) else _fixed(match[0])
-        for match in PIECE.finditer(part)
-    )
+def _names_fixed(part: str, told: Evidence, is_sure: bool) -> str:
+    """Mark the names of a part; of a headline small words too, or all but these."""
+    is_headline = _is_headline(part)
+    pieces = []
+    for match in PIECE.finditer(part):
+        word = match["word"]
+        if not word or (_small(word) and not is_headline):
+            is_free = True
+        elif is_headline and not is_sure:
+            is_free = word.lower() in PREPOSITIONS
+        else:
+            is_free = not _small(word) and told.tells(word) is True
+        pieces.append(match[0] if is_free else _fixed(match[0]))
+    return "".join(pieces)
 
 
-def _is_common(word: str, common: Container[str]) -> bool:
-    small = word[0].lower() + word[1:]
-    known = {small, POSSESSIVE.sub("", small)}
-    return small != word and any(w in common or w in NO_NAMES for w in known)
+def _small(word: str) -> bool:
+    return word[0].islower()
 
 
 def _fixed(words: str) -> str:
@@ -107,10 +141,10 @@ def sentence_case(title: str) -> str:
 def small_subtitles(title: str) -> str:
     """Return a title in sentence case, small after a colon too (Cite Them Right)."""
     first, *rest = re.split(r"(?<=:) ", title)
-    return " ".join([sentence_case(first), *(_small(part) for part in rest)])
+    return " ".join([sentence_case(first), *(_small_subtitle(part) for part in rest)])
 
 
-def _small(subtitle: str) -> str:
+def _small_subtitle(subtitle: str) -> str:
     """Begin a subtitle small; one with few capitals may begin with a name."""
     first, *rest = _parts(subtitle)
     if _is_headline(first):
@@ -126,7 +160,7 @@ def _parts(title: str) -> list[str]:
 
 def mla_case(title: str) -> str:
     """Return a title with its prepositions small, as the MLA wants, but at the ends."""
-    words = [m for m in PIECE.finditer(title) if m["word"]]
+    words = [m for m in PIECE.finditer(title) if not m["rest"]]
     ends = (":", "?", "!", "—")
     starts = [m.start() for m in words[1:-1]]
     inner = {at for at in starts if not title[:at].rstrip().endswith(ends)}
@@ -140,8 +174,10 @@ def mla_case(title: str) -> str:
 
 def _is_headline(part: str) -> bool:
     """Tell whether most of the longer words after the first have capitals."""
-    words = [m["word"] for m in PIECE.finditer(part) if m["word"]][1:]
+    pieces = [m for m in PIECE.finditer(part) if m["word"] or m["kept"]]
+    words = [m["word"] for m in pieces[1:] if m["word"]]
     longer = [word for word in words if len(word) > 3]
+    longer = longer or [word for word in words if word.lower() not in NO_NAMES]
     capitals = sum(1 for word in longer if word[0].isupper())
     return capitals * 2 > len(longer)
 

@@ -4,9 +4,16 @@ from pathlib import Path
 
 import click
 
-from edition.cli.exit_status import FINE, command
+from edition.cli.exit_status import FINE, PROBLEMS, command
 from edition.cli.say import say
-from edition.compatibility import changes, installed, is_within, range_from
+from edition.compatibility import (
+    changes,
+    installed,
+    is_older,
+    is_within,
+    range_from,
+)
+from edition.problems import Problem
 from edition.sources import SETTINGS, load_edition
 
 
@@ -22,7 +29,15 @@ def upgrade() -> int:
     Example:
       edition upgrade
     """
-    wanted, here = load_edition(Path.cwd()).settings.requires, installed()
+    edition, here = load_edition(Path.cwd()), installed()
+    if faults := [p for p in edition.problems if _is_of_range(p)]:
+        click.echo(faults[0])
+        return PROBLEMS
+    wanted = edition.settings.requires
+    if is_older(here, wanted):
+        required = f"the edition requires {wanted}: install a newer one"
+        say(f"The package is {here}; {required}.")
+        return PROBLEMS
     found = changes(wanted, here)
     for change in found:
         click.echo(f"{change.version}: {change.what} {change.do}")
@@ -31,6 +46,10 @@ def upgrade() -> int:
     if not wanted or found or not is_within(here, wanted):
         say(f'When all is done, write in {SETTINGS}: requires: "{range_from(here)}"')
     return FINE
+
+
+def _is_of_range(problem: Problem) -> bool:
+    return problem.place.path == SETTINGS and problem.subject == "requires"
 
 
 def _count(many: int) -> str:

@@ -96,6 +96,12 @@ class Edition:
         return any(text.is_precis for text in self.texts)
 
     @property
+    def has_data(self) -> bool:
+        """Whether the editors say more of the texts than their notes do."""
+        own = (self.terms, self.events, self.parallels, self.themes, self.names)
+        return any(own)
+
+    @property
     def has_full_text(self) -> bool:
         """Whether any text is in its author's words."""
         return not all(text.is_precis for text in self.texts)

@@ -79,7 +79,7 @@ def _comments(markdown: str) -> Iterator[Span]:
 
 def _code(markdown: str) -> Iterator[Span]:
     """Yield what stands between as many ticks and as many again on the same line."""
-    ticks = list(TICKS.finditer(markdown))
+    ticks = list(TICKS.finditer(markdown)) if "`" in markdown else []
     partner: list[int | None] = []
     last: dict[int, int] = {}  # by number of ticks, the next run of so many
     for index in range(len(ticks) - 1, -1, -1):
@@ -118,6 +118,8 @@ def _indented(markdown: str) -> list[Span]:
     """Return indented lines that follow a blank and go on with no note or item."""
     spans, at, owner, after_blank = [], 0, "", True
     lines = markdown.splitlines(keepends=True)
+    if not any(line.startswith(INDENT) for line in lines):
+        return []
     verse = _verse(lines)
     for index, line in enumerate(lines):
         is_blank = not line.strip()

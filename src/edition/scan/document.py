@@ -73,6 +73,7 @@ def scan(body: str, path: str, first_line: int) -> Document:
     seen = blank_formulas(words, words, "x")
     cut = Cutter(seen.split("\n"), words.split("\n"), path, first_line)
     lines = Lines(body, path, first_line, cut.hosts)
+    unclosed = [*open_links(bare)]
     return Document(
         path=path,
         body=body,
@@ -86,9 +87,9 @@ def scan(body: str, path: str, first_line: int) -> Document:
             for m in (BRACKETS.finditer(body) if bare != body else ())
             if "@" in m["inner"] and "@" not in bare[slice(*m.span())]
         ),
-        links=tuple(_links(bare, lines)),
+        links=tuple(_links(bare, lines, unclosed)),
         open_marks=tuple(_mark(match, lines) for match in OPEN_MARK.finditer(bare)),
-        open_links=tuple(Link(m[0], lines.place(m.start())) for m in open_links(bare)),
+        open_links=tuple(Link(m[0], lines.place(m.start())) for m in unclosed),
         addresses=tuple(_addresses(open_, lines)),
         html=tuple(
             (m["tag"], lines.place(m.start()))
@@ -173,9 +174,11 @@ def _torn(body: str, bare: str, lines: Lines) -> Iterator[Cluster]:
             yield Cluster(match["inner"], (), place, "", (("C006", what),))
 
 
-def _links(bare: str, lines: Lines) -> Iterator[Link]:
+def _links(
+    bare: str, lines: Lines, unclosed: Iterable[re.Match[str]]
+) -> Iterator[Link]:
     """Yield the targets of links and pictures, as an editor writes them."""
-    torn = {match.start() for match in open_links(bare)}
+    torn = {match.start() for match in unclosed}
     for pattern in (INLINE_LINK, DEFINED_LINK):
         for match in (m for m in pattern.finditer(bare) if m.start() not in torn):
             is_image = match.groupdict().get("bang") == "!"

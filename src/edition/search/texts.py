@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from edition import addresses
-from edition.features import read_features
+from edition.features import checked_features
 from edition.features import words as counted_words
 from edition.links import byline
 from edition.model import Edition, Note, Passage, Text
-from edition.plain_text import running
+from edition.plain_text import passage_words, running
 from edition.scan.plain import plain
 from edition.search.entries import Entry, Record, line, words
 from edition.search.tokens import stop_words
@@ -20,23 +20,22 @@ OPENING = 18
 CITED = re.compile(f"@({KEY})")
 
 
-def text_records(edition: Edition) -> Iterator[Record]:
+def text_records(edition: Edition, text: Text) -> Iterator[Record]:
     """Yield what each page of a text has, and what each has of its translations."""
+    meta, author = text.meta, byline(text.meta).replace("\\", "")
     editors = edition.settings.language
-    for text in edition.texts:
-        meta, author = text.meta, byline(text.meta).replace("\\", "")
-        whole = Record(
-            url="",
-            title=meta.title,
-            short=text.short_name,
-            author=author,
-            year=meta.date.year,
-            language=meta.language,
-            written=editors if meta.presentation == "precis" else meta.language,
-            entries=[*_entries(edition, text, author)],
-        )
-        for record in (whole, *_translations(edition, text, whole)):
-            yield from _by_page(text, record)
+    whole = Record(
+        url="",
+        title=meta.title,
+        short=text.short_name,
+        author=author,
+        year=meta.date.year,
+        language=meta.language,
+        written=editors if meta.presentation == "precis" else meta.language,
+        entries=[*_entries(edition, text, author)],
+    )
+    for record in (whole, *_translations(edition, text, whole)):
+        yield from _by_page(text, record)
 
 
 def _translations(edition: Edition, text: Text, whole: Record) -> Iterator[Record]:
@@ -75,9 +74,9 @@ def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:
     if text.headnote:
         yield Entry("headnote", "headnote", words(text.headnote))
     originals = _originals(edition, text)
-    for passage in text.passages:
+    for passage, said in passage_words(edition)[text]:
         own = originals.pop(passage.id, {})
-        yield Entry(passage.id, "passage", line(plain(running(passage))), own=own)
+        yield Entry(passage.id, "passage", line(said), own=own)
         together = [name for name in originals if name.startswith(f"{passage.id}-")]
         for name in together:
             yield _pool(name, originals.pop(name), passage)
@@ -98,10 +97,11 @@ def _originals(edition: Edition, text: Text) -> dict[str, dict[str, int]]:
     A word that every one of the passages counted together has here too finds them
     without this.
     """
-    counted, _problems = read_features(edition.root, text.slug)
+    counted = checked_features(edition.root, text.slug)
     if counted is None or text.meta.presentation == "transcription":
         return {}
-    shown = {p.id: frozenset(counted_words(plain(p.markdown))) for p in text.passages}
+    passages = passage_words(edition)[text]
+    shown = {p.id: frozenset(counted_words(said)) for p, said in passages}
     stopped = stop_words(edition.settings.language)
     nothing, found = frozenset[str](), {}
     for pool in counted.pools:

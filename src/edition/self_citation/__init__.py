@@ -13,7 +13,7 @@ from edition.messages import gettext as _
 from edition.model import Edition, Meta, Settings, Text
 from edition.model.editors import unnamed
 from edition.model.index import per_edition
-from edition.self_citation.capitals import common_words
+from edition.self_citation.capitals import told_by
 from edition.self_citation.stand_ins import ANCHOR, CAPITAL, LINK
 
 Item = dict[str, Any]
@@ -166,9 +166,10 @@ def person(name: str) -> Item:
 
 def named_editors(settings: Settings) -> list[Item]:
     """Return the editors where their name says more than the title of the edition."""
-    nobody = unnamed(settings.title)
+    nobody = {unnamed(settings.title), f"The editors of {settings.title}"}
     names = [editor.name.casefold() for editor in settings.editors]
-    return editors(settings) if names != [nobody.casefold()] else []
+    is_nobody = names in [[name.casefold()] for name in nobody]
+    return [] if is_nobody else editors(settings)
 
 
 def sorted_name(name: Item) -> str:
@@ -194,14 +195,14 @@ def _first_publication(edition: Edition, text: Text) -> Item:
 def _from_meta(text: Text) -> Item:
     """Return what the front matter says, for a text whose reference is missing.
 
-    Only an entry of the bibliography tells proper names from other words: without one
-    the capitals stay of all words that the text does not have without.
+    An entry of the bibliography tells proper names from other words: without one, what
+    the text has with or without a capital does.
     """
     meta = text.meta
     names = [name.partition(", ") for name in meta.authors]
     title = ": ".join(filter(None, [meta.title, meta.subtitle]))
-    title = with_capitals(title, common_words(text))
-    item: Item = {"type": _type(meta), "title": title}
+    title = with_capitals(title, told_by(text))
+    item: Item = {"type": _type(meta), "title": title, "language": meta.language}
     item["author"] = [{"family": f, "given": g} for f, _, g in names]
     facts = {"container-title": meta.container, "volume": meta.volume}
     facts |= {"issue": meta.issue, "page": meta.pages.replace("–", "-")}

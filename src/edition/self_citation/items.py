@@ -8,14 +8,14 @@ from edition.attribution import date_words, with_brackets
 from edition.cache import cache_of
 from edition.citations import pandoc
 from edition.citations.pandoc_tree import ENTRY
-from edition.citations.titles import with_names
+from edition.citations.titles import with_capitals
 from edition.cldr import csl_locale
 from edition.dates import parse_date
 from edition.messages import ENGLISH
 from edition.messages import gettext as _
 from edition.model import Edition, Text
 from edition.self_citation import Item, editors, full_title, named_editors, records
-from edition.self_citation.capitals import common_words_of
+from edition.self_citation.capitals import told_of
 from edition.self_citation.stand_ins import (
     ADDRESS,
     NOBODY,
@@ -108,9 +108,9 @@ def _host(edition: Edition, style: Style) -> Item:
     settings = edition.settings
     title = full_title(settings)
     if style.case is not str:
-        known = with_names(title, common_words_of(edition, title))
+        known = with_capitals(title, told_of(edition))
         title = _case(style, settings.language)(known)
-    host: Item = {"version": VERSION, "URL": ADDRESS}
+    host: Item = {"version": VERSION, "URL": ADDRESS, "language": settings.language}
     if names := named_editors(settings):
         host["editor"] = names
     if settings.published:

@@ -95,7 +95,7 @@ def chapter(edition: Edition, text: Text) -> JsonLd:
     name = with_genre(text, plain_name(text, record))
     data = _thing("Chapter", page_address(edition, text), name)
     data |= {"author": _editors(settings) if is_precis else work.get("author")}
-    data |= {"editor": _editors(settings), "version": record["version"]}
+    data |= _edited(settings) | {"version": record["version"]}
     data |= {"datePublished": settings.published, "inLanguage": record["language"]}
     data |= {"abstract": flat(text.meta.summary), "isPartOf": book(edition)}
     data |= {"disambiguatingDescription": record["note"]}
@@ -154,7 +154,7 @@ def book(edition: Edition, *, whole: bool = False) -> JsonLd:
     """Describe the edition; ``whole`` lists its chapters."""
     settings = edition.settings
     data = _thing("Book", settings.site_url, full_title(settings))
-    data |= {"editor": _editors(settings), "datePublished": settings.published}
+    data |= _edited(settings) | {"datePublished": settings.published}
     if settings.doi:
         data["identifier"] = f"https://doi.org/{settings.doi.concept}"
     if whole:
@@ -199,6 +199,15 @@ def defined_term(edition: Edition, term: Term) -> JsonLd:
 
 def _thing(type: str, address: str, name: str) -> JsonLd:
     return {"@type": type, "@id": address, "url": address, "name": name}
+
+
+def _edited(settings: Settings) -> JsonLd:
+    """Name the editors; to schema.org only a person is one, and a body contributes."""
+    names: JsonLd = {"editor": [], "contributor": []}
+    for agent in _editors(settings):
+        is_person = agent["@type"] == "Person"
+        names["editor" if is_person else "contributor"].append(agent)
+    return names
 
 
 def _editors(settings: Settings) -> list[JsonLd]:

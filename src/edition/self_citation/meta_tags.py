@@ -104,10 +104,7 @@ def _abstract(edition: Edition, text: Text) -> str:
 
 
 def dublin_core(edition: Edition, text: Text) -> Iterator[Pair]:
-    """Yield Dublin Core of the words on the page: of a précis, they are the editors’.
-
-    Where the author is not known there is no creator, whom Zotero would take for him.
-    """
+    """Yield Dublin Core of the words on the page; a précis is by the editors."""
     record = records(edition)[text.slug]
     yield "DC.title", with_genre(text, plain_name(text, record))
     for name in creators(edition, text):
@@ -138,9 +135,14 @@ def _source(text: Text, record: Item) -> str:
 
 
 def creators(edition: Edition, text: Text) -> list[Item]:
-    """Return who wrote the words on the page, where the author of the work is known."""
-    known = authors(records(edition)[text.slug])
-    return editors(edition.settings) if known and text.is_precis else known
+    """Return who wrote the words on the page, as far as is known.
+
+    Zotero would take them for the author of a work of which it finds nobody: it finds
+    the editors, who are tagged as such.
+    """
+    if text.is_precis:
+        return editors(edition.settings)
+    return authors(records(edition)[text.slug])
 
 
 def name_in_order(name: Item) -> str:

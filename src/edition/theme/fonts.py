@@ -96,8 +96,7 @@ class Cut(NamedTuple):
     @property
     def recipe(self) -> str:
         """All that the file is made from: another recipe is another file."""
-        versions = map(version, (self.face.package, "fonttools", "brotli"))
-        return repr((self.face, SCRIPTS[self.script], [*versions]))
+        return repr((self.face, SCRIPTS[self.script], _versions(self.face.package)))
 
     @property
     def path(self) -> str:
@@ -106,6 +105,12 @@ class Cut(NamedTuple):
         name = f"{face.family}-{face.style}-{face.weight}-{self.script}".lower()
         digest = sha256(self.recipe.encode()).hexdigest()[:8]
         return f"{FOLDER}/{name.replace(' ', '-')}.{digest}.woff2"
+
+
+@cache
+def _versions(package: str) -> list[str]:
+    """Return the versions of a package of faces and of what subsets them."""
+    return [*map(version, (package, "fonttools", "brotli"))]
 
 
 SERIF, SANS = "font_source_serif_pro", "font_source_sans_pro"

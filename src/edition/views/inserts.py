@@ -11,9 +11,9 @@ from edition.chronology import chronological
 from edition.features import words
 from edition.holdings import holdings
 from edition.links import TextLinks, by_text, event_refs
-from edition.model import Edition, Event, Passage, Text
+from edition.model import Edition, Event, Text
 from edition.model.index import per_edition
-from edition.plain_text import words_of
+from edition.plain_text import passage_words
 from edition.problems import catalogue, families
 from edition.readers.schemas import FORMS
 from edition.self_citation import named_editors
@@ -44,7 +44,7 @@ def inserts(
     root = addresses.relative(here, addresses.Address(addresses.HOME))
     made: dict[str, dict[str, object]] = {
         "title": {},
-        "texts": {"minutes": whole_minutes, "labels": partial(labels, edition)},
+        "texts": beside_texts(edition),
         "numbers": {},
         "strip": {"strip_of": partial(whole_strip, edition)},
         "stances": {"stances": partial(stances, edition)},
@@ -62,6 +62,14 @@ def inserts(
     }
     tables = {f"fields-{name}": partial(_fields, edition, here, name) for name in FORMS}
     return {**parts, **tables}
+
+
+def beside_texts(edition: Edition) -> dict[str, object]:
+    """Return what stands beside each text in a list of them."""
+    return {
+        "minutes": partial(whole_minutes, edition),
+        "labels": partial(labels, edition),
+    }
 
 
 def _fields(edition: Edition, here: str, name: str) -> Markup:
@@ -100,7 +108,7 @@ def _lengths(edition: Edition) -> Iterator[Length]:
     for slug, counts in term_counts(edition).items():
         text = edition.text[slug]
         if text.is_precis:
-            yield Length(text, sum(map(_words, text.passages)), counts.words)
+            yield Length(text, _words(edition, text), counts.words)
 
 
 def _documents(edition: Edition) -> Iterator[tuple[Event, tuple[TextLinks, ...]]]:
@@ -110,15 +118,17 @@ def _documents(edition: Edition) -> Iterator[tuple[Event, tuple[TextLinks, ...]]
             yield event, by_text(event_refs(edition, event))
 
 
-def reading_minutes(text: Text) -> float:
+def reading_minutes(edition: Edition, text: Text) -> float:
     """Return the time a reader needs for the passages, in minutes."""
-    return sum(map(_words, text.passages)) / WORDS_A_MINUTE
+    return _words(edition, text) / WORDS_A_MINUTE
 
 
-def whole_minutes(text: Text) -> int:
+def whole_minutes(edition: Edition, text: Text) -> int:
     """Return the same as readers are told: a minute for what takes less."""
-    return max(1, round(reading_minutes(text)))
+    return max(1, round(reading_minutes(edition, text)))
 
 
-def _words(passage: Passage) -> int:
-    return len(words(words_of(passage)))
+@per_edition
+def _words(edition: Edition, text: Text) -> int:
+    """Return the number of words in the passages."""
+    return sum(len(words(shown)) for _, shown in passage_words(edition)[text])

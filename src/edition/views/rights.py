@@ -34,11 +34,11 @@ def rights_line(edition: Edition) -> str:
 
 def own_rights(edition: Edition) -> str:
     """Return what is known of the rights in the editors’ words."""
-    whose = (
-        _("Précis, notes and data by the editors")
-        if edition.has_precis
-        else _("Notes and data by the editors")
-    )
+    whose = _("Notes by the editors")
+    if edition.has_precis:
+        whose = _("Précis, notes and data by the editors")
+    elif edition.has_data:
+        whose = _("Notes and data by the editors")
     known = licences.names(edition.settings.licence)
     return ", ".join(filter(None, [whose, known])) + "."
 

@@ -31,6 +31,6 @@ def _view(edition: Edition) -> dict[str, object]:
     has_cyrillic = not languages.isdisjoint(SCHEMES)
     return {
         "has_cyrillic": has_cyrillic,
-        "languages": languages,
+        "languages": {text.meta.language for text in edition.texts},
         "whole": whole_strip(edition),
     }

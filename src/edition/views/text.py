@@ -103,7 +103,7 @@ def _shared(edition: Edition, text: Text, document: Document) -> dict[str, objec
         "whose_words": whose_words(text),
         "passages": page_strip(edition, text, frozenset(document.ids)),
         "classes": classes(edition, text),
-        "minutes": whole_minutes(text),
+        "minutes": whole_minutes(edition, text),
         "witnesses": witnesses(edition, text),
         "translations": [layer for layer in layers if layer.translation],
     }

@@ -1,14 +1,12 @@
 """The list of the texts, with what each is and how long it takes to read."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from edition import addresses
 from edition.messages import gettext as _
 from edition.model import Edition, GeneratedPage
 from edition.sources import SETTINGS
-from edition.views.facets import labels
-from edition.views.inserts import whole_minutes
+from edition.views.inserts import beside_texts
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
@@ -21,9 +19,5 @@ def pages(edition: Edition) -> Iterator[GeneratedPage]:
             description=_("The texts of the edition, in the order of their dates."),
             in_nav=False,
             template="texts.html.j2",
-            view=_view,
+            view=beside_texts,
         )
-
-
-def _view(edition: Edition) -> dict[str, object]:
-    return {"minutes": whole_minutes, "labels": partial(labels, edition)}

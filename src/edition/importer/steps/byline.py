@@ -25,12 +25,13 @@ def byline(lines: Lines, job: Job) -> Result:
     first += any(line.kind == HEADING for line in lines[first : first + 1])
     marked, repairs = [*lines], []
     for at in range(max(1, first), len(lines) - 1):
-        names, line = _names(lines, at), lines[at]
-        is_first = bool(names) and at == first
-        if is_first and (known.issuperset(names) or _is_by(line.text)):
+        names, line, below = _names(lines, at), lines[at], lines[at + 1]
+        if not names:
+            continue
+        if at == first and (known.issuperset(names) or _is_by(line.text)):
             marked[at] = line.as_(MATTER, "title page")
             repairs.append(_repair(line, "the author", 0.9))
-        elif is_first or (names and lines[at + 1].label.startswith(VERSE)):
+        elif below.label.startswith(VERSE) or (at == first and line.kind == TEXT):
             repairs.append(_repair(line, "the author of what follows?", 0.5))
     return tuple(marked), repairs
 
@@ -43,7 +44,9 @@ def _names(lines: Lines, at: int) -> list[str]:
     """Return the names of persons that are all of a line below a title."""
     line, above, below = lines[at], lines[at - 1], lines[at + 1]
     is_below = above.kind in (HEADING, MATTER) and below.kind in PROSE
-    if line.kind != TEXT or line.label or not is_below or len(line.text) > LONGEST:
+    label = above.label if line.kind == above.kind == HEADING else ""
+    is_bare = line.kind in (TEXT, HEADING) and line.label == label
+    if not is_below or not is_bare or len(line.text) > LONGEST:
         return []
     if opens_letter(line) or line.text.endswith(","):
         return []
