@@ -351,14 +351,14 @@ def test_a_finger_can_cite(chromium: Browser, address: str) -> None:
 def test_the_head_of_a_text_cites_the_whole_of_it(page: Page, address: str) -> None:
     page.goto(f"{address}texts/dyner-2024/")
     page.locator(".whose-words").get_by_role("link", name="Cite").click()
-    dialog = page.get_by_role("dialog", name="Cite the whole text")
-    citation = dialog.locator(".cite__citation")
+    expect(page.get_by_role("dialog", name="Cite the whole text")).to_be_visible()
+    citation = page.locator(".cite__citation")
     expect(citation).to_contain_text("editors’ précis in Security and Values")
     link = citation.locator("a").get_attribute("href") or ""
     assert link.endswith("/texts/dyner-2024/?v=" + link.partition("?v=")[2])
     assert "#" not in link
     expect(citation).not_to_contain_text("para.")
-    dialog.get_by_label("Up to passage").select_option("p3")
+    page.get_by_label("Up to passage").select_option("p3")
     expect(page.get_by_role("dialog", name="Cite passages 1–3")).to_be_visible()
     expect(citation).to_contain_text("paras. 1–3")
 
