@@ -212,7 +212,7 @@ def test_the_search_speaks_the_language(page: Page, made_up_address: str) -> Non
     )
     page.goto(f"{made_up_address}search/?q=lock")
     expect(page.locator("#concordance-status")).to_have_text(
-        re.compile(r"^⟦\d+ lines⟧$")
+        re.compile(r"^⟦⟦\d+ lines⟧ in .+⟧$")
     )
     expect(page.locator(".kwic caption")).to_have_text("⟦Lines found⟧")
 
