@@ -85,8 +85,11 @@ class Cache:
         make: Callable[[], Value],
     ) -> Value:
         """Return a value that is kept as JSON; make it if it is missing."""
-        made = self.get_or_make(namespace, key, lambda: form.dump_json(make()))
-        return form.validate_json(made)
+        if (found := self.get(namespace, key)) is not None:
+            return form.validate_json(found)
+        made = make()
+        self.put(namespace, key, form.dump_json(made))
+        return made
 
     def prune(self, *namespaces: str) -> None:
         """Drop what was not used since the last time, of some namespaces or of all."""

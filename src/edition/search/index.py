@@ -18,21 +18,18 @@ A row may stand for what is no word: ``=t:lock/2`` are the places where the term
 is said in two tokens, ``=w:5`` what the title of a work finds as a whole.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from hashlib import sha256
-from itertools import groupby
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from edition.cache import cache_of, digest
-from edition.features import features_path
 from edition.files import write
 from edition.model import Edition
 from edition.search.destinations import destinations
-from edition.search.entries import Record
+from edition.search.indexed import ENTRIES, indexed, text_digest
 from edition.search.postings import Postings
-from edition.search.records import records
 from edition.search.shards import Row, dumped, file_name, in_order, shards
 from edition.search.tokens import stop_words
 from edition.search.vocabulary import relations
@@ -40,41 +37,19 @@ from edition.search.words import COLUMNS, Words
 
 FOLDER = "search"
 FORM = TypeAdapter(dict[str, str])
-ENTRIES = 12
-"""Entries in a piece: who looks for one passage need not load a whole text."""
 MOST_ALIKE = 10_000  # words among which one is looked for that was mistyped
-
-
-def _pieces(record: Record) -> Iterator[dict[str, object]]:
-    """Yield the pieces of a text or list; each says which one it is of."""
-    entries = [[e.id, e.kind, e.words or e.opening] for e in record.entries]
-    for begin in range(0, len(entries), ENTRIES):
-        yield _about(record) | {"entries": entries[begin : begin + ENTRIES]}
-
-
-def _about(record: Record) -> dict[str, object]:
-    """Return what is said of a text or list."""
-    names = ("url", "title", "short", "author", "year", "language")
-    return {name: getattr(record, name) for name in names}
-
-
-def _with_kinds(record: Record) -> dict[str, object]:
-    """Return the same with the kinds of its entries in their order: kind and number."""
-    runs = groupby(entry.kind for entry in record.entries)
-    return _about(record) | {"kinds": [[kind, len([*run])] for kind, run in runs]}
 
 
 def index_files(edition: Edition) -> dict[str, str]:
     """Return the files of the index of an edition, by name."""
     words, files = Words(stop_words(edition.settings.language)), dict[str, str]()
     texts, lengths = [], []
-    for number, record in enumerate(records(edition)):
-        texts.append(_with_kinds(record))
-        lengths.append(len(record.entries))
-        for entry in record.entries:
-            words.add(entry, record.written)
-        for n, piece in enumerate(_pieces(record)):
-            files[f"pieces/{number}.{n}.json"] = dumped(piece)
+    for number, found in enumerate(indexed(edition)):
+        texts.append(found.about)
+        lengths.append(found.entries)
+        words.add(found.words, found.written, found.entries)
+        for n, piece in enumerate(found.pieces):
+            files[f"pieces/{number}.{n}.json"] = piece
     firsts = []
     for first, rows in shards(_rows(edition, words, files)):
         firsts.append(first)
@@ -127,8 +102,10 @@ def write_index(edition: Edition, site: Path) -> None:
     """
     key, cache = index_digest(edition), cache_of(edition.root)
     files = cache.load(FOLDER, key, FORM, lambda: index_files(edition))
-    every = dumped(sorted(files.items())).encode("utf-8", "replace")
-    version = dumped(sha256(every).hexdigest()[:12])
+    whole = sha256()
+    for item in sorted(files.items()):
+        whole.update(dumped(item).encode("utf-8", "replace"))
+    version = dumped(whole.hexdigest()[:12])
     for old in (site / FOLDER).rglob("*.json"):
         old.unlink()
     for name, content in files.items():
@@ -142,12 +119,7 @@ def index_digest(edition: Edition) -> bytes:
 
 
 def _made_from(edition: Edition) -> Iterable[object]:
-    for text in edition.texts:
-        yield text.slug, text.meta, [(file.path, file.body) for file in text.files]
-        layers = edition.translations.get(text.slug, ())
-        yield [(layer.name, layer.translation, layer.document.body) for layer in layers]
-        counts = features_path(edition.root, text.slug)
-        yield counts.read_bytes() if counts.is_file() else ""
+    yield from (text_digest(edition, text) for text in edition.texts)
     yield from (edition.references, edition.terms, edition.events)
     yield from (edition.parallels, edition.names, edition.settings.language)
     yield [(page.path, page.title) for page in edition.pages]

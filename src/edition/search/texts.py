@@ -20,23 +20,22 @@ OPENING = 18
 CITED = re.compile(f"@({KEY})")
 
 
-def text_records(edition: Edition) -> Iterator[Record]:
+def text_records(edition: Edition, text: Text) -> Iterator[Record]:
     """Yield what each page of a text has, and what each has of its translations."""
+    meta, author = text.meta, byline(text.meta).replace("\\", "")
     editors = edition.settings.language
-    for text in edition.texts:
-        meta, author = text.meta, byline(text.meta).replace("\\", "")
-        whole = Record(
-            url="",
-            title=meta.title,
-            short=text.short_name,
-            author=author,
-            year=meta.date.year,
-            language=meta.language,
-            written=editors if meta.presentation == "precis" else meta.language,
-            entries=[*_entries(edition, text, author)],
-        )
-        for record in (whole, *_translations(edition, text, whole)):
-            yield from _by_page(text, record)
+    whole = Record(
+        url="",
+        title=meta.title,
+        short=text.short_name,
+        author=author,
+        year=meta.date.year,
+        language=meta.language,
+        written=editors if meta.presentation == "precis" else meta.language,
+        entries=[*_entries(edition, text, author)],
+    )
+    for record in (whole, *_translations(edition, text, whole)):
+        yield from _by_page(text, record)
 
 
 def _translations(edition: Edition, text: Text, whole: Record) -> Iterator[Record]:
