@@ -184,6 +184,30 @@ def test_from_the_front_page_to_a_copied_citation_by_keyboard_alone(
     assert copied.startswith("Yulia Nikitina")
 
 
+def test_who_skips_to_the_content_sees_where_that_is(page: Page, address: str) -> None:
+    page.goto(address + TEXT)
+    _tab_to(page, "Skip to content")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    style = "getComputedStyle(document.activeElement).outlineStyle"
+    assert page.evaluate(style) != "none"
+
+
+def test_what_has_the_focus_never_lies_under_the_header(
+    page: Page, address: str
+) -> None:
+    page.goto(address)
+    below = """() => {
+      const { top, bottom } = document.activeElement.getBoundingClientRect();
+      const header = document.querySelector(".md-header").getBoundingClientRect();
+      return top >= header.bottom - 1 && bottom <= innerHeight + 1;
+    }"""
+    page.locator(".stances thead a").first.focus()
+    for key in [*["Tab"] * 30, *["Shift+Tab"] * 40]:
+        page.keyboard.press(key)
+        assert page.evaluate(below), page.evaluate("document.activeElement.outerHTML")
+
+
 def _tab_to(page: Page, name: str, within: str = "body") -> None:
     """Press Tab until what is named has the focus, and can be seen to have it."""
     about = """within => {
