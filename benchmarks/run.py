@@ -30,13 +30,15 @@ ROWS = {
 
 
 def measure(folder: Path, rounds: int) -> tuple[tables.Costs, Weights]:
-    """Build every row in every round, and weigh the last site."""
+    """Build every row in every round, and weigh the last site without exports."""
     site = folder / "site"
     costs: tables.Costs = {row: [] for row in ROWS}
     for number in range(rounds):
         for row, (project, state) in _in_turn(number):
             costs[row].append(build(folder / project, site, state=state))
-    return costs, weigh(folder / "edition", site)
+            if row == tables.CHANGED:
+                weights = weigh(folder / project, site)
+    return costs, weights
 
 
 def _in_turn(number: int) -> list[tuple[str, tuple[str, str]]]:

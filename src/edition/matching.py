@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-BLANK = re.compile(r"\s{2,}|[^\S ]")
-"""White space that is not a single space already."""
+BLANK = re.compile(r"\s+")
 SPACE_OR_SIGN = re.compile(r"\s+|\S")
 
 
@@ -102,4 +101,6 @@ def _lower(text: str) -> str:
 
 def _key(form: str) -> str:
     """Return words as they are compared: straight apostrophes, single spaces."""
-    return BLANK.sub(" ", form).replace("’", "'")
+    if "  " in form or not form.isprintable():  # as all other white space is not
+        form = BLANK.sub(" ", form)
+    return form.replace("’", "'")

@@ -335,7 +335,8 @@ def test_on_the_next_visit_the_reader_can_go_on(page: Page, address: str) -> Non
     place = page.get_by_role("group", name="Your place in the text")
     page.mouse.wheel(0, 1200)
     expect(place).not_to_contain_text("¶ 18")
-    page.wait_for_function(READ)
+    while page.evaluate(READ) is None:
+        page.wait_for_timeout(100)
     page.goto(f"{address}{TEXT}")
     button = place.get_by_role("button", name="Go on at")
     button.click()
@@ -602,8 +603,7 @@ def test_what_scrolls_sideways_shows_it_and_has_a_name(
     box = page.locator(frame)
     assert box.evaluate("b => b.scrollWidth > b.clientWidth")
     assert "local" in box.evaluate("b => getComputedStyle(b).backgroundAttachment")
-    stops = box.locator("a[href]").count() > 0
-    assert stops or box.get_attribute("tabindex") == "0"
+    assert box.get_attribute("tabindex") == "0"
     assert box.get_attribute("aria-label")
 
 

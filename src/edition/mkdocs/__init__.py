@@ -155,8 +155,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Show that one more page is written."""
+    """Show that one more page is written, and let go of what it is made of."""
     options_for(config).progress.step()
+    page.content = page.markdown = None
     return output
 
 

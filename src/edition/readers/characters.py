@@ -25,6 +25,8 @@ DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 def refused(text: str) -> tuple[int, str] | None:
     """Return the place of the first such character, and what it is; None without."""
+    if text.replace("\n", " ").isprintable():  # as none of them is
+        return None
     found = REFUSED.search(text)
     at = _unbalanced(text, len(text) if found is None else found.start())
     if at is None and found is not None:

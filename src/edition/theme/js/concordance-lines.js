@@ -4,7 +4,7 @@ import { element } from "./elements.js";
 import { _, pieces, yearName } from "./messages.js";
 import { isEditors, KINDS, kindName, original } from "./search-hits.js";
 
-const [SIZE, START, PLACE] = [0.74, 0.38, 6]; // as in concordance.css: rems, a share, rems
+const [SIZE, START, PLACE, WIDER] = [0.74, 0.38, 6, 9]; // as in concordance.css: rems, a share, rems
 const STOPS = /[.,;:!?]*$/u; // behind the word
 const HEADS = { left: _("before"), word: _("word"), right: _("after"), where: _("where") };
 const COLUMNS = {
@@ -64,7 +64,8 @@ export function roomIn(output) {
   pen.font = `${SIZE * rem}px ${getComputedStyle(output).fontFamily}`;
   const least = (words) => pen.measureText(`${words}  `).width;
   const before = output.clientWidth * START;
-  const behind = output.clientWidth - before - PLACE * rem;
+  const place = matchMedia("(min-width: 60em)").matches ? WIDER : PLACE;
+  const behind = output.clientWidth - before - place * rem;
   return { before: (words) => least(words) <= before, behind: (words) => least(words) <= behind };
 }
 
