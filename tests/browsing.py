@@ -19,7 +19,7 @@ from playwright.sync_api import (
 )
 
 from edition.model import Edition
-from serving import SITES, serving
+from serving import BELOW, SITES, serving
 from support import IN_CI
 
 CHROMIUM = ("chromium-headless-shell", "chromium")
@@ -142,6 +142,11 @@ def _used_again(
         yield page
     finally:
         _clear(page)
+
+
+def host_of(address: str) -> str:
+    """Return the address of the host of a site."""
+    return address.removesuffix(f"{BELOW}/")
 
 
 def settle(page: Page) -> None:

@@ -13,6 +13,7 @@ from edition.model import Edition
 from edition.sources import load_edition
 from support import copy_small
 
+LONGEST = ("test_growth.py", "test_all_formats.py")
 pytest_plugins = ("browsing", "building", "speaking")
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # commands are started many times
@@ -39,7 +40,11 @@ def pytest_unconfigure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that needs the browser."""
+    """Mark every test that needs the browser, and begin with those that take longest.
+
+    Otherwise one process may be left with them when the others have nothing more to do.
+    """
+    items.sort(key=lambda item: item.path.name not in LONGEST)
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)

@@ -8,6 +8,7 @@ import pytest
 
 from edition import citations
 from edition.citations import pandoc, reference_markdown
+from edition.citations.short import linked_in_short
 from edition.model import Edition
 from edition.readers.bibliography import read_bibliography
 from edition.scan.locators import LABELS
@@ -59,6 +60,32 @@ def test_the_table_of_entries(
 def test_a_second_use_is_as_full_as_the_first(edition: Edition) -> None:
     once = mark_html(edition, "@book, p. 4")
     assert mark_html(edition, "@book, p. 4; @book, p. 4") == f"{once}; {once}"
+
+
+@pytest.mark.parametrize(
+    ("mark", "before", "words", "behind"),
+    [
+        ("@lind1988water", "Lind and Ferro, ", "Water and Neighbours", ""),
+        ("@lind1988water, p. 4", "Lind and Ferro, ", "Water and Neighbours", ", p. 4"),
+        (
+            *("@petrenko1995port", "Petrenko, "),
+            *('<span lang="ru">Порт и закон</span>', " [Port and law]"),
+        ),
+    ],
+)
+def test_a_work_in_short_is_linked_by_author_and_title(
+    small: Edition, mark: str, before: str, words: str, behind: str
+) -> None:
+    key = mark[1:].partition(",")[0]
+    assert linked_in_short(small, mark, "names.md") == (
+        f'<a class="citation" role="doc-biblioref" href="../bibliography/#ref-{key}">'
+        f"{before}<cite>{words}</cite></a>{behind}"
+    )
+
+
+def test_an_unknown_work_in_short_is_seen(small: Edition) -> None:
+    found = linked_in_short(small, "@nobody", "names.md")
+    assert found == "<strong>nobody?</strong>"
 
 
 @pytest.mark.parametrize("mark", ["", "no key", "a@example.org", "@"])

@@ -145,7 +145,7 @@ def test_the_tests_of_the_edition_hold_for_the_larger_one(grown: Path) -> None:
         "-p",
         "no:cacheprovider",
         "-m",
-        "not browser and not sources",
+        "not browser and not sources and not judge",
     )
     environment = {k: v for k, v in os.environ.items() if "PYTEST" not in k}
     done = subprocess.run(

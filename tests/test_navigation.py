@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+from lxml import html
+
 from edition.model import Edition
 from edition.navigation import navigation
 from edition.sources import load_edition
@@ -77,3 +80,21 @@ def test_a_mark_of_a_note_is_no_word_of_a_heading() -> None:
     mark = '<sup id="mark-n2"><a class="note-mark" href="#n2">2</a></sup>'
     html = f'<h2 id="to-jon">To Jon{mark} in H<sub>2</sub>O</h2>'
     assert headings(html) == [(2, "to-jon", "To Jon in H2O")]
+
+
+@pytest.mark.parametrize(
+    ("page", "marked"),
+    [
+        ("timeline", "Timeline"),
+        ("glossary/treaty", "Glossary"),
+        ("texts/marsh-1990/versions", "Texts"),
+    ],
+)
+def test_the_page_that_is_read_is_marked_or_the_one_above_it(
+    built_small: Edition, page: str, marked: str
+) -> None:
+    file = built_small.root / "site" / page / "index.html"
+    tree = html.fromstring(file.read_text(encoding="utf-8"))
+    links = tree.xpath('//nav[@class="contents"]//a')
+    active = [link for link in links if "md-nav__link--active" in link.classes]
+    assert [link.text_content() for link in active] == [marked]

@@ -17,7 +17,7 @@ import pytest
 from edition.checks import check
 from edition.messages import languages
 from edition.sources import load_edition
-from support import OF_KINDS, POEMS, ROOT, THEME, copy_parts, copy_small
+from support import LETTERS, OF_KINDS, POEMS, ROOT, THEME, copy_parts, copy_small
 from treatise import write_treatise
 
 PIP = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps")
@@ -100,6 +100,11 @@ def test_it_builds_an_edition(commands: Path, edition: Path) -> None:
 
 OTHERS: dict[str, tuple[Callable[[Path], Path], str, str]] = {
     "kinds": (partial(copy_small, edition=OF_KINDS), "letters-1831", "1831-05-09"),
+    "letters": (
+        partial(copy_small, edition=LETTERS),
+        "lisza-1888",
+        'data-dated="20 January 1888" id="p8" lang="pl"',
+    ),
     "poems": (partial(copy_small, edition=POEMS), "alon-1931", 'id="en-p1"'),
     "treatise": (write_treatise, "sad-1903/sichen", 'id="p20"'),
 }

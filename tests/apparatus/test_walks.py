@@ -156,7 +156,7 @@ def test_a_name_leads_to_the_passage_that_has_it(
 ) -> None:
     plain_page.goto(f"{address}names/#name-robert-schuman")
     assert plain_page.locator(":target").is_visible()
-    entry = plain_page.locator(":target + p + p a").first
+    entry = plain_page.locator(":target + p + div a").first
     entry.click()
     assert "Schuman" in plain_page.locator(":target").inner_text()
 
@@ -183,14 +183,14 @@ WAYS = [
     ("glossary/trust/", "table.usage tbody th a", "**/texts/*/"),
     ("glossary/trust/", "table.usage td a", "**/texts/*/#p*"),
     ("glossary/trust/", "table.kwic td a", "**/texts/*/#p*"),
-    ("timeline/", "h4.entry ~ p a[href*='texts/']", "**/texts/*/#*"),
+    ("timeline/", "h4.entry ~ div a[href*='texts/']", "**/texts/*/#*"),
     ("timeline/", ".matrix tbody th a", "**/timeline/#event-*"),
     ("timeline/", ".matrix td a", "**/texts/*/#*"),
     ("parallels/", "h4.parallel a, h3.parallel a, [id^=parallel-] a", "**/#parallel-*"),
     ("parallels/facts/", ".sides .quotation__where a", "**/texts/*/#p*"),
     ("parallels/by-text/", "li > a", "**/#parallel-*"),
     ("parallels/routes/", ".step__why + .quotation__where a", "**/texts/*/#p*"),
-    ("names/", ".entry ~ p a[href*='texts/']", "**/texts/*/#*"),
+    ("names/", ".entry ~ div a[href*='texts/']", "**/texts/*/#*"),
 ]
 """Pages of the apparatus, a link on each, and where it leads."""
 

@@ -19,7 +19,8 @@ ALL_BUT_COLOURS = {**ALL, "rules": {rule: {"enabled": False} for rule in OF_COLO
 SCHEMES: dict[Literal["light", "dark"], str] = {"light": "default", "dark": "slate"}
 """What the system asks for, and what is then shown."""
 WIDTHS = (1440, 390)
-NARROWEST = 320
+NARROWEST, HALF = 320, 640
+"""The least that a page must do with; what text at 200 per cent leaves of 1280."""
 SHORTEN = """() => {
   for (const parent of [document.body, ...document.body.querySelectorAll("*")]) {
     const seen = {};
@@ -72,7 +73,7 @@ def all_faults(page: Page, address: str) -> list[str]:
 
 def _too_wide(page: Page) -> Iterator[str]:
     """Say where a page has to be scrolled sideways; leave it at its widest."""
-    for width in (NARROWEST, *reversed(WIDTHS)):
+    for width in sorted((NARROWEST, HALF, *WIDTHS)):
         _set_width(page, width)
         across = page.evaluate("document.documentElement.scrollWidth")
         if across > width:

@@ -16,17 +16,6 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(
     assert all_faults(open_page, address + KINDS[kind]) == []
 
 
-def test_text_at_200_per_cent_needs_no_sideways_scrolling(
-    chromium: Browser, address: str
-) -> None:
-    page = opened(chromium, (640, 450), device_scale_factor=2)
-    for kind, path in KINDS.items():
-        page.goto(address + path)
-        across = page.evaluate("document.documentElement.scrollWidth")
-        assert across <= 640, kind
-    page.close()
-
-
 def test_forced_colours_leave_marks_notes_and_focus_visible(
     chromium: Browser, address: str
 ) -> None:

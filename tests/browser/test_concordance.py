@@ -205,15 +205,15 @@ def test_facets_narrow_together_and_none_offers_what_is_one(
     ask(page, address, "q=values")
     expect(page.locator("select[name=language]")).to_be_hidden()
     page.locator("select[name=text]").select_option("kosachev-2010")
-    expect(page.locator("select[name=author]")).to_be_hidden()
     page.locator("select[name=kind]").select_option("passage")
+    expect(page.locator("select[name=author]")).to_be_hidden()
     assert {line[3].split()[0] for line in lines(page)} == {"¶"}
 
 
 def test_a_facet_offers_numbers_and_is_reached_by_key(page: Page, address: str) -> None:
     found = ask(page, address, "q=treaty")
     page.locator("#concordance-q").focus()
-    for _ in range(2):
+    for _ in range(2 + page.locator("#concordance-goto a").count()):
         page.keyboard.press("Tab")
     expect(page.locator("select[name=text]")).to_be_focused()
     for name in ("text", "author", "year", "kind", "language"):
@@ -268,7 +268,7 @@ def test_bars_and_names_lead_to_what_they_stand_for(page: Page, address: str) ->
         )
     before = form.locator("input").bounding_box()
     form.locator("input").fill("trust")
-    bar = form.locator("a.strip__found").first
+    bar = form.locator("a.strip__found").last
     expect(bar).to_have_attribute("href", re.compile(r"/texts/[\w-]+/#p\d+$"))
     assert form.locator("input").bounding_box() == before
     bar.click()
@@ -346,3 +346,68 @@ def test_where_nothing_was_counted_together_nothing_is_said_of_it(
 ) -> None:
     page.goto(f"{address}search/?q=")
     expect(page.get_by_text("Hatched: short passages")).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_nothing_jumps_as_the_lines_come(
+    page: Page, address: str, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    ask(page, address, "q=values")
+    shift = page.evaluate(
+        """() => new Promise(found => new PerformanceObserver(list => found(
+            list.getEntries().reduce((sum, entry) => sum + entry.value, 0)
+        )).observe({ type: "layout-shift", buffered: true })
+        || setTimeout(found, 500, 0))"""
+    )
+    assert shift < 0.1
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 768])
+def test_a_context_ends_with_a_whole_word_inside_its_line(
+    page: Page, address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    ask(page, address, "q=security")
+    over = page.locator(f"{LINES} :is(.kwic__left, .kwic__right) > bdi").evaluate_all(
+        """all => all.map(words => [words, words.parentElement])
+            .map(pair => pair.map(one => one.getBoundingClientRect()))
+            .filter(([words]) => words.width > 0)
+            .filter(([words, cell]) => words.left < cell.left - 1
+                || words.right > cell.right + 1).length"""
+    )
+    assert over == 0
+    before = page.locator(f"{LINES} .kwic__left").all_inner_texts()
+    assert sum(len(words) for words in before) / len(before) > 20
+
+
+def test_the_search_leads_where_a_reader_means_to_go(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=p17")
+    goals = page.locator("#concordance-goto")
+    expect(goals).to_contain_text("Go to")
+    expect(page.locator("#concordance-status")).to_have_text("0 lines")
+    goals.get_by_role("link", name="Nikitina 2015, ¶ 17").click()
+    expect(page).to_have_url(f"{address}texts/nikitina-2015/#p17")
+    ask(page, address, "q=Kosachev")
+    expect(goals.get_by_role("link", name="Values for the Sake")).to_be_visible()
+    page.locator("#concordance-q").fill("the harbour that is nowhere")
+    expect(goals).to_be_empty()
+
+
+def test_on_paper_there_are_the_lines_and_no_form(page: Page, address: str) -> None:
+    ask(page, address, "q=indivisible")
+    page.emulate_media(media="print")
+    expect(page.locator(LINES).first).to_be_visible()
+    expect(page.locator("#concordance-status")).to_be_visible()
+    for means in ("#concordance-csv", "select[name=text]", "#concordance ~ p"):
+        expect(page.locator(means).first).to_be_hidden()
+
+
+def test_a_word_typed_on_the_front_page_moves_nothing(page: Page, address: str) -> None:
+    page.goto(address)
+    field = page.get_by_role("searchbox", name="Where is the word")
+    before = field.bounding_box()
+    field.fill("values")
+    expect(page.locator(".word-strip [role=status]")).to_contain_text("passages")
+    expect(page.get_by_text("Hatched: short passages")).to_be_visible()
+    assert field.bounding_box() == before

@@ -3,21 +3,24 @@
 from typing import Literal
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from browser.kinds import KINDS
 from browsing import opened, settle
+from edition.model import Edition
 from support import ROOT
 
 SCREENSHOTS = ROOT / "build" / "screenshots"
 """Kept by CI, to be looked at."""
 WIDTHS = (1440, 1024, 768, 390, 320)
 SCHEMES: dict[str, tuple[Literal["light", "dark"], str, tuple[int, ...]]] = {
-    "light": ("light", "default", WIDTHS),
     "dark": ("dark", "slate", (1440, 390)),
+    "light": ("light", "default", WIDTHS),
     "sepia": ("light", "sepia", (1440, 390)),
 }
 """What the system asks for, what is then shown, and in which widths."""
+UTF_8 = html.HTMLParser(encoding="utf-8")
 PALETTE = """scheme => __md_set("__palette", {
   index: 2,
   color: {media: "", scheme, primary: "custom", accent: "custom"},
@@ -25,16 +28,16 @@ PALETTE = """scheme => __md_set("__palette", {
 
 
 def test_every_page_has_a_title_and_one_heading_of_the_first_level(
-    chromium: Browser, address: str
+    built_edition: Edition,
 ) -> None:
-    page = opened(chromium, (1280, 900))
-    titles = set()
-    for path in KINDS.values():
-        page.goto(address + path)
-        assert page.locator("main h1").count() == 1, path
-        titles.add(page.title())
-    page.close()
-    assert len(titles) == len(KINDS)
+    site = built_edition.root / "site"
+    found = {page: html.parse(str(page), UTF_8) for page in site.rglob("*.html")}
+    for page, tree in found.items():
+        assert tree.findtext(".//title"), page
+        assert len(tree.findall(".//main//h1")) == 1, page
+    paths = [path.partition("?")[0] for path in KINDS.values() if path != KINDS["lost"]]
+    files = [site / "404.html", *(site / path / "index.html" for path in paths)]
+    assert len({found[file].findtext(".//title") for file in files}) == len(KINDS)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -47,6 +50,7 @@ def test_a_page_is_pictured(chromium: Browser, address: str, kind: str) -> None:
             page.evaluate(PALETTE, "sepia")
         page.goto(address + KINDS[kind], wait_until="networkidle")
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", shown)
+        assert page.locator("main h1").count() == 1
         for width in widths:
             _picture(page, f"{kind}-{width}-{scheme}.png", width)
     page.close()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from browser.kinds import KINDS
-from browsing import opened
+from browsing import host_of, opened
 
 TEXT = KINDS["text"]
 SHIFT = """() => new Promise(tell => {
@@ -28,16 +28,19 @@ INJECTED = """
 """
 
 
-def test_no_request_leaves_the_host(chromium: Browser, address: str) -> None:
+@pytest.mark.parametrize("kind", ["search", "lost"])
+def test_no_request_of_what_looks_around_leaves_the_host(
+    chromium: Browser, address: str, kind: str
+) -> None:
+    """What other pages ask for is in `test_weight.py`."""
     requested: list[Request] = []
     page = opened(chromium, (1280, 900))
     page.on("request", lambda request: requested.append(request))
-    for path in KINDS.values():
-        page.goto(address + path, wait_until="networkidle")
+    page.goto(address + KINDS[kind], wait_until="networkidle")
     page.close()
-    host = address.split("/some/")[0]
-    assert len(requested) > 50
-    assert not [r.url for r in requested if not r.url.startswith((host, "data:"))]
+    urls = [r.url for r in requested if not r.url.startswith("data:")]
+    assert len(urls) > 5
+    assert not [url for url in urls if not url.startswith(host_of(address))]
 
 
 @pytest.mark.parametrize("kind", ["front", "text", "search", "lost"])
@@ -179,6 +182,30 @@ def test_from_the_front_page_to_a_copied_citation_by_keyboard_alone(
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "editors’ précis of para. 1" in copied
     assert copied.startswith("Yulia Nikitina")
+
+
+def test_who_skips_to_the_content_sees_where_that_is(page: Page, address: str) -> None:
+    page.goto(address + TEXT)
+    _tab_to(page, "Skip to content")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    style = "getComputedStyle(document.activeElement).outlineStyle"
+    assert page.evaluate(style) != "none"
+
+
+def test_what_has_the_focus_never_lies_under_the_header(
+    page: Page, address: str
+) -> None:
+    page.goto(address)
+    below = """() => {
+      const { top, bottom } = document.activeElement.getBoundingClientRect();
+      const header = document.querySelector(".md-header").getBoundingClientRect();
+      return top >= header.bottom - 1 && bottom <= innerHeight + 1;
+    }"""
+    page.locator(".stances thead a").first.focus()
+    for key in [*["Tab"] * 30, *["Shift+Tab"] * 40]:
+        page.keyboard.press(key)
+        assert page.evaluate(below), page.evaluate("document.activeElement.outerHTML")
 
 
 def _tab_to(page: Page, name: str, within: str = "body") -> None:

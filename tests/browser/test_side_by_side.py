@@ -40,6 +40,17 @@ def test_an_address_shows_two_texts_each_at_its_passage(
     page.close()
 
 
+def test_what_the_margin_showed_does_not_lie_over_the_text(
+    wide: Page, address: str
+) -> None:
+    wide.goto(address + TEXT)
+    wide.keyboard.press("3")
+    expect(wide.locator(".section-terms").first).to_be_visible()
+    wide.goto(address + ADDRESS)
+    expect(other(wide).locator("#p9")).to_be_in_viewport()
+    expect(wide.locator(".section-terms").first).to_be_hidden()
+
+
 def test_escape_and_a_cross_lead_back_to_the_text_alone(
     page: Page, address: str
 ) -> None:

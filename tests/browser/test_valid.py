@@ -4,6 +4,8 @@ import re
 import shutil
 import subprocess
 
+import pytest
+
 from edition.model import Edition
 from npm import JAVA, installed, skip
 from support import TESTS
@@ -14,6 +16,7 @@ PLACE = re.compile(r'^"?file:.*/site/(?P<page>[^"]*)"?:[\d.-]+: error: (?P<what>
 AT_ONCE = 400
 
 
+@pytest.mark.judge
 def test_no_page_has_an_error_that_is_not_known(built_edition: Edition) -> None:
     java = shutil.which("java")
     if not java:

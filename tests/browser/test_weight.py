@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Response
 
 from browser.kinds import KINDS
-from browsing import opened
+from browsing import host_of, opened
 from edition.model import Edition
 
 HTML = 30_000
@@ -44,13 +44,17 @@ def test_styles_and_scripts_of_a_page_are_small(
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS.keys() - {"lost"}))  # it looks around
-def test_a_page_asks_for_few_files(chromium: Browser, address: str, kind: str) -> None:
+def test_a_page_asks_its_host_for_few_files_and_nobody_else(
+    chromium: Browser, address: str, kind: str
+) -> None:
     found: list[str] = []
     page = opened(chromium, (1440, 900))
     page.on("request", lambda request: found.append(request.url))
     page.goto(address + KINDS[kind].partition("?")[0], wait_until="networkidle")
     page.close()
     asked = [url for url in found if not url.startswith("data:")]
+    assert asked
+    assert not [url for url in asked if not url.startswith(host_of(address))]
     asked = [url for url in asked if "-cyrillic." not in url]  # where it shows any
     assert len(asked) <= REQUESTS, asked
 

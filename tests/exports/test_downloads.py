@@ -126,6 +126,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.judge
 @pytest.mark.parametrize("code", PYTHON, ids=lambda c: c.split()[1].partition(".")[0])
 def test_every_snippet_of_python_runs(code: str, folder: Path) -> None:
     if code.startswith("from pyspark") and not (find_spec("pyspark") and which("java")):

@@ -25,9 +25,19 @@ SUBJECTS = (
 NAMES = ("a b.md", "naïve.md", 'quoted".md', "two\nlines.md", "-n.md", "tab\t.md")
 
 
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an edition with a past and with its files made; leave it as it is."""
+    root = first_version(tmp_path_factory.mktemp("exported") / "edition")
+    assert run_edition(root, "export", "--to", "out").returncode == 0
+    return root
+
+
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return first_version(tmp_path / "edition")
+def root(exported: Path, tmp_path: Path) -> Path:
+    """Return a copy; what no state of git changes has not to be made again."""
+    without = shutil.ignore_patterns("out")
+    return Path(shutil.copytree(exported, tmp_path / "edition", ignore=without))
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)

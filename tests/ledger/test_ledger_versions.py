@@ -182,8 +182,8 @@ def test_a_release_that_only_the_changelog_knows_has_its_day(tmp_path: Path) -> 
 
 def test_the_page_of_versions_says_what_changed(edition: Edition) -> None:
     html = page(edition)
-    heading = '<h2 id="v1-1-0">Version 1.1.0</h2> <p class="entry__meta"> 1 March 2021'
-    assert heading in html
+    heading = '<h2 id="v1-1-0" class="version">Version 1.1.0</h2>'
+    assert f'{heading} <p class="entry__meta"> 1 March 2021' in html
     assert "<strong>May alter the meaning:</strong> Passage 2 says again" in html
     assert "<del>had</del> <ins>claimed</ins> it." in html
     assert '<a href="../#p2">Passage 2</a> was changed:' in html

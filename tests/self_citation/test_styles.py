@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from edition import messages
 from edition.exports.cite_open import formats
 from edition.manual import HERE as MANUAL
 from edition.model import Edition
@@ -153,6 +154,25 @@ def test_editors_are_named_as_the_settings_name_them(
     )
     words = cited(load_edition(small_root), "marsh-1990#p1", style)
     assert expected in words, words
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("pl", "red. Jane Roe"), ("ru", "ред. Jane Roe"), ("uk", "ред. Jane Roe")],
+)
+@pytest.mark.parametrize("style", ["chicago-notes", "chicago-author-date", "mla"])
+def test_names_are_not_declined_where_they_would_have_to_be(
+    small_root: Path, language: str, expected: str, style: str
+) -> None:
+    settings = small_root / "edition.yml"
+    source = re.sub(r"(?m)^editors:.*\n", "", settings.read_text(encoding="utf-8"))
+    said = f'editors: "Roe, Jane"\nlanguage: {language}\n'
+    settings.write_text(f"{source}\n{said}", encoding="utf-8")
+    messages.use(language)
+    try:
+        assert expected in cited(load_edition(small_root), "marsh-1990#p1", style)
+    finally:
+        messages.use(messages.ENGLISH)
 
 
 @pytest.mark.parametrize(

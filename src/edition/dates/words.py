@@ -35,6 +35,8 @@ SIMPLE = re.compile(
     """,
     re.VERBOSE,
 )
+BEFORE_CHRIST = re.compile(r"-\d{4}|0000")
+"""A year without month and doubt; the year 0 is 1 BC."""
 DOUBTS = re.compile("[?~%]")
 SET = re.compile(r"(?P<opening>[\[{])(?P<members>[^\[\]{}]*)[\]}]")
 BETWEEN = re.compile(r"[^,.]+\.\.[^,.]+")
@@ -158,6 +160,8 @@ def _from(start: str) -> str:
 
 def _span(start: str, end: str) -> str:
     """Return “7–12 August 2008”, “24 March – 10 June 1999”, “1989–1991”."""
+    if BEFORE_CHRIST.fullmatch(start) and BEFORE_CHRIST.fullmatch(end):
+        return _("%(year)s BC") % {"year": f"{1 - int(start)}–{1 - int(end)}"}
     first, last = SIMPLE.fullmatch(start), SIMPLE.fullmatch(end)
     before, after = simple_words(start), simple_words(end)
     if first and last and "X" not in start + end:

@@ -11,6 +11,8 @@ from edition.model import RELATIONS, Edition, Parallel, Text
 from edition.syntax import is_passage
 
 MOST_DOTS = 5
+ANSWERED = "⇄"
+"""What stands for the dots in text alone, where words would pass for the author's."""
 WAYS = {
     "contradiction": "against",
     "sense": "against",
@@ -40,8 +42,8 @@ def _answers(
 ) -> Element:
     """Return the link to the parallel, or to the list where there are several.
 
-    It shows a dot for each text that answers, in the colour of the text; where there
-    are no colours, it says which parallel it is, or how many.
+    It shows a dot for each text that answers, in the colour of the text; its name says
+    which parallel it is, or how many.
     """
     first, number = found[0], len(found)
     if number == 1:
@@ -50,12 +52,12 @@ def _answers(
     else:
         to = addresses.text_parallels(slug, id)
         what = ngettext("%(n)s parallel", "%(n)s parallels", number) % {"n": number}
-    mark = Element("a", {"class": "cf", "href": from_root(to)})
+    mark = Element("a", {"class": "cf", "href": from_root(to), "aria-label": what})
     mark.text = " "
     for text, way in _ways(edition, slug, found)[:MOST_DOTS]:
         dot = f"dot dot--{way} hue-{edition.hue(text)}"
         SubElement(mark, "span", {"class": dot})
-    SubElement(mark, "span", {"class": "visually-hidden"}).text = what
+    SubElement(mark, "span", {"class": "unstyled"}).text = ANSWERED
     return mark
 
 

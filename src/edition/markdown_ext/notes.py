@@ -113,7 +113,7 @@ def _lead(link: Element, label: str, sign: str) -> None:
     link.set("aria-label", said[kind] % {"sign": sign})
     link.text = None
     for bracket in BRACKETS:
-        SubElement(link, "span", {"class": "bracket"}).text = bracket
+        SubElement(link, "span", {"class": "unstyled"}).text = bracket
     link[0].tail = sign
 
 

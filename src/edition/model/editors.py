@@ -3,16 +3,28 @@
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from edition.messages import gettext as _
 from edition.model.entries import Fields
 from edition.model.fields import Plain, Some, StandIn
 from edition.model.patterns import formed
 
+
+def _checked(orcid: str) -> str:
+    """Return an ORCID whose last digit is that of ISO 7064, which tells slips."""
+    total = 0
+    for digit in orcid.replace("-", "")[:-1]:
+        total = (total + int(digit)) * 2
+    if "0123456789X"[(12 - total % 11) % 11] != orcid[-1]:
+        raise ValueError("no ORCID ends so; compare it with the person’s own page")
+    return orcid
+
+
 Orcid = Annotated[
     str,
     formed(r"^(\d{4}-){3}\d{3}[\dX]$", "four groups of four digits, joined by hyphens"),
+    AfterValidator(_checked),
 ]
 
 

@@ -57,6 +57,12 @@ class FacetValue(Fields):
     """Their colour on sepia; without one, that on light paper."""
 
 
+def _told_apart(values: tuple[FacetValue, ...]) -> tuple[FacetValue, ...]:
+    if len({value.value for value in values}) < len(values):
+        raise ValueError("two of them are the same")
+    return values
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facet(Fields):
     """A facet, of which every text has one value."""
@@ -66,7 +72,7 @@ class Facet(Fields):
     """The name of the field in the front matter of a text."""
     name: Plain
     """What readers see."""
-    values: Some[FacetValue]
+    values: Annotated[Some[FacetValue], AfterValidator(_told_apart)]
     """What a text may have, in the order of the legend."""
 
     def labels(self) -> dict[str, str]:

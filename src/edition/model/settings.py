@@ -1,5 +1,6 @@
 """The model of ``edition.yml``: what is said once about the edition as a whole."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
@@ -14,6 +15,7 @@ from edition.model.fields import Address, Edtf, Licence, Markdown, Plain, Versio
 from edition.model.patterns import formed
 from edition.model.wishes import Wishes
 
+CONTACT = re.compile(r"[^\s@<>]+@[^\s@<>]+|https?://\S+")
 DoiName = Annotated[
     str,
     formed(r"^10\.\d{4,9}/[^\s<>\"]{1,200}$", "a DOI without https://doi.org/, 10.…/…"),
@@ -28,6 +30,12 @@ def _spoken(language: str) -> str:
             "for them, and in each text the language it is in"
         )
     return language
+
+
+def _reached(contact: str) -> str:
+    if contact and not CONTACT.fullmatch(contact):
+        raise ValueError("write a mail address, or the address of a page: https://…")
+    return contact
 
 
 def _range(versions: str) -> str:
@@ -72,7 +80,7 @@ class Settings(Fields):
     editors: Editors
     """Who edits: persons and bodies; names alone may stand on one line, ``Family,
     Given; Family, Given``."""
-    contact: Plain = ""
+    contact: Annotated[Plain, AfterValidator(_reached)] = ""
     """Where errors are reported: a mail address, the address of the repository, where a
     report is then begun, or that of another page;
     without it nothing says that they can be."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from edition.model import Passage
-from edition.scan.kinds import keeps_lines
+from edition.scan.kinds import SEEN, keeps_lines
 from edition.syntax import STANZA
 
 MARKS = {
@@ -45,10 +45,11 @@ def in_block(block: Passage) -> Iterator[Found]:
     lines = block.markdown.split("\n")
     if BAR.match(lines[0]) and block.kind == "prose":
         yield "bars", lines[0], 0
+    runs = block.kind not in SEEN and not keeps_lines(block.attributes)
     for index, line in enumerate(lines):
-        if DEFINED.match(line) and block.kind == "prose":
+        if runs and DEFINED.match(line):
             yield "definition", line, index
-        if line.strip() == STANZA and block.kind in ("prose", "speech"):
+        if runs and line.strip() == STANZA:
             yield "stanza", line.strip(), index
         is_last = index == len(lines) - 1
         if line.endswith("\\") and (is_last or keeps_lines(block.attributes)):

@@ -166,9 +166,10 @@ def person(name: str) -> Item:
 
 def named_editors(settings: Settings) -> list[Item]:
     """Return the editors where their name says more than the title of the edition."""
-    nobody = unnamed(settings.title)
+    nobody = {unnamed(settings.title), f"The editors of {settings.title}"}
     names = [editor.name.casefold() for editor in settings.editors]
-    return editors(settings) if names != [nobody.casefold()] else []
+    is_nobody = names in [[name.casefold()] for name in nobody]
+    return [] if is_nobody else editors(settings)
 
 
 def sorted_name(name: Item) -> str:

@@ -1,7 +1,7 @@
 // Sets boxes in one column, all as near as they can be to where they are wanted.
 
 const GAP = 10;
-const TOP = 40;
+const TOP = 56; // below the switch of the margin, with some air
 const FIRM = 1000;
 
 // Two groups that would overlap become one, which stands where its boxes want it on

@@ -4,7 +4,7 @@ import { element } from "./elements.js";
 import { _, pieces, yearName } from "./messages.js";
 import { isEditors, KINDS, kindName, original } from "./search-hits.js";
 
-const [SIZE, START, PLACE] = [0.74, 0.38, 5.4]; // as in concordance.css: rems, a share, rems
+const [SIZE, START, PLACE, WIDER] = [0.74, 0.38, 6, 9]; // as in concordance.css: rems, a share, rems
 const STOPS = /[.,;:!?]*$/u; // behind the word
 const HEADS = { left: _("before"), word: _("word"), right: _("after"), where: _("where") };
 const COLUMNS = {
@@ -64,21 +64,24 @@ export function roomIn(output) {
   pen.font = `${SIZE * rem}px ${getComputedStyle(output).fontFamily}`;
   const least = (words) => pen.measureText(`${words}  `).width;
   const before = output.clientWidth * START;
-  const behind = output.clientWidth - before - PLACE * rem;
+  const place = matchMedia("(min-width: 60em)").matches ? WIDER : PLACE;
+  const behind = output.clientWidth - before - place * rem;
   return { before: (words) => least(words) <= before, behind: (words) => least(words) <= behind };
 }
 
-// As many whole words as have room, from the word outwards.
+// As many whole words as have room, from the word outwards; none where not one has.
 function tail(said, fits) {
   const words = said.split(" ");
   const from = (at) => (at > 0 ? `… ${words.slice(at).join(" ")}` : said);
-  return from(Math.max(0, words.findIndex((_word, at) => fits(from(at)))));
+  const first = words.findIndex((_word, at) => fits(from(at)));
+  return first < 0 ? "" : from(first);
 }
 
 function head(said, fits) {
   const words = said.split(" ");
   const until = (end) => (end < words.length ? `${words.slice(0, end).join(" ")} …` : said);
-  return until(words.findLastIndex((_word, at) => fits(until(at + 1))) + 1);
+  const last = words.findLastIndex((_word, at) => fits(until(at + 1)));
+  return last < 0 ? "" : until(last + 1);
 }
 
 // What is not beside the word, as the beginning of the passage is not, stands in brackets.

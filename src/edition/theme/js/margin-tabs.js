@@ -76,6 +76,7 @@ if (names.length > 1) {
   });
   article.addEventListener("click", onMark);
   document.addEventListener("edition:margin", ({ detail }) => choose(detail));
-  const last = document.querySelector(".note:target") ? "notes" : remembered(STORE);
+  const addressed = document.getElementById(location.hash.slice(1));
+  const last = addressed?.closest(".note") ? "notes" : remembered(STORE);
   choose(names.includes(last) ? last : names[0]);
 }

@@ -39,7 +39,7 @@ function lead(element, address) {
 function eventContent(link) {
   const line = document.querySelector(`.in-this-text a[href$="${CSS.escape(link.hash)}"]`);
   const [when, label] = line?.parentElement.children ?? [];
-  return label && said(`${when.textContent}: ${label.textContent}`, link, _("In the timeline"));
+  return label && said(`${when.textContent}${_(":")} ${label.textContent}`, link, _("In the timeline"));
 }
 
 // One parallel is named by its mark; several stand on a page of their own.

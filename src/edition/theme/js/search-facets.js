@@ -4,7 +4,8 @@ import { _, ngettext, yearName } from "./messages.js";
 import { isEditors, KINDS, languageName, slugOf } from "./search-hits.js";
 import { file, index } from "./search-index.js";
 
-const nameOf = ({ author, year, short, title }) => (author || year ? `${short}: ${title}` : title);
+const nameOf = ({ author, year, short, title }) =>
+  author || year ? `${short}${_(":")} ${title}` : title;
 
 // The name of each facet, its value for a passage, and that value's name for readers.
 export const FACETS = {

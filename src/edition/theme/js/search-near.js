@@ -19,9 +19,9 @@ export function explained(query, { parts, common, missing, passages }) {
     : _("Nothing was found for “%(query)s”.", { query });
 }
 
-// As many letters may differ as a word has four of; in a short one not the first.
+// The longer a word, the more letters may differ; in a short one one, and not the first.
 async function near(word) {
-  const most = Math.min(3, Math.floor(word.length / 4) || 1);
+  const most = word.length > 7 ? 3 : word.length > 4 ? 2 : 1;
   const { words } = await file("alike");
   const isNear = (one) => Math.abs(one.length - word.length) <= most && (word.length > 4 || one[0] === word[0]);
   const alike = word.length > 2 ? words.filter(isNear) : [];

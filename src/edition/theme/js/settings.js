@@ -47,7 +47,10 @@ function colours() {
     radio("reader-colours", input.dataset.label, false, () => input.click()),
   );
   const set = fieldset(_("Colours"), ...radios);
-  set.show = () => radios.forEach((label, at) => (label.firstChild.checked = theirs[at].checked));
+  set.show = () => {
+    const chosen = Math.max(0, theirs.findIndex(({ checked }) => checked)); // the first, before any choice
+    radios.forEach((label, at) => (label.firstChild.checked = at === chosen));
+  };
   return set;
 }
 

@@ -24,10 +24,12 @@ function linked(path, { url, where }) {
   return link;
 }
 
+// What is known more exactly lies above what was counted together.
 function bars(run, hits) {
   const { start, passages } = run.dataset;
   const ids = passages.split(" ");
-  return hits.flatMap((hit) => {
+  const exactLast = [...hits].sort((one, other) => Boolean(other.pool) - Boolean(one.pool));
+  return exactLast.flatMap((hit) => {
     const [from, to] = ends(hit).map((id) => ids.indexOf(id));
     if (from < 0 || to < 0) return [];
     const uses = Math.max(hit.lines.length, ...hit.counts.map(([, number]) => number));
