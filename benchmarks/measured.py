@@ -24,7 +24,7 @@ class Cost(NamedTuple):
     memory: float
     """The peak of the renderer, in MiB."""
     others: float
-    """The peak of the largest other process: pandoc, the search or the copy."""
+    """The peak of the largest other process: pandoc."""
 
 
 def build(project: Path, site: Path, *, state: str) -> Cost:

@@ -89,6 +89,6 @@ def test_a_form_of_other_words_matches_as_itself_only() -> None:
 
 def test_a_hostile_text_takes_no_more_than_linear_time() -> None:
     matcher = Matcher({"a " * 20 + "b": "x", "a a": "y"})
-    start = time.perf_counter()
+    start = time.process_time()
     matcher.find("a " * 50_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
