@@ -191,7 +191,7 @@ def test_the_dialog_has_a_name_and_gives_the_focus_back(
 ) -> None:
     open_dialog(page, address, 3)
     expect(page.get_by_role("dialog", name="Cite passage 3")).to_be_visible()
-    assert focused(page) == "Copy citation"
+    assert focused(page) == "Style"
     page.get_by_role("button", name="Close").click()
     assert focused(page) == "Cite passage 3"
 

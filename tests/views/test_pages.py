@@ -173,10 +173,10 @@ def test_texts_have_the_colours_of_their_facets(small: Edition) -> None:
 @pytest.mark.parametrize(
     ("field", "shown"),
     [
-        ("rights: Public domain.", "version 1.0.0 · Public domain · "),
-        ("rights: © 1990 by the author; see there.", "version 1.0.0 · © stated · "),
-        ("rights: Free.\nlicence: cc-by-4.0", "version 1.0.0 · CC BY 4.0 · "),
-        (f"rights: {'long ' * 20}", "version 1.0.0 · <a"),
+        ("rights: Public domain.", "version 1.0.0 · Public domain<span"),
+        ("rights: © 1990 by the author; see there.", "version 1.0.0 · © stated<span"),
+        ("rights: Free.\nlicence: cc-by-4.0", "version 1.0.0 · CC BY 4.0<span"),
+        (f"rights: {'long ' * 20}", "version 1.0.0<span"),
     ],
 )
 def test_what_is_said_of_rights_comes_from_the_text(
