@@ -137,6 +137,7 @@ def _used_again(
 ) -> Iterator[Page]:
     """Lend a page that has been nowhere; files that others had it need not load."""
     page = _tab(chromium, tuple(options.items()))
+    _forget(page, "Page.resetNavigationHistory")
     page.set_viewport_size({"width": size[0], "height": size[1]})
     try:
         yield page
@@ -155,14 +156,13 @@ def settle(page: Page) -> None:
 
 
 def _clear(page: Page) -> None:
-    """Make a page as if it was new, but for what its window has loaded."""
+    """Make a page as if it was new, but for what its window has loaded or stored."""
     page.unroute_all()
     page.goto("about:blank")
     page.mouse.move(*NOWHERE)
     page.emulate_media(
         media="null", color_scheme="null", reduced_motion="null", forced_colors="null"
     )
-    _forget(page, "Page.resetNavigationHistory")
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ def viewport() -> tuple[int, int]:
 
 
 def names(page: Page) -> list[str]:
-    return page.locator("h3.entry:visible").all_inner_texts()
+    return page.locator("h3.entry:visible").all_text_contents()
 
 
 def test_the_list_narrows_as_one_types_and_by_kind(

@@ -15,7 +15,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from edition.pandoc import PANDOC
+from edition.pandoc import program
 from importer import without_network
 from importer.hostile import SAID, epub, html, marked, office, pdf, recognised, tei, xml
 from support import COMMAND, run
@@ -166,7 +166,7 @@ def test_a_table_from_elsewhere_is_refused(tmp_path: Path, listener: Listener) -
 
 def fetching() -> tuple[str, ...]:
     """Return a command that has pandoc fetch a picture: it may, without its sandbox."""
-    return (PANDOC, "-f", "html", "--embed-resources", "-s", "asks")
+    return (program(), "-f", "html", "--embed-resources", "-s", "asks")
 
 
 def test_the_listener_hears_who_calls(tmp_path: Path, listener: Listener) -> None:

@@ -108,6 +108,15 @@ def test_nothing_is_lost_without_script(plain_page: Page, small_address: str) ->
     assert plain_page.url.endswith("#p1")
 
 
+def test_a_decade_is_gone_to_and_marked(page: Page, address: str) -> None:
+    page.goto(f"{address}timeline/")
+    for decade in ("1980s", "2000s"):
+        page.locator(".sections a", has_text=decade).click()
+        marked = page.locator(".sections .md-nav__link--active")
+        expect(marked).to_have_text(decade)
+        expect(page.locator(f"#decade-{decade[:4]}")).to_be_in_viewport()
+
+
 def test_no_label_lies_over_another(page: Page, address: str) -> None:
     page.goto(f"{address}timeline/")
     overlaps = page.evaluate("""() => {

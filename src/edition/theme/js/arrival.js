@@ -19,3 +19,12 @@ function several() {
 
 addEventListener("hashchange", several);
 several();
+
+// Entries of a long list are laid out on the way, which moves what was gone to: it is
+// gone to once more.
+addEventListener("hashchange", () => {
+  const to = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (document.querySelector(".index-entry, li.work, li > h4.entry")) {
+    setTimeout(() => to?.scrollIntoView(), 100);
+  }
+});

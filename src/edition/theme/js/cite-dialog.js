@@ -84,7 +84,7 @@ function build() {
     ),
     alongSwitch(),
     parts.status,
-    reports ? leading(parts.report, reports, _("say what is wrong")) : "",
+    reports ? leading(parts.report, reports, mailed(reports) || _("say what is wrong")) : "",
     about.dataset.edit ? leading(parts.correct, about.dataset.edit, _("write the change yourself")) : "",
     parts.close,
   );
@@ -92,6 +92,12 @@ function build() {
   listen(parts);
   document.body.append(parts.box);
   return parts;
+}
+
+// Whom a letter goes to, if the address is one of mail.
+function mailed(address) {
+  const [, to] = /^mailto:([^?]+)/.exec(address) ?? [];
+  return to && _("by e-mail to %(address)s", { address: decodeURIComponent(to) });
 }
 
 // A link that leads away, and what for; the dialog stays where it is.
