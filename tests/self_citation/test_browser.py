@@ -390,7 +390,8 @@ def test_reports_and_corrections_are_told_apart_and_the_page_stays(
     assert page.locator(".whose-words").get_by_text("Report an error").is_visible()
     page.get_by_role("button", name="Cite passage 3", exact=True).click()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("Report an error (say what is wrong")
+    to = "by e-mail to editors@example.org"
+    expect(dialog).to_contain_text(f"Report an error ({to})")
     expect(dialog).to_contain_text("Correct this passage (write the change yourself")
     for link in (
         dialog.get_by_role("link").filter(has_text=re.compile("error|Corr")).all()
