@@ -37,3 +37,15 @@ def test_several_licences_keep_their_order() -> None:
 def test_what_spdx_does_not_know_is_refused(expression: str) -> None:
     with pytest.raises(ValueError, match="as SPDX names it"):
         licences.canonical(expression)
+
+
+@pytest.mark.parametrize(
+    ("expression", "called"),
+    [
+        ("CC-BY-4.0 AND MIT", "CC BY 4.0, MIT"),
+        ("CC-BY-4.0 OR CC-BY-SA-4.0", "CC BY 4.0 OR CC BY-SA 4.0"),
+        ("MIT", "MIT"),
+    ],
+)
+def test_a_choice_of_licences_is_told_as_one(expression: str, called: str) -> None:
+    assert licences.names(expression) == called

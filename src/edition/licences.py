@@ -37,9 +37,14 @@ def name(id: str) -> str:
     return "CC0 1.0" if id == ZERO else id
 
 
+def joint(expression: str) -> str:
+    """Return what stands between licences: “OR” where one may be chosen."""
+    return " OR " if "OR" in ID.findall(expression) else ", "
+
+
 def names(expression: str) -> str:
     """Return what the licences of an expression are called: “CC BY 4.0, MIT”."""
-    return ", ".join(map(name, ids(expression)))
+    return joint(expression).join(map(name, ids(expression)))
 
 
 def address(id: str) -> str:
