@@ -24,10 +24,10 @@ from edition.scan.locators import parse_locator
 from edition.scan.plain import plain
 from edition.syntax import attributes
 
-SHORT, LONG = 5_000, 50_000
+SHORT, LONG = 10_000, 100_000
 TIMES = 12
 """How many times as long the long one may take: ten, and some for the machine."""
-GRACE = 0.03
+GRACE = 0.06
 """Seconds of CPU below which a clock measures itself."""
 
 
