@@ -79,7 +79,8 @@ def _record(edition: Edition, text: Text) -> Item:
     item |= {"title": with_genre(text, title)}
     authors = with_author(text.meta, first)
     item |= {"author": authors["author"]} if text.meta.authors else {}
-    item |= _host(edition.settings)
+    item |= {"container-title": full_title(edition.settings)}
+    item |= {"editor": editors(edition.settings)}
     item |= _dates(edition.settings, first["issued"]) | {"version": text.meta.version}
     item |= {"URL": address(edition, text), "language": text.meta.language}
     item["note"] = f"{genre()}. " * text.is_precis + facts(edition, text)
@@ -142,10 +143,6 @@ def publication(text: Text) -> str:
     pages = f"{_('pp.')} {meta.pages}" if meta.pages else ""
     place = " ".join(filter(None, [meta.container or meta.publisher, number]))
     return ", ".join(filter(None, [place, date_words(meta), pages]))
-
-
-def _host(settings: Settings) -> Item:
-    return {"container-title": full_title(settings), "editor": editors(settings)}
 
 
 def full_title(settings: Settings) -> str:
