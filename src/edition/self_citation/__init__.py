@@ -179,6 +179,12 @@ def sorted_name(name: Item) -> str:
     return ", ".join([family, *after])
 
 
+def spoken_name(name: Item) -> str:
+    """Return a name as it is spoken: “Elena Marsh”."""
+    spoken = name.get("literal") or f"{name.get('given', '')} {name['family']}"
+    return str(spoken).strip()
+
+
 def _first_publication(edition: Edition, text: Text) -> Item:
     """Return the work as first published; the address is left to the bibliography."""
     reference = edition.reference.get(text.meta.reference)
