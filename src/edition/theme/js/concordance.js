@@ -8,7 +8,7 @@ import { find } from "./search-core.js";
 import { destinations, meant } from "./search-destinations.js";
 import { counted, describe, FACETS, fits, values } from "./search-facets.js";
 import { hitOf, KINDS } from "./search-hits.js";
-import { current, ROOT } from "./search-index.js";
+import { current, file, ROOT } from "./search-index.js";
 import { fill } from "./strip.js";
 
 const PAUSE = 200;
@@ -127,19 +127,21 @@ function lead(found) {
   goTo.replaceChildren(...(links.length > 0 ? [element("span", {}, _("Go to")), ...links] : []));
 }
 
-// Shows the best hit while the others are read.
-async function showFirst(query, ticket) {
+// Shows the best hit while the others are read; what stands above it is there before.
+async function showFirst(query, leads, ticket) {
   const { passages: [best], parts } = await find(query, true);
-  const hit = best && (await hitOf(best, parts));
+  const [hit, links] = await Promise.all([best && hitOf(best, parts), leads]);
   if (ticket !== asked || !hit) return;
+  lead(whole ? [whole] : links);
   put([hit]);
   status.textContent = _("The first lines; reading on …");
 }
 
 // All that is said comes at once, so that nothing moves when the lines are there.
 async function answerTo(query, ticket) {
-  await showFirst(query, ticket);
-  const [found, leads] = await Promise.all([find(query), destinations(query)]);
+  const going = destinations(query);
+  await showFirst(query, going, ticket);
+  const [found, leads] = await Promise.all([find(query), going]);
   await describe(found.passages);
   const isName = found.passages.length === 0 && leads.length > 0;
   const isOpen = found.missing.length > 0 && !isName;
@@ -218,5 +220,8 @@ new ResizeObserver(() => {
   width = output.clientWidth;
   if (shown.length > 0) put(shown);
 }).observe(output);
-if (fields.q.value) narrow().then(() => ask());
+if (fields.q.value) {
+  for (const reading of [find(fields.q.value, true), file("texts")]) reading.catch(() => {}); // meanwhile
+  narrow().then(() => ask());
+}
 fields.q.focus({ preventScroll: true });
