@@ -2,15 +2,16 @@
 // as the reader likes, addressable, and to be taken away as CSV.
 
 import { csv, isTranslation, linesOf, ORDERS, roomIn, table } from "./concordance-lines.js";
+import { nowhere, ofAuthors } from "./concordance-remarks.js";
 import { element } from "./elements.js";
-import { _, ngettext, pieces } from "./messages.js";
+import { _, ngettext } from "./messages.js";
 import { find } from "./search-core.js";
 import { destinations, isPassage, meant } from "./search-destinations.js";
 import { counted, describe, FACETS, fits, values } from "./search-facets.js";
 import { hitOf, KINDS } from "./search-hits.js";
-import { current, ROOT } from "./search-index.js";
+import { current, file, ROOT } from "./search-index.js";
+import { apart, instead } from "./search-near.js";
 import { isShort } from "./search-question.js";
-import { apart, explained, instead, ofOriginals } from "./search-near.js";
 import { fill } from "./strip.js";
 import { keepPlace, visit } from "./visits.js";
 
@@ -117,25 +118,6 @@ async function show(ticket) {
   tell(left, "", wanted.filter((passage) => !isFalse.has(passage)));
 }
 
-const link = (words, q) => element("a", { href: `?${new URLSearchParams({ q })}` }, words);
-
-// What is nowhere, and what is written much like it.
-function nowhere(query, others, leads) {
-  const either = new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" });
-  const parts = either.formatToParts(others.map(([word]) => word));
-  const words = parts.map(({ type, value }, n) => (type === "element" ? link(...others[n / 2]) : value));
-  const alike = others.length > 0 ? pieces(_("Did you mean %(words)s?"), { words }) : [];
-  const glossary = element("a", { href: "../glossary/" }, _("glossary"));
-  const terms = pieces(_("The %(glossary)s lists the terms of the texts."), { glossary });
-  return [[explained(query, answer, leads)], alike, ...(answer.passages.length > 0 ? [] : [terms])].filter(({ length }) => length > 0);
-}
-
-// Where authors’ own texts have the words of a phrase.
-function ofAuthors(others) {
-  const number = others.passages.filter((one) => fits(one, chosen())).length;
-  return number > 0 ? [ofOriginals(number, link(others.q, others.q))] : [];
-}
-
 // What was meant comes first: a term, a text, a name or a passage, if the words name one.
 function lead(found) {
   const links = found.map(([name, kind, address]) =>
@@ -143,19 +125,21 @@ function lead(found) {
   goTo.replaceChildren(...(links.length > 0 ? [element("span", {}, _("Go to")), ...links] : []));
 }
 
-// Shows the best hit while the others are read.
-async function showFirst(query, ticket) {
+// Shows the best hit while the others are read; what stands above it is there before.
+async function showFirst(query, leads, ticket) {
   const { passages: [best], parts } = await find(query, true);
-  const hit = best && (await hitOf(best, parts));
+  const [hit, links] = await Promise.all([best && hitOf(best, parts), leads]);
   if (ticket !== asked || !hit) return;
+  lead(whole ? [whole] : links);
   put([hit]);
   status.textContent = _("The first lines; reading on …");
 }
 
 // All that is said comes at once, so that nothing moves when the lines are there.
 async function answerTo(query, ticket) {
-  if (!/\d$/.test(query)) await showFirst(query, ticket); // that may be a passage
-  const [all, leads] = await Promise.all([find(query), destinations(query)]);
+  const going = destinations(query);
+  if (!/\d$/.test(query)) await showFirst(query, going, ticket); // that may be a passage
+  const [all, leads] = await Promise.all([find(query), going]);
   const found = isPassage(query, leads) ? NOTHING : all;
   const others = found === all ? await apart(query, found) : null;
   await describe([...found.passages, ...(others?.passages ?? [])]);
@@ -163,7 +147,11 @@ async function answerTo(query, ticket) {
   const alike = isOpen ? await instead(query, found) : [];
   if (ticket !== asked) return;
   answer = found;
-  remark = () => [...(isOpen ? nowhere(query, alike, leads.length) : []), ...(others ? ofAuthors(others) : [])];
+  const isIn = (one) => fits(one, chosen());
+  remark = () => [
+    ...(isOpen ? nowhere(query, answer, alike, leads.length) : []),
+    ...(others ? ofAuthors(others.q, others.passages.filter(isIn).length) : []),
+  ];
   lead(whole ? [whole] : leads);
   await show(ticket);
   if (ticket !== asked || found === all) return;
@@ -251,4 +239,6 @@ new ResizeObserver(() => {
 }).observe(output);
 addEventListener("popstate", arrive);
 keepPlace(() => ({ whole, lines: most, at: output.contains(document.activeElement) ? document.activeElement.href : "" }));
+fromAddress();
+if (fields.q.value) for (const reading of [find(fields.q.value, true), file("texts")]) reading.catch(() => {}); // meanwhile
 arrive();

@@ -52,6 +52,12 @@ function fromAddress(form) {
   }
 }
 
+// A list of which nothing is left says so, and nothing else.
+export function setBare(form, isBare) {
+  form.classList.toggle("is-bare", isBare);
+  form.nextElementSibling.hidden = !isBare;
+}
+
 // Brings a form to light that narrows entries; a section that is left without any is
 // hidden with them. Says through `told` how many of how many are shown.
 export function filter(form, entries, sections, told, after = () => {}) {
@@ -65,13 +71,14 @@ export function filter(form, entries, sections, told, after = () => {}) {
       for (const part of parts) part.hidden = isBare;
     }
     status.textContent = told(shown.size, entries.length);
+    setBare(form, shown.size === 0);
     after();
     return choice;
   };
   // A link to what is filtered away shows all again.
   const reveal = () => {
     const goal = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!goal?.closest("[hidden]")) return;
+    if (!goal?.closest("[hidden]") && !(goal && form.matches(".is-bare"))) return;
     form.reset();
     narrow();
     goal.scrollIntoView();

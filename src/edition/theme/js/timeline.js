@@ -2,6 +2,7 @@
 // and says what a mark stands for. Without it everything is there.
 
 import { element } from "./elements.js";
+import { setBare } from "./filter.js";
 import { ngettext } from "./messages.js";
 import { visit } from "./visits.js";
 
@@ -59,6 +60,7 @@ function narrow() {
   }
   for (const mark of marks) mark.classList.toggle("is-out", !wanted.has(target(mark)));
   hideEmpty();
+  setBare(form, wanted.size === 0);
   const said = ngettext("%(wanted)s of %(n)s event", "%(wanted)s of %(n)s events", entries.length, {
     wanted: wanted.size,
   });
@@ -89,7 +91,7 @@ function fromAddress() {
 // An address that leads to an event shows it, whatever was asked for before.
 function showTarget() {
   const entry = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (!entry?.closest("li")?.hidden) return;
+  if (!entry?.closest("li")?.hidden && !(entry && form.matches(".is-bare"))) return;
   form.reset();
   narrow();
   entry.scrollIntoView();
