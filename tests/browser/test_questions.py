@@ -167,6 +167,11 @@ def test_the_name_of_an_author_narrows_what_is_found_in_the_header(
     expect(count).not_to_contain_text("only in")
 
 
+def test_the_names_of_several_authors_narrow_nothing(page: Page, place: str) -> None:
+    ask(page, place, "ferry Novák Marsh")
+    expect(page.locator(LEADS, has_text="only in")).to_have_count(0)
+
+
 def test_a_name_whose_author_has_none_of_the_words_hides_no_hits(
     page: Page, place: str
 ) -> None:

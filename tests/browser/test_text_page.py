@@ -305,7 +305,7 @@ def test_the_settings_lead_to_the_list_of_keys_and_c_cites(
     page.goto(f"{address}{TEXT}#p5")
     page.evaluate("scrollTo(0, 0)")
     settings(page)
-    page.get_by_role("button", name="Keys").click()
+    page.get_by_role("main").get_by_role("button", name="Keys").click()
     dialog = page.get_by_role("dialog", name="Keys")
     expect(dialog).to_contain_text("cite")
     page.keyboard.press("Escape")

@@ -9,7 +9,7 @@ alike(link[0])[link[1]]?.focus({ preventScroll: true });
 
 addEventListener("pagehide", () => {
   const { activeElement: here } = document;
-  const href = here.getAttribute("href");
+  const href = here?.getAttribute("href");
   const found = [...parts().entries()].filter(([, { open }]) => open).map(([n]) => n);
   history.replaceState({ ...history.state, opened: found, link: [href, alike(href).indexOf(here)] }, "");
 });

@@ -47,15 +47,17 @@ function inTexts(query, list) {
   });
 }
 
-// The other words, only where they are that author’s.
+// The other words, only where they are of that text or author; not of several.
 async function narrowed(query, list) {
-  const found = inTexts(query, list);
-  if (found.length === 0) return [];
+  const said = inTexts(query, list);
+  if (said.length === 0) return [];
   const { texts } = await file("texts");
-  return found.map(({ address, words, isText }) => {
+  const named = said.some(({ isText }) => isText) ? said.filter(({ isText }) => isText) : said;
+  const found = named.map(({ address, words, isText }) => {
     const { short, author } = texts.find(({ url }) => url === address);
     return isText ? { words, name: short, facet: "text", value: slugOf(address) } : { words, name: author, facet: "author", value: author };
   });
+  return new Set(found.map(({ value }) => value)).size === 1 ? found : [];
 }
 
 // The same as destinations.
@@ -65,9 +67,7 @@ const ways = (found) => found.map(({ words, name, facet, value }) =>
 // Where a question has one name beside other words: these, and where they are meant.
 export async function meant(query) {
   const { list } = await file("destinations");
-  const found = passages(query, list).length > 0 ? [] : await narrowed(query, list);
-  const names = new Map(found.map((one) => [one.value, one]));
-  return names.size === 1 ? found[0] : null;
+  return passages(query, list).length > 0 ? null : (await narrowed(query, list)).at(-1);
 }
 
 // Each address once, with the first name it has.

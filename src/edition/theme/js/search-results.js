@@ -56,6 +56,7 @@ async function explain(answer, query, ticket) {
 
 // Where authors’ own texts have the words of a phrase, the list ends with that.
 async function originals(query, chosen, answer) {
+  if (!answer.parts.some(({ isPhrase }) => isPhrase)) return [];
   const { apart, ofOriginals } = await import("./search-near.js");
   const others = await apart(query, answer);
   await describe(others?.passages ?? []);
@@ -98,6 +99,7 @@ async function offer(answer) {
   }
 }
 
+// What fits a choice.
 async function within(query, chosen) {
   const answer = await find(query);
   await describe(answer.passages);

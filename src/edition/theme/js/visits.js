@@ -1,7 +1,7 @@
 // The history of a page whose state stands in its address: an entry a question, each with
 // the place where the reader was.
 
-const PAUSE = 150;
+const PAUSE = 300; // some browsers take no more than three changes a second
 let [isTyping, timer] = [false, 0];
 
 // Has every entry keep where the reader is, and what `told` says of the page.
