@@ -17,7 +17,7 @@ EVERY = Kind(
         *("palette", "chrome", "contents", "typography", "controls", "disclosures"),
         *("kinds", "search"),
     ),
-    ("search-box", "arrival"),
+    ("search-box", "arrival", "drawer"),
 )
 """What all pages need."""
 

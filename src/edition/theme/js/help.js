@@ -11,6 +11,7 @@ const HELP = [
   ["b", _("back to where you were")],
   ["c", _("cite the passage that is read")],
   ["1 2 3", _("notes, answers, terms in the margin")],
+  ["o", _("to the other of two texts side by side")],
   ["/", _("search")],
   ["?", _("this help")],
 ];

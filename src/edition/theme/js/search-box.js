@@ -10,7 +10,11 @@ field?.addEventListener("input", start, { once: true });
 // Heard before the theme, which has uses for keys too.
 addEventListener("keydown", (event) => {
   const isTyping = event.target.closest?.("input, textarea, select, [contenteditable], dialog") !== null;
-  if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  // Who speaks to the machine, or strikes keys by mistake, can have them all do nothing.
+  const isOff = event.key.length === 1 && event.key !== " " && document.documentElement.dataset.keys === "off";
+  if (isOff) event.stopImmediatePropagation();
+  if (isOff || event.key !== "/") return;
   event.preventDefault();
   event.stopImmediatePropagation();
   (wide ?? field)?.focus();
