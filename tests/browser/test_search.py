@@ -158,6 +158,15 @@ def test_touch_reaches_a_hit_on_a_small_screen(phone: Page, place: str) -> None:
     phone.wait_for_url(target)
 
 
+def test_a_field_that_widens_lies_over_nothing(phone: Page, place: str) -> None:
+    phone.goto(place + TEXT)
+    phone.locator(".search-box input").tap()
+    edge = "e => [e.getBoundingClientRect().left, e.getBoundingClientRect().right]"
+    parts = (".md-header__title > a", ".md-header__option", ".search-box input")
+    edges = [x for part in parts for x in phone.locator(part).evaluate(edge)]
+    assert edges == sorted(edges)
+
+
 def test_a_tap_elsewhere_closes_the_hits(phone: Page, place: str) -> None:
     phone.goto(place + TEXT)
     phone.locator(".search-box input").tap()

@@ -28,7 +28,7 @@ export function option(href, className, ...content) {
 function words(hit) {
   const [line] = [...hit.lines].sort((one, other) => other.near - one.near);
   const marked = (word) => element("mark", {}, word);
-  if (line) return [`${line.left} `, marked(line.word.replace(STOPS, "")), `${STOPS.exec(line.word)[0]} ${line.right}`];
+  if (line) return [`${line.left} `, marked(line.word.replace(STOPS, "")), `${STOPS.exec(line.word)[0]} ${line.right.replace(/ …$/, "\u00a0…")}`];
   const aside = hit.opening ? _("Here: %(words)s", { words: hit.opening }) : "";
   const [[word, , how] = [hit.forms[0], 0, hit.how]] = hit.counts;
   return [marked(word), ` ${how}. `, element("span", { className: "search-box__aside" }, aside)];
