@@ -1,6 +1,7 @@
 // A list that is narrowed by words as one types and by choices, all kept in the address.
 
 import { fold } from "./search-tokens.js";
+import { visit } from "./visits.js";
 
 const MARKED = "h2, h3"; // what ends an entry that begins with a heading
 
@@ -39,16 +40,14 @@ function chosen(entries, { q = "", ...choices }) {
   return new Set(named.length > 0 ? named : having("words"));
 }
 
-function toAddress(choice) {
-  const said = new URLSearchParams(Object.entries(choice).filter(([, value]) => value));
-  history.replaceState(null, "", (said.size > 0 ? `?${said}` : location.pathname) + location.hash);
+function toAddress(choice, isTyped) {
+  visit(new URLSearchParams(Object.entries(choice).filter(([, value]) => value)), { isTyped });
 }
 
 function fromAddress(form) {
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    const field = form.elements[name];
-    if (!field) continue;
-    field.value = value;
+  const said = new URLSearchParams(location.search);
+  for (const field of form.querySelectorAll("[name]")) {
+    field.value = said.get(field.name) ?? "";
     if (field.selectedIndex < 0) field.value = "";
   }
 }
@@ -87,9 +86,13 @@ export function filter(form, entries, sections, told, after = () => {}) {
   status.textContent = told(entries.length, entries.length);
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", () => toAddress(narrow()));
+  form.addEventListener("input", ({ target }) => toAddress(narrow(), target.matches("input")));
   form.addEventListener("reset", () => setTimeout(() => toAddress(narrow())));
   addEventListener("hashchange", reveal);
+  addEventListener("popstate", () => {
+    fromAddress(form);
+    narrow();
+  });
   fromAddress(form);
   if ([...new FormData(form).values()].some(Boolean)) narrow();
   reveal();

@@ -53,9 +53,9 @@ function isCut(box) {
 function place() {
   const beside = WIDE.matches && !isFacing();
   document.documentElement.classList.toggle("notes-beside", beside);
-  document.documentElement.classList.remove("margin-waits");
   article.style.minHeight = "";
   if (!beside) {
+    document.documentElement.classList.remove("margin-waits");
     boxes.forEach((box) => box.style.removeProperty("top"));
     return;
   }
@@ -80,6 +80,17 @@ function place() {
   article.style.setProperty("--about-end", `${about < 0 ? 0 : tops[about] + shown[about].height}px`);
   const last = shown.length - 1;
   if (last >= 0) article.style.minHeight = `${tops[last] + shown[last].height}px`;
+  document.documentElement.classList.remove("margin-waits");
+}
+
+let frame = 0;
+
+// What several ask for while the page comes is done once, in the next frame.
+function placeSoon() {
+  frame ||= requestAnimationFrame(() => {
+    frame = 0;
+    place();
+  });
 }
 
 function pin(box) {
@@ -154,8 +165,8 @@ if (article && boxes.length > 0) {
   article.addEventListener("focusin", onFocus);
   new ResizeObserver(place).observe(article.querySelector("h1"));
   WIDE.addEventListener("change", place);
-  document.addEventListener("edition:settings", place);
-  document.fonts?.ready.then(place);
-  addEventListener("load", place);
+  document.addEventListener("edition:settings", placeSoon);
+  document.fonts?.ready.then(placeSoon);
+  addEventListener("load", placeSoon);
   place();
 }

@@ -4,6 +4,7 @@
 import { element } from "./elements.js";
 import { setBare } from "./filter.js";
 import { ngettext } from "./messages.js";
+import { visit } from "./visits.js";
 
 const FIELDS = ["text", "kind", "certainty"];
 
@@ -76,15 +77,14 @@ function toAddress() {
   for (const name of FIELDS) {
     if (form.elements[name].value) said.set(name, form.elements[name].value);
   }
-  const query = said.size > 0 ? `?${said}` : location.pathname;
-  history.replaceState(null, "", query + location.hash);
+  visit(said);
 }
 
 function fromAddress() {
   const asked = new URLSearchParams(location.search);
   for (const name of FIELDS) {
-    const options = [...form.elements[name].options].map((option) => option.value);
-    if (options.includes(asked.get(name))) form.elements[name].value = asked.get(name);
+    form.elements[name].value = asked.get(name) ?? "";
+    if (form.elements[name].selectedIndex < 0) form.elements[name].value = "";
   }
 }
 
@@ -170,6 +170,10 @@ if (form) {
     }),
   );
   addEventListener("hashchange", showTarget);
+  addEventListener("popstate", () => {
+    fromAddress();
+    narrow();
+  });
   narrow();
   showTarget();
 }
