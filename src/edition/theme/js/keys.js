@@ -1,5 +1,6 @@
-// Moves through a text by key: j and k to passages, n and N to notes, b back; c cites, and
-// ? gives help.
+// Moves through a text by key: j and k to passages, n and N to notes, b back; c cites.
+
+import { hotkeys } from "./hotkeys.js";
 
 const passages = [...document.querySelectorAll(".passage > .passage__number")];
 const layered = [...document.querySelectorAll(".layer > .passage__number")];
@@ -27,6 +28,7 @@ function measure() {
 
 // The focused stop is where the reader is; without one, the first below the header.
 function step(stops, by) {
+  measure();
   const here = document.activeElement;
   if (here.matches(".passage__number, .note-mark")) {
     const { DOCUMENT_POSITION_FOLLOWING: after, DOCUMENT_POSITION_PRECEDING: before } = Node;
@@ -57,6 +59,7 @@ function margin(detail) {
 }
 
 document.addEventListener("edition:reading", ({ detail }) => (reading = detail));
+document.addEventListener("edition:hold", hold);
 
 const ACTIONS = {
   j: () => go(step(numbers(), 1)),
@@ -71,27 +74,6 @@ const ACTIONS = {
   1: () => margin("notes"),
   2: () => margin("answers"),
   3: () => margin("terms"),
-  "?": async () => {
-    hold();
-    (await import("./help.js")).open();
-  },
 };
 
-function typing(target) {
-  return target.closest?.("input, textarea, select, [contenteditable], dialog") !== null;
-}
-
-// Heard before the theme, which turns pages with n.
-addEventListener(
-  "keydown",
-  (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    const action = passages.length > 0 && ACTIONS[event.key];
-    if (!action) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    measure();
-    action();
-  },
-  true,
-);
+if (passages.length > 0) hotkeys(ACTIONS);
