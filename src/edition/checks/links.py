@@ -1,7 +1,6 @@
 """Family L: links inside the edition."""
 
 import os
-import posixpath
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
@@ -80,12 +79,8 @@ def named_id(document: Document, link: Link) -> str:
 
 def _target(document: Document, link: Link) -> str:
     """Return the path below ``docs``; what climbs out of it begins with two dots."""
-    page = document.page
     path = unquote(urlsplit(link.target).path)
-    if not path:
-        return page
-    folder = "" if path.startswith("/") else posixpath.dirname(page)
-    return posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+    return addresses.led_to(document.page, path) if path else document.page
 
 
 def _id(target: str, fragment: str) -> str:

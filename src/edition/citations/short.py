@@ -11,18 +11,15 @@ from edition.citations.inlines import in_language
 from edition.citations.locators import words
 from edition.messages import gettext as _
 from edition.model import Citation, Edition, Reference
-from edition.problems import Place
-from edition.scan.clusters import parse_cluster
+from edition.scan.clusters import citations_in
 
 MOST_AUTHORS = 3
 
 
 def in_short(edition: Edition, inner: str) -> str:
     """Return what stands between the brackets of a mark as a reader would have it."""
-    cluster = parse_cluster(inner, Place(""), "")
-    if cluster is None or not cluster.citations:
-        return inner
-    return "; ".join(_citation(edition, one) for one in cluster.citations)
+    cited = "; ".join(_citation(edition, one) for one in citations_in(inner))
+    return cited or inner
 
 
 def linked_in_short(edition: Edition, inner: str, here: str) -> Markup:
@@ -33,9 +30,8 @@ def linked_in_short(edition: Edition, inner: str, here: str) -> Markup:
         inner: what stands between the brackets of a mark.
         here: the path, below ``docs``, of the page that the mark stands on.
     """
-    cluster = parse_cluster(inner, Place(""), "")
-    cited = cluster.citations if cluster else ()
-    return Markup("; ").join(_linked(edition, one, here) for one in cited)
+    cited = (_linked(edition, one, here) for one in citations_in(inner))
+    return Markup("; ").join(cited)
 
 
 def _linked(edition: Edition, citation: Citation, here: str) -> Markup:

@@ -8,7 +8,7 @@ from edition import addresses, licences
 from edition.dates import Date
 from edition.messages import gettext as _
 from edition.model import Edition, Settings, Term, Text
-from edition.scan.plain import plain
+from edition.plain_text import on_one_line
 from edition.self_citation import (
     Item,
     full_title,
@@ -99,7 +99,7 @@ def chapter(edition: Edition, text: Text) -> JsonLd:
     data |= {"author": _editors(settings) if is_precis else work.get("author")}
     data |= _edited(settings) | {"version": record["version"]}
     data |= {"datePublished": settings.published, "inLanguage": record["language"]}
-    data |= {"abstract": flat(text.meta.summary), "isPartOf": book(edition)}
+    data |= {"abstract": text.meta.summary, "isPartOf": book(edition)}
     data |= {"disambiguatingDescription": record["note"]}
     data |= {"genre": genre() if is_precis else "", "isBasedOn": work}
     data |= {"about": {"@id": work["@id"]} if is_precis else {}}
@@ -198,7 +198,7 @@ def term_set(edition: Edition, *, whole: bool = False) -> JsonLd:
 def defined_term(edition: Edition, term: Term) -> JsonLd:
     """Describe a term with its definition."""
     data = _thing("DefinedTerm", edition.url(addresses.term(term.id)), term.headword)
-    data |= {"termCode": term.id, "description": flat(plain(term.definition))}
+    data |= {"termCode": term.id, "description": on_one_line(term.definition)}
     return data | {"inDefinedTermSet": term_set(edition)}
 
 
@@ -229,11 +229,6 @@ def _agent(name: Item) -> JsonLd:
         return {"@type": "Organization", "name": name["literal"]}
     found = {"@type": "Person", "familyName": name["family"]}
     return found | {"givenName": name.get("given", ""), "name": spoken_name(name)}
-
-
-def flat(words: str) -> str:
-    """Return words on one line."""
-    return " ".join(words.split())
 
 
 def _filled(data: JsonLd) -> JsonLd:

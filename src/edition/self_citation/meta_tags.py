@@ -22,7 +22,7 @@ from edition.self_citation import (
     spoken_name,
     with_genre,
 )
-from edition.self_citation.json_ld import authors, flat, iso_date, plain_name
+from edition.self_citation.json_ld import authors, iso_date, plain_name
 
 PICTURE = (1200, 630)
 """The size of the pictures that stand beside links to a page elsewhere."""
@@ -101,7 +101,7 @@ def _abstract(edition: Edition, text: Text) -> str:
     """Say of a précis whose words it is, where the work had appeared, and of what."""
     whose = _("The editors’ précis: every passage restated in our own words")
     by = "; ".join(spoken_name(name) for name in editors(edition.settings))
-    return f"{whose} ({by}). {facts(edition, text)} {flat(text.meta.summary)}"
+    return f"{whose} ({by}). {facts(edition, text)} {text.meta.summary}"
 
 
 def dublin_core(edition: Edition, text: Text) -> Iterator[Pair]:
@@ -114,17 +114,17 @@ def dublin_core(edition: Edition, text: Text) -> Iterator[Pair]:
     yield "DC.type", "Text"
     yield "DC.language", record["language"]
     yield "DC.identifier", page_address(edition, text)
-    yield "DC.description", f"{record['note']} {flat(text.meta.summary)}"
+    yield "DC.description", f"{record['note']} {text.meta.summary}"
     yield "DC.rights", _rights(edition.settings, text)
     yield "DC.source", _source(text, record)
 
 
 def _rights(settings: Settings, text: Text) -> str:
     """Return the rights in the words on the page, and of a précis those in the work."""
-    stated = flat(text.meta.rights)
+    stated = text.meta.rights
     if not text.is_precis:
         return stated
-    ours = flat(settings.rights) or f"{genre()}: {licences.names(settings.licence)}."
+    ours = settings.rights or f"{genre()}: {licences.names(settings.licence)}."
     return f"{ours} “{text.meta.title}”: {stated}"
 
 
@@ -156,14 +156,14 @@ def of_the_whole(settings: Settings) -> Iterator[Pair]:
     yield "DC.language", settings.language
     yield "DC.identifier", settings.site_url
     if settings.rights:
-        yield "DC.rights", flat(settings.rights)
+        yield "DC.rights", settings.rights
 
 
 def open_graph(
     edition: Edition, path: str, text: Text | None, link: Link
 ) -> Iterator[Pair]:
     """Yield the tags by which a link to a page is shown elsewhere."""
-    settings, title, about = edition.settings, link.title, flat(link.about)
+    settings, title, about = edition.settings, link.title, " ".join(link.about.split())
     kind = {HOME: "book"}.get(path, "article" if text else "website")
     if text:
         title = title_of(edition, path, text, title)

@@ -37,6 +37,7 @@ def _view(edition: Edition) -> dict[str, object]:
         group: [bibliography_entry(edition, w) for w in works if _group(w) == group]
         for group in GROUPS
     }
+    entries = [entry for found in groups.values() for entry in found]
     return {
         "transliteration": declared(
             work.language for work in works if romanised(work.title, work.language)
@@ -50,12 +51,8 @@ def _view(edition: Edition) -> dict[str, object]:
             for tag in sorted(languages, key=lambda tag: collation_key(languages[tag]))
         },
         "authors": _authors(edition),
-        "citers": _citers(edition, [e for found in groups.values() for e in found]),
-        "has_hollow": any(
-            e.bars and e.of_authors < len(e.places)
-            for found in groups.values()
-            for e in found
-        ),
+        "citers": _citers(edition, entries),
+        "has_hollow": any(e.bars and e.of_authors < len(e.places) for e in entries),
         "ground": whole_strip(edition),
     }
 

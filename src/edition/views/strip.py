@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from edition.concordance import usages, used_in
-from edition.indexes import parallels_by_passage
+from edition.indexes import grouped, parallels_by_passage
 from edition.messages import gettext as _
 from edition.messages import ngettext
 from edition.model import Edition, Term, Text, note_id
@@ -105,8 +105,7 @@ def place_strip(
     weighed = [*((place, 1) for place in places), *((place, 0) for place in of_editors)]
     for (slug, id), weight in weighed:
         passage = _hosts(edition).get((slug, id), id)
-        uses = found.setdefault(slug, {})
-        uses[passage,] = uses.get((passage,), 0) + weight
+        found.setdefault(slug, Counter())[passage,] += weight
     if sum(map(len, found.values())) < FEW or not has_strip(edition):
         return None
     return _strip(edition, found, "")
@@ -191,18 +190,16 @@ def _dark(
     for passages, number in uses.get(text.slug, {}).items():
         if known := [at[id] for id in passages if id in at]:
             found[known[0], known[-1]] += number
-    shades: dict[Shade, str] = {}
-    for bar, shade in _bars(_starts(edition)[text.slug], found):
-        shades[shade] = shades.get(shade, "") + bar
-    return dict(sorted(shades.items()))
+    shades = grouped(_bars(_starts(edition)[text.slug], found))
+    return {shade: "".join(bars) for shade, bars in sorted(shades.items())}
 
 
-def _bars(start: int, uses: Counter[tuple[int, int]]) -> Iterator[tuple[str, Shade]]:
-    """Yield each dark bar, and how it is drawn."""
+def _bars(start: int, uses: Counter[tuple[int, int]]) -> Iterator[tuple[Shade, str]]:
+    """Yield how each dark bar is drawn, and the bar."""
     for (first, last), number in sorted(uses.items()):
         at, width = start + first * (BAR + GAP), (last - first + 1) * (BAR + GAP) - GAP
         draw = _bar if first == last else _hatched
-        yield draw(at, width), Shade(min(number, DARKEST), first != last)
+        yield Shade(min(number, DARKEST), first != last), draw(at, width)
 
 
 def _bar(at: int, width: int) -> str:

@@ -26,9 +26,9 @@ WHOSE_WORDS = {
     "precis": N_("The editors’ précis: every passage restated in our own words"),
     "transcription": N_("The author’s own words"),
 }
+"""What is said of each presentation at the head of a text."""
 JOINTLY = N_("The authors’ own words")
 """That of a text in full, where it has several."""
-"""What is said of each presentation at the head of a text."""
 STATES = {
     "unproofed": N_("Unproofed"),
     "proofed": N_("Proofed"),

@@ -17,6 +17,7 @@ const HELP = [
   ["b", _("back to where you were"), onText],
   ["c", _("cite the passage that is read"), onText],
   ["1 2 3", _("notes, answers, terms in the margin"), onText],
+  ["o", _("to the other of two texts side by side"), onText],
   ["← →", _("from event to event in the drawing"), is("figure a.mark")],
   [", .", _("previous page, next page"), is("link[rel=prev], link[rel=next]")],
   ["/", _("search"), is(".search-box")],
@@ -46,5 +47,6 @@ function made() {
 export async function open() {
   await styled("../css/help.css");
   dialog ??= made();
+  document.dispatchEvent(new CustomEvent("edition:hold"));
   dialog.showModal();
 }

@@ -21,8 +21,9 @@ function isShown(stop) {
   return stop.offsetParent !== null;
 }
 
+// Below the header, the strip and the tabs of the margin.
 function measure() {
-  line = (document.querySelector(".md-header")?.offsetHeight ?? 0) + 24;
+  line = (document.querySelector(".md-header")?.offsetHeight ?? 0) + 44;
 }
 
 // The focused stop is where the reader is; without one, the first below the header.
@@ -47,11 +48,18 @@ function go(stop) {
   stop.focus({ preventScroll: true });
 }
 
+// Who has been nowhere yet comes back from a dialog to the passage that is read.
+function hold() {
+  if (document.activeElement !== document.body) return;
+  document.querySelector(`#${reading} .passage__number`)?.focus({ preventScroll: true });
+}
+
 function margin(detail) {
   document.dispatchEvent(new CustomEvent("edition:margin", { detail }));
 }
 
 document.addEventListener("edition:reading", ({ detail }) => (reading = detail));
+document.addEventListener("edition:hold", hold);
 
 const ACTIONS = {
   j: () => go(step(numbers(), 1)),
@@ -59,7 +67,10 @@ const ACTIONS = {
   n: () => go(step(marks.filter(isShown), 1)),
   N: () => go(step(marks.filter(isShown), -1)),
   b: () => document.dispatchEvent(new CustomEvent("edition:back")),
-  c: () => document.querySelector(`#${reading} .passage__cite`)?.click(),
+  c: () => {
+    hold();
+    document.querySelector(`#${reading} .passage__cite`)?.click();
+  },
   1: () => margin("notes"),
   2: () => margin("answers"),
   3: () => margin("terms"),
