@@ -16,7 +16,7 @@ from support import copy_small
 
 collect_ignore = ["cases", "editions"]  # thousands of files, and no test
 LONGEST = ("test_growth.py", "test_all_formats.py")
-pytest_plugins = ("browsing", "building", "speaking")
+pytest_plugins = ("browsing", "building", "searched", "speaking")
 settings.register_profile("any", deadline=None)  # whatever else the machine does
 settings.load_profile("any")
 sys.dont_write_bytecode = False
