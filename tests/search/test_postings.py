@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.model import Edition
@@ -76,7 +76,6 @@ def test_a_part_is_read_without_those_before_it() -> None:
     assert max(decoded(first, has_places=False)) + 3 == postings.firsts[1]
 
 
-@settings(deadline=None)
 @given(words)
 def test_every_entry_that_is_read_is_one_that_was_written(found: list[Entry]) -> None:
     every, half = Words(stop_words("en")), len(found) // 2
