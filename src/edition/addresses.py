@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from posixpath import commonprefix
+from posixpath import commonprefix, dirname, join, normpath
 from typing import NamedTuple
 
 from edition.syntax import anchor_of
@@ -40,6 +40,12 @@ class Address(NamedTuple):
 def text(slug: str, anchor: str = "") -> Address:
     """Return the address of a text, or of a passage or note of it."""
     return Address(f"texts/{slug}.md", anchor)
+
+
+def led_to(page: str, path: str) -> str:
+    """Return the path below ``docs`` that a page names, “../…” if it climbs out."""
+    folder = "" if path.startswith("/") else dirname(page)
+    return normpath(join(folder, path.lstrip("/")))
 
 
 def slug_of(page: str) -> str:

@@ -1,7 +1,6 @@
 """Compare the versions of the package that an edition is for with the one installed."""
 
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -23,6 +22,7 @@ class Change:
     do: str
 
 
+@cache
 def installed() -> str:
     """Return the version of the package that runs."""
     return version("edition")
@@ -53,7 +53,7 @@ def is_within(version: str, range: str) -> bool:
 
 def is_older(version: str, range: str) -> bool:
     """Tell whether a version comes before the lowest of a range."""
-    return Version(version) < max(_lower_bounds(range), default=Version("0"))
+    return Version(version) < _lowest(range)
 
 
 def changes(range: str, version: str) -> tuple[Change, ...]:
@@ -63,16 +63,14 @@ def changes(range: str, version: str) -> tuple[Change, ...]:
         range: the versions that the edition is for; empty where it does not say.
         version: the one that is installed.
     """
-    known = max(_lower_bounds(range), default=Version("0"))
-    return tuple(
-        c for c in _changes() if known < Version(c.version) <= Version(version)
-    )
+    known, now = _lowest(range), Version(version)
+    return tuple(c for c in _changes() if known < Version(c.version) <= now)
 
 
-def _lower_bounds(range: str) -> Iterator[Version]:
-    for one in SpecifierSet(range):
-        if one.operator in LOWER:
-            yield Version(one.version.removesuffix(".*"))
+def _lowest(range: str) -> Version:
+    bounds = (one for one in SpecifierSet(range) if one.operator in LOWER)
+    lowest = (Version(one.version.removesuffix(".*")) for one in bounds)
+    return max(lowest, default=Version("0"))
 
 
 @cache

@@ -136,8 +136,7 @@ def used_in(edition: Edition, term: Term) -> dict[str, dict[tuple[str, ...], int
     """
     found: dict[str, dict[tuple[str, ...], int]] = {}
     for hit in hits(edition).get(term.id, ()):
-        places = found.setdefault(hit.text.slug, {})
-        places[hit.passage.id,] = places.get((hit.passage.id,), 0) + 1
+        found.setdefault(hit.text.slug, Counter())[hit.passage.id,] += 1
     for slug, counts in term_counts(edition).items():
         if counts.forms.get(term.id) == term.forms:
             found[slug] = counts.places.get(term.id, {})

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from edition.problems import Place
 from edition.readers.front_matter import MATTER
 from edition.scan.clusters import BRACKETS, parse_cluster
-from edition.scan.code import blank_code
+from edition.scan.code import blank_code, replaced
 from edition.syntax import KEY
 
 BLANK = "[ \u00a0\u202f\t]"
@@ -113,11 +113,9 @@ def mended(source: str, suffix: str) -> tuple[str, list[tuple[int, str]]]:
     """
     reasons: dict[str, int] = {}
     for fixer in FIXERS.get(suffix, ()):
-        pieces, at = [], 0
-        for fix in fixer(source):
-            pieces += [source[at : fix.start], fix.put]
+        fixes = [*fixer(source)]
+        for fix in fixes:
             if fix.why not in reasons:
                 reasons[fix.why] = source.count("\n", 0, fix.start) + 1
-            at = fix.end
-        source = "".join([*pieces, source[at:]])
+        source = replaced(source, ((fix.start, fix.end, fix.put) for fix in fixes))
     return source, [(line, why) for why, line in reasons.items()]

@@ -72,11 +72,6 @@ class Format:
         """Whether the library is not there that it needs."""
         return bool(self.library) and find_spec(self.library) is None
 
-    @property
-    def remedy(self) -> str:
-        """What installs the library: the extra has the name of the format."""
-        return f"pip install 'edition[{self.name}]'"
-
     def is_wanted(self, wish: Wish, texts: int) -> bool:
         """Tell whether an edition of so many texts has it, by what is wished."""
         if wish == "auto":

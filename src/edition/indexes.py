@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from edition.matching import Matcher
@@ -21,7 +20,7 @@ from edition.model import (
     Text,
 )
 from edition.model.index import per_edition
-from edition.plain_text import note_words, passage_words
+from edition.plain_text import unit_words
 from edition.typography import reading_order
 
 K = TypeVar("K")
@@ -81,12 +80,18 @@ def clusters(text: Text) -> Iterator[tuple[Cluster, bool]]:
         yield cluster, own is not None and cluster.raw not in own
 
 
+def data(edition: Edition) -> Iterator[Datum]:
+    """Yield the entries of the data that may rest on works."""
+    yield from edition.terms
+    yield from edition.events
+    yield from edition.parallels
+    yield from edition.names
+
+
 @per_edition
 def data_uses(edition: Edition) -> dict[str, tuple[Datum, ...]]:
     """Return the entries of the data that rest on each reference."""
-    lists = (edition.terms, edition.events, edition.parallels, edition.names)
-    entries: Iterable[Datum] = chain.from_iterable(lists)
-    return grouped((key, entry) for entry in entries for key in entry.sources)
+    return grouped((key, entry) for entry in data(edition) for key in entry.sources)
 
 
 @per_edition
@@ -168,9 +173,7 @@ def mentions(edition: Edition) -> dict[str, tuple[Mention, ...]]:
 def _mentions(edition: Edition, text: Text) -> Iterator[tuple[str, Mention]]:
     find = name_matcher(edition).find
     cited = _names_cited(edition, text)
-    units: Iterable[tuple[Passage | Note, str]]
-    units = (*passage_words(edition)[text], *note_words(edition)[text])
-    for unit, words in units:
+    for unit, words in unit_words(edition, text):
         own = {match.owner for match in find(words)}
         for id in sorted(own | cited.get(unit.id, set())):
             yield id, Mention(text, unit.id, id not in own)

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from itertools import count
 from pathlib import PurePosixPath
 
-from edition.scan.code import blank_code
+from edition.scan.code import blank_code, replaced
 from edition.text_files import TEXTS
 
 ID = re.compile(
@@ -41,11 +40,9 @@ def _is_text(path: str) -> bool:
 
 def _in_order(source: str) -> str:
     """Return the words with their passages numbered from 1; code stays."""
-    numbers, pieces, at = count(1), [], 0
-    for match in ID.finditer(blank_code(source)):
-        pieces += [source[at : match.start()], match["before"], str(next(numbers))]
-        at = match.end()
-    return "".join([*pieces, source[at:]])
+    found = enumerate(ID.finditer(blank_code(source)), 1)
+    ids = ((*match.span(), f"{match['before']}{number}") for number, match in found)
+    return replaced(source, ids)
 
 
 def _is_free(path: str, files: Mapping[str, str]) -> bool:

@@ -1,5 +1,7 @@
 """Plain text of what is shown: passages and authors' notes, without marks."""
 
+from collections.abc import Iterator
+
 from edition.model import Edition, Note, Passage, Text
 from edition.model.index import per_edition
 from edition.scan import kinds
@@ -25,6 +27,12 @@ def note_words(edition: Edition) -> dict[Text, tuple[tuple[Note, str], ...]]:
         )
         for text in edition.texts
     }
+
+
+def unit_words(edition: Edition, text: Text) -> Iterator[tuple[Passage | Note, str]]:
+    """Yield the passages of a text and its author's notes, with the words of each."""
+    yield from passage_words(edition)[text]
+    yield from note_words(edition)[text]
 
 
 def words_of(passage: Passage) -> str:

@@ -65,23 +65,24 @@ class Problem:
         """Whether it makes a command fail."""
         return entry(self.code).severity == "error"
 
+    @property
+    def words(self) -> str:
+        """What is wrong, and what to do."""
+        return f"{self.what.rstrip('.')}. {self.advice}"
+
+    @property
+    def advice(self) -> str:
+        """What to do, which the catalogue says where nothing else does."""
+        return self.remedy or entry(self.code).advice
+
     def __str__(self) -> str:
         review = "" if self.is_error else "(review) "
-        remedy = self.remedy or entry(self.code).advice
-        line = f"{self.place}: {self.code} {review}{self.what.rstrip('.')}. {remedy}"
+        line = f"{self.place}: {self.code} {review}{self.words}"
         return line.translate(CONTROLS)
 
 
 class EditionError(Exception):
     """Reading cannot go on; the message is a sentence for the user."""
-
-
-class MissingLibrary(EditionError):  # noqa: N818 -- what is left out is no error
-    """A format is left out, since what makes it is not installed."""
-
-    def __init__(self, format: str, extra: str) -> None:
-        super().__init__(f"{format} is left out: pip install 'edition[{extra}]'")
-        self.format, self.extra = format, extra
 
 
 @cache

@@ -57,7 +57,7 @@ def test_the_index_has_every_parallel_at_its_address(related: Edition) -> None:
         heading = index.get_element_by_id(f"parallel-{parallel.id}")
         (link,) = heading.xpath(".//@href")
         assert link == f"{parallel.theme}/#parallel-{parallel.id}"
-        links = heading.getnext().xpath(".//@href")
+        links = heading.getparent().xpath(".//@href")
         for ref in parallel.refs:
             assert f"../texts/{ref.text}/#{ref.anchor}" in links
 
@@ -244,6 +244,7 @@ def test_a_text_without_parallels_has_no_list(small: Edition) -> None:
         ("See [passage 1](#p1).", "See [passage 1](/texts/marsh-1990.md#p1)."),
         ("[x](anonymous-2001.md#p2)", "[x](/texts/anonymous-2001.md#p2)"),
         ("[x](../about/index.md)", "[x](/about/index.md)"),
+        ("[x](/about/index.md)", "[x](/about/index.md)"),
         ("[x](https://example.org/#a)", "[x](https://example.org/#a)"),
         ("A *Geist*{ lang=de }\nof two lines", "A *Geist*{ lang=de } of two lines"),
     ],

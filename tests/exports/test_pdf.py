@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 from edition.exports import pdf
 from edition.exports.book import Book, book_of
 from edition.model import Edition
-from edition.problems import EditionError, MissingLibrary
+from edition.problems import EditionError
 from edition.readers.front_matter import MATTER
 from edition.reading.model import Passage, Reading
 from edition.reading.walk import spans
@@ -268,14 +268,6 @@ def test_a_font_of_the_edition_writes_what_ours_cannot(small_root: Path) -> None
     (file,) = pdf.files(edition, edition.text["marsh-1990"])
     assert isinstance(file.content, bytes)
     assert "中" in words_in(file.content)
-
-
-def test_without_typst_one_line_names_what_to_install(
-    small: Edition, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "typst", None)
-    with pytest.raises(MissingLibrary, match=r"PDF is left out: .*'edition\[pdf\]'"):
-        [*pdf.files(small, small.text["marsh-1990"])]
 
 
 def test_a_private_copy_is_not_written(small_root: Path) -> None:

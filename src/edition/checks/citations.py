@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from edition.checks.consequences import OF_A_WORK
 from edition.checks.entries import nearest
-from edition.model import GROUPS, Edition, Event, Name, Parallel, Reference, Term
+from edition.indexes import data
+from edition.model import GROUPS, Edition, Reference
 from edition.problems import Place, Problem
 from edition.readers.disinformation import host, network
 from edition.syntax import anchor_of
@@ -98,9 +99,7 @@ def _named(edition: Edition) -> Iterator[tuple[str, Place]]:
     for text in edition.texts:
         if text.meta.reference:
             yield text.meta.reference, text.meta.at("reference")
-    sourced: list[Term | Event | Parallel | Name] = [*edition.terms, *edition.events]
-    sourced += [*edition.parallels, *edition.names]
-    for entry in sourced:
+    for entry in data(edition):
         place = entry.at("sources")
         yield from ((key, place) for key in entry.sources)
 

@@ -10,7 +10,7 @@ from edition.ledger.whereabouts import text_whereabouts, whereabouts
 from edition.model import Edition, Name, Ref, Term
 from edition.model.entries import Entry
 from edition.model.index import per_edition
-from edition.problems import Problem, suggestion
+from edition.problems import Place, Problem, suggestion
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Entry)
@@ -69,13 +69,20 @@ def refs(edition: Edition) -> Iterator[tuple[Ref, str]]:
     yield from ((step.ref, "P002") for one in edition.routes for step in one.steps)
 
 
-def repeated(things: Iterable[T], name: Callable[[T], str]) -> Iterator[tuple[T, T]]:
+def repeated(things: Iterable[T], name: Callable[[T], object]) -> Iterator[tuple[T, T]]:
     """Yield what has the same name as something before it, that first."""
-    first: dict[str, T] = {}
+    first: dict[object, T] = {}
     for thing in things:
         before = first.setdefault(name(thing), thing)
         if before is not thing:
             yield before, thing
+
+
+def of_field(
+    place: Place, code: str, what: str, subject: str, remedy: str = ""
+) -> Problem:
+    """Return a problem that a field explains which is at fault in the same file."""
+    return Problem(place, code, what, remedy, subject, f"field of {place.path}")
 
 
 def nearest(edition: Edition, id: str, name: str, known: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from edition.checks.entries import of_field, repeated
 from edition.model import Edition
 from edition.problems import Problem
 
@@ -11,9 +12,7 @@ def event_without_ref(edition: Edition) -> Iterator[Problem]:
     for event in edition.events:
         if not event.refs:
             what = f"The event “{event.id}” names no passage"
-            place = event.at("refs")
-            missed = f"field of {place.path}"
-            yield Problem(place, "E002", what, "", event.id, missed)
+            yield of_field(event.at("refs"), "E002", what, event.id)
 
 
 def event_after_text(edition: Edition) -> Iterator[Problem]:
@@ -34,20 +33,15 @@ def unexplained_identification(edition: Edition) -> Iterator[Problem]:
             if getattr(event, name) and not event.identification:
                 what = f"The event “{event.id}” has passages under “{name}”"
                 what += " and no “identification”"
-                place = event.at(name)
-                missed = f"field of {place.path}"
-                yield Problem(place, "E007", what, "", event.id, missed)
+                yield of_field(event.at(name), "E007", what, event.id)
 
 
 def ref_twice(edition: Edition) -> Iterator[Problem]:
     """E008: a passage stands to an event in one way."""
     for event in edition.events:
-        seen: set[str] = set()
-        for ref in event.refs:
-            if str(ref) in seen:
-                what = f"“{event.id}” lists {ref} twice"
-                yield Problem(ref.place, "E008", what, subject=str(ref))
-            seen.add(str(ref))
+        for _, ref in repeated(event.refs, str):
+            what = f"“{event.id}” lists {ref} twice"
+            yield Problem(ref.place, "E008", what, subject=str(ref))
 
 
 RULES = (event_without_ref, event_after_text, unexplained_identification, ref_twice)

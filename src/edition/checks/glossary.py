@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from edition.checks.consequences import IN_A_WORK, OF_WORDS
-from edition.checks.entries import nearest
+from edition.checks.entries import nearest, of_field
 from edition.concordance import Hit, hits, translation_hits, usages
 from edition.features import form_of
 from edition.indexes import Use, particulars, term_matcher, uses
@@ -44,8 +44,7 @@ def see_also(edition: Edition) -> Iterator[Problem]:
                 yield Problem(term.at("see_also"), "G005", what, near, id, missed)
             elif term.id not in other.see_also:
                 what = f"“{term.id}” points to “{id}”, which does not point back"
-                missed = f"field of {term.place.path}"
-                yield Problem(term.at("see_also"), "G006", what, "", term.id, missed)
+                yield of_field(term.at("see_also"), "G006", what, term.id)
 
 
 def form_never_used(edition: Edition) -> Iterator[Problem]:

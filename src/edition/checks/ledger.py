@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from edition.checks.entries import of_field
 from edition.ledger import closed, lives, resolve, semver
 from edition.ledger.identity import Change, compare
 from edition.ledger.past import file_of, removed
@@ -137,8 +138,7 @@ def out_of_step(edition: Edition) -> Iterator[Problem]:
         if text and semver(number) > semver(text.meta.version):
             what = f"“{slug}” has version {text.meta.version}; {number} was released"
             remedy = "Raise the version in its front matter: versions only rise."
-            missed = f"field of {text.place.path}"
-            yield Problem(text.place, "D009", what, remedy, slug, missed)
+            yield of_field(text.place, "D009", what, slug, remedy)
 
 
 def _percent(likeness: float) -> str:

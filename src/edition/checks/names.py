@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from edition.checks.consequences import IN_A_WORK
+from edition.checks.entries import of_field
 from edition.indexes import authored, mentions
 from edition.model import Edition
 from edition.problems import Problem
@@ -26,8 +27,7 @@ def language_of_script(edition: Edition) -> Iterator[Problem]:
         words = " ".join([name.original, *name.forms])
         if CYRILLIC.search(words) and not name.language:
             what = f"“{name.id}” has Cyrillic forms and no language"
-            missed = f"field of {name.place.path}"
-            yield Problem(name.place, "A005", what, "", name.id, missed)
+            yield of_field(name.place, "A005", what, name.id)
 
 
 def place_of_what_is_none(edition: Edition) -> Iterator[Problem]:
@@ -36,9 +36,7 @@ def place_of_what_is_none(edition: Edition) -> Iterator[Problem]:
         for field in ("place_kind", "coordinates"):
             if getattr(name, field) and name.kind != "place":
                 what = f"“{name.id}” is no place and has the field “{field}”"
-                place = name.at(field)
-                missed = f"field of {place.path}"
-                yield Problem(place, "A006", what, "", name.id, missed)
+                yield of_field(name.at(field), "A006", what, name.id)
 
 
 RULES = (never_named, language_of_script, place_of_what_is_none)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
-from edition.checks.entries import nearest, nearest_text, repeated
+from edition.checks.entries import nearest, nearest_text, of_field, repeated
 from edition.indexes import parallels_by_theme
 from edition.model import Edition, Parallel, Theme
 from edition.problems import Problem, suggestion
@@ -31,18 +31,17 @@ def number_of_texts(edition: Edition) -> Iterator[Problem]:
     """P005, P006: a relation joins two texts or more, a tension is inside one."""
     for parallel in edition.parallels:
         count, place = len(parallel.texts), parallel.at("passages")
-        missed = f"field of {place.path}"
         is_tension = parallel.relation == "tension"
         if is_tension and count > 1:
             what = f"The tension “{parallel.id}” lies over {count} texts"
-            yield Problem(place, "P006", what, "", parallel.id, missed)
+            yield of_field(place, "P006", what, parallel.id)
         elif not is_tension and count == 1:
             what = f"“{parallel.id}” names passages of one text only"
-            yield Problem(place, "P005", what, "", parallel.id, missed)
+            yield of_field(place, "P005", what, parallel.id)
         elif len(parallel.refs) == 1:
             what = f"“{parallel.id}” names one passage only"
             remedy = "Name the passage that it stands against."
-            yield Problem(place, "P005", what, remedy, parallel.id, missed)
+            yield of_field(place, "P005", what, parallel.id, remedy)
 
 
 def passage_twice(edition: Edition) -> Iterator[Problem]:

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from operator import attrgetter
 
+from edition.checks.entries import repeated
 from edition.model import Edition, Text
 from edition.model.variants import Variant, Variants
 from edition.problems import Problem, suggestion
@@ -54,12 +56,9 @@ def _witnesses(found: Variants, variant: Variant) -> Iterator[Problem]:
 
 def _repeated(found: Variants) -> Iterator[Problem]:
     """Report a second variant of the same words."""
-    seen = set[tuple[str, str]]()
-    for variant in found.variants:
-        if (variant.passage, variant.lemma) in seen:
-            what = f"“{variant.lemma}” has variants already"
-            yield Problem(variant.place, CODE, what, subject=variant.lemma)
-        seen.add((variant.passage, variant.lemma))
+    for _, variant in repeated(found.variants, attrgetter("passage", "lemma")):
+        what = f"“{variant.lemma}” has variants already"
+        yield Problem(variant.place, CODE, what, subject=variant.lemma)
 
 
 RULES = (variants_fit,)

@@ -21,8 +21,7 @@ from edition.messages import N_
 from edition.messages import gettext as _
 from edition.model import Citation, Edition, Reference
 from edition.model.index import per_edition
-from edition.problems import Place
-from edition.scan.clusters import parse_cluster
+from edition.scan.clusters import citations_in
 
 STYLE = "chicago-notes-bibliography-access-dates"
 ASKING = re.compile(r"(?<=[?!])” (?=[^\s(])")
@@ -53,11 +52,8 @@ def mark_html(edition: Edition, inner: str, here: str) -> Markup | None:
     Returns:
         None if it cites nothing.
     """
-    cluster = parse_cluster(inner, Place(""), "")
-    if cluster is None or not cluster.citations:
-        return None
-    cited = (_citation(edition, citation, here) for citation in cluster.citations)
-    return Markup("; ".join(cited))
+    cited = [_citation(edition, one, here) for one in citations_in(inner)]
+    return Markup("; ".join(cited)) if cited else None
 
 
 def reference_html(edition: Edition, reference: Reference) -> Markup:

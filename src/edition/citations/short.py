@@ -11,18 +11,15 @@ from edition.citations.inlines import in_language
 from edition.citations.locators import words
 from edition.messages import gettext as _
 from edition.model import Citation, Edition, Reference
-from edition.problems import Place
-from edition.scan.clusters import parse_cluster
+from edition.scan.clusters import citations_in
 
 MOST_AUTHORS = 3
 
 
 def in_short(edition: Edition, inner: str) -> str:
     """Return what stands between the brackets of a mark as a reader would have it."""
-    cluster = parse_cluster(inner, Place(""), "")
-    if cluster is None or not cluster.citations:
-        return inner
-    return "; ".join(_citation(edition, one) for one in cluster.citations)
+    cited = "; ".join(_citation(edition, one) for one in citations_in(inner))
+    return cited or inner
 
 
 def linked_in_short(edition: Edition, inner: str, here: str) -> Markup:
@@ -33,9 +30,8 @@ def linked_in_short(edition: Edition, inner: str, here: str) -> Markup:
         inner: what stands between the brackets of a mark.
         here: the path, below ``docs``, of the page that the mark stands on.
     """
-    cluster = parse_cluster(inner, Place(""), "")
-    cited = cluster.citations if cluster else ()
-    return Markup("; ").join(_linked(edition, one, here) for one in cited)
+    cited = (_linked(edition, one, here) for one in citations_in(inner))
+    return Markup("; ").join(cited)
 
 
 def _linked(edition: Edition, citation: Citation, here: str) -> Markup:
@@ -65,12 +61,12 @@ def _marked(edition: Edition, found: Reference) -> Markup:
 def work_in_short(edition: Edition, key: str) -> str:
     """Return the author and title of a work; its key where there is no such work."""
     work = edition.reference.get(key)
-    return _work(work) if work else f"{key}?"
+    return ", ".join(filter(None, [_authors(work), work.title])) if work else f"{key}?"
 
 
 def _citation(edition: Edition, citation: Citation) -> str:
     named = work_in_short(edition, citation.key)
-    cited = ", ".join(part for part in (named, _locator(citation)) if part)
+    cited = ", ".join(filter(None, [named, _locator(citation)]))
     suffix = citation.suffix
     between = "" if suffix[:1] in ("", ",") else " "
     return f"{citation.prefix} {cited}{between}{suffix}".strip()
@@ -78,10 +74,6 @@ def _citation(edition: Edition, citation: Citation) -> str:
 
 def _locator(citation: Citation) -> str:
     return words(citation.label, citation.locator) if citation.locator else ""
-
-
-def _work(work: Reference) -> str:
-    return ", ".join(part for part in (_authors(work), work.title) if part)
 
 
 def _authors(work: Reference) -> str:

@@ -49,10 +49,9 @@ def _github(edition: Edition, found: Sequence[Problem]) -> None:
         known = entry(problem.code)
         path = problem.place.path.translate(IN_A_PROPERTY)
         title = f"{problem.code} {known.title}".translate(IN_A_PROPERTY)
-        words = f"{problem.what.rstrip('.')}. {_remedy(problem)}"
         where = f"file={path},line={problem.place.line},title={title}"
         level = LEVELS[known.severity]
-        click.echo(f"::{level} {where}::{words.translate(IN_A_MESSAGE)}")
+        click.echo(f"::{level} {where}::{problem.words.translate(IN_A_MESSAGE)}")
     _summary(edition, found)
 
 
@@ -66,7 +65,7 @@ def _gitlab(edition: Edition, found: Sequence[Problem]) -> None:
 def _quality(problem: Problem, fingerprint: str) -> dict[str, object]:
     place = problem.place
     return {
-        "description": f"{problem.what.rstrip('.')}. {_remedy(problem)}",
+        "description": problem.words,
         "check_name": problem.code,
         "fingerprint": fingerprint,
         "severity": GITLAB[entry(problem.code).severity],
@@ -82,10 +81,6 @@ def _fingerprints(found: Sequence[Problem]) -> Iterator[str]:
         times[about] += 1
         words = "\n".join((*about, str(times[about])))
         yield hashlib.sha256(words.encode()).hexdigest()
-
-
-def _remedy(problem: Problem) -> str:
-    return problem.remedy or entry(problem.code).advice
 
 
 def _json(edition: Edition, found: Sequence[Problem]) -> None:
@@ -107,7 +102,7 @@ def _finding(edition: Edition, problem: Problem) -> dict[str, object]:
         "severity": known.severity,
         "subject": problem.subject,
         "what": problem.what,
-        "remedy": _remedy(problem),
+        "remedy": problem.advice,
         "excerpt": problem.excerpt,
         "help": help_address(edition, problem.code),
     }

@@ -32,14 +32,14 @@ def as_data(edition: Edition, event: Event) -> dict[str, Any]:
         "label": event.label,
         "date": _date(event),
         "dating": event.dating,
-        "dating_note": " ".join(event.dating_note.split()),
+        "dating_note": event.dating_note,
         "certainty": certainty(event),
         "kind": event.kind,
         "document": event.document,
-        "account": " ".join(event.account.split()),
+        "account": event.account,
         "names": event.names,
         "sources": event.sources,
-        "identification": " ".join(event.identification.split()),
+        "identification": event.identification,
         "refs": [_ref(edition, event, ref) for ref in event.refs],
     } | {
         name: [t.slug for t in edition.texts if stance.get((event.id, t.slug)) == kind]

@@ -1,10 +1,10 @@
 """Follow ids through the ledger: what they stood for, and where their words went."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition import addresses
+from edition.indexes import grouped
 from edition.model import Edition, Life
 from edition.model.index import per_edition
 
@@ -47,10 +47,7 @@ def recorded_version(life: Life) -> str:
 @per_edition
 def lives(edition: Edition) -> dict[str, tuple[Life, ...]]:
     """Return the lives of each id, the oldest first."""
-    found: dict[str, list[Life]] = defaultdict(list)
-    for life in edition.ledger:
-        found[life.id].append(life)
-    return {id: tuple(list_) for id, list_ in found.items()}
+    return grouped((life.id, life) for life in edition.ledger)
 
 
 @per_edition

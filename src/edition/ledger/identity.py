@@ -86,10 +86,8 @@ def _likeness(words: str, one: Published | None) -> float:
 
 def _exact(life: Life, candidates: Iterable[Published]) -> Home | None:
     """Return another id that has the recorded words to the letter."""
-    for one in candidates:
-        if one.print == life.print and one.id != life.id:
-            return Home(one.id, 1.0, one.place)
-    return None
+    same = (o for o in candidates if o.print == life.print and o.id != life.id)
+    return next((Home(one.id, 1.0, one.place) for one in same), None)
 
 
 def _nearest(life: Life, words: str, candidates: Iterable[Published]) -> Home | None:

@@ -1,7 +1,6 @@
 """Compare the ledger with git: what was taken out, and what ids once stood for."""
 
 import re
-from collections import defaultdict
 from collections.abc import Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,6 +8,7 @@ from tempfile import TemporaryDirectory
 from edition.cache import cache_of
 from edition.files import write
 from edition.git import GitError, contents, git
+from edition.indexes import grouped
 from edition.ledger import file_at, files_of
 from edition.ledger.published import published
 from edition.model import Edition, Life
@@ -81,15 +81,13 @@ def recorded_words(edition: Edition, lives: Collection[Life]) -> dict[Life, str]
 
     Of those that are not committed yet, and where git has no history, there is none.
     """
-    by_commit = defaultdict[str, list[Life]](list)
-    if lives and not lack(edition):
-        commits = _blamed(edition.root, LEDGER)
-        for life in lives:
-            by_commit[commits.get(life.place.line, "")].append(life)
-    by_commit.pop("", None)
+    if not lives or lack(edition):
+        return {}
+    commits = _blamed(edition.root, LEDGER)
+    known = (life for life in lives if life.place.line in commits)
     return {
         life: words[life.id]
-        for commit, found in by_commit.items()
+        for commit, found in grouped((commits[o.place.line], o) for o in known).items()
         for words in [_words_at(edition, commit, {life.id for life in found})]
         for life in found
         if life.id in words

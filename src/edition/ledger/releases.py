@@ -1,9 +1,10 @@
 """The record of releases, and when each version of a text came out."""
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
+from edition.indexes import grouped
 from edition.ledger.changelog import Item, read_changelog
 from edition.ledger.identity import compare
 from edition.ledger.published import Published
@@ -48,23 +49,21 @@ def release_days(edition: Edition) -> dict[tuple[str, str], str]:
 
     What was released before there was a record, the changelog may know.
     """
-    days = defaultdict[tuple[str, str], list[str]](list)
-    for item in changelog(edition):
-        for named in item.versions if item.date else ():
-            days[named].append(item.date)
-    for release in edition.releases:
-        for named in release.texts.items():
-            days[named].append(release.date)
-    return {named: min(found) for named, found in days.items()}
+    items = (item for item in changelog(edition) if item.date)
+    told = ((named, item.date) for item in items for named in item.versions)
+    recorded = ((t, one.date) for one in edition.releases for t in one.texts.items())
+    days = grouped(chain(told, recorded)).items()
+    return {named: min(found) for named, found in days}
 
 
 @per_edition
 def not_raised(edition: Edition) -> dict[str, tuple[Published, ...]]:
     """Return what is new or has other words though its version came out, by slug."""
     comparison, days = compare(edition), release_days(edition)
-    found = defaultdict[str, list[Published]](list)
-    for one in (*comparison.new, *(now for _, now in comparison.revised)):
-        slug, hash_, _ = one.id.partition("#")
-        if hash_ and (slug, one.version) in days and slug in edition.text:
-            found[slug].append(one)
-    return {slug: tuple(ones) for slug, ones in found.items()}
+    ones = (*comparison.new, *(now for _, now in comparison.revised))
+    of_texts = ((one.id.partition("#")[0], one) for one in ones if "#" in one.id)
+    return grouped(
+        (slug, one)
+        for slug, one in of_texts
+        if (slug, one.version) in days and slug in edition.text
+    )

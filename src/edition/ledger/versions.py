@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from edition.git import contents
+from edition.indexes import grouped
 from edition.ledger import file_at, files_of, semver
 from edition.ledger.changelog import Item
 from edition.ledger.releases import changelog, release_days
@@ -68,8 +69,8 @@ def _version(edition: Edition, text: Text, number: str) -> Version:
     return Version(
         number,
         date=release_days(edition).get(at, ""),
-        releases=tuple(_releases(edition).get(at, ())),
-        items=tuple(_items(edition).get(at, ())),
+        releases=_releases(edition).get(at, ()),
+        items=_items(edition).get(at, ()),
         document=text.document if is_present else _from_tags(edition).get(at),
     )
 
@@ -79,21 +80,16 @@ Named = tuple[str, str]
 
 
 @per_edition
-def _items(edition: Edition) -> dict[Named, list[Item]]:
-    found = defaultdict[Named, list[Item]](list)
-    for item in changelog(edition):
-        for named in item.versions:
-            found[named].append(item)
-    return found
+def _items(edition: Edition) -> dict[Named, tuple[Item, ...]]:
+    items = changelog(edition)
+    return grouped((named, item) for item in items for named in item.versions)
 
 
 @per_edition
-def _releases(edition: Edition) -> dict[Named, list[str]]:
-    found = defaultdict[Named, list[str]](list)
-    for release in edition.releases:
-        for named in release.texts.items():
-            found[named].append(release.version)
-    return found
+def _releases(edition: Edition) -> dict[Named, tuple[str, ...]]:
+    return grouped(
+        (t, one.version) for one in edition.releases for t in one.texts.items()
+    )
 
 
 @per_edition

@@ -1,6 +1,7 @@
 """The Python-Markdown extension: marks to HTML, the same under every renderer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -11,24 +12,24 @@ from markdown.inlinepatterns import (
     SimpleTagInlineProcessor,
     SubstituteTagInlineProcessor,
 )
-from markdown.treeprocessors import Treeprocessor
 
 from edition.addresses import slug_of
 from edition.markdown_ext.apparatus import link_terms_and_dates
-from edition.markdown_ext.citations import CitationPreprocessor
-from edition.markdown_ext.dated import DatedTreeprocessor
+from edition.markdown_ext.citations import resolve_citations
+from edition.markdown_ext.dated import date_passages
 from edition.markdown_ext.facing import face_layers
-from edition.markdown_ext.formulas import FormulaPreprocessor
-from edition.markdown_ext.inserts import InsertPreprocessor
+from edition.markdown_ext.formulas import put_formulas
+from edition.markdown_ext.inserts import put_inserts
 from edition.markdown_ext.kinds import KindProcessor
-from edition.markdown_ext.languages import DirectionTreeprocessor, name_language
-from edition.markdown_ext.lines import LineTreeprocessor
-from edition.markdown_ext.links import LinkTreeprocessor
+from edition.markdown_ext.languages import name_directions, name_language
+from edition.markdown_ext.lines import divide_verse
+from edition.markdown_ext.links import lead_links
 from edition.markdown_ext.margin import mark_passages
 from edition.markdown_ext.notes import number_notes
 from edition.markdown_ext.passages import fold_headnote, number_passages
-from edition.markdown_ext.pictures import PictureTreeprocessor
-from edition.markdown_ext.tables import TableTreeprocessor
+from edition.markdown_ext.pictures import size_pictures
+from edition.markdown_ext.processors import LineProcessor, PageProcessor
+from edition.markdown_ext.tables import align_cells
 from edition.model import Edition
 from edition.sources import load_edition
 from edition.syntax import HARD_BREAK, SUBSCRIPT, SUPERSCRIPT
@@ -57,23 +58,6 @@ PASSAGE_STEPS: tuple[Step, ...] = (
 """What is done to the passages of a text, in order."""
 
 
-class TextTreeprocessor(Treeprocessor):
-    """Takes the page of a text, and no other, through some steps."""
-
-    def __init__(
-        self, md: Markdown, page: str, edition: Callable[[], Edition], *steps: Step
-    ) -> None:
-        super().__init__(md)
-        self._slug = slug_of(page)
-        self._edition = edition
-        self._steps = steps
-
-    def run(self, root: Element) -> None:
-        """Take one step after another."""
-        for step in self._steps if self._slug else ():
-            step(root, self._edition(), self._slug)
-
-
 class EditionExtension(Extension):
     """Citations, two series of notes, passages with their parallels, terms, events."""
 
@@ -91,15 +75,14 @@ class EditionExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Markdown's name
         """Register the processors; the numbers are their order (the highest first)."""
         page = str(self.getConfig("page"))
-        self._add_kinds(md, page)
+        here = {"page": page, "edition": self._edition}
         # After fenced code is out of the way (25), before raw HTML is (20).
-        md.preprocessors.register(
-            CitationPreprocessor(md, self._edition, page), "edition-citations", 22
-        )
+        _lines(md, "formulas", 23, put_formulas, edition=self._edition)
+        _lines(md, "citations", 22, resolve_citations, **here)
         # After citations, which it is not to be searched for.
         parts, numbers = self.getConfig("inserts"), self.getConfig("numbers")
-        inserts = InsertPreprocessor(md, parts, numbers)
-        md.preprocessors.register(inserts, "edition-inserts", 21)
+        _lines(md, "inserts", 21, put_inserts, inserts=parts, numbers=numbers)
+        self._add_kinds(md)
         # Before a backslash is taken for one (180), in code apart (190).
         md.inlinePatterns.register(
             SubstituteTagInlineProcessor(HARD_BREAK.pattern, "br"),
@@ -107,38 +90,54 @@ class EditionExtension(Extension):
             185,
         )
         # After the stock footnotes (50) and their duplicates (15).
-        notes = TextTreeprocessor(md, page, self._edition, number_notes)
-        md.treeprocessors.register(notes, "edition-notes", 12)
-        # After attribute lists have given the passages their ids (8).
-        passages = TextTreeprocessor(md, page, self._edition, *PASSAGE_STEPS)
-        md.treeprocessors.register(passages, "edition-passages", 7)
+        _page(md, "notes", 12, _through, steps=(number_notes,), **here)
+        # After attribute lists have given the passages their ids (8), and lines, dates.
+        _page(md, "lines", 7.5, divide_verse)
+        _page(md, "dated", 7.4, date_passages)
+        _page(md, "passages", 7, _through, steps=PASSAGE_STEPS, **here)
         # Before the renderer makes paths into addresses (0).
         finished = bool(self.getConfig("finished"))
-        links = LinkTreeprocessor(md, page, self._edition, is_finished=finished)
-        md.treeprocessors.register(links, "edition-links", 4)
+        _page(md, "links", 4, lead_links, is_finished=finished, **here)
+        _page(md, "tables", 3.5, align_cells)
+        _page(md, "pictures", 3, size_pictures, **here)
+        _page(md, "directions", 2, name_directions)
 
-    def _add_kinds(self, md: Markdown, page: str) -> None:
+    def _add_kinds(self, md: Markdown) -> None:
         """Register what passages are made of that are more than paragraphs."""
         md.ESCAPED_CHARS += ["$", "~", "^"]
-        formulas = FormulaPreprocessor(md, self._edition)
-        md.preprocessors.register(formulas, "edition-formulas", 23)
         kinds = KindProcessor(md.parser)
         md.parser.blockprocessors.register(kinds, "edition-kinds", 120)
         # After emphasis (60), which may be raised.
         for name, pattern in (("sub", SUBSCRIPT), ("sup", SUPERSCRIPT)):
             inline = SimpleTagInlineProcessor(pattern, name)
             md.inlinePatterns.register(inline, f"edition-{name}", 45)
-        # Before passages have their numbers (7).
-        md.treeprocessors.register(LineTreeprocessor(md), "edition-lines", 7.5)
-        md.treeprocessors.register(DatedTreeprocessor(md), "edition-dated", 7.4)
-        md.treeprocessors.register(TableTreeprocessor(md), "edition-tables", 3.5)
-        pictures = PictureTreeprocessor(md, page, self._edition)
-        md.treeprocessors.register(pictures, "edition-pictures", 3)
-        md.treeprocessors.register(DirectionTreeprocessor(md), "edition-directions", 2)
 
     def _edition(self) -> Edition:
         given = self.getConfig("edition")
         return given if given else load_edition(Path(self.getConfig("root")))
+
+
+def _lines(
+    md: Markdown, name: str, order: float, change: Callable[..., str], **with_: Any
+) -> None:
+    processor = LineProcessor(md, partial(change, md=md, **with_))
+    md.preprocessors.register(processor, f"edition-{name}", order)
+
+
+def _page(
+    md: Markdown, name: str, order: float, change: Callable[..., None], **with_: Any
+) -> None:
+    processor = PageProcessor(md, partial(change, **with_))
+    md.treeprocessors.register(processor, f"edition-{name}", order)
+
+
+def _through(
+    root: Element, page: str, edition: Callable[[], Edition], steps: Iterable[Step]
+) -> None:
+    """Take the page of a text, and no other, through some steps."""
+    if slug := slug_of(page):
+        for step in steps:
+            step(root, edition(), slug)
 
 
 def makeExtension(**options: Any) -> EditionExtension:  # noqa: N802 -- Markdown's name

@@ -1,34 +1,22 @@
 """Resolve citation marks into formatted citations."""
 
+import re
 from collections.abc import Callable
 
 from markdown import Markdown
-from markdown.preprocessors import Preprocessor
 
 from edition.citations import mark_html
+from edition.markdown_ext.processors import stashed
 from edition.model import Edition
 from edition.scan.clusters import BRACKETS
-from edition.scan.code import blank_code
 
 
-class CitationPreprocessor(Preprocessor):
-    """Puts formatted citations in the place of each mark outside code."""
+def resolve_citations(
+    source: str, md: Markdown, page: str, edition: Callable[[], Edition]
+) -> str:
+    """Put formatted citations in the place of the marks of a page, if it has any."""
 
-    def __init__(self, md: Markdown, edition: Callable[[], Edition], page: str) -> None:
-        super().__init__(md)
-        self._edition = edition
-        self._page = page
+    def html(mark: re.Match[str]) -> str | None:
+        return mark_html(edition(), mark["inner"], page)
 
-    def run(self, lines: list[str]) -> list[str]:
-        """Replace the marks of a page, if it has any."""
-        source = "\n".join(lines)
-        if "@" not in source:
-            return lines
-        edition = self._edition()
-        pieces, at = [], 0
-        for match in BRACKETS.finditer(blank_code(source)):
-            html = mark_html(edition, match["inner"], self._page)
-            if html is not None:
-                pieces += [source[at : match.start()], self.md.htmlStash.store(html)]
-                at = match.end()
-        return ("".join(pieces) + source[at:]).split("\n")
+    return stashed(md, source, BRACKETS, html) if "@" in source else source

@@ -1,33 +1,21 @@
 """Put formulas as MathML in the place of their TeX."""
 
+import re
 from collections.abc import Callable
 
 from markdown import Markdown
-from markdown.preprocessors import Preprocessor
 
 from edition.formulas import formulas, one_line, unreadable
+from edition.markdown_ext.processors import stashed
 from edition.model import Edition
-from edition.scan.code import blank_code
 from edition.syntax import FORMULA
 
 
-class FormulaPreprocessor(Preprocessor):
-    """Stashes the MathML of each formula outside code."""
+def put_formulas(source: str, md: Markdown, edition: Callable[[], Edition]) -> str:
+    """Put MathML in the place of the formulas of a page, if it has any."""
 
-    def __init__(self, md: Markdown, edition: Callable[[], Edition]) -> None:
-        super().__init__(md)
-        self._edition = edition
+    def html(formula: re.Match[str]) -> str:
+        tex = formula[0]
+        return formulas(edition()).get(one_line(tex)) or unreadable(tex)
 
-    def run(self, lines: list[str]) -> list[str]:
-        """Replace the formulas of a page, if it has any."""
-        source = "\n".join(lines)
-        if "$" not in source:
-            return lines
-        pieces, at = [], 0
-        for match in FORMULA.finditer(blank_code(source)):
-            html = formulas(self._edition()).get(one_line(match[0])) or unreadable(
-                match[0]
-            )
-            pieces += [source[at : match.start()], self.md.htmlStash.store(html)]
-            at = match.end()
-        return ("".join(pieces) + source[at:]).split("\n")
+    return stashed(md, source, FORMULA, html) if "$" in source else source

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Mapping
 
 from markdown import Markdown
-from markdown.preprocessors import Preprocessor
 from markupsafe import Markup
 
 from edition.typography import capital
@@ -41,21 +40,15 @@ def with_numbers(line: str, numbers: Numbers) -> str:
     return NUMBER.sub(number, line)
 
 
-class InsertPreprocessor(Preprocessor):
-    """Stashes the HTML of a part; a name that is not known stays, for the gate."""
+def put_inserts(source: str, md: Markdown, inserts: Inserts, numbers: Numbers) -> str:
+    """Put a part in the place of a line that is a mark, and numbers within lines.
 
-    def __init__(self, md: Markdown, inserts: Inserts, numbers: Numbers) -> None:
-        super().__init__(md)
-        self._inserts = inserts
-        self._numbers = numbers
-
-    def run(self, lines: list[str]) -> list[str]:
-        """Replace each line that is nothing but a mark, and numbers within lines."""
-        return [self._line(line) for line in lines]
-
-    def _line(self, line: str) -> str:
+    A name that is not known stays, for the gate.
+    """
+    lines = source.split("\n")
+    for at, line in enumerate(lines):
         mark = MARK.fullmatch(line)
-        make = self._inserts.get(mark["name"]) if mark else None
-        if make:
-            return self.md.htmlStash.store(make().strip())
-        return with_numbers(line, self._numbers)
+        make = inserts.get(mark["name"]) if mark else None
+        html = md.htmlStash.store(make().strip()) if make else ""
+        lines[at] = html or with_numbers(line, numbers)
+    return "\n".join(lines)

@@ -5,7 +5,6 @@ from functools import cache
 from xml.etree.ElementTree import Element
 
 from babel import Locale, UnknownLocaleError
-from markdown.treeprocessors import Treeprocessor
 
 from edition.markdown_ext.elements import HEADINGS
 from edition.model import Edition
@@ -13,14 +12,6 @@ from edition.syntax import is_passage
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = "ltr", "rtl"
 AUTHORS_NOTE = re.compile(r"n\d+")
-
-
-class DirectionTreeprocessor(Treeprocessor):
-    """Gives ``dir`` to what names a language that runs the other way."""
-
-    def run(self, root: Element) -> None:
-        """Look through a page, which runs from left to right."""
-        _direct(root, LEFT_TO_RIGHT)
 
 
 def name_language(root: Element, edition: Edition, slug: str) -> None:
@@ -50,14 +41,15 @@ def _is_by_author(element: Element) -> bool:
     return is_passage(id) or is_heading or AUTHORS_NOTE.fullmatch(id) is not None
 
 
-def _direct(parent: Element, around: str) -> None:
+def name_directions(parent: Element, around: str = LEFT_TO_RIGHT) -> None:
+    """Give ``dir`` to what names a language that runs the other way."""
     for element in parent:
         own = element.get("dir")
         if own is None and (language := element.get("lang")):
             own = direction(language)
             if own != around:
                 element.set("dir", own)
-        _direct(element, own or around)
+        name_directions(element, own or around)
 
 
 @cache

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from markdown.treeprocessors import Treeprocessor
-
 from edition.markdown_ext.elements import HEADINGS, add_class
 from edition.markdown_ext.kinds import LINED
 from edition.scan.kinds import speaker
@@ -17,21 +15,21 @@ BLANK = "\N{EN SPACE}"
 Node = str | Element
 
 
-class LineTreeprocessor(Treeprocessor):
-    """Divides what is marked into lines, numbered from the heading before them."""
+def divide_verse(root: Element) -> None:
+    """Divide verse wherever it stands, and put speakers before their words.
 
-    def run(self, root: Element) -> None:
-        """Divide verse wherever it stands, and put speakers before their words."""
-        following = 1
-        first: dict[str, int] = {}
-        for element in list(root.iter()):
-            if element.tag in HEADINGS:
-                following = 1
-            elif element.attrib.pop(LINED, None) is not None:
-                divide(element)
-                following = _number_verse(element, following, first)
-            if said := element.attrib.pop("speaker", None):
-                _say_speaker(element, said)
+    Lines are numbered from the heading before them.
+    """
+    following = 1
+    first: dict[str, int] = {}
+    for element in list(root.iter()):
+        if element.tag in HEADINGS:
+            following = 1
+        elif element.attrib.pop(LINED, None) is not None:
+            divide(element)
+            following = _number_verse(element, following, first)
+        if said := element.attrib.pop("speaker", None):
+            _say_speaker(element, said)
 
 
 def divide(element: Element) -> None:

@@ -1,10 +1,10 @@
 """Read the pictures of an edition: how wide and high they are, and what they hold."""
 
-import posixpath
 from urllib.parse import unquote, urlsplit
 
 import imagesize
 
+from edition.addresses import led_to
 from edition.cache import digest
 from edition.files import first_link
 from edition.model import Edition
@@ -17,7 +17,7 @@ Size = tuple[int, int]
 def picture_sizes(edition: Edition) -> dict[str, Size]:
     """Return the width and height of every picture that is shown, by its path."""
     shown = {
-        below_docs(document.path.removeprefix("docs/"), link.target)
+        below_docs(document.page, link.target)
         for document in edition.documents
         for link in document.links
         if link.is_image
@@ -48,8 +48,7 @@ def below_docs(page: str, target: str) -> str:
     parts = urlsplit(target)
     if parts.scheme or parts.netloc or not parts.path:
         return ""
-    folder = "" if parts.path.startswith("/") else posixpath.dirname(page)
-    path = posixpath.normpath(posixpath.join(folder, unquote(parts.path).lstrip("/")))
+    path = led_to(page, unquote(parts.path))
     return "" if path.startswith("..") else path
 
 

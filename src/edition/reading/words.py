@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
+from edition.addresses import led_to
 from edition.markdown_ext.notes import BRACKETS
 from edition.model import Citation, Document, Layer
 from edition.reading.blanks import tidy
@@ -144,8 +145,7 @@ class Words:
         return found.pop(0) if found else None
 
     def _picture(self, element: HtmlElement) -> Span:
-        folder = posixpath.dirname(self._here.document.path.removeprefix("docs/"))
-        path = posixpath.normpath(posixpath.join(folder, element.get("src", "")))
+        path = led_to(self._here.document.page, element.get("src", ""))
         width, height = (int(element.get(side, "0")) for side in ("width", "height"))
         return Span("picture", (element.get("alt", ""),), path, size=(width, height))
 

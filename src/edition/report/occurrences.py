@@ -1,13 +1,12 @@
 """Tell in which passages and notes terms and names are found anew, or no more."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from edition.indexes import name_matcher, term_matcher
+from edition.indexes import grouped, name_matcher, term_matcher
 from edition.matching import Matcher
-from edition.model import Edition, Note, Passage
-from edition.plain_text import note_words, passage_words
+from edition.model import Edition
+from edition.plain_text import unit_words
 from edition.report.units import NAME, TERM
 
 MATCHERS: dict[str, Callable[[Edition], Matcher]] = {
@@ -45,10 +44,8 @@ def occurrences(before: Edition, after: Edition) -> Iterator[Occurrences]:
 
 def _words(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield the words of each passage and author's note, by its ref."""
-    units: Iterable[tuple[Passage | Note, str]]
     for text in edition.texts:
-        units = (*passage_words(edition)[text], *note_words(edition)[text])
-        for unit, words in units:
+        for unit, words in unit_words(edition, text):
             yield f"{text.slug}#{unit.id}", words
 
 
@@ -56,8 +53,5 @@ def _found(
     matcher: Matcher, words: list[tuple[str, str]]
 ) -> dict[str, dict[str, None]]:
     """Return where each entry occurs, in reading order."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for ref, line in words:
-        for match in matcher.find(line):
-            found[match.owner][ref] = None
-    return found
+    found = grouped((m.owner, ref) for ref, line in words for m in matcher.find(line))
+    return {owner: dict.fromkeys(refs) for owner, refs in found.items()}

@@ -1,13 +1,12 @@
 """List all that can change in an edition, by id, as words; and what refers to it."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, NamedTuple
 
 from edition.checks.links import named_id
 from edition.citations.short import work_in_short
-from edition.indexes import data_uses, uses
+from edition.indexes import data_uses, grouped, uses
 from edition.ledger.differences import readable
 from edition.model import (
     Edition,
@@ -125,11 +124,7 @@ def _words(edition: Edition, value: object) -> str:
 
 def referrers(edition: Edition) -> dict[str, tuple[str, ...]]:
     """Return, by id, the ids of what refers to it: data, citations and links."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for target, source in _references(edition):
-        if target != source:
-            found[target][source] = None
-    return {id: tuple(sources) for id, sources in found.items()}
+    return grouped(p for p in dict.fromkeys(_references(edition)) if p[0] != p[1])
 
 
 def _references(edition: Edition) -> Iterator[tuple[str, str]]:

@@ -30,6 +30,12 @@ ITEM = re.compile(
 )
 
 
+def citations_in(inner: str) -> tuple[Citation, ...]:
+    """Return what a mark cites, by what stands between its brackets."""
+    cluster = parse_cluster(inner, Place(""), "")
+    return cluster.citations if cluster else ()
+
+
 def parse_cluster(inner: str, place: Place, host: str) -> Cluster | None:
     """Read what stands between brackets; None where it cites nothing."""
     if "@" not in inner or re.search(r"\w@\w+\.\w", inner):

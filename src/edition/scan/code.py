@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from edition.model.fields import has_plain_spans
@@ -148,13 +148,20 @@ def _verse(lines: list[str]) -> set[int]:
     return found
 
 
+def replaced(text: str, parts: Iterable[tuple[int, int, str]]) -> str:
+    """Return a text with others in the place of what stands between some offsets."""
+    pieces, at = [], 0
+    for start, end, put in parts:
+        pieces += [text[at:start], put]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
 def blank_code(markdown: str) -> str:
     """Replace code by spaces, keeping every offset and line break."""
-    pieces, at = [], 0
-    for start, end in code_spans(markdown):
-        pieces += [markdown[at:start], SIGNS.sub(" ", markdown[start:end])]
-        at = end
-    return "".join(pieces) + markdown[at:]
+    spans = code_spans(markdown)
+    blanks = ((*span, SIGNS.sub(" ", markdown[slice(*span)])) for span in spans)
+    return replaced(markdown, blanks)
 
 
 def blank_formulas(markdown: str, source: str, sign: str = " ") -> str:
@@ -165,11 +172,9 @@ def blank_formulas(markdown: str, source: str, sign: str = " ") -> str:
         source: the text without its code, in which formulas are looked for.
         sign: what stands for each of their signs.
     """
-    pieces, at = [], 0
-    for match in FORMULA.finditer(source) if "$" in source else ():
-        pieces += [markdown[at : match.start()], OF_A_FORMULA.sub(sign, match[0])]
-        at = match.end()
-    return "".join(pieces) + markdown[at:]
+    found = FORMULA.finditer(source) if "$" in source else ()
+    signs = ((*match.span(), OF_A_FORMULA.sub(sign, match[0])) for match in found)
+    return replaced(markdown, signs)
 
 
 def exposed(markdown: str) -> str:

@@ -36,6 +36,8 @@ class Entry(NamedTuple):
     """The terms and names in its words."""
     own: Mapping[str, int] = {}
     """How often the author has words that the précis says otherwise."""
+    terms: Mapping[str, int] = {}
+    """How often the author has terms, in whatever form, that the précis has not."""
     others: tuple[str, ...] = ()
     """Forms each word of which finds it."""
     wholes: tuple[str, ...] = ()

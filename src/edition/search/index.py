@@ -15,7 +15,8 @@ All are JSON, below ``search/``, and each says the version of the index it is of
 - ``alike.json``: the commonest words, for a reader who has mistyped one.
 
 A row may stand for what is no word: ``=t:lock/2`` are the places where the term “lock”
-is said in two tokens, ``=w:5`` what the title of a work finds as a whole.
+is said in two tokens, ``=t:lock/0`` how often authors have it whom the précis does
+not show with it, ``=w:5`` what the title of a work finds as a whole.
 """
 
 from collections.abc import Iterable

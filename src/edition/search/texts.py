@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from edition import addresses
-from edition.features import checked_features
+from edition.features import Pool, checked_features
 from edition.features import words as counted_words
+from edition.indexes import term_matcher
 from edition.links import byline
 from edition.model import Edition, Note, Passage, Text
 from edition.plain_text import passage_words, running
@@ -18,6 +19,8 @@ from edition.syntax import KEY
 OPENING = 18
 """Words that tell a reader what passages counted together are about."""
 CITED = re.compile(f"@({KEY})")
+Counted = tuple[dict[str, int], dict[str, int]]
+"""How often the author has words, and how often terms."""
 
 
 def text_records(edition: Edition, text: Text) -> Iterator[Record]:
@@ -75,8 +78,8 @@ def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:
         yield Entry("headnote", "headnote", words(text.headnote))
     originals = _originals(edition, text)
     for passage, said in passage_words(edition)[text]:
-        own = originals.pop(passage.id, {})
-        yield Entry(passage.id, "passage", line(said), own=own)
+        own, terms = originals.pop(passage.id, ({}, {}))
+        yield Entry(passage.id, "passage", line(said), own=own, terms=terms)
         together = [name for name in originals if name.startswith(f"{passage.id}-")]
         for name in together:
             yield _pool(name, originals.pop(name), passage)
@@ -84,31 +87,43 @@ def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:
         yield _note(edition, note)
 
 
-def _pool(name: str, own: Mapping[str, int], first: Passage) -> Entry:
+def _pool(name: str, counted: Counted, first: Passage) -> Entry:
     """Return passages that were counted together, shown by how the first begins."""
     said = plain(running(first)).split()
     opening = " ".join(said[:OPENING]) + " …" * (len(said) > OPENING)
-    return Entry(name, "passage", "", own=own, opening=opening)
+    own, terms = counted
+    return Entry(name, "passage", "", own=own, terms=terms, opening=opening)
 
 
-def _originals(edition: Edition, text: Text) -> dict[str, dict[str, int]]:
-    """Return the words of an author who is shown in précis, by what was counted.
+def _originals(edition: Edition, text: Text) -> dict[str, Counted]:
+    """Return the words and terms of an author who is shown in précis, by passages.
 
-    A word that every one of the passages counted together has here too finds them
-    without this.
+    A word or term that every one of the passages counted together has here too finds
+    them without this.
     """
     counted = checked_features(edition.root, text.slug)
     if counted is None or text.meta.presentation == "transcription":
         return {}
     passages = passage_words(edition)[text]
+    find = term_matcher(edition).find
     shown = {p.id: frozenset(counted_words(said)) for p, said in passages}
+    terms = {
+        p.id: frozenset(found.owner for found in find(said)) for p, said in passages
+    }
     stopped = stop_words(edition.settings.language)
-    nothing, found = frozenset[str](), {}
+    same = {t.id for t in edition.terms if counted.terms.get(t.id) == t.forms}
+    found = {}
     for pool in counted.pools:
-        each = (shown.get(id, nothing) for id in pool.passages)
-        without = frozenset.intersection(*each) | stopped
-        found[pool.name] = {t: n for t, n in pool.tokens.items() if t not in without}
-    return {name: own for name, own in found.items() if own}
+        without = _in_all(pool, shown) | stopped
+        own = {t: n for t, n in pool.tokens.items() if t not in without}
+        wanted = same & pool.terms.keys() - _in_all(pool, terms)
+        found[pool.name] = own, {t: sum(pool.terms[t].values()) for t in sorted(wanted)}
+    return {name: counted for name, counted in found.items() if any(counted)}
+
+
+def _in_all(pool: Pool, found: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return what was found in every one of some passages."""
+    return frozenset.intersection(*(found.get(id, frozenset()) for id in pool.passages))
 
 
 def _note(edition: Edition, note: Note) -> Entry:

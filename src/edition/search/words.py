@@ -43,10 +43,11 @@ class Words:
     def add(self, found: WordsOfRecord, language: str, entries: int) -> None:
         """Add the words of a text or list, whose entries have the next numbers."""
         shown, own, others = (found.postings[name] for name in COLUMNS)
-        rows = [key for key in shown if key.startswith(CONCEPT)]
+        keys = {*shown, *own}
+        rows = {key for key in keys if key.startswith(CONCEPT)}
         for row in rows:
             self.concepts[row.rpartition("/")[0]].add(row)
-        self.languages[language].update(shown.keys() - rows, own)
+        self.languages[language].update(keys - rows)
         self.foreign.update(found.foreign)
         hidden = {self._row(key): run for key, run in others.items()}
         for name, column in zip(COLUMNS, (shown, own, hidden), strict=True):
@@ -116,8 +117,8 @@ def _concepts(entry: Entry) -> Iterator[tuple[str, list[int]]]:
 
 
 def _own(entry: Entry, stopped: frozenset[str]) -> dict[str, int]:
-    """Return how often the author has each key."""
-    found: dict[str, int] = {}
+    """Return how often the author has each key, and each term, whatever its length."""
+    found = {f"{CONCEPT}t:{id}/0": number for id, number in entry.terms.items()}
     for token, number in entry.own.items():
         for key in _indexed(token, stopped):
             found[key] = found.get(key, 0) + number

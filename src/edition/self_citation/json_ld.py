@@ -8,13 +8,15 @@ from edition import addresses, licences
 from edition.dates import Date
 from edition.messages import gettext as _
 from edition.model import Edition, Settings, Term, Text
-from edition.scan.plain import plain
+from edition.plain_text import on_one_line
 from edition.self_citation import (
-    editors,
+    Item,
     full_title,
     genre,
     page_address,
+    person,
     records,
+    spoken_name,
     with_genre,
 )
 
@@ -97,7 +99,7 @@ def chapter(edition: Edition, text: Text) -> JsonLd:
     data |= {"author": _editors(settings) if is_precis else work.get("author")}
     data |= _edited(settings) | {"version": record["version"]}
     data |= {"datePublished": settings.published, "inLanguage": record["language"]}
-    data |= {"abstract": flat(text.meta.summary), "isPartOf": book(edition)}
+    data |= {"abstract": text.meta.summary, "isPartOf": book(edition)}
     data |= {"disambiguatingDescription": record["note"]}
     data |= {"genre": genre() if is_precis else "", "isBasedOn": work}
     data |= {"about": {"@id": work["@id"]} if is_precis else {}}
@@ -141,7 +143,10 @@ def _first_publication(edition: Edition, text: Text, record: JsonLd) -> JsonLd:
     found = TYPES.get(first["type"], "CreativeWork") if is_known else "CreativeWork"
     address = text.meta.url or f"{page_address(edition, text)}#about-this-text"
     data: JsonLd = {"@type": found, "@id": address, "url": text.meta.url}
-    data |= {"name": plain_name(text, record), "author": _agents(authors(record))}
+    data |= {
+        "name": plain_name(text, record),
+        "author": [*map(_agent, authors(record))],
+    }
     data |= {"datePublished": iso_date(text.meta.date)}
     data |= {"pagination": text.meta.pages}
     if text.meta.container:
@@ -193,7 +198,7 @@ def term_set(edition: Edition, *, whole: bool = False) -> JsonLd:
 def defined_term(edition: Edition, term: Term) -> JsonLd:
     """Describe a term with its definition."""
     data = _thing("DefinedTerm", edition.url(addresses.term(term.id)), term.headword)
-    data |= {"termCode": term.id, "description": flat(plain(term.definition))}
+    data |= {"termCode": term.id, "description": on_one_line(term.definition)}
     return data | {"inDefinedTermSet": term_set(edition)}
 
 
@@ -212,29 +217,18 @@ def _edited(settings: Settings) -> JsonLd:
 
 def _editors(settings: Settings) -> list[JsonLd]:
     """Describe the editors, persons by their ORCID where it is known."""
-    pairs = zip(_agents(editors(settings)), settings.editors, strict=True)
     return [
-        agent | ({"@id": editor.orcid_address} if editor.orcid else {})
-        for agent, editor in pairs
+        _agent(person(editor.name))
+        | ({"@id": editor.orcid_address} if editor.orcid else {})
+        for editor in settings.editors
     ]
 
 
-def _agents(names: list[dict[str, str]]) -> list[JsonLd]:
-    return [
-        {"@type": "Organization", "name": name["literal"]}
-        if "literal" in name
-        else {"@type": "Person", "familyName": name["family"]}
-        | {
-            "givenName": name.get("given", ""),
-            "name": f"{name.get('given', '')} {name['family']}".strip(),
-        }
-        for name in names
-    ]
-
-
-def flat(words: str) -> str:
-    """Return words on one line."""
-    return " ".join(words.split())
+def _agent(name: Item) -> JsonLd:
+    if "literal" in name:
+        return {"@type": "Organization", "name": name["literal"]}
+    found = {"@type": "Person", "familyName": name["family"]}
+    return found | {"givenName": name.get("given", ""), "name": spoken_name(name)}
 
 
 def _filled(data: JsonLd) -> JsonLd:

@@ -19,9 +19,10 @@ from edition.self_citation import (
     publication,
     records,
     sorted_name,
+    spoken_name,
     with_genre,
 )
-from edition.self_citation.json_ld import authors, flat, iso_date, plain_name
+from edition.self_citation.json_ld import authors, iso_date, plain_name
 
 PICTURE = (1200, 630)
 """The size of the pictures that stand beside links to a page elsewhere."""
@@ -53,7 +54,7 @@ def meta_tags(
     named: list[Pair] = []
     if text:
         named = [*highwire(edition, text), *dublin_core(edition, text)]
-        named += [("author", name_in_order(n)) for n in creators(edition, text)]
+        named += [("author", spoken_name(n)) for n in creators(edition, text)]
     elif path == HOME:
         named = [*of_the_whole(edition.settings)]
     yield from (Tag("name", *pair) for pair in named)
@@ -99,8 +100,8 @@ def _day(edition: Edition, text: Text) -> str:
 def _abstract(edition: Edition, text: Text) -> str:
     """Say of a précis whose words it is, where the work had appeared, and of what."""
     whose = _("The editors’ précis: every passage restated in our own words")
-    by = "; ".join(name_in_order(name) for name in editors(edition.settings))
-    return f"{whose} ({by}). {facts(edition, text)} {flat(text.meta.summary)}"
+    by = "; ".join(spoken_name(name) for name in editors(edition.settings))
+    return f"{whose} ({by}). {facts(edition, text)} {text.meta.summary}"
 
 
 def dublin_core(edition: Edition, text: Text) -> Iterator[Pair]:
@@ -113,23 +114,23 @@ def dublin_core(edition: Edition, text: Text) -> Iterator[Pair]:
     yield "DC.type", "Text"
     yield "DC.language", record["language"]
     yield "DC.identifier", page_address(edition, text)
-    yield "DC.description", f"{record['note']} {flat(text.meta.summary)}"
+    yield "DC.description", f"{record['note']} {text.meta.summary}"
     yield "DC.rights", _rights(edition.settings, text)
     yield "DC.source", _source(text, record)
 
 
 def _rights(settings: Settings, text: Text) -> str:
     """Return the rights in the words on the page, and of a précis those in the work."""
-    stated = flat(text.meta.rights)
+    stated = text.meta.rights
     if not text.is_precis:
         return stated
-    ours = flat(settings.rights) or f"{genre()}: {licences.names(settings.licence)}."
+    ours = settings.rights or f"{genre()}: {licences.names(settings.licence)}."
     return f"{ours} “{text.meta.title}”: {stated}"
 
 
 def _source(text: Text, record: Item) -> str:
     """Return the work as first published: author, title and where."""
-    names = ", ".join(name_in_order(name) for name in authors(record))
+    names = ", ".join(spoken_name(name) for name in authors(record))
     parts = (names, f"“{plain_name(text, record)}”", publication(text))
     return ", ".join(filter(None, parts))
 
@@ -145,13 +146,6 @@ def creators(edition: Edition, text: Text) -> list[Item]:
     return authors(records(edition)[text.slug])
 
 
-def name_in_order(name: Item) -> str:
-    """Return a name as it is spoken: “Elena Marsh”."""
-    return str(
-        name.get("literal") or f"{name.get('given', '')} {name['family']}"
-    ).strip()
-
-
 def of_the_whole(settings: Settings) -> Iterator[Pair]:
     """Yield the tags by which the front page is known as that of a book."""
     for name in editors(settings):
@@ -162,14 +156,14 @@ def of_the_whole(settings: Settings) -> Iterator[Pair]:
     yield "DC.language", settings.language
     yield "DC.identifier", settings.site_url
     if settings.rights:
-        yield "DC.rights", flat(settings.rights)
+        yield "DC.rights", settings.rights
 
 
 def open_graph(
     edition: Edition, path: str, text: Text | None, link: Link
 ) -> Iterator[Pair]:
     """Yield the tags by which a link to a page is shown elsewhere."""
-    settings, title, about = edition.settings, link.title, flat(link.about)
+    settings, title, about = edition.settings, link.title, " ".join(link.about.split())
     kind = {HOME: "book"}.get(path, "article" if text else "website")
     if text:
         title = title_of(edition, path, text, title)
@@ -193,7 +187,7 @@ def title_of(edition: Edition, path: str, text: Text, title: str) -> str:
 
     That of a chapter begins with its own.
     """
-    names = (name_in_order(n) for n in authors(records(edition)[text.slug]))
+    names = (spoken_name(n) for n in authors(records(edition)[text.slug]))
     whole = ": ".join(filter(None, [", ".join(names), text.meta.title]))
     is_chapter = path in {chapter.page for chapter in text.chapters}
     return f"{title} - " * is_chapter + with_genre(text, whole)

@@ -1,7 +1,6 @@
 """Put citations into the notes of an imported text, for the references they hold."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from edition.importer.markdown import shown
 from edition.importer.reference_dates import month_number
 from edition.importer.reference_parts import ACCESS, QUOTED, URL, within
 from edition.importer.references import last_sentence, parsed
+from edition.indexes import grouped
 
 WORD = re.compile(r"[^\W_]+")
 _FORMAL = """
@@ -70,12 +70,10 @@ def _stop(words: str) -> str:
 
 def with_citations(markdown: str, citations: Iterable[Replaced]) -> str:
     """Put citations into the notes at the end of a text."""
-    by_label: dict[str, list[Replaced]] = defaultdict(list)
-    for one in citations:
-        by_label[one.label].append(one)
+    by_label = grouped((one.label, one) for one in citations)
     first, *notes = re.split(r"\n(?=\[\^)", markdown)
     for at, note in enumerate(notes):
-        for one in by_label[note[2 : note.index("]")]]:
+        for one in by_label.get(note[2 : note.index("]")], ()):
             note = note.replace(shown(one.words), one.cluster, 1)
         notes[at] = note
     return "\n".join([first, *notes])

@@ -37,6 +37,7 @@ def _view(edition: Edition) -> dict[str, object]:
         group: [bibliography_entry(edition, w) for w in works if _group(w) == group]
         for group in GROUPS
     }
+    entries = [entry for found in groups.values() for entry in found]
     return {
         "transliteration": declared(
             work.language for work in works if romanised(work.title, work.language)
@@ -50,12 +51,8 @@ def _view(edition: Edition) -> dict[str, object]:
             for tag in sorted(languages, key=lambda tag: collation_key(languages[tag]))
         },
         "authors": _authors(edition),
-        "citers": _citers(edition, [e for found in groups.values() for e in found]),
-        "has_hollow": any(
-            e.bars and e.of_authors < len(e.places)
-            for found in groups.values()
-            for e in found
-        ),
+        "citers": _citers(edition, entries),
+        "has_hollow": any(e.bars and e.of_authors < len(e.places) for e in entries),
         "ground": whole_strip(edition),
     }
 
@@ -66,20 +63,20 @@ def _group(reference: Reference) -> str:
 
 
 def _citers(edition: Edition, entries: list[BibliographyEntry]) -> dict[str, str]:
-    """Return by whom works are cited, each with the number of these works."""
+    """Return by whom any works are cited, each with the number of these works."""
     citing = [entry.citers for entry in entries]
     found = {
         text.slug: (text.short_name, sum(text in by for by in citing))
         for text in edition.texts
     }
-    found = {slug: named for slug, named in found.items() if named[1]}
     several = sum(len(by) > 1 for by in citing)
     others = {
         "author": (_("an author"), sum(map(bool, citing))),
         "several": (_("more than one text"), several),
         "editors": (_("the editors only"), citing.count(())),
     }
-    return {value: f"{words} ({n})" for value, (words, n) in (found | others).items()}
+    every = found | others
+    return {value: f"{words} ({n})" for value, (words, n) in every.items() if n}
 
 
 def _authors(edition: Edition) -> list[str]:

@@ -1,6 +1,5 @@
 """Passages quoted elsewhere than on their own page: without marks, links made good."""
 
-import posixpath
 import re
 from typing import NamedTuple
 
@@ -47,11 +46,10 @@ def markdown_of(text: Text, anchor: str) -> str:
 
 def quotable(markdown: str, page: str) -> str:
     """Return the Markdown of a passage of a page on one line, fit for any other."""
-    folder = posixpath.dirname(page)
 
     def lead(match: re.Match[str]) -> str:
-        path = posixpath.join(folder, match["path"]) if match["path"] else page
-        return f"](/{posixpath.normpath(path)}{match['anchor'] or ''})"
+        path = addresses.led_to(page, match["path"]) if match["path"] else page
+        return f"](/{path}{match['anchor'] or ''})"
 
     words = HARD_BREAK.sub("\n", NOTE_MARK.sub("", markdown))
     return " ".join(TARGET.sub(lead, words).split())

@@ -26,9 +26,9 @@ WHOSE_WORDS = {
     "precis": N_("The editors’ précis: every passage restated in our own words"),
     "transcription": N_("The author’s own words"),
 }
+"""What is said of each presentation at the head of a text."""
 JOINTLY = N_("The authors’ own words")
 """That of a text in full, where it has several."""
-"""What is said of each presentation at the head of a text."""
 STATES = {
     "unproofed": N_("Unproofed"),
     "proofed": N_("Proofed"),
@@ -91,7 +91,7 @@ def chapter_html(
 
 def _shared(edition: Edition, text: Text, document: Document) -> dict[str, object]:
     """Return what the page of a file says, be it a text or one of its chapters."""
-    page = document.path.removeprefix("docs/")
+    page = document.page
     layers = edition.layers(text)
     return {
         "text": text,

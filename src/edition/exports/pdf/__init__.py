@@ -12,7 +12,6 @@ from edition.exports.book import Book, book_of, file_name, whole_book
 from edition.exports.pdf.content import content
 from edition.exports.pdf.faults import explained
 from edition.model import Edition, GeneratedFile, Text
-from edition.problems import MissingLibrary
 from edition.templating import source
 
 TEMPLATES = ("main.typ", "passages.typ", "words.typ")
@@ -41,13 +40,10 @@ def pdf(book: Book, *, in_one_piece: bool = False) -> bytes:
         in_one_piece: whether all is one long page, of which words are easily read.
 
     Raises:
-        MissingLibrary: typst is not installed.
         EditionError: something in the book cannot be written.
     """
-    try:
-        import typst
-    except ImportError as error:
-        raise MissingLibrary("PDF", "pdf") from error
+    import typst
+
     data = content(book) | {"in_one_piece": in_one_piece}
     inputs = {n: source(book.edition, f"pdf/{n}").encode() for n in TEMPLATES}
     inputs["book.json"] = json.dumps(data, ensure_ascii=False).encode()

@@ -49,14 +49,7 @@ def _terms(book: Book) -> list[str]:
 
 
 def _facts(said: Imprint) -> dict[str, Any]:
-    return {
-        "title": said.title,
-        "subtitle": said.subtitle,
-        "byline": said.byline,
-        "whose": said.whose,
-        "lines": said.lines,
-        "address": said.address,
-    }
+    return said._asdict() | {"lines": said.lines}
 
 
 def _text(book: Book, text: Text) -> dict[str, Any]:

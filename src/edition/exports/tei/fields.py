@@ -21,10 +21,6 @@ class FieldWriter:
         made = element(tag, lang=self._edition.settings.language, **attributes)
         return self._inlines.into(made, words)
 
-    def paragraph(
-        self, tag: str, markdown: str, **attributes: str
-    ) -> tuple[Element, ...]:
-        """Write a field as a paragraph within an element, or nothing if it is empty."""
-        if not markdown:
-            return ()
-        return (element(tag, self("p", markdown), **attributes),)
+    def note(self, markdown: str, type: str) -> tuple[Element, ...]:
+        """Write a field as a note of a paragraph, or nothing if it is empty."""
+        return (element("note", self("p", markdown), type=type),) if markdown else ()

@@ -12,7 +12,7 @@ from edition.exports.tei.stretches import (
     pieces,
     width,
 )
-from edition.indexes import emendations_by_passage, name_matcher, term_matcher
+from edition.indexes import emendations_by_passage, grouped, name_matcher, term_matcher
 from edition.model import Edition, Emendation, Text
 from edition.model.variants import Variant
 from edition.reading.model import Inline, Span
@@ -91,12 +91,9 @@ def shown_of(emendation: Emendation) -> str:
 
 def _variants(edition: Edition, text: Text) -> dict[str, Variant]:
     """Return the variants of a text by the ids that their notes have on the page."""
-    found: dict[str, Variant] = {}
     known = edition.variants.get(text.slug)
-    for variant in known.variants if known else ():
-        number = sum(v.passage == variant.passage for v in found.values()) + 1
-        found[f"v-{variant.passage}-{number}"] = variant
-    return found
+    found = grouped((one.passage, one) for one in (known.variants if known else ()))
+    return {f"v-{p}-{n}": v for p, vs in found.items() for n, v in enumerate(vs, 1)}
 
 
 def _said(content: Pieces, opaque: frozenset[str] = frozenset()) -> str:

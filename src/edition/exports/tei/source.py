@@ -25,7 +25,7 @@ def source(edition: Edition, text: Text, say: FieldWriter) -> Element:
         for one in [*work.iter(f"{{{TEI}}}{fact}")][:1]:
             one.set("resp", "#editors")
     for kind in ("witness", "attribution", "rights"):
-        put(work, *say.paragraph("note", getattr(meta, kind), type=kind))
+        put(work, *say.note(getattr(meta, kind), kind))
     layers = edition.translations.get(text.slug, ())
     translations = (_translation(layer, say) for layer in layers)
     known = (one for one in translations if one is not None)
@@ -54,7 +54,7 @@ def _translation(layer: Layer, say: FieldWriter) -> Element | None:
     )
     put(made, *titles)
     for kind in ("witness", "rights"):
-        put(made, *say.paragraph("note", getattr(about, kind), type=kind))
+        put(made, *say.note(getattr(about, kind), kind))
     return made if len(made) else None
 
 

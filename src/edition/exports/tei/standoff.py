@@ -115,8 +115,8 @@ def _event(event: Event, text: Text, say: FieldWriter) -> Element:
     )
     put(made, say("desc", event.account))
     basis = element("note", event.dating, type="dating")
-    put(made, basis, *say.paragraph("note", event.dating_note, type="dating-note"))
-    note = say.paragraph("note", event.identification, type="identification")
+    put(made, basis, *say.note(event.dating_note, "dating-note"))
+    note = say.note(event.identification, "identification")
     return put(made, *note, *rests_on(event.sources))
 
 

@@ -1,7 +1,7 @@
 // Applies the reader's remembered settings and colours before the page is painted, and
 // gives the theme's scripts the store they look for, where it keeps the colours.
 (() => {
-  const settings = { notes: "all", terms: "on", size: "m", width: "m" };
+  const settings = { notes: "all", terms: "on", size: "m", width: "m", keys: "on" };
   const layers = document.documentElement.dataset.layers?.split(" ") ?? [];
   let names = [];
   try {

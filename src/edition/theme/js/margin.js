@@ -5,6 +5,7 @@
 
 import { setIn } from "./column.js";
 import { isPlain } from "./elements.js";
+import { _ } from "./messages.js";
 
 const WIDE = matchMedia("screen and (min-width: 60em)");
 const DELAY = 180;
@@ -41,8 +42,10 @@ function isBeside() {
   return document.documentElement.classList.contains("notes-beside");
 }
 
+const wordsOf = (box) => box.querySelector(".headnote") ?? box;
+
 function isCut(box) {
-  const words = box.querySelector(".headnote") ?? box;
+  const words = wordsOf(box);
   return words.scrollHeight > words.clientHeight + 2;
 }
 
@@ -155,6 +158,7 @@ function onFocus({ target }) {
 if (article && boxes.length > 0) {
   const addressed = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
   pinned = (addressed && addressed.closest(".note, .about-text")) || null;
+  for (const box of boxes) wordsOf(box).dataset.more = _("more");
   addEventListener("keydown", onEscape);
   addEventListener("click", onClick);
   article.addEventListener("pointerover", onPointer);
