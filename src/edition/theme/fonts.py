@@ -91,12 +91,16 @@ ARIAL = ("Arial", "Liberation Sans", "Arimo")
 FALLBACKS = (
     *_serif("Times", TIMES, 1.104, 1.023, 1.053),
     *_serif("Noto", ("Noto Serif",), 0.934, 0.891, 0.891, 0.934, 0.914),
-    *_serif("DejaVu", ("DejaVu Serif",), 0.865, 0.805, 0.796, 0.889, 0.810),
+    *_serif("DejaVu", ("DejaVu Serif",), 0.873, 0.805, 0.803, 0.897, 0.817),
     Fallback("Edition Sans Arial", "normal", 400, ARIAL, 0.932),
     Fallback("Edition Sans Roboto", "normal", 400, ("Roboto",), 0.936, 0.920),
-    Fallback("Edition Sans DejaVu", "normal", 400, ("DejaVu Sans",), 0.819),
+    Fallback("Edition Sans DejaVu", "normal", 400, ("DejaVu Sans",), 0.823),
 )
-"""For Windows and macOS, for Android, for Linux; widths measured on texts and notes."""
+"""For Windows and macOS, for Android, for Linux; widths measured on texts and notes.
+
+Those of DejaVu lie between what is right in fractions of a pixel and in whole ones,
+which many screens under Linux have.
+"""
 
 
 class Face(NamedTuple):
