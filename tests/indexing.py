@@ -9,14 +9,13 @@ from typing import Any
 
 from edition.search.postings import DIGITS
 from edition.search.shards import file_name
-
-COLUMNS = ("shown", "own", "others")
+from edition.search.words import COLUMNS
 
 
 def numbers(postings: str) -> Iterator[int]:
     """Yield the numbers that some digits say."""
     value = shift = 0
-    for digit in map(DIGITS.index, postings):
+    for digit in map(DIGITS.index, postings.encode()):
         value |= (digit & 31) << shift
         shift += 5
         if digit < 32:

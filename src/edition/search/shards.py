@@ -1,7 +1,7 @@
 """Divide the rows of words into shards by the beginnings of words."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 SHARD = 16_000
 """Characters of a shard after which another begins."""
@@ -24,20 +24,21 @@ def file_name(word: str) -> str:
     return "w-" + "".join(signs)
 
 
-def shards(rows: Mapping[str, Row]) -> Iterator[tuple[str, str]]:
-    """Yield the beginning of each shard and its rows, a line each.
+def shards(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
+    """Yield the beginning of each shard and its rows, a line each, but for empty ones.
 
     Words are in the order in which JavaScript compares them.
     """
     lines: list[str] = []
     size, first, last = 0, "", ""
-    for word in in_order(rows):
+    for row in filter(None, map(_cut, rows)):
+        word = str(row[0])
         begin = _differing(word, last)
         is_border = len(begin) <= LETTERS or size > 2 * SHARD
         if size > SHARD and is_border:
             yield first, ",\n".join(lines)
             lines, size, first = [], 0, begin
-        lines.append(dumped(_cut(rows[word])))
+        lines.append(dumped(row))
         size += len(lines[-1])
         last = word
     yield first, ",\n".join(lines)
@@ -55,7 +56,6 @@ def _differing(word: str, last: str) -> str:
 
 
 def _cut(row: Row) -> Row:
-    """Return a row without empty values at its end."""
-    while not row[-1]:
-        row = row[:-1]
-    return row
+    """Return a row without empty values at its end; of a word alone nothing."""
+    length = max((n for n, value in enumerate(row) if value), default=0)
+    return row[: length + 1] if length else []

@@ -5,8 +5,10 @@ both.
 """
 
 import re
+import tomllib
 import unicodedata
 from functools import cache
+from importlib.resources import files
 
 import regex
 
@@ -38,34 +40,10 @@ MOST_PARTS = 4
 SHORTEST = 3
 """Letters after an apostrophe that are a word: “imbroglio” in “l’imbroglio”."""
 
-STOP = {
-    "en": """
-        a an and are as at be been but by for from had has have he her his in is it its
-        of on or she that the their they this to was were which with
-        """,
-    "de": """
-        aber als am an auf aus bei das dass dem den der des die durch ein eine einem
-        einen einer eines er es für hat im in ist mit nach nicht oder sich sie sind und
-        vom von war waren werden wie wird zu zum zur
-        """,
-    "fr": """
-        a au aux avec ce ces cette dans de des du elle en est et il ils la le les mais
-        ne ou par pas pour que qui sa se ses son sont sur un une à été
-        """,
-    "pl": """
-        a ale był była było były dla do i ich jak jego jej jest lub na nie o od oraz po
-        przez są się to w we z za ze że
-        """,
-    "ru": """
-        а без был была были было в во для до его за и из их к как ко на не но о об от по
-        при с со то у что это её
-        """,
-    "uk": """
-        а але був була були було в від для до з за зі й його і із її їх на не о по при
-        про та то у це що як
-        """,
-}
-"""Words that are not looked for: a third of a text."""
+STOP: dict[str, str] = tomllib.loads(
+    (files("edition") / "stop_words.toml").read_text(encoding="utf-8")
+)
+"""Words that are not looked for, by language: a third of a text."""
 
 
 @cache

@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError
 
 from edition.model import Edition
 from edition.search.tokens import CYRILLIC, tokens, whole
-from edition.search.words import Words, wanted
+from edition.search.words import Words
 from edition.transliteration import SCHEMES, romanised
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
@@ -41,7 +41,7 @@ def relations(edition: Edition, found: Words) -> Relations:
     for form, row in found.wholes.items():
         forms[form.partition(" ")[0]][form].add(row)
     for key, form in _forms(edition):
-        words, rows = wanted(form, found.stopped), found.concepts.get(key, ())
+        words, rows = found.wanted(form), found.concepts.get(key, ())
         if len(words) == 1:
             also[words[0]].update(rows)
         elif words and rows:
