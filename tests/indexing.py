@@ -15,7 +15,7 @@ from edition.search.words import COLUMNS
 def numbers(postings: str) -> Iterator[int]:
     """Yield the numbers that some digits say."""
     value = shift = 0
-    for digit in map(DIGITS.index, postings.encode()):
+    for digit in map(DIGITS.index, postings):
         value |= (digit & 31) << shift
         shift += 5
         if digit < 32:

@@ -29,13 +29,15 @@ from edition.model import Edition
 from edition.search.destinations import destinations
 from edition.search.entries import Record
 from edition.search.lists import list_records
-from edition.search.postings import Postings
 from edition.search.shards import Row, dumped, file_name, in_order, shards
 from edition.search.texts import text_records
 from edition.search.vocabulary import relations
 from edition.search.words import COLUMNS, Words
+from edition.surroundings import surroundings, words
 
 FOLDER = "search"
+TOLD = ("url", "title", "short", "author", "year", "language")
+"""What is said of a text or list."""
 FORM = TypeAdapter(dict[str, str])
 ENTRIES = 12
 """Entries in a piece: who looks for one passage need not load a whole text."""
@@ -50,8 +52,10 @@ def write_index(edition: Edition, site: Path) -> None:
     """
     key, cache = index_digest(edition), cache_of(edition.root)
     files = cache.load(FOLDER, key, FORM, lambda: index_files(edition))
-    version = sha256(dumped(sorted(files.items())).encode("utf-8", "replace"))
-    head = f'{{"version":"{version.hexdigest()[:12]}",'
+    whole = sha256()
+    for item in sorted(files.items()):
+        whole.update(dumped(item).encode("utf-8", "replace"))
+    head = f'{{"version":"{whole.hexdigest()[:12]}",'
     for old in (site / FOLDER).rglob("*.json"):
         old.unlink()
     for name, content in files.items():
@@ -61,41 +65,35 @@ def write_index(edition: Edition, site: Path) -> None:
 
 def index_digest(edition: Edition) -> bytes:
     """Return a digest of all of an edition that its index is made from."""
-    return digest(*map(repr, _made_from(edition)))
-
-
-def _made_from(edition: Edition) -> Iterator[object]:
-    yield from (edition.references, edition.terms, edition.events, edition.parallels)
-    yield from (edition.names, edition.settings.language)
-    yield [(page.path, page.title) for page in edition.pages]
-    for text in edition.texts:
-        yield text.slug, text.short_name, text.meta
-        yield [(file.path, file.body) for file in text.files]
-        layers = edition.translations.get(text.slug, ())
-        yield [(one.name, one.translation, one.document.body) for one in layers]
-        counts = features_path(edition.root, text.slug)
-        yield counts.read_bytes() if counts.is_file() else b""
+    titles = repr([page.title for page in edition.pages])
+    paths = (features_path(edition.root, text.slug) for text in edition.texts)
+    counts = (path.read_bytes() if path.is_file() else b"" for path in paths)
+    return digest(surroundings(edition), titles, *words(edition).values(), *counts)
 
 
 def index_files(edition: Edition) -> dict[str, str]:
     """Return the files of the index of an edition, by name."""
-    words, files = Words(edition), dict[str, str]()
+    found, files = Words(edition), dict[str, str]()
     texts: list[dict[str, object]] = []
     lengths, firsts = list[int](), list[str]()
     for record in records(edition):
-        for number, piece in enumerate(_pieces(record)):
-            files[f"pieces/{len(texts)}.{number}.json"] = dumped(piece)
-        texts.append({**_about(record), "kinds": _kinds(record)})
+        about = {name: getattr(record, name) for name in TOLD}
+        said = [(one.id, one.kind, one.words or one.opening) for one in record.entries]
+        for begin in range(0, len(said), ENTRIES):
+            piece = dumped(about | {"entries": said[begin : begin + ENTRIES]})
+            files[f"pieces/{len(texts)}.{begin // ENTRIES}.json"] = piece
+        runs = groupby(entry.kind for entry in record.entries)
+        texts.append(about | {"kinds": [(kind, len([*run])) for kind, run in runs]})
         lengths.append(len(record.entries))
-        words.add(record)
-    for first, rows in shards(_rows(edition, words, files)):
+        found.add(record)
+    for first, rows in shards(_rows(edition, found, files)):
         firsts.append(first)
         files[f"words/{file_name(first)}.json"] = f'{{"words":[\n{rows}\n]}}'
     files["texts.json"] = dumped({"texts": texts})
     files["destinations.json"] = dumped({"list": [*destinations(edition)]})
-    files["alike.json"] = dumped({"words": _commonest(words.columns["shown"])})
+    files["alike.json"] = dumped({"words": _commonest(found)})
     about = {"shards": firsts, "entries": lengths, "each": ENTRIES}
-    files["index.json"] = dumped(about | {"stop": sorted(words.stopped)})
+    files["index.json"] = dumped(about | {"stop": sorted(found.stopped)})
     return files
 
 
@@ -106,40 +104,21 @@ def records(edition: Edition) -> Iterator[Record]:
     yield from (record for record in list_records(edition) if record.entries)
 
 
-def _about(record: Record) -> dict[str, object]:
-    """Return what is said of a text or list."""
-    names = ("url", "title", "short", "author", "year", "language")
-    return {name: getattr(record, name) for name in names}
-
-
-def _kinds(record: Record) -> list[tuple[str, int]]:
-    """Return the kinds of its entries in order: kind and number."""
-    runs = groupby(entry.kind for entry in record.entries)
-    return [(kind, len([*run])) for kind, run in runs]
-
-
-def _pieces(record: Record) -> Iterator[dict[str, object]]:
-    """Yield the pieces of a text or list; each says which one it is of."""
-    entries = [[e.id, e.kind, e.words or e.opening] for e in record.entries]
-    for begin in range(0, len(entries), ENTRIES):
-        yield {**_about(record), "entries": entries[begin : begin + ENTRIES]}
-
-
-def _rows(edition: Edition, words: Words, files: dict[str, str]) -> Iterator[Row]:
+def _rows(edition: Edition, found: Words, files: dict[str, str]) -> Iterator[Row]:
     """Yield the row of each word; long postings go into files of their own."""
-    also, forms = relations(edition, words)
-    every = set[str]().union(*words.columns.values())
+    also, forms = relations(edition, found)
+    every = set[str]().union(*found.columns.values())
     for word in in_order(every | also.keys() | forms.keys()):
-        columns = [_column(words, name, word, files) for name in COLUMNS]
+        columns = [_column(found, name, word, files) for name in COLUMNS]
         belonging = " ".join(sorted(also.get(word, set()) & every))
         said = {form: " ".join(sorted(rows)) for form, rows in forms[word].items()}
-        yield [word, *columns, belonging, said]
+        yield word, [*columns, belonging, said]
 
 
-def _column(words: Words, name: str, word: str, files: dict[str, str]) -> object:
+def _column(found: Words, name: str, word: str, files: dict[str, str]) -> object:
     """Return the postings of a word in a column, or where their parts begin."""
-    found = words.columns[name].get(word)
-    parts = found.parts if found else {}
+    postings = found.columns[name].get(word)
+    parts = postings.parts if postings else {}
     if len(parts) < 2:
         return "".join(part.decode() for part in parts.values())
     for number, part in enumerate(parts.values()):
@@ -148,7 +127,8 @@ def _column(words: Words, name: str, word: str, files: dict[str, str]) -> object
     return [*parts]
 
 
-def _commonest(shown: dict[str, Postings]) -> list[str]:
+def _commonest(found: Words) -> list[str]:
     """Return the commonest words, the most frequent first."""
-    words = [(-found.size, word) for word, found in shown.items() if word.isalpha()]
-    return [word for _, word in sorted(words)[:MOST_ALIKE]]
+    every = found.columns["shown"].items()
+    size = {w: sum(map(len, p.parts.values())) for w, p in every if w.isalpha()}
+    return sorted(size, key=lambda word: (-size[word], word))[:MOST_ALIKE]

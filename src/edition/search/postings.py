@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 PART = 6_000
 """Characters after which postings go on in another part."""
 
@@ -11,12 +11,8 @@ PART = 6_000
 @lru_cache(maxsize=1 << 14)
 def digits(number: int) -> bytes:
     """Return a number in base 64, five bits a digit, lowest first; +32: more follow."""
-    said = bytearray()
-    while number > 31:
-        said.append(DIGITS[number & 31 | 32])
-        number >>= 5
-    said.append(DIGITS[number])
-    return bytes(said)
+    more, five = divmod(number, 32)
+    return DIGITS[five | 32].encode() + digits(more) if more else DIGITS[five].encode()
 
 
 class Postings:
@@ -45,8 +41,3 @@ class Postings:
         for place in places:
             self._part += digits(place - last - 1)
             last = place
-
-    @property
-    def size(self) -> int:
-        """How many characters they have together."""
-        return sum(map(len, self.parts.values()))

@@ -2,15 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from edition import addresses
 from edition.features import checked_features
 from edition.features import words as counted_words
 from edition.links import byline
-from edition.model import Edition, Note, Passage, Text
+from edition.model import Edition, Note, Text
 from edition.plain_text import passage_words, running
-from edition.scan.plain import plain
 from edition.search.entries import Entry, Record, line, words
 from edition.search.tokens import stop_words
 from edition.syntax import KEY
@@ -57,14 +56,11 @@ def _by_page(text: Text, whole: Record) -> Iterator[Record]:
     """Yield what each page has of a text; all have its name."""
     pages: dict[str, list[Entry]] = defaultdict(list)
     for entry in whole.entries:
-        pages[_page(text, entry.id)].append(entry)
+        first = entry.id.partition("-")[0]  # of “p8-p12”; not so of “n-flood”
+        page = text.page_of(entry.id) or text.page_of(first) or text.page
+        pages[page].append(entry)
     for page, entries in pages.items():
         yield whole._replace(url=addresses.published(page), entries=entries)
-
-
-def _page(text: Text, id: str) -> str:
-    """Return the page of an entry: of ``p7``, ``p8-p12``, ``en-p7``, ``n-flood``."""
-    return text.page_of(id) or text.page_of(id.partition("-")[0]) or text.page
 
 
 def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:
@@ -75,27 +71,22 @@ def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:
         yield Entry("headnote", "headnote", words(text.headnote))
     originals = _originals(edition, text)
     for passage, said in passage_words(edition)[text]:
-        own = originals.pop(passage.id, {})
+        pools = originals.get(passage.id, {})
+        own = pools.pop(passage.id, {})
         yield Entry(passage.id, "passage", line(said), own=own)
-        together = [name for name in originals if name.startswith(f"{passage.id}-")]
-        for name in together:
-            yield _pool(name, originals.pop(name), passage)
+        begin = said.split()[:OPENING]
+        opening = " ".join(begin) + " …" * (len(said.split()) > OPENING)
+        for name, own in pools.items():
+            yield Entry(name, "passage", "", own=own, opening=opening)
     for note in text.document.notes:
         yield _note(edition, note)
 
 
-def _pool(name: str, own: Mapping[str, int], first: Passage) -> Entry:
-    """Return passages that were counted together, shown by how the first begins."""
-    said = plain(running(first)).split()
-    opening = " ".join(said[:OPENING]) + " …" * (len(said) > OPENING)
-    return Entry(name, "passage", "", own=own, opening=opening)
-
-
-def _originals(edition: Edition, text: Text) -> dict[str, dict[str, int]]:
+def _originals(edition: Edition, text: Text) -> dict[str, dict[str, dict[str, int]]]:
     """Return the words of an author who is shown in précis, by what was counted.
 
-    A word that every one of the passages counted together has here too finds them
-    without this.
+    This is a passage, or several, behind the first of which they stand. A word that
+    every one of them has here too finds them without this.
     """
     counted = checked_features(edition.root, text.slug)
     if counted is None or text.meta.presentation == "transcription":
@@ -103,27 +94,22 @@ def _originals(edition: Edition, text: Text) -> dict[str, dict[str, int]]:
     passages = passage_words(edition)[text]
     shown = {p.id: frozenset(counted_words(said)) for p, said in passages}
     stopped = stop_words(edition.settings.language)
-    nothing, found = frozenset[str](), {}
+    found: dict[str, dict[str, dict[str, int]]] = {}
     for pool in counted.pools:
-        each = (shown.get(id, nothing) for id in pool.passages)
+        each = (shown.get(id, frozenset[str]()) for id in pool.passages)
         without = frozenset.intersection(*each) | stopped
-        found[pool.name] = {t: n for t, n in pool.tokens.items() if t not in without}
-    return {name: own for name, own in found.items() if own}
+        own = {t: n for t, n in pool.tokens.items() if t not in without}
+        if own:
+            found.setdefault(pool.name.partition("-")[0], {})[pool.name] = own
+    return found
 
 
 def _note(edition: Edition, note: Note) -> Entry:
     """Return a note, which authors find singly and titles of works as wholes."""
-    cited = [edition.reference.get(key) for key in CITED.findall(note.markdown)]
-    works = [reference for reference in cited if reference]
-    names, titles = (
-        [work.text(name) for work in works for name in some if name in work.fields]
-        for some in (("author", "nameaddon"), ("title", "titleaddon"))
-    )
-    others = (person for name in names for person in name.split(" and "))
-    return Entry(
-        note.id,
-        f"{note.kind}-note",
-        words(note.markdown),
-        others=tuple(others),
-        wholes=tuple(titles),
-    )
+    cited = map(edition.reference.get, CITED.findall(note.markdown))
+    works = [work for work in cited if work]
+    authors = [work.text(name) for work in works for name in ("author", "nameaddon")]
+    titles = [work.text(name) for work in works for name in ("title", "titleaddon")]
+    people = tuple(person for names in authors for person in names.split(" and "))
+    kind, said = f"{note.kind}-note", words(note.markdown)
+    return Entry(note.id, kind, said, others=people, wholes=tuple(titles))

@@ -12,9 +12,7 @@ from importlib.resources import files
 
 import regex
 
-from edition.concordance import LINE_ENDS
-
-MARKS = regex.compile(
+MARKS = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
 )
 """Accents, and the vowels of Hebrew and Arabic; those of Indian scripts are letters."""
@@ -29,10 +27,9 @@ UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff"
 )
 """Thai, Lao, Burmese, Khmer, kana and Han: each character is a token."""
-CHARACTER = re.compile(f"[{UNSPACED}]")
-LINE_END = r"//?(?=\p{White_Space}|$)"
+LINE_END = r"//?(?=\s|$)"
 """What stands between lines or stanzas of verse, and is no token."""
-TOKEN = regex.compile(rf"[{UNSPACED}]|(?!{LINE_END})[^\p{{White_Space}}{UNSPACED}]+")
+TOKEN = re.compile(rf"[{UNSPACED}]|(?!{LINE_END})[^\s{UNSPACED}]+")
 PART = regex.compile(r"[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*")
 """What signs divide in a token; an apostrophe between letters does not."""
 MOST_PARTS = 4
@@ -49,15 +46,12 @@ STOP: dict[str, str] = tomllib.loads(
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """Return what is not looked for in a language."""
-    words = STOP.get(language.partition("-")[0], "")
-    return frozenset(fold(word) for word in words.split())
+    return frozenset(map(fold, STOP.get(language.partition("-")[0], "").split()))
 
 
 def tokens(text: str) -> list[str]:
     """Return the tokens of a text: its words with the signs about them."""
-    if CHARACTER.search(text):
-        return [match[0] for match in TOKEN.finditer(text)]
-    return [token for token in text.split() if token not in LINE_ENDS]
+    return TOKEN.findall(text)
 
 
 def starts(text: str) -> list[int]:
@@ -73,8 +67,7 @@ def fold(word: str) -> str:
 
 def keys(token: str) -> tuple[str, ...]:
     """Return the keys of a token: its parts, what an article hides, then the whole."""
-    found = dict[str, None]()
-    parts = _parts(token)
+    parts, found = _parts(token), dict[str, None]()
     for part in parts:
         found[part.replace("'", "")] = None
         elided = part.split("'")[1:]

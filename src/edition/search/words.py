@@ -75,13 +75,13 @@ class Words:
             for match in matcher.find(words)
         ]
         begins = starts(words) if matches else []
-        found = defaultdict[str, set[int]](set)
+        found: dict[str, list[int]] = {}
         for concept, match in matches:
             place = bisect_right(begins, match.start) - 1
             row = f"{concept}/{bisect_left(begins, match.end) - place}"
             self.concepts[concept].add(row)
-            found[row].add(place)
-        return {row: sorted(places) for row, places in found.items()}
+            found.setdefault(row, []).append(place)
+        return {row: sorted({*places}) for row, places in found.items()}
 
     def _own(self, counted: Mapping[str, int]) -> dict[str, int]:
         """Return how often the author has each key."""
@@ -95,15 +95,14 @@ class Words:
         """Return what only finds an entry: words of forms, and titles as wholes."""
         hidden = (token for form in entry.others for token in tokens(form))
         found = [key for token in hidden for key in _indexed(token, self.stopped)]
-        titles = (" ".join(self.wanted(form)) for form in entry.wholes)
-        found += [self._row(title) for title in titles if title]
+        found += map(self._row, filter(None, map(self.wanted, entry.wholes)))
         return dict.fromkeys(found)
 
-    def _row(self, title: str) -> str:
+    def _row(self, title: list[str]) -> str:
         """Return the row of a title; that of its word if it has but one."""
-        if " " not in title:
-            return title
-        return self.wholes.setdefault(title, f"=w:{len(self.wholes)}")
+        if len(title) == 1:
+            return title[0]
+        return self.wholes.setdefault(" ".join(title), f"=w:{len(self.wholes)}")
 
 
 @lru_cache(maxsize=1 << 17)
