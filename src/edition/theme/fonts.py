@@ -12,9 +12,6 @@ from importlib.resources import files
 from io import BytesIO
 from typing import NamedTuple
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-
 FOLDER = "assets/fonts"
 FEATURES = ("kern", "liga", "locl", "ccmp", "mark", "lnum", "onum", "pnum", "tnum")
 NAME = 1
@@ -159,6 +156,9 @@ def licence() -> str:
 @cache
 def subset(face: Face, script: str) -> bytes:
     """Return a face with the characters of one script, as WOFF2."""
+    from fontTools.subset import Options, Subsetter  # 140 modules, for a cold build
+    from fontTools.ttLib import TTFont
+
     options = Options()
     options.layout_features = [*face.features]
     options.hinting = False
