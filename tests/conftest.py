@@ -14,7 +14,7 @@ from edition.sources import load_edition
 from support import copy_small
 
 LONGEST = ("test_growth.py", "test_all_formats.py")
-pytest_plugins = ("browsing", "building", "speaking")
+pytest_plugins = ("browsing", "building", "searched", "speaking")
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # commands are started many times
 

@@ -23,6 +23,7 @@ class Change:
     do: str
 
 
+@cache
 def installed() -> str:
     """Return the version of the package that runs."""
     return version("edition")

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -90,8 +90,12 @@ def _paragraph(tex: str) -> dict[str, object]:
 
 
 def _html(formula: Element) -> str:
-    """Return a formula as HTML; nothing if it is none, or holds more than one may."""
-    if not set(_names(formula.iter())) <= ELEMENTS or formula.tag != f"{MATHML}math":
+    """Return a formula as HTML; nothing if it is none, or holds more than one may.
+
+    Elements that are not of MathML have their names with what they are.
+    """
+    names = {element.tag.removeprefix(MATHML) for element in formula.iter()}
+    if not names <= ELEMENTS or formula.tag != f"{MATHML}math":
         return ""
     for element in formula.iter():
         element.tag = element.tag.removeprefix(MATHML)
@@ -103,8 +107,3 @@ def _html(formula: Element) -> str:
     if formula.get("display") != "block":
         return f'<span class="formula">{math}</span>'
     return f'<span class="formula formula--display" tabindex="0">{math}</span>'
-
-
-def _names(elements: Iterable[Element]) -> Iterator[str]:
-    """Yield the names of elements of MathML; others have theirs with what they are."""
-    return (element.tag.removeprefix(MATHML) for element in elements)

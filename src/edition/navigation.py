@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from edition import addresses
-from edition.manual import FOLDER, below_docs, manual, position
+from edition.manual import FOLDER, manual, position
 from edition.messages import gettext as _
 from edition.model import Edition, Page, Text
 from edition.views.pages import generated_pages
@@ -24,7 +24,7 @@ def navigation(edition: Edition) -> list[dict[str, Any]]:
     apparatus = [
         {page.title: page.path} for page in generated_pages(edition) if page.in_nav
     ]
-    data = [page for page in edition.pages if below_docs(page) == addresses.DATA]
+    data = [page for page in edition.pages if page.document.page == addresses.DATA]
     authors = _folder(edition, AUTHORS)
     about = [page for page in _folder(edition, ABOUT) if page not in data]
     own = (page for page in edition.pages if page.path.startswith(MANUAL))
@@ -57,7 +57,7 @@ def _folder(edition: Edition, folder: str) -> list[Page]:
 
 
 def _links(pages: Iterable[Page]) -> list[dict[str, str]]:
-    return [{page.title: below_docs(page)} for page in pages]
+    return [{page.title: page.document.page} for page in pages]
 
 
 def titles(entries: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:

@@ -35,6 +35,6 @@ def _beside(edition: Edition, text: Text) -> list[object]:
 
 
 def _said(edition: Edition, document: Document) -> tuple[object, ...]:
-    page, sums = document.path.removeprefix("docs/"), picture_sums(edition)
+    page, sums = document.page, picture_sums(edition)
     pictures = [sums.get(below_docs(page, link.target)) for link in document.links]
     return document.path, document.body, *filter(None, pictures)

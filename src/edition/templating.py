@@ -152,10 +152,10 @@ def _mark(mark: str) -> str:
 def headings(html: str) -> list[Heading]:
     """Return the headings of the first two levels, in order, without marks of notes."""
     return [
-        Heading(int(found["level"]), found["id"] or "", _words(found[0]))
+        Heading(
+            int(found["level"]),
+            found["id"] or "",
+            Markup(NOTE_MARK.sub("", found[0])).striptags(),
+        )
         for found in HEADING.finditer(html)
     ]
-
-
-def _words(html: str) -> str:
-    return str(Markup(NOTE_MARK.sub("", html)).striptags())

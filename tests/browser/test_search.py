@@ -20,19 +20,6 @@ BUDGET = 60_000
 LATE = re.compile(r"/search/.*json|/search-(?!box)|/concordance")
 
 
-@pytest.fixture(scope="module")
-def place(
-    built_small: Edition, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """Serve the small edition's pages with the index of one that has more."""
-    folder = tmp_path_factory.mktemp("searched")
-    site = folder / "site"
-    shutil.copytree(built_small.root / "site", site)
-    write_index(searched_edition(folder / "edition"), site)
-    with serving(site, folder / "served") as address:
-        yield address
-
-
 @pytest.fixture
 def viewport() -> tuple[int, int]:
     return 1024, 700

@@ -375,6 +375,65 @@ def test_notes_beside_the_text_never_overlap_and_long_ones_fold(
     assert_apart()
 
 
+CUT = """notes => notes.map(note => {
+  const words = note.querySelector(".headnote") ?? note;
+  const box = words.getBoundingClientRect();
+  const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
+  const found = [];
+  for (let node; (node = walker.nextNode()); ) {
+    for (const { 0: word, index } of node.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+      const range = new Range();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      for (const { top, bottom, right } of range.getClientRects()) {
+        const isBelow = bottom > box.bottom + 3;
+        if (top < box.bottom - 3 && (isBelow || right > box.right)) found.push(word);
+      }
+    }
+  }
+  return found;
+})"""
+"""The words of each note that its lower or right edge cuts."""
+
+
+@pytest.mark.parametrize("slug", TEXTS)
+def test_a_long_note_ends_with_a_whole_line_and_a_sign(
+    wide: Page, address: str, slug: str
+) -> None:
+    wide.goto(f"{address}texts/{slug}/")
+    wide.wait_for_timeout(300)
+    folded = wide.locator(":is(.notes .note, .about-text).note--long")
+    assert folded.count() > 0
+    assert [words for words in folded.evaluate_all(CUT) if words] == []
+    signs = folded.evaluate_all(
+        """notes => notes.map(note => getComputedStyle(
+            note.querySelector(".headnote") ?? note, "::before").content)"""
+    )
+    assert all("…" in sign for sign in signs)
+    note = wide.locator(".notes .note--long").first
+    note.click(position={"x": 60, "y": 50})
+    expect(note).to_have_class(re.compile("note--open"))
+    content = note.evaluate("note => getComputedStyle(note, '::before').content")
+    assert content == "none"
+
+
+def test_a_date_is_underlined_only_where_its_passage_is_read(
+    wide: Page, address: str
+) -> None:
+    wide.goto(f"{address}{TEXT}")
+    date = wide.locator(".passage a.event").first
+    line = "date => getComputedStyle(date).textDecorationLine"
+    assert date.evaluate(line) == "none"
+    wide.locator(".passage:has(a.event)").first.hover()
+    assert date.evaluate(line) == "underline"
+    wide.mouse.move(5, 5)
+    assert date.evaluate(line) == "none"
+    date.focus()
+    assert date.evaluate(line) == "underline"
+    term = wide.locator(".passage a.term").first
+    assert term.evaluate(line) == "underline"
+
+
 @pytest.mark.parametrize("slug", TEXTS)
 def test_notes_stand_near_their_marks(wide: Page, address: str, slug: str) -> None:
     wide.goto(f"{address}texts/{slug}/")

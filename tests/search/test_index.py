@@ -106,6 +106,7 @@ def test_forms_belong_together(own: tuple[Edition, Index]) -> None:
 def test_what_is_hidden_finds_its_passage(index: Index) -> None:
     text = f"texts/{SLUG}/"
     assert index.found("wharfage", "own") == {(text, "p1"), (text, "p2-p4")}
+    assert index.found("=t:harbour-treaty/0", "own") == {(text, "p1")}
     assert index.found("михаил", "others") == {("names/", "name-gorbachev")}
     assert "gorbachev" in index.related("горбачев")
     assert "миколаів" in index.related("mykolaiv")

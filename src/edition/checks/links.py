@@ -28,7 +28,7 @@ ASSET = re.compile(r"\.(png|jpe?g|svg|webp|gif|css|js|json|txt|pdf)$")
 
 def broken_link(edition: Edition) -> Iterator[Problem]:
     """L001, L002: a link inside the edition leads to a file, and to a place in it."""
-    anchors = {d.path.removeprefix("docs/"): _anchors(d) for d in edition.files}
+    anchors = {d.page: _anchors(d) for d in edition.files}
     for text in edition.texts:
         for page in _pages(text):
             anchors[page] = anchors.get(page, frozenset()) | text.anchors
@@ -80,7 +80,7 @@ def named_id(document: Document, link: Link) -> str:
 
 def _target(document: Document, link: Link) -> str:
     """Return the path below ``docs``; what climbs out of it begins with two dots."""
-    page = document.path.removeprefix("docs/")
+    page = document.page
     path = unquote(urlsplit(link.target).path)
     if not path:
         return page

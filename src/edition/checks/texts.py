@@ -101,14 +101,10 @@ def slug(edition: Edition) -> Iterator[Problem]:
     """T008: the name of a text's file can stand in its address."""
     for text in edition.texts:
         name = PurePosixPath(text.place.path).relative_to(TEXTS)
-        if not SLUG.fullmatch(text.slug) or str(name) not in _names(text.slug):
+        known = (f"{text.slug}.md", f"{text.slug}/{INDEX}")
+        if not SLUG.fullmatch(text.slug) or str(name) not in known:
             what = f"“{text.slug}” cannot be the name of a text"
             yield Problem(text.place, "T008", what, subject=text.slug)
-
-
-def _names(slug: str) -> tuple[str, str]:
-    """Return the files that a text may begin in, below the folder of texts."""
-    return f"{slug}.md", f"{slug}/{INDEX}"
 
 
 def value_of_facet(edition: Edition) -> Iterator[Problem]:

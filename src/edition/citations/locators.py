@@ -4,41 +4,13 @@ import re
 
 from edition.messages import ENGLISH, N_, language
 from edition.messages import gettext as _
-from edition.scan.locators import FINER, LABELS
+from edition.scan.locators import FINER, LABELS, WORDS
 
-TERMS = {
-    "act": (N_("act"), N_("acts")),
-    "appendix": (N_("app."), N_("apps.")),
-    "article-locator": (N_("art."), N_("arts.")),
-    "book": (N_("bk."), N_("bks.")),
-    "canon": (N_("can."), N_("cann.")),
-    "chapter": (N_("chap."), N_("chaps.")),
-    "column": (N_("col."), N_("cols.")),
-    "elocation": (N_("loc."), N_("locs.")),
-    "equation": (N_("eq."), N_("eqq.")),
-    "figure": (N_("fig."), N_("figs.")),
-    "folio": (N_("fol."), N_("fols.")),
-    "issue": (N_("no."), N_("nos.")),
-    "line": (N_("line"), N_("lines")),
-    "note": (N_("n."), N_("nn.")),
-    "opus": (N_("op."), N_("opp.")),
-    "page": (N_("p."), N_("pp.")),
-    "paragraph": (N_("para."), N_("paras.")),
-    "part": (N_("pt."), N_("pts.")),
-    "rule": (N_("r."), N_("rr.")),
-    "scene": (N_("sc."), N_("scs.")),
-    "section": (N_("sec."), N_("secs.")),
+WRITTEN = {
     "sub-verbo": (N_("under"), N_("under")),
-    "supplement": (N_("supp."), N_("supps.")),
-    "surah": (N_("surah"), N_("surahs")),
-    "table": (N_("table"), N_("tables")),
     "timestamp": (N_("at"), N_("at")),
-    "title-locator": (N_("title"), N_("titles")),
-    "verse": (N_("v."), N_("vv.")),
-    "version": (N_("version"), N_("versions")),
-    "volume": (N_("vol."), N_("vols.")),
 }
-"""One and many of every label, in English as Chicago writes them."""
+"""One and many of labels that are written otherwise than they are typed."""
 RANGE = re.compile(r"(?<![\w.:])(?P<first>\d+)-(?P<last>\d+)(?![\w.:])")
 MANY = re.compile(r"[\dA-Za-z)\]]\s*(?:-|&|and\b|,)")
 
@@ -58,7 +30,8 @@ def is_compound(locator: str) -> bool:
 
 
 def _part(label: str, locator: str) -> str:
-    term = _(TERMS[label][bool(MANY.search(locator))])
+    one, many, *_others = WRITTEN.get(label, WORDS[label])
+    term = _(many if MANY.search(locator) else one)
     if label == "page" and language() == ENGLISH:
         locator = RANGE.sub(_shortened, locator)
     return f"{term} {locator.replace('-', '–')}"

@@ -65,12 +65,12 @@ def _marked(edition: Edition, found: Reference) -> Markup:
 def work_in_short(edition: Edition, key: str) -> str:
     """Return the author and title of a work; its key where there is no such work."""
     work = edition.reference.get(key)
-    return _work(work) if work else f"{key}?"
+    return ", ".join(filter(None, [_authors(work), work.title])) if work else f"{key}?"
 
 
 def _citation(edition: Edition, citation: Citation) -> str:
     named = work_in_short(edition, citation.key)
-    cited = ", ".join(part for part in (named, _locator(citation)) if part)
+    cited = ", ".join(filter(None, [named, _locator(citation)]))
     suffix = citation.suffix
     between = "" if suffix[:1] in ("", ",") else " "
     return f"{citation.prefix} {cited}{between}{suffix}".strip()
@@ -78,10 +78,6 @@ def _citation(edition: Edition, citation: Citation) -> str:
 
 def _locator(citation: Citation) -> str:
     return words(citation.label, citation.locator) if citation.locator else ""
-
-
-def _work(work: Reference) -> str:
-    return ", ".join(part for part in (_authors(work), work.title) if part)
 
 
 def _authors(work: Reference) -> str:

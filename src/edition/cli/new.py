@@ -157,7 +157,7 @@ def _entry_command(kind: str) -> click.Command:
     @click.argument("id")
     @command
     def add(id: str) -> int:
-        return _told(add_entry(_root(), kind, id))
+        return _told(add_entry(load_edition(Path.cwd()).root, kind, id))
 
     about = f"""Append a {kind} to {path}.
 
@@ -172,11 +172,6 @@ def _entry_command(kind: str) -> click.Command:
 
 for kind in ENTRIES:
     new.add_command(_entry_command(kind))
-
-
-def _root() -> Path:
-    """Return the folder of the edition at hand."""
-    return load_edition(Path.cwd()).root
 
 
 def _told(place: Place) -> int:

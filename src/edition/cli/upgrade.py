@@ -13,7 +13,6 @@ from edition.compatibility import (
     is_within,
     range_from,
 )
-from edition.problems import Problem
 from edition.sources import SETTINGS, load_edition
 
 
@@ -30,9 +29,10 @@ def upgrade() -> int:
       edition upgrade
     """
     edition, here = load_edition(Path.cwd()), installed()
-    if faults := [p for p in edition.problems if _is_of_range(p)]:
-        click.echo(faults[0])
-        return PROBLEMS
+    for problem in edition.problems:
+        if problem.place.path == SETTINGS and problem.subject == "requires":
+            click.echo(problem)
+            return PROBLEMS
     wanted = edition.settings.requires
     if is_older(here, wanted):
         required = f"the edition requires {wanted}: install a newer one"
@@ -42,16 +42,8 @@ def upgrade() -> int:
     for change in found:
         click.echo(f"{change.version}: {change.what} {change.do}")
     required = f"the edition requires {wanted or 'none'}"
-    say(f"The package is {here}; {required}. {_count(len(found))}")
+    to_do = f"{len(found)} to know of." if found else "There is nothing to do."
+    say(f"The package is {here}; {required}. {to_do}")
     if not wanted or found or not is_within(here, wanted):
         say(f'When all is done, write in {SETTINGS}: requires: "{range_from(here)}"')
     return FINE
-
-
-def _is_of_range(problem: Problem) -> bool:
-    return problem.place.path == SETTINGS and problem.subject == "requires"
-
-
-def _count(many: int) -> str:
-    """Say how much there is to do."""
-    return f"{many} to know of." if many else "There is nothing to do."

@@ -48,7 +48,10 @@ def crate(edition: Edition, sizes: dict[str, int]) -> JsonLd:
     settings = edition.settings
     about = {"@id": METADATA, "@type": "CreativeWork", "about": {"@id": "./"}}
     about["conformsTo"] = {"@id": CRATE}
-    editors = [_editor(n, e.in_reading_order) for n, e in enumerate(settings.editors)]
+    editors = [
+        {"@id": f"#editor-{n}", "@type": "Organization", "name": e.in_reading_order}
+        for n, e in enumerate(settings.editors, 1)
+    ]
     owned = [{"@id": editor["@id"]} for editor in editors]
     whole = {
         "@id": "./",
@@ -83,10 +86,6 @@ def _terms(edition: Edition) -> list[JsonLd]:
     ]
     stated = [{"@id": "#rights", "name": " ".join(of_edition(edition).rights)}]
     return [terms | {"@type": "CreativeWork"} for terms in found or stated]
-
-
-def _editor(number: int, name: str) -> JsonLd:
-    return {"@id": f"#editor-{number + 1}", "@type": "Organization", "name": name}
 
 
 def _file(path: str, size: int) -> JsonLd:

@@ -10,9 +10,11 @@ from edition import licences
 from edition.dates import parse_date
 from edition.files import write
 from edition.model import Edition, GeneratedFile, Settings
-from edition.self_citation import editors, full_title
+from edition.self_citation import full_title, person
 
 FILE = "CITATION.cff"
+NAMES = {"family": "family-names", "given": "given-names", "literal": "name"}
+"""What the parts of names are called there."""
 HEAD = (
     "# Written from edition.yml by “python -m edition.exports”; do not edit it here.\n"
 )
@@ -65,17 +67,11 @@ def _book(settings: Settings, people: list[dict[str, str]]) -> dict[str, Any]:
 
 def _people(settings: Settings) -> list[dict[str, str]]:
     """Return the editors, persons with their ORCID where it is known."""
-    pairs = zip(editors(settings), settings.editors, strict=True)
     return [
-        _agent(person) | ({"orcid": editor.orcid_address} if editor.orcid else {})
-        for person, editor in pairs
+        {NAMES[part]: words for part, words in person(editor.name).items()}
+        | ({"orcid": editor.orcid_address} if editor.orcid else {})
+        for editor in settings.editors
     ]
-
-
-def _agent(person: dict[str, str]) -> dict[str, str]:
-    if "literal" in person:
-        return {"name": person["literal"]}
-    return {"family-names": person["family"], "given-names": person["given"]}
 
 
 def _abstract(edition: Edition) -> str:

@@ -42,14 +42,9 @@ def manual(edition: Edition) -> tuple[Page, ...]:
     return tuple(page_at(path) for path in PATHS if not edition.has_page(path))
 
 
-def below_docs(page: Page) -> str:
-    """Return the path of a page below ``docs``."""
-    return page.path.removeprefix("docs/")
-
-
 def position(page: Page) -> int:
     """Return where a page stands in the manual; what an edition adds comes last."""
-    name = below_docs(page).removeprefix(FOLDER).removesuffix(".md")
+    name = page.document.page.removeprefix(FOLDER).removesuffix(".md")
     return PAGES.index(name) if name in PAGES else len(PAGES)
 
 

@@ -113,8 +113,9 @@ class _Passage:
         terms = [t for t in self._terms.find(text) if not _overlaps(t, dates)]
         for match in sorted([*dates, *terms]):
             if match in dates:
-                if event := self._events.pop(match.owner, None):
-                    yield match, _event_link(event)
+                if self._events.pop(match.owner, None):
+                    href = from_root(addresses.event(match.owner))
+                    yield match, Element("a", {"class": "event", "href": href})
             else:
                 self._used[match.owner] += 1
                 if self._used[match.owner] == 1:
@@ -129,12 +130,6 @@ def _term_link(id: str) -> Element:
     link = Element("a", {"class": "term", "href": from_root(addresses.term(id))})
     link.set("role", "doc-glossref")
     return link
-
-
-def _event_link(event: Event) -> Element:
-    return Element(
-        "a", {"class": "event", "href": from_root(addresses.event(event.id))}
-    )
 
 
 def date_forms(events: tuple[Event, ...], *tags: str) -> dict[str, str]:

@@ -16,7 +16,7 @@ DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 class DatedTreeprocessor(Treeprocessor):
-    """Dates passages by the heading or date-line before them."""
+    """Dates passages by the heading or date-line before them, for machines too."""
 
     def run(self, root: Element) -> None:
         """Date all passages up to the next heading, or the next date."""
@@ -28,11 +28,6 @@ class DatedTreeprocessor(Treeprocessor):
             if date:
                 words = str(known_date(date) or "")
                 if DAY.fullmatch(date):
-                    _wrap(element, date)
+                    element.append(moved(element, Element("time", {"datetime": date})))
             if words and is_passage(element.get("id", "")):
                 element.set(DATED, words)
-
-
-def _wrap(element: Element, date: str) -> None:
-    """Put what an element holds into one that machines can read as a date."""
-    element.append(moved(element, Element("time", {"datetime": date})))

@@ -66,12 +66,9 @@ def _maker(lines: list[str], said: Attributes) -> Any:
 def _verse(parser: BlockParser, parent: Element, lines: list[str]) -> Element:
     """Make a paragraph; a line without words ends a stanza."""
     made = SubElement(parent, "p", {LINED: ""})
-    made.text = "\n".join(_unless_stanza(line.rstrip()) for line in lines)
+    bare = (line.rstrip() for line in lines)
+    made.text = "\n".join("" if line.strip() == STANZA else line for line in bare)
     return made
-
-
-def _unless_stanza(line: str) -> str:
-    return "" if line.strip() == STANZA else line
 
 
 def _table(parser: BlockParser, parent: Element, lines: list[str]) -> Element:

@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from edition import addresses
 from edition.cache import Cache, cache_of, digest
-from edition.manual import below_docs, manual, schemas, source
+from edition.manual import manual, schemas, source
 from edition.mkdocs.pages import TemplatePage
 from edition.mkdocs.pictures import picture_files
 from edition.model import Edition, GeneratedFile
@@ -31,7 +31,7 @@ LICENCES = ".license"
 def remove_unused(files: Files, edition: Edition) -> None:
     """Leave out what no page asks for, and what is no page of its own."""
     layers = (layer for some in edition.translations.values() for layer in some)
-    translations = {layer.document.path.removeprefix("docs/") for layer in layers}
+    translations = {layer.document.page for layer in layers}
     for file in [*files]:
         name = file.src_uri
         if name.startswith(UNUSED) or name.endswith(LICENCES) or name in translations:
@@ -58,7 +58,8 @@ def add_pages(files: Files, config: MkDocsConfig, edition: Edition) -> None:
 
 def add_manual(files: Files, config: MkDocsConfig, edition: Edition) -> None:
     """Add the pages of the manual, and the schemas they link to, from the package."""
-    for path in (*map(below_docs, manual(edition)), *schemas()):
+    pages = (page.document.page for page in manual(edition))
+    for path in (*pages, *schemas()):
         file = File.generated(config, path, abs_src_path=str(source(path)))
         files.append(file)
 
@@ -85,7 +86,13 @@ def assets(edition: Edition) -> Iterator[GeneratedFile]:
 def _faces(cache: Cache) -> Iterator[GeneratedFile]:
     """Yield the faces of all pages, and their licence."""
     for cut in fonts.cuts():
-        make = partial(fonts.subset, *cut)
-        made = cache.get_or_make(FONTS, digest(cut.recipe), make)
+        made = cache.get_or_make(FONTS, digest(cut.recipe), partial(_subset, cut))
         yield GeneratedFile(cut.path, made)
     yield GeneratedFile(f"{fonts.FOLDER}/OFL.txt", fonts.licence())
+
+
+def _subset(cut: fonts.Cut) -> bytes:
+    """Return a face; what subsets it, 140 modules, is loaded only where one lacks."""
+    from edition.theme.subsetting import subset
+
+    return subset(*cut)

@@ -130,6 +130,11 @@ class Document:
     """Marks of other kinds of Markdown: the kind, the mark, the place."""
 
     @property
+    def page(self) -> str:
+        """The path of its page below ``docs``."""
+        return self.path.removeprefix("docs/")
+
+    @property
     def units(self) -> tuple[Passage | Note, ...]:
         """Its passages, its headnote and its notes, in their order."""
         return self.blocks + self.notes

@@ -133,7 +133,7 @@ class Chapter:
     @property
     def page(self) -> str:
         """Its path below ``docs``."""
-        return _below_docs(self.document)
+        return self.document.page
 
 
 @dataclass(frozen=True, eq=False)
@@ -166,12 +166,12 @@ class Text:
     @property
     def page(self) -> str:
         """The path, below ``docs``, of its page or of the first of its pages."""
-        return _below_docs(self.opening)
+        return self.opening.page
 
     @cached_property
     def pages(self) -> Mapping[str, str]:
         """The path below ``docs`` of the page that each id is on."""
-        return {id: _below_docs(file) for file in self.files for id in file.ids}
+        return {id: file.page for file in self.files for id in file.ids}
 
     def page_of(self, anchor: str) -> str:
         """Return the page that an id is on, also one of a layer; or nothing."""
@@ -220,7 +220,3 @@ class Page:
     title: str
     document: Document
     description: str = ""
-
-
-def _below_docs(document: Document) -> str:
-    return document.path.removeprefix("docs/")

@@ -65,7 +65,7 @@ def gate(edition: Edition, site: Path) -> list[Problem]:
 def _missing(edition: Edition, site: Path) -> Iterator[Problem]:
     for text in edition.texts:
         for file in text.files:
-            path = addresses.published(file.path.removeprefix("docs/"))
+            path = addresses.published(file.page)
             yield from _missing_from(edition, text, file, site, f"{path}index.html")
 
 

@@ -17,7 +17,7 @@ Size = tuple[int, int]
 def picture_sizes(edition: Edition) -> dict[str, Size]:
     """Return the width and height of every picture that is shown, by its path."""
     shown = {
-        below_docs(document.path.removeprefix("docs/"), link.target)
+        below_docs(document.page, link.target)
         for document in edition.documents
         for link in document.links
         if link.is_image

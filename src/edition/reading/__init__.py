@@ -44,20 +44,14 @@ def readings(edition: Edition, text: Text) -> tuple[Reading, ...]:
 
 def _html(edition: Edition, text: Text, document: Document) -> str:
     """Return the words of a page as HTML, converted as the page itself is."""
-    page = _page(document)
-    options = {"edition": edition, "page": page, "finished": True}
+    options = {"edition": edition, "page": document.page, "finished": True}
     configs: dict[str, dict[str, Any]] = {**EXTENSIONS, NAME: options}
     converter = Markdown(extensions=list(configs), extension_configs=configs)
     return converter.convert(text_markdown(edition, text, document))
 
 
-def _page(document: Document) -> str:
-    """Return the path of a page below ``docs``."""
-    return document.path.removeprefix("docs/")
-
-
 def _here(edition: Edition, document: Document) -> Here:
-    page = addresses.published(_page(document))
+    page = addresses.published(document.page)
     return Here(document, page, edition.settings.site_url, goals(edition))
 
 

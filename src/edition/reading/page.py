@@ -50,7 +50,7 @@ class _Reader:
         self._words.host = "headnote"
         words = () if headnote is None or self._prefix else self._words.of(headnote)
         self._words.host = ""
-        chapter = self._text.chapter_at(self._here.document.path[len("docs/") :])
+        chapter = self._text.chapter_at(self._here.document.page)
         blocks = tuple(self._blocks(root))
         return Part(chapter, words, blocks, tuple(self._notes(root)))
 

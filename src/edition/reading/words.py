@@ -144,7 +144,7 @@ class Words:
         return found.pop(0) if found else None
 
     def _picture(self, element: HtmlElement) -> Span:
-        folder = posixpath.dirname(self._here.document.path.removeprefix("docs/"))
+        folder = posixpath.dirname(self._here.document.page)
         path = posixpath.normpath(posixpath.join(folder, element.get("src", "")))
         width, height = (int(element.get(side, "0")) for side in ("width", "height"))
         return Span("picture", (element.get("alt", ""),), path, size=(width, height))

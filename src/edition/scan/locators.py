@@ -3,44 +3,44 @@
 import re
 from difflib import get_close_matches
 
+from edition.messages import N_
+
 WORDS = {
-    "act": "act acts",
-    "appendix": "app. apps. appendix appendices",
-    "article-locator": "art. arts. article articles",
-    "book": "bk. bks. book books",
-    "canon": "can. cann. canon canons",
-    "chapter": "chap. chaps. chapter chapters ch. chs.",
-    "column": "col. cols. column columns",
-    "elocation": "loc. locs. location locations",
-    "equation": "eq. eqq. eqs. equation equations",
-    "figure": "fig. figs. figure figures",
-    "folio": "fol. fols. folio folios",
-    "issue": "no. nos. issue issues",
-    "line": "line lines l. ll.",
-    "note": "n. nn. note notes fn. fnn.",
-    "opus": "op. opp. opus opera",
-    "page": "p. pp. page pages",
-    "paragraph": "para. paras. paragraph paragraphs ¶ ¶¶",
-    "part": "pt. pts. part parts",
-    "rule": "r. rr. rule rules",
-    "scene": "sc. scs. scene scenes",
-    "section": "sec. secs. section sections § §§",
-    "sub-verbo": "s.v. s.vv. sv.",
-    "supplement": "supp. supps. supplement supplements",
-    "surah": "surah surahs",
-    "table": "table tables tbl. tbls. tab. tabs.",
-    "timestamp": "timestamp",
-    "title-locator": "title titles tit. titt.",
-    "verse": "v. vv. st. verse verses",
-    "version": "version versions",
-    "volume": "vol. vols. volume volumes",
+    "act": (N_("act"), N_("acts")),
+    "appendix": (N_("app."), N_("apps."), "appendix", "appendices"),
+    "article-locator": (N_("art."), N_("arts."), "article", "articles"),
+    "book": (N_("bk."), N_("bks."), "book", "books"),
+    "canon": (N_("can."), N_("cann."), "canon", "canons"),
+    "chapter": (N_("chap."), N_("chaps."), "chapter", "chapters", "ch.", "chs."),
+    "column": (N_("col."), N_("cols."), "column", "columns"),
+    "elocation": (N_("loc."), N_("locs."), "location", "locations"),
+    "equation": (N_("eq."), N_("eqq."), "eqs.", "equation", "equations"),
+    "figure": (N_("fig."), N_("figs."), "figure", "figures"),
+    "folio": (N_("fol."), N_("fols."), "folio", "folios"),
+    "issue": (N_("no."), N_("nos."), "issue", "issues"),
+    "line": (N_("line"), N_("lines"), "l.", "ll."),
+    "note": (N_("n."), N_("nn."), "note", "notes", "fn.", "fnn."),
+    "opus": (N_("op."), N_("opp."), "opus", "opera"),
+    "page": (N_("p."), N_("pp."), "page", "pages"),
+    "paragraph": (N_("para."), N_("paras."), "paragraph", "paragraphs", "¶", "¶¶"),
+    "part": (N_("pt."), N_("pts."), "part", "parts"),
+    "rule": (N_("r."), N_("rr."), "rule", "rules"),
+    "scene": (N_("sc."), N_("scs."), "scene", "scenes"),
+    "section": (N_("sec."), N_("secs."), "section", "sections", "§", "§§"),
+    "sub-verbo": ("s.v.", "s.vv.", "sv."),
+    "supplement": (N_("supp."), N_("supps."), "supplement", "supplements"),
+    "surah": (N_("surah"), N_("surahs")),
+    "table": (N_("table"), N_("tables"), "tbl.", "tbls.", "tab.", "tabs."),
+    "timestamp": ("timestamp",),
+    "title-locator": (N_("title"), N_("titles"), "tit.", "titt."),
+    "verse": (N_("v."), N_("vv."), "st.", "verse", "verses"),
+    "version": (N_("version"), N_("versions")),
+    "volume": (N_("vol."), N_("vols."), "volume", "volumes"),
 }
-"""The labels of CSL and the words that stand for them: first one and many, as Chicago
-writes them."""
+"""The labels of CSL and the words that stand for them: first one and many, in English
+as Chicago writes them."""
 LABELS = {
-    word.removesuffix("."): label
-    for label, words in WORDS.items()
-    for word in words.split()
+    word.removesuffix("."): label for label, words in WORDS.items() for word in words
 }
 """The labels by word, without its final stop."""
 BEFORE = re.findall(

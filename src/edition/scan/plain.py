@@ -44,14 +44,11 @@ def plain(markdown: str) -> str:
 
 
 def _words(markdown: str) -> str:
-    words = MARKUP.sub("", LINK.sub(_text, markdown))
+    shown = LINK.sub(lambda link: label(link["text"], link["target"]), markdown)
+    words = MARKUP.sub("", shown)
     if "~" in words or "^" in words:
         words = SMALL.sub(lambda match: match[2] or match[4], words)
     return ESCAPE.sub(r"\1", words)
-
-
-def _text(link: re.Match[str]) -> str:
-    return label(link["text"], link["target"])
 
 
 def label(text: str, target: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from edition import addresses
-from edition.manual import below_docs, manual
+from edition.manual import manual
 from edition.model import Edition
 from edition.typography import reading_order
 
@@ -32,5 +32,5 @@ def destinations(edition: Edition) -> Iterator[Destination]:
         address = addresses.below(addresses.name(known.id))
         yield known.name, "name", address, [form for form in forms if form], 0
     for page in (*edition.pages, *manual(edition)):
-        address = addresses.below(addresses.Address(below_docs(page)))
+        address = addresses.below(addresses.Address(page.document.page))
         yield page.title, "page", address, [], 0

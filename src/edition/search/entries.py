@@ -26,6 +26,8 @@ class Entry(NamedTuple):
     words: str
     own: Mapping[str, int] = {}
     """How often the author has words that the précis says otherwise."""
+    terms: Mapping[str, int] = {}
+    """How often the author has terms, in whatever form, that the précis has not."""
     others: tuple[str, ...] = ()
     """Forms each word of which finds it."""
     wholes: tuple[str, ...] = ()

@@ -65,17 +65,16 @@ def write_index(edition: Edition, site: Path) -> None:
 
 def index_digest(edition: Edition) -> bytes:
     """Return a digest of all of an edition that its index is made from."""
-    titles = repr([page.title for page in edition.pages])
     paths = (features_path(edition.root, text.slug) for text in edition.texts)
     counts = (path.read_bytes() if path.is_file() else b"" for path in paths)
+    titles = repr([page.title for page in edition.pages])
     return digest(surroundings(edition), titles, *words(edition).values(), *counts)
 
 
 def index_files(edition: Edition) -> dict[str, str]:
     """Return the files of the index of an edition, by name."""
     found, files = Words(edition), dict[str, str]()
-    texts: list[dict[str, object]] = []
-    lengths, firsts = list[int](), list[str]()
+    texts, lengths, firsts = list[dict[str, object]](), list[int](), list[str]()
     for record in records(edition):
         about = {name: getattr(record, name) for name in TOLD}
         said = [(one.id, one.kind, one.words or one.opening) for one in record.entries]

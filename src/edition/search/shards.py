@@ -38,8 +38,7 @@ def shards(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
         if not values:
             continue
         pairs = enumerate(zip(word, last, strict=False))
-        alike = next((n for n, (a, b) in pairs if a != b), len(last))
-        begin = word[: alike + 1]
+        begin = word[: 1 + next((n for n, (a, b) in pairs if a != b), len(last))]
         if size > SHARD and (len(begin) <= LETTERS or size > 2 * SHARD):
             yield first, ",\n".join(lines)
             lines, size, first = [], 0, begin

@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from edition import addresses
-from edition.features import checked_features
+from edition.features import Pool, checked_features
 from edition.features import words as counted_words
+from edition.indexes import term_matcher
 from edition.links import byline
 from edition.model import Edition, Note, Text
 from edition.plain_text import passage_words, running
@@ -17,6 +18,8 @@ from edition.syntax import KEY
 OPENING = 18
 """Words that tell a reader what passages counted together are about."""
 CITED = re.compile(f"@({KEY})")
+Counted = tuple[dict[str, int], dict[str, int]]
+"""How often the author has words, and how often terms."""
 
 
 def text_records(edition: Edition, text: Text) -> Iterator[Record]:
@@ -57,8 +60,7 @@ def _by_page(text: Text, whole: Record) -> Iterator[Record]:
     pages: dict[str, list[Entry]] = defaultdict(list)
     for entry in whole.entries:
         first = entry.id.partition("-")[0]  # of “p8-p12”; not so of “n-flood”
-        page = text.page_of(entry.id) or text.page_of(first) or text.page
-        pages[page].append(entry)
+        pages[text.page_of(entry.id) or text.page_of(first) or text.page].append(entry)
     for page, entries in pages.items():
         yield whole._replace(url=addresses.published(page), entries=entries)
 
@@ -72,42 +74,49 @@ def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:
     originals = _originals(edition, text)
     for passage, said in passage_words(edition)[text]:
         pools = originals.get(passage.id, {})
-        own = pools.pop(passage.id, {})
-        yield Entry(passage.id, "passage", line(said), own=own)
-        begin = said.split()[:OPENING]
-        opening = " ".join(begin) + " …" * (len(said.split()) > OPENING)
-        for name, own in pools.items():
-            yield Entry(name, "passage", "", own=own, opening=opening)
+        own, terms = pools.pop(passage.id, ({}, {}))
+        yield Entry(passage.id, "passage", line(said), own=own, terms=terms)
+        opening = " ".join(said.split()[:OPENING])
+        opening += " …" * (len(opening) < len(said))
+        for name, (own, terms) in pools.items():
+            yield Entry(name, "passage", "", own=own, terms=terms, opening=opening)
     for note in text.document.notes:
         yield _note(edition, note)
 
 
-def _originals(edition: Edition, text: Text) -> dict[str, dict[str, dict[str, int]]]:
-    """Return the words of an author who is shown in précis, by what was counted.
+def _originals(edition: Edition, text: Text) -> dict[str, dict[str, Counted]]:
+    """Return the words and terms of an author who is shown in précis, by passages.
 
-    This is a passage, or several, behind the first of which they stand. A word that
-    every one of them has here too finds them without this.
+    Those counted together stand behind the first of them. A word or term that every one
+    of them has here too finds them without this.
     """
     counted = checked_features(edition.root, text.slug)
     if counted is None or text.meta.presentation == "transcription":
         return {}
-    passages = passage_words(edition)[text]
+    passages, find = passage_words(edition)[text], term_matcher(edition).find
     shown = {p.id: frozenset(counted_words(said)) for p, said in passages}
+    terms = {p.id: frozenset(one.owner for one in find(said)) for p, said in passages}
     stopped = stop_words(edition.settings.language)
-    found: dict[str, dict[str, dict[str, int]]] = {}
+    same = {t.id for t in edition.terms if counted.terms.get(t.id) == t.forms}
+    found: dict[str, dict[str, Counted]] = defaultdict(dict)
     for pool in counted.pools:
-        each = (shown.get(id, frozenset[str]()) for id in pool.passages)
-        without = frozenset.intersection(*each) | stopped
+        without = _in_all(pool, shown) | stopped
         own = {t: n for t, n in pool.tokens.items() if t not in without}
-        if own:
-            found.setdefault(pool.name.partition("-")[0], {})[pool.name] = own
+        wanted = same & pool.terms.keys() - _in_all(pool, terms)
+        if own or wanted:
+            uses = {t: sum(pool.terms[t].values()) for t in sorted(wanted)}
+            found[pool.name.partition("-")[0]][pool.name] = own, uses
     return found
+
+
+def _in_all(pool: Pool, found: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return what was found in every one of some passages."""
+    return frozenset.intersection(*(found.get(id, frozenset()) for id in pool.passages))
 
 
 def _note(edition: Edition, note: Note) -> Entry:
     """Return a note, which authors find singly and titles of works as wholes."""
-    cited = map(edition.reference.get, CITED.findall(note.markdown))
-    works = [work for work in cited if work]
+    works = [w for w in map(edition.reference.get, CITED.findall(note.markdown)) if w]
     authors = [work.text(name) for work in works for name in ("author", "nameaddon")]
     titles = [work.text(name) for work in works for name in ("title", "titleaddon")]
     people = tuple(person for names in authors for person in names.split(" and "))

@@ -36,7 +36,6 @@ MOST_PARTS = 4
 """Parts that may be one word, as in “co-operate”; an address has more."""
 SHORTEST = 3
 """Letters after an apostrophe that are a word: “imbroglio” in “l’imbroglio”."""
-
 STOP: dict[str, str] = tomllib.loads(
     (files("edition") / "stop_words.toml").read_text(encoding="utf-8")
 )
@@ -54,11 +53,6 @@ def tokens(text: str) -> list[str]:
     return TOKEN.findall(text)
 
 
-def starts(text: str) -> list[int]:
-    """Return where each token of a text begins."""
-    return [match.start() for match in TOKEN.finditer(text)]
-
-
 def fold(word: str) -> str:
     """Return a word as it is compared: in lower case, without accents."""
     plain = MARKS.sub("", unicodedata.normalize("NFKD", word).lower())
@@ -73,18 +67,14 @@ def keys(token: str) -> tuple[str, ...]:
         elided = part.split("'")[1:]
         found |= dict.fromkeys(rest for rest in elided if len(rest) >= SHORTEST)
     if len(parts) <= MOST_PARTS:
-        found[_joined(parts)] = None
+        found[whole(token)] = None
     return tuple(filter(None, found))
 
 
 def whole(token: str) -> str:
     """Return a token as one key, without its signs."""
-    return _joined(_parts(token))
+    return "".join(_parts(token)).replace("'", "")
 
 
 def _parts(token: str) -> list[str]:
     return [part.removesuffix("'s") for part in PART.findall(fold(token))]
-
-
-def _joined(parts: list[str]) -> str:
-    return "".join(parts).replace("'", "")

@@ -34,8 +34,7 @@ def relations(edition: Edition, found: Words) -> tuple[Also, Forms]:
         if len(words) == 1:
             also[words[0]] |= rows
         elif words and rows:
-            several = forms[words[0]].setdefault(" ".join(words), set())
-            several |= rows
+            forms[words[0]].setdefault(" ".join(words), set()).update(rows)
     for group in chain(_scripts(edition, found), _stems(found.languages)):
         for word in group:
             also[word] |= group - {word}

@@ -9,7 +9,7 @@ from edition.indexes import name_matcher, term_matcher
 from edition.model import Edition
 from edition.search.entries import Entry, Record
 from edition.search.postings import Postings
-from edition.search.tokens import CYRILLIC, keys, starts, stop_words, tokens, whole
+from edition.search.tokens import CYRILLIC, TOKEN, keys, stop_words, tokens, whole
 
 COLUMNS = ("shown", "own", "others")
 """Words that are shown, that the author has instead, and that only find an entry."""
@@ -20,8 +20,9 @@ LONGEST = 80
 class Words:
     """All words of an edition, each with its postings, as they are gathered.
 
-    Some rows are no words: ``=t:lock/2`` is the term “lock”, said in two tokens, and
-    ``=w:5`` a title that finds as a whole.
+    A row may stand for what is no word: ``=t:lock/2`` are the places where the term
+    “lock” is said in two tokens, ``=t:lock/0`` how often authors have it whom the
+    précis does not show with it, ``=w:5`` what the title of a work finds as a whole.
     """
 
     def __init__(self, edition: Edition) -> None:
@@ -47,6 +48,9 @@ class Words:
                 shown[key].add(self.entries, len(at), at)
             for key, number in counts.items():
                 own[key].add(self.entries, number)
+            for id, number in entry.terms.items():
+                self.concepts[f"=t:{id}"].add(f"=t:{id}/0")
+                own[f"=t:{id}/0"].add(self.entries, number)
             for key in self._others(entry):
                 others[key].add(self.entries, 1)
             self.entries += 1
@@ -69,19 +73,17 @@ class Words:
 
     def _concepts(self, words: str) -> dict[str, list[int]]:
         """Return the rows of the terms and names in some words, with their places."""
-        matches = [
-            (f"={sign}:{match.owner}", match)
-            for sign, matcher in self._matchers.items()
-            for match in matcher.find(words)
-        ]
-        begins = starts(words) if matches else []
-        found: dict[str, list[int]] = {}
-        for concept, match in matches:
-            place = bisect_right(begins, match.start) - 1
-            row = f"{concept}/{bisect_left(begins, match.end) - place}"
-            self.concepts[concept].add(row)
-            found.setdefault(row, []).append(place)
-        return {row: sorted({*places}) for row, places in found.items()}
+        begins: list[int] = []
+        found: dict[str, set[int]] = {}
+        for sign, matcher in self._matchers.items():
+            for match in matcher.find(words):
+                begins = begins or [m.start() for m in TOKEN.finditer(words)]
+                place = bisect_right(begins, match.start) - 1
+                concept = f"={sign}:{match.owner}"
+                row = f"{concept}/{bisect_left(begins, match.end) - place}"
+                self.concepts[concept].add(row)
+                found.setdefault(row, set()).add(place)
+        return {row: sorted(places) for row, places in found.items()}
 
     def _own(self, counted: Mapping[str, int]) -> dict[str, int]:
         """Return how often the author has each key."""

@@ -79,7 +79,8 @@ def _record(edition: Edition, text: Text) -> Item:
     item |= {"title": with_genre(text, title)}
     authors = with_author(text.meta, first)
     item |= {"author": authors["author"]} if text.meta.authors else {}
-    item |= _host(edition.settings)
+    item |= {"container-title": full_title(edition.settings)}
+    item |= {"editor": editors(edition.settings)}
     item |= _dates(edition.settings, first["issued"]) | {"version": text.meta.version}
     item |= {"URL": address(edition, text), "language": text.meta.language}
     item["note"] = f"{genre()}. " * text.is_precis + facts(edition, text)
@@ -144,10 +145,6 @@ def publication(text: Text) -> str:
     return ", ".join(filter(None, [place, date_words(meta), pages]))
 
 
-def _host(settings: Settings) -> Item:
-    return {"container-title": full_title(settings), "editor": editors(settings)}
-
-
 def full_title(settings: Settings) -> str:
     """Return the title of the edition with its subtitle."""
     return ": ".join(filter(None, [settings.title, settings.subtitle]))
@@ -180,6 +177,12 @@ def sorted_name(name: Item) -> str:
     family = " ".join(str(name[part]) for part in before if part in name)
     after = [str(name[part]) for part in ("given", "suffix") if name.get(part)]
     return ", ".join([family, *after])
+
+
+def spoken_name(name: Item) -> str:
+    """Return a name as it is spoken: “Elena Marsh”."""
+    spoken = name.get("literal") or f"{name.get('given', '')} {name['family']}"
+    return str(spoken).strip()
 
 
 def _first_publication(edition: Edition, text: Text) -> Item:

@@ -10,11 +10,13 @@ from edition.messages import gettext as _
 from edition.model import Edition, Settings, Term, Text
 from edition.scan.plain import plain
 from edition.self_citation import (
-    editors,
+    Item,
     full_title,
     genre,
     page_address,
+    person,
     records,
+    spoken_name,
     with_genre,
 )
 
@@ -141,7 +143,10 @@ def _first_publication(edition: Edition, text: Text, record: JsonLd) -> JsonLd:
     found = TYPES.get(first["type"], "CreativeWork") if is_known else "CreativeWork"
     address = text.meta.url or f"{page_address(edition, text)}#about-this-text"
     data: JsonLd = {"@type": found, "@id": address, "url": text.meta.url}
-    data |= {"name": plain_name(text, record), "author": _agents(authors(record))}
+    data |= {
+        "name": plain_name(text, record),
+        "author": [*map(_agent, authors(record))],
+    }
     data |= {"datePublished": iso_date(text.meta.date)}
     data |= {"pagination": text.meta.pages}
     if text.meta.container:
@@ -212,24 +217,18 @@ def _edited(settings: Settings) -> JsonLd:
 
 def _editors(settings: Settings) -> list[JsonLd]:
     """Describe the editors, persons by their ORCID where it is known."""
-    pairs = zip(_agents(editors(settings)), settings.editors, strict=True)
     return [
-        agent | ({"@id": editor.orcid_address} if editor.orcid else {})
-        for agent, editor in pairs
+        _agent(person(editor.name))
+        | ({"@id": editor.orcid_address} if editor.orcid else {})
+        for editor in settings.editors
     ]
 
 
-def _agents(names: list[dict[str, str]]) -> list[JsonLd]:
-    return [
-        {"@type": "Organization", "name": name["literal"]}
-        if "literal" in name
-        else {"@type": "Person", "familyName": name["family"]}
-        | {
-            "givenName": name.get("given", ""),
-            "name": f"{name.get('given', '')} {name['family']}".strip(),
-        }
-        for name in names
-    ]
+def _agent(name: Item) -> JsonLd:
+    if "literal" in name:
+        return {"@type": "Organization", "name": name["literal"]}
+    found = {"@type": "Person", "familyName": name["family"]}
+    return found | {"givenName": name.get("given", ""), "name": spoken_name(name)}
 
 
 def flat(words: str) -> str:

@@ -19,6 +19,7 @@ from edition.self_citation import (
     publication,
     records,
     sorted_name,
+    spoken_name,
     with_genre,
 )
 from edition.self_citation.json_ld import authors, flat, iso_date, plain_name
@@ -53,7 +54,7 @@ def meta_tags(
     named: list[Pair] = []
     if text:
         named = [*highwire(edition, text), *dublin_core(edition, text)]
-        named += [("author", name_in_order(n)) for n in creators(edition, text)]
+        named += [("author", spoken_name(n)) for n in creators(edition, text)]
     elif path == HOME:
         named = [*of_the_whole(edition.settings)]
     yield from (Tag("name", *pair) for pair in named)
@@ -99,7 +100,7 @@ def _day(edition: Edition, text: Text) -> str:
 def _abstract(edition: Edition, text: Text) -> str:
     """Say of a précis whose words it is, where the work had appeared, and of what."""
     whose = _("The editors’ précis: every passage restated in our own words")
-    by = "; ".join(name_in_order(name) for name in editors(edition.settings))
+    by = "; ".join(spoken_name(name) for name in editors(edition.settings))
     return f"{whose} ({by}). {facts(edition, text)} {flat(text.meta.summary)}"
 
 
@@ -129,7 +130,7 @@ def _rights(settings: Settings, text: Text) -> str:
 
 def _source(text: Text, record: Item) -> str:
     """Return the work as first published: author, title and where."""
-    names = ", ".join(name_in_order(name) for name in authors(record))
+    names = ", ".join(spoken_name(name) for name in authors(record))
     parts = (names, f"“{plain_name(text, record)}”", publication(text))
     return ", ".join(filter(None, parts))
 
@@ -143,13 +144,6 @@ def creators(edition: Edition, text: Text) -> list[Item]:
     if text.is_precis:
         return editors(edition.settings)
     return authors(records(edition)[text.slug])
-
-
-def name_in_order(name: Item) -> str:
-    """Return a name as it is spoken: “Elena Marsh”."""
-    return str(
-        name.get("literal") or f"{name.get('given', '')} {name['family']}"
-    ).strip()
 
 
 def of_the_whole(settings: Settings) -> Iterator[Pair]:
@@ -193,7 +187,7 @@ def title_of(edition: Edition, path: str, text: Text, title: str) -> str:
 
     That of a chapter begins with its own.
     """
-    names = (name_in_order(n) for n in authors(records(edition)[text.slug]))
+    names = (spoken_name(n) for n in authors(records(edition)[text.slug]))
     whole = ": ".join(filter(None, [", ".join(names), text.meta.title]))
     is_chapter = path in {chapter.page for chapter in text.chapters}
     return f"{title} - " * is_chapter + with_genre(text, whole)

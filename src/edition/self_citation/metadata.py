@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from edition import formats
 from edition.addresses import BIBLIOGRAPHY, DATA, HOME, Address, relative
 from edition.model import Edition, Text
 from edition.self_citation import page_address
@@ -10,12 +11,8 @@ from edition.self_citation.json_ld import JsonLd, MediaFile, description
 from edition.self_citation.meta_tags import Link, Tag, meta_tags, title_of
 
 SCHEMA = "https://schema.org"
-FORMATS = {
-    "BibTeX": ("bib", "application/x-bibtex"),
-    "RIS": ("ris", "application/x-research-info-systems"),
-    "CSL-JSON": ("csl.json", "application/vnd.citationstyles.csl+json"),
-}
-"""The formats of records: how their files end, and their media types."""
+FORMATS = [formats.FORMATS[name] for name in ("bibtex", "ris", "csl-json")]
+"""The formats of records."""
 DESCRIBES = "alternate describedby"
 
 
@@ -90,9 +87,10 @@ def _items(
 
 def _records(path: str, text: Text | None) -> Iterator[Record]:
     """Yield the records of a text, or of all works on the page of the bibliography."""
-    for name, (suffix, media_type) in FORMATS.items():
+    for format in FORMATS:
+        about = format.media_type, format.title
         if text:
-            yield Record(DESCRIBES, f"{text.slug}.{suffix}", media_type, name)
+            yield Record(DESCRIBES, f"{text.slug}.{format.suffix}", *about)
         elif path == BIBLIOGRAPHY:
-            address = f"../bibliography.{suffix.rpartition('.')[2]}"
-            yield Record(DESCRIBES, address, media_type, name)
+            ending = format.suffix.rpartition(".")[2]
+            yield Record(DESCRIBES, f"../bibliography.{ending}", *about)

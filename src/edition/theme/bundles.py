@@ -185,7 +185,7 @@ def _scoped(module: str, together: list[str], given: str = "") -> str:
     body = LATE_STYLE.sub(
         lambda found: f'"../../{_late_style(found["name"]).path}"', body
     )
-    exports = ", ".join(_exports(source))
+    exports = ", ".join(found["name"] for found in EXPORT.finditer(source))
     before = f"{given}{_name(module)} ?? " if given else ""
     scope = f"(() => {{\n{body}\nreturn {{ {exports} }};\n}})()"
     return f"const {_name(module)} = {before}{scope};"
@@ -205,10 +205,6 @@ def _await(module: str, together: list[str]) -> str:
     given = ", ".join(map(_name, shared))
     file = _lazy(module).path.rpartition("/")[2]
     return f'import("./{file}").then((late) => late.from({{ {given} }}))'
-
-
-def _exports(source: str) -> list[str]:
-    return [found["name"] for found in EXPORT.finditer(source)]
 
 
 def _name(module: str) -> str:

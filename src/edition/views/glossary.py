@@ -77,14 +77,13 @@ def _index(edition: Edition) -> dict[str, object]:
         "ground": whole_strip(edition),
         "kinds": {kind: _(KINDS[kind]) for kind in sorted({t.kind for t in terms})},
         "letters": {
-            letter: [_entry(edition, term) for term in group]
+            letter: [
+                TermEntry(term, _texts(edition, term), term_strip(edition, term))
+                for term in group
+            ]
             for letter, group in groupby(terms, key=lambda term: initial(term.headword))
         },
     }
-
-
-def _entry(edition: Edition, term: Term) -> TermEntry:
-    return TermEntry(term, _texts(edition, term), term_strip(edition, term))
 
 
 def _texts(edition: Edition, term: Term) -> tuple[tuple[Text, str], ...]:

@@ -91,7 +91,7 @@ def chapter_html(
 
 def _shared(edition: Edition, text: Text, document: Document) -> dict[str, object]:
     """Return what the page of a file says, be it a text or one of its chapters."""
-    page = document.path.removeprefix("docs/")
+    page = document.page
     layers = edition.layers(text)
     return {
         "text": text,

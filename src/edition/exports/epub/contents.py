@@ -127,13 +127,10 @@ def _contents(of_texts: list[Page]) -> Iterator[Entry]:
     for first in of_texts:
         if not (first.opens and first.is_own):
             continue
-        own = [p for p in of_texts if p.reading.text is first.reading.text]
-        within = (*_sections(first), *(_entry(p) for p in own if p is not first))
-        yield Entry(first.title, first.file, within)
-
-
-def _entry(page: Page) -> Entry:
-    return Entry(page.title, page.file, _sections(page))
+        text = first.reading.text
+        own = (p for p in of_texts if p.reading.text is text and p is not first)
+        others = (Entry(page.title, page.file, _sections(page)) for page in own)
+        yield Entry(first.title, first.file, (*_sections(first), *others))
 
 
 def _sections(page: Page) -> tuple[Entry, ...]:

@@ -20,7 +20,6 @@ from edition.reading.model import (
     Cell,
     Heading,
     Inline,
-    Line,
     Listing,
     Note,
     Part,
@@ -123,11 +122,9 @@ class Writer:
         for line in passage.lines:
             if line.begins_stanza:
                 yield "|"
-            yield f"| {anchor}{self._line(line)}"
+            indent = "\N{NO-BREAK SPACE}" * line.indent
+            yield f"| {anchor}{indent}{self._words(line.content)}"
             anchor = ""
-
-    def _line(self, line: Line) -> str:
-        return "\N{NO-BREAK SPACE}" * line.indent + self._words(line.content)
 
     def _table(self, table: Table, anchor: str) -> str:
         head, *rows = table.rows

@@ -105,9 +105,10 @@ class Layer:
             "speaker": self.words(passage.speaker),
             "words": self.words(passage.content),
             "lines": [*map(self._line, passage.lines)],
-            "rows": [[self._cell(c) for c in row] for row in table.rows]
-            if table
-            else [],
+            "rows": [
+                [{"words": self.words(c.content), "align": c.align} for c in row]
+                for row in (table.rows if table else ())
+            ],
             "caption": self.words(table.caption) if table else [],
         }
 
@@ -118,9 +119,6 @@ class Layer:
             "indent": line.indent,
             "number": str(line.number) if line.is_numbered else "",
         }
-
-    def _cell(self, cell: Any) -> Data:
-        return {"words": self.words(cell.content), "align": cell.align}
 
     def _label(self, id: str) -> str:
         layer = self._reading.layer

@@ -31,7 +31,9 @@ def whole(edition: Edition) -> Iterator[GeneratedFile]:
 
 def _csv(columns: Iterable[str], rows: Iterable[Row]) -> str:
     written = StringIO()
-    writer = csv.DictWriter(written, [*columns], lineterminator="\n")
+    writer = csv.DictWriter(
+        written, [*columns], lineterminator="\n", extrasaction="ignore"
+    )
     writer.writeheader()
     writer.writerows(rows)
     return written.getvalue()

@@ -1,21 +1,37 @@
-"""Take the rows of each table from the edition; a list is one cell."""
+"""Take the rows of each table from the edition: the fields of an entry, and more."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from edition.checks.tables import JOINT
 from edition.dates import Date
 from edition.exports.text_json import bound
 from edition.indexes import uses
 from edition.model import Edition
+from edition.model.entries import fields_of
+from edition.model.fields import MARKDOWN
 from edition.scan.plain import plain
 from edition.self_citation import page_address
 
-Cell = str | int | float | None
-Row = dict[str, Cell]
+Row = dict[str, str | int | float | None]
 
 
 def _joined(values: Iterable[object]) -> str:
     return JOINT.join(map(str, values))
+
+
+def _fields(entry: Any) -> Row:
+    """Return the fields of an entry by their names: a list as one cell, no marks."""
+    model: Any = type(entry)
+    fields = fields_of(model)
+    return {f.name: _cell(getattr(entry, f.attribute), f.kind) for f in fields}
+
+
+def _cell(value: object, kind: object) -> str:
+    if isinstance(value, tuple | Mapping):
+        return _joined(value)
+    is_markdown = MARKDOWN in getattr(kind, "__metadata__", ())
+    return plain(str(value)) if is_markdown else str(value)
 
 
 def _days(date: Date) -> Row:
@@ -29,14 +45,11 @@ def texts(edition: Edition) -> Iterator[Row]:
     """Yield the texts, in order of date."""
     for text in edition.texts:
         meta = text.meta
-        yield {
+        yield _fields(meta) | {
             "id": text.slug,
-            "title": meta.title,
             "authors": _joined(meta.authors),
             **_days(meta.date),
-            "language": meta.language,
             "layer": meta.presentation,
-            "version": meta.version,
             "passages": len(text.passages),
             "notes": len(text.document.notes),
             "url": page_address(edition, text),
@@ -45,122 +58,59 @@ def texts(edition: Edition) -> Iterator[Row]:
 
 def glossary(edition: Edition) -> Iterator[Row]:
     """Yield the terms."""
-    for term in edition.terms:
-        yield {
-            "id": term.id,
-            "headword": term.headword,
-            "kind": term.kind,
-            "definition": plain(term.definition),
-            "commentary": plain(term.commentary),
-            "forms": _joined(term.forms),
-            "see_also": _joined(term.see_also),
-            "sources": _joined(term.sources),
-        }
+    return map(_fields, edition.terms)
 
 
 def timeline(edition: Edition) -> Iterator[Row]:
     """Yield the events."""
     for event in edition.events:
-        yield {
-            "id": event.id,
-            "label": event.label,
-            **_days(event.date),
-            "dating": event.dating,
-            "kind": event.kind,
-            "account": plain(event.account),
-            "passages": _joined(event.refs),
-            "sources": _joined(event.sources),
-        }
+        passages: Row = {"passages": _joined(event.refs)}
+        yield _fields(event) | _days(event.date) | passages
 
 
 def names(edition: Edition) -> Iterator[Row]:
     """Yield the names."""
     for name in edition.names:
         latitude, longitude = name.coordinates or (None, None)
-        yield {
-            "id": name.id,
-            "name": name.name,
-            "sort": name.sort,
-            "kind": name.kind,
-            "original": name.original,
-            "language": name.language,
-            "identification": plain(name.identification),
-            "forms": _joined(name.forms),
-            "latitude": latitude,
-            "longitude": longitude,
-            **dict(name.authorities),
-        }
+        place: Row = {"latitude": latitude, "longitude": longitude}
+        yield _fields(name) | place | dict(name.authorities)
 
 
 def parallels(edition: Edition) -> Iterator[Row]:
     """Yield the passages of each parallel."""
     for parallel in edition.parallels:
-        for ref in parallel.refs:
-            yield {
-                "id": parallel.id,
-                "passage": str(ref),
-                "title": parallel.title,
-                "theme": parallel.theme,
-                "relation": parallel.relation,
-                "commentary": plain(parallel.commentary),
-                "silent": _joined(parallel.silent),
-            }
+        yield from (_fields(parallel) | {"passage": str(r)} for r in parallel.refs)
 
 
 def stances(edition: Edition) -> Iterator[Row]:
     """Yield what each text holds on each theme, and who is silent."""
     for theme in edition.themes:
-        held = {stance.text: stance for stance in theme.stances}
-        for text in (*held, *theme.silent):
-            stance = held.get(text)
-            yield {
-                "theme": theme.id,
-                "text": text,
-                "question": theme.question,
-                "holds": stance.holds if stance else "",
-                "passages": _joined(stance.refs) if stance else "",
-            }
+        about: Row = {"theme": theme.id, "question": theme.question}
+        for stance in theme.stances:
+            yield about | _fields(stance) | {"text": stance.text}
+        yield from (about | {"text": text} for text in theme.silent)
 
 
 def routes(edition: Edition) -> Iterator[Row]:
     """Yield the steps of each route."""
     for route in edition.routes:
         for number, step in enumerate(route.steps, 1):
-            yield {
-                "id": route.id,
-                "step": number,
-                "title": route.title,
-                "passage": str(step.ref),
-                "why": plain(step.why),
-            }
+            here: Row = {"step": number, "passage": str(step.ref)}
+            yield _fields(route) | _fields(step) | here
 
 
 def emendations(edition: Edition) -> Iterator[Row]:
     """Yield what was mended, and the slips that were kept."""
     for found in edition.emendations:
-        yield {
-            "passage": f"{found.text}#{found.anchor}",
-            "rdg": found.rdg,
-            "lem": found.lem,
-            "kind": found.kind,
-            "reason": found.reason,
-        }
+        yield _fields(found) | {"passage": f"{found.text}#{found.anchor}"}
 
 
 def works(edition: Edition) -> Iterator[Row]:
     """Yield the works."""
     cited = uses(edition)
-    for reference in edition.references:
-        places = dict.fromkeys(
-            f"{use.text.slug}#{use.anchor}" for use in cited.get(reference.key, ())
-        )
-        yield {
-            "key": reference.key,
-            "type": reference.type,
-            "author": reference.text("author"),
-            "title": reference.title,
-            "date": reference.text("date") or reference.text("year"),
-            "doi": reference.text("doi"),
-            "url": reference.text("url"),
-            "cited": _joined(places),
-        }
+    for work in edition.references:
+        places = (f"{use.text.slug}#{use.anchor}" for use in cited.get(work.key, ()))
+        date = work.text("date") or work.text("year")
+        about: Row = {"key": work.key, "type": work.type, "date": date}
+        about |= {name: work.text(name) for name in ("author", "title", "doi", "url")}
+        yield about | {"cited": _joined(dict.fromkeys(places))}

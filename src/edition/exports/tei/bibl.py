@@ -7,7 +7,7 @@ from typing import Any
 from edition.citations.inlines import CYRILLIC
 from edition.dates import known_date
 from edition.exports.tei.dating import dating
-from edition.exports.tei.elements import Element, element, optional, put
+from edition.exports.tei.elements import Element, element, put, wrapped
 from edition.exports.tei.inline import address
 
 Item = Mapping[str, Any]
@@ -53,7 +53,7 @@ def bibl_struct(id: str, item: Item, archived: str = "") -> Element:
 def _monograph(item: Item, *, is_part: bool) -> Element:
     roles = ("editor",) if is_part else tuple(RESPONSIBLE)
     made = element("monogr", *_people(item, *roles))
-    put(made, *optional("meeting", plain(item.get("event-title", ""))))
+    put(made, *wrapped("meeting", plain(item.get("event-title", ""))))
     if is_part:
         level = "j" if str(item.get("type", "")).startswith("article") else "m"
         title = plain(item["container-title"])
@@ -62,7 +62,7 @@ def _monograph(item: Item, *, is_part: bool) -> Element:
     else:
         put(made, _title(item, "m"))
     put(made, *_ids(item, *(("ISBN",) if is_part else ("DOI", "ISBN"))))
-    put(made, *optional("edition", plain(item.get("edition", ""))))
+    put(made, *wrapped("edition", plain(item.get("edition", ""))))
     return put(made, _imprint(item))
 
 
@@ -91,13 +91,13 @@ def csl_name(name: Mapping[str, str]) -> Element:
 
 def _ids(item: Item, *names: str) -> Iterator[Element]:
     for name in names:
-        yield from optional("idno", str(item.get(name, "")), type=name)
+        yield from wrapped("idno", str(item.get(name, "")), type=name)
 
 
 def _imprint(item: Item) -> Element:
     made = element("imprint")
-    put(made, *optional("pubPlace", plain(item.get("publisher-place", ""))))
-    put(made, *optional("publisher", plain(item.get("publisher", ""))))
+    put(made, *wrapped("pubPlace", plain(item.get("publisher-place", ""))))
+    put(made, *wrapped("publisher", plain(item.get("publisher", ""))))
     issued = _date(item.get("issued"))
     put(made, element("date", UNDATED) if issued is None else issued)
     for name, unit in SCOPES.items():
@@ -116,7 +116,7 @@ def _scope(value: str, unit: str) -> Element:
 def _series(item: Item) -> tuple[Element, ...]:
     title = plain(item.get("collection-title", ""))
     number = plain(item.get("collection-number", ""))
-    scope = optional("biblScope", number, unit="volume")
+    scope = wrapped("biblScope", number, unit="volume")
     return (element("series", element("title", title, level="s"), *scope),) * bool(
         title
     )

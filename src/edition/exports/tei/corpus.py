@@ -10,8 +10,8 @@ from edition.exports.tei.elements import (
     Element,
     element,
     name_of,
-    optional,
     put,
+    wrapped,
 )
 from edition.exports.tei.encoding import application, project
 from edition.exports.tei.header import named_editors, publication, responsibility
@@ -40,7 +40,7 @@ def _member(edition: Edition, text: Text) -> Element:
     made = deepcopy(document(edition, text))
     for one in made.iter(f"{{{TEI}}}*"):
         if one.get(ID) and one is not made:
-            one.set(ID, _id(text.slug, str(one.get(ID))))
+            one.set(ID, name_of(text.slug, str(one.get(ID))))
     for one, name in pointers(made):
         targets = str(one.get(name)).split()
         one.set(name, " ".join(_pointer(text, target) for target in targets))
@@ -51,19 +51,15 @@ def _member(edition: Edition, text: Text) -> Element:
     return made
 
 
-def _id(slug: str, id: str) -> str:
-    return name_of(slug, id)
-
-
 def _pointer(text: Text, target: str) -> str:
     if target.startswith("#"):
         id = target[1:]
-        return target if id == text_id(text) else f"#{_id(text.slug, id)}"
+        return target if id == text_id(text) else f"#{name_of(text.slug, id)}"
     found = ELSEWHERE.fullmatch(target)
     if found is None:
         return target
     slug, id = found["slug"], found["id"]
-    return f"#{_id(slug, id) if id else name_of(f'text-{slug}')}"
+    return f"#{name_of(slug, id) if id else name_of(f'text-{slug}')}"
 
 
 def _header(edition: Edition) -> Element:
@@ -72,7 +68,7 @@ def _header(edition: Edition) -> Element:
     titles = element(
         "titleStmt", element("title", settings.title, type="main", lang=language)
     )
-    put(titles, *optional("title", settings.subtitle, type="sub", lang=language))
+    put(titles, *wrapped("title", settings.subtitle, type="sub", lang=language))
     put(titles, *named_editors(settings), responsibility(settings, "edition"))
     file = element("fileDesc", titles)
     file.append(publication(edition))

@@ -48,14 +48,10 @@ def put(parent: Element, *content: Content) -> Element:
     return parent
 
 
-def wrapped(tag: str, *children: Element, **attributes: str) -> tuple[Element, ...]:
-    """Return an element around others, or nothing where there are none."""
-    return (element(tag, *children, **attributes),) if children else ()
-
-
-def optional(tag: str, words: str, **attributes: str) -> tuple[Element, ...]:
-    """Return an element that says something, or nothing where nothing is said."""
-    return (element(tag, words, **attributes),) if words else ()
+def wrapped(tag: str, *content: Content, **attributes: str) -> tuple[Element, ...]:
+    """Return an element around words or others, or nothing where there are none."""
+    is_empty = all(one == "" for one in content)
+    return () if is_empty else (element(tag, *content, **attributes),)
 
 
 def name_of(*parts: str) -> str:

@@ -4,19 +4,19 @@ from collections.abc import Iterator
 
 from edition import licences
 from edition.exports.tei.bibl import csl_name
-from edition.exports.tei.elements import Element, element, optional, put
+from edition.exports.tei.elements import Element, element, put, wrapped
 from edition.exports.tei.encoding import encoding
 from edition.exports.tei.fields import FieldWriter
 from edition.exports.tei.inline import address, author_ids
 from edition.exports.tei.profile import profile, revisions
 from edition.exports.tei.source import source
+from edition.exports.tei.standoff import address_of
 from edition.indexes import authored
 from edition.model import Edition, Layer, Settings, Text
 from edition.plain_text import passage_words
-from edition.self_citation import editors, page_address, person
+from edition.self_citation import page_address, person
 from edition.typography import reading_order
 
-WIKIDATA = "http://www.wikidata.org/entity/"
 OURS = {True: "précis, editors’ notes, apparatus", False: "editors’ notes, apparatus"}
 """What the editors answer for, where the text is a précis and where it is not."""
 ANONYMOUS = "Anonymous"
@@ -55,11 +55,11 @@ def _titles(edition: Edition, text: Text) -> Element:
     made = element(
         "titleStmt", element("title", meta.title, type="main", lang=meta.language)
     )
-    put(made, *optional("title", meta.subtitle, type="sub", lang=meta.language))
+    put(made, *wrapped("title", meta.subtitle, type="sub", lang=meta.language))
     kind = "A précis" if text.is_precis else "The text"
     put(made, element("title", f"{kind}, with notes, in {settings.title}", type="desc"))
     put(made, *_authors(edition, text), *named_editors(settings))
-    put(made, *optional("funder", settings.funding))
+    put(made, *wrapped("funder", settings.funding))
     put(made, responsibility(settings, OURS[text.is_precis]))
     layers = edition.translations.get(text.slug, ())
     return put(made, *(_translators(layer) for layer in layers))
@@ -82,7 +82,8 @@ def _refs(edition: Edition, text: Text) -> dict[str, str]:
     for name in edition.names:
         if text in authored(edition).get(name.id, ()):
             item = name.authorities.wikidata
-            ref = f"#name-{name.id} {WIKIDATA}{item}" if item else f"#name-{name.id}"
+            known = f" {address_of('wikidata', item)}" if item else ""
+            ref = f"#name-{name.id}{known}"
             found |= dict.fromkeys((name.name, *name.forms), ref)
     return found
 
@@ -98,8 +99,8 @@ def responsibility(settings: Settings, what: str) -> Element:
 
 
 def _names(settings: Settings) -> Iterator[Element]:
-    for name, editor in zip(editors(settings), settings.editors, strict=True):
-        said = csl_name(name)
+    for editor in settings.editors:
+        said = csl_name(person(editor.name))
         if editor.orcid:
             said.set("ref", editor.orcid_address)
         yield said
@@ -176,6 +177,6 @@ def series(settings: Settings) -> Element:
     """Say what edition the file is a part of."""
     title = element("title", settings.title, type="main")
     made = element("seriesStmt", title, lang=settings.language)
-    put(made, *optional("title", settings.subtitle, type="sub"))
+    put(made, *wrapped("title", settings.subtitle, type="sub"))
     there = element("idno", address(settings.site_url), type="URL")
     return put(made, there, *_dois(settings))

@@ -46,15 +46,11 @@ def parted(
 
 def joined(elements: Iterable[Element], at: str) -> Iterator[Element]:
     """Yield elements, those that open or close a letter within one that says so."""
-    for is_part, some in groupby(elements, key=_is_part):
+    for is_part, some in groupby(elements, lambda one: local(one) in PARTS):
         if is_part and at:
             yield element("opener" if at == "top" else "closer", *some)
         else:
             yield from some
-
-
-def _is_part(element: Element) -> bool:
-    return local(element) in PARTS
 
 
 def _run(

@@ -78,17 +78,14 @@ def around(content: Pieces, start: int, end: int, found: Found) -> Pieces:
             and piece.content
         ):
             inner = around(piece.content, start - at, end - at, found)
-            return _replaced(content, number, replace(piece, content=inner))
+            held = replace(piece, content=inner)
+            return *content[:number], held, *content[number + 1 :]
         at = after
     parted = _parted(content, start, end)
     if parted is None:
         return content
     before, within, behind = parted
     return *before, Stretch(within, found), *behind
-
-
-def _replaced(content: Pieces, number: int, piece: Piece) -> Pieces:
-    return *content[:number], piece, *content[number + 1 :]
 
 
 def _parted(
