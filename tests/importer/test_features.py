@@ -130,6 +130,7 @@ def test_copied_words_are_found(edition: Edition) -> None:
     (edition.root / "notes.md").write_text("One line.\n" + " ".join(LONG.split()[:14]))
     (found,) = rights.copied_words(edition)
     assert (found.code, str(found.place)) == ("R003", "notes.md:2")
+    assert found.what.startswith("14 consecutive words")
 
 
 def test_ignored_files_may_hold_them(edition: Edition) -> None:
