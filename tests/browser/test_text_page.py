@@ -201,6 +201,43 @@ def test_between_a_phone_and_a_desk_the_notes_stand_in_the_margin(
     assert dots["x"] >= 0
 
 
+SCRIPTS = re.compile(r"/text\.\w+\.js$")
+"""What comes after the page: without it, a text is as one finds it at first."""
+
+
+def test_where_their_script_does_not_come_the_notes_stand_below(
+    chromium: Browser, address: str
+) -> None:
+    page = opened(chromium, (1440, 900))
+    page.route(SCRIPTS, lambda route: route.abort())
+    page.goto(address + TEXT)
+    last = page.locator(".passage").last.bounding_box()
+    note = page.locator("#n1").bounding_box()
+    hidden = page.locator("html.notes-beside, html.margin-waits").count()
+    page.close()
+    assert last
+    assert note
+    assert note["y"] > last["y"]
+    assert hidden == 0
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_on_a_phone_no_line_breaks_anew_when_scripts_come(
+    chromium: Browser, address: str, text: str
+) -> None:
+    page = opened(chromium, (390, 844))
+    heights = """passages => document.fonts.ready.then(
+      () => passages.map(one => one.getBoundingClientRect().height))"""
+    page.goto(f"{address}texts/{text}/", wait_until="networkidle")
+    after = page.locator(".passage").evaluate_all(heights)
+    page.route(SCRIPTS, lambda route: route.abort())
+    page.reload(wait_until="networkidle")
+    before = page.locator(".passage").evaluate_all(heights)
+    page.close()
+    assert before
+    assert before == after
+
+
 def test_on_a_phone_a_note_is_a_sheet_and_tools_are_at_the_foot(
     chromium: Browser, address: str
 ) -> None:
@@ -529,39 +566,40 @@ def test_author_and_editor_differ_by_more_than_colour(wide: Page, address: str) 
     assert wide.locator("#n-two-logics").evaluate(style) == "dotted"
 
 
-@pytest.mark.parametrize(
-    ("selector", "words"),
-    [
-        ("#p2 a.note-mark", "Russian International Affairs Council"),
-        ("#p2 a.term[href*=ukraine-conflict]", "a change of power in Kyiv"),
-        ("#p2 a.event", "September–October 2014"),
-        ("#p2 > a.cf", "A neutral Ukraine"),
-    ],
-)
+MARKS = {
+    "#p2 a.note-mark": "Russian International Affairs Council",
+    "#p2 a.term[href*=ukraine-conflict]": "a change of power in Kyiv",
+    "#p2 a.event": "September–October 2014",
+    "#p2 > a.cf": "A neutral Ukraine",
+}
+"""A mark of each kind, and words of what it opens."""
+
+
 @pytest.mark.parametrize("way", ["hover", "focus", "touch"])
 def test_marks_open_by_mouse_key_and_touch(
-    chromium: Browser, address: str, selector: str, words: str, way: str
+    chromium: Browser, address: str, way: str
 ) -> None:
     page = opened(chromium, (800, 900), has_touch=way == "touch")
     page.goto(f"{address}{TEXT}")
-    mark = page.locator(selector).first
-    mark.scroll_into_view_if_needed()
-    if way == "hover":
-        mark.hover()
-    elif way == "touch":
-        mark.tap()
-    else:
-        page.keyboard.press("Tab")
-        mark.focus()
     popup = page.locator("#popup")
-    expect(popup).to_contain_text(words)
-    assert page.url.endswith(TEXT)
-    if way == "hover":
-        popup.hover()
-        page.wait_for_timeout(400)
-        expect(popup).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(popup).to_be_hidden()
+    for selector, words in MARKS.items():
+        mark = page.locator(selector).first
+        mark.scroll_into_view_if_needed()
+        if way == "hover":
+            mark.hover()
+        elif way == "touch":
+            mark.tap()
+        else:
+            page.keyboard.press("Tab")
+            mark.focus()
+        expect(popup).to_contain_text(words)
+        assert page.url.endswith(TEXT)
+        if way == "hover":
+            popup.hover()
+            page.wait_for_timeout(400)
+            expect(popup).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(popup).to_be_hidden()
     page.close()
 
 
