@@ -55,6 +55,20 @@ def test_a_comma_and_a_stop_turn_pages_as_the_list_says(
     page.wait_for_url(small_address + TEXT)
 
 
+def test_who_has_turned_keys_off_is_told_so(page: Page, small_address: str) -> None:
+    page.goto(small_address + TEXT)
+    page.evaluate("document.documentElement.dataset.keys = 'off'")
+    page.keyboard.press("?")
+    page.get_by_role("contentinfo").get_by_role("button", name="Keys").click()
+    dialog = page.get_by_role("dialog", name="Keys")
+    expect(dialog.get_by_text("turned off in the reading settings")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.evaluate("document.documentElement.dataset.keys = 'on'")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("?")
+    expect(dialog.get_by_text("turned off in the reading settings")).to_be_hidden()
+
+
 def test_where_there_are_no_keys_no_button_offers_them(
     chromium: Browser, small_address: str
 ) -> None:

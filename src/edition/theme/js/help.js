@@ -38,7 +38,8 @@ function made() {
   const rows = HELP.filter(([, , isHere]) => isHere()).flatMap(row);
   const form = element("form", { method: "dialog" }, element("button", {}, _("Close")));
   const title = element("h2", { id: "help-title" }, _("Keys"));
-  const box = element("dialog", { className: "help md-typeset" }, title, element("dl", {}, ...rows), form);
+  const off = element("p", {}, _("Keys of one letter or sign are turned off in the reading settings."));
+  const box = element("dialog", { className: "help md-typeset" }, title, off, element("dl", {}, ...rows), form);
   box.setAttribute("aria-labelledby", "help-title");
   document.body.append(box);
   return box;
@@ -47,6 +48,7 @@ function made() {
 export async function open() {
   await styled("../css/help.css");
   dialog ??= made();
+  dialog.querySelector("p").hidden = document.documentElement.dataset.keys !== "off";
   document.dispatchEvent(new CustomEvent("edition:hold"));
   dialog.showModal();
 }

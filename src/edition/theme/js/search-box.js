@@ -3,14 +3,14 @@
 import { hotkeys } from "./hotkeys.js";
 
 const field = document.querySelector(".search-box input");
-const wide = document.querySelector("#concordance-q");
+const first = document.querySelector("#concordance-q") ?? field;
 
 const start = async () => (await import("./search-results.js")).begin(field.closest(".search-box"));
 
 field?.addEventListener("input", start, { once: true });
 hotkeys({
   "/": () => {
-    (wide ?? field)?.focus();
-    (wide ?? field)?.select();
+    first?.focus();
+    first?.select();
   },
 });
