@@ -201,6 +201,43 @@ def test_between_a_phone_and_a_desk_the_notes_stand_in_the_margin(
     assert dots["x"] >= 0
 
 
+SCRIPTS = re.compile(r"/text\.\w+\.js$")
+"""What comes after the page: without it, a text is as one finds it at first."""
+
+
+def test_where_their_script_does_not_come_the_notes_stand_below(
+    chromium: Browser, address: str
+) -> None:
+    page = opened(chromium, (1440, 900))
+    page.route(SCRIPTS, lambda route: route.abort())
+    page.goto(address + TEXT)
+    last = page.locator(".passage").last.bounding_box()
+    note = page.locator("#n1").bounding_box()
+    hidden = page.locator("html.notes-beside, html.margin-waits").count()
+    page.close()
+    assert last
+    assert note
+    assert note["y"] > last["y"]
+    assert hidden == 0
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_on_a_phone_no_line_breaks_anew_when_scripts_come(
+    chromium: Browser, address: str, text: str
+) -> None:
+    page = opened(chromium, (390, 844))
+    heights = """passages => document.fonts.ready.then(
+      () => passages.map(one => one.getBoundingClientRect().height))"""
+    page.goto(f"{address}texts/{text}/", wait_until="networkidle")
+    after = page.locator(".passage").evaluate_all(heights)
+    page.route(SCRIPTS, lambda route: route.abort())
+    page.reload(wait_until="networkidle")
+    before = page.locator(".passage").evaluate_all(heights)
+    page.close()
+    assert before
+    assert before == after
+
+
 def test_on_a_phone_a_note_is_a_sheet_and_tools_are_at_the_foot(
     chromium: Browser, address: str
 ) -> None:

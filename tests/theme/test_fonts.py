@@ -11,7 +11,8 @@ from playwright.sync_api import Browser
 
 from browsing import opened
 from edition.model import Edition
-from edition.theme.fonts import FACES, FOLDER, SCRIPTS, Face, css, subset
+from edition.theme.fonts import FACES, FOLDER, SCRIPTS, Face, css
+from edition.theme.subsetting import subset
 
 SHOWN = {"latin": "aZ09éłŁšŽ—“”’…¶", "cyrillic": "жЄїҐыЯ"}
 BASIC = ImageFont.Layout.BASIC

@@ -9,9 +9,8 @@ from edition.features import Pool, checked_features
 from edition.features import words as counted_words
 from edition.indexes import term_matcher
 from edition.links import byline
-from edition.model import Edition, Note, Passage, Text
+from edition.model import Edition, Note, Text
 from edition.plain_text import passage_words, running
-from edition.scan.plain import plain
 from edition.search.entries import Entry, Record, line, words
 from edition.search.tokens import stop_words
 from edition.syntax import KEY
@@ -60,14 +59,10 @@ def _by_page(text: Text, whole: Record) -> Iterator[Record]:
     """Yield what each page has of a text; all have its name."""
     pages: dict[str, list[Entry]] = defaultdict(list)
     for entry in whole.entries:
-        pages[_page(text, entry.id)].append(entry)
+        first = entry.id.partition("-")[0]  # of “p8-p12”; not so of “n-flood”
+        pages[text.page_of(entry.id) or text.page_of(first) or text.page].append(entry)
     for page, entries in pages.items():
         yield whole._replace(url=addresses.published(page), entries=entries)
-
-
-def _page(text: Text, id: str) -> str:
-    """Return the page of an entry: of ``p7``, ``p8-p12``, ``en-p7``, ``n-flood``."""
-    return text.page_of(id) or text.page_of(id.partition("-")[0]) or text.page
 
 
 def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:
@@ -78,47 +73,40 @@ def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:
         yield Entry("headnote", "headnote", words(text.headnote))
     originals = _originals(edition, text)
     for passage, said in passage_words(edition)[text]:
-        own, terms = originals.pop(passage.id, ({}, {}))
+        pools = originals.get(passage.id, {})
+        own, terms = pools.pop(passage.id, ({}, {}))
         yield Entry(passage.id, "passage", line(said), own=own, terms=terms)
-        together = [name for name in originals if name.startswith(f"{passage.id}-")]
-        for name in together:
-            yield _pool(name, originals.pop(name), passage)
+        opening = " ".join(said.split()[:OPENING])
+        opening += " …" * (len(opening) < len(said))
+        for name, (own, terms) in pools.items():
+            yield Entry(name, "passage", "", own=own, terms=terms, opening=opening)
     for note in text.document.notes:
         yield _note(edition, note)
 
 
-def _pool(name: str, counted: Counted, first: Passage) -> Entry:
-    """Return passages that were counted together, shown by how the first begins."""
-    said = plain(running(first)).split()
-    opening = " ".join(said[:OPENING]) + " …" * (len(said) > OPENING)
-    own, terms = counted
-    return Entry(name, "passage", "", own=own, terms=terms, opening=opening)
-
-
-def _originals(edition: Edition, text: Text) -> dict[str, Counted]:
+def _originals(edition: Edition, text: Text) -> dict[str, dict[str, Counted]]:
     """Return the words and terms of an author who is shown in précis, by passages.
 
-    A word or term that every one of the passages counted together has here too finds
-    them without this.
+    Those counted together stand behind the first of them. A word or term that every one
+    of them has here too finds them without this.
     """
     counted = checked_features(edition.root, text.slug)
     if counted is None or text.meta.presentation == "transcription":
         return {}
-    passages = passage_words(edition)[text]
-    find = term_matcher(edition).find
+    passages, find = passage_words(edition)[text], term_matcher(edition).find
     shown = {p.id: frozenset(counted_words(said)) for p, said in passages}
-    terms = {
-        p.id: frozenset(found.owner for found in find(said)) for p, said in passages
-    }
+    terms = {p.id: frozenset(one.owner for one in find(said)) for p, said in passages}
     stopped = stop_words(edition.settings.language)
     same = {t.id for t in edition.terms if counted.terms.get(t.id) == t.forms}
-    found = {}
+    found: dict[str, dict[str, Counted]] = defaultdict(dict)
     for pool in counted.pools:
         without = _in_all(pool, shown) | stopped
         own = {t: n for t, n in pool.tokens.items() if t not in without}
         wanted = same & pool.terms.keys() - _in_all(pool, terms)
-        found[pool.name] = own, {t: sum(pool.terms[t].values()) for t in sorted(wanted)}
-    return {name: counted for name, counted in found.items() if any(counted)}
+        if own or wanted:
+            uses = {t: sum(pool.terms[t].values()) for t in sorted(wanted)}
+            found[pool.name.partition("-")[0]][pool.name] = own, uses
+    return found
 
 
 def _in_all(pool: Pool, found: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -128,17 +116,9 @@ def _in_all(pool: Pool, found: Mapping[str, frozenset[str]]) -> frozenset[str]:
 
 def _note(edition: Edition, note: Note) -> Entry:
     """Return a note, which authors find singly and titles of works as wholes."""
-    cited = [edition.reference.get(key) for key in CITED.findall(note.markdown)]
-    works = [reference for reference in cited if reference]
-    names, titles = (
-        [work.text(name) for work in works for name in some if name in work.fields]
-        for some in (("author", "nameaddon"), ("title", "titleaddon"))
-    )
-    others = (person for name in names for person in name.split(" and "))
-    return Entry(
-        note.id,
-        f"{note.kind}-note",
-        words(note.markdown),
-        others=tuple(others),
-        wholes=tuple(titles),
-    )
+    works = [w for w in map(edition.reference.get, CITED.findall(note.markdown)) if w]
+    authors = [work.text(name) for work in works for name in ("author", "nameaddon")]
+    titles = [work.text(name) for work in works for name in ("title", "titleaddon")]
+    people = tuple(person for names in authors for person in names.split(" and "))
+    kind, said = f"{note.kind}-note", words(note.markdown)
+    return Entry(note.id, kind, said, others=people, wholes=tuple(titles))
