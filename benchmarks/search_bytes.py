@@ -1,8 +1,7 @@
 """Measure what a reader's browser fetches until the first hit, on invented editions.
 
-The index is made from the edition alone, so no page need be rendered: the site is
-the index, the scripts and styles, and two pages that hold the box of the header and
-the form of the search page.
+The index is made from the edition alone, and laid below a finished site of another:
+its pages have the box of the header, the form of the search page and the scripts.
 """
 
 import argparse
@@ -21,17 +20,12 @@ from statistics import median
 
 from corpus import COMMON, Corpus, invent
 from counted import said
-from edition.pages.search import form
-from generate import ROOT, write
+from generate import write
 from playwright.sync_api import Browser, sync_playwright
 
 from edition.search import write_index
 from edition.sources import load_edition
 
-PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title></title>
-<script type="module" src="{up}assets/js/search-box.js"></script>{more}</head>
-<body>{body}</body></html>"""
-CONCORDANCE = '<script type="module" src="../assets/js/concordance.js"></script>'
 WATCH = """
 window.fetched = () => performance.getEntriesByType("resource")
   .reduce((sum, { transferSize }) => sum + transferSize, 0);
@@ -59,22 +53,11 @@ def make(texts: int, folder: Path, seed: int) -> tuple[Corpus, list[str]]:
     return corpus, said(corpus)
 
 
-def index(folder: Path) -> tuple[Path, float]:
-    """Make the index and the two pages; return the site and the CPU seconds."""
+def index(folder: Path, pages: Path) -> tuple[Path, float]:
+    """Lay the index below a copy of a site; return that and the CPU seconds."""
     edition, site = load_edition(folder / "edition"), folder / "site"
     shutil.rmtree(site, ignore_errors=True)
-    shutil.copytree(ROOT / "docs/assets", site / "assets")
-    box = (ROOT / "overrides/partials/search-box.html").read_text(encoding="utf-8")
-    for name, up, body in (
-        ("index.html", "", box),
-        ("search/index.html", "../", form()),
-    ):
-        body = body.replace("{{ 'search/' | url }}", "search/")
-        (site / name).parent.mkdir(exist_ok=True)
-        (site / name).write_text(
-            PAGE.format(up=up, body=body, more=CONCORDANCE if up else ""),
-            encoding="utf-8",
-        )
+    shutil.copytree(pages, site)
     start = time.process_time()
     write_index(edition, site)
     return site, time.process_time() - start
@@ -154,6 +137,7 @@ def main() -> None:
     """Make the editions one by one, search each, and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("site", type=Path, help="a finished site of any edition")
     parser.add_argument("--texts", type=int, nargs="+", default=[100, 400, 1000])
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
@@ -162,7 +146,7 @@ def main() -> None:
     for texts in arguments.texts:
         folder = arguments.folder / str(texts)
         corpus, words = make(texts, folder, arguments.seed)
-        site, seconds = index(folder)
+        site, seconds = index(folder, arguments.site)
         report(texts, site, questions(corpus, words), seconds)
 
 

@@ -65,7 +65,7 @@ def pytest_unconfigure() -> None:
         _RUNNING.pop().stop()
 
 
-def _address(built: str, site: str = "site") -> Any:
+def served(built: str, site: str = "site") -> Any:
     """Have the site of an edition served, which a fixture of that name has built."""
 
     @pytest.fixture(scope="session")
@@ -80,12 +80,12 @@ def _address(built: str, site: str = "site") -> Any:
     return address
 
 
-address = _address("built_edition")
-small_address = _address("built_small")
-kinds_address = _address("built_kinds")
-full_address = _address("built_full", "build/full")
-poems_address = _address("built_poems")
-treatise_address = _address("built_treatise")
+address = served("built_edition")
+small_address = served("built_small")
+kinds_address = served("built_kinds")
+full_address = served("built_full", "build/full")
+poems_address = served("built_poems")
+treatise_address = served("built_treatise")
 
 
 @pytest.fixture

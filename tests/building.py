@@ -40,13 +40,13 @@ def made_once(
     base = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         base = base.parent
-    folder, unfinished = base / name, base / f"{name}.unfinished" / name
+    folder, made = base / name / "made", base / name / "done"
     with FileLock(base / f"{name}.lock"):
-        if not folder.exists():
-            shutil.rmtree(unfinished.parent, ignore_errors=True)
-            unfinished.parent.mkdir()
-            make(unfinished)
-            unfinished.rename(folder)
+        if not made.exists():
+            shutil.rmtree(folder.parent, ignore_errors=True)
+            folder.parent.mkdir()
+            make(folder)
+            made.touch()
     return folder
 
 
@@ -57,6 +57,12 @@ def built(root: Path, *arguments: str) -> None:
         pytest.fail(f"not built: {done.stdout}{done.stderr}", pytrace=False)
 
 
+def lend_cache(edition: Edition, root: Path) -> Path:
+    """Give an edition what another was built of: its faces take longest to make."""
+    shutil.copytree(edition.root / ".cache", root / ".cache")
+    return root
+
+
 def copy_built(edition: Edition, to: Path) -> Path:
     """Copy an edition that was built: with its cache, and without its sites."""
     without = shutil.ignore_patterns("site", "build", "__pycache__")
@@ -64,7 +70,7 @@ def copy_built(edition: Edition, to: Path) -> Path:
     return to
 
 
-def _built_once(
+def built_once(
     name: str, lay: Callable[[Path], Path], *ways: str, first: str = "built_small"
 ) -> Any:
     """Have an edition laid below its root, and built.
@@ -83,8 +89,7 @@ def _built_once(
         def make(to: Path) -> None:
             root = lay(to)
             if first:
-                cache = request.getfixturevalue(first).root / ".cache"
-                shutil.copytree(cache, root / ".cache")
+                lend_cache(request.getfixturevalue(first), root)
             for way in ways or ("",):
                 built(root, *filter(None, [way]))
 
@@ -103,12 +108,12 @@ def _treatise(root: Path) -> Path:
     return root
 
 
-built_edition = _built_once("edition", copy_project, first="")
-built_small = _built_once("small", _with_theme(SMALL), first="")
-built_kinds = _built_once("kinds", _with_theme(OF_KINDS))
-built_full = _built_once(
+built_edition = built_once("edition", copy_project, first="")
+built_small = built_once("small", _with_theme(SMALL), first="")
+built_kinds = built_once("kinds", _with_theme(OF_KINDS))
+built_full = built_once(
     "full", lambda to: lay_copies(_with_theme(SMALL)(to)), "--transcriptions", ""
 )
 """With a reader's copies, and built in both ways."""
-built_poems = _built_once("poems", _with_theme(POEMS))
-built_treatise = _built_once("treatise", _treatise)
+built_poems = built_once("poems", _with_theme(POEMS))
+built_treatise = built_once("treatise", _treatise)

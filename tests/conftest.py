@@ -7,14 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import forked
 from edition.model import Edition
 from edition.sources import load_edition
 from support import copy_small
 
+collect_ignore = ["cases", "editions"]  # thousands of files, and no test
 LONGEST = ("test_growth.py", "test_all_formats.py")
-pytest_plugins = ("browsing", "building", "speaking")
+pytest_plugins = ("browsing", "building", "searched", "speaking")
+settings.register_profile("any", deadline=None)  # whatever else the machine does
+settings.load_profile("any")
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # commands are started many times
 

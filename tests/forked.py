@@ -20,8 +20,9 @@ EARLY = (
     *("edition.cli.build", "edition.cli.check", "edition.cli.export"),
     *("edition.cli.importing", "edition.cli.ledger", "edition.cli.serve"),
     *("material", "mkdocs.commands.build", "pymdownx.superfences"),
+    *("edtf", "pandas", "PIL.ImageDraw", "pyarrow.parquet", "typst"),
 )
-"""What is read before any command is run."""
+"""What is read before any command is run, with what a build reads when it needs it."""
 
 
 @cache
@@ -82,6 +83,13 @@ def _run(
     sys.modules["edition.cli"].main()
 
 
+def _compile_templates() -> None:
+    """Compile our templates: every command that fills one in has its code."""
+    templates = sys.modules["edition.templating"]._environment(Path())
+    for name in templates.list_templates():
+        templates.get_template(name)
+
+
 def _serve() -> None:
     """Fork a process for every command that is asked for, and tell how it ended."""
     for line in sys.stdin:
@@ -95,5 +103,6 @@ if __name__ == "__main__":
     sys.path.pop(0)  # the folder of the tests
     for _name in EARLY:
         __import__(_name)
+    _compile_templates()
     gc.freeze()  # none of it is looked through again
     _serve()

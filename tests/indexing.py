@@ -9,8 +9,7 @@ from typing import Any
 
 from edition.search.postings import DIGITS
 from edition.search.shards import file_name
-
-COLUMNS = ("shown", "own", "others")
+from edition.search.words import COLUMNS
 
 
 def numbers(postings: str) -> Iterator[int]:

@@ -1,10 +1,16 @@
 """An edition to be searched: the small one with a text whose words are hard to find."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from edition.features import Features, Pool, as_json
 from edition.model import Edition
+from edition.search import write_index
 from edition.sources import load_edition
+from serving import serving
 from support import copy_small
 
 SLUG = "novak-2012"
@@ -63,6 +69,20 @@ POOLS = {
     ("p2", "p3", "p4"): {"ferry": 1, "lighterage": 4, "tide": 2, "wharfage": 1},
 }
 """The author's own words; all but “naïve” are not those of the précis."""
+TERMS = {("p1",): {"harbour-treaty": {"Harbour Treaty": 1, "treaty of 1950": 2}}}
+
+
+@pytest.fixture(scope="session")
+def place(
+    built_small: Edition, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Serve the small edition's pages with the index of one that has more."""
+    folder = tmp_path_factory.mktemp("searched")
+    site = folder / "site"
+    shutil.copytree(built_small.root / "site", site)
+    write_index(searched_edition(folder / "edition"), site)
+    with serving(site, folder / "served") as address:
+        yield address
 
 
 def searched_edition(root: Path) -> Edition:
@@ -83,8 +103,11 @@ def _features() -> Features:
             passages=ids,
             words=sum(tokens.values()),
             tokens=tokens,
-            terms={},
+            terms=TERMS.get(ids, {}),
         )
         for ids, tokens in POOLS.items()
     )
-    return Features(version=1, text=SLUG, transcription="0" * 16, terms={}, pools=pools)
+    forms = {"harbour-treaty": ("Harbour Treaty", "treaty of 1950")}
+    return Features(
+        version=1, text=SLUG, transcription="0" * 16, terms=forms, pools=pools
+    )

@@ -194,7 +194,6 @@ def test_what_editors_write_is_not_refused(
 
 @settings(
     max_examples=400,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(

@@ -18,7 +18,7 @@ from pybtex.database import BibliographyData, parse_string
 from pylatexenc.latex2text import LatexNodes2Text
 from ruamel.yaml import YAML
 
-from building import built
+from building import built, lend_cache
 from edition.checks import check
 from edition.exports import citation_file, errata
 from edition.exports import icalendar as calendar
@@ -226,7 +226,7 @@ def test_json_of_timeline_and_glossary(files: dict[str, str]) -> None:
 
 @pytest.fixture(scope="module")
 def published(
-    hostile: Edition, tmp_path_factory: pytest.TempPathFactory
+    hostile: Edition, built_small: Edition, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Path, list[str]]:
     """Return a site of the values that an edition may have, and these."""
     bad = faulty(hostile.root, check(hostile))
@@ -234,7 +234,7 @@ def published(
     assert len(fine) > 30
     root = lay_hostile(tmp_path_factory.mktemp("published") / "edition", fine)
     copy_parts(ROOT, root, THEME)
-    built(root)
+    built(lend_cache(built_small, root))
     return root / "site", fine
 
 

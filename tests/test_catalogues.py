@@ -18,6 +18,8 @@ TRANSLATED = [tag for tag in messages.languages() if tag != messages.ENGLISH]
 PLACE = re.compile(r"%\(\w+\)s|%")
 TAG = re.compile(r"</?\w+(?: [^<>]*)?>")
 SAME = {
+    "%(count)s mention",
+    "%(count)s mentions",
     *(" in", "%(day)s", "%(day)s %(month)s", "%(day)s %(month)s %(year)s"),
     *("%(month)s %(year)s", "%(n)s minute", "%(n)s minutes", "%(n)s question"),
     *("%(n)s questions", "%(term)s: %(where)s", "%(text)s, version %(number)s"),

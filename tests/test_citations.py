@@ -9,13 +9,16 @@ import pytest
 from edition import citations
 from edition.citations import pandoc, reference_markdown
 from edition.citations.short import linked_in_short
-from edition.model import Edition
+from edition.model import Edition, Page
 from edition.readers.bibliography import read_bibliography
+from edition.scan import scan
 from edition.scan.locators import LABELS
 from edition.sources import load_edition
 from support import CASES, SMALL, render
 
 TABLE = CASES / "citations" / "table.txt"
+OF_LABELS = {label: f"@treaty, {name} 7" for name, label in LABELS.items()}
+"""A mark for each kind of locator."""
 
 
 def mark_html(edition: Edition, inner: str) -> str | None:
@@ -34,7 +37,10 @@ def _edition(root: Path) -> Edition:
 
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    return _edition(tmp_path_factory.mktemp("citations"))
+    """Return an edition of one page that has all marks: pandoc runs once for them."""
+    marks = "\n\n".join([*_marks(), *(f"[{mark}]" for mark in OF_LABELS.values())])
+    page = Page("docs/a.md", "Marks", scan(marks, "docs/a.md", 1))
+    return replace(_edition(tmp_path_factory.mktemp("citations")), pages=(page,))
 
 
 def _marks() -> Iterator[str]:
@@ -93,10 +99,9 @@ def test_what_cites_nothing_gives_nothing(edition: Edition, mark: str) -> None:
     assert mark_html(edition, mark) is None
 
 
-@pytest.mark.parametrize("label", sorted(set(LABELS.values())))
+@pytest.mark.parametrize("label", OF_LABELS)
 def test_a_locator_of_every_label_is_shown(edition: Edition, label: str) -> None:
-    name = next(name for name, known in LABELS.items() if known == label)
-    assert "7" in str(mark_html(edition, f"@treaty, {name} 7"))
+    assert "7" in str(mark_html(edition, OF_LABELS[label]))
 
 
 @pytest.mark.parametrize("mark", list(_marks()))

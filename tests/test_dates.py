@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from edition.dates import parse_date, phrases
@@ -136,7 +136,6 @@ DECADES = st.integers(0, 999).map("{:03}X".format)
 SEASONS = st.builds("{:04}-{}".format, st.integers(0, 9999), st.integers(21, 24))
 
 
-@settings(deadline=None)
 @given(DATES | DECADES | SEASONS)
 def test_plain_dates_are_read_as_the_library_reads_them(edtf: str) -> None:
     try:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from building import lend_cache
 from edition.model import Edition
 from npm import skip
 from previewing import running, until
@@ -112,7 +113,9 @@ def test_a_preview_that_is_killed_leaves_no_renderer(root: Path) -> None:
     recovers(root)
 
 
-def test_a_clone_without_history_is_built(tmp_path: Path, root: Path) -> None:
+def test_a_clone_without_history_is_built(
+    tmp_path: Path, root: Path, built_small: Edition
+) -> None:
     for name in ("build", "site", ".cache"):
         shutil.rmtree(root / name, ignore_errors=True)
     (root / ".gitignore").write_text("/site/\n/build/\n/.cache/\n/transcriptions/\n")
@@ -125,7 +128,7 @@ def test_a_clone_without_history_is_built(tmp_path: Path, root: Path) -> None:
     clone = tmp_path / "clone"
     done = run(tmp_path, "git", "clone", "-q", "--depth=1", root.as_uri(), str(clone))
     assert done.returncode == 0, done.stderr
-    done = run_edition(clone, "build")
+    done = run_edition(lend_cache(built_small, clone), "build")
     assert done.returncode == 0, done.stdout + done.stderr
     assert is_new(clone)
 

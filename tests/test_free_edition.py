@@ -4,14 +4,16 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 import yaml
 from lxml import html
 
-from building import built, made_once
-from support import ROOT, TESTS, THEME, copy_parts
+from building import built_once
+from edition.model import Edition
+from support import TESTS, copy_small
 
 FREE = TESTS / "editions" / "free"
 UNTRUE = (
@@ -26,32 +28,28 @@ NOTHING = re.compile(r"(?<![\d.])\b0 [a-z]")
 TEXTS = ("arden-1791-lamps", "arden-1791-wells", "brook-1803")
 
 
-def make(root: Path) -> None:
-    """Build the edition as its editors would."""
-    shutil.copytree(FREE, root)
-    copy_parts(ROOT, root, THEME)
-    built(root)
-
-
-def make_bare(root: Path) -> None:
-    """Build it without data and works."""
-    shutil.copytree(FREE, root)
+def lay_bare(root: Path) -> Path:
+    """Lay the edition without data and works."""
+    copy_small(root, with_theme=True, edition=FREE)
     shutil.rmtree(root / "data")
     (root / "bibliography.bib").write_text("", encoding="utf-8")
-    copy_parts(ROOT, root, THEME)
-    built(root)
+    return root
+
+
+built_free = built_once("free", partial(copy_small, with_theme=True, edition=FREE))
+built_bare = built_once("bare", lay_bare)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(built_free: Edition) -> Path:
     """Return the site of the edition."""
-    return made_once(tmp_path_factory, "built-free", make) / "site"
+    return built_free.root / "site"
 
 
 @pytest.fixture(scope="session")
-def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bare_site(built_bare: Edition) -> Path:
     """Return the site of an edition that has texts, and nothing else."""
-    return made_once(tmp_path_factory, "built-bare", make_bare) / "site"
+    return built_bare.root / "site"
 
 
 def said(page: Path) -> str:

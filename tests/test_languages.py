@@ -1,7 +1,6 @@
 """An edition in each language: no word of the interface is in another."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -13,7 +12,7 @@ from playwright.sync_api import Browser
 
 from browser.axe import faults
 from browsing import opened
-from building import built, made_once
+from building import built, lend_cache, made_once
 from edition import messages
 from edition.model import Edition
 from serving import serving
@@ -42,7 +41,7 @@ NAMES = {
 
 def _in(tag: str, root: Path, edition: Path, full: Edition) -> None:
     copy_small(root, with_theme=True, edition=edition)
-    shutil.copytree(full.root / ".cache", root / ".cache")  # what no language changes
+    lend_cache(full, root)
     if edition == SMALL:
         lay_over(lay_copies(root), CASES / "apparatus")
     with (root / "edition.yml").open("a", encoding="utf-8") as settings:
@@ -58,6 +57,8 @@ def site_in(tmp_path_factory: pytest.TempPathFactory, built_full: Edition) -> Si
     """Return what builds the site of an edition that speaks a language."""
 
     def site(tag: str, edition: Path = SMALL) -> Path:
+        if tag == messages.ENGLISH:
+            return built_full.root / "build/full"
         name = f"built-{edition.name}-{tag}"
         make = partial(_in, tag, edition=edition, full=built_full)
         root = made_once(tmp_path_factory, name, make)

@@ -13,7 +13,7 @@ from edition.ledger.published import published
 from edition.model import Edition
 from edition.navigation import navigation
 from edition.readers.front_matter import split
-from edition.search.records import records
+from edition.search.index import records
 from edition.self_citation import address
 from edition.self_citation.meta_tags import Link
 from edition.self_citation.metadata import head

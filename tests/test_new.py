@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from building import lend_cache
 from edition.checks import check
 from edition.compatibility import changes, installed, is_range, is_within, range_from
 from edition.manual import SCHEMAS
 from edition.messages import languages
+from edition.model import Edition
 from edition.readers import data_files
 from edition.sources import load_edition
 from edition.starter import FILES, SAMPLES, new_edition, stubs
@@ -150,7 +152,9 @@ def test_outside_an_edition_a_command_says_how_to_begin_one(tmp_path: Path) -> N
     assert "edition new DIR" in run_edition(tmp_path, "check").stderr
 
 
-def test_without_the_sample_it_is_an_edition_still(begun: Path) -> None:
+def test_without_the_sample_it_is_an_edition_still(
+    begun: Path, built_small: Edition
+) -> None:
     (begun / "docs/texts/sample.md").unlink()
     for name in ("bibliography.bib", "data/glossary.yml", "data/timeline.yml"):
         file = begun / name
@@ -158,7 +162,7 @@ def test_without_the_sample_it_is_an_edition_still(begun: Path) -> None:
         file.write_text(SAMPLE.sub("\n", source), encoding="utf-8")
         assert file.read_text("utf-8") != source
     assert check(load_edition(begun)) == []
-    built = run_edition(begun, "build")
+    built = run_edition(lend_cache(built_small, begun), "build")
     assert (built.returncode, built.stdout) == (0, "")
 
 
@@ -210,8 +214,11 @@ def test_the_hook_and_the_settings_of_the_renderer_are_those_of_this_project() -
         assert made[name] == (ROOT / name).read_text("utf-8")
 
 
-def test_the_commands_write_into_none_of_its_files(begun: Path) -> None:
+def test_the_commands_write_into_none_of_its_files(
+    begun: Path, built_small: Edition
+) -> None:
     before = contents(begun)
+    lend_cache(built_small, begun)
     for command in (("check",), ("build",), ("export",), ("upgrade",), ("report",)):
         run_edition(begun, *command)
     after = contents(begun)

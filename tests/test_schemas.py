@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ def file_of(name: str) -> Path:
     return SCHEMAS / f"{name}.schema.json"
 
 
+@cache
 def validator(name: str) -> Draft202012Validator:
     return Draft202012Validator(json.loads(file_of(name).read_text("utf-8")))
 

@@ -8,8 +8,10 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from building import lend_cache
 from edition import manual
 from edition.checks import check
+from edition.model import Edition
 from edition.sources import load_edition
 from previewing import previewing
 from support import run_edition
@@ -94,9 +96,11 @@ def test_an_edition_is_made_as_the_manual_says(reader: Reader) -> None:
     assert [name for name in names - {"build"} if name not in told] == []
 
 
-def test_texts_are_added_as_the_manual_says(reader: Reader) -> None:
+def test_texts_are_added_as_the_manual_says(
+    reader: Reader, built_small: Edition
+) -> None:
     run_edition(reader.folder, "new", "letters")
-    reader.folder /= "letters"
+    reader.folder = lend_cache(built_small, reader.folder / "letters")
     codes = []
     for command in reader.follow("add-a-text"):
         if command == "edition check":

@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from building import lend_cache, made_once
 from edition.checks import check
 from edition.messages import languages
+from edition.model import Edition
 from edition.sources import load_edition
 from support import LETTERS, OF_KINDS, POEMS, ROOT, THEME, copy_parts, copy_small
 from treatise import write_treatise
@@ -39,10 +41,8 @@ def run(*command: str | Path, cwd: Path) -> str:
     return done.stdout
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the wheel, made from a copy of the sources."""
-    folder = tmp_path_factory.mktemp("wheel")
+def make_wheel(folder: Path) -> Path:
+    """Make the wheel, from a copy of the sources."""
     for name in SOURCES:
         source, without = ROOT / name, shutil.ignore_patterns("*.egg-info")
         if source.is_dir():
@@ -53,14 +53,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("*.whl"))
 
 
-@pytest.fixture(scope="module")
-def commands(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the commands of a new environment that has the wheel.
+def make_environment(folder: Path) -> None:
+    """Make a new environment that has the wheel, and build an edition with it.
 
     What the wheel requires is taken from this environment, without its ``edition``.
     """
-    folder = tmp_path_factory.mktemp("environment")
     venv.create(folder, with_pip=False)
+    wheel = make_wheel(folder.with_name("wheel"))
     here = sysconfig.get_path("purelib")
     names = {"base": str(folder), "platbase": str(folder)}
     there = Path(sysconfig.get_path("purelib", vars=names))
@@ -68,28 +67,31 @@ def commands(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     python = folder / "bin" / "python"
     install = ("-m", "pip", "install", "--quiet", "--no-deps", "--no-index")
     run(python, *install, "--ignore-installed", wheel, cwd=folder)
-    return folder / "bin"
+    root = copy_small(folder.with_name("edition"), with_theme=True)
+    run(folder / "bin/edition", "check", cwd=root)
+    run(folder / "bin/edition", "build", cwd=root)
 
 
-@pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return an edition in a folder of its own."""
-    root = copy_small(tmp_path_factory.mktemp("edition") / "small")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    shutil.copytree(ROOT / "hooks", root / "hooks", dirs_exist_ok=True)
-    return root
+@pytest.fixture(scope="session")
+def commands(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the commands of an environment that has the wheel."""
+    return made_once(tmp_path_factory, "environment", make_environment) / "bin"
 
 
-def test_what_is_installed_is_the_wheel(commands: Path, edition: Path) -> None:
+@pytest.fixture(scope="session")
+def edition(commands: Path) -> Edition:
+    """Return the edition that was built with them."""
+    return load_edition(commands.parent.with_name("edition"))
+
+
+def test_what_is_installed_is_the_wheel(commands: Path, tmp_path: Path) -> None:
     asked = "import edition; print(edition.__file__)"
-    found = run(commands / "python", "-c", asked, cwd=edition)
+    found = run(commands / "python", "-c", asked, cwd=tmp_path)
     assert Path(found.strip()).is_relative_to(commands.parent)
 
 
-def test_it_builds_an_edition(commands: Path, edition: Path) -> None:
-    run(commands / "edition", "check", cwd=edition)
-    run(commands / "edition", "build", cwd=edition)
-    site = edition / "site"
+def test_it_builds_an_edition(edition: Edition) -> None:
+    site = edition.root / "site"
     assert 'id="p1"' in (site / "texts/marsh-1990/index.html").read_text("utf-8")
     assert (site / "glossary/index.html").is_file()
     assert list((site / "assets/css").glob("text.*.css"))
@@ -113,10 +115,10 @@ OTHERS: dict[str, tuple[Callable[[Path], Path], str, str]] = {
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_it_builds_texts_of_every_kind_translations_and_chapters(
-    name: str, commands: Path, tmp_path: Path
+    name: str, commands: Path, edition: Edition, tmp_path: Path
 ) -> None:
     make, page, shown = OTHERS[name]
-    root = make(tmp_path / name)
+    root = lend_cache(edition, make(tmp_path / name))
     copy_parts(ROOT, root, THEME)
     run(commands / "edition", "build", cwd=root)
     html = (root / f"site/texts/{page}/index.html").read_text("utf-8")
@@ -135,12 +137,12 @@ NEW["uk"] += ("--title", "Листи з Поромної вулиці", "--edito
 
 
 @pytest.mark.parametrize("name", NEW)
-def test_it_begins_an_edition_that_is_right(
-    name: str, commands: Path, tmp_path: Path
+def test_it_begins_an_edition_that_is_right_and_speaks_its_language(
+    name: str, commands: Path, edition: Edition, tmp_path: Path
 ) -> None:
     run(commands / "edition", "new", "letters", *NEW[name], cwd=tmp_path)
-    root = tmp_path / "letters"
-    assert run(commands / "edition", "check", cwd=root) == ""
+    root = lend_cache(edition, tmp_path / "letters")
+    assert check(load_edition(root)) == []
     assert run(commands / "edition", "build", cwd=root) == ""
     settings = load_edition(root).settings
     html = (root / "site/index.html").read_text("utf-8")
@@ -149,6 +151,8 @@ def test_it_begins_an_edition_that_is_right(
     heading = re.findall(r"<h1[^>]*>(.*?)</h1>", html, re.S)
     assert [unescape(words) for words in heading] == [settings.title]
     assert f'<html lang="{settings.language}"' in html
+    glossary = (root / "site/glossary/index.html").read_text("utf-8")
+    assert ("Глосарій</h1>" in glossary) == (name == "uk")
     assert (root / "site/manual/glossary.schema.json").is_file()
 
 
@@ -166,18 +170,9 @@ def test_an_edition_that_it_begins_takes_texts(commands: Path, tmp_path: Path) -
     }
 
 
-def test_the_renderer_alone_builds_it_too(commands: Path, edition: Path) -> None:
-    site, mkdocs = edition / "plain", (commands / "python", "-m", "mkdocs", "build")
-    run(*mkdocs, "--quiet", "--strict", "--site-dir", site, cwd=edition)
+def test_the_renderer_alone_builds_it_too(
+    commands: Path, edition: Edition, tmp_path: Path
+) -> None:
+    site, mkdocs = tmp_path / "site", (commands / "python", "-m", "mkdocs", "build")
+    run(*mkdocs, "--quiet", "--strict", "--site-dir", site, cwd=edition.root)
     assert (site / "glossary/index.html").is_file()
-
-
-def test_it_speaks_the_languages_it_holds(commands: Path, edition: Path) -> None:
-    settings = edition / "edition.yml"
-    said = settings.read_text(encoding="utf-8")
-    settings.write_text(f"{said}\nlanguage: uk\n", encoding="utf-8")
-    run(commands / "edition", "build", cwd=edition)
-    page = (edition / "site/glossary/index.html").read_text(encoding="utf-8")
-    assert '<html lang="uk"' in page
-    assert "Глосарій</h1>" in page
-    settings.write_text(said, encoding="utf-8")

@@ -121,7 +121,7 @@ def test_of_a_long_line_the_part_at_fault_is_shown() -> None:
     assert len(shown) < 90
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet="ab:-[]{}\"'#&*!|>%@`?, \t\n“", max_size=40))
 def test_whatever_cannot_be_read_is_told_in_our_words(source: str) -> None:
     try:

@@ -104,6 +104,9 @@ class Cache:
         with self._lock:
             self._close()
 
+    def __del__(self) -> None:
+        self._close()
+
     def _run(self, statement: str, rows: Sequence[Row]) -> list[tuple[bytes]]:
         """Run a statement for each row; begin anew if the file is damaged."""
         with self._lock:

@@ -22,6 +22,7 @@ class Change:
     do: str
 
 
+@cache
 def installed() -> str:
     """Return the version of the package that runs."""
     return version("edition")

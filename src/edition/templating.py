@@ -4,15 +4,18 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
+from types import CodeType
 from typing import NamedTuple
 
 from jinja2 import (
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
     PackageLoader,
     StrictUndefined,
 )
+from jinja2.bccache import Bucket
 from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
@@ -75,8 +78,29 @@ class Heading(NamedTuple):
     words: str
 
 
+class _Compiled(BytecodeCache):
+    """The code of templates: a preview compiles them once, and not at every save."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code, if it is what was compiled."""
+        checksum, code = self._code.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        if bucket.code:
+            self._code[bucket.key] = bucket.checksum, bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def extend(env: Environment) -> None:
     """Have an environment escape what it prints, and speak the edition's language."""
+    env.bytecode_cache = _COMPILED
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}

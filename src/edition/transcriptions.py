@@ -1,6 +1,7 @@
 """Transcriptions of texts that may not be shown, from which they are counted."""
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -28,6 +29,11 @@ def transcription(root: Path, slug: str) -> Document | None:
         source = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None
+    return _scanned(source, name)
+
+
+@lru_cache(maxsize=64)
+def _scanned(source: str, name: str) -> Document:
     _, body, first_line = split(source)
     return scan(body, name, first_line)
 

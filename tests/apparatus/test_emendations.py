@@ -73,6 +73,17 @@ def test_what_looks_like_markup_is_shown_as_it_is(emended: Edition) -> None:
     assert words(tree).count(hostile) == 7
 
 
+def test_what_is_mended_and_what_is_left_stand_apart_and_are_counted(
+    emended: Edition,
+) -> None:
+    tree = shown(emended)
+    heads = {words(head): words(head.getnext()) for head in tree.xpath(".//h3")}
+    assert list(heads) == ["1 reading mended", "2 readings left as the source has them"]
+    mended, left = heads.values()
+    assert "slip" not in mended
+    assert left.count("Author’s slip, kept") == 2
+
+
 def test_a_text_without_emendations_says_so(emended: Edition) -> None:
     tree = shown(emended)
     assert "Who Pays for the Locks?: no emendation is recorded." in words(tree)

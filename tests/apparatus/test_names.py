@@ -9,7 +9,7 @@ from lxml import html
 from edition.indexes import authored, mentions
 from edition.model import Edition
 from edition.scan.plain import plain
-from edition.search.records import records
+from edition.search.index import records
 from edition.sources import load_edition
 from edition.transliteration import SCHEMES, collation_key, romanised
 from support import ROOT, render_page

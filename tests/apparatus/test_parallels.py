@@ -57,7 +57,7 @@ def test_the_index_has_every_parallel_at_its_address(related: Edition) -> None:
         heading = index.get_element_by_id(f"parallel-{parallel.id}")
         (link,) = heading.xpath(".//@href")
         assert link == f"{parallel.theme}/#parallel-{parallel.id}"
-        links = heading.getnext().xpath(".//@href")
+        links = heading.getparent().xpath(".//@href")
         for ref in parallel.refs:
             assert f"../texts/{ref.text}/#{ref.anchor}" in links
 

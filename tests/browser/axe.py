@@ -18,7 +18,7 @@ COLOURS = {"runOnly": {"type": "rule", "values": OF_COLOURS}}
 ALL_BUT_COLOURS = {**ALL, "rules": {rule: {"enabled": False} for rule in OF_COLOURS}}
 SCHEMES: dict[Literal["light", "dark"], str] = {"light": "default", "dark": "slate"}
 """What the system asks for, and what is then shown."""
-WIDTHS = (1440, 390)
+WIDTHS = WIDE, NARROW = 1440, 390
 NARROWEST, HALF = 320, 640
 """The least that a page must do with; what text at 200 per cent leaves of 1280."""
 SHORTEN = """() => {
@@ -52,8 +52,8 @@ def faults(page: Page, rules: dict[str, object] = ALL) -> list[str]:
 def all_faults(page: Page, address: str) -> list[str]:
     """Return what axe finds wrong at an address, and where it is too wide.
 
-    All of the page is looked through once, for all but colours; then what differs in
-    it, wide and narrow; and in the dark only colours, since nothing else is other.
+    All of the page is looked through once, wide and for all but colours; then what
+    differs in it: for all when narrow, and for colours in each scheme and width.
     """
     found = []
     for scheme, shown in SCHEMES.items():
@@ -66,7 +66,7 @@ def all_faults(page: Page, address: str) -> list[str]:
         page.evaluate(SHORTEN)
         for width in WIDTHS:
             _set_width(page, width)
-            rules = ALL if scheme == "light" else COLOURS
+            rules = ALL if (scheme, width) == ("light", NARROW) else COLOURS
             found += [f"{scheme}, {width}: {fault}" for fault in faults(page, rules)]
     return found
 

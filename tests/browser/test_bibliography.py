@@ -1,7 +1,7 @@
 """What a reader does with the bibliography."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 LIND = "#ref-lind1988water"
 
@@ -47,7 +47,31 @@ def test_works_are_narrowed_to_those_that_a_text_or_several_cite(page: Page) -> 
         choice.select_option(str(option.get_attribute("value")))
         assert f"({len(shown(page))})" in words
     values = [str(option.get_attribute("value")) for option in every]
-    assert {"marsh-1990", "several", "editors"} <= set(values)
+    assert {"marsh-1990", "author", "editors"} <= set(values)
+
+
+def test_a_list_narrowed_to_nothing_says_so_and_shows_nothing_else(page: Page) -> None:
+    page.evaluate(
+        """() => document.querySelector(".works").after(
+            Object.assign(document.createElement("h2"), { id: "former" }))"""
+    )
+    page.fill(".filter input[name=q]", "no such work")
+    said = page.locator(".filter__nothing")
+    expect(said).to_contain_text("Nothing matches")
+    left = page.locator(".filter ~ :visible:not(.actions)")
+    assert left.evaluate_all("all => all.map(one => one.className)") == [
+        "filter__nothing"
+    ]
+    expect(page.locator("#former")).to_be_hidden()
+    page.get_by_role("button", name="Clear the choice").click()
+    expect(said).to_be_hidden()
+    assert len(shown(page)) == page.locator(".work").count()
+
+
+def test_a_link_leads_out_of_a_list_narrowed_to_nothing(page: Page) -> None:
+    page.fill(".filter input[name=q]", "no such work")
+    page.evaluate("location.hash = '#group-primary'")
+    expect(page.locator("#group-primary")).to_be_visible()
 
 
 def test_an_address_keeps_the_choice_and_a_link_to_a_work_beats_it(page: Page) -> None:

@@ -337,8 +337,14 @@ def test_what_was_counted_together_is_hatched_and_said_to_be(
     page.goto(address + path)
     pooled = page.locator(".strip .strip__pooled").first
     pooled.wait_for(state="attached")
-    assert len(re.findall("M|m", pooled.get_attribute("d") or "")) >= 3
-    expect(page.get_by_text("Hatched: short passages")).to_be_visible()
+    tops = re.findall(r"M[\d.]+ (\d+)h", pooled.get_attribute("d") or "")
+    assert set(tops) == {"8", "16"}
+    full = page.locator(".strip path:not(.strip__pooled, .strip__ground)").first
+    assert re.match(r"M[\d.]+ 0h[\d.]+v20", full.get_attribute("d") or "")
+    key = page.locator(".strip-pooled")
+    expect(key).to_contain_text("Hatched: short passages")
+    expect(key.locator("svg").first).to_be_visible()
+    assert key.evaluate("key => key.getClientRects()[0].height") < 30
 
 
 def test_where_nothing_was_counted_together_nothing_is_said_of_it(
@@ -385,7 +391,7 @@ def test_the_search_leads_where_a_reader_means_to_go(page: Page, address: str) -
     page.goto(f"{address}search/?q=p17")
     goals = page.locator("#concordance-goto")
     expect(goals).to_contain_text("Go to")
-    expect(page.locator("#concordance-status")).to_have_text("0 lines")
+    expect(page.locator("#concordance-status")).to_have_text("4 places to go to")
     goals.get_by_role("link", name="Nikitina 2015, ¶ 17").click()
     expect(page).to_have_url(f"{address}texts/nikitina-2015/#p17")
     ask(page, address, "q=Kosachev")

@@ -7,7 +7,9 @@ blindness colours are seen as a dichromat sees them (Viénot, Brettel and Mollon
 import re
 
 import pytest
+from playwright.sync_api import Page
 
+from browsing import settle
 from edition.model.edition import HUES
 from support import ROOT
 
@@ -35,6 +37,35 @@ FIGURES = {
 }
 """On paper: the accent of the site, the hues of texts, the colour of the editors."""
 Rgb = tuple[float, float, float]
+DRAWN = """() => {
+  const light = (colour) => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3).map(part => part / 255)
+      .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const probe = document.body.appendChild(document.createElement("p"));
+  probe.style.color = "Canvas";
+  const paper = light(getComputedStyle(probe).color);
+  probe.remove();
+  const isSeen = (colour) => {
+    if (!colour.startsWith("rgb")) return false;
+    const [dark, bright] = [paper, light(colour)].sort((one, other) => one - other);
+    return (bright + 0.05) / (dark + 0.05) >= 3;
+  };
+  const shapes = ".md-content svg :is(circle, rect:not(.area), path, line, text)";
+  return [...document.querySelectorAll(shapes)]
+    .filter(shape => shape.checkVisibility() && !shape.closest("defs"))
+    .filter(shape => {
+      const { fill, stroke } = getComputedStyle(shape);
+      return !isSeen(fill) && !isSeen(stroke);
+    })
+    .map(shape => shape.getAttribute("class") ?? shape.localName);
+}"""
+"""The shapes and words of drawings that cannot be seen on the ground of the system."""
+CURRENT = """(part) => {
+  const { borderLeftWidth, borderBottomWidth } = getComputedStyle(part);
+  return [borderLeftWidth, borderBottomWidth].map(parseFloat);
+}"""
 
 
 def linear(colour: str) -> Rgb:
@@ -100,3 +131,41 @@ def test_the_figures_that_the_accents_have() -> None:
         for scheme, colours in SCHEMES.items()
     }
     assert found == FIGURES
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("", "glossary/nato/", "timeline/", "names/map/", "parallels/order/"),
+        *("texts/dyner-2024/", "bibliography/", "search/?q=values"),
+    ],
+)
+def test_in_high_contrast_all_that_is_drawn_can_be_seen(
+    page: Page, address: str, path: str
+) -> None:
+    """Also where a reader once chose the light colours, and the system is dark."""
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    page.goto(address + path)
+    page.evaluate("document.body.dataset.mdColorScheme = 'default'")
+    settle(page)
+    assert page.evaluate(DRAWN) == []
+
+
+def test_in_high_contrast_it_is_seen_where_one_is(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{address}texts/dyner-2024/")
+    active = page.locator(".contents .md-nav__link--active").first
+    assert active.evaluate(CURRENT)[0] >= 2
+    tabs = page.locator(".margin-tabs button")
+    pressed, other = tabs.first, tabs.last
+    assert pressed.evaluate(CURRENT)[1] > other.evaluate(CURRENT)[1]
+
+
+def test_in_high_contrast_a_choice_has_its_arrow(page: Page, address: str) -> None:
+    page.emulate_media(forced_colors="active")
+    for path in ("bibliography/", "search/?q=values"):
+        page.goto(address + path)
+        choice = page.locator(".md-content select:visible").first
+        choice.wait_for()
+        assert choice.evaluate("c => getComputedStyle(c).appearance") != "none"

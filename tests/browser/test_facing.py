@@ -314,3 +314,30 @@ def test_a_text_without_a_copy_says_how_to_make_one(
     page.goto(f"{full_address}texts/anonymous-2001/")
     assert page.locator(".facing-choice").count() == 0
     assert "edition import FILE" in page.locator("dl").last.inner_text()
+
+
+@pytest.mark.parametrize("media", ["print", "screen"])
+def test_the_number_of_a_note_stands_clear_of_the_line_beside_it(
+    narrow: Page, full_address: str, media: str
+) -> None:
+    narrow.emulate_media(media=media)
+    narrow.goto(f"{full_address}{TEXT}")
+    layer = ".note > .facing > .layer:visible"
+    line = narrow.locator(layer).first.evaluate(
+        "layer => layer.getBoundingClientRect().left + layer.clientLeft"
+    )
+    number = narrow.locator(f"{layer} .note__sign").first.evaluate(
+        """sign => {
+          const range = new Range();
+          range.selectNodeContents(sign);
+          return range.getBoundingClientRect().left;
+        }"""
+    )
+    assert number > line
+
+
+def test_on_paper_no_heading_stands_over_nothing(page: Page, full_address: str) -> None:
+    page.goto(f"{full_address}{TEXT}")
+    page.emulate_media(media="print")
+    expect(page.locator("nav.in-this-text")).to_be_hidden()
+    expect(page.locator("h2#in-this-text")).to_be_hidden()

@@ -1,5 +1,7 @@
 """The forms that narrow lists: parallels, names."""
 
+from itertools import product
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -11,6 +13,11 @@ def choose(page: Page, name: str, at: int = 1) -> str:
     select = page.locator(f".filter select[name={name}]")
     select.select_option(index=at)
     return select.input_value()
+
+
+def choose_value(page: Page, name: str, option: Locator) -> None:
+    value = str(option.get_attribute("value"))
+    page.locator(f".filter select[name={name}]").select_option(value)
 
 
 def entries(page: Page) -> list[Locator]:
@@ -80,3 +87,37 @@ def test_without_script_no_form_is_shown(plain_page: Page, address: str) -> None
         plain_page.goto(address + path)
         expect(plain_page.locator(".filter")).to_be_hidden()
         assert len(entries(plain_page)) > 20
+
+
+def test_the_index_of_parallels_uses_the_width_of_its_page(
+    page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{address}parallels/")
+    entry = page.locator(".index-entry").first
+    aside = entry.locator(".entry__aside")
+    whole, beside = entry.bounding_box(), aside.bounding_box()
+    assert whole
+    assert beside
+    assert beside["y"] - whole["y"] < 20
+    assert beside["x"] + beside["width"] == pytest.approx(whole["x"] + whole["width"])
+    assert whole["width"] > 900
+
+
+def test_a_timeline_narrowed_to_nothing_says_so_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}timeline/")
+    kinds, dates = (
+        page.locator(f".filter select[name={name}] option").all()[1:]
+        for name in ("kind", "certainty")
+    )
+    for kind, date in product(kinds, dates):
+        choose_value(page, "kind", kind)
+        choose_value(page, "certainty", date)
+        if page.locator(".filter__found").inner_text().startswith("0 of"):
+            break
+    left = page.locator(".filter ~ :visible:not(.actions)")
+    expect(left).to_have_count(1)
+    expect(left).to_contain_text("Nothing matches")
+    page.get_by_role("button", name="Clear the choice").click()
+    expect(page.locator(".timeline-figure")).to_be_visible()
+    expect(page.locator("#matrix")).to_be_visible()

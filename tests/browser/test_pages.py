@@ -4,10 +4,10 @@ from typing import Literal
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from browser.kinds import KINDS
-from browsing import opened, settle
+from browsing import settle
 from edition.model import Edition
 from support import ROOT
 
@@ -41,19 +41,21 @@ def test_every_page_has_a_title_and_one_heading_of_the_first_level(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_is_pictured(chromium: Browser, address: str, kind: str) -> None:
-    page = opened(chromium, (WIDTHS[0], 900))
+def test_a_page_is_pictured(open_page: Page, address: str, kind: str) -> None:
+    """It follows the system while it is open; what a reader has chosen is stored."""
+    page = open_page
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    page.goto(address + KINDS[kind], wait_until="networkidle")
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     for scheme, (asked, shown, widths) in SCHEMES.items():
-        page.emulate_media(color_scheme=asked, reduced_motion="reduce")
+        page.emulate_media(color_scheme=asked)
         if scheme == "sepia":
             page.evaluate(PALETTE, "sepia")
-        page.goto(address + KINDS[kind], wait_until="networkidle")
+            page.reload(wait_until="networkidle")
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", shown)
         assert page.locator("main h1").count() == 1
         for width in widths:
             _picture(page, f"{kind}-{width}-{scheme}.png", width)
-    page.close()
 
 
 def _picture(page: Page, name: str, width: int) -> None:

@@ -20,19 +20,6 @@ BUDGET = 60_000
 LATE = re.compile(r"/search/.*json|/search-(?!box)|/concordance")
 
 
-@pytest.fixture(scope="module")
-def place(
-    built_small: Edition, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """Serve the small edition's pages with the index of one that has more."""
-    folder = tmp_path_factory.mktemp("searched")
-    site = folder / "site"
-    shutil.copytree(built_small.root / "site", site)
-    write_index(searched_edition(folder / "edition"), site)
-    with serving(site, folder / "served") as address:
-        yield address
-
-
 @pytest.fixture
 def viewport() -> tuple[int, int]:
     return 1024, 700
@@ -169,6 +156,15 @@ def test_touch_reaches_a_hit_on_a_small_screen(phone: Page, place: str) -> None:
     target = str(hit.evaluate("link => link.href"))
     hit.tap()
     phone.wait_for_url(target)
+
+
+def test_a_field_that_widens_lies_over_nothing(phone: Page, place: str) -> None:
+    phone.goto(place + TEXT)
+    phone.locator(".search-box input").tap()
+    edge = "e => [e.getBoundingClientRect().left, e.getBoundingClientRect().right]"
+    parts = (".md-header__title > a", ".md-header__option", ".search-box input")
+    edges = [x for part in parts for x in phone.locator(part).evaluate(edge)]
+    assert edges == sorted(edges)
 
 
 def test_a_tap_elsewhere_closes_the_hits(phone: Page, place: str) -> None:

@@ -201,6 +201,43 @@ def test_between_a_phone_and_a_desk_the_notes_stand_in_the_margin(
     assert dots["x"] >= 0
 
 
+SCRIPTS = re.compile(r"/text\.\w+\.js$")
+"""What comes after the page: without it, a text is as one finds it at first."""
+
+
+def test_where_their_script_does_not_come_the_notes_stand_below(
+    chromium: Browser, address: str
+) -> None:
+    page = opened(chromium, (1440, 900))
+    page.route(SCRIPTS, lambda route: route.abort())
+    page.goto(address + TEXT)
+    last = page.locator(".passage").last.bounding_box()
+    note = page.locator("#n1").bounding_box()
+    hidden = page.locator("html.notes-beside, html.margin-waits").count()
+    page.close()
+    assert last
+    assert note
+    assert note["y"] > last["y"]
+    assert hidden == 0
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_on_a_phone_no_line_breaks_anew_when_scripts_come(
+    chromium: Browser, address: str, text: str
+) -> None:
+    page = opened(chromium, (390, 844))
+    heights = """passages => document.fonts.ready.then(
+      () => passages.map(one => one.getBoundingClientRect().height))"""
+    page.goto(f"{address}texts/{text}/", wait_until="networkidle")
+    after = page.locator(".passage").evaluate_all(heights)
+    page.route(SCRIPTS, lambda route: route.abort())
+    page.reload(wait_until="networkidle")
+    before = page.locator(".passage").evaluate_all(heights)
+    page.close()
+    assert before
+    assert before == after
+
+
 def test_on_a_phone_a_note_is_a_sheet_and_tools_are_at_the_foot(
     chromium: Browser, address: str
 ) -> None:
@@ -305,7 +342,7 @@ def test_the_settings_lead_to_the_list_of_keys_and_c_cites(
     page.goto(f"{address}{TEXT}#p5")
     page.evaluate("scrollTo(0, 0)")
     settings(page)
-    page.get_by_role("button", name="Keys").click()
+    page.get_by_role("main").get_by_role("button", name="Keys").click()
     dialog = page.get_by_role("dialog", name="Keys")
     expect(dialog).to_contain_text("cite")
     page.keyboard.press("Escape")
@@ -373,6 +410,65 @@ def test_notes_beside_the_text_never_overlap_and_long_ones_fold(
     folded.click(position={"x": 40, "y": 3})
     assert folded.evaluate("note => note.offsetHeight") > height
     assert_apart()
+
+
+CUT = """notes => notes.map(note => {
+  const words = note.querySelector(".headnote") ?? note;
+  const box = words.getBoundingClientRect();
+  const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
+  const found = [];
+  for (let node; (node = walker.nextNode()); ) {
+    for (const { 0: word, index } of node.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+      const range = new Range();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      for (const { top, bottom, right } of range.getClientRects()) {
+        const isBelow = bottom > box.bottom + 3;
+        if (top < box.bottom - 3 && (isBelow || right > box.right)) found.push(word);
+      }
+    }
+  }
+  return found;
+})"""
+"""The words of each note that its lower or right edge cuts."""
+
+
+@pytest.mark.parametrize("slug", TEXTS)
+def test_a_long_note_ends_with_a_whole_line_and_a_sign(
+    wide: Page, address: str, slug: str
+) -> None:
+    wide.goto(f"{address}texts/{slug}/")
+    wide.wait_for_timeout(300)
+    folded = wide.locator(":is(.notes .note, .about-text).note--long")
+    assert folded.count() > 0
+    assert [words for words in folded.evaluate_all(CUT) if words] == []
+    signs = folded.evaluate_all(
+        """notes => notes.map(note => getComputedStyle(
+            note.querySelector(".headnote") ?? note, "::before").content)"""
+    )
+    assert all("…" in sign for sign in signs)
+    note = wide.locator(".notes .note--long").first
+    note.click(position={"x": 60, "y": 50})
+    expect(note).to_have_class(re.compile("note--open"))
+    content = note.evaluate("note => getComputedStyle(note, '::before').content")
+    assert content == "none"
+
+
+def test_a_date_is_underlined_only_where_its_passage_is_read(
+    wide: Page, address: str
+) -> None:
+    wide.goto(f"{address}{TEXT}")
+    date = wide.locator(".passage a.event").first
+    line = "date => getComputedStyle(date).textDecorationLine"
+    assert date.evaluate(line) == "none"
+    wide.locator(".passage:has(a.event)").first.hover()
+    assert date.evaluate(line) == "underline"
+    wide.mouse.move(5, 5)
+    assert date.evaluate(line) == "none"
+    date.focus()
+    assert date.evaluate(line) == "underline"
+    term = wide.locator(".passage a.term").first
+    assert term.evaluate(line) == "underline"
 
 
 @pytest.mark.parametrize("slug", TEXTS)
@@ -470,39 +566,40 @@ def test_author_and_editor_differ_by_more_than_colour(wide: Page, address: str) 
     assert wide.locator("#n-two-logics").evaluate(style) == "dotted"
 
 
-@pytest.mark.parametrize(
-    ("selector", "words"),
-    [
-        ("#p2 a.note-mark", "Russian International Affairs Council"),
-        ("#p2 a.term[href*=ukraine-conflict]", "a change of power in Kyiv"),
-        ("#p2 a.event", "September–October 2014"),
-        ("#p2 > a.cf", "A neutral Ukraine"),
-    ],
-)
+MARKS = {
+    "#p2 a.note-mark": "Russian International Affairs Council",
+    "#p2 a.term[href*=ukraine-conflict]": "a change of power in Kyiv",
+    "#p2 a.event": "September–October 2014",
+    "#p2 > a.cf": "A neutral Ukraine",
+}
+"""A mark of each kind, and words of what it opens."""
+
+
 @pytest.mark.parametrize("way", ["hover", "focus", "touch"])
 def test_marks_open_by_mouse_key_and_touch(
-    chromium: Browser, address: str, selector: str, words: str, way: str
+    chromium: Browser, address: str, way: str
 ) -> None:
     page = opened(chromium, (800, 900), has_touch=way == "touch")
     page.goto(f"{address}{TEXT}")
-    mark = page.locator(selector).first
-    mark.scroll_into_view_if_needed()
-    if way == "hover":
-        mark.hover()
-    elif way == "touch":
-        mark.tap()
-    else:
-        page.keyboard.press("Tab")
-        mark.focus()
     popup = page.locator("#popup")
-    expect(popup).to_contain_text(words)
-    assert page.url.endswith(TEXT)
-    if way == "hover":
-        popup.hover()
-        page.wait_for_timeout(400)
-        expect(popup).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(popup).to_be_hidden()
+    for selector, words in MARKS.items():
+        mark = page.locator(selector).first
+        mark.scroll_into_view_if_needed()
+        if way == "hover":
+            mark.hover()
+        elif way == "touch":
+            mark.tap()
+        else:
+            page.keyboard.press("Tab")
+            mark.focus()
+        expect(popup).to_contain_text(words)
+        assert page.url.endswith(TEXT)
+        if way == "hover":
+            popup.hover()
+            page.wait_for_timeout(400)
+            expect(popup).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(popup).to_be_hidden()
     page.close()
 
 

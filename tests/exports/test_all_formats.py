@@ -16,6 +16,7 @@ from edition.exports.making import exported
 from edition.exports.registry import MAKERS
 from edition.readers.characters import refused
 from edition.sources import load_edition
+from odd import write_odd
 from read_back import ROOTS
 from support import APART, EPOCH, lay_copies, run_edition
 from treatise import write_treatise
@@ -66,12 +67,16 @@ from edition.sources import load_edition
 for name in sys.argv[1:]:
     edition = load_edition(Path(name))
     use(edition.settings.language)
-    for format, files in exported(edition, [*makers()]).items():
+    of = Path(name).name
+    has_pdf = of not in ("own", "odd")
+    wanted = [format for format in makers() if has_pdf or format != "pdf"]
+    for format, files in exported(edition, wanted).items():
         for file in files:
             content = file.content
             raw = content if isinstance(content, bytes) else content.encode()
-            print(Path(name).name, format, file.path, sha256(raw).hexdigest())
+            print(of, format, file.path, sha256(raw).hexdigest())
 """
+"""Leaves out the longest PDF of all, which typst sets as those of the others."""
 
 
 def sums(roots: list[Path], seed: str) -> list[str]:
@@ -93,13 +98,16 @@ def test_every_format_is_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -
     roots = [
         *(tmp_path / name for name in ROOTS),
         write_treatise(tmp_path / "treatise"),
+        write_odd(tmp_path / "odd"),
     ]
     first = sums(roots, "1")
     made = {tuple(line.split()[:2]) for line in first}
     for root in roots:
-        for format in ("json", "jsonl", "csv", "archive", "tei", "epub", "pdf"):
+        for format in ("json", "jsonl", "csv", "archive", "tei", "epub"):
             assert (root.name, format) in made
-    assert sums(roots, "1") == first  # what the cache holds
+        assert ((root.name, "pdf") in made) == (root.name not in ("own", "odd"))
+    small = [line for line in first if line.startswith("small ")]
+    assert sums([tmp_path / "small"], "1") == small  # what the cache holds
     for root in roots:
         shutil.rmtree(root / ".cache")
     assert sums(roots, "2") == first

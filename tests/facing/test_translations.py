@@ -15,7 +15,7 @@ from edition.layers import described, remark
 from edition.ledger.published import published
 from edition.model import Edition
 from edition.readers.data_files import read_glossary
-from edition.search.records import records
+from edition.search.index import records
 from edition.sources import load_edition
 from edition.views.pages import generated_pages, page_html
 from read_back import exported_files

@@ -104,6 +104,14 @@ def test_an_entry_says_in_how_many_texts_where_these_are_many(small: Edition) ->
     assert words(meta) == "Concept · in 13 texts"
 
 
+def test_every_count_says_what_it_counts(small: Edition) -> None:
+    meta = words(meta_of(page(small, "glossary/index.md"), "treaty"))
+    assert "Uses: Marsh 1990 (" in meta
+    own = page(small, "glossary/treaty.md")
+    (caption,) = own.xpath('.//figure[@class="strip-figure"]/figcaption')
+    assert words(caption).startswith("Uses: Marsh 1990 (")
+
+
 def test_a_term_of_no_text_says_so(small: Edition) -> None:
     unused = replace(small.terms[0], id="unused", headword="unused", forms=("zzz",))
     unused = replace(unused, kind="treaty", see_also=())

@@ -141,7 +141,7 @@ def right(book: str) -> Counter[str]:
     return counted(reading(document.markdown).body)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.sampled_from(BOOKS),
     st.sampled_from(NAMES),

@@ -34,7 +34,7 @@ def letters(text: str) -> str:
 
 
 @given(PROSE)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_no_letter_is_lost_or_reordered(text: str) -> None:
     """Letters come out as they went in; what a rule takes out, its report has."""
     cleaned = clean(text, Job())
@@ -50,7 +50,7 @@ def test_no_letter_is_lost_or_reordered(text: str) -> None:
 
 
 @given(MESS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_mess_is_read_and_read_again(text: str) -> None:
     """No input stops an import, and what it writes it takes as it is."""
     first = import_document(Decoded(text, ()), "mess.txt", Options())
@@ -59,7 +59,7 @@ def test_any_mess_is_read_and_read_again(text: str) -> None:
 
 
 @given(MESS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_every_step_keeps_line_numbers_true(text: str) -> None:
     """A line says of each of its words on which raw line it stood."""
     lines = number(text)
@@ -74,7 +74,7 @@ def test_every_step_keeps_line_numbers_true(text: str) -> None:
 
 
 @given(PROSE)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_words_stand_on_the_lines_they_came_from(text: str) -> None:
     raw = text.split("\n")
     for block in clean(text, Job()).blocks:

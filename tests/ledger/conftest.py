@@ -5,21 +5,22 @@ from pathlib import Path
 
 import pytest
 
+from building import built, made_once
 from edition.model import Edition
 from ledger_history import first_version, second_version
 from serving import serving
-from support import run_edition
 
 
 @pytest.fixture(scope="session")
 def past(built_small: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an edition of two versions with its site built; leave it as it is."""
-    root = first_version(tmp_path_factory.mktemp("past") / "edition", built_small)
-    second_version(root)
-    done = run_edition(root, "build")
-    if done.returncode:
-        pytest.fail(f"not built: {done.stdout}{done.stderr}", pytrace=False)
-    return root
+
+    def make(root: Path) -> None:
+        first_version(root, built_small)
+        second_version(root)
+        built(root)
+
+    return made_once(tmp_path_factory, "past", make)
 
 
 @pytest.fixture(scope="session")

@@ -123,7 +123,7 @@ def lines_of(kinds: Edition) -> Callable[[str], list[str]]:
     return lines
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.tuples(st.integers(0, 9), WORDS), min_size=1, max_size=8))
 def test_no_line_of_verse_is_lost_or_joined(
     lines_of: Callable[[str], list[str]], verse: list[tuple[int, list[str]]]

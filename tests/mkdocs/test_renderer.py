@@ -5,8 +5,10 @@ import os
 import socket
 import subprocess
 from pathlib import Path
+from types import CodeType
 
 import pytest
+from jinja2 import Environment
 
 from building import copy_built
 from edition.mkdocs import renderer
@@ -50,6 +52,28 @@ def test_a_site_that_cannot_be_configured_is_an_error_that_says_so(root: Path) -
     found = renderer.render(root, root / "made", Options())
     assert found
     assert "no-such-plugin" in "".join(found)
+
+
+def test_templates_are_compiled_once_and_again_when_they_change(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = root / "templates" / "text.html.j2"
+    own.parent.mkdir()
+    own.write_text("<h1>One</h1>{{ words }}", encoding="utf-8")
+    assert renderer.render(root, root / "made", Options()) == []
+    compiled: list[str | None] = []
+    compile = Environment.compile
+
+    def seen(env: Environment, source: str, name: str | None, *more: str) -> CodeType:
+        compiled.append(name)
+        return compile(env, source, name, *more)
+
+    monkeypatch.setattr(Environment, "compile", seen)
+    own.write_text("<h1>Another</h1>{{ words }}", encoding="utf-8")
+    assert renderer.render(root, root / "made", Options()) == []
+    assert compiled == ["text.html.j2"]
+    page = root / "made" / "texts" / "marsh-1990" / "index.html"
+    assert "Another</h1>" in page.read_text(encoding="utf-8")
 
 
 def _date_of_build(root: Path) -> str | None:

@@ -23,10 +23,11 @@ from edition.citations import STYLE, csl_items, mark_html, reference_html
 from edition.citations.csl_styles import full_notes, standing_alone
 from edition.citations.inlines import to_html
 from edition.citations.pandoc import Formatter, Style
-from edition.citations.pandoc_tree import ENTRY
-from edition.model import Citation, Edition
+from edition.citations.pandoc_tree import ENTRY, Wanted
+from edition.model import Citation, Edition, Page
 from edition.problems import Place
 from edition.readers.bibliography import read_bibliography
+from edition.scan import scan
 from edition.scan.clusters import parse_cluster
 from edition.scan.locators import WORDS
 from edition.sources import load_edition
@@ -54,12 +55,15 @@ def cases() -> Iterator[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """Return an edition of one page, which cites all notes: one run formats them."""
     source = (HERE / "references.bib").read_text(encoding="utf-8")
     references, problems = read_bibliography(source, "references.bib")
     assert problems == []
     root = tmp_path_factory.mktemp("oracle")
+    marks = "\n\n".join(f"[{m['mark']}]" for m in matches("notes") if m["mark"])
+    page = Page("docs/a.md", "Notes", scan(marks, "docs/a.md", 1))
     return replace(
-        load_edition(SMALL), root=root, references=references, texts=(), pages=()
+        load_edition(SMALL), root=root, references=references, texts=(), pages=(page,)
     )
 
 
@@ -135,6 +139,12 @@ def _case(head: str) -> dict[str, Any]:
     return {"style": match["style"], "cluster": items}
 
 
+def matches(style: str) -> list[re.Match[str]]:
+    """Return the cases in a style."""
+    found = (_match(head) for head, _ in cases())
+    return [match for match in found if match["style"] == style]
+
+
 def _match(head: str) -> re.Match[str]:
     match = CASE.fullmatch(head)
     assert match, head
@@ -160,13 +170,7 @@ def _print(edition: Edition, head: str) -> str:
         if key:
             return _same(reference_html(edition, edition.reference[key]))
         return _same(mark_html(edition, match["mark"], "texts/a.md") or "")
-    formatter = _formatter(edition, match["style"])
-    if key:
-        return _same(to_html(formatter[key, "", ENTRY]))
-    cluster = parse_cluster(match["mark"], Place(""), "")
-    assert cluster
-    (one,) = cluster.citations
-    return _same(to_html(formatter[one.key, one.label, one.locator]))
+    return _same(to_html(_formatter(edition, match["style"])[_wanted(match)]))
 
 
 @lru_cache(maxsize=len(STYLES))
@@ -174,8 +178,18 @@ def _formatter(edition: Edition, style: str) -> Formatter:
     """Return all that is needed in a style, formatted in one run."""
     cache = cache_of(edition.root)
     formatter = Formatter(csl_items(edition), Style(STYLES[style]), cache)
-    formatter.prepare((key, "", ENTRY) for key in edition.reference)
+    formatter.prepare(_wanted(match) for match in matches(style))
     return formatter
+
+
+def _wanted(match: re.Match[str]) -> Wanted:
+    """Return what pandoc is to format for a case of one citation."""
+    if match["key"]:
+        return match["key"], "", ENTRY
+    cluster = parse_cluster(match["mark"], Place(""), "")
+    assert cluster
+    (one,) = cluster.citations
+    return one.key, one.label, one.locator
 
 
 def _same(text: str) -> str:

@@ -106,6 +106,7 @@ def test_forms_belong_together(own: tuple[Edition, Index]) -> None:
 def test_what_is_hidden_finds_its_passage(index: Index) -> None:
     text = f"texts/{SLUG}/"
     assert index.found("wharfage", "own") == {(text, "p1"), (text, "p2-p4")}
+    assert index.found("=t:harbour-treaty/0", "own") == {(text, "p1")}
     assert index.found("михаил", "others") == {("names/", "name-gorbachev")}
     assert "gorbachev" in index.related("горбачев")
     assert "миколаів" in index.related("mykolaiv")
@@ -192,8 +193,8 @@ def test_the_commonest_words_are_offered_first(own: tuple[Edition, Index]) -> No
 def test_shards_are_in_order_and_end_between_beginnings() -> None:
     words = [f"{a}{b}{c}word" for a in "abc" for b in "ab" for c in "abcdefgh"]
     words += ["𐍈", "\uf900", "ё"]
-    rows = {word: [word, "A" * 900, "", "", "", {}] for word in words}
-    found = list(shards(rows))
+    rows = [(word, ["A" * 900, "", "", "", {}]) for word in in_order(words)]
+    found = list(shards([*rows, ("~", ["", "", "", "", {}])]))
     firsts = [first for first, _ in found]
     assert firsts == in_order(firsts)
     assert len(found) > 2
@@ -237,7 +238,6 @@ def test_a_digest_changes_with_whatever_is_searched(
 def test_a_readers_own_copies_are_not_searched(tmp_path: Path) -> None:
     root = lay_copies(searched_edition(tmp_path / "edition").root)
     plainly, full = load_edition(root), load_edition(root, with_transcriptions=True)
-    assert index_digest(full) == index_digest(plainly)
     write_index(plainly, tmp_path / "plain")
     write_index(full, tmp_path / "full")
     assert files_of(tmp_path / "full") == files_of(tmp_path / "plain")

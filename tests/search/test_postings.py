@@ -2,22 +2,22 @@
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.model import Edition
-from edition.search.entries import Entry
+from edition.search.entries import Entry, Record
 from edition.search.index import write_index
-from edition.search.postings import PART, Postings, RunWriter
-from edition.search.tokens import stop_words
-from edition.search.words import Words, words_of
+from edition.search.postings import PART, Postings
+from edition.search.words import Words
+from edition.sources import load_edition
 from indexing import COLUMNS, Index, decoded
 from searched import searched_edition
+from support import SMALL
 
+EDITION = load_edition(SMALL)
 entries = st.dictionaries(st.integers(0, 1 << 20), st.sets(st.integers(0, 1 << 18)))
 counts = st.dictionaries(st.integers(0, 1 << 20), st.integers(1, 1 << 30))
-cuts = st.sets(st.integers(0, 1 << 20))
-"""The numbers of the entries with which texts and lists begin, beside the first."""
 words = st.lists(
     st.builds(
         lambda shown, own, others: Entry(
@@ -30,62 +30,49 @@ words = st.lists(
 )
 
 
-def gathered(
-    found: dict[int, list[int]] | dict[int, int], begins: set[int]
-) -> Postings:
-    """Return the postings of entries that stand in several texts or lists."""
+def written(found: dict[int, list[int]] | dict[int, int]) -> dict[int, str]:
+    """Return the parts of the postings of entries, by the first entry of each."""
     postings = Postings()
-    limits = sorted({0, *begins})
-    for begin, end in zip(limits, [*limits[1:], 1 << 21], strict=True):
-        written = RunWriter()
-        inside = [entry for entry in sorted(found) if begin <= entry < end]
-        for entry in inside:
-            said = found[entry]
-            add = written.add if isinstance(said, list) else written.count
-            add(entry - begin, said)  # type: ignore[arg-type]
-        if inside:
-            postings.add(begin, written.run)
-    return postings
+    for entry, said in sorted(found.items()):
+        if isinstance(said, list):
+            postings.add(entry, len(said), said)
+        else:
+            postings.add(entry, said)
+    return {first: part.decode() for first, part in postings.parts.items()}
 
 
-@given(entries, cuts)
-def test_places_are_read_as_they_were_written(
-    found: dict[int, set[int]], begins: set[int]
-) -> None:
+@given(entries)
+def test_places_are_read_as_they_were_written(found: dict[int, set[int]]) -> None:
     placed = {entry: sorted(places) for entry, places in found.items() if places}
-    postings = gathered(placed, begins)
-    read = [decoded(part, has_places=True) for part in postings.parts]
+    parts = written(placed)
+    read = [decoded(part, has_places=True) for part in parts.values()]
     assert {e: p for part in read for e, p in part.items()} == placed
-    assert [min(part) for part in read] == postings.firsts
+    assert [min(part) for part in read] == [*parts]
 
 
-@given(counts, cuts)
-def test_counts_are_read_as_they_were_written(
-    found: dict[int, int], begins: set[int]
-) -> None:
-    read = [decoded(p, has_places=False) for p in gathered(found, begins).parts]
+@given(counts)
+def test_counts_are_read_as_they_were_written(found: dict[int, int]) -> None:
+    read = [decoded(part, has_places=False) for part in written(found).values()]
     assert {e: n for part in read for e, n in part.items()} == found
 
 
 def test_a_part_is_read_without_those_before_it() -> None:
-    every = dict.fromkeys(range(0, 30000, 3), 1)
-    postings = gathered(every, {*range(0, 30_000, 60)})
-    first, second, *_ = postings.parts
+    parts = written(dict.fromkeys(range(0, 30000, 3), 1))
+    (_, first), (begin, second), *_ = parts.items()
     assert PART < len(first) < PART + 30
-    assert min(decoded(second, has_places=False)) == postings.firsts[1]
-    assert max(decoded(first, has_places=False)) + 3 == postings.firsts[1]
+    assert min(decoded(second, has_places=False)) == begin
+    assert max(decoded(first, has_places=False)) + 3 == begin
 
 
-@settings(deadline=None)
 @given(words)
 def test_every_entry_that_is_read_is_one_that_was_written(found: list[Entry]) -> None:
-    every, half = Words(stop_words("en")), len(found) // 2
+    every, half = Words(EDITION), len(found) // 2
     for some in (found[:half], found[half:]):
-        every.add(words_of(some, every.stopped), "en", len(some))
-    for column in COLUMNS:
-        for postings in every.postings[column].values():
-            for part in postings.parts:
-                read = decoded(part, has_places=column == "shown")
+        every.add(Record("", "", "", "", None, "en", "en", some))
+    for name, column in every.columns.items():
+        for postings in column.values():
+            for part in postings.parts.values():
+                read = decoded(part.decode(), has_places=name == "shown")
                 assert all(0 <= entry < len(found) for entry in read)
 
 

@@ -9,9 +9,10 @@ from edition.features import read_features, words
 from edition.model import Edition
 from edition.search import entries
 from edition.search.entries import Record
-from edition.search.records import records
+from edition.search.index import records
 from edition.search.tokens import stop_words, whole
 from edition.search.vocabulary import stemmer_name, transliterations
+from edition.search.words import Words
 from edition.sources import load_edition
 from searched import POOLS, SLUG, searched_edition
 from support import OF_KINDS, ROOT, copy_small
@@ -98,10 +99,12 @@ def test_a_cyrillic_word_is_found_by_the_scheme_of_each_language_it_may_be_in(
     assert {whole(way) for way in transliterations(said)} == ways
 
 
-def test_terms_and_names_are_found_in_every_entry(record: Record) -> None:
-    found = {entry.id: {c.key for c in entry.concepts} for entry in record.entries}
-    assert "=t:treaty" in found["p4"]
-    assert "=n:gorbachev" in found["p1"]
+def test_terms_and_names_are_found_in_every_entry(searched: Edition) -> None:
+    index = Words(searched)
+    for record in records(searched):
+        index.add(record)
+    assert "=t:treaty/1" in index.concepts["=t:treaty"]
+    assert index.concepts["=n:gorbachev"] == {"=n:gorbachev/1", "=n:gorbachev/2"}
 
 
 def test_an_authors_own_words_are_those_that_the_precis_says_otherwise(

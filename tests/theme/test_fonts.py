@@ -2,16 +2,20 @@
 
 import re
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
+from PIL import ImageFont
 from playwright.sync_api import Browser
 
 from browsing import opened
 from edition.model import Edition
-from edition.theme.fonts import FACES, FOLDER, SCRIPTS, Face, css, subset
+from edition.theme.fonts import FACES, FOLDER, SCRIPTS, Face, css
+from edition.theme.subsetting import subset
 
 SHOWN = {"latin": "aZ09éłŁšŽ—“”’…¶", "cyrillic": "жЄїҐыЯ"}
+BASIC = ImageFont.Layout.BASIC
 BUDGET = 90_000
 """Bytes of faces that a page may fetch: those of Latin letters."""
 
@@ -27,6 +31,19 @@ def test_a_face_has_its_letters_under_our_own_name(face: Face) -> None:
         assert names[1] == face.family
         assert not any("Source" in names.get(n, "") for n in (1, 2, 3, 4, 6, 16))
         assert "Adobe" in names[0]
+
+
+def test_a_composed_glyph_is_as_wide_as_the_face_says(tmp_path: Path) -> None:
+    """FreeType takes the width of a part where a flag says so, as of ‘ for “."""
+    file = tmp_path / "face.ttf"
+    for face in FACES:
+        font = TTFont(BytesIO(subset(face, "latin")))
+        font.flavor = None
+        font.save(file)
+        drawn = ImageFont.truetype(file, font["head"].unitsPerEm, layout_engine=BASIC)
+        for sign in "“”„…½":
+            said, _ = font["hmtx"][font.getBestCmap()[ord(sign)]]
+            assert round(drawn.getlength(sign)) == said, (face, sign)
 
 
 def test_what_a_page_fetches_is_light() -> None:

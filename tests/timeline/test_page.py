@@ -130,6 +130,32 @@ def test_certainty_can_be_seen(built_small: Edition) -> None:
     assert not signed.xpath('.//*[contains(@class, "possible")]')
 
 
+def test_the_key_has_the_signs_of_the_drawing(built_small: Edition) -> None:
+    (figure,) = page_of(built_small, "timeline").xpath('//*[@id="drawing"]')
+    key = figure[0].xpath(".//ul")[0]
+    ticks = key.xpath('.//rect[contains(@class, "tick")]/@class')
+    assert [tick.split() for tick in ticks] == [
+        ["tick", "hue-1"],
+        ["tick", "hue-2"],
+        ["tick", "hue-1", "is-supplied"],
+    ]
+    for sign in ("circle", "use", 'line[@class="possible"]', 'line[@class="lasting"]'):
+        assert key.xpath(f".//{sign}"), sign
+    assert len(key.xpath("./li/svg")) == len(key.xpath("./li"))
+
+
+def test_the_key_of_the_table_has_its_signs_and_no_others(built_small: Edition) -> None:
+    page = page_of(built_small, "timeline")
+    (key,) = page.xpath('//ul[@class="matrix-key"]')
+    signs = {sign.text_content(): sign.get("class") for sign in key.xpath("./li/i")}
+    assert signs["silent"] == "is-silent"
+    cells = page.xpath('//table[@class="matrix"][last()]/tbody/tr/td')
+    shown = {cell.get("class") for cell in cells}
+    assert {kind for kind in signs.values() if kind} <= shown
+    assert "editors’ note" in signs
+    assert "not yet" not in signs
+
+
 def test_nothing_is_styled_inline(built_small: Edition) -> None:
     main = page_of(built_small, "timeline").xpath("//article")[0]
     assert not main.xpath(".//*[@style]")

@@ -101,3 +101,18 @@ def test_a_citing_place_has_its_locator_and_a_line_of_context(
     assert all(use.xpath("q") for use in uses)
     told = uses[0].text_content()
     assert ("pp. 14–16" if key == "lind1988water" else "art. 2") in told
+
+
+def test_nobody_is_offered_who_cites_no_work(small_root: Path) -> None:
+    def offered() -> list[str]:
+        return page(load_edition(small_root)).xpath(
+            '//select[@name="by"]/option/text()'
+        )
+
+    assert not [words for words in offered() if "more than one" in words]
+    assert not [words for words in offered() if "(0)" in words]
+    other = small_root / "docs/texts/anonymous-2001.md"
+    said = other.read_text(encoding="utf-8")
+    said = said.replace("it says.", "it says [@lind1988water].")
+    other.write_text(said, encoding="utf-8")
+    assert "more than one text (1)" in offered()

@@ -1,7 +1,9 @@
 """The strip: a bar for every passage, dark where the best words at hand have a term."""
 
 import re
+from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from lxml import html
 
@@ -10,8 +12,11 @@ from edition.views.strip import (
     BAR,
     BETWEEN,
     GAP,
+    HEIGHT,
+    LINE,
     MOST,
     Shade,
+    _bars,
     page_strip,
     place_strip,
     term_strip,
@@ -19,6 +24,7 @@ from edition.views.strip import (
 )
 
 BARS = re.compile(r"M(\d+) 0h(\d+)v20h-\d+z")
+TOPS = re.compile(r"M\d+ (\d+)h")
 
 
 def dark(edition: Edition, term: str) -> dict[str, list[tuple[int, int]]]:
@@ -71,6 +77,13 @@ def test_it_says_in_words_what_it_shows(small: Edition) -> None:
     strip = term_strip(edition, nowhere)
     assert strip is not None
     assert strip.words == "Nowhere: in no text"
+
+
+def test_what_it_counts_it_names(small: Edition) -> None:
+    strip = term_strip(small, small.term["harbour-treaty"])
+    assert strip is not None
+    said = strip.words.split(": ", 1)[1].split("; ")
+    assert all(re.fullmatch(r".+ \d{4}, \d+ uses?", part) for part in said), said
 
 
 def test_of_many_passages_or_none_there_is_no_strip(small: Edition) -> None:
@@ -145,3 +158,13 @@ def test_rows_lie_on_a_ground_that_is_there_once(built_small: Edition) -> None:
         assert rows
         assert set(rows) == {"#strip-ground"}
         assert len(page.xpath("//*[@id='strip-ground']")) == 1
+
+
+def test_where_passages_were_counted_together_a_full_bar_rises_over_them() -> None:
+    drawn = {shade: bars for bars, shade in _bars(0, Counter({(0, 2): 2, (1, 1): 2}))}
+    pooled, full = drawn[Shade(2, is_pooled=True)], drawn[Shade(2, is_pooled=False)]
+    tops = [int(top) for top in TOPS.findall(pooled)]
+    assert TOPS.findall(full) == ["0"]
+    assert min(tops) > 0
+    assert all(later - top > LINE for top, later in pairwise(tops))
+    assert tops[-1] + LINE == HEIGHT

@@ -1,6 +1,5 @@
 """Family R: the authors' words stay out of what is published."""
 
-from collections import deque
 from collections.abc import Iterator
 from unicodedata import normalize
 
@@ -65,23 +64,17 @@ def _copied(
 ) -> Iterator[Problem]:
     """Report each stretch of a file that stands in a transcription."""
     content = normalize("NFC", content)
-    window: deque[str] = deque(maxlen=RUN)
-    starts: deque[int] = deque(maxlen=RUN)
-    run: tuple[str, int, int] | None = None
-    for match in features.WORD.finditer(content):
-        word = match[0].casefold().replace("’", "'")
-        slug = known.get((*window, word)[-RUN:])
-        if run and not slug:
-            yield _copy(path, content, *run)
-            run = None
-            window.clear()
-            starts.clear()
-        window.append(word)
-        starts.append(match.start())
-        if slug:
-            run = (run[0], run[1], run[2] + 1) if run else (slug, starts[0], RUN)
-    if run:
-        yield _copy(path, content, *run)
+    found = [*features.WORD.finditer(content)]
+    words = [match[0].casefold().replace("’", "'") for match in found]
+    runs = zip(*(words[n:] for n in range(RUN)), strict=False)
+    slugs = [known.get(run) for run in runs]
+    at = 0
+    for start, slug in enumerate(slugs):
+        if slug and start >= at:
+            ends = (n for n in range(start, len(slugs)) if not slugs[n])
+            length = next(ends, len(slugs)) - start + RUN - 1
+            yield _copy(path, content, slug, found[start].start(), length)
+            at = start + length
 
 
 def _copy(path: str, content: str, slug: str, start: int, length: int) -> Problem:

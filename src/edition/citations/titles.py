@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import filterfalse
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, filterfalse
 
 import Stemmer
 
@@ -48,12 +49,18 @@ BEGINNING = 3
 """Letters that forms of a word have alike, at least."""
 
 
-class Evidence(NamedTuple):
+@dataclass(frozen=True)
+class Evidence:
     """What texts tell of the words in a title."""
 
     texts: Sequence[str]
     persons: frozenset[str]
     """The names of who wrote or edited them, a word each."""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the texts."""
+        return frozenset(chain.from_iterable(map(WORD.findall, self.texts)))
 
     def tells(self, word: str) -> bool | None:
         """Tell whether a word with a capital is a common one; None if it may be.
@@ -70,8 +77,7 @@ class Evidence(NamedTuple):
         if self._has(word, r"(?<=[\w,;] )"):
             return False
         beginning, stem = small[:BEGINNING], STEMMER.stemWord(small)
-        forms = (x for text in self.texts for x in WORD.findall(text))
-        found = {x for x in forms if x.startswith(beginning)}
+        found = (x for x in self.words if x.startswith(beginning))
         return stem in map(STEMMER.stemWord, found) or None
 
     def _has(self, word: str, before: str) -> bool:

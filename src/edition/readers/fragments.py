@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import is_dataclass
+from functools import cache
 from typing import Any, get_args
 
 from edition.model import Document
@@ -35,6 +36,7 @@ def fragments(
             yield scanner(" ".join(words.split()), path, words.place.line)
 
 
+@cache
 def markdown_fields(model: type) -> frozenset[Names]:
     """Return the fields of a model that are Markdown."""
     return frozenset(_markdown(model, ()))

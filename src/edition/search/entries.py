@@ -17,14 +17,6 @@ ADDRESS = re.compile(r"<(https?://[^<>\s]*)>")
 TAG = re.compile(r"</?[a-z][^<>]*>")
 
 
-class Concept(NamedTuple):
-    """A term or name that is found in some words, by their characters."""
-
-    key: str
-    start: int
-    end: int
-
-
 class Entry(NamedTuple):
     """What is found as one: a passage, note, term, event, parallel, name or work."""
 
@@ -32,10 +24,10 @@ class Entry(NamedTuple):
     """Its anchor; of passages counted together ``p8-p12``."""
     kind: str
     words: str
-    concepts: tuple[Concept, ...] = ()
-    """The terms and names in its words."""
     own: Mapping[str, int] = {}
     """How often the author has words that the précis says otherwise."""
+    terms: Mapping[str, int] = {}
+    """How often the author has terms, in whatever form, that the précis has not."""
     others: tuple[str, ...] = ()
     """Forms each word of which finds it."""
     wholes: tuple[str, ...] = ()

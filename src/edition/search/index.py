@@ -13,86 +13,36 @@ All are JSON, below ``search/``, and each says the version of the index it is of
 - ``texts.json``: what is said of all texts and lists, with the kinds of their entries.
 - ``destinations.json``: headwords, names, authors and titles, and where each leads.
 - ``alike.json``: the commonest words, for a reader who has mistyped one.
-
-A row may stand for what is no word: ``=t:lock/2`` are the places where the term “lock”
-is said in two tokens, ``=w:5`` what the title of a work finds as a whole.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from edition.cache import cache_of, digest
+from edition.features import features_path
 from edition.files import write
 from edition.model import Edition
 from edition.search.destinations import destinations
-from edition.search.indexed import ENTRIES, indexed, text_digest
-from edition.search.postings import Postings
+from edition.search.entries import Record
+from edition.search.lists import list_records
 from edition.search.shards import Row, dumped, file_name, in_order, shards
-from edition.search.tokens import stop_words
+from edition.search.texts import text_records
 from edition.search.vocabulary import relations
 from edition.search.words import COLUMNS, Words
+from edition.surroundings import surroundings, words
 
 FOLDER = "search"
+TOLD = ("url", "title", "short", "author", "year", "language")
+"""What is said of a text or list."""
 FORM = TypeAdapter(dict[str, str])
-MOST_ALIKE = 10_000  # words among which one is looked for that was mistyped
-
-
-def index_files(edition: Edition) -> dict[str, str]:
-    """Return the files of the index of an edition, by name."""
-    words, files = Words(stop_words(edition.settings.language)), dict[str, str]()
-    texts, lengths = [], []
-    for number, found in enumerate(indexed(edition)):
-        texts.append(found.about)
-        lengths.append(found.entries)
-        words.add(found.words, found.written, found.entries)
-        for n, piece in enumerate(found.pieces):
-            files[f"pieces/{number}.{n}.json"] = piece
-    firsts = []
-    for first, rows in shards(_rows(edition, words, files)):
-        firsts.append(first)
-        files[f"words/{file_name(first)}.json"] = f'{{"words":[\n{rows}\n]}}'
-    files["texts.json"] = dumped({"texts": texts})
-    files["destinations.json"] = dumped({"list": [*destinations(edition)]})
-    files["alike.json"] = dumped({"words": _commonest(words.postings["shown"])})
-    about = {"shards": firsts, "entries": lengths, "each": ENTRIES}
-    files["index.json"] = dumped(about | {"stop": sorted(words.stopped)})
-    return files
-
-
-def _rows(edition: Edition, words: Words, files: dict[str, str]) -> dict[str, Row]:
-    """Return the row of each word; long postings go into files of their own."""
-    also, forms = relations(edition, words)
-    every = {key for column in words.postings.values() for key in column}
-    rows: dict[str, Row] = {}
-    for word in in_order(every | also.keys() | forms.keys()):
-        said = {form: " ".join(sorted(found)) for form, found in forms[word].items()}
-        columns = [_column(words, name, word, files) for name in COLUMNS]
-        belonging = sorted(one for one in also[word] if one in every)
-        rows[word] = [word, *columns, " ".join(belonging), said]
-    return {word: row for word, row in rows.items() if any(row[1:])}
-
-
-def _column(words: Words, name: str, word: str, files: dict[str, str]) -> object:
-    """Return the postings of a word in a column, or where their parts begin."""
-    postings = words.postings[name].get(word)
-    if postings is None:
-        return ""
-    parts = postings.parts
-    if len(parts) == 1:
-        return parts[0]
-    for number, part in enumerate(parts):
-        path = f"words/{file_name(word)}.{name}.{number}.json"
-        files[path] = dumped({"postings": part})
-    return postings.firsts
-
-
-def _commonest(shown: dict[str, Postings]) -> list[str]:
-    """Return the commonest words, the most frequent first."""
-    words = [(-found.size, word) for word, found in shown.items() if word.isalpha()]
-    return [word for _, word in sorted(words)[:MOST_ALIKE]]
+ENTRIES = 12
+"""Entries in a piece: who looks for one passage need not load a whole text."""
+MOST_ALIKE = 10_000
+"""Words among which one is looked for that was mistyped."""
 
 
 def write_index(edition: Edition, site: Path) -> None:
@@ -105,21 +55,79 @@ def write_index(edition: Edition, site: Path) -> None:
     whole = sha256()
     for item in sorted(files.items()):
         whole.update(dumped(item).encode("utf-8", "replace"))
-    version = dumped(whole.hexdigest()[:12])
+    head = f'{{"version":"{whole.hexdigest()[:12]}",'
     for old in (site / FOLDER).rglob("*.json"):
         old.unlink()
     for name, content in files.items():
-        said = f'{{"version":{version},{content[1:]}'.encode("utf-8", "replace")
+        said = f"{head}{content[1:]}".encode("utf-8", "replace")
         write(site, f"{FOLDER}/{name}", said)
 
 
 def index_digest(edition: Edition) -> bytes:
     """Return a digest of all of an edition that its index is made from."""
-    return digest(*map(repr, _made_from(edition)))
+    paths = (features_path(edition.root, text.slug) for text in edition.texts)
+    counts = (path.read_bytes() if path.is_file() else b"" for path in paths)
+    titles = repr([page.title for page in edition.pages])
+    return digest(surroundings(edition), titles, *words(edition).values(), *counts)
 
 
-def _made_from(edition: Edition) -> Iterable[object]:
-    yield from (text_digest(edition, text) for text in edition.texts)
-    yield from (edition.references, edition.terms, edition.events)
-    yield from (edition.parallels, edition.names, edition.settings.language)
-    yield [(page.path, page.title) for page in edition.pages]
+def index_files(edition: Edition) -> dict[str, str]:
+    """Return the files of the index of an edition, by name."""
+    found, files = Words(edition), dict[str, str]()
+    texts, lengths, firsts = list[dict[str, object]](), list[int](), list[str]()
+    for record in records(edition):
+        about = {name: getattr(record, name) for name in TOLD}
+        said = [(one.id, one.kind, one.words or one.opening) for one in record.entries]
+        for begin in range(0, len(said), ENTRIES):
+            piece = dumped(about | {"entries": said[begin : begin + ENTRIES]})
+            files[f"pieces/{len(texts)}.{begin // ENTRIES}.json"] = piece
+        runs = groupby(entry.kind for entry in record.entries)
+        texts.append(about | {"kinds": [(kind, len([*run])) for kind, run in runs]})
+        lengths.append(len(record.entries))
+        found.add(record)
+    for first, rows in shards(_rows(edition, found, files)):
+        firsts.append(first)
+        files[f"words/{file_name(first)}.json"] = f'{{"words":[\n{rows}\n]}}'
+    files["texts.json"] = dumped({"texts": texts})
+    files["destinations.json"] = dumped({"list": [*destinations(edition)]})
+    files["alike.json"] = dumped({"words": _commonest(found)})
+    about = {"shards": firsts, "entries": lengths, "each": ENTRIES}
+    files["index.json"] = dumped(about | {"stop": sorted(found.stopped)})
+    return files
+
+
+def records(edition: Edition) -> Iterator[Record]:
+    """Yield every text and list that can be searched and has an entry."""
+    for text in edition.texts:
+        yield from text_records(edition, text)
+    yield from (record for record in list_records(edition) if record.entries)
+
+
+def _rows(edition: Edition, found: Words, files: dict[str, str]) -> Iterator[Row]:
+    """Yield the row of each word; long postings go into files of their own."""
+    also, forms = relations(edition, found)
+    every = set[str]().union(*found.columns.values())
+    for word in in_order(every | also.keys() | forms.keys()):
+        columns = [_column(found, name, word, files) for name in COLUMNS]
+        belonging = " ".join(sorted(also.get(word, set()) & every))
+        said = {form: " ".join(sorted(rows)) for form, rows in forms[word].items()}
+        yield word, [*columns, belonging, said]
+
+
+def _column(found: Words, name: str, word: str, files: dict[str, str]) -> object:
+    """Return the postings of a word in a column, or where their parts begin."""
+    postings = found.columns[name].get(word)
+    parts = postings.parts if postings else {}
+    if len(parts) < 2:
+        return "".join(part.decode() for part in parts.values())
+    for number, part in enumerate(parts.values()):
+        path = f"words/{file_name(word)}.{name}.{number}.json"
+        files[path] = dumped({"postings": part.decode()})
+    return [*parts]
+
+
+def _commonest(found: Words) -> list[str]:
+    """Return the commonest words, the most frequent first."""
+    every = found.columns["shown"].items()
+    size = {w: sum(map(len, p.parts.values())) for w, p in every if w.isalpha()}
+    return sorted(size, key=lambda word: (-size[word], word))[:MOST_ALIKE]

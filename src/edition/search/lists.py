@@ -14,19 +14,19 @@ from edition.typography import end_with_stop
 
 def list_records(edition: Edition) -> Iterator[Record]:
     """Yield each list of the edition."""
-    yield _list(edition, "glossary/", _("Glossary"), _terms(edition))
-    yield _list(edition, "timeline/", _("Timeline"), _events(edition))
-    for theme, members in parallels_by_theme(edition).items():
-        yield _list(
-            edition, f"parallels/{theme}/", _("Parallels"), map(_parallel, members)
-        )
-    yield _list(edition, "names/", _("Names"), map(_name, edition.names))
-    yield _list(edition, "bibliography/", _("Bibliography"), _works(edition))
-
-
-def _list(edition: Edition, url: str, title: str, entries: Iterable[Entry]) -> Record:
     language = edition.settings.language
-    return Record(url, title, title, "", None, language, language, [*entries])
+    lists: tuple[tuple[str, str, Iterable[Entry]], ...] = (
+        ("glossary", _("Glossary"), _terms(edition)),
+        ("timeline", _("Timeline"), _events(edition)),
+        *(
+            (f"parallels/{theme}", _("Parallels"), map(_parallel, members))
+            for theme, members in parallels_by_theme(edition).items()
+        ),
+        ("names", _("Names"), map(_name, edition.names)),
+        ("bibliography", _("Bibliography"), _works(edition)),
+    )
+    for url, title, entries in lists:
+        yield Record(f"{url}/", title, title, "", None, language, language, [*entries])
 
 
 def _terms(edition: Edition) -> Iterator[Entry]:

@@ -1,14 +1,14 @@
 """Divide the rows of words into shards by the beginnings of words."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 SHARD = 16_000
 """Characters of a shard after which another begins."""
 LETTERS = 4
 """Where one of the first letters changes, a shard may end: a beginning needs few."""
 
-Row = list[object]
+Row = tuple[str, list[object]]
 """A word; its postings in passages, in authors' own words, and of other finds; the
 words that belong to it; the forms of several words that begin with it."""
 
@@ -24,20 +24,25 @@ def file_name(word: str) -> str:
     return "w-" + "".join(signs)
 
 
-def shards(rows: Mapping[str, Row]) -> Iterator[tuple[str, str]]:
+def shards(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
     """Yield the beginning of each shard and its rows, a line each.
 
-    Words are in the order in which JavaScript compares them.
+    Words are in the order in which JavaScript compares them. Empty values at the end of
+    a row are not written, and a word that has none is not.
     """
     lines: list[str] = []
     size, first, last = 0, "", ""
-    for word in in_order(rows):
-        begin = _differing(word, last)
-        is_border = len(begin) <= LETTERS or size > 2 * SHARD
-        if size > SHARD and is_border:
+    for word, values in rows:
+        while values and not values[-1]:
+            values.pop()
+        if not values:
+            continue
+        pairs = enumerate(zip(word, last, strict=False))
+        begin = word[: 1 + next((n for n, (a, b) in pairs if a != b), len(last))]
+        if size > SHARD and (len(begin) <= LETTERS or size > 2 * SHARD):
             yield first, ",\n".join(lines)
             lines, size, first = [], 0, begin
-        lines.append(dumped(_cut(rows[word])))
+        lines.append(dumped([word, *values]))
         size += len(lines[-1])
         last = word
     yield first, ",\n".join(lines)
@@ -46,16 +51,3 @@ def shards(rows: Mapping[str, Row]) -> Iterator[tuple[str, str]]:
 def in_order(words: Iterable[str]) -> list[str]:
     """Sort words by their UTF-16 units."""
     return sorted(words, key=lambda word: word.encode("utf-16-be", "surrogatepass"))
-
-
-def _differing(word: str, last: str) -> str:
-    """Return the beginning of a word as far as it is needed to follow the last."""
-    pairs = enumerate(zip(word, last, strict=False))
-    return word[: next((n for n, (a, b) in pairs if a != b), len(last)) + 1]
-
-
-def _cut(row: Row) -> Row:
-    """Return a row without empty values at its end."""
-    while not row[-1]:
-        row = row[:-1]
-    return row

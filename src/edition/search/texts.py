@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from edition import addresses
-from edition.features import checked_features
+from edition.features import Pool, checked_features
 from edition.features import words as counted_words
+from edition.indexes import term_matcher
 from edition.links import byline
-from edition.model import Edition, Note, Passage, Text
+from edition.model import Edition, Note, Text
 from edition.plain_text import passage_words, running
-from edition.scan.plain import plain
 from edition.search.entries import Entry, Record, line, words
 from edition.search.tokens import stop_words
 from edition.syntax import KEY
@@ -18,6 +18,8 @@ from edition.syntax import KEY
 OPENING = 18
 """Words that tell a reader what passages counted together are about."""
 CITED = re.compile(f"@({KEY})")
+Counted = tuple[dict[str, int], dict[str, int]]
+"""How often the author has words, and how often terms."""
 
 
 def text_records(edition: Edition, text: Text) -> Iterator[Record]:
@@ -57,14 +59,10 @@ def _by_page(text: Text, whole: Record) -> Iterator[Record]:
     """Yield what each page has of a text; all have its name."""
     pages: dict[str, list[Entry]] = defaultdict(list)
     for entry in whole.entries:
-        pages[_page(text, entry.id)].append(entry)
+        first = entry.id.partition("-")[0]  # of “p8-p12”; not so of “n-flood”
+        pages[text.page_of(entry.id) or text.page_of(first) or text.page].append(entry)
     for page, entries in pages.items():
         yield whole._replace(url=addresses.published(page), entries=entries)
-
-
-def _page(text: Text, id: str) -> str:
-    """Return the page of an entry: of ``p7``, ``p8-p12``, ``en-p7``, ``n-flood``."""
-    return text.page_of(id) or text.page_of(id.partition("-")[0]) or text.page
 
 
 def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:
@@ -75,55 +73,52 @@ def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:
         yield Entry("headnote", "headnote", words(text.headnote))
     originals = _originals(edition, text)
     for passage, said in passage_words(edition)[text]:
-        own = originals.pop(passage.id, {})
-        yield Entry(passage.id, "passage", line(said), own=own)
-        together = [name for name in originals if name.startswith(f"{passage.id}-")]
-        for name in together:
-            yield _pool(name, originals.pop(name), passage)
+        pools = originals.get(passage.id, {})
+        own, terms = pools.pop(passage.id, ({}, {}))
+        yield Entry(passage.id, "passage", line(said), own=own, terms=terms)
+        opening = " ".join(said.split()[:OPENING])
+        opening += " …" * (len(opening) < len(said))
+        for name, (own, terms) in pools.items():
+            yield Entry(name, "passage", "", own=own, terms=terms, opening=opening)
     for note in text.document.notes:
         yield _note(edition, note)
 
 
-def _pool(name: str, own: Mapping[str, int], first: Passage) -> Entry:
-    """Return passages that were counted together, shown by how the first begins."""
-    said = plain(running(first)).split()
-    opening = " ".join(said[:OPENING]) + " …" * (len(said) > OPENING)
-    return Entry(name, "passage", "", own=own, opening=opening)
+def _originals(edition: Edition, text: Text) -> dict[str, dict[str, Counted]]:
+    """Return the words and terms of an author who is shown in précis, by passages.
 
-
-def _originals(edition: Edition, text: Text) -> dict[str, dict[str, int]]:
-    """Return the words of an author who is shown in précis, by what was counted.
-
-    A word that every one of the passages counted together has here too finds them
-    without this.
+    Those counted together stand behind the first of them. A word or term that every one
+    of them has here too finds them without this.
     """
     counted = checked_features(edition.root, text.slug)
     if counted is None or text.meta.presentation == "transcription":
         return {}
-    passages = passage_words(edition)[text]
+    passages, find = passage_words(edition)[text], term_matcher(edition).find
     shown = {p.id: frozenset(counted_words(said)) for p, said in passages}
+    terms = {p.id: frozenset(one.owner for one in find(said)) for p, said in passages}
     stopped = stop_words(edition.settings.language)
-    nothing, found = frozenset[str](), {}
+    same = {t.id for t in edition.terms if counted.terms.get(t.id) == t.forms}
+    found: dict[str, dict[str, Counted]] = defaultdict(dict)
     for pool in counted.pools:
-        each = (shown.get(id, nothing) for id in pool.passages)
-        without = frozenset.intersection(*each) | stopped
-        found[pool.name] = {t: n for t, n in pool.tokens.items() if t not in without}
-    return {name: own for name, own in found.items() if own}
+        without = _in_all(pool, shown) | stopped
+        own = {t: n for t, n in pool.tokens.items() if t not in without}
+        wanted = same & pool.terms.keys() - _in_all(pool, terms)
+        if own or wanted:
+            uses = {t: sum(pool.terms[t].values()) for t in sorted(wanted)}
+            found[pool.name.partition("-")[0]][pool.name] = own, uses
+    return found
+
+
+def _in_all(pool: Pool, found: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return what was found in every one of some passages."""
+    return frozenset.intersection(*(found.get(id, frozenset()) for id in pool.passages))
 
 
 def _note(edition: Edition, note: Note) -> Entry:
     """Return a note, which authors find singly and titles of works as wholes."""
-    cited = [edition.reference.get(key) for key in CITED.findall(note.markdown)]
-    works = [reference for reference in cited if reference]
-    names, titles = (
-        [work.text(name) for work in works for name in some if name in work.fields]
-        for some in (("author", "nameaddon"), ("title", "titleaddon"))
-    )
-    others = (person for name in names for person in name.split(" and "))
-    return Entry(
-        note.id,
-        f"{note.kind}-note",
-        words(note.markdown),
-        others=tuple(others),
-        wholes=tuple(titles),
-    )
+    works = [w for w in map(edition.reference.get, CITED.findall(note.markdown)) if w]
+    authors = [work.text(name) for work in works for name in ("author", "nameaddon")]
+    titles = [work.text(name) for work in works for name in ("title", "titleaddon")]
+    people = tuple(person for names in authors for person in names.split(" and "))
+    kind, said = f"{note.kind}-note", words(note.markdown)
+    return Entry(note.id, kind, said, others=people, wholes=tuple(titles))

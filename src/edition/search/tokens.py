@@ -5,14 +5,14 @@ both.
 """
 
 import re
+import tomllib
 import unicodedata
 from functools import cache
+from importlib.resources import files
 
 import regex
 
-from edition.concordance import LINE_ENDS
-
-MARKS = regex.compile(
+MARKS = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
 )
 """Accents, and the vowels of Hebrew and Arabic; those of Indian scripts are letters."""
@@ -27,64 +27,30 @@ UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff"
 )
 """Thai, Lao, Burmese, Khmer, kana and Han: each character is a token."""
-CHARACTER = re.compile(f"[{UNSPACED}]")
-LINE_END = r"//?(?=\p{White_Space}|$)"
+LINE_END = r"//?(?=\s|$)"
 """What stands between lines or stanzas of verse, and is no token."""
-TOKEN = regex.compile(rf"[{UNSPACED}]|(?!{LINE_END})[^\p{{White_Space}}{UNSPACED}]+")
+TOKEN = re.compile(rf"[{UNSPACED}]|(?!{LINE_END})[^\s{UNSPACED}]+")
 PART = regex.compile(r"[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*")
 """What signs divide in a token; an apostrophe between letters does not."""
 MOST_PARTS = 4
 """Parts that may be one word, as in “co-operate”; an address has more."""
 SHORTEST = 3
 """Letters after an apostrophe that are a word: “imbroglio” in “l’imbroglio”."""
-
-STOP = {
-    "en": """
-        a an and are as at be been but by for from had has have he her his in is it its
-        of on or she that the their they this to was were which with
-        """,
-    "de": """
-        aber als am an auf aus bei das dass dem den der des die durch ein eine einem
-        einen einer eines er es für hat im in ist mit nach nicht oder sich sie sind und
-        vom von war waren werden wie wird zu zum zur
-        """,
-    "fr": """
-        a au aux avec ce ces cette dans de des du elle en est et il ils la le les mais
-        ne ou par pas pour que qui sa se ses son sont sur un une à été
-        """,
-    "pl": """
-        a ale był była było były dla do i ich jak jego jej jest lub na nie o od oraz po
-        przez są się to w we z za ze że
-        """,
-    "ru": """
-        а без был была были было в во для до его за и из их к как ко на не но о об от по
-        при с со то у что это её
-        """,
-    "uk": """
-        а але був була були було в від для до з за зі й його і із її їх на не о по при
-        про та то у це що як
-        """,
-}
-"""Words that are not looked for: a third of a text."""
+STOP: dict[str, str] = tomllib.loads(
+    (files("edition") / "stop_words.toml").read_text(encoding="utf-8")
+)
+"""Words that are not looked for, by language: a third of a text."""
 
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """Return what is not looked for in a language."""
-    words = STOP.get(language.partition("-")[0], "")
-    return frozenset(fold(word) for word in words.split())
+    return frozenset(map(fold, STOP.get(language.partition("-")[0], "").split()))
 
 
 def tokens(text: str) -> list[str]:
     """Return the tokens of a text: its words with the signs about them."""
-    if CHARACTER.search(text):
-        return [match[0] for match in TOKEN.finditer(text)]
-    return [token for token in text.split() if token not in LINE_ENDS]
-
-
-def starts(text: str) -> list[int]:
-    """Return where each token of a text begins."""
-    return [match.start() for match in TOKEN.finditer(text)]
+    return TOKEN.findall(text)
 
 
 def fold(word: str) -> str:
@@ -95,25 +61,20 @@ def fold(word: str) -> str:
 
 def keys(token: str) -> tuple[str, ...]:
     """Return the keys of a token: its parts, what an article hides, then the whole."""
-    found = dict[str, None]()
-    parts = _parts(token)
+    parts, found = _parts(token), dict[str, None]()
     for part in parts:
         found[part.replace("'", "")] = None
         elided = part.split("'")[1:]
         found |= dict.fromkeys(rest for rest in elided if len(rest) >= SHORTEST)
     if len(parts) <= MOST_PARTS:
-        found[_joined(parts)] = None
+        found[whole(token)] = None
     return tuple(filter(None, found))
 
 
 def whole(token: str) -> str:
     """Return a token as one key, without its signs."""
-    return _joined(_parts(token))
+    return "".join(_parts(token)).replace("'", "")
 
 
 def _parts(token: str) -> list[str]:
     return [part.removesuffix("'s") for part in PART.findall(fold(token))]
-
-
-def _joined(parts: list[str]) -> str:
-    return "".join(parts).replace("'", "")

@@ -2,6 +2,7 @@
 
 from edition.citations.titles import Evidence, evidence
 from edition.model import Edition, Text
+from edition.model.index import per_edition
 
 
 def told_by(text: Text) -> Evidence:
@@ -10,6 +11,7 @@ def told_by(text: Text) -> Evidence:
     return evidence(("\n".join((text.meta.summary, *said)),), text.meta.authors)
 
 
+@per_edition
 def told_of(edition: Edition) -> Evidence:
     """Return what texts in the language of the edition tell of its title."""
     settings = edition.settings

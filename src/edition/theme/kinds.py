@@ -17,7 +17,7 @@ EVERY = Kind(
         *("palette", "chrome", "contents", "typography", "controls", "disclosures"),
         *("kinds", "search"),
     ),
-    ("search-box", "arrival"),
+    ("search-box", "help-button", "arrival", "drawer", "opened"),
 )
 """What all pages need."""
 

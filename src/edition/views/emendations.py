@@ -1,6 +1,7 @@
 """The emendations: what was mended in the sources, and which slips were kept."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from edition import addresses
 from edition.indexes import emendations_of
@@ -9,6 +10,21 @@ from edition.model import Edition, Emendation, GeneratedPage, Text
 from edition.sources import SETTINGS
 
 SOURCE = "sources/"
+
+
+class Entry(NamedTuple):
+    """An emendation as its page lists it."""
+
+    anchor: str
+    """The id of the passage or the note in which it stands."""
+    number: int
+    """Which of this it is: the first has the address."""
+    emendation: Emendation
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the reading stays as the source has it."""
+        return self.emendation.kind == "slip"
 
 
 def pages(edition: Edition) -> Iterator[GeneratedPage]:
@@ -32,8 +48,8 @@ def _view(edition: Edition) -> dict[str, object]:
     return {"sections": {text: [*_entries(edition, text)] for text in texts}}
 
 
-def _entries(edition: Edition, text: Text) -> Iterator[tuple[str, int, Emendation]]:
-    """Yield the emendations by passage, and then by note: its id, and which it is."""
+def _entries(edition: Edition, text: Text) -> Iterator[Entry]:
+    """Yield the emendations by passage, and then by note."""
     for id, some in emendations_of(edition, text):
         for number, emendation in enumerate(some, 1):
-            yield id, number, emendation
+            yield Entry(id, number, emendation)

@@ -8,14 +8,15 @@ from typing import NamedTuple
 from edition.concordance import usages, used_in
 from edition.indexes import grouped, parallels_by_passage
 from edition.messages import gettext as _
+from edition.messages import ngettext
 from edition.model import Edition, Term, Text, note_id
 from edition.model.index import per_edition
 
 BAR, GAP, BETWEEN = 5, 1, 10
 """The width of a bar, the gap after it, and that after a text."""
 HEIGHT = 20
-LINE = 4
-"""The height of each line of a hatched bar, and of the space after it."""
+LINES, LINE = (8, 16), 4
+"""Where the lines of a hatched bar begin, short of its top, and how high each is."""
 MOST = 600
 """Passages of an edition above which bars would be too thin to be seen."""
 FEW = 2
@@ -54,7 +55,7 @@ class Strip(NamedTuple):
     runs: tuple[Run, ...]
     width: int
     words: str
-    """What it shows: “values: Marsh 1990 7, …”; nothing of no term in particular."""
+    """What it shows: “values: Marsh 1990, 7 uses; …”; nothing of no term at all."""
 
 
 def has_strip(edition: Edition) -> bool:
@@ -70,18 +71,24 @@ def whole_strip(edition: Edition) -> Strip | None:
 def term_strip(edition: Edition, term: Term) -> Strip | None:
     """Return the bars of an edition, dark where the best words at hand have a term.
 
-    Passages that were counted together are one wide bar, and hatched.
+    Passages that were counted together are one wide bar, hatched and lower.
     """
     if not has_strip(edition):
         return None
     said = [
-        f"{usage.text.short_name} {usage.uses or usage.shown}"
+        _used(usage.text, usage.uses or usage.shown)
         for usage in usages(edition)[term.id]
         if usage.uses or usage.shown
     ]
-    where = ", ".join(said) or _("in no text")
+    where = "; ".join(said) or _("in no text")
     words = _("%(term)s: %(where)s") % {"term": term.headword, "where": where}
     return _strip(edition, used_in(edition, term), words)
+
+
+def _used(text: Text, number: int) -> str:
+    """Say how often a text has a term: “Marsh 1990, 7 uses”."""
+    words = ngettext("%(text)s, %(num)s use", "%(text)s, %(num)s uses", number)
+    return words % {"text": text.short_name, "num": number}
 
 
 def place_strip(
@@ -201,6 +208,8 @@ def _bar(at: int, width: int) -> str:
 
 
 def _hatched(at: int, width: int) -> str:
-    """Return a bar as lines along it, which no stretching closes."""
-    line = f"h{width}v{LINE}h-{width}z"
-    return f"M{at} 0{line}" + f"m0 {2 * LINE}{line}" * (HEIGHT // LINE // 2)
+    """Return a bar as lines along it, which no stretching closes.
+
+    It is lower than others: these rise over it, where they stand on it and beside it.
+    """
+    return "".join(f"M{at} {top}h{width}v{LINE}h-{width}z" for top in LINES)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 CENTRAL = b"PK\x01\x02"
 LOCAL = b"PK\x03\x04"
+MEGABYTE = 1_000_000
 
 
 def zipped(files: Mapping[str, str | bytes], *, plain: int = 0) -> bytes:
@@ -16,6 +17,18 @@ def zipped(files: Mapping[str, str | bytes], *, plain: int = 0) -> bytes:
         for at, (name, content) in enumerate(files.items()):
             kind = zipfile.ZIP_STORED if at < plain else zipfile.ZIP_DEFLATED
             archive.writestr(name, content, kind)
+    return data.getvalue()
+
+
+def bomb(files: Mapping[str, str | bytes]) -> bytes:
+    """Return a small archive of files that unpacks to more than half a gigabyte.
+
+    The directory lists one file again and again: nobody need pack all of it.
+    """
+    data = io.BytesIO(zipped(files | {"bomb": bytes(MEGABYTE)}))
+    with zipfile.ZipFile(data, "a") as archive:
+        archive.infolist().extend([archive.getinfo("bomb")] * 600)
+        archive.comment = b"changed"  # so that the directory is written
     return data.getvalue()
 
 

@@ -1,7 +1,13 @@
 """DOCX, ODT and RTF: parts from elsewhere, styles in circles, depth, wrong sizes."""
 
 from importer.hostile import MANY, OUTSIDE, SAID, Family
-from importer.hostile.archives import encrypted, lying_about_size, overlapping, zipped
+from importer.hostile.archives import (
+    bomb,
+    encrypted,
+    lying_about_size,
+    overlapping,
+    zipped,
+)
 from importer.hostile.tei import BOMB
 
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -80,9 +86,7 @@ DOCX = Family(
         "an entity bomb": lambda: docx(
             P.format("&e9;"), f'<!DOCTYPE x [<!ENTITY e0 "a">{BOMB}]>'
         ),
-        "a zip bomb": lambda: zipped(
-            {"word/document.xml": "<a/>", "bomb": bytes(510_000_000)}
-        ),
+        "a zip bomb": lambda: bomb({"word/document.xml": "<a/>"}),
         "a size of 4 GB": lambda: lying_about_size(
             docx(), "word/document.xml", 0xFFFFFFFE
         ),

@@ -2,10 +2,9 @@
 
 import { element } from "./elements.js";
 import { _, pieces, yearName } from "./messages.js";
-import { isEditors, KINDS, kindName, original } from "./search-hits.js";
+import { isEditors, KINDS, kindName, STOPS } from "./search-hits.js";
 
 const [SIZE, START, PLACE, WIDER] = [0.74, 0.38, 6, 9]; // as in concordance.css: rems, a share, rems
-const STOPS = /[.,;:!?]*$/u; // behind the word
 const HEADS = { left: _("before"), word: _("word"), right: _("after"), where: _("where") };
 const COLUMNS = {
   before: ({ left }) => left, word: ({ word }) => word, after: ({ right }) => right,
@@ -19,7 +18,7 @@ export function linesOf(hit) {
   if (hit.lines.length > 0) return hit.lines.map((line) => ({ ...line, hit, isApart: false }));
   const apart = { right: hit.opening, hit, isApart: true };
   if (hit.counts.length > 0) {
-    return hit.counts.map(([word, number]) => ({ ...apart, left: original(hit, number), word, number }));
+    return hit.counts.map(([word, number, left]) => ({ ...apart, left, word, number }));
   }
   return hit.forms.slice(0, 1).map((word) => ({ ...apart, left: hit.how, word }));
 }

@@ -2,24 +2,30 @@
 // as the reader likes, addressable, and to be taken away as CSV.
 
 import { csv, isTranslation, linesOf, ORDERS, roomIn, table } from "./concordance-lines.js";
+import { nowhere, ofAuthors } from "./concordance-remarks.js";
 import { element } from "./elements.js";
-import { _, ngettext, pieces } from "./messages.js";
+import { _, ngettext } from "./messages.js";
 import { find } from "./search-core.js";
-import { destinations, meant } from "./search-destinations.js";
+import { destinations, isPassage, meant } from "./search-destinations.js";
 import { counted, describe, FACETS, fits, values } from "./search-facets.js";
 import { hitOf, KINDS } from "./search-hits.js";
-import { current, ROOT } from "./search-index.js";
+import { current, file, ROOT } from "./search-index.js";
+import { apart, instead } from "./search-near.js";
+import { isShort } from "./search-question.js";
 import { fill } from "./strip.js";
+import { keepPlace, visit } from "./visits.js";
 
 const PAUSE = 200;
 const AT_ONCE = 300; // lines read before the reader is asked
 const NOTHING = { parts: [], passages: [] };
+const TITLE = document.title;
 const [form, output, status, facets, download, more, goTo] =
   ["", "-lines", "-status", "-facets", "-csv", "-more", "-goto"].map((part) => document.querySelector(`#concordance${part}`));
 const fields = form.elements;
 const strip = form.querySelector(".strip");
 
 let whole = null; // the way back to a question that was narrowed
+let remark = () => []; // what is said behind the number of lines
 let [answer, shown, lines, most, asked, timer, width] = [NOTHING, [], [], AT_ONCE, 0, 0, 0];
 
 // A value that is not offered yet is kept until the hits are there.
@@ -33,13 +39,14 @@ function fromAddress() {
   const said = new URLSearchParams(location.search);
   fields.q.value = said.get("q") ?? "";
   for (const facet of Object.keys(FACETS)) set(fields[facet], said.get(facet) ?? "");
-  if (said.get("sort") in ORDERS) fields.sort.value = said.get("sort");
+  fields.sort.value = said.get("sort") in ORDERS ? said.get("sort") : "date";
 }
 
-function toAddress() {
+function toAddress(how) {
   const said = ["q", ...Object.keys(FACETS), "sort"].map((name) => [name, fields[name].value.trim()]);
   const query = new URLSearchParams(said.filter(([name, value]) => value && !(name === "sort" && value === "date")));
-  history.replaceState(null, "", query.size > 0 ? `?${query}` : location.pathname);
+  visit(query, how);
+  document.title = [query.get("q"), TITLE].filter(Boolean).join(" - ");
 }
 
 function chosen() {
@@ -86,6 +93,10 @@ function tell(left, words = "", found = []) {
   more.textContent = ngettext("Read on: %(n)s more line", "Read on: %(n)s more lines", left);
   status.textContent = facets.hidden ? words : left > 0 ? some : all;
   if (translated > 0) status.append(" · ", _("%(n)s in translations", { n: translated }));
+  for (const said of remark()) {
+    const before = status.textContent;
+    status.append(before && (/[.?]$/.test(before) ? " " : ". "), ...said);
+  }
 }
 
 // Shows as many lines of the answer as are read at once. A phrase may not stand in a
@@ -107,19 +118,6 @@ async function show(ticket) {
   tell(left, "", wanted.filter((passage) => !isFalse.has(passage)));
 }
 
-// Says what is nowhere, and offers what is written much like it.
-async function explain(query, others) {
-  const { explained } = await import("./search-near.js");
-  status.append(answer.passages.length > 0 ? ". " : "", explained(query, answer));
-  const link = ([word, q]) => element("a", { href: `?${new URLSearchParams({ q })}` }, word);
-  const either = new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" });
-  const parts = either.formatToParts(others.map(([word]) => word));
-  const words = parts.map(({ type, value }, n) => (type === "element" ? link(others[n / 2]) : value));
-  if (others.length > 0) status.append(" ", ...pieces(_("Did you mean %(words)s?"), { words }));
-  const glossary = element("a", { href: "../glossary/" }, _("glossary"));
-  status.append(" ", ...pieces(_("The %(glossary)s lists the terms of the texts."), { glossary }));
-}
-
 // What was meant comes first: a term, a text, a name or a passage, if the words name one.
 function lead(found) {
   const links = found.map(([name, kind, address]) =>
@@ -127,34 +125,42 @@ function lead(found) {
   goTo.replaceChildren(...(links.length > 0 ? [element("span", {}, _("Go to")), ...links] : []));
 }
 
-// Shows the best hit while the others are read.
-async function showFirst(query, ticket) {
+// Shows the best hit while the others are read; what stands above it is there before.
+async function showFirst(query, leads, ticket) {
   const { passages: [best], parts } = await find(query, true);
-  const hit = best && (await hitOf(best, parts));
+  const [hit, links] = await Promise.all([best && hitOf(best, parts), leads]);
   if (ticket !== asked || !hit) return;
+  lead(whole ? [whole] : links);
   put([hit]);
   status.textContent = _("The first lines; reading on …");
 }
 
 // All that is said comes at once, so that nothing moves when the lines are there.
 async function answerTo(query, ticket) {
-  await showFirst(query, ticket);
-  const [found, leads] = await Promise.all([find(query), destinations(query)]);
-  await describe(found.passages);
-  const isName = found.passages.length === 0 && leads.length > 0;
-  const isOpen = found.missing.length > 0 && !isName;
-  const others = isOpen ? await (await import("./search-near.js")).instead(query, found) : [];
+  const going = destinations(query);
+  if (!/\d$/.test(query)) await showFirst(query, going, ticket); // that may be a passage
+  const [all, leads] = await Promise.all([find(query), going]);
+  const found = isPassage(query, leads) ? NOTHING : all;
+  const others = found === all ? await apart(query, found) : null;
+  await describe([...found.passages, ...(others?.passages ?? [])]);
+  const isOpen = found === all && (found.passages.length === 0 || found.missing.length > 0);
+  const alike = isOpen ? await instead(query, found) : [];
   if (ticket !== asked) return;
   answer = found;
+  const isIn = (one) => fits(one, chosen());
+  remark = () => [
+    ...(isOpen ? nowhere(query, answer, alike, leads.length) : []),
+    ...(others ? ofAuthors(others.q, others.passages.filter(isIn).length) : []),
+  ];
   lead(whole ? [whole] : leads);
   await show(ticket);
-  if (ticket !== asked) return;
-  if (isName) status.textContent = ngettext("%(n)s line", "%(n)s lines", 0);
-  else if (answer.passages.length === 0 || answer.missing.length > 0) await explain(query, others);
+  if (ticket !== asked || found === all) return;
+  status.textContent = ngettext("%(n)s place to go to", "%(n)s places to go to", leads.length);
 }
 
 function nothing(words) {
   answer = NOTHING;
+  remark = () => [];
   lead([]);
   put([]);
   if (strip) fill(strip, []);
@@ -162,13 +168,13 @@ function nothing(words) {
 }
 
 // Answers anew, or shows another part of the answer if that is still of this index.
-async function ask(isAgain = false) {
+async function ask({ isAgain = false, lines = AT_ONCE, ...how } = {}) {
   const query = fields.q.value.trim();
   const ticket = ++asked;
   let isReady = isAgain;
-  toAddress();
-  if (query.length < 2) return nothing("");
-  if (!isAgain) [most, status.textContent, output.ariaBusy] = [AT_ONCE, _("Searching …"), "true"];
+  toAddress(how);
+  if (isShort(query)) return nothing(query ? _("Two letters or more are looked for.") : "");
+  if (!isAgain) [most, status.textContent, output.ariaBusy] = [lines, _("Searching …"), "true"];
   const work = () => (isReady ? show(ticket) : answerTo(query, ticket));
   try {
     await current(() => work().finally(() => (isReady = false)));
@@ -195,8 +201,21 @@ async function narrow() {
   whole = [_("“%(words)s” everywhere", { words: query }), "", `search/?${new URLSearchParams({ q: query, sort: "date" })}`];
 }
 
+// Answers the question of the address, and puts the reader where he was with it.
+async function arrive() {
+  const { whole: back = null, lines, y, at } = history.state ?? {};
+  fromAddress();
+  fields.q.focus({ preventScroll: true });
+  whole = back;
+  if (!back) await narrow();
+  const ticket = asked + 1;
+  await ask({ isSame: true, lines });
+  if (ticket !== asked || y === undefined) return;
+  [...output.querySelectorAll("a")].find(({ href }) => href === at)?.focus({ preventScroll: true });
+  scrollTo(0, y);
+}
+
 form.hidden = false;
-fromAddress();
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(timer);
@@ -205,18 +224,21 @@ form.addEventListener("submit", (event) => {
 fields.q.addEventListener("input", () => {
   whole = null;
   clearTimeout(timer);
-  timer = setTimeout(ask, PAUSE);
+  timer = setTimeout(() => ask({ isTyped: true }), PAUSE);
 });
-for (const name of [...Object.keys(FACETS), "sort"]) fields[name].addEventListener("change", () => ask(true));
+for (const name of [...Object.keys(FACETS), "sort"]) fields[name].addEventListener("change", () => ask({ isAgain: true }));
 download.addEventListener("click", save);
 more.addEventListener("click", () => {
   most += AT_ONCE;
-  ask(true);
+  ask({ isAgain: true });
 });
 new ResizeObserver(() => {
   if (width === output.clientWidth) return;
   width = output.clientWidth;
   if (shown.length > 0) put(shown);
 }).observe(output);
-if (fields.q.value) narrow().then(() => ask());
-fields.q.focus({ preventScroll: true });
+addEventListener("popstate", arrive);
+keepPlace(() => ({ whole, lines: most, at: output.contains(document.activeElement) ? document.activeElement.href : "" }));
+fromAddress();
+if (fields.q.value) for (const reading of [find(fields.q.value, true), file("texts")]) reading.catch(() => {}); // meanwhile
+arrive();

@@ -1,7 +1,7 @@
 // Applies the reader's remembered settings and colours before the page is painted, and
 // gives the theme's scripts the store they look for, where it keeps the colours.
 (() => {
-  const settings = { notes: "all", terms: "on", size: "m", width: "m" };
+  const settings = { notes: "all", terms: "on", size: "m", width: "m", keys: "on" };
   const layers = document.documentElement.dataset.layers?.split(" ") ?? [];
   let names = [];
   try {
@@ -17,10 +17,17 @@
     document.documentElement.dataset[name] = String(value);
   }
 
-  // Notes are not seen until they have their place; when all is loaded, in any case.
   const { classList } = document.documentElement;
+  // The theme does this, too, but after all has been laid out, which it would be again.
+  classList.replace("no-js", "js");
+  // Notes are beside the text from the beginning, and not seen until they have their
+  // place; where the script that sets them has not come, they stay below.
+  const isWide = matchMedia("screen and (min-width: 60em)").matches;
+  classList.toggle("notes-beside", isWide && !settings.facing?.includes(" "));
   classList.add("margin-waits");
-  addEventListener("load", () => classList.remove("margin-waits"));
+  addEventListener("load", () => {
+    if (classList.contains("margin-waits")) classList.remove("margin-waits", "notes-beside");
+  });
   // A page that is to answer a question has room for the answer from the beginning.
   classList.toggle("is-asked", /[?&]q=./.test(location.search));
 

@@ -1,6 +1,7 @@
 // A list that is narrowed by words as one types and by choices, all kept in the address.
 
 import { fold } from "./search-tokens.js";
+import { visit } from "./visits.js";
 
 const MARKED = "h2, h3"; // what ends an entry that begins with a heading
 
@@ -39,18 +40,22 @@ function chosen(entries, { q = "", ...choices }) {
   return new Set(named.length > 0 ? named : having("words"));
 }
 
-function toAddress(choice) {
-  const said = new URLSearchParams(Object.entries(choice).filter(([, value]) => value));
-  history.replaceState(null, "", (said.size > 0 ? `?${said}` : location.pathname) + location.hash);
+function toAddress(choice, isTyped) {
+  visit(new URLSearchParams(Object.entries(choice).filter(([, value]) => value)), { isTyped });
 }
 
 function fromAddress(form) {
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    const field = form.elements[name];
-    if (!field) continue;
-    field.value = value;
+  const said = new URLSearchParams(location.search);
+  for (const field of form.querySelectorAll("[name]")) {
+    field.value = said.get(field.name) ?? "";
     if (field.selectedIndex < 0) field.value = "";
   }
+}
+
+// A list of which nothing is left says so, and nothing else.
+export function setBare(form, isBare) {
+  form.classList.toggle("is-bare", isBare);
+  form.nextElementSibling.hidden = !isBare;
 }
 
 // Brings a form to light that narrows entries; a section that is left without any is
@@ -66,13 +71,14 @@ export function filter(form, entries, sections, told, after = () => {}) {
       for (const part of parts) part.hidden = isBare;
     }
     status.textContent = told(shown.size, entries.length);
+    setBare(form, shown.size === 0);
     after();
     return choice;
   };
   // A link to what is filtered away shows all again.
   const reveal = () => {
     const goal = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!goal?.closest("[hidden]")) return;
+    if (!goal?.closest("[hidden]") && !(goal && form.matches(".is-bare"))) return;
     form.reset();
     narrow();
     goal.scrollIntoView();
@@ -80,9 +86,13 @@ export function filter(form, entries, sections, told, after = () => {}) {
   status.textContent = told(entries.length, entries.length);
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", () => toAddress(narrow()));
+  form.addEventListener("input", ({ target }) => toAddress(narrow(), target.matches("input")));
   form.addEventListener("reset", () => setTimeout(() => toAddress(narrow())));
   addEventListener("hashchange", reveal);
+  addEventListener("popstate", () => {
+    fromAddress(form);
+    narrow();
+  });
   fromAddress(form);
   if ([...new FormData(form).values()].some(Boolean)) narrow();
   reveal();

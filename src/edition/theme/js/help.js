@@ -1,45 +1,45 @@
-// What the keys do, in a dialog that comes when it is first asked for.
+// What the keys of a page do, in a dialog that comes when it is first asked for.
 
+import { element } from "./elements.js";
 import { styled } from "./late-style.js";
 import { _ } from "./messages.js";
 
+const is = (selector) => () => document.querySelector(selector) !== null;
+const onText = is(".passage > .passage__number");
+const always = () => true;
+
+// Each with what it does, and whether the page at hand has use for it.
 const HELP = [
-  ["j", _("next passage")],
-  ["k", _("previous passage")],
-  ["n", _("next note")],
-  ["N", _("previous note")],
-  ["b", _("back to where you were")],
-  ["c", _("cite the passage that is read")],
-  ["1 2 3", _("notes, answers, terms in the margin")],
-  ["/", _("search")],
-  ["?", _("this help")],
+  ["j", _("next passage"), onText],
+  ["k", _("previous passage"), onText],
+  ["n", _("next note"), onText],
+  ["N", _("previous note"), onText],
+  ["b", _("back to where you were"), onText],
+  ["c", _("cite the passage that is read"), onText],
+  ["1 2 3", _("notes, answers, terms in the margin"), onText],
+  ["o", _("to the other of two texts side by side"), onText],
+  ["← →", _("from event to event in the drawing"), is("figure a.mark")],
+  [", .", _("previous page, next page"), is("link[rel=prev], link[rel=next]")],
+  ["/", _("search"), is(".search-box")],
+  ["↑ ↓", _("in the search: from hit to hit"), is(".search-box")],
+  ["Enter", _("in the search: to the hit that is chosen, or to all"), is(".search-box")],
+  ["Esc", _("close what is open"), always],
+  ["?", _("this help"), always],
 ];
 
 let dialog = null;
 
+function row([keys, meaning]) {
+  const each = keys.split(" ").flatMap((key) => [" ", element("kbd", {}, key)]).slice(1);
+  return [element("dt", {}, ...each), element("dd", {}, meaning)];
+}
+
 function made() {
-  const box = document.createElement("dialog");
-  box.className = "help md-typeset";
+  const rows = HELP.filter(([, , isHere]) => isHere()).flatMap(row);
+  const form = element("form", { method: "dialog" }, element("button", {}, _("Close")));
+  const title = element("h2", { id: "help-title" }, _("Keys"));
+  const box = element("dialog", { className: "help md-typeset" }, title, element("dl", {}, ...rows), form);
   box.setAttribute("aria-labelledby", "help-title");
-  const title = document.createElement("h2");
-  title.id = "help-title";
-  title.textContent = _("Keys");
-  const list = document.createElement("dl");
-  for (const [key, meaning] of HELP) {
-    const term = document.createElement("dt");
-    const kbd = document.createElement("kbd");
-    kbd.textContent = key;
-    term.append(kbd);
-    const sense = document.createElement("dd");
-    sense.textContent = meaning;
-    list.append(term, sense);
-  }
-  const form = document.createElement("form");
-  form.method = "dialog";
-  const button = document.createElement("button");
-  button.textContent = _("Close");
-  form.append(button);
-  box.append(title, list, form);
   document.body.append(box);
   return box;
 }
@@ -47,5 +47,6 @@ function made() {
 export async function open() {
   await styled("../css/help.css");
   dialog ??= made();
+  document.dispatchEvent(new CustomEvent("edition:hold"));
   dialog.showModal();
 }

@@ -1,5 +1,6 @@
-// Moves through a text by key: j and k to passages, n and N to notes, b back; c cites, and
-// ? gives help.
+// Moves through a text by key: j and k to passages, n and N to notes, b back; c cites.
+
+import { hotkeys } from "./hotkeys.js";
 
 const passages = [...document.querySelectorAll(".passage > .passage__number")];
 const layered = [...document.querySelectorAll(".layer > .passage__number")];
@@ -20,12 +21,14 @@ function isShown(stop) {
   return stop.offsetParent !== null;
 }
 
+// Below the header, the strip and the tabs of the margin.
 function measure() {
-  line = (document.querySelector(".md-header")?.offsetHeight ?? 0) + 24;
+  line = (document.querySelector(".md-header")?.offsetHeight ?? 0) + 44;
 }
 
 // The focused stop is where the reader is; without one, the first below the header.
 function step(stops, by) {
+  measure();
   const here = document.activeElement;
   if (here.matches(".passage__number, .note-mark")) {
     const { DOCUMENT_POSITION_FOLLOWING: after, DOCUMENT_POSITION_PRECEDING: before } = Node;
@@ -45,11 +48,18 @@ function go(stop) {
   stop.focus({ preventScroll: true });
 }
 
+// Who has been nowhere yet comes back from a dialog to the passage that is read.
+function hold() {
+  if (document.activeElement !== document.body) return;
+  document.querySelector(`#${reading} .passage__number`)?.focus({ preventScroll: true });
+}
+
 function margin(detail) {
   document.dispatchEvent(new CustomEvent("edition:margin", { detail }));
 }
 
 document.addEventListener("edition:reading", ({ detail }) => (reading = detail));
+document.addEventListener("edition:hold", hold);
 
 const ACTIONS = {
   j: () => go(step(numbers(), 1)),
@@ -57,28 +67,13 @@ const ACTIONS = {
   n: () => go(step(marks.filter(isShown), 1)),
   N: () => go(step(marks.filter(isShown), -1)),
   b: () => document.dispatchEvent(new CustomEvent("edition:back")),
-  c: () => document.querySelector(`#${reading} .passage__cite`)?.click(),
+  c: () => {
+    hold();
+    document.querySelector(`#${reading} .passage__cite`)?.click();
+  },
   1: () => margin("notes"),
   2: () => margin("answers"),
   3: () => margin("terms"),
-  "?": async () => (await import("./help.js")).open(),
 };
 
-function typing(target) {
-  return target.closest?.("input, textarea, select, [contenteditable], dialog") !== null;
-}
-
-// Heard before the theme, which turns pages with n.
-addEventListener(
-  "keydown",
-  (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    const action = passages.length > 0 && ACTIONS[event.key];
-    if (!action) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    measure();
-    action();
-  },
-  true,
-);
+if (passages.length > 0) hotkeys(ACTIONS);

@@ -17,7 +17,7 @@ const has = {
 const names = Object.keys(NAMES).filter((name) => has[name]);
 const root = document.documentElement;
 const buttons = new Map();
-const answers = element("div", { className: "margin__answers", hidden: true });
+const answers = element("div", { className: "margin__answers", role: "group", ariaLabel: NAMES.answers, hidden: true });
 let passage = "";
 
 function choose(name) {
@@ -43,7 +43,31 @@ async function show() {
 function enter(mark) {
   answers.tabIndex = -1;
   answers.focus({ preventScroll: true });
-  answers.onkeydown = ({ key }) => key === "Escape" && mark.focus({ preventScroll: true });
+  // What answers false would keep every other key from doing anything.
+  answers.onkeydown = ({ key }) => {
+    if (key === "Escape") mark.focus({ preventScroll: true });
+  };
+}
+
+// The mark of the passage that is read, or of the next one that has any.
+function markFrom(id) {
+  const { DOCUMENT_POSITION_FOLLOWING: after, DOCUMENT_POSITION_CONTAINED_BY: within } = Node;
+  const here = document.getElementById(id);
+  const marks = [...article.querySelectorAll(".passage > a.cf")];
+  return marks.find((mark) => here.compareDocumentPosition(mark) & (after | within)) ?? marks[0];
+}
+
+// By key; where there is no margin, the answers come as they do there.
+function onKey(name) {
+  choose(name);
+  if (name !== "answers" || !has.answers) return;
+  const mark = markFrom(passage);
+  if (!root.classList.contains("notes-beside")) {
+    document.dispatchEvent(new CustomEvent("edition:open", { detail: mark }));
+    return;
+  }
+  const here = document.activeElement;
+  enter(here === document.body ? document.querySelector(`#${passage} .passage__number`) : here);
 }
 
 // Where the margin is in sight, a mark of parallels shows there what is said.
@@ -75,7 +99,7 @@ if (names.length > 1) {
     if (!answers.hidden) show();
   });
   article.addEventListener("click", onMark);
-  document.addEventListener("edition:margin", ({ detail }) => choose(detail));
+  document.addEventListener("edition:margin", ({ detail }) => onKey(detail));
   const addressed = document.getElementById(location.hash.slice(1));
   const last = addressed?.closest(".note") ? "notes" : remembered(STORE);
   choose(names.includes(last) ? last : names[0]);

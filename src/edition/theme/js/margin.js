@@ -5,6 +5,7 @@
 
 import { setIn } from "./column.js";
 import { isPlain } from "./elements.js";
+import { _ } from "./messages.js";
 
 const WIDE = matchMedia("screen and (min-width: 60em)");
 const DELAY = 180;
@@ -41,8 +42,10 @@ function isBeside() {
   return document.documentElement.classList.contains("notes-beside");
 }
 
+const wordsOf = (box) => box.querySelector(".headnote") ?? box;
+
 function isCut(box) {
-  const words = box.querySelector(".headnote") ?? box;
+  const words = wordsOf(box);
   return words.scrollHeight > words.clientHeight + 2;
 }
 
@@ -50,9 +53,9 @@ function isCut(box) {
 function place() {
   const beside = WIDE.matches && !isFacing();
   document.documentElement.classList.toggle("notes-beside", beside);
-  document.documentElement.classList.remove("margin-waits");
   article.style.minHeight = "";
   if (!beside) {
+    document.documentElement.classList.remove("margin-waits");
     boxes.forEach((box) => box.style.removeProperty("top"));
     return;
   }
@@ -77,6 +80,17 @@ function place() {
   article.style.setProperty("--about-end", `${about < 0 ? 0 : tops[about] + shown[about].height}px`);
   const last = shown.length - 1;
   if (last >= 0) article.style.minHeight = `${tops[last] + shown[last].height}px`;
+  document.documentElement.classList.remove("margin-waits");
+}
+
+let frame = 0;
+
+// What several ask for while the page comes is done once, in the next frame.
+function placeSoon() {
+  frame ||= requestAnimationFrame(() => {
+    frame = 0;
+    place();
+  });
 }
 
 function pin(box) {
@@ -144,14 +158,15 @@ function onFocus({ target }) {
 if (article && boxes.length > 0) {
   const addressed = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
   pinned = (addressed && addressed.closest(".note, .about-text")) || null;
+  for (const box of boxes) wordsOf(box).dataset.more = _("more");
   addEventListener("keydown", onEscape);
   addEventListener("click", onClick);
   article.addEventListener("pointerover", onPointer);
   article.addEventListener("focusin", onFocus);
   new ResizeObserver(place).observe(article.querySelector("h1"));
   WIDE.addEventListener("change", place);
-  document.addEventListener("edition:settings", place);
-  document.fonts?.ready.then(place);
-  addEventListener("load", place);
+  document.addEventListener("edition:settings", placeSoon);
+  document.fonts?.ready.then(placeSoon);
+  addEventListener("load", placeSoon);
   place();
 }

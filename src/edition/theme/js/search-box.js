@@ -1,18 +1,16 @@
 // Waits for a reader to search; until then nothing of the search is fetched.
 
+import { hotkeys } from "./hotkeys.js";
+
 const field = document.querySelector(".search-box input");
 const wide = document.querySelector("#concordance-q");
 
 const start = async () => (await import("./search-results.js")).begin(field.closest(".search-box"));
 
 field?.addEventListener("input", start, { once: true });
-
-// Heard before the theme, which has uses for keys too.
-addEventListener("keydown", (event) => {
-  const isTyping = event.target.closest?.("input, textarea, select, [contenteditable], dialog") !== null;
-  if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  (wide ?? field)?.focus();
-  (wide ?? field)?.select();
-}, true);
+hotkeys({
+  "/": () => {
+    (wide ?? field)?.focus();
+    (wide ?? field)?.select();
+  },
+});

@@ -23,6 +23,11 @@ function isInflected(one, other) {
   return false;
 }
 
+// The rows that belong to a word or form; of a phrase, how often authors have it as a term.
+const COUNTED = "/0";
+const belonging = (said = "", isCounted = false) =>
+  said.split(" ").filter((one) => one && one.endsWith(COUNTED) === isCounted);
+
 const answer = (of, weight) => ({ row: of, weight, length: Number(of[0].split("/")[1] ?? 1) });
 
 // The rows that answer a word: itself, words that begin so, and what belongs to them.
@@ -33,9 +38,9 @@ async function answers({ said, words: [word] }) {
   const near = await Promise.all(ways.map((way) => rows(way, way.length < SHORTEST ? way : `${way}\uffff`)));
   const begun = ways.flatMap((way, n) => near[n].filter(([one]) => isBegun(one, way)));
   const known = begun.length > 0 ? begun : near[0].filter(([one]) => isInflected(word, one));
-  const belonging = new Set(known.flatMap((one) => (one[4] ? one[4].split(" ") : [])));
+  const others = new Set(known.flatMap((one) => belonging(one[4])));
   const found = new Map(known.map((one) => [one[0], answer(one, WEIGHT.beginning)]));
-  for (const one of await Promise.all([...belonging].map(row))) found.set(one[0], answer(one, WEIGHT.form));
+  for (const one of await Promise.all([...others].map(row))) found.set(one[0], answer(one, WEIGHT.form));
   const own = known.find(([one]) => one === word);
   return [...(own ? found.set(word, answer(own, WEIGHT.word)) : found).values()];
 }
@@ -55,6 +60,13 @@ async function located(found, isFirst) {
   return by;
 }
 
+// Where an author has a phrase that is a form of a term, in this form or another.
+async function counted(words, isFirst) {
+  const forms = (await row(words[0]))?.[5] ?? {};
+  const rows = await Promise.all(belonging(forms[words.join(" ")], true).map(row));
+  return located(rows.map((one) => answer(one, WEIGHT.own)), isFirst);
+}
+
 // A phrase is where its words follow one another; those not looked for are verified later.
 async function phrase({ words }, isFirst) {
   const { stop } = await index();
@@ -72,6 +84,9 @@ async function phrase({ words }, isFirst) {
     const own = words.length === 1 ? one.own : new Map();
     if (places.length > 0 || own.size > 0) by.set(entry, { places, own, isOther: false });
   }
+  for (const [entry, one] of await counted(sought.map(([, word]) => word), isFirst)) {
+    by.set(entry, { ...one, ...by.get(entry), own: one.own });
+  }
   return by;
 }
 
@@ -83,11 +98,23 @@ async function allAnswers(parts) {
     for (const [form, concepts] of Object.entries((await row(word))?.[5] ?? {})) {
       const end = n + form.split(" ").length;
       if (said.slice(n, end).join(" ") !== form) continue;
-      const more = (await Promise.all(concepts.split(" ").map(row))).map((one) => answer(one, WEIGHT.form));
+      const more = (await Promise.all(belonging(concepts).map(row))).map((one) => answer(one, WEIGHT.form));
       for (const some of found.slice(n, end)) some.push(...more);
     }
   }
   return found;
+}
+
+// Words that follow one another as they were said are one place, with what stands between
+// them and is not looked for.
+function join(parts, found) {
+  for (const [n, { at }] of parts.entries()) {
+    const gap = parts[n + 1]?.at - at;
+    for (const [entry, { places }] of gap > 1 ? found[n] : []) {
+      const next = new Set(found[n + 1].get(entry)?.places.map(([place]) => place));
+      for (const one of places) if (next.has(one[0] + gap)) one[1] = Math.max(one[1], gap);
+    }
+  }
 }
 
 // How far the parts stand from one another, by steps; farthest where one is not shown.
@@ -130,10 +157,11 @@ function passage(entry, text, found) {
 export async function find(query, isFirst = false) {
   const { begins, stop } = await index();
   const question = parse(query, stop);
-  const isPartly = isFirst && question.parts.length === 1;
+  const isPartly = isFirst && question.parts.length === 1 && !question.parts[0].isPhrase;
   const words = await allAnswers(question.parts);
   const found = await Promise.all(question.parts.map((part, n) =>
     part.isPhrase ? phrase(part, isPartly) : located(words[n], isPartly)));
+  join(question.parts, found);
   const without = await Promise.all(question.without.map((part) => phrase(part)));
   const entries = [...new Set(found.flatMap((by) => [...by.keys()]))].sort((one, other) => one - other);
   let text = 0;

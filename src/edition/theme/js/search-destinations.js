@@ -8,7 +8,8 @@ import { option } from "./search-options.js";
 import { tokens, whole } from "./search-tokens.js";
 
 const MOST = 4;
-const NUMBER = /^(?<name>.*?)[\s,]*(?<sign>¶\s*|\bp\.?\s*)?(?<number>\d{1,4})$/iu; // “¶ 7”, “Marsh 1990, ¶ 7”
+const NUMBER = /^(?<name>.*?)[\s,#]*(?<sign>¶\s*|\bp\.?\s*)?(?<number>\d{1,4})$/iu; // “¶ 7”, “Marsh 1990, ¶ 7”, “marsh-1990#p7”
+const MINUS = /(?<=^|\s)-(?:["“”„«][^"“”„«»]*["“”»]?|\S+)/gu; // what is not meant
 const folded = (words) => tokens(words).map(({ token }) => whole(token)).filter(Boolean).join(" ");
 
 // How well a name answers: wholly, by its beginning, by that of one of its words.
@@ -25,12 +26,15 @@ function passages(query, list) {
   if (!number) return [];
   const id = `p${number}`;
   if (!name && document.getElementById(id)) return [[`¶ ${number}`, "passage", `#${id}`]];
-  if (!name && !sign) return [];
-  const isMeant = ([, kind, , others, last]) => kind === "text" && Number(number) <= last
-    && others.some((other) => rank(folded(other), folded(name)) < 2);
+  if (name.length < 2 && (name || !sign)) return [];
+  const isMeant = ([, kind, address, others, last]) => kind === "text" && Number(number) <= last
+    && [...others, slugOf(address)].some((other) => rank(folded(other), folded(name)) < 2);
   return named(list.filter(isMeant).map(([, , address, [short]]) =>
     [`${short}, ¶ ${number}`, "passage", `${address}#${id}`]));
 }
+
+// Whether a question can only mean the passages that it leads to.
+export const isPassage = (query, [lead]) => lead?.[1] === "passage" && !/^\d+$/.test(query);
 
 // Where a question has the name of an author or of a text, and what else it has.
 function inTexts(query, list) {
@@ -43,15 +47,17 @@ function inTexts(query, list) {
   });
 }
 
-// The other words, only where they are that author’s.
+// The other words, only where they are of that text or author; not of several.
 async function narrowed(query, list) {
-  const found = inTexts(query, list);
-  if (found.length === 0) return [];
+  const said = inTexts(query, list);
+  if (said.length === 0) return [];
   const { texts } = await file("texts");
-  return found.map(({ address, words, isText }) => {
+  const named = said.some(({ isText }) => isText) ? said.filter(({ isText }) => isText) : said;
+  const found = named.map(({ address, words, isText }) => {
     const { short, author } = texts.find(({ url }) => url === address);
     return isText ? { words, name: short, facet: "text", value: slugOf(address) } : { words, name: author, facet: "author", value: author };
   });
+  return new Set(found.map(({ value }) => value)).size === 1 ? found : [];
 }
 
 // The same as destinations.
@@ -61,9 +67,7 @@ const ways = (found) => found.map(({ words, name, facet, value }) =>
 // Where a question has one name beside other words: these, and where they are meant.
 export async function meant(query) {
   const { list } = await file("destinations");
-  const found = await narrowed(query, list);
-  const names = new Map(found.map((one) => [one.value, one]));
-  return names.size === 1 ? found[0] : null;
+  return passages(query, list).length > 0 ? null : (await narrowed(query, list)).at(-1);
 }
 
 // Each address once, with the first name it has.
@@ -71,13 +75,14 @@ const named = (found) => [...new Map(found.map((one) => [one[2], one]).reverse()
 
 // The destinations that a question names, the best first.
 export async function destinations(query) {
-  const asked = folded(query);
+  const asked = folded(query.replace(MINUS, " "));
   if (!asked) return [];
   const { list } = await file("destinations");
   const there = passages(query, list);
   if (there.length > 0) return there.slice(0, MOST);
   const ranked = list.map((one) => {
-    const [own, ...others] = [one[0], ...one[3]].map((name) => rank(folded(name), asked));
+    const slug = one[1] === "text" ? [slugOf(one[2])] : [];
+    const [own, ...others] = [one[0], ...one[3], ...slug].map((name) => rank(folded(name), asked));
     return [Math.min(own, ...others.map((other) => other + 0.5)), one];
   });
   const found = ranked.filter(([far]) => far < 3).sort(([one], [other]) => one - other);

@@ -5,6 +5,8 @@ import { ranges } from "./search-core.js";
 import { file, index, ROOT } from "./search-index.js";
 import { keys, tokens, whole } from "./search-tokens.js";
 
+const SIGNS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu; // about a word that was typed
+export const STOPS = /[.,;:!?]*$/u; // behind a word that was found
 const [AROUND, OPENING, NAME] = [9, 18, 12]; // words around a place, of an opening, of a name at most
 
 // The kinds of hits, as addresses and as readers know them.
@@ -82,27 +84,31 @@ export async function hitOf({ entry, text, found }, parts) {
   if (places.some(({ length }, n) => length === 0 && found[n]?.places.length > 0)) return null;
   const [anchor, last] = kind === "passage" ? id.split("-") : [id];
   const label = labelOf(kind, id, words);
-  const own = new Map(found.flatMap((one) => [...(one?.own ?? [])]));
-  const asSaid = (word) => parts.map(({ said }) => said).find((said) => whole(said) === word) ?? word;
+  const pool = last ? label.slice(2) : "";
+  const counts = new Map(parts.flatMap((part, n) => [...(found[n]?.own ?? [])].map(([word, many]) => {
+    const [isTerm, said] = [word.startsWith("="), part.said.replace(SIGNS, "")];
+    return [word, [isTerm || whole(said) === word ? said : word, many, original(pool, many, isTerm)]];
+  })));
   return {
     ...told, path, kind, label,
     slug: slugOf(path),
     url: addressOf(kind, path, anchor),
     where: [told.short, label].filter(Boolean).join(", "),
-    pool: last ? label.slice(2) : "",
+    pool,
     order: entry,
     opening: all.length > OPENING ? `${words.slice(0, all[OPENING].index).trim()} …` : words,
     lines: linesIn(words, all, places.flat()),
-    counts: [...own].map(([word, many]) => [asSaid(word), many]),
-    forms: parts.filter((_, n) => found[n]?.isOther).map(({ said }) => said),
+    counts: [...counts.values()],
+    forms: parts.filter((_, n) => found[n]?.isOther).map(({ said }) => said.replace(SIGNS, "")),
     how: kind.endsWith("-note") ? _("in a work cited here") : _("another form"),
   };
 }
 
 // “in the original, 3 times”; of passages counted together, which they are.
-export function original({ pool }, number) {
+function original(pool, number, isTerm) {
   const times = ngettext("once", "%(number)s times", number, { number });
-  return pool
+  const where = pool
     ? _("in the original of passages %(pool)s, %(times)s", { pool, times })
     : _("in the original, %(times)s", { times });
+  return isTerm ? _("%(where)s, in this or another form", { where }) : where;
 }

@@ -1,23 +1,44 @@
 // Says why nothing was found, and offers words of the edition that are written alike.
 
 import { distance } from "./distance.js";
-import { _ } from "./messages.js";
+import { find } from "./search-core.js";
+import { _, ngettext, pieces } from "./messages.js";
 import { file } from "./search-index.js";
 import { whole } from "./search-tokens.js";
 
 const MOST = 3;
+const PHRASE = /(?<=^|\s)["“”„«]([^"“”„«»]+)["“”»]/gu;
 
 const quoted = (words) => words.map((word) => _("“%(word)s”", { word })).join(", ");
 
-// Says why there is nothing, or not all that was asked for.
-export function explained(query, { parts, common, missing, passages }) {
+// Says why there is nothing, or not all that was asked for, besides what it leads to.
+export function explained(query, { parts, without, common, missing, passages }, leads) {
+  if (parts.length === 0 && without.length > 0) {
+    return _("A minus only keeps places out: say what is to be found, too.");
+  }
   if (parts.length === 0 && common.length > 0) {
     return _("Words as common as %(words)s are not looked for.", { words: quoted(common) });
   }
-  return passages.length > 0
-    ? _("Not found: %(words)s.", { words: quoted(missing) })
-    : _("Nothing was found for “%(query)s”.", { query });
+  if (passages.length > 0) return _("Not found: %(words)s.", { words: quoted(missing) });
+  return leads > 0 ? _("Nothing else was found.") : _("Nothing was found for “%(query)s”.", { query });
 }
+
+// The question without its quotation marks, and the other places where an author’s own
+// text has words of it: their order there is not known.
+export async function apart(query, { parts, passages }) {
+  if (!parts.some(({ isPhrase, words }) => isPhrase && words.length > 1)) return null;
+  const q = query.replace(PHRASE, "$1");
+  const entries = new Set(passages.map(({ entry }) => entry));
+  const isOther = ({ entry, isWhole, found }) =>
+    isWhole && !entries.has(entry) && found.some(({ own }) => own.size > 0);
+  return { q, passages: (await find(q)).passages.filter(isOther) };
+}
+
+// Says so, with what leads there.
+export const ofOriginals = (number, words) => pieces(ngettext(
+  "A phrase is looked for as it stands here. In %(n)s more place an author’s own text has words of it, in an order that is not known: %(words)s",
+  "A phrase is looked for as it stands here. In %(n)s more places authors’ own texts have words of it, in an order that is not known: %(words)s",
+  number, { words: "%(words)s" }), { words });
 
 // The longer a word, the more letters may differ; in a short one one, and not the first.
 async function near(word) {

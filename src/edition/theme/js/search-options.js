@@ -2,7 +2,7 @@
 
 import { element } from "./elements.js";
 import { _ } from "./messages.js";
-import { kindName, original } from "./search-hits.js";
+import { kindName, STOPS } from "./search-hits.js";
 
 // The groups of hits, in order, and the kinds that each is of.
 const GROUPS = [
@@ -28,11 +28,10 @@ export function option(href, className, ...content) {
 function words(hit) {
   const [line] = [...hit.lines].sort((one, other) => other.near - one.near);
   const marked = (word) => element("mark", {}, word);
-  if (line) return [`${line.left} `, marked(line.word), ` ${line.right}`];
-  const aside = element("span", { className: "search-box__aside" }, _("Here: %(words)s", { words: hit.opening }));
-  const [[word, number] = []] = hit.counts;
-  const how = word ? original(hit, number) : hit.how;
-  return [marked(word ?? hit.forms[0]), ` ${how}. `, aside];
+  if (line) return [`${line.left} `, marked(line.word.replace(STOPS, "")), `${STOPS.exec(line.word)[0]} ${line.right.replace(/ …$/, "\u00a0…")}`];
+  const aside = hit.opening ? _("Here: %(words)s", { words: hit.opening }) : "";
+  const [[word, , how] = [hit.forms[0], 0, hit.how]] = hit.counts;
+  return [marked(word), ` ${how}. `, element("span", { className: "search-box__aside" }, aside)];
 }
 
 function item(hit) {

@@ -2,7 +2,11 @@
 
 import { keys, tokens, whole } from "./search-tokens.js";
 
-const PART = /(?<=^|\s)(-?)(?:["“”„«]([^"“”„«»]+)["“”»]|([^\s"“”„«»]+))/gu;
+// A mark that is not closed is passed over.
+const PART = /((?<=^|\s)-)?(?:["“”„«]([^"“”„«»]+)["“”»]|["“”„«»]*([^\s"“”„«»]+))/gu;
+
+// Whether a question has less than is looked for: two letters, or a number or sign.
+export const isShort = (query) => query.length < 2 && !/[\p{N}\p{Lo}]/u.test(query);
 
 // The words of each part that is said so: a phrase, unless it is an address, of which all
 // words are to be found in any order.
@@ -16,14 +20,18 @@ function wordsOf(said, isQuoted) {
 // and what is too common to be looked for.
 export function parse(query, stop) {
   const question = { parts: [], without: [], common: [] };
+  let at = 0; // tokens that stand before
   for (const [, minus, quoted, plain] of query.matchAll(PART)) {
     const said = (quoted ?? plain).trim();
     for (const words of wordsOf(said, quoted !== undefined)) {
       const isPhrase = quoted !== undefined || words.length > 1;
       const isSought = words.some((word) => word && !stop.has(word));
-      if (isSought) question[minus ? "without" : "parts"].push({ said, words, isPhrase });
-      else if (words.some(Boolean)) question.common.push(said);
+      const same = question[minus ? "without" : "parts"];
+      const isSaid = same.some((one) => one.isPhrase === isPhrase && String(one.words) === String(words));
+      if (isSought && !isSaid) same.push({ said, words, isPhrase, at });
+      else if (!isSought && words.some(Boolean)) question.common.push(said);
     }
+    at += minus ? 0 : tokens(said).length;
   }
   return question;
 }

@@ -3,28 +3,23 @@
 import { element } from "./elements.js";
 import { styled } from "./late-style.js";
 import { _, ngettext, pieces } from "./messages.js";
+import { choice } from "./search-choice.js";
 import { find } from "./search-core.js";
-import { destinations, goTo } from "./search-destinations.js";
+import { destinations, goTo, isPassage, meant } from "./search-destinations.js";
 import { counted, describe, FACETS, fits, values } from "./search-facets.js";
 import { hitOf } from "./search-hits.js";
 import { current, ROOT } from "./search-index.js";
 import { groups, option } from "./search-options.js";
+import { isShort } from "./search-question.js";
 
 const MOST = 12;
 const OF_ONE = 4;
 const MANY = 60; // texts and lists, at most, that are offered to narrow to
 const PAUSE = 160;
+const NOTHING = { parts: [], without: [], common: [], missing: [], passages: [] };
 
-let box, field, panel, list, count, only, status;
+let box, field, panel, list, count, only, status, way;
 let [asked, timer] = [0, 0];
-
-const options = () => [...list.querySelectorAll("[role=option]")];
-
-function open(isOpen) {
-  panel.hidden = !isOpen;
-  field.ariaExpanded = String(isOpen);
-  if (!isOpen) field.removeAttribute("aria-activedescendant");
-}
 
 function narrowing() {
   const [facet, value] = only.value.split("=");
@@ -43,17 +38,35 @@ const glossary = () => option(new URL("glossary/", ROOT).href, "search-box__more
 // Says what is nowhere, and offers what is written much like it.
 async function explain(answer, query, ticket) {
   const { explained, instead } = await import("./search-near.js");
-  const said = note(explained(query, answer));
+  const leads = list.querySelectorAll(".search-box__destination").length;
+  const words = explained(query, answer, leads);
+  const said = note(words);
+  status.textContent += `. ${words}`;
   const meant = list.querySelector(".search-box__destination")?.parentElement;
   if (meant) meant.after(said);
   else list.prepend(said);
-  open(true);
+  way.open(true);
   const others = await instead(query, answer);
   if (ticket !== asked) return;
   if (others.length > 0) said.append(" ", _("Did you mean one of these?"));
   const suggested = others.map(([word]) => option("#", "", word));
   for (const [n, [, asked]] of others.entries()) suggested[n].dataset.query = asked;
-  said.after(...suggested, glossary());
+  said.after(...suggested, ...(answer.passages.length > 0 ? [] : [glossary()]));
+}
+
+// Where authors’ own texts have the words of a phrase, the list ends with that.
+async function originals(query, chosen, answer) {
+  if (!answer.parts.some(({ isPhrase }) => isPhrase)) return [];
+  const { apart, ofOriginals } = await import("./search-near.js");
+  const others = await apart(query, answer);
+  await describe(others?.passages ?? []);
+  const { length } = others?.passages.filter((one) => fits(one, chosen)) ?? [];
+  if (length === 0) return [];
+  const lead = option("#", "", others.q);
+  lead.dataset.query = others.q;
+  const said = note("");
+  said.append(...ofOriginals(length, ""));
+  return [said, lead];
 }
 
 // The passages to be shown: of each text at most so many, unless one was chosen.
@@ -86,44 +99,59 @@ async function offer(answer) {
   }
 }
 
-async function answerTo(query, chosen, isAny) {
-  const answer = await find(query, isAny);
-  if (isAny) return answer.isCut && answer.passages.length < MOST ? find(query) : answer;
+// What fits a choice.
+async function within(query, chosen) {
+  const answer = await find(query);
   await describe(answer.passages);
   return { ...answer, passages: answer.passages.filter((one) => fits(one, chosen)) };
+}
+
+// A name beside other words says whose passages are meant; if these have the words.
+async function answerTo(query, chosen) {
+  const isAny = Object.keys(chosen).length === 0;
+  const [name, first] = await Promise.all([meant(query), isAny ? find(query, true) : within(query, chosen)]);
+  const some = name && (await within(name.words, { ...chosen, [name.facet]: name.value }));
+  if (some?.passages.length > 0) return { ...some, of: name.name };
+  return first.isCut && first.passages.length < MOST && isAny ? find(query) : first;
 }
 
 // Shows the first hit alone while the others are read.
 async function gather(query, chosen, ticket) {
   const isAny = Object.keys(chosen).length === 0;
-  const [answer, meant] = await Promise.all([
-    answerTo(query, chosen, isAny),
-    isAny ? destinations(query) : [],
-  ]);
-  const passages = selection(answer.passages, isAny ? OF_ONE : MOST);
+  const [found, named] = await Promise.all([answerTo(query, chosen), isAny ? destinations(query) : []]);
+  const answer = isPassage(query, named) ? NOTHING : found;
+  const leads = goTo(named);
+  const passages = selection(answer.passages, isAny && !answer.of ? OF_ONE : MOST);
   const hits = [];
   for (const some of [passages.slice(0, 1), passages.slice(1)]) {
     const read = await Promise.all(some.map((one) => hitOf(one, answer.parts)));
     if (ticket !== asked) return;
     const isFirst = hits.length === 0; // a reader may have closed the list after that
     hits.push(...read.filter(Boolean));
-    const leads = goTo(meant);
-    list.replaceChildren(...leads, ...groups(hits), ...(hits.length > 0 ? [concordance(query)] : []));
-    if (isFirst) open(hits.length + leads.length > 0);
+    way.put(...leads, ...groups(hits), ...(hits.length > 0 ? [concordance(query)] : []));
+    if (isFirst) way.open(hits.length + leads.length > 0);
+    way.trim();
   }
   if (hits.length === 0) answer.passages = [];
-  const all = hits.length > 0 ? await told(hits.length, answer) : _("No hits");
+  const more = await originals(query, chosen, answer);
+  const places = ngettext("%(n)s place to go to", "%(n)s places to go to", named.length);
+  const all = hits.length > 0 ? await told(hits.length, answer) : named.length > 0 ? places : _("No hits");
   if (ticket !== asked) return;
-  count.textContent = status.textContent = all;
-  if (hits.length === 0 || answer.missing.length > 0) await explain(answer, query, ticket);
-  if (ticket === asked && isAny) await offer(answer);
+  count.textContent = answer.of ? _("%(words)s, only in %(name)s", { words: all, name: answer.of }) : all;
+  status.textContent = count.textContent + (hits.length > 0 && named.length > 0 ? `. ${places}` : "");
+  if (answer !== NOTHING && (hits.length === 0 || answer.missing.length > 0)) await explain(answer, query, ticket);
+  if (ticket !== asked) return;
+  list.querySelector(".search-box__more:last-child")?.before(...more);
+  status.append(more.length > 0 ? `. ${more.map((one) => one.textContent.trim()).join(" ")}` : "");
+  if (isAny) await offer(answer);
+  way.trim();
 }
 
 async function ask(chosen = {}) {
   const [query, ticket] = [field.value.trim(), ++asked];
   status.textContent = "";
   if (Object.keys(chosen).length === 0) only.replaceChildren(new Option(_("everything"), ""));
-  if (query.length < 2 && !/^\d$/.test(query)) return open(false); // a passage has a number
+  if (isShort(query)) return way.open(false);
   count.textContent = _("Searching …");
   try {
     await current(() => gather(query, chosen, ticket));
@@ -131,31 +159,9 @@ async function ask(chosen = {}) {
     console.error(error);
     if (ticket !== asked) return;
     count.textContent = status.textContent = _("The search could not be loaded");
-    list.replaceChildren(glossary());
-    open(true);
+    way.put(glossary());
+    way.open(true);
   }
-}
-
-// Moves the choice by one, around the ends.
-function step(by) {
-  const all = options();
-  if (all.length === 0) return;
-  open(true);
-  const at = all.findIndex(({ ariaSelected }) => ariaSelected === "true");
-  if (at >= 0) all[at].ariaSelected = "false";
-  const next = all[((at < 0 && by < 0 ? 0 : at) + by + all.length) % all.length];
-  next.ariaSelected = "true";
-  next.scrollIntoView({ block: "nearest" });
-  field.setAttribute("aria-activedescendant", next.id);
-}
-
-function onKey(event) {
-  const chosen = list.querySelector("[aria-selected=true]");
-  const isStep = event.key === "ArrowDown" || event.key === "ArrowUp";
-  if (!isStep && (event.key !== "Enter" || panel.hidden || !chosen)) return;
-  event.preventDefault();
-  if (isStep) step(event.key === "ArrowDown" ? 1 : -1);
-  else chosen.click();
 }
 
 function onEscape(event) {
@@ -165,13 +171,13 @@ function onEscape(event) {
   clearTimeout(timer);
   asked += 1; // what is still read does not open the list again
   field.focus();
-  open(false);
+  way.open(false);
 }
 
 // A word that is offered takes the place of one that was mistyped.
 function onClick(event) {
   const { query } = event.target.closest("a")?.dataset ?? {};
-  if (query === undefined) return open(false);
+  if (query === undefined) return way.open(false);
   event.preventDefault();
   field.value = query;
   field.focus();
@@ -180,16 +186,16 @@ function onClick(event) {
 
 function listen() {
   field.addEventListener("input", () => {
+    way.choose(null);
     clearTimeout(timer);
     timer = setTimeout(ask, PAUSE);
   });
-  field.addEventListener("click", () => open(options().length > 0 && field.value !== ""));
-  field.addEventListener("keydown", onKey);
+  field.addEventListener("click", () => way.open(way.hasOptions() && field.value !== ""));
   box.addEventListener("keydown", onEscape);
   list.addEventListener("click", onClick);
   only.addEventListener("change", () => ask(narrowing()));
-  document.addEventListener("pointerdown", ({ target }) => box.contains(target) || open(false));
-  box.addEventListener("focusout", ({ relatedTarget: to }) => to && !box.contains(to) && open(false));
+  document.addEventListener("pointerdown", ({ target }) => box.contains(target) || way.open(false));
+  box.addEventListener("focusout", ({ relatedTarget: to }) => to && !box.contains(to) && way.open(false));
 }
 
 export async function begin(found) {
@@ -201,6 +207,7 @@ export async function begin(found) {
   only = element("select", {});
   const label = element("label", { hidden: true }, ...pieces(_("in %(choice)s"), { choice: only }));
   panel.prepend(element("div", { className: "search-box__bar" }, count, label));
+  way = choice(field, panel, list);
   listen();
   ask();
 }

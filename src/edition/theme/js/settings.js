@@ -1,4 +1,5 @@
-// The reader's settings: which notes and terms to show, size and width; remembered here.
+// The reader's settings: which notes and terms to show, size and width, whether there are
+// keys; remembered here.
 
 import { element } from "./elements.js";
 import { styled } from "./late-style.js";
@@ -11,6 +12,7 @@ const CHOICES = {
   terms: [_("Terms and dates"), { on: _("marked"), off: _("plain") }],
   size: [_("Size"), { s: _("small"), m: _("medium"), l: _("large"), xl: _("largest") }],
   width: [_("Width"), { s: _("narrow"), m: _("medium"), l: _("wide") }],
+  keys: [_("Keys"), { on: _("on"), off: _("off") }],
 };
 
 function choose(name, value) {

@@ -8,11 +8,15 @@ import { _ } from "./messages.js";
 const TEXT = /^[\w-]+(\/[\w-]+)?$/;
 const STYLE = "../css/side-by-side.css";
 
+// What had the focus last in the text that was left.
+const last = new WeakMap();
+
 // In the frame there is the text alone, and what leads away from it leads the whole window.
 async function settle(frame, passage, name) {
   const other = frame.contentDocument;
   await styled(STYLE, other);
   other.documentElement.classList.add("is-framed");
+  frame.closest(".other").classList.add("is-settled");
   other.getElementById(passage)?.scrollIntoView();
   name.textContent = frame.title = other.querySelector("h1").textContent;
   name.after(other.querySelector(".whose-words strong")?.textContent ?? "");
@@ -20,11 +24,18 @@ async function settle(frame, passage, name) {
     const link = target.closest?.("a[href]");
     if (link && link.pathname !== other.location.pathname) link.target = "_top";
   });
-  other.addEventListener("keydown", leave);
+  const own = location.hash.slice(1);
+  other.addEventListener("keydown", (event) => onKey(event, document, own));
 }
 
-function leave({ key }) {
+// Escape closes the other text; o leads into it, and back to where one was.
+function onKey({ key, target, ctrlKey, metaKey, altKey }, there, passage) {
   if (key === "Escape") document.querySelector(".other__close").click();
+  const isTyping = target.closest("input, textarea, select, dialog") !== null;
+  if (key !== "o" || ctrlKey || metaKey || altKey || isTyping) return;
+  last.set(target.ownerDocument, target.closest("a, button"));
+  const number = there.getElementById(passage)?.querySelector(".passage__number");
+  (last.get(there) ?? number ?? there.querySelector(".passage__number")).focus();
 }
 
 export async function open(text, passage) {
@@ -41,8 +52,8 @@ export async function open(text, passage) {
   const pane = element("div", { className: "other", role: "region" }, head, frame);
   pane.ariaLabel = _("Side by side");
   document.querySelector(".md-container").append(pane);
+  document.addEventListener("keydown", (event) => onKey(event, frame.contentDocument, passage));
   document.documentElement.dataset.with = text;
   document.dispatchEvent(new CustomEvent("edition:settings"));
   document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  document.addEventListener("keydown", leave);
 }

@@ -1,8 +1,9 @@
-// Darkens the bars of a strip where something was found; hatches those of passages that
-// were counted together.
+// Darkens the bars of a strip where something was found; those of passages that were
+// counted together are hatched and lower.
 
 const SVG = "http://www.w3.org/2000/svg";
-const [BAR, STEP, HEIGHT, LINE, DARKEST] = [5, 6, 20, 4, 3]; // as in strip.py
+const [BAR, STEP, HEIGHT, DARKEST] = [5, 6, 20, 3]; // as in strip.py
+const HATCHED = [[8, 4], [16, 4]];
 
 // The first and the last passage of a hit; several where they were counted together.
 function ends({ url, pool }) {
@@ -35,7 +36,7 @@ function bars(run, hits) {
     const uses = Math.max(hit.lines.length, ...hit.counts.map(([, number]) => number));
     const width = (to - from + 1) * STEP - (STEP - BAR);
     const path = drawn("path");
-    const lines = to > from ? [0, 2, 4].map((n) => [n * LINE, LINE]) : [[0, HEIGHT]];
+    const lines = to > from ? HATCHED : [[0, HEIGHT]];
     const draw = ([top, height]) => `M${Number(start) + from * STEP} ${top}h${width}v${height}h-${width}z`;
     path.setAttribute("class", `strip__${Math.min(uses, DARKEST)}${to > from ? " strip__pooled" : ""}`);
     path.setAttribute("d", lines.map(draw).join(""));

@@ -2,7 +2,9 @@
 // and says what a mark stands for. Without it everything is there.
 
 import { element } from "./elements.js";
+import { setBare } from "./filter.js";
 import { ngettext } from "./messages.js";
+import { visit } from "./visits.js";
 
 const FIELDS = ["text", "kind", "certainty"];
 
@@ -58,6 +60,7 @@ function narrow() {
   }
   for (const mark of marks) mark.classList.toggle("is-out", !wanted.has(target(mark)));
   hideEmpty();
+  setBare(form, wanted.size === 0);
   const said = ngettext("%(wanted)s of %(n)s event", "%(wanted)s of %(n)s events", entries.length, {
     wanted: wanted.size,
   });
@@ -74,22 +77,21 @@ function toAddress() {
   for (const name of FIELDS) {
     if (form.elements[name].value) said.set(name, form.elements[name].value);
   }
-  const query = said.size > 0 ? `?${said}` : location.pathname;
-  history.replaceState(null, "", query + location.hash);
+  visit(said);
 }
 
 function fromAddress() {
   const asked = new URLSearchParams(location.search);
   for (const name of FIELDS) {
-    const options = [...form.elements[name].options].map((option) => option.value);
-    if (options.includes(asked.get(name))) form.elements[name].value = asked.get(name);
+    form.elements[name].value = asked.get(name) ?? "";
+    if (form.elements[name].selectedIndex < 0) form.elements[name].value = "";
   }
 }
 
 // An address that leads to an event shows it, whatever was asked for before.
 function showTarget() {
   const entry = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (!entry?.closest("li")?.hidden) return;
+  if (!entry?.closest("li")?.hidden && !(entry && form.matches(".is-bare"))) return;
   form.reset();
   narrow();
   entry.scrollIntoView();
@@ -168,6 +170,10 @@ if (form) {
     }),
   );
   addEventListener("hashchange", showTarget);
+  addEventListener("popstate", () => {
+    fromAddress();
+    narrow();
+  });
   narrow();
   showTarget();
 }
