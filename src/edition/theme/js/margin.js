@@ -46,7 +46,7 @@ const wordsOf = (box) => box.querySelector(".headnote") ?? box;
 
 function isCut(box) {
   const words = wordsOf(box);
-  return words.scrollHeight > words.clientHeight + 2;
+  return words.scrollHeight > words.clientHeight + 8; // less is no line, but what hangs below one
 }
 
 // All is measured before anything is moved: the page is laid out once.
