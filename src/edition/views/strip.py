@@ -190,17 +190,16 @@ def _dark(
     for passages, number in uses.get(text.slug, {}).items():
         if known := [at[id] for id in passages if id in at]:
             found[known[0], known[-1]] += number
-    bars = _bars(_starts(edition)[text.slug], found)
-    shades = grouped((shade, bar) for bar, shade in bars)
-    return {shade: "".join(some) for shade, some in sorted(shades.items())}
+    shades = grouped(_bars(_starts(edition)[text.slug], found))
+    return {shade: "".join(bars) for shade, bars in sorted(shades.items())}
 
 
-def _bars(start: int, uses: Counter[tuple[int, int]]) -> Iterator[tuple[str, Shade]]:
-    """Yield each dark bar, and how it is drawn."""
+def _bars(start: int, uses: Counter[tuple[int, int]]) -> Iterator[tuple[Shade, str]]:
+    """Yield how each dark bar is drawn, and the bar."""
     for (first, last), number in sorted(uses.items()):
         at, width = start + first * (BAR + GAP), (last - first + 1) * (BAR + GAP) - GAP
         draw = _bar if first == last else _hatched
-        yield draw(at, width), Shade(min(number, DARKEST), first != last)
+        yield Shade(min(number, DARKEST), first != last), draw(at, width)
 
 
 def _bar(at: int, width: int) -> str:
