@@ -46,7 +46,7 @@ class Run(NamedTuple):
     @property
     def ground(self) -> str:
         """All of its bars as one path."""
-        return _bar(self.start, self.width)
+        return _row([*range(len(self.text.passages))], self.start)
 
 
 class Strip(NamedTuple):
@@ -147,11 +147,13 @@ def page_strip(edition: Edition, text: Text, ids: frozenset[str]) -> PageStrip |
     return PageStrip(width, _bar(0, width), levels)
 
 
-def _row(numbers: list[int]) -> str:
+def _row(numbers: list[int], start: int = 0) -> str:
     """Return bars as one path, each by its distance from the last: that is short."""
+    if not numbers:
+        return ""
     steps = ((n - last) * (BAR + GAP) for last, n in pairwise(numbers))
     bar = f"h{BAR}v{HEIGHT}h-{BAR}z"
-    return f"M{numbers[0] * (BAR + GAP)} 0{bar}" + "".join(
+    return f"M{start + numbers[0] * (BAR + GAP)} 0{bar}" + "".join(
         f"m{x} 0{bar}" for x in steps
     )
 
