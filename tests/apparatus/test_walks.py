@@ -188,7 +188,7 @@ WAYS = [
     ("timeline/", ".matrix td a", "**/texts/*/#*"),
     ("parallels/", "h4.parallel a, h3.parallel a, [id^=parallel-] a", "**/#parallel-*"),
     ("parallels/facts/", ".sides .quotation__where a", "**/texts/*/#p*"),
-    ("parallels/by-text/", "li > a", "**/#parallel-*"),
+    ("parallels/by-text/", ".relations a", "**/#parallel-*"),
     ("parallels/routes/", ".step__why + .quotation__where a", "**/texts/*/#p*"),
     ("names/", ".entry ~ div a[href*='texts/']", "**/texts/*/#*"),
 ]

@@ -121,3 +121,19 @@ def test_a_timeline_narrowed_to_nothing_says_so_alone(page: Page, address: str) 
     page.get_by_role("button", name="Clear the choice").click()
     expect(page.locator(".timeline-figure")).to_be_visible()
     expect(page.locator("#matrix")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "path", ["glossary/", "glossary/trust/", "names/", "timeline/", "bibliography/"]
+)
+def test_a_page_has_its_width_before_all_of_it_is_there(
+    page: Page, address: str, path: str
+) -> None:
+    page.goto(address + path)
+    inner = page.locator(".md-content__inner")
+    whole = inner.evaluate("inner => inner.clientWidth")
+    first = inner.locator(":scope > :is(.filter, .strip-figure)")
+    first.evaluate("""first => {
+        while (first.nextSibling) first.nextSibling.remove();
+    }""")
+    assert inner.evaluate("inner => inner.clientWidth") == whole

@@ -40,6 +40,25 @@ def test_an_address_shows_two_texts_each_at_its_passage(
     page.close()
 
 
+@pytest.mark.parametrize("size", [(1920, 1080), (1440, 900)])
+def test_both_texts_are_set_alike_and_neither_has_notes_in_the_margin(
+    chromium: Browser, address: str, size: tuple[int, int]
+) -> None:
+    page = opened(chromium, size)
+    page.goto(address + ADDRESS)
+    passages = page.locator("#p21"), other(page).locator("#p9")
+    expect(other(page).locator("html.is-framed:not(.notes-beside)")).to_have_count(1)
+    letters = "p => getComputedStyle(p).fontSize"
+    assert len({passage.evaluate(letters) for passage in passages}) == 1
+    for passage in passages:
+        number = passage.locator(".passage__number").bounding_box()
+        words = passage.bounding_box()
+        assert number
+        assert words
+        assert number["x"] + number["width"] < words["x"]
+    page.close()
+
+
 def test_what_the_margin_showed_does_not_lie_over_the_text(
     wide: Page, address: str
 ) -> None:

@@ -49,6 +49,7 @@ def test_a_bar_stands_for_every_passage_and_texts_stand_apart(small: Edition) ->
         assert run.start == ends
         assert run.width == len(text.passages) * (BAR + GAP) - GAP
         assert run.dark == {}
+        assert run.ground.count("z") == len(text.passages)
         ends = run.start + run.width + BETWEEN
     assert strip.width == ends - BETWEEN
 
@@ -161,7 +162,8 @@ def test_rows_lie_on_a_ground_that_is_there_once(built_small: Edition) -> None:
 
 
 def test_where_passages_were_counted_together_a_full_bar_rises_over_them() -> None:
-    drawn = dict(_bars(0, Counter({(0, 2): 2, (1, 1): 2})))
+    bars = _bars(0, Counter({(0, 2): 2, (1, 1): 2}))
+    drawn = {shade: bar for bar, shade in bars}
     pooled, full = drawn[Shade(2, is_pooled=True)], drawn[Shade(2, is_pooled=False)]
     tops = [int(top) for top in TOPS.findall(pooled)]
     assert TOPS.findall(full) == ["0"]

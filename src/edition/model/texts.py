@@ -85,6 +85,11 @@ class Meta(Entry):
     version: Version
     """The version of the text."""
 
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is known where it first appeared."""
+        return bool(self.container or self.publisher or self.url)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Translation(Entry):

@@ -46,7 +46,7 @@ class Run(NamedTuple):
     @property
     def ground(self) -> str:
         """All of its bars as one path."""
-        return _bar(self.start, self.width)
+        return _row([*range(len(self.text.passages))], self.start)
 
 
 class Strip(NamedTuple):
@@ -147,11 +147,13 @@ def page_strip(edition: Edition, text: Text, ids: frozenset[str]) -> PageStrip |
     return PageStrip(width, _bar(0, width), levels)
 
 
-def _row(numbers: list[int]) -> str:
+def _row(numbers: list[int], start: int = 0) -> str:
     """Return bars as one path, each by its distance from the last: that is short."""
+    if not numbers:
+        return ""
     steps = ((n - last) * (BAR + GAP) for last, n in pairwise(numbers))
     bar = f"h{BAR}v{HEIGHT}h-{BAR}z"
-    return f"M{numbers[0] * (BAR + GAP)} 0{bar}" + "".join(
+    return f"M{start + numbers[0] * (BAR + GAP)} 0{bar}" + "".join(
         f"m{x} 0{bar}" for x in steps
     )
 
@@ -190,17 +192,16 @@ def _dark(
     for passages, number in uses.get(text.slug, {}).items():
         if known := [at[id] for id in passages if id in at]:
             found[known[0], known[-1]] += number
-    bars = _bars(_starts(edition)[text.slug], found)
-    shades = grouped((shade, bar) for bar, shade in bars)
-    return {shade: "".join(some) for shade, some in sorted(shades.items())}
+    shades = grouped(_bars(_starts(edition)[text.slug], found))
+    return {shade: "".join(bars) for shade, bars in sorted(shades.items())}
 
 
-def _bars(start: int, uses: Counter[tuple[int, int]]) -> Iterator[tuple[str, Shade]]:
-    """Yield each dark bar, and how it is drawn."""
+def _bars(start: int, uses: Counter[tuple[int, int]]) -> Iterator[tuple[Shade, str]]:
+    """Yield how each dark bar is drawn, and the bar."""
     for (first, last), number in sorted(uses.items()):
         at, width = start + first * (BAR + GAP), (last - first + 1) * (BAR + GAP) - GAP
         draw = _bar if first == last else _hatched
-        yield draw(at, width), Shade(min(number, DARKEST), first != last)
+        yield Shade(min(number, DARKEST), first != last), draw(at, width)
 
 
 def _bar(at: int, width: int) -> str:

@@ -72,14 +72,14 @@ def _bar(when: Span, across: Scale) -> tuple[float, float]:
 
 def signs() -> list[Sign]:
     """Return the legend: an example of each kind of mark."""
-    across = Scale((2000, 2014), (2.0, 98.0), 64)
+    across = Scale((2000, 2010), (2.0, 98.0), 44)
     examples = (
-        ("2008-06-05", "stated", _("a day")),
-        ("2008-06-05", "inferred", _("a date supplied by the editors (hollow)")),
+        ("2005-07-01", "stated", _("a day")),
+        ("2005-07-01", "inferred", _("a date supplied by the editors (hollow)")),
         ("200X", "stated", _("some time within a month, a year or a decade")),
-        ("2005/2011", "stated", _("from one date to another")),
-        ("2005~/2011~", "stated", _("approximate or uncertain (broken)")),
-        ("2005/..", "stated", _("without end")),
+        ("2000/2009", "stated", _("from one date to another")),
+        ("2000~/2009~", "stated", _("approximate or uncertain (broken)")),
+        ("2000/..", "stated", _("without end")),
     )
     return [
         Sign(words, dating, mark(span(parse_date(edtf)), across, 8), across.width)

@@ -34,8 +34,8 @@ function noteOf(mark) {
 
 // Where two layers or two texts stand side by side, there is no margin beside them.
 function isFacing() {
-  const { dataset } = document.documentElement;
-  return dataset.facing?.includes(" ") || "with" in dataset;
+  const { classList, dataset } = document.documentElement;
+  return dataset.facing?.includes(" ") || "with" in dataset || classList.contains("is-framed");
 }
 
 function isBeside() {

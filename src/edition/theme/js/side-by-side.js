@@ -11,11 +11,14 @@ const STYLE = "../css/side-by-side.css";
 // What had the focus last in the text that was left.
 const last = new WeakMap();
 
-// In the frame there is the text alone, and what leads away from it leads the whole window.
+// In the frame there is the text alone, in letters of the same size, and what leads away
+// from it leads the whole window.
 async function settle(frame, passage, name) {
   const other = frame.contentDocument;
   await styled(STYLE, other);
   other.documentElement.classList.add("is-framed");
+  other.documentElement.style.fontSize = getComputedStyle(document.documentElement).fontSize;
+  other.dispatchEvent(new CustomEvent("edition:settings"));
   frame.closest(".other").classList.add("is-settled");
   other.getElementById(passage)?.scrollIntoView();
   name.textContent = frame.title = other.querySelector("h1").textContent;
