@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 import forked
+from edition import messages
 from edition.model import Edition
 from edition.sources import load_edition
 from support import copy_small
@@ -52,6 +53,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Begin every test in English, whatever the one before spoke."""
+    messages.use(messages.ENGLISH)
 
 
 @pytest.fixture

@@ -107,6 +107,23 @@ def test_a_printed_text_has_no_empty_sheet(page: Page, address: str) -> None:
     assert 8 <= printed.count(b"/Type /Page\n") <= 18
 
 
+def test_a_page_of_a_few_lines_is_printed_on_one_sheet(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}{TEXT}versions/")
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert printed.count(b"/Type /Page\n") == 1
+
+
+@pytest.mark.parametrize("path", ["timeline/", "names/map/"])
+def test_no_table_is_wider_than_the_sheet(page: Page, address: str, path: str) -> None:
+    page.set_viewport_size({"width": 506, "height": 900})
+    page.emulate_media(media="print")
+    page.goto(address + path)
+    table = page.locator(".matrix").first
+    assert table.evaluate("e => e.scrollWidth <= e.parentElement.clientWidth")
+
+
 # Lost ---------------------------------------------------------------------------
 
 
