@@ -78,12 +78,12 @@ def polish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Speak a language with three forms of a plural."""
     (tmp_path / "pl.po").write_text(PO.lstrip(), encoding="utf-8")
     monkeypatch.setattr(messages, "FOLDER", tmp_path)
-    caches = (messages._catalog, messages._translations)
+    messages._catalog.cache_clear()
+    messages._translations.cache_clear()
     messages.use("pl")
     yield
-    messages.use(messages.ENGLISH)
-    for function in caches:
-        function.cache_clear()
+    messages._catalog.cache_clear()
+    messages._translations.cache_clear()
 
 
 def listed(file: Path) -> set[tuple[object, ...]]:
