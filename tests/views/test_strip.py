@@ -162,8 +162,7 @@ def test_rows_lie_on_a_ground_that_is_there_once(built_small: Edition) -> None:
 
 
 def test_where_passages_were_counted_together_a_full_bar_rises_over_them() -> None:
-    bars = _bars(0, Counter({(0, 2): 2, (1, 1): 2}))
-    drawn = {shade: bar for bar, shade in bars}
+    drawn = dict(_bars(0, Counter({(0, 2): 2, (1, 1): 2})))
     pooled, full = drawn[Shade(2, is_pooled=True)], drawn[Shade(2, is_pooled=False)]
     tops = [int(top) for top in TOPS.findall(pooled)]
     assert TOPS.findall(full) == ["0"]
