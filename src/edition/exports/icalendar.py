@@ -71,7 +71,7 @@ def _description(edition: Edition, event: Event) -> str:
     stated, supplied = _("date stated by a text"), _("date supplied by the editors")
     whose = stated if event.dating == "stated" else supplied
     lines = [f"{event.date.words}, {whose}.", on_one_line(event.account)]
-    lines.append(f"{_('In the texts')}:")
+    lines.append(_("In the texts") + ":")
     lines += [_named(edition, text, link) for text, link in event_refs(edition, event)]
     return "\n".join(lines)
 

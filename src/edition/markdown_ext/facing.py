@@ -73,8 +73,8 @@ class _Page:
     def pair_notes(self, id: str) -> None:
         """Set a note of each layer beside that of the text."""
         note = self.by_id.get(id)
-        ids = (f"{layer.name}-{id}" for layer in self.layers)
-        if note is not None and any(map(self.by_id.get, ids)):
+        has_other = any(f"{layer.name}-{id}" in self.by_id for layer in self.layers)
+        if note is not None and has_other:
             ours = moved(note, Element("div"))
             ours.set("class", OWN_NOTE)
             note.set("lang", language())  # each side says its own

@@ -61,4 +61,5 @@ def label(text: str, target: str) -> str:
 
 def sign(kind: str, number: str) -> str:
     """Name a passage or an author's note by number, in one piece: “¶ 7”, “n. 4”."""
-    return f"{'¶' if kind == 'p' else _('n.')}\N{NO-BREAK SPACE}{number}"
+    name = "¶" if kind == "p" else _("n.")
+    return f"{name}\N{NO-BREAK SPACE}{number}"

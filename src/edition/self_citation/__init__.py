@@ -140,7 +140,7 @@ def publication(text: Text) -> str:
     meta = text.meta
     both = f"{meta.volume} ({meta.issue})" if meta.volume and meta.issue else ""
     number = both or meta.volume or meta.issue
-    pages = f"{_('pp.')} {meta.pages}" if meta.pages else ""
+    pages = _("pp.") + f" {meta.pages}" if meta.pages else ""
     place = " ".join(filter(None, [meta.container or meta.publisher, number]))
     return ", ".join(filter(None, [place, date_words(meta), pages]))
 

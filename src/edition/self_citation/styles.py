@@ -17,7 +17,7 @@ Mend = tuple[str, str | Callable[[re.Match[str]], str]]
 
 
 def _small_version(found: re.Match[str]) -> str:
-    return f", {_('version %(number)s') % found.groupdict()}"
+    return ", " + _("version %(number)s") % found.groupdict()
 
 
 TO_TITLE: Mend = (r"^[^*]*", "")

@@ -82,7 +82,7 @@ def how_to_cite(
         first=first.number,
         one=phrase(text, f"{one} {{n}}{remark}"),
         many=phrase(text, f"{many} {{n}}{remark}"),
-        note=phrase(text, f"{_('n.')} {{n}}"),
+        note=phrase(text, _("n.") + " {n}"),
         link=address(edition, text, first.id).partition("#")[0],
         formats=f"{folder}{text.slug}.{file}",
     )
