@@ -2,11 +2,13 @@
 
 import io
 import posixpath
+import warnings
 import zipfile
 import zlib
 
 from edition.problems import EditionError
 
+warnings.filterwarnings("ignore", "Overlapped entries")  # what is read is bounded here
 MOST_FILES = 5_000
 LARGEST = 25_000_000
 """Bytes of one file, unpacked."""
