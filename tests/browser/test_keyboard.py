@@ -44,6 +44,8 @@ def test_what_has_the_focus_is_in_sight(phone: Page, address: str, place: str) -
     phone.goto(address + PLACES[place])
     if place == "side-by-side":
         expect(phone.locator("iframe")).to_be_visible()
+    if place == "search":
+        phone.locator("#concordance-lines[aria-busy=false]").wait_for()
     covered = []
     for _ in range(STOPS):
         phone.keyboard.press("Tab")
