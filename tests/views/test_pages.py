@@ -181,8 +181,14 @@ def test_texts_have_the_colours_of_their_facets(small: Edition) -> None:
     ("field", "shown"),
     [
         ("rights: Public domain.", "version 1.0.0&nbsp;·&nbsp;Public domain<span"),
-        ("rights: © 1990 by the author; see there.", "version 1.0.0&nbsp;·&nbsp;© stated<span"),
-        ("rights: Free.\nlicence: cc-by-4.0", "version 1.0.0&nbsp;·&nbsp;CC BY 4.0<span"),
+        (
+            "rights: © 1990 by the author; see there.",
+            "version 1.0.0&nbsp;·&nbsp;© stated<span",
+        ),
+        (
+            "rights: Free.\nlicence: cc-by-4.0",
+            "version 1.0.0&nbsp;·&nbsp;CC BY 4.0<span",
+        ),
         (f"rights: {'long ' * 20}", "version 1.0.0<span"),
     ],
 )
