@@ -39,22 +39,40 @@ def width_of(words: str, size: float) -> float:
 
 
 def labels(spots: Sequence[Spot], window: Window, size: float) -> list[Label | None]:
-    """Return where the name of each spot stands, the first first; or nowhere."""
+    """Return where the name of each spot stands, the first first; or nowhere.
+
+    Where it can, a name leaves those that follow the place that is best for them.
+    """
     taken = [_round(spot) for spot in spots]
+    best = [
+        next(_free(number, spots, window, size, taken), None)
+        for number in range(len(spots))
+    ]
     found: list[Label | None] = []
-    for number, spot in enumerate(spots):
-        others = [*taken[:number], *taken[number + 1 :]]
-        free = (
-            (label, box)
-            for label, box in _around(spot, size)
-            if window.holds(box[:2], APART) and window.holds(box[2:], APART)
-            if not any(_meet(box, other) for other in others)
-        )
-        label, box = next(free, (None, None))
+    for number in range(len(spots)):
+        free = list(_free(number, spots, window, size, taken))
+        wanted = [box for _label, box in filter(None, best[number + 1 :])]
+        polite = (place for place in free if _is_clear(place[1], wanted))
+        label, box = next(polite, free[0] if free else (None, None))
         found.append(label)
         if box:
             taken.append(box)
     return found
+
+
+def _free(
+    number: int, spots: Sequence[Spot], window: Window, size: float, taken: list[Box]
+) -> Iterator[tuple[Label, Box]]:
+    """Yield the places around a mark on which nothing stands, the best first."""
+    others = [*taken[:number], *taken[number + 1 :]]
+    for label, box in _around(spots[number], size):
+        if window.holds(box[:2], APART) and window.holds(box[2:], APART):
+            if _is_clear(box, others):
+                yield label, box
+
+
+def _is_clear(box: Box, others: list[Box]) -> bool:
+    return not any(_meet(box, other) for other in others)
 
 
 def _round(spot: Spot) -> Box:
