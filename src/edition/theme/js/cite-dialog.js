@@ -274,6 +274,7 @@ export async function open(passage, selected, words) {
   dialog.last.replaceChildren(
     ...rest.map((id) => element("option", { value: id, selected: id === place.last }, id.slice(1))),
   );
+  dialog.last.parentElement.hidden = place.isWhole ?? false;
   dialog.style.value = preferences().shown;
   offerLines();
   show();

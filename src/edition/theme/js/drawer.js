@@ -24,7 +24,15 @@ function onLeaving({ relatedTarget: to }) {
   if (drawer.checked && to && to !== drawer && !contents.contains(to)) drawer.click();
 }
 
+// The theme scrolls the list to the page that is open, though that be in view without it.
+function settle() {
+  const [list] = contents.children;
+  const here = list.querySelector("[aria-current]");
+  if (here?.offsetTop + here?.offsetHeight < list.clientHeight) list.scrollTop = 0;
+}
+
 if (drawer && contents) {
+  addEventListener("load", () => setTimeout(settle, 100));
   drawer.addEventListener("change", onChange);
   addEventListener("keydown", onKey);
   contents.addEventListener("focusout", onLeaving);
