@@ -191,9 +191,7 @@ def test_the_page_for_lost_readers_works_below_any_path_at_any_depth(
     page.close()
 
 
-def test_who_is_lost_can_skip_to_the_content(
-    chromium: Browser, address: str
-) -> None:
+def test_who_is_lost_can_skip_to_the_content(chromium: Browser, address: str) -> None:
     page = opened(chromium, (1280, 900))
     page.goto(address + "no/such/page/")
     _tab_to(page, "Skip to content")
