@@ -7,12 +7,18 @@ const idle = globalThis.requestIdleCallback ?? setTimeout;
 
 let [waiting, laidOut, isRunning] = [[], [], false];
 
+// What is in sight has its size, and would be gone from there for a moment.
+function isOutOfSight(entry) {
+  const { top, bottom } = entry.getBoundingClientRect();
+  return bottom < 0 || top > innerHeight;
+}
+
 // A size is kept at the end of a frame; only then is what is out of sight left out again.
 function next() {
   for (const { style } of laidOut) style.removeProperty("content-visibility");
-  laidOut = waiting.splice(0, AT_ONCE);
+  laidOut = waiting.splice(0, AT_ONCE).filter(isOutOfSight);
   for (const { style } of laidOut) style.contentVisibility = "visible";
-  isRunning = laidOut.length > 0;
+  isRunning = laidOut.length + waiting.length > 0;
   if (isRunning) requestAnimationFrame(() => idle(next));
 }
 
