@@ -21,10 +21,7 @@ SCHEMES: dict[str, tuple[Literal["light", "dark"], str, tuple[int, ...]]] = {
 }
 """What the system asks for, what is then shown, and in which widths."""
 UTF_8 = html.HTMLParser(encoding="utf-8")
-PALETTE = """scheme => __md_set("__palette", {
-  index: 2,
-  color: {media: "", scheme, primary: "custom", accent: "custom"},
-})"""
+PALETTE = """scheme => localStorage.setItem("edition-colours", scheme)"""
 
 
 def test_every_page_has_a_title_and_one_heading_of_the_first_level(
