@@ -128,7 +128,10 @@ def _put(files: Sequence[GeneratedFile], to: Path) -> None:
     """
     to = to.expanduser().resolve()
     if foreign := _foreign(to):
-        raise EditionError(f"{foreign} is no part of an export: nothing was replaced.")
+        raise EditionError(
+            f"{foreign} is no part of an export: nothing was replaced. "
+            "Name a folder that is empty, or not there yet."
+        )
     with temporary_folder(to) as folder:
         for file in files:
             write(folder, f"new/{file.path}", file.content)

@@ -9,6 +9,7 @@ from edition.cli.exit_status import FINE, PROBLEMS, command
 from edition.cli.say import all_problems, report, say
 from edition.clock import now
 from edition.files import write_all
+from edition.git import is_in_repository
 from edition.ledger import tag
 from edition.ledger.identity import compare
 from edition.model import Edition
@@ -56,11 +57,15 @@ def _release(edition: Edition, version: str) -> int:
     written = files(edition, version, now().date().isoformat())
     comparison = compare(edition)
     write_all(edition.root, written)
-    say(
+    recorded = (
         f"Release {version} is recorded: {len(comparison.new):,} new ids, "
-        f"{len(comparison.revised):,} with other words. Next:"
+        f"{len(comparison.revised):,} with other words."
     )
-    paths, mark = " ".join(written), tag(version)
+    if not is_in_repository(edition.root):
+        say(f"{recorded} Copy this folder: nothing else holds the words of a version.")
+        return FINE
+    say(f"{recorded} Next:")
+    paths, mark = " ".join((*written, "docs")), tag(version)
     click.echo(f"git add {paths}")
     click.echo(f'git commit --message "release: {version}"')
     click.echo(f"git tag {mark}")

@@ -49,6 +49,15 @@ function isBare(heading) {
   return true;
 }
 
+// A year stands at the first of its events that is shown.
+function nameYears() {
+  let year = "";
+  for (const when of document.querySelectorAll("li:not([hidden]) > .when")) {
+    when.hidden = when.textContent === year;
+    year = when.textContent;
+  }
+}
+
 function narrow() {
   const wanted = new Set();
   for (const entry of entries) {
@@ -60,6 +69,7 @@ function narrow() {
     row.hidden = !wanted.has(`event-${row.dataset.event}`);
   }
   for (const mark of marks) mark.classList.toggle("is-out", !wanted.has(target(mark)));
+  nameYears();
   hideEmpty();
   setBare(form, wanted.size === 0);
   layOut();
