@@ -73,7 +73,7 @@ def test_what_is_no_export_stays(small_root: Path) -> None:
     mine = small_root / "papers" / "draft.txt"
     mine.parent.mkdir()
     mine.write_text("Mine.", encoding="utf-8")
-    for folder in ("papers", "."):
+    for folder in ("papers", "papers/draft.txt", "."):
         done = run_edition(small_root, "export", "--to", folder)
         assert done.returncode == 2
         assert "nothing was replaced" in done.stderr
