@@ -23,7 +23,7 @@ def git(root: Path, *arguments: str, source: bytes = b"") -> bytes:
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     try:
         done = subprocess.run(
-            ["git", *arguments],
+            ["git", "-c", "core.fsmonitor=", *arguments],
             cwd=root,
             env=environment,
             input=source,

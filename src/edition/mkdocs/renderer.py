@@ -23,7 +23,10 @@ def render(root: Path, site: Path, options: Options) -> list[str]:
 
     with using(options), _date(root), messages.quiet() as warned:
         try:
-            config = load_config(str(root / SETTINGS), site_dir=str(site), strict=True)
+            with _own_code():
+                config = load_config(
+                    str(root / SETTINGS), site_dir=str(site), strict=True
+                )
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
@@ -46,6 +49,21 @@ def serve(root: Path, address: str, options: Options) -> None:
             serve_site(str(root / SETTINGS), strict=False, dev_addr=address)
         except OSError as error:
             raise EditionError(f"Cannot serve at {address}: {error.strerror}") from None
+
+
+@contextmanager
+def _own_code() -> Iterator[None]:
+    """Tell of what an edition's own hooks and plugins end in, as far as they load."""
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    try:
+        yield
+    except (Abort, MkDocsException):
+        raise
+    except (Exception, SystemExit) as error:
+        why = f"{type(error).__name__}: {error}"
+        what = f"A hook or plugin that {SETTINGS} names cannot be loaded: {why}."
+        raise EditionError(what) from error
 
 
 @contextmanager

@@ -26,7 +26,13 @@ function measure() {
   line = (document.querySelector(".md-header")?.offsetHeight ?? 0) + 44;
 }
 
-// The focused stop is where the reader is; without one, the first below the header.
+// Whether it is the passage to which the address has led: its first, of a range.
+function isAddressed({ parentElement: { id } }) {
+  return id === reading && location.hash.split("-")[0] === `#${id}`;
+}
+
+// The focused stop is where the reader is; without one, the first below the header, or the
+// passage of the address.
 function step(stops, by) {
   measure();
   const here = document.activeElement;
@@ -37,7 +43,7 @@ function step(stops, by) {
     return there.at(by > 0 ? 0 : -1);
   }
   const tops = stops.map((stop) => stop.getBoundingClientRect().top);
-  if (by > 0) return stops[tops.findIndex((top) => top > line + 4)];
+  if (by > 0) return stops[tops.findIndex((top, n) => top > line + 4 && !isAddressed(stops[n]))];
   return stops[tops.findLastIndex((top) => top < line - 4)];
 }
 
