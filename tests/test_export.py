@@ -1,6 +1,7 @@
 """“edition export” writes the files of the site into a folder, whole or not at all."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,12 +74,21 @@ def test_what_is_no_export_stays(small_root: Path) -> None:
     mine = small_root / "papers" / "draft.txt"
     mine.parent.mkdir()
     mine.write_text("Mine.", encoding="utf-8")
-    for folder in ("papers", "papers/draft.txt", "."):
+    for folder in ("papers", "."):
         done = run_edition(small_root, "export", "--to", folder)
         assert done.returncode == 2
         assert "nothing was replaced" in done.stderr
     assert written(mine.parent) == {"draft.txt": b"Mine."}
     assert (small_root / "edition.yml").is_file()
+
+
+def test_what_is_no_folder_stays(small_root: Path) -> None:
+    pipe = small_root / "pipe"  # as little a folder as a device is
+    os.mkfifo(pipe)
+    done = run_edition(small_root, "export", "text", "--to", "pipe")
+    assert done.returncode == 2
+    assert "nothing was replaced" in done.stderr
+    assert pipe.is_fifo()
 
 
 def test_a_fault_leaves_the_last_export_as_it_was(small_root: Path) -> None:
