@@ -8,14 +8,15 @@ STOPPED = re.compile(r"[.?!…][”’]?(?:</\w+>)*$")
 
 APART = re.compile(
     r"""
-      (?: (?<= \b\d ) | (?<= \b\d\d ) ) [ ] (?= [^\W\d_]{3,9} [ ] \d{4}\b )  # 31 July 2024
+      (?: (?<= \b\d ) | (?<= \b\d\d ) )
+      [ ] (?= [^\W\d_]{3,9} [ ] \d{4}\b )  # 31 July 2024
     | (?<= [^\W\d_] ) [ ] (?= \d{1,3}\b (?! [ ] [^\W\d_] ) )  # March 19; Paper 5
     | (?<= [a-z]\. ) [ ] (?= \d{1,3}\b )  # no. 2
     | (?<= \d ) [ ] (?= \( \d )  # 5 (218)
     """,
     re.VERBOSE,
 )
-"""A space at which a line would break before a number that belongs to what is before."""
+"""A space before a number, or a month, that belongs to what is before it."""
 
 
 def unbroken(line: str) -> str:

@@ -7,7 +7,9 @@ from edition.cartography.land import Window
 from edition.cartography.projection import Point
 
 APART = 3
-"""Pixels between a mark and its name, and between names."""
+"""Pixels between a mark and its name, and between names and the edge."""
+SPACE = 0.15
+"""What is free before and behind a name, in parts of its size."""
 LETTER, NARROW = 0.5, 0.3
 """The width of a letter of the plain face and of a narrow one, in parts of its size."""
 NARROW_LETTERS = frozenset("Iijlfrt.,-’() ")
@@ -66,9 +68,9 @@ def _free(
     """Yield the places around a mark on which nothing stands, the best first."""
     others = [*taken[:number], *taken[number + 1 :]]
     for label, box in _around(spots[number], size):
-        if window.holds(box[:2], APART) and window.holds(box[2:], APART):
-            if _is_clear(box, others):
-                yield label, box
+        is_inside = window.holds(box[:2], APART) and window.holds(box[2:], APART)
+        if is_inside and _is_clear(box, others):
+            yield label, box
 
 
 def _is_clear(box: Box, others: list[Box]) -> bool:
@@ -98,7 +100,8 @@ def _label(
     x: float, y: float, anchor: str, width: float, size: float
 ) -> tuple[Label, Box]:
     left = x - {"start": 0, "middle": width / 2, "end": width}[anchor]
-    box = (left, y - size * 0.8, left + width, y + size * 0.25)
+    space = size * SPACE
+    box = (left - space, y - size * 0.8, left + width + space, y + size * 0.25)
     return Label(x, y, anchor), box
 
 

@@ -1,5 +1,5 @@
-// The drawer of narrow windows, by key: who opens it is led into it; Escape, and leaving
-// it, close it; who was in it when it closes goes back to where it was opened.
+// The drawer of narrow windows, by key: who opens it is led into it; Escape, leaving it
+// and going to a section close it; who was in it when it closes goes back to where it was opened.
 
 const drawer = document.getElementById("__drawer");
 const contents = document.querySelector(".md-sidebar--primary");
@@ -24,16 +24,9 @@ function onLeaving({ relatedTarget: to }) {
   if (drawer.checked && to && to !== drawer && !contents.contains(to)) drawer.click();
 }
 
-// The theme scrolls the list to the page that is open, though that be in view without it.
-function settle() {
-  const [list] = contents.children;
-  const here = list.querySelector("[aria-current]");
-  if (here?.offsetTop + here?.offsetHeight < list.clientHeight) list.scrollTop = 0;
-}
-
 if (drawer && contents) {
-  addEventListener("load", () => setTimeout(settle, 100));
   drawer.addEventListener("change", onChange);
   addEventListener("keydown", onKey);
   contents.addEventListener("focusout", onLeaving);
+  addEventListener("hashchange", () => drawer.checked && drawer.click());
 }

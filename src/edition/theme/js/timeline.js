@@ -3,6 +3,7 @@
 
 import { element } from "./elements.js";
 import { setBare } from "./filter.js";
+import { layOut } from "./laid-out.js";
 import { ngettext } from "./messages.js";
 import { visit } from "./visits.js";
 
@@ -71,6 +72,7 @@ function narrow() {
   nameYears();
   hideEmpty();
   setBare(form, wanted.size === 0);
+  layOut();
   const said = ngettext("%(wanted)s of %(n)s event", "%(wanted)s of %(n)s events", entries.length, {
     wanted: wanted.size,
   });
