@@ -38,7 +38,7 @@ def test_axe_finds_nothing_in_what_a_reader_comes_to_on_a_phone(
         page.goto("about:blank")  # an anchor alone would not read the page anew
         page.goto(address + path)
         if key:
-            page.locator(".place").wait_for()
+            page.locator(".place").wait_for(state="attached")
             page.keyboard.press(key)
             page.locator(OPENED).first.wait_for()
         page.evaluate(LAID_OUT)

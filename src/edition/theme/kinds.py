@@ -17,7 +17,10 @@ EVERY = Kind(
         *("palette", "chrome", "contents", "typography", "controls", "disclosures"),
         *("kinds", "search"),
     ),
-    ("search-box", "help-button", "arrival", "drawer", "opened"),
+    (
+        *("colours", "contents", "search-box", "help-button", "neighbours"),
+        *("arrival", "drawer", "opened", "top", "wide"),
+    ),
 )
 """What all pages need."""
 
