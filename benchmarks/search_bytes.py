@@ -42,6 +42,8 @@ SETTLED = """
 """Is true when a question is answered, as far as that is done at once."""
 FIELDS = {"": "input[role=combobox]", "search/": "#concordance-q"}
 """Where a reader types: in the header of any page, and in the form of the search."""
+PATIENCE = 300_000
+"""Milliseconds to wait for an answer: bytes are counted, whatever else is at work."""
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 PACKED = {".js": "text/javascript", ".json": "application/json", ".html": "text/html"}
@@ -116,6 +118,7 @@ def fetched(browser: Browser, address: str, path: str, question: str) -> list[in
     context = browser.new_context(bypass_csp=True)
     context.add_init_script(WATCH)
     page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     page.goto(address + path, wait_until="networkidle")
     page.evaluate("performance.clearResourceTimings()")
     page.locator(FIELDS[path]).fill(question)
