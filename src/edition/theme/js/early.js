@@ -6,7 +6,10 @@
   let names = [];
   try {
     names = localStorage.getItem("edition-facing")?.split("+") ?? [];
-    Object.assign(settings, JSON.parse(localStorage.getItem("edition-reader") ?? "{}"));
+    const said = JSON.parse(localStorage.getItem("edition-reader"));
+    for (const name of Object.keys(settings)) {
+      if (typeof said?.[name] === "string") settings[name] = said[name];
+    }
   } catch {
     // Storage is closed to us, or holds something else: the defaults serve.
   }
@@ -31,11 +34,15 @@
   // A page that is to answer a question has room for the answer from the beginning.
   classList.toggle("is-asked", /[?&]q=./.test(location.search));
 
+  // The theme takes for granted that what it finds is of its own making.
+  const isPalette = ({ index, color } = {}) =>
+    Number.isInteger(index) && Object.keys(color ?? {}).every((key) => /^[a-z]+$/.test(key));
   const scope = new URL("../..", document.currentScript.src);
   globalThis.__md_scope = scope;
   globalThis.__md_get = (key, store = localStorage, within = scope) => {
     try {
-      return JSON.parse(store.getItem(`${within.pathname}.${key}`));
+      const said = JSON.parse(store.getItem(`${within.pathname}.${key}`));
+      return key !== "__palette" || isPalette(said) ? said : null;
     } catch {
       return null;
     }

@@ -10,6 +10,15 @@ export function field(label, control) {
   return element("label", { className: "field" }, element("span", {}, label), control);
 }
 
+// The id that an address ends with; what cannot be decoded stands as it is.
+export function idOf(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}
+
 // Whether a click is to do what a page has for it; with a key held it does what it does
 // everywhere.
 export function isPlain({ button, ctrlKey, metaKey, shiftKey }) {
