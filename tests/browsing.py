@@ -19,7 +19,7 @@ from playwright.sync_api import (
 )
 
 from edition.model import Edition
-from serving import BELOW, SITES, serving
+from serving import BELOW, serving
 from support import IN_CI
 
 CHROMIUM = ("chromium-headless-shell", "chromium")
@@ -31,6 +31,8 @@ ARGUMENTS = (
 PATIENCE = 60_000
 """Milliseconds after which a machine, however busy, is taken to have hung."""
 CLIPBOARD = ("clipboard-read", "clipboard-write")
+EVERYTHING = {"origin": "*", "storageTypes": "all"}
+"""What any site has stored."""
 NOWHERE = (-1, -1)
 """Where the mouse is over nothing."""
 TWO_FRAMES = """() => new Promise(done =>
@@ -119,9 +121,7 @@ def _forget(page: Page, *commands: str) -> None:
     session = page.context.new_cdp_session(page)
     for command in commands:
         session.send(command)
-    for site in SITES:
-        everything = {"origin": site, "storageTypes": "all"}
-        session.send("Storage.clearDataForOrigin", everything)
+    session.send("Storage.clearDataForOrigin", EVERYTHING)
     session.detach()
 
 
@@ -165,9 +165,9 @@ def _clear(page: Page) -> None:
     )
 
 
-@pytest.fixture
-def page(chromium: Browser, viewport: tuple[int, int]) -> Iterator[Page]:
-    """Return a page that may use the clipboard, and at which nothing complains."""
+@contextmanager
+def uncomplaining(page: Page) -> Iterator[Page]:
+    """Fail when a page has complained of anything."""
     complaints: list[str] = []
 
     def complain(error: Error) -> None:
@@ -176,13 +176,20 @@ def page(chromium: Browser, viewport: tuple[int, int]) -> Iterator[Page]:
     def say(said: ConsoleMessage) -> None:
         complaints.extend([said.text] if said.type == "error" else [])
 
-    with _used_again(chromium, viewport, permissions=CLIPBOARD) as page:
-        page.on("pageerror", complain)
-        page.on("console", say)
-        yield page
+    page.on("pageerror", complain)
+    page.on("console", say)
+    yield page
     page.remove_listener("pageerror", complain)
     page.remove_listener("console", say)
     assert not complaints
+
+
+@pytest.fixture
+def page(chromium: Browser, viewport: tuple[int, int]) -> Iterator[Page]:
+    """Return a page that may use the clipboard, and at which nothing complains."""
+    window = _used_again(chromium, viewport, permissions=CLIPBOARD)
+    with window as page, uncomplaining(page):
+        yield page
 
 
 @pytest.fixture

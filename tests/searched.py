@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
+from browsing import opened, uncomplaining
 from edition.features import Features, Pool, as_json
 from edition.model import Edition
 from edition.search import write_index
@@ -83,6 +85,15 @@ def place(
     write_index(searched_edition(folder / "edition"), site)
     with serving(site, folder / "served") as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def reading(chromium: Browser, place: str) -> Iterator[Page]:
+    """Return a page at which one question after another is asked, and no more."""
+    with uncomplaining(opened(chromium, (1024, 700))) as page:
+        page.goto(f"{place}texts/marsh-1990/")
+        yield page
+        page.close()
 
 
 def searched_edition(root: Path) -> Edition:

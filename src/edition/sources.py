@@ -88,6 +88,15 @@ NUMBERED = re.compile(r"^(?P<number>\d{1,9})(?P<stop>[.)]) ", re.M)
 """The beginning of an item that has a number of its own: it is a part of its words."""
 
 
+def require_edition(root: Path) -> None:
+    """Raise an `EditionError` where a directory holds no edition."""
+    if not os.path.lexists(root / SETTINGS):
+        raise EditionError(
+            f"{root} holds no edition: there is no {SETTINGS}. "
+            "Run the command where that file is, or begin one: edition new DIR"
+        )
+
+
 def load_edition(root: Path, *, with_transcriptions: bool = False) -> Edition:
     """Read the edition in a directory, or return it as read before if nothing changed.
 
@@ -100,11 +109,7 @@ def load_edition(root: Path, *, with_transcriptions: bool = False) -> Edition:
         EditionError: the directory holds no edition.
     """
     root = root.resolve()
-    if not os.path.lexists(root / SETTINGS):
-        raise EditionError(
-            f"{root} holds no edition: there is no {SETTINGS}. "
-            "Run the command where that file is, or begin one: edition new DIR"
-        )
+    require_edition(root)
     watched = (*WATCHED, *[TRANSCRIPTIONS] * with_transcriptions)
     return _load(root, stamps(root, watched), with_transcriptions)
 

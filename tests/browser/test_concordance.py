@@ -173,30 +173,29 @@ def test_lines_are_sorted_by_date_and_by_text(page: Page, address: str) -> None:
     assert sorted(names) == sorted(heads)
 
 
-@pytest.mark.parametrize(
-    ("facet", "value"),
-    [
-        ("text", "kosachev-2010"),
-        ("author", "Konstantin Kosachev"),
-        ("year", "2010"),
-        ("kind", "passage"),
-    ],
-)
-def test_every_facet_narrows_and_is_in_the_address(
-    page: Page, address: str, facet: str, value: str
-) -> None:
+FACETS = {
+    "text": "kosachev-2010",
+    "author": "Konstantin Kosachev",
+    "year": "2010",
+    "kind": "passage",
+}
+
+
+def test_every_facet_narrows_and_is_in_the_address(page: Page, address: str) -> None:
     every = len(ask(page, address, "q=values"))
-    page.locator(f"select[name={facet}]").select_option(value)
-    assert asked(page)[facet] == [value]
-    left = lines(page)
-    assert 0 < len(left) < every
-    address_now = page.url
-    page.goto("about:blank")
-    page.goto(address_now)
-    page.locator("#concordance-lines[aria-busy=false] td").first.wait_for()
-    assert lines(page) == left
-    page.locator(f"select[name={facet}]").select_option("")
-    assert facet not in asked(page)
+    for facet, value in FACETS.items():
+        page.locator(f"select[name={facet}]").select_option(value)
+        assert asked(page)[facet] == [value]
+        left = lines(page)
+        assert 0 < len(left) < every, facet
+        address_now = page.url
+        page.goto("about:blank")
+        page.goto(address_now)
+        page.locator("#concordance-lines[aria-busy=false] td").first.wait_for()
+        assert lines(page) == left, facet
+        page.locator(f"select[name={facet}]").select_option("")
+        assert facet not in asked(page)
+        assert len(lines(page)) == every, facet
 
 
 def test_facets_narrow_together_and_none_offers_what_is_one(
@@ -249,7 +248,7 @@ def test_every_total_is_of_the_same_passages_notes_and_entries(
     expect(page.locator(".search-box__status")).to_contain_text(f" of {places}")
     page.locator(".word-strip input").fill("trust")
     status = page.locator(".word-strip [role=status]")
-    expect(status).to_have_text(places.partition(",")[0])
+    expect(status).to_have_text(places)
 
 
 def test_bars_and_names_lead_to_what_they_stand_for(page: Page, address: str) -> None:

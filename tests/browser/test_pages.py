@@ -1,6 +1,6 @@
 """Every kind of page of the edition itself, pictured for people."""
 
-from typing import Literal
+from base64 import b64decode
 
 import pytest
 from lxml import html
@@ -13,18 +13,20 @@ from support import ROOT
 
 SCREENSHOTS = ROOT / "build" / "screenshots"
 """Kept by CI, to be looked at."""
-WIDTHS = (1440, 1024, 768, 390, 320)
-SCHEMES: dict[str, tuple[Literal["light", "dark"], str, tuple[int, ...]]] = {
-    "dark": ("dark", "slate", (1440, 390)),
-    "light": ("light", "default", WIDTHS),
-    "sepia": ("light", "sepia", (1440, 390)),
+SCHEMES = ("light", "sepia", "dark")
+PICTURES = {
+    1440: SCHEMES,
+    1024: ("light",),
+    768: ("light",),
+    390: SCHEMES,
+    320: ("light",),
 }
-"""What the system asks for, what is then shown, and in which widths."""
+"""The widths of the pictures, and the schemes in each."""
+SHOWN = {"light": "default", "dark": "slate"}
+"""What is shown of what the system asks for."""
+SWIFT = {"format": "png", "optimizeForSpeed": True}
 UTF_8 = html.HTMLParser(encoding="utf-8")
-PALETTE = """scheme => __md_set("__palette", {
-  index: 2,
-  color: {media: "", scheme, primary: "custom", accent: "custom"},
-})"""
+PALETTE = """scheme => localStorage.setItem("edition-colours", scheme)"""
 
 
 def test_every_page_has_a_title_and_one_heading_of_the_first_level(
@@ -41,26 +43,39 @@ def test_every_page_has_a_title_and_one_heading_of_the_first_level(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_is_pictured(open_page: Page, address: str, kind: str) -> None:
-    """It follows the system while it is open; what a reader has chosen is stored."""
+def test_a_page_is_pictured_and_follows_the_system_while_it_is_open(
+    open_page: Page, address: str, kind: str
+) -> None:
     page = open_page
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     page.goto(address + KINDS[kind], wait_until="networkidle")
+    assert page.locator("main h1").count() == 1
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    for scheme, (asked, shown, widths) in SCHEMES.items():
-        page.emulate_media(color_scheme=asked)
-        if scheme == "sepia":
-            page.evaluate(PALETTE, "sepia")
-            page.reload(wait_until="networkidle")
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", shown)
-        assert page.locator("main h1").count() == 1
-        for width in widths:
-            _picture(page, f"{kind}-{width}-{scheme}.png", width)
+    camera = page.context.new_cdp_session(page)
+    for width, schemes in PICTURES.items():
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in schemes:
+            _show(page, scheme)
+            picture = b64decode(camera.send("Page.captureScreenshot", SWIFT)["data"])
+            (SCREENSHOTS / f"{kind}-{width}-{scheme}.png").write_bytes(picture)
+            assert len(picture) > 5_000, (width, scheme)
 
 
-def _picture(page: Page, name: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+def _show(page: Page, scheme: str) -> None:
+    """Have a page in the colours of a scheme, as the system or a reader asks."""
+    if scheme == "sepia":
+        page.evaluate("document.body.dataset.mdColorScheme = 'sepia'")
+    else:
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        body = page.locator("body")
+        expect(body).to_have_attribute("data-md-color-scheme", SHOWN[scheme])
     settle(page)
-    picture = page.screenshot()
-    (SCREENSHOTS / name).write_bytes(picture)
-    assert len(picture) > 5_000
+
+
+def test_colours_that_a_reader_has_chosen_are_stored(page: Page, address: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(address + KINDS["about"])
+    page.evaluate(PALETTE, "sepia")
+    page.reload()
+    shown = page.locator("body")
+    expect(shown).to_have_attribute("data-md-color-scheme", "sepia")

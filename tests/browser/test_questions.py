@@ -6,7 +6,7 @@ from urllib.parse import quote_plus
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.test_search import HITS, LEADS, TEXT, ask, hrefs
+from browser.test_search import HITS, LEADS, TEXT, ask, ask_next, hrefs
 from searched import SLUG
 
 NOTE = ".search-box__note"
@@ -77,10 +77,10 @@ def test_of_a_phrase_that_is_no_author_s_nothing_is_said_of_authors(
     ],
 )
 def test_what_is_not_said_quite_rightly_is_understood(
-    page: Page, place: str, question: str, where: str
+    reading: Page, place: str, question: str, where: str
 ) -> None:
-    ask(page, place, question)
-    assert where in hrefs(page, place)
+    ask_next(reading, question)
+    assert where in hrefs(reading, place)
 
 
 @pytest.mark.parametrize(
@@ -115,10 +115,10 @@ def test_a_very_long_question_widens_nothing(
     assert panel.evaluate("p => p.scrollWidth - p.clientWidth") <= 0
 
 
-def test_what_is_kept_out_is_nowhere_to_go_to(page: Page, place: str) -> None:
-    ask(page, place, "ferry -treaty")
-    expect(page.locator(LEADS, has_text="Ferry")).to_have_count(1)
-    expect(page.locator(LEADS, has_text="reaty")).to_have_count(0)
+def test_what_is_kept_out_is_nowhere_to_go_to(reading: Page, place: str) -> None:
+    ask_next(reading, "ferry -treaty")
+    expect(reading.locator(LEADS, has_text="Ferry")).to_have_count(1)
+    expect(reading.locator(LEADS, has_text="reaty")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -143,9 +143,9 @@ def test_the_number_of_a_passage_leads_there_and_finds_nothing_else(
     expect(page.locator(NOTE)).to_have_count(0)
 
 
-def test_a_letter_and_a_number_are_no_text(page: Page, place: str) -> None:
-    ask(page, place, "n4")
-    expect(page.locator(LEADS)).to_have_count(0)
+def test_a_letter_and_a_number_are_no_text(reading: Page, place: str) -> None:
+    ask_next(reading, "n4")
+    expect(reading.locator(LEADS)).to_have_count(0)
 
 
 def test_words_and_what_is_not_looked_for_between_them_are_one_place(
@@ -157,36 +157,38 @@ def test_words_and_what_is_not_looked_for_between_them_are_one_place(
 
 
 def test_the_name_of_an_author_narrows_what_is_found_in_the_header(
-    page: Page, place: str
+    reading: Page, place: str
 ) -> None:
-    ask(page, place, "ferry Novák")
-    count = page.locator(".search-box__count")
+    ask_next(reading, "ferry Novák")
+    count = reading.locator(".search-box__count")
     expect(count).to_have_text("4 passages, 1 note or entry, only in Łucja Novák")
-    assert {href.partition("#")[0] for href in hrefs(page, place)} == {f"texts/{SLUG}/"}
-    page.locator(".search-box input").fill("xyzzy Novák")
+    assert {href.partition("#")[0] for href in hrefs(reading, place)} == {
+        f"texts/{SLUG}/"
+    }
+    reading.locator(".search-box input").fill("xyzzy Novák")
     expect(count).not_to_contain_text("only in")
 
 
-def test_the_names_of_several_authors_narrow_nothing(page: Page, place: str) -> None:
-    ask(page, place, "ferry Novák Marsh")
-    expect(page.locator(LEADS, has_text="only in")).to_have_count(0)
+def test_the_names_of_several_authors_narrow_nothing(reading: Page, place: str) -> None:
+    ask_next(reading, "ferry Novák Marsh")
+    expect(reading.locator(LEADS, has_text="only in")).to_have_count(0)
 
 
 def test_a_name_whose_author_has_none_of_the_words_hides_no_hits(
-    page: Page, place: str
+    reading: Page, place: str
 ) -> None:
-    ask(page, place, "gorbachev marsh")
-    assert page.locator(HITS).count() > 0
-    expect(page.locator(".search-box__count")).not_to_contain_text("only in")
+    ask_next(reading, "gorbachev marsh")
+    assert reading.locator(HITS).count() > 0
+    expect(reading.locator(".search-box__count")).not_to_contain_text("only in")
 
 
 @pytest.mark.parametrize("height", [900, 700, 560, 420])
 @pytest.mark.parametrize("question", ["treaty", "canal", "lock", "toll"])
 def test_no_heading_stands_at_the_foot_without_its_first_entry(
-    page: Page, place: str, question: str, height: int
+    reading: Page, place: str, question: str, height: int
 ) -> None:
-    page.set_viewport_size({"width": 1024, "height": height})
-    ask(page, place, question)
+    reading.set_viewport_size({"width": 1024, "height": height})
+    ask_next(reading, question)
     bare = """panel => {
       const more = panel.querySelector(".search-box__more")?.getBoundingClientRect();
       const end = more?.top ?? panel.getBoundingClientRect().bottom;
@@ -196,7 +198,7 @@ def test_no_heading_stands_at_the_foot_without_its_first_entry(
         .filter(([head, at]) => !at || (head.bottom < end && at.top + 20 > end))
         .length;
     }"""
-    assert page.locator(".search-box__panel").evaluate(bare) == 0
+    assert reading.locator(".search-box__panel").evaluate(bare) == 0
 
 
 def test_home_and_end_lead_through_the_hits_once_one_is_chosen(
@@ -252,12 +254,38 @@ def test_tab_leaves_the_search_and_closes_it(page: Page, place: str) -> None:
     [
         ("treaty", r"\d+ (notes? (and|or) \w+|passages?)\. \d places? to go to$"),
         ("ferry xyzzy", r"Not found: “xyzzy”\.$"),
-        ("ferry Novák", r"^4 passages, .*, only in Łucja Novák\. 1 place to go to$"),
+        ("ferrying", r"\. Not found as written: “ferrying”; like words are shown\.$"),
+        ("ferry Novák", r"^4 passages, .*, only in Łucja Novák\. 2 places to go to$"),
         ("xyzzy", r"^No hits\. Nothing was found for “xyzzy”\.$"),
     ],
 )
 def test_what_is_seen_is_said_aloud(
-    page: Page, place: str, question: str, said: str
+    reading: Page, place: str, question: str, said: str
 ) -> None:
-    ask(page, place, question)
-    expect(page.locator(".search-box__status")).to_have_text(re.compile(said))
+    ask_next(reading, question)
+    expect(reading.locator(".search-box__status")).to_have_text(re.compile(said))
+
+
+def test_a_word_that_is_nowhere_so_written_is_told_and_others_are_offered(
+    page: Page, place: str
+) -> None:
+    status = look(page, place, "ferrying")
+    expect(status).to_contain_text("Not found as written: “ferrying”; like words are")
+    status.get_by_role("link", name="ferry", exact=True).click()
+    expect(page.locator("#concordance-q")).to_have_value("ferry")
+    page.locator("#concordance-lines[aria-busy=false]").wait_for()
+    expect(status).not_to_contain_text("Not found")
+
+
+def test_words_of_a_name_lead_to_it_in_any_order(page: Page, place: str) -> None:
+    ask(page, place, "Tide Ferry")
+    expect(page.locator(".search-box__destination").first).to_contain_text(
+        "The Ferry and the Tide"
+    )
+
+
+def test_enter_leads_to_the_only_passage_that_is_meant(page: Page, place: str) -> None:
+    ask(page, place, "marsh 3")
+    page.locator(".search-box__destination[aria-selected=true]").wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url(place + "texts/marsh-1990/#p3")

@@ -1,5 +1,6 @@
 """Pages that stand without script, without a network, against attack, on paper."""
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
@@ -14,6 +15,11 @@ SHIFT = """() => new Promise(tell => {
   }).observe({type: "layout-shift", buffered: true});
   setTimeout(() => tell(total), 600);
 })"""
+STORED = """said => {
+  const names = ["reader", "facing", "colours", "margin", "citation"];
+  for (const name of [...names.map((one) => `edition-${one}`), ...Object.keys(localStorage)])
+    localStorage.setItem(name, said);
+}"""
 INJECTED = """
   const script = document.createElement("script");
   script.textContent = "window.injected = 1";
@@ -115,6 +121,31 @@ def test_a_page_of_a_few_lines_is_printed_on_one_sheet(
     assert printed.count(b"/Type /Page\n") == 1
 
 
+@pytest.mark.parametrize("sheet", ["A4", "Letter"])
+def test_the_front_page_is_three_sheets_and_the_quarrel_one_of_them(
+    page: Page, address: str, sheet: str
+) -> None:
+    page.goto(address)
+    held = page.locator(".stances td[class*=hue-]").evaluate_all(
+        "cells => cells.map(cell => cell.childNodes[1].data)"
+    )
+    with pypdfium2.PdfDocument(page.pdf(format=sheet, prefer_css_page_size=True)) as of:
+        sheets = [_letters(one.get_textpage().get_text_range()) for one in of]
+    assert len(sheets) <= 3
+    assert held
+    assert any(all(_letters(words) in one for words in held) for one in sheets)
+
+
+def test_a_search_that_is_printed_says_how_much_is_not(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}search/?q=russia")
+    more = page.locator("#concordance-more")
+    expect(more).to_contain_text("more lines")
+    page.emulate_media(media="print")
+    assert more.is_visible()
+
+
 @pytest.mark.parametrize("path", ["timeline/", "names/map/"])
 def test_no_table_is_wider_than_the_sheet(page: Page, address: str, path: str) -> None:
     page.set_viewport_size({"width": 506, "height": 900})
@@ -162,6 +193,16 @@ def test_the_page_for_lost_readers_works_below_any_path_at_any_depth(
     page.goto(address + lost)
     page.locator("article").get_by_role("link", name="Bibliography").click()
     page.wait_for_url(f"{address}bibliography/")
+    page.close()
+
+
+def test_who_is_lost_can_skip_to_the_content(chromium: Browser, address: str) -> None:
+    page = opened(chromium, (1280, 900))
+    page.goto(address + "no/such/page/")
+    _tab_to(page, "Skip to content")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    assert page.url == address + "no/such/page/"
     page.close()
 
 
@@ -225,6 +266,11 @@ def test_what_has_the_focus_never_lies_under_the_header(
         assert page.evaluate(below), page.evaluate("document.activeElement.outerHTML")
 
 
+def _letters(words: str) -> str:
+    """Return words without what breaks a line."""
+    return "".join(filter(str.isalnum, words))
+
+
 def _tab_to(page: Page, name: str, within: str = "body") -> None:
     """Press Tab until what is named has the focus, and can be seen to have it."""
     about = """within => {
@@ -242,3 +288,39 @@ def _tab_to(page: Page, name: str, within: str = "body") -> None:
             return
         page.keyboard.press("Tab")
     pytest.fail(f"the Tab key never leads to “{name}”")
+
+
+@pytest.mark.parametrize("kind", ["text", "glossary", "timeline", "search"])
+@pytest.mark.parametrize("hash", ["#%", "#%E0%A4", "#p999", "#__proto__"])
+def test_no_address_breaks_a_page(
+    chromium: Browser, address: str, kind: str, hash: str
+) -> None:
+    page = opened(chromium, (1280, 900))
+    thrown: list[str] = []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    page.goto(f"{address}{KINDS[kind].partition('#')[0]}", wait_until="networkidle")
+    page.evaluate("hash => { location.hash = hash; }", hash)
+    page.reload(wait_until="networkidle")
+    page.close()
+    assert thrown == []
+
+
+@pytest.mark.parametrize(
+    "said", ["5", "[]", '"x"', '{"a-b": 1}', '{"size": {"a": 1}}', "{", "p999"]
+)
+def test_whatever_is_stored_the_settings_are_ours(
+    chromium: Browser, address: str, said: str
+) -> None:
+    page = opened(chromium, (1280, 900))
+    thrown: list[str] = []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    page.goto(address + TEXT)
+    page.evaluate(STORED, said)
+    page.reload(wait_until="networkidle")
+    size, classes = page.evaluate(
+        "[document.documentElement.dataset.size, document.documentElement.className]"
+    )
+    page.close()
+    assert thrown == []
+    assert size == "m"
+    assert "js" in classes.split()

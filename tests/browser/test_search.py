@@ -15,6 +15,7 @@ from searched import SLUG, searched_edition
 
 TEXT = "texts/marsh-1990/"
 HITS = ".search-box__hit:not(.search-box__more, .search-box__destination)"
+STATUS = ".search-box__status"
 LEADS = ".search-box__destination"
 BUDGET = 60_000
 LATE = re.compile(r"/search/.*json|/search-(?!box)|/concordance")
@@ -32,12 +33,21 @@ def phone(chromium: Browser) -> Iterator[Page]:
     phone.close()
 
 
+def ask_next(page: Page, question: str) -> None:
+    """Ask in the header of a page that is open, when nothing is said any more."""
+    field, status = page.locator(".search-box input"), page.locator(STATUS)
+    field.fill("")
+    expect(status).to_be_empty()
+    field.fill(question)
+    expect(status).not_to_be_empty()
+
+
 def ask(page: Page, place: str, question: str) -> None:
     """Ask in the header and wait until the hits are counted or said to be none."""
     page.goto(place + TEXT)
     page.keyboard.press("/")
     page.keyboard.insert_text(question)
-    expect(page.locator(".search-box__status")).not_to_be_empty()
+    expect(page.locator(STATUS)).not_to_be_empty()
 
 
 def hrefs(page: Page, place: str) -> set[str]:
@@ -103,20 +113,20 @@ def test_enter_without_a_choice_leads_to_the_concordance(
     page.locator("#concordance-lines mark").first.wait_for()
 
 
-def test_hits_are_counted_aloud(page: Page, place: str) -> None:
-    ask(page, place, "lighterage")
-    status = page.locator(".search-box__status")
+def test_hits_are_counted_aloud(reading: Page, place: str) -> None:
+    ask_next(reading, "lighterage")
+    status = reading.locator(".search-box__status")
     expect(status).to_have_text("1 passage")
     assert status.get_attribute("role") == "status"
-    page.locator(".search-box input").fill("treaty")
+    reading.locator(".search-box input").fill("treaty")
     expect(status).to_have_text(re.compile(r"^(The first \d+ hits of )?\d+ passage"))
-    page.locator(".search-box input").fill("t")
+    reading.locator(".search-box input").fill("t")
     expect(status).to_be_empty()
 
 
-def test_hits_stand_under_what_they_are(page: Page, place: str) -> None:
-    ask(page, place, "ferryman")
-    group = page.get_by_role("group", name="Texts")
+def test_hits_stand_under_what_they_are(reading: Page, place: str) -> None:
+    ask_next(reading, "ferryman")
+    group = reading.get_by_role("group", name="Texts")
     expect(group.locator("mark").first).to_have_text("ferryman")
     assert " ".join(group.locator(HITS).first.inner_text().split()).startswith(
         "Novák 2012, ¶ 1 "
@@ -215,33 +225,35 @@ def test_a_tap_elsewhere_closes_the_hits(phone: Page, place: str) -> None:
     ],
 )
 def test_a_question_finds_its_place(
-    page: Page, place: str, question: str, where: str, line: str
+    reading: Page, place: str, question: str, where: str, line: str
 ) -> None:
-    ask(page, place, question.replace("headnote-ferrymen ", ""))
-    assert where in hrefs(page, place)
-    hit = page.locator(f"a.search-box__hit[href='{place}{where}']")
+    ask_next(reading, question.replace("headnote-ferrymen ", ""))
+    assert where in hrefs(reading, place)
+    hit = reading.locator(f"a.search-box__hit[href='{place}{where}']")
     assert line in hit.first.inner_text()
 
 
 @pytest.mark.parametrize("question", ["ferrynan", "xyzzy"])
-def test_what_is_nowhere_is_not_found(page: Page, place: str, question: str) -> None:
-    ask(page, place, question)
-    expect(page.locator(".search-box__note")).to_contain_text("Nothing was found")
-    assert not [hit for hit in hrefs(page, place) if "#p" in hit]
+def test_what_is_nowhere_is_not_found(reading: Page, place: str, question: str) -> None:
+    ask_next(reading, question)
+    expect(reading.locator(".search-box__note")).to_contain_text("Nothing was found")
+    assert not [hit for hit in hrefs(reading, place) if "#p" in hit]
 
 
-def test_what_is_too_common_is_not_said_to_be_nowhere(page: Page, place: str) -> None:
-    ask(page, place, "of the")
-    note = page.locator(".search-box__note")
+def test_what_is_too_common_is_not_said_to_be_nowhere(
+    reading: Page, place: str
+) -> None:
+    ask_next(reading, "of the")
+    note = reading.locator(".search-box__note")
     expect(note).to_contain_text("Words as common as “of”, “the” are not looked for")
 
 
-def test_a_minus_keeps_out(page: Page, place: str) -> None:
-    ask(page, place, "ferry")
-    assert f"texts/{SLUG}/#p2" in hrefs(page, place)
-    page.locator(".search-box input").fill("ferry -tolls")
-    expect(page.locator(f"a[href='{place}texts/{SLUG}/#p2']")).to_have_count(0)
-    assert f"texts/{SLUG}/#p3" in hrefs(page, place)
+def test_a_minus_keeps_out(reading: Page, place: str) -> None:
+    ask_next(reading, "ferry")
+    assert f"texts/{SLUG}/#p2" in hrefs(reading, place)
+    reading.locator(".search-box input").fill("ferry -tolls")
+    expect(reading.locator(f"a[href='{place}texts/{SLUG}/#p2']")).to_have_count(0)
+    assert f"texts/{SLUG}/#p3" in hrefs(reading, place)
 
 
 def test_each_word_that_is_nowhere_is_named(page: Page, place: str) -> None:
@@ -270,10 +282,10 @@ def test_an_open_page_survives_a_new_deployment(
     "question", ['"tide of the turn"', '"wharfage zealous"', '"detente wharfage"']
 )
 def test_a_phrase_is_not_found_where_its_words_do_not_stand_so(
-    page: Page, place: str, question: str
+    reading: Page, place: str, question: str
 ) -> None:
-    ask(page, place, question)
-    assert not [hit for hit in hrefs(page, place) if SLUG in hit]
+    ask_next(reading, question)
+    assert not [hit for hit in hrefs(reading, place) if SLUG in hit]
 
 
 @pytest.mark.parametrize(
@@ -285,12 +297,12 @@ def test_a_phrase_is_not_found_where_its_words_do_not_stand_so(
     ],
 )
 def test_an_authors_own_word_is_found_and_counted(
-    page: Page, place: str, question: str, where: str, said: str
+    reading: Page, place: str, question: str, where: str, said: str
 ) -> None:
-    ask(page, place, question)
-    hit = page.locator(f"a[href='{place}texts/{SLUG}/{where}']").first
+    ask_next(reading, question)
+    hit = reading.locator(f"a[href='{place}texts/{SLUG}/{where}']").first
     assert said in " ".join(hit.inner_text().split())
-    shown = page.locator(".search-box__panel").inner_text()
+    shown = reading.locator(".search-box__panel").inner_text()
     assert not re.search("detente|wharfage zealous|ferry lighterage", shown)
 
 
@@ -348,16 +360,16 @@ def test_enter_heeds_the_name_of_an_author_and_leads_back(
     expect(page.locator("#concordance-q")).to_have_value("ferry Novák")
 
 
-def test_short_words_have_no_far_neighbours(page: Page, place: str) -> None:
-    ask(page, place, "xzq")
-    expect(page.locator(".search-box__note")).to_contain_text("Nothing was found")
-    expect(page.locator("[data-query]")).to_have_count(0)
+def test_short_words_have_no_far_neighbours(reading: Page, place: str) -> None:
+    ask_next(reading, "xzq")
+    expect(reading.locator(".search-box__note")).to_contain_text("Nothing was found")
+    expect(reading.locator("[data-query]")).to_have_count(0)
 
 
-def test_a_name_alone_narrows_nothing(page: Page, place: str) -> None:
-    ask(page, place, "Novák 2012")
-    expect(page.locator(LEADS).first).to_be_visible()
-    expect(page.locator(LEADS, has_text="only in")).to_have_count(0)
+def test_a_name_alone_narrows_nothing(reading: Page, place: str) -> None:
+    ask_next(reading, "Novák 2012")
+    expect(reading.locator(LEADS).first).to_be_visible()
+    expect(reading.locator(LEADS, has_text="only in")).to_have_count(0)
 
 
 def test_words_written_alike_are_offered_where_nothing_is_found(

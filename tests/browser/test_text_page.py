@@ -22,53 +22,59 @@ def settings(page: Page) -> None:
     page.get_by_role("button", name="Reading settings").click()
 
 
-@pytest.mark.parametrize(
-    ("choice", "author", "editor"),
-    [
-        ("author’s", True, False),
-        ("editors’", False, True),
-        ("none", False, False),
-        ("all", True, True),
-    ],
-)
+NOTES = {
+    "author’s": (True, False),
+    "editors’": (False, True),
+    "none": (False, False),
+    "all": (True, True),
+}
+"""What can be chosen, and whether notes of the author and of editors then stand."""
+
+
 def test_notes_are_shown_as_chosen_and_the_choice_is_kept(
-    page: Page, address: str, choice: str, author: bool, editor: bool
+    page: Page, address: str
 ) -> None:
     page.goto(f"{address}{TEXT}")
-    settings(page)
-    page.get_by_role("group", name="Notes").get_by_label(choice, exact=True).check()
-    page.keyboard.press("Escape")
-    for _ in range(2):
-        for selector in ("#mark-n1", "#n1"):
-            assert page.locator(selector).is_visible() == author, selector
-        for selector in ("#mark-n-two-logics", "#n-two-logics"):
-            assert page.locator(selector).is_visible() == editor, selector
-        page.reload()
+    for choice, (author, editor) in NOTES.items():
+        settings(page)
+        page.get_by_role("group", name="Notes").get_by_label(choice, exact=True).check()
+        page.keyboard.press("Escape")
+        for visit in ("chosen", "come back"):
+            for selector in ("#mark-n1", "#n1"):
+                shown = page.locator(selector).is_visible()
+                assert shown == author, (choice, visit, selector)
+            for selector in ("#mark-n-two-logics", "#n-two-logics"):
+                shown = page.locator(selector).is_visible()
+                assert shown == editor, (choice, visit, selector)
+            if visit == "chosen":
+                page.reload()
 
 
-@pytest.mark.parametrize(
-    ("name", "small", "large", "measure"),
-    [
-        ("Size", "small", "largest", "parseFloat(getComputedStyle(p).fontSize)"),
-        ("Width", "narrow", "wide", "p.getBoundingClientRect().width"),
-    ],
-)
-def test_size_and_width_are_set_and_kept(
-    wide: Page, address: str, name: str, small: str, large: str, measure: str
-) -> None:
+def test_size_and_width_are_set_and_kept(wide: Page, address: str) -> None:
     wide.goto(f"{address}{TEXT}")
 
-    def measured() -> float:
-        return float(wide.locator("#p1").evaluate(f"p => {measure}"))
+    def measured() -> list[float]:
+        size = "p => [parseFloat(getComputedStyle(p).fontSize), p.offsetWidth]"
+        return list(wide.locator("#p1").evaluate(size))
+
+    def choose(name: str, choice: str) -> None:
+        group = wide.get_by_role("group", name=name)
+        group.get_by_label(choice, exact=True).check()
 
     settings(wide)
-    wide.get_by_role("group", name=name).get_by_label(small, exact=True).check()
-    before = measured()
-    wide.get_by_role("group", name=name).get_by_label(large, exact=True).check()
-    after = measured()
-    assert after > before * 1.2
+    choose("Size", "small")
+    small = measured()
+    choose("Size", "largest")
+    largest = measured()
+    assert largest[0] > small[0] * 1.2
+    choose("Width", "narrow")
+    narrow = measured()
+    choose("Width", "wide")
+    chosen = measured()
+    assert chosen[1] > narrow[1] * 1.2
     wide.reload()
-    assert measured() == after
+    assert measured() == chosen
+    assert chosen[0] == largest[0]
 
 
 def test_keys_lead_from_passage_to_passage_and_note_to_note(
@@ -221,8 +227,11 @@ def test_where_their_script_does_not_come_the_notes_stand_below(
     assert hidden == 0
 
 
+TOP = "p => p.getBoundingClientRect().top"
+
+
 @pytest.mark.parametrize("text", TEXTS)
-def test_on_a_phone_no_line_breaks_anew_when_scripts_come(
+def test_on_a_phone_a_text_begins_at_once_and_no_line_breaks_anew_when_scripts_come(
     chromium: Browser, address: str, text: str
 ) -> None:
     page = opened(chromium, (390, 844))
@@ -230,12 +239,14 @@ def test_on_a_phone_no_line_breaks_anew_when_scripts_come(
       () => passages.map(one => one.getBoundingClientRect().height))"""
     page.goto(f"{address}texts/{text}/", wait_until="networkidle")
     after = page.locator(".passage").evaluate_all(heights)
+    top = page.locator("#p1").evaluate(TOP)
     page.route(SCRIPTS, lambda route: route.abort())
     page.reload(wait_until="networkidle")
     before = page.locator(".passage").evaluate_all(heights)
     page.close()
+    assert top <= 780, "it begins on the first screen"
     assert before
-    assert before == after
+    assert before == after, "no line breaks anew"
 
 
 def test_on_a_phone_a_note_is_a_sheet_and_tools_are_at_the_foot(
@@ -390,28 +401,6 @@ def test_the_section_that_is_read_is_marked_in_the_contents(
     expect(marked).to_have_text("Conclusion")
 
 
-@pytest.mark.parametrize("text", ["nikitina-2015", "dyner-2024"])
-def test_notes_beside_the_text_never_overlap_and_long_ones_fold(
-    wide: Page, address: str, text: str
-) -> None:
-    wide.goto(f"{address}texts/{text}/")
-    wide.wait_for_timeout(300)
-
-    def assert_apart() -> None:
-        boxes = wide.locator(".notes .note, .about-text").evaluate_all(
-            "n => n.map(n => n.getBoundingClientRect()).map(b => [b.top, b.bottom])"
-        )
-        for (_, bottom), (top, _) in pairwise(sorted(boxes)):
-            assert bottom <= top + 1
-
-    assert_apart()
-    folded = wide.locator(".notes .note--long").first
-    height = folded.evaluate("note => note.offsetHeight")
-    folded.click(position={"x": 40, "y": 3})
-    assert folded.evaluate("note => note.offsetHeight") > height
-    assert_apart()
-
-
 CUT = """notes => notes.map(note => {
   const words = note.querySelector(".headnote") ?? note;
   const box = words.getBoundingClientRect();
@@ -433,25 +422,42 @@ CUT = """notes => notes.map(note => {
 """The words of each note that its lower or right edge cuts."""
 
 
+SIGNS = """notes => notes.map(note => getComputedStyle(
+  note.querySelector(".headnote") ?? note, "::before").content)"""
+AWAY = """notes => notes.map(note => note.getBoundingClientRect().top
+  - document.getElementById(`mark-${note.id}`).getBoundingClientRect().top)"""
+BOXES = "n => n.map(n => n.getBoundingClientRect()).map(b => [b.top, b.bottom])"
+
+
 @pytest.mark.parametrize("slug", TEXTS)
-def test_a_long_note_ends_with_a_whole_line_and_a_sign(
+def test_a_text_begins_at_once_and_its_notes_stand_beside_it(
     wide: Page, address: str, slug: str
 ) -> None:
+    """Near their marks and never one over another; long ones fold until clicked."""
     wide.goto(f"{address}texts/{slug}/")
     wide.wait_for_timeout(300)
+    assert wide.locator("#p1").evaluate(TOP) <= 560, "it begins on the first screen"
+    away = wide.locator(".notes .note").evaluate_all(AWAY)
+    assert max(map(abs, away)) < 200, "notes stand near their marks"
+
+    def assert_apart() -> None:
+        boxes = wide.locator(".notes .note, .about-text").evaluate_all(BOXES)
+        for (_, bottom), (top, _) in pairwise(sorted(boxes)):
+            assert bottom <= top + 1, "notes never overlap"
+
+    assert_apart()
     folded = wide.locator(":is(.notes .note, .about-text).note--long")
     assert folded.count() > 0
     assert [words for words in folded.evaluate_all(CUT) if words] == []
-    signs = folded.evaluate_all(
-        """notes => notes.map(note => getComputedStyle(
-            note.querySelector(".headnote") ?? note, "::before").content)"""
-    )
-    assert all("…" in sign for sign in signs)
+    assert all("…" in sign for sign in folded.evaluate_all(SIGNS)), "a sign at the end"
     note = wide.locator(".notes .note--long").first
-    note.click(position={"x": 60, "y": 50})
+    height = note.evaluate("note => note.offsetHeight")
+    note.click(position={"x": 60, "y": 3})
     expect(note).to_have_class(re.compile("note--open"))
+    assert note.evaluate("note => note.offsetHeight") > height
     content = note.evaluate("note => getComputedStyle(note, '::before').content")
-    assert content == "none"
+    assert content == "none", "no sign at an open note"
+    assert_apart()
 
 
 def test_a_date_is_underlined_only_where_its_passage_is_read(
@@ -469,27 +475,6 @@ def test_a_date_is_underlined_only_where_its_passage_is_read(
     assert date.evaluate(line) == "underline"
     term = wide.locator(".passage a.term").first
     assert term.evaluate(line) == "underline"
-
-
-@pytest.mark.parametrize("slug", TEXTS)
-def test_notes_stand_near_their_marks(wide: Page, address: str, slug: str) -> None:
-    wide.goto(f"{address}texts/{slug}/")
-    wide.wait_for_timeout(300)
-    away = wide.locator(".notes .note").evaluate_all(
-        """notes => notes.map(note => note.getBoundingClientRect().top
-            - document.getElementById(`mark-${note.id}`).getBoundingClientRect().top)"""
-    )
-    assert max(map(abs, away)) < 200
-
-
-@pytest.mark.parametrize(("size", "most"), [((1440, 900), 560), ((390, 844), 780)])
-@pytest.mark.parametrize("slug", TEXTS)
-def test_a_text_begins_on_the_first_screen(
-    page: Page, address: str, slug: str, size: tuple[int, int], most: int
-) -> None:
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.goto(f"{address}texts/{slug}/")
-    assert page.locator("#p1").evaluate("p => p.getBoundingClientRect().top") <= most
 
 
 def test_a_mark_opens_its_note_and_moves_nothing_else(wide: Page, address: str) -> None:

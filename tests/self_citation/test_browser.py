@@ -118,31 +118,37 @@ def test_a_passage_is_cited_in_every_style_by_keyboard_alone(
 def test_every_passage_of_the_table_is_cited_in_every_style(
     page: Page, address: str, slug: str
 ) -> None:
+    page.goto(f"{address}texts/{slug}/")
     for ref in (ref for ref in TABLE if ref.startswith(f"{slug}#")):
         first, _, last = ref.partition("#")[2].partition("-")
-        open_dialog(page, address, int(first[1:]), f"texts/{slug}/")
+        cite(page, int(first[1:]))
         page.get_by_label("Up to passage").select_option(last or first)
         for style in STYLE_IDS:
             page.get_by_label("Style").select_option(style)
             page.get_by_role("button", name="Copy citation").click()
-            assert copied(page) == expected(ref, style)
+            assert copied(page) == expected(ref, style), (ref, style)
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def cite(page: Page, number: int) -> None:
+    """Open the dialog of a passage."""
+    page.get_by_role("button", name=f"Cite passage {number}", exact=True).click()
 
 
 def open_dialog(page: Page, address: str, number: int, text: str = NIKITINA) -> None:
     page.goto(address + text)
-    page.get_by_role("button", name=f"Cite passage {number}", exact=True).click()
+    cite(page, number)
 
 
-def test_a_citation_is_copied_with_its_italics(page: Page, address: str) -> None:
+def test_a_citation_is_copied_with_its_italics_and_so_is_its_link(
+    page: Page, address: str
+) -> None:
     open_dialog(page, address, 3)
     page.get_by_role("button", name="Copy citation").click()
     html = copied(page, "text/html")
     assert "<em>UA: Ukraine Analytica</em>" in html
     assert 'href="https://example.org/' in html
-
-
-def test_a_link_is_copied(page: Page, address: str) -> None:
-    open_dialog(page, address, 3)
     page.get_by_role("button", name="Copy link").click()
     link = "https://example.org/security-and-values/texts/nikitina-2015/#p3"
     assert copied(page) == link
@@ -161,19 +167,20 @@ def test_a_quotation_takes_its_citation_along(
     assert "Cite" not in words
 
 
-@pytest.mark.parametrize("label", ["BibTeX", "RIS", "CSL-JSON"])
-def test_formats_for_reference_managers_are_copied(
-    page: Page, address: str, label: str
-) -> None:
+def test_formats_for_reference_managers_are_copied(page: Page, address: str) -> None:
     open_dialog(page, address, 7)
     page.get_by_label("Up to passage").select_option("p9")
-    page.get_by_label("Style").select_option(label=label)
-    expect(page.locator(".cite__citation pre")).to_contain_text("nikitina-2015-p7-p9")
-    page.get_by_role("button", name="Copy citation").click()
-    record = copied(page)
-    assert "Editors’ précis of paras. 7–9. First published in UA" in record
-    assert "/texts/nikitina-2015/?v=1.0.0#p7-p9" in record
-    assert "@link@" not in record
+    shown = page.locator(".cite__citation pre")
+    for label, sign in (("BibTeX", "@"), ("RIS", "TY  - "), ("CSL-JSON", '"type"')):
+        page.get_by_label("Style").select_option(label=label)
+        expect(shown).to_contain_text("nikitina-2015-p7-p9")
+        expect(shown).to_contain_text(sign)
+        page.get_by_role("button", name="Copy citation").click()
+        record = copied(page)
+        assert sign in record, label
+        assert "Editors’ précis of paras. 7–9. First published in UA" in record, label
+        assert "/texts/nikitina-2015/?v=1.0.0#p7-p9" in record, label
+        assert "@link@" not in record, label
 
 
 def test_the_style_is_remembered_from_text_to_text(page: Page, address: str) -> None:
@@ -237,19 +244,14 @@ def clipboard_both(page: Page) -> tuple[str, str]:
     return html[0], html[1]
 
 
-def test_a_selection_across_passages_names_them_all(page: Page, address: str) -> None:
+def test_a_selection_across_passages_names_them_all_and_so_does_the_button(
+    page: Page, address: str
+) -> None:
     page.goto(address + NIKITINA)
     select(page, "p7", "p9")
     page.keyboard.press("Control+c")
     citation = clipboard(page).rsplit("\n\n", 1)[1]
     assert citation == expected("nikitina-2015#p7-p9", "chicago-notes")
-
-
-def test_a_selection_is_what_the_button_beside_it_cites(
-    page: Page, address: str
-) -> None:
-    page.goto(address + NIKITINA)
-    select(page, "p7", "p9")
     page.get_by_role("button", name="Cite passage 7", exact=True).click()
     expect(page.get_by_role("dialog", name="Cite passages 7–9")).to_be_visible()
 
@@ -263,23 +265,21 @@ def test_a_passage_chosen_by_triple_click_is_the_only_one_named(
     assert "editors’ précis of para. 13 in" in clipboard(page)
 
 
-@pytest.mark.parametrize(
-    ("selected", "phrase"),
-    [
-        ("headnote", "editors’ headnote in"),
-        ("n1", "editors’ précis of n. 1 in"),
-        ("n-crimea-terms", "editors’ note in"),
-    ],
-)
-def test_what_is_not_a_passage_is_called_what_it_is(
-    page: Page, address: str, selected: str, phrase: str
-) -> None:
+NO_PASSAGES = {
+    "headnote": "editors’ headnote in",
+    "n1": "editors’ précis of n. 1 in",
+    "n-crimea-terms": "editors’ note in",
+}
+
+
+def test_what_is_not_a_passage_is_called_what_it_is(page: Page, address: str) -> None:
     page.goto(address + NIKITINA)
-    select(page, selected, selected)
-    page.keyboard.press("Control+c")
-    citation = clipboard(page).rsplit("\n\n", 1)[1]
-    assert phrase in citation
-    assert citation.endswith(f"#{selected}.")
+    for anchor, phrase in NO_PASSAGES.items():
+        select(page, anchor, anchor)
+        page.keyboard.press("Control+c")
+        citation = clipboard(page).rsplit("\n\n", 1)[1]
+        assert phrase in citation
+        assert citation.endswith(f"#{anchor}.")
 
 
 def test_the_citation_can_be_left_out_and_that_is_remembered(

@@ -2,7 +2,7 @@
 // it: on the first page, its line in the list of contents holds the ids of all of them;
 // a chapter leads what it has not to the first page, which also knows what has gone.
 
-import { idOf } from "./elements.js";
+import { decoded } from "./elements.js";
 
 const whole = document.querySelector(".chapter-of a");
 
@@ -18,7 +18,7 @@ function goal(id) {
 }
 
 function lead() {
-  const link = goal(idOf(location.hash));
+  const link = goal(decoded(location.hash.slice(1)));
   if (link) location.replace(link.href + location.search + location.hash);
 }
 

@@ -10,13 +10,18 @@ export function field(label, control) {
   return element("label", { className: "field" }, element("span", {}, label), control);
 }
 
-// The id that an address ends with; what cannot be decoded stands as it is.
-export function idOf(hash) {
+// A part of an address as it was meant; what cannot be decoded stays as it is.
+export function decoded(part) {
   try {
-    return decodeURIComponent(hash.slice(1));
+    return decodeURIComponent(part);
   } catch {
-    return hash.slice(1);
+    return part;
   }
+}
+
+// Tells other behaviours of the page something; each knows the events that concern it.
+export function dispatch(event, detail) {
+  document.dispatchEvent(new CustomEvent(event, { detail }));
 }
 
 // Whether a click is to do what a page has for it; with a key held it does what it does

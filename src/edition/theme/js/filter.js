@@ -1,6 +1,7 @@
 // A list that is narrowed by words as one types and by choices, all kept in the address.
 
-import { idOf } from "./elements.js";
+import { decoded } from "./elements.js";
+import { layOut } from "./laid-out.js";
 import { fold } from "./search-tokens.js";
 import { visit } from "./visits.js";
 
@@ -74,11 +75,12 @@ export function filter(form, entries, sections, told, after = () => {}) {
     status.textContent = told(shown.size, entries.length);
     setBare(form, shown.size === 0);
     after();
+    layOut();
     return choice;
   };
   // A link to what is filtered away shows all again.
   const reveal = () => {
-    const goal = document.getElementById(idOf(location.hash));
+    const goal = document.getElementById(decoded(location.hash.slice(1)));
     if (!goal?.closest("[hidden]") && !(goal && form.matches(".is-bare"))) return;
     form.reset();
     narrow();
@@ -96,6 +98,7 @@ export function filter(form, entries, sections, told, after = () => {}) {
   });
   fromAddress(form);
   if ([...new FormData(form).values()].some(Boolean)) narrow();
+  else layOut();
   reveal();
 }
 
