@@ -17,8 +17,8 @@ SHIFT = """() => new Promise(tell => {
 })"""
 STORED = """said => {
   const names = ["reader", "facing", "colours", "margin", "citation"];
-  for (const name of [...names.map((one) => `edition-${one}`), ...Object.keys(localStorage)])
-    localStorage.setItem(name, said);
+  for (const name of names) localStorage.setItem(`edition-${name}`, said);
+  for (const name of Object.keys(localStorage)) localStorage.setItem(name, said);
 }"""
 INJECTED = """
   const script = document.createElement("script");

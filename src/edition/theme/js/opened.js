@@ -1,7 +1,7 @@
 // A reader who comes back finds open what was open, and the focus on the link that led away.
 // What is gone to is opened.
-import { decoded } from "./elements.js";
 
+import { decoded } from "./elements.js";
 
 const parts = () => [...document.querySelectorAll("details")];
 const alike = (href) => [...document.querySelectorAll("main a[href]")].filter((link) => link.getAttribute("href") === href);
