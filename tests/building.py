@@ -100,7 +100,7 @@ def built_once(
 
 
 def _with_theme(edition: Path) -> Callable[[Path], Path]:
-    return partial(copy_small, with_theme=True, edition=edition)
+    return partial(copy_small, edition=edition)
 
 
 def _treatise(root: Path) -> Path:

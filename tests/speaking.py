@@ -42,7 +42,7 @@ def _made_up(root: Path) -> None:
     package = root.with_name("package")
     shutil.copytree(ROOT / "src", package, ignore=shutil.ignore_patterns("__pycache__"))
     write_catalogue(package / "edition" / "locale" / f"{MADE_UP}.po")
-    lay_copies(copy_small(root, with_theme=True))
+    lay_copies(copy_small(root))
     lay_over(root, CASES / "apparatus")
     with (root / "edition.yml").open("a", encoding="utf-8") as settings:
         settings.write(f"language: {MADE_UP}\n")

@@ -47,13 +47,10 @@ NO_LIMITS: Mapping[str, int] = MappingProxyType({})
 IN_CI = os.environ.get("CI") == "true"
 
 
-def copy_small(to: Path, *, with_theme: bool = False, edition: Path = SMALL) -> Path:
-    """Copy the small edition; with the theme it can be built, without be checked."""
+def copy_small(to: Path, *, edition: Path = SMALL) -> Path:
+    """Copy the small edition, with what it is built with."""
     shutil.copytree(edition, to, ignore=shutil.ignore_patterns(".cache"))
-    if with_theme:
-        copy_parts(ROOT, to, THEME)
-    else:
-        (to / "mkdocs.yml").touch()
+    copy_parts(ROOT, to, THEME)
     return to
 
 

@@ -131,3 +131,13 @@ def test_a_name_at_the_edge_stands_inwards() -> None:
     assert right
     assert left
     assert (right.anchor, left.anchor) == ("end", "start")
+
+
+def test_a_name_leaves_the_next_the_place_that_is_best_for_it() -> None:
+    spots = [
+        Spot((100, 200), 4, "Georgia"),
+        Spot((66, 190), 4, "Sukhumi"),
+        Spot((122, 200), 4, "Gori"),
+    ]
+    found = labels(spots, WHOLE, 12)
+    assert [label and label.anchor for label in found] == ["middle", "end", "start"]

@@ -20,7 +20,7 @@ NAME = re.compile(r"(?P<code>[A-Z]\d{3})(-[a-z-]+)?|(fine|many)-[a-z-]+")
 """Of a code; of something that is no fault; of many faults at once."""
 GATE = {"T009", "N009", "C009", "S020"}
 """Codes that only a built site can have; their cases are in ``cases/gate``."""
-SITE = {"T010"}
+SITE = {"T010", "T015"}
 """Codes of what a site is made with; ``test_small_editions.py`` shows them."""
 HISTORY = {"D006", "D008"}
 """Codes that only an edition with a past can have; the ledger’s tests show them."""

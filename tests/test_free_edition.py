@@ -30,13 +30,13 @@ TEXTS = ("arden-1791-lamps", "arden-1791-wells", "brook-1803")
 
 def lay_bare(root: Path) -> Path:
     """Lay the edition without data and works."""
-    copy_small(root, with_theme=True, edition=FREE)
+    copy_small(root, edition=FREE)
     shutil.rmtree(root / "data")
     (root / "bibliography.bib").write_text("", encoding="utf-8")
     return root
 
 
-built_free = built_once("free", partial(copy_small, with_theme=True, edition=FREE))
+built_free = built_once("free", partial(copy_small, edition=FREE))
 built_bare = built_once("bare", lay_bare)
 
 

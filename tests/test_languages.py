@@ -40,7 +40,7 @@ NAMES = {
 
 
 def _in(tag: str, root: Path, edition: Path, full: Edition) -> None:
-    copy_small(root, with_theme=True, edition=edition)
+    copy_small(root, edition=edition)
     lend_cache(full, root)
     if edition == SMALL:
         lay_over(lay_copies(root), CASES / "apparatus")

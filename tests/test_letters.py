@@ -16,7 +16,7 @@ SLUG = "lisza-1888"
 def letters(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     """Return the edition."""
     root = tmp_path_factory.mktemp("letters") / "edition"
-    return load_edition(copy_small(root, edition=LETTERS, with_theme=True))
+    return load_edition(copy_small(root, edition=LETTERS))
 
 
 @pytest.fixture(scope="module")

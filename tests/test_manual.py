@@ -13,6 +13,7 @@ from edition.mkdocs.options import Options
 from edition.mkdocs.renderer import render
 from edition.model import Edition
 from edition.sources import load_edition
+from edition.theme.bundles import HERE
 from support import OF_KINDS, ROOT
 
 PAGE = "docs/about/principles.md"
@@ -123,6 +124,54 @@ def test_every_example_of_a_kind_of_text_is_right(buildable: Path) -> None:
     assert not any(re.search(r"<code>\$|\.verse|speaker=", page) for page in pages)
 
 
+OTHER_TEXT = """
+Nobody knows who wrote this.
+{ #headnote }
+
+Maria Orlova has a lock on her door.[^1]
+{ #p1 }
+
+[^1]: She says so.
+"""
+"""Below front matter, a text in which the examples of names and exceptions occur."""
+FILES = {
+    "harbour-treaty": "glossary",
+    "treaty-signed": "timeline",
+    "who-pays": "parallels",
+    "tolls": "stances",
+    "the-tolls": "routes",
+    "maria-orlova": "names",
+    "G008": "exceptions",
+}
+
+
+def test_every_example_of_data_in_the_style_sheet_is_right(buildable: Path) -> None:
+    examples = re.findall(r"^```yaml\n(.*?)^```", SOURCES["style-sheet"], re.M | re.S)
+    marsh = buildable / "docs/texts/marsh-1990.md"
+    (settings,) = [e for e in examples if e.startswith("title:")]
+    (buildable / "edition.yml").write_text(settings, encoding="utf-8")
+    (matter,) = [e for e in examples if e.startswith("---")]
+    body = marsh.read_text("utf-8").split("---\n", 2)[2]
+    marsh.write_text(matter + body, encoding="utf-8")
+    matter = re.sub("^(reference|date): .*\n", "", matter, flags=re.M)
+    matter = matter.replace("language:", 'date: "1987"\nlanguage:')
+    other = marsh.with_name("ferro-1987.md")
+    other.write_text(matter + OTHER_TEXT, encoding="utf-8")
+    entries = [e for e in examples if e.startswith("- ")]
+    assert len(entries) == len(FILES)
+    for entry in entries:
+        ((_, id),) = re.findall(r"^- (id|code): (.+)$", entry, re.M)
+        path = buildable / f"data/{FILES[id]}.yml"
+        others = path.read_text("utf-8") if path.exists() else ""
+        others = re.sub(rf"^- id: {id}\n(?:  .*\n|\n)*", "", others, flags=re.M)
+        path.write_text(f"{entry}\n{others}", encoding="utf-8")
+    glossary = buildable / "data/glossary.yml"
+    lock = "\n- {id: lock, headword: lock, forms: [locks], kind: concept,"
+    lock += " definition: A gate in a canal., sources: [lind1988water]}\n"
+    glossary.write_text(glossary.read_text("utf-8") + lock, encoding="utf-8")
+    assert [str(problem) for problem in check(load_edition(buildable))] == []
+
+
 def test_it_speaks_of_no_edition_of_ours() -> None:
     edition = load_edition(ROOT)
     names = {edition.settings.title, *(text.slug for text in edition.texts)}
@@ -147,9 +196,15 @@ def test_an_edition_adds_a_style_sheet_as_the_manual_says(buildable: Path) -> No
     source = settings.read_text(encoding="utf-8")
     source = source.replace("theme:\n  name: edition\n", block)
     settings.write_text(source, encoding="utf-8")
-    (buildable / "overrides/css").mkdir(parents=True)
-    (buildable / "overrides/css/own.css").write_text("h1 { color: teal }\n")
+    (style,) = re.findall(r"^```css\n(.*?)^```", SOURCES["extending"], re.M | re.S)
+    palette = (HERE / "css/palette.css").read_text("utf-8")
+    properties = re.findall(r"^ +(--[\w-]+):", style, re.M)
+    assert [name for name in properties if f"  {name}: " not in palette] == []
+    for name, content in (("css/own.css", style), ("fonts/own.woff2", "wOF2")):
+        (buildable / "overrides" / name).parent.mkdir(parents=True)
+        (buildable / "overrides" / name).write_text(content, encoding="utf-8")
     page = built(buildable, "about")
     assert page.index("css/own.css") > page.index("assets/css/")
     assert (buildable / "site/css/own.css").is_file()
+    assert (buildable / "site/fonts/own.woff2").is_file()
     assert check(load_edition(buildable)) == []

@@ -69,12 +69,19 @@ def test_a_release_writes_its_record_and_nothing_else(root: Path) -> None:
 
 
 def test_what_is_said_to_be_next_can_be_run(root: Path) -> None:
+    edit(root, "data/glossary.yml", ("sets tolls", "sets the tolls"))
     lines = release(root, "1.1.0", DAY).splitlines()
     for line in [line for line in lines if line.startswith("git ")][:-1]:
         git(root, *shlex.split(line)[1:])
     assert git(root, "describe", "--tags").strip() == "v1.1.0"
-    status = git(root, "status", "--porcelain").splitlines()
-    assert status == [f" M {MARSH}"]
+    assert git(root, "status", "--porcelain") == ""
+
+
+def test_without_git_it_is_said_what_keeps_a_version(root: Path) -> None:
+    shutil.rmtree(root / ".git")
+    said = release(root, "1.1.0", DAY)
+    assert "recorded: 0 new ids, 1 with other words. Copy this folder" in said
+    assert "git add" not in said
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,12 @@ def test_what_is_no_commit_is_a_sentence(root: Path, range: str) -> None:
     assert done.stderr.startswith(f"edition: “{range}” is no range of commits: ")
 
 
+def test_a_report_needs_an_edition(tmp_path: Path) -> None:
+    done = run_edition(tmp_path, "report")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "holds no edition" in done.stderr
+
+
 def test_where_nothing_can_be_compared_it_is_said_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

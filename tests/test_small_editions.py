@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from building import copy_built
+from edition import addresses
 from edition.model import Edition
 from support import SMALL, run_edition
 
@@ -104,3 +105,85 @@ def test_broken_settings_of_the_renderer_have_their_line(bare: Path) -> None:
     done = run_edition(bare, "check")
     assert done.returncode == 1
     assert done.stdout.startswith("mkdocs.yml:2: T010 The fields cannot be read: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "told"),
+    [
+        ("mkdocs.yml", "", "mkdocs.yml:1: T015 The theme is not “edition”."),
+        ("mkdocs.yml", "- a\n", "mkdocs.yml:1: T015 No hook imports edition.mkdocs."),
+        ("mkdocs.yml", "docs_dir: ..\n", "mkdocs.yml:1: T015 The pages of an edition"),
+        ("mkdocs.yml", "a: b\ntheme:\n  name: no\n", "mkdocs.yml:2: T015 The theme"),
+        ("mkdocs.yml", "<<<<<<< HEAD\n", "mkdocs.yml:1: S012 A merge conflict begins"),
+        ("hooks/edition.py", "", "mkdocs.yml:7: T015 No hook imports edition.mkdocs."),
+        (
+            "hooks/edition.py",
+            "\ndef (\n",
+            "hooks/edition.py:2: T010 This is not",
+        ),
+        ("hooks/edition.py", "\0", "hooks/edition.py:1: T010 This is not Python"),
+    ],
+)
+def test_settings_and_hooks_that_make_no_edition_are_told(
+    name: str, source: str, told: str, bare: Path
+) -> None:
+    (bare / name).write_text(source, encoding="utf-8")
+    done = run_edition(bare, "check")
+    assert done.returncode == 1
+    assert told in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("source", ["import nowhere_at_all\n", "raise SystemExit(3)\n"])
+def test_a_hook_that_cannot_be_loaded_is_a_sentence(source: str, bare: Path) -> None:
+    with (bare / "hooks/edition.py").open("a", encoding="utf-8") as hook:
+        hook.write(source)
+    done = run_edition(bare, "build")
+    assert done.returncode == 2
+    assert "edition: A hook or plugin that mkdocs.yml names cannot be loaded" in (
+        done.stderr
+    )
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["edition.yml", "data/glossary.yml", "mkdocs.yml", "docs/index.md"]
+)
+def test_a_folder_in_the_place_of_a_file_is_told(name: str, bare: Path) -> None:
+    (bare / name).unlink(missing_ok=True)
+    (bare / name).mkdir(parents=True)
+    done = run_edition(bare, "check")
+    assert done.returncode == 1
+    assert f"{name}:1: " in done.stdout
+    assert "This is no plain file." in done.stdout
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(bare: Path) -> None:
+    (bare / "sources").write_text("x", encoding="utf-8")
+    done = run_edition(bare, "check")
+    assert done.returncode == 1
+    assert "sources:1: S010 This is a file, where a folder belongs." in done.stdout
+
+
+def test_names_that_differ_by_capitals_are_told(bare: Path) -> None:
+    page = "---\ntitle: A\ndescription: B.\n---\n\n# A\n"
+    for name in ("a", "A"):
+        (bare / f"docs/{name}.md").write_text(page, encoding="utf-8")
+    done = run_edition(bare, "check")
+    assert done.returncode == 1
+    assert "docs/a.md:1: S010 The name differs from docs/A.md by capitals alone." in (
+        done.stdout
+    )
+
+
+def test_a_record_that_cannot_be_read_is_not_said_to_be_none(bare: Path) -> None:
+    (bare / "data").mkdir(exist_ok=True)
+    assert "Nothing is released yet" in run_edition(bare, "check").stderr
+    (bare / "data/ledger.yml").write_text("<<<<<<< HEAD\n", encoding="utf-8")
+    assert "Nothing is released yet" not in run_edition(bare, "check").stderr
+
+
+@pytest.mark.parametrize("page", ["price-index.md", "a/reindex.md", "a/README.md"])
+def test_a_page_is_where_the_renderer_puts_it(page: str) -> None:
+    folder = page.removesuffix("README.md").removesuffix(".md").rstrip("/")
+    assert addresses.published(page) == f"{folder}/"

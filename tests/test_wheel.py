@@ -67,7 +67,7 @@ def make_environment(folder: Path) -> None:
     python = folder / "bin" / "python"
     install = ("-m", "pip", "install", "--quiet", "--no-deps", "--no-index")
     run(python, *install, "--ignore-installed", wheel, cwd=folder)
-    root = copy_small(folder.with_name("edition"), with_theme=True)
+    root = copy_small(folder.with_name("edition"))
     run(folder / "bin/edition", "check", cwd=root)
     run(folder / "bin/edition", "build", cwd=root)
 

@@ -30,6 +30,10 @@ CHAPTER = re.compile(r"^(?P<text>texts/[^/]+/)\d+-")
 """How the path of a chapter begins."""
 
 
+FOLDERS_OWN = frozenset({"", "index", "README"})
+"""The names of pages that are published as their folder."""
+
+
 class Address(NamedTuple):
     """A page, by its path below ``docs``, and an anchor on it."""
 
@@ -145,6 +149,5 @@ def _folders(page: str) -> list[str]:
 
     The number of a chapter’s file is no part of its address.
     """
-    page = CHAPTER.sub(r"\g<text>", page)
-    folder = page.removesuffix(".md").removesuffix("index").rstrip("/")
-    return folder.split("/") if folder else []
+    *folders, name = CHAPTER.sub(r"\g<text>", page).removesuffix(".md").split("/")
+    return folders if name in FOLDERS_OWN else [*folders, name]

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 NOT_INSTALLED = "git is not installed"
+NO_REPOSITORY = "this folder is in no git repository"
 TIME = b"committer-time "
 """Begins the line that says when a line of a file was changed; none of these does."""
 
@@ -22,7 +23,7 @@ def git(root: Path, *arguments: str, source: bytes = b"") -> bytes:
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     try:
         done = subprocess.run(
-            ["git", *arguments],
+            ["git", "-c", "core.fsmonitor=", *arguments],
             cwd=root,
             env=environment,
             input=source,
@@ -34,6 +35,15 @@ def git(root: Path, *arguments: str, source: bytes = b"") -> bytes:
     if done.returncode:
         raise GitError(_reason(done.stderr))
     return done.stdout
+
+
+def is_in_repository(root: Path) -> bool:
+    """Whether the directory lies in a repository that git can read."""
+    try:
+        git(root, "rev-parse", "--git-dir")
+    except GitError:
+        return False
+    return True
 
 
 def records(output: bytes) -> list[str]:
@@ -83,4 +93,5 @@ def line_times(root: Path, path: str) -> list[int]:
 def _reason(errors: bytes) -> str:
     """Return the first line of what git says is wrong."""
     lines = errors.decode("utf-8", "replace").strip().splitlines()
-    return lines[0].removeprefix("fatal: ") if lines else "git failed"
+    reason = lines[0].removeprefix("fatal: ") if lines else "git failed"
+    return NO_REPOSITORY if reason.startswith("not a git repository (") else reason

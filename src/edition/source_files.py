@@ -21,10 +21,14 @@ DOCS = "docs/"
 MADE = (".cache", "build", "site", "transcriptions", "CITATION.cff")
 """What commands write outside of the watched folders."""
 MAX_BYTES = 2_000_000
+NO_FILE = "This is no plain file"
 LONGEST_NAME = 120
 """Bytes of a name: what is made of it has to fit into the 255 of a file system."""
-SIGNS = frozenset("<>&\"'`\\")
-"""What no name may have: it ends other things in HTML, in Markdown or in a shell."""
+SIGNS = frozenset("<>&\"'`\\#%?*:|")
+"""What no name may have: it ends other things in HTML, in Markdown, in an address or in
+a shell, or no file has it on another system."""
+READ = (".md", ".yml")
+"""How the names end of what is looked for in folders."""
 CONFLICT = re.compile(r"^(?:<{7} .*|>{7} .*)$", re.M)
 """What git writes around two versions that it cannot join."""
 T = TypeVar("T")
@@ -45,6 +49,7 @@ class SourceFiles:
         self.unread: set[str] = set()
         """Those of which nothing was read, whatever is in them."""
         self._texts: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         for path in walk(root, watched):
             self._look_at(path)
         for name in _linked(root):
@@ -71,8 +76,11 @@ class SourceFiles:
 
     def _read(self, path: str, most: int) -> str:
         file = self.root / path
-        if first_link(self.root, path) or not os.path.isfile(file):
+        if first_link(self.root, path) or not os.path.lexists(file):
             return ""
+        if not os.path.isfile(file):
+            is_told = path in self.refused
+            return "" if is_told else self._refuse(path, "S010", NO_FILE)
         try:
             data = file.read_bytes()
         except OSError as error:
@@ -103,10 +111,16 @@ class SourceFiles:
         """Refuse a file for what it is, whatever is in it."""
         name = path.relative_to(self.root).as_posix()
         mode = path.lstat().st_mode
+        other = self._names.setdefault(_alike(name), name)
         if stat.S_ISLNK(mode):
             self._refuse(name, "S003", f"{name} is a symbolic link")
         elif not stat.S_ISREG(mode):
-            self._refuse(name, "S010", "This is no plain file")
+            self._refuse(name, "S010", NO_FILE)
+        elif "/" not in name and not path.suffix:
+            self._refuse(name, "S010", "This is a file, where a folder belongs")
+        elif other is not name:
+            what = f"The name differs from {other} by capitals alone"
+            self._refuse(name, "S010", what)
         elif len(os.fsencode(path.name)) > LONGEST_NAME:
             self._refuse(name, "S010", "The name of the file is too long")
         elif not path.name.isprintable() or not SIGNS.isdisjoint(path.name):
@@ -121,6 +135,11 @@ class SourceFiles:
         if code != "S009":
             self.unread.add(path)
         return ""
+
+
+def _alike(name: str) -> str:
+    """Return a name as it is known where capitals and small letters are one."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def is_publishable(name: str) -> bool:
@@ -149,9 +168,17 @@ def walk(root: Path, names: Iterable[str]) -> Iterator[Path]:
             continue
         for folder, folders, files in os.walk(top, onerror=_unreadable):
             folders.sort()
-            linked = [f for f in folders if (Path(folder) / f).is_symlink()]
-            for file in sorted([*files, *linked]):
+            odd = [
+                f
+                for f in folders
+                if f.endswith(READ) or (Path(folder) / f).is_symlink()
+            ]
+            for file in sorted([*files, *odd]):
                 yield Path(folder) / file
+
+
+def _is_link(folder: str, name: str) -> bool:
+    return os.path.islink(os.path.join(folder, name))
 
 
 def _unreadable(error: OSError) -> None:

@@ -1,5 +1,6 @@
 """Compose the readers: a directory in, an Edition out."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
@@ -22,7 +23,7 @@ from edition.model import (
 )
 from edition.model.short_names import with_letters
 from edition.model.variants import Variants
-from edition.problems import EditionError
+from edition.problems import EditionError, Place, Problem, suggestion
 from edition.readers.bibliography import read_bibliography
 from edition.readers.data_files import (
     read_exemptions,
@@ -79,11 +80,21 @@ FRONT = "docs/index.md"
 FACETS = "facets"
 """The field of the settings that adds fields to the front matter of texts."""
 VARIANTS = "data/variants/"
+YAML = (".yml", ".yaml")
 WATCHED = ("docs", "data", PROFILES, BIBLIOGRAPHY, SETTINGS, CHANGELOG)
 MAX_LEDGER_BYTES = 20 * MAX_BYTES
 """A line for every id ever published: 4 MB for 400 texts."""
 NUMBERED = re.compile(r"^(?P<number>\d{1,9})(?P<stop>[.)]) ", re.M)
 """The beginning of an item that has a number of its own: it is a part of its words."""
+
+
+def require_edition(root: Path) -> None:
+    """Raise an `EditionError` where a directory holds no edition."""
+    if not os.path.lexists(root / SETTINGS):
+        raise EditionError(
+            f"{root} holds no edition: there is no {SETTINGS}. "
+            "Run the command where that file is, or begin one: edition new DIR"
+        )
 
 
 def load_edition(root: Path, *, with_transcriptions: bool = False) -> Edition:
@@ -98,11 +109,7 @@ def load_edition(root: Path, *, with_transcriptions: bool = False) -> Edition:
         EditionError: the directory holds no edition.
     """
     root = root.resolve()
-    if not (root / SETTINGS).is_file():
-        raise EditionError(
-            f"{root} holds no edition: there is no {SETTINGS}. "
-            "Run the command where that file is, or begin one: edition new DIR"
-        )
+    require_edition(root)
     watched = (*WATCHED, *[TRANSCRIPTIONS] * with_transcriptions)
     return _load(root, stamps(root, watched), with_transcriptions)
 
@@ -114,6 +121,7 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
     facets = _facets(files, settings)
     texts, translations, pages = _documents(found, files, facets, settings)
     files.read(CHANGELOG)
+    files.problems += _unread(found)
     edition = Edition(
         root=root,
         settings=settings,
@@ -209,6 +217,16 @@ def _fragments(found: Stamps, files: SourceFiles) -> Iterator[Document]:
     for path in paths:
         model = fields_of(path, paths) if path.startswith(TEXTS) else PageFields
         yield from fragments(split(files.read(path))[0], path, model, 2)
+
+
+def _unread(found: Stamps) -> Iterator[Problem]:
+    """T016: no file of the data has a name that nothing reads."""
+    known = (*DATA, LEDGER)
+    for path, _, _ in found:
+        is_ours = path in known or (path.endswith(".yml") and path.startswith(VARIANTS))
+        if path.startswith("data/") and path.endswith(YAML) and not is_ours:
+            what, near = f"Nothing reads “{path}”", suggestion(path, known)
+            yield Problem(Place(path), "T016", what, near, path)
 
 
 def _variants(found: Stamps, files: SourceFiles) -> Iterator[tuple[str, Variants]]:

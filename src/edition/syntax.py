@@ -6,7 +6,7 @@ These are the only places of these expressions: what scanners find is what pages
 import re
 from typing import NamedTuple
 
-PASSAGE = re.compile(r"p(?P<number>[1-9]\d*)")
+PASSAGE = re.compile(r"p(?P<number>[1-9][0-9]{0,8})")
 """The id of a passage."""
 UNIT = re.compile(r"(?P<kind>[pn])(?P<number>\d{1,9})")
 """The id of a passage, or of a note of the author's: ``p7``, ``n4``."""

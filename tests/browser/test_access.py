@@ -3,10 +3,47 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser.axe import all_faults
+from browser.axe import ALL, COLOURS, NARROW, all_faults, faults
 from browser.kinds import KINDS
 from browsing import opened
 from npm import installed
+
+TEXT = KINDS["text"]
+ON_A_PHONE = {
+    "a note gone to": (f"{TEXT}#n3", ""),
+    "a passage gone to": (f"{TEXT}#p7", ""),
+    "what others answer": (TEXT, "2"),
+    "how a passage is cited": (TEXT, "c"),
+    "events of one text": (f"timeline/?text={TEXT.split('/')[1]}", ""),
+    "a work gone to": ("bibliography/#ref-adler2008spread", ""),
+}
+"""Addresses, and the key that is pressed there."""
+OPENED = "dialog[open], .popup:not([hidden])"
+LAID_OUT = """() => new Promise(done => {
+  const look = () => document.querySelector("[style*=content-visibility]")
+    ? requestIdleCallback(look) : done();
+  requestIdleCallback(look);
+})"""
+"""Waits until the entries of a long list have the size that they will have."""
+
+
+@pytest.mark.parametrize("state", ON_A_PHONE)
+def test_axe_finds_nothing_in_what_a_reader_comes_to_on_a_phone(
+    chromium: Browser, address: str, state: str
+) -> None:
+    path, key = ON_A_PHONE[state]
+    page = opened(chromium, (NARROW, 844), has_touch=True)
+    for scheme, rules in {"light": ALL, "dark": COLOURS}.items():
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.goto("about:blank")  # an anchor alone would not read the page anew
+        page.goto(address + path)
+        if key:
+            page.locator(".place").wait_for(state="attached")
+            page.keyboard.press(key)
+            page.locator(OPENED).first.wait_for()
+        page.evaluate(LAID_OUT)
+        assert faults(page, rules) == [], scheme
+    page.close()
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -137,3 +137,14 @@ def test_a_page_has_its_width_before_all_of_it_is_there(
         while (first.nextSibling) first.nextSibling.remove();
     }""")
     assert inner.evaluate("inner => inner.clientWidth") == whole
+
+
+def test_a_narrowed_timeline_names_each_year_once(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}timeline/?text=dyner-2024")
+    every = page.locator(".timeline-line > li")
+    rows = page.locator(".timeline-line > li:visible")
+    assert 0 < rows.count() < every.count()
+    years = rows.locator(".when").all_text_contents()
+    shown = rows.locator(".when:visible").all_text_contents()
+    assert shown == list(dict.fromkeys(years))

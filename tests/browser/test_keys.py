@@ -55,6 +55,18 @@ def test_a_comma_and_a_stop_turn_pages_as_the_list_says(
     page.wait_for_url(small_address + TEXT)
 
 
+@pytest.mark.parametrize("named", ["p3", "p3-p4"])
+def test_the_next_passage_is_that_after_the_one_of_the_address(
+    wide: Page, address: str, named: str
+) -> None:
+    wide.goto(f"{address}texts/nikitina-2015/#{named}")
+    expect(wide.locator(".place")).to_contain_text("¶ 3 of")
+    wide.keyboard.press("j")
+    expect(wide.locator("#p4 > .passage__number")).to_be_focused()
+    wide.keyboard.press("k")
+    expect(wide.locator("#p3 > .passage__number")).to_be_focused()
+
+
 def test_who_has_turned_keys_off_is_told_so(page: Page, small_address: str) -> None:
     page.goto(small_address + TEXT)
     page.evaluate("document.documentElement.dataset.keys = 'off'")

@@ -254,7 +254,8 @@ def test_tab_leaves_the_search_and_closes_it(page: Page, place: str) -> None:
     [
         ("treaty", r"\d+ (notes? (and|or) \w+|passages?)\. \d places? to go to$"),
         ("ferry xyzzy", r"Not found: “xyzzy”\.$"),
-        ("ferry Novák", r"^4 passages, .*, only in Łucja Novák\. 1 place to go to$"),
+        ("ferrying", r"\. Not found as written: “ferrying”; like words are shown\.$"),
+        ("ferry Novák", r"^4 passages, .*, only in Łucja Novák\. 2 places to go to$"),
         ("xyzzy", r"^No hits\. Nothing was found for “xyzzy”\.$"),
     ],
 )
@@ -263,3 +264,28 @@ def test_what_is_seen_is_said_aloud(
 ) -> None:
     ask_next(reading, question)
     expect(reading.locator(".search-box__status")).to_have_text(re.compile(said))
+
+
+def test_a_word_that_is_nowhere_so_written_is_told_and_others_are_offered(
+    page: Page, place: str
+) -> None:
+    status = look(page, place, "ferrying")
+    expect(status).to_contain_text("Not found as written: “ferrying”; like words are")
+    status.get_by_role("link", name="ferry", exact=True).click()
+    expect(page.locator("#concordance-q")).to_have_value("ferry")
+    page.locator("#concordance-lines[aria-busy=false]").wait_for()
+    expect(status).not_to_contain_text("Not found")
+
+
+def test_words_of_a_name_lead_to_it_in_any_order(page: Page, place: str) -> None:
+    ask(page, place, "Tide Ferry")
+    expect(page.locator(".search-box__destination").first).to_contain_text(
+        "The Ferry and the Tide"
+    )
+
+
+def test_enter_leads_to_the_only_passage_that_is_meant(page: Page, place: str) -> None:
+    ask(page, place, "marsh 3")
+    page.locator(".search-box__destination[aria-selected=true]").wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url(place + "texts/marsh-1990/#p3")

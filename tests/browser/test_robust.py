@@ -1,5 +1,6 @@
 """Pages that stand without script, without a network, against attack, on paper."""
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
@@ -115,6 +116,31 @@ def test_a_page_of_a_few_lines_is_printed_on_one_sheet(
     assert printed.count(b"/Type /Page\n") == 1
 
 
+@pytest.mark.parametrize("sheet", ["A4", "Letter"])
+def test_the_front_page_is_three_sheets_and_the_quarrel_one_of_them(
+    page: Page, address: str, sheet: str
+) -> None:
+    page.goto(address)
+    held = page.locator(".stances td[class*=hue-]").evaluate_all(
+        "cells => cells.map(cell => cell.childNodes[1].data)"
+    )
+    with pypdfium2.PdfDocument(page.pdf(format=sheet, prefer_css_page_size=True)) as of:
+        sheets = [_letters(one.get_textpage().get_text_range()) for one in of]
+    assert len(sheets) <= 3
+    assert held
+    assert any(all(_letters(words) in one for words in held) for one in sheets)
+
+
+def test_a_search_that_is_printed_says_how_much_is_not(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}search/?q=russia")
+    more = page.locator("#concordance-more")
+    expect(more).to_contain_text("more lines")
+    page.emulate_media(media="print")
+    assert more.is_visible()
+
+
 @pytest.mark.parametrize("path", ["timeline/", "names/map/"])
 def test_no_table_is_wider_than_the_sheet(page: Page, address: str, path: str) -> None:
     page.set_viewport_size({"width": 506, "height": 900})
@@ -162,6 +188,16 @@ def test_the_page_for_lost_readers_works_below_any_path_at_any_depth(
     page.goto(address + lost)
     page.locator("article").get_by_role("link", name="Bibliography").click()
     page.wait_for_url(f"{address}bibliography/")
+    page.close()
+
+
+def test_who_is_lost_can_skip_to_the_content(chromium: Browser, address: str) -> None:
+    page = opened(chromium, (1280, 900))
+    page.goto(address + "no/such/page/")
+    _tab_to(page, "Skip to content")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    assert page.url == address + "no/such/page/"
     page.close()
 
 
@@ -223,6 +259,11 @@ def test_what_has_the_focus_never_lies_under_the_header(
     for key in [*["Tab"] * 30, *["Shift+Tab"] * 40]:
         page.keyboard.press(key)
         assert page.evaluate(below), page.evaluate("document.activeElement.outerHTML")
+
+
+def _letters(words: str) -> str:
+    """Return words without what breaks a line."""
+    return "".join(filter(str.isalnum, words))
 
 
 def _tab_to(page: Page, name: str, within: str = "body") -> None:

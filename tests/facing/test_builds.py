@@ -67,7 +67,7 @@ def test_without_transcriptions_there_is_nothing_to_build(small_root: Path) -> N
 def test_a_broken_transcription_stops_the_full_build_with_its_line(
     tmp_path: Path,
 ) -> None:
-    root = lay_copies(copy_small(tmp_path / "edition", with_theme=True))
+    root = lay_copies(copy_small(tmp_path / "edition"))
     (root / "transcriptions/marsh-1990.md").write_text("No id.\n", encoding="utf-8")
     done = run_edition(root, "build", "--transcriptions")
     assert done.returncode == 1

@@ -110,7 +110,7 @@ def decorated(root: Path) -> None:
         (detached, ""),
         (decorated, ""),
         (bare, ""),
-        (no_repository, "not a git repository"),
+        (no_repository, "this folder is in no git repository."),
         (no_commits, "your current branch 'main' does not have any commits yet"),
         (shallow, "this is a shallow clone (“git fetch --unshallow” completes it)."),
         (elsewhere, "not a git repository: /nowhere"),
@@ -139,7 +139,7 @@ def test_without_git_it_is_said_so(root: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_an_error_of_git_has_its_reason(tmp_path: Path) -> None:
-    with pytest.raises(GitError, match=r"^not a git repository"):
+    with pytest.raises(GitError, match=r"^this folder is in no git repository$"):
         run_git(tmp_path, "log")
 
 

@@ -119,7 +119,7 @@ def test_an_edition_without_a_ledger_is_told_how_to_begin(small_root: Path) -> N
     assert run_edition(small_root, "check").stdout == ""
     done = run_edition(small_root, "ledger")
     assert done.returncode == 0
-    assert "edition ledger --update" in done.stderr
+    assert "the first “edition release” begins one" in done.stderr
     assert not (small_root / LEDGER).exists()
 
 

@@ -19,7 +19,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 def lay_full(root: Path) -> Path:
     """Lay the small edition with one text printed in full."""
-    copy_small(root, with_theme=True)
+    copy_small(root)
     text = root / "docs" / "texts" / "marsh-1990.md"
     source = text.read_text(encoding="utf-8")
     changed = source.replace("presentation: precis", "presentation: transcription")

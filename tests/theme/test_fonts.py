@@ -1,23 +1,43 @@
 """The faces of the site: subset, under a name of our own, light, and with a licence."""
 
 import re
+from importlib.resources import files
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from PIL import ImageFont
+from PIL import ImageFont, features
 from playwright.sync_api import Browser
 
 from browsing import opened
 from edition.model import Edition
-from edition.theme.fonts import FACES, FOLDER, SCRIPTS, Face, css
+from edition.theme.fonts import FACES, FOLDER, REGULAR, SCRIPTS, STEP, Face, css
 from edition.theme.subsetting import subset
 
-SHOWN = {"latin": "aZ09éłŁšŽ—“”’…¶", "cyrillic": "жЄїҐыЯ"}
+POLISH = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
+ROMANISED = "âčėèëêěïìôšûüž"
+"""What ISO 9, but for one letter, and DIN 1460 write Cyrillic letters with."""
+RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+UKRAINIAN = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
+SERBIAN_AND_MACEDONIAN = "ђѓѕјљњћќџѐѝ"
+SIGNS = "0123456789—–“”„’‘…§½"
+
+
+def _both(letters: str) -> str:
+    return letters + letters.upper()
+
+
+SHOWN = {
+    "latin": _both(POLISH + ROMANISED) + SIGNS,
+    "cyrillic": _both(RUSSIAN + UKRAINIAN) + "Ўў",
+    "south-slavic": _both(SERBIAN_AND_MACEDONIAN),
+}
 BASIC = ImageFont.Layout.BASIC
 BUDGET = 90_000
-"""Bytes of faces that a page may fetch: those of Latin letters."""
+"""Bytes of faces that a page may fetch, with Cyrillic letters in both weights."""
+KERNED = {"latin": "AVTYWLPFKfrvyoeaclt.,”’)-7", "cyrillic": "АГТУЧЬгтурлоаядк"}
 
 
 @pytest.mark.parametrize("face", FACES)
@@ -25,8 +45,7 @@ def test_a_face_has_its_letters_under_our_own_name(face: Face) -> None:
     for script in face.scripts:
         font = TTFont(BytesIO(subset(face, script)))
         letters = font.getBestCmap()
-        missing = {c for c in SHOWN[script] if ord(c) not in letters} - {"¶"}
-        assert missing == set()
+        assert {c for c in SHOWN[script] if ord(c) not in letters} == set()
         names = {n.nameID: n.toUnicode() for n in font["name"].names}
         assert names[1] == face.family
         assert not any("Source" in names.get(n, "") for n in (1, 2, 3, 4, 6, 16))
@@ -46,16 +65,60 @@ def test_a_composed_glyph_is_as_wide_as_the_face_says(tmp_path: Path) -> None:
             assert round(drawn.getlength(sign)) == said, (face, sign)
 
 
+@pytest.mark.parametrize("face", FACES)
+def test_letters_stand_as_near_as_in_the_face_itself(
+    face: Face, tmp_path: Path
+) -> None:
+    assert features.check("raqm")
+    for script in KERNED.keys() & set(face.scripts):
+        file = tmp_path / "face.ttf"
+        font = TTFont(BytesIO(subset(face, script)))
+        font.flavor = None
+        font.save(file)
+        whole = ImageFont.truetype(files(face.package) / "files" / face.file, 1000)
+        ours = ImageFont.truetype(file, 1000)
+        pairs = [*map("".join, product(KERNED[script], repeat=2))]
+        for pair in pairs:
+            apart = abs(ours.getlength(pair) - whole.getlength(pair))
+            assert apart <= STEP / 2, (face, pair)
+        assert any(ours.getlength(p) < sum(map(ours.getlength, p)) for p in pairs)
+
+
+def test_small_capitals_and_figures_are_all_in_the_regular_face() -> None:
+    whole = TTFont(files(REGULAR.package) / "files" / REGULAR.file)
+    for script in REGULAR.scripts:
+        ours = TTFont(BytesIO(subset(REGULAR, script)))
+        for feature in ("smcp", "onum", "pnum"):
+            shown = _changed_by(whole, feature) & ours.getBestCmap().keys()
+            assert _changed_by(ours, feature) == shown
+            assert shown or script != "latin"
+
+
+def _changed_by(font: TTFont, feature: str) -> set[int]:
+    """Return the characters that have another form."""
+    table = font["GSUB"].table
+    records = table.FeatureList.FeatureRecord
+    named = [r.Feature for r in records if r.FeatureTag == feature]
+    numbers = {number for one in named for number in one.LookupListIndex}
+    tables = [t for n in numbers for t in table.LookupList.Lookup[n].SubTable]
+    glyphs = {g for t in tables for g in getattr(t, "ExtSubTable", t).mapping}
+    return {letter for letter, glyph in font.getBestCmap().items() if glyph in glyphs}
+
+
 def test_what_a_page_fetches_is_light() -> None:
+    cyrillic = [face for face in FACES if face.family == "Edition Serif"]
+    cyrillic = [face for face in cyrillic if "cyrillic" in face.scripts]
     sizes = {face.file: len(subset(face, "latin")) for face in FACES}
-    assert sum(sizes.values()) <= BUDGET, sizes
+    more = {face.file: len(subset(face, "cyrillic")) for face in cyrillic}
+    assert (len(sizes), len(more)) == (4, 2)
+    assert sum(sizes.values()) + sum(more.values()) <= BUDGET, (sizes, more)
 
 
 def test_the_styles_name_the_files_there_are(built_small: Edition) -> None:
     site = built_small.root / "site"
-    files = {path.name for path in (site / FOLDER).glob("*.woff2")}
-    assert set(re.findall(r"url\(\.\./fonts/([^)]+)\)", css())) == files
-    assert len(files) == sum(len(face.scripts) for face in FACES)
+    made = {path.name for path in (site / FOLDER).glob("*.woff2")}
+    assert set(re.findall(r"url\(\.\./fonts/([^)]+)\)", css())) == made
+    assert len(made) == sum(len(face.scripts) for face in FACES)
     assert "SIL OPEN FONT LICENSE" in (site / FOLDER / "OFL.txt").read_text().upper()
     assert all(f"unicode-range:{ranges}" in css() for ranges in SCRIPTS.values())
 

@@ -106,8 +106,7 @@ def test_one_place_anywhere_has_a_map(small: Edition, at: tuple[int, int]) -> No
     (shown,) = maps(alone).maps
     (mark,) = shown.marks
     assert shown.window.holds(mark.place.at)
-    assert mark.label
-    assert mark.large
+    assert all(mark.labels.values())
 
 
 def test_where_most_places_are_near_they_have_a_map_of_their_own(

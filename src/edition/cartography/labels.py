@@ -7,7 +7,9 @@ from edition.cartography.land import Window
 from edition.cartography.projection import Point
 
 APART = 3
-"""Pixels between a mark and its name, and between names."""
+"""Pixels between a mark and its name, and between names and the edge."""
+SPACE = 0.15
+"""What is free before and behind a name, in parts of its size."""
 LETTER, NARROW = 0.5, 0.3
 """The width of a letter of the plain face and of a narrow one, in parts of its size."""
 NARROW_LETTERS = frozenset("Iijlfrt.,-’() ")
@@ -39,22 +41,40 @@ def width_of(words: str, size: float) -> float:
 
 
 def labels(spots: Sequence[Spot], window: Window, size: float) -> list[Label | None]:
-    """Return where the name of each spot stands, the first first; or nowhere."""
+    """Return where the name of each spot stands, the first first; or nowhere.
+
+    Where it can, a name leaves those that follow the place that is best for them.
+    """
     taken = [_round(spot) for spot in spots]
+    best = [
+        next(_free(number, spots, window, size, taken), None)
+        for number in range(len(spots))
+    ]
     found: list[Label | None] = []
-    for number, spot in enumerate(spots):
-        others = [*taken[:number], *taken[number + 1 :]]
-        free = (
-            (label, box)
-            for label, box in _around(spot, size)
-            if window.holds(box[:2], APART) and window.holds(box[2:], APART)
-            if not any(_meet(box, other) for other in others)
-        )
-        label, box = next(free, (None, None))
+    for number in range(len(spots)):
+        free = list(_free(number, spots, window, size, taken))
+        wanted = [box for _label, box in filter(None, best[number + 1 :])]
+        polite = (place for place in free if _is_clear(place[1], wanted))
+        label, box = next(polite, free[0] if free else (None, None))
         found.append(label)
         if box:
             taken.append(box)
     return found
+
+
+def _free(
+    number: int, spots: Sequence[Spot], window: Window, size: float, taken: list[Box]
+) -> Iterator[tuple[Label, Box]]:
+    """Yield the places around a mark on which nothing stands, the best first."""
+    others = [*taken[:number], *taken[number + 1 :]]
+    for label, box in _around(spots[number], size):
+        is_inside = window.holds(box[:2], APART) and window.holds(box[2:], APART)
+        if is_inside and _is_clear(box, others):
+            yield label, box
+
+
+def _is_clear(box: Box, others: list[Box]) -> bool:
+    return not any(_meet(box, other) for other in others)
 
 
 def _round(spot: Spot) -> Box:
@@ -80,7 +100,8 @@ def _label(
     x: float, y: float, anchor: str, width: float, size: float
 ) -> tuple[Label, Box]:
     left = x - {"start": 0, "middle": width / 2, "end": width}[anchor]
-    box = (left, y - size * 0.8, left + width, y + size * 0.25)
+    space = size * SPACE
+    box = (left - space, y - size * 0.8, left + width + space, y + size * 0.25)
     return Label(x, y, anchor), box
 
 

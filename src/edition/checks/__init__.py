@@ -18,6 +18,7 @@ from edition.checks import (
     parallels,
     repository,
     rights,
+    same_address,
     security,
     signs,
     tables,
@@ -34,7 +35,7 @@ Rule = Callable[[Edition], Iterator[Problem]]
 FAMILIES = (
     *(texts, kinds, notes, signs, citations, entries, glossary, events, parallels),
     *(names, ledger, rights, layers, variants, repository, links, security, tables),
-    blanks,
+    *(same_address, blanks),
 )
 """The modules of rules, in the order in which they run."""
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)

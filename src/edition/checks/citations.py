@@ -1,5 +1,6 @@
 """Family C: citations, the references they name, and what these must have."""
 
+import re
 from collections.abc import Iterator
 
 from edition.checks.consequences import OF_A_WORK
@@ -8,6 +9,7 @@ from edition.indexes import data
 from edition.model import GROUPS, Edition, Reference
 from edition.problems import Place, Problem
 from edition.readers.disinformation import host, network
+from edition.scan.locators import runs_backwards
 from edition.syntax import anchor_of
 
 NEEDED = {
@@ -33,6 +35,8 @@ STAND_INS = {
 TOGETHER = {"archiveurl": ("url", "archivedate"), "archivedate": ("archiveurl",)}
 TOGETHER |= {"urldate": ("url",), "subtitle": ("title",)}
 """Fields that mean nothing without others."""
+DASHES = re.compile(r"-{2,3}|[–—]")
+"""What stands between two pages of a range, besides a hyphen."""
 DATED = ("date", "urldate", "pubstate", "crossref")
 """Fields that say when, or lead to what does."""
 
@@ -138,6 +142,19 @@ def unplaced_reference(edition: Edition) -> Iterator[Problem]:
             yield Problem(reference.place, "C013", what, "", key, missed)
 
 
+def backward_pages(edition: Edition) -> Iterator[Problem]:
+    """C008, T002: the pages of a work or of a text do not run backwards."""
+    for one in edition.references:
+        pages, place = one.fields.get("pages", ""), one.places.get("pages", one.place)
+        if runs_backwards(DASHES.sub("-", pages)):
+            what = f"“{one.key}”: the pages “{pages}” run backwards"
+            yield Problem(place, "C008", what, subject=one.key)
+    for text in edition.texts:
+        if runs_backwards(DASHES.sub("-", text.meta.pages)):
+            what = f"The pages “{text.meta.pages}” run backwards"
+            yield Problem(text.meta.at("pages"), "T002", what, subject="pages")
+
+
 def chained_crossref(edition: Edition) -> Iterator[Problem]:
     """C010: what a crossref names stands by itself."""
     for reference in edition.references:
@@ -189,6 +206,7 @@ RULES = (
     unknown_crossref,
     incomplete_reference,
     unplaced_reference,
+    backward_pages,
     chained_crossref,
     unused_field,
     disinformation,

@@ -1,14 +1,15 @@
 """Families A, E, G, I and P: what the rules are for all entries of the data."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from edition.git import line_times
 from edition.ledger.whereabouts import text_whereabouts, whereabouts
 from edition.model import Edition, Name, Ref, Term
-from edition.model.entries import Entry
+from edition.model.entries import Entry, fields_of
 from edition.model.index import per_edition
 from edition.problems import Place, Problem, suggestion
 
@@ -16,6 +17,8 @@ T = TypeVar("T")
 E = TypeVar("E", bound=Entry)
 DUPLICATE_ID = {"names": "A002", "events": "E005", "terms": "G004"}
 DUPLICATE_ID |= {"parallels": "P010", "routes": "P010", "themes": "P010"}
+INVALID = {"names": "A001", "events": "E004", "terms": "G003"}
+INVALID |= {"parallels": "P001", "themes": "P001"}
 FORM_OF_TWO = {"names": "A003", "terms": "G002"}
 """The codes of faults in lists of the edition."""
 
@@ -47,6 +50,23 @@ def _of_two(
     last, other = by_change(edition, "forms", owner, entry)
     what = f"The form “{form}” belongs to “{other.id}” too, in {other.at('forms')}"
     return Problem(last.at("forms"), code, what, subject=form)
+
+
+def listed_twice(edition: Edition) -> Iterator[Problem]:
+    """A001, E004, G003, P001, T002: no field has the same word twice.
+
+    Refs have rules of their own.
+    """
+    entries: list[tuple[Entry, str]] = [(text.meta, "T002") for text in edition.texts]
+    entries += [(e, c) for name, c in INVALID.items() for e in getattr(edition, name)]
+    for entry, code in entries:
+        model: Any = type(entry)
+        for attribute, name, *_ in fields_of(model):
+            value = getattr(entry, attribute)
+            counts = Counter(value) if isinstance(value, tuple) else Counter()
+            for word in (w for w, n in counts.items() if isinstance(w, str) and n > 1):
+                what = f"The field “{name}” has “{word}” twice"
+                yield Problem(entry.at(name), code, what, subject=word)
 
 
 def unknown_ref(edition: Edition) -> Iterator[Problem]:
@@ -131,4 +151,4 @@ def _times(edition: Edition) -> Callable[[str], list[int]]:
     return cache(partial(line_times, edition.root))
 
 
-RULES = (duplicate_id, form_of_two, unknown_ref)
+RULES = (duplicate_id, form_of_two, listed_twice, unknown_ref)

@@ -40,7 +40,10 @@ def _link(
     edition: Edition, document: Document, link: Link, anchors: dict[str, frozenset[str]]
 ) -> Iterator[Problem]:
     parts = urlsplit(link.target)
-    if parts.scheme or parts.netloc or not link.target:
+    if parts.scheme or parts.netloc:
+        return
+    if not link.target:
+        yield Problem(link.place, "L001", "The link names no address")
         return
     target = _target(document, link)
     id = _id(target, parts.fragment)

@@ -9,7 +9,7 @@ from edition.checks.entries import repeated
 from edition.model import Document, Edition, Note
 from edition.problems import Problem, nearest, suggestion
 
-AUTHOR = re.compile(r"[1-9]\d*")
+AUTHOR = re.compile(r"[1-9][0-9]{0,8}")
 EDITOR = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 

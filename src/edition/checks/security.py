@@ -37,7 +37,8 @@ def forbidden_scheme(edition: Edition) -> Iterator[Problem]:
     """S002: links lead to pages and addresses, never to scripts or data."""
     for document in edition.documents:
         for link in document.addresses:
-            if _scheme(link.target) not in ALLOWED_SCHEMES:
+            is_short = link.target.startswith("//") and not link.is_image
+            if is_short or _scheme(link.target) not in ALLOWED_SCHEMES:
                 shown = " ".join(link.target[:60].split())
                 what = f"The link “{shown}” is of a kind that is not allowed"
                 yield Problem(link.place, "S002", what, subject=shown)

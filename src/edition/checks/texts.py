@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from operator import attrgetter
 from pathlib import PurePosixPath
 
@@ -66,8 +66,8 @@ def passage_out_of_order(edition: Edition) -> Iterator[Problem]:
             number = int(passage.number)
             seen.add(passage.id)
             between = range(previous + 1, number)
-            left_out = sum(f"{text.slug}#p{n}" not in freed for n in between)
-            if number <= previous or left_out > nameless:
+            left_out = (n for n in between if f"{text.slug}#p{n}" not in freed)
+            if number <= previous or any(islice(left_out, nameless, None)):
                 after = f"p{previous}" if previous else "no other"
                 what = f"Passage {passage.id} follows {after}"
                 missed = f"order of {text.slug}"
@@ -102,7 +102,8 @@ def slug(edition: Edition) -> Iterator[Problem]:
     for text in edition.texts:
         name = PurePosixPath(text.place.path).relative_to(TEXTS)
         known = (f"{text.slug}.md", f"{text.slug}/{INDEX}")
-        if not SLUG.fullmatch(text.slug) or str(name) not in known:
+        is_taken = text.slug == PurePosixPath(INDEX).stem
+        if is_taken or not SLUG.fullmatch(text.slug) or str(name) not in known:
             what = f"“{text.slug}” cannot be the name of a text"
             yield Problem(text.place, "T008", what, subject=text.slug)
 

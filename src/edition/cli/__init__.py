@@ -51,7 +51,7 @@ def main() -> None:
     edition check          list everything that is wrong, with file and line
     edition serve          preview at http://127.0.0.1:8000/
     edition build          build the site into site/
-    edition export         write citations and data into a folder, without a site
+    edition export         write texts and data in open formats, without a site
     edition import FILE    make a transcription of your own copy, or a text of it
     edition report         say what a change does, in words before and after
     edition ledger         keep published ids from changing in silence

@@ -13,6 +13,7 @@ from edition.cli.options import format_option
 from edition.cli.say import all_problems, say
 from edition.model import Edition
 from edition.problems import EditionError, catalogue, suggestion
+from edition.readers.ledger import LEDGER
 from edition.sources import load_edition
 
 NOT_RELEASED = (
@@ -42,13 +43,13 @@ def check(form: str, fix: bool, watch: bool, explain: str | None) -> int:
       edition check --explain C001
       edition check --format json
     """
-    if explain:
+    if explain is not None:
         return _explain(explain.strip().upper())
     if fix:
         fix_files(Path.cwd())
     status = FINE
     for edition in _editions(Path.cwd(), again=watch):
-        if not edition.ledger:
+        if not (edition.ledger or edition.releases or LEDGER in edition.unreadable):
             say(NOT_RELEASED)
         status = print_findings(edition, all_problems(edition), form)
     return status

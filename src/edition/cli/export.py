@@ -128,7 +128,10 @@ def _put(files: Sequence[GeneratedFile], to: Path) -> None:
     """
     to = to.expanduser().resolve()
     if foreign := _foreign(to):
-        raise EditionError(f"{foreign} is no part of an export: nothing was replaced.")
+        raise EditionError(
+            f"{foreign} is no part of an export: nothing was replaced. "
+            "Name a folder that is empty, or not there yet."
+        )
     with temporary_folder(to) as folder:
         for file in files:
             write(folder, f"new/{file.path}", file.content)
@@ -138,7 +141,12 @@ def _put(files: Sequence[GeneratedFile], to: Path) -> None:
 
 
 def _foreign(folder: Path) -> Path | None:
-    """Return a file of a folder that no export has written there, if there is one."""
+    """Return a file of a folder that no export has written there, if there is one.
+
+    What stands in the place of the folder and is none, such as a device, is one itself.
+    """
+    if folder.exists() and not folder.is_dir():
+        return folder
     listed = folder / CONTENTS
     known = {listed}
     if listed.is_file():

@@ -54,7 +54,7 @@ def _list() -> int:
     edition = load_edition(Path.cwd())
     if not edition.ledger:
         many = len(published(edition))
-        say(f"No ledger yet: “edition ledger --update” begins one with {many:,} ids.")
+        say(f"No ledger yet: the first “edition release” begins one with {many:,} ids.")
         return FINE
     return _remaining(edition)
 

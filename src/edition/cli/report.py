@@ -9,6 +9,7 @@ from edition.cli.options import format_option
 from edition.report.changes import report as compare
 from edition.report.commits import edition_at, parse_range
 from edition.report.written import FORMATS
+from edition.sources import require_edition
 
 
 @click.command()
@@ -29,6 +30,7 @@ def report(commits: str, form: str) -> int:
       edition report v1.0.0..main --format markdown
     """
     root = Path.cwd()
+    require_edition(root)
     range = parse_range(root, commits)
     with edition_at(root, range.base) as before, edition_at(root, range.head) as after:
         found = compare(before, after, range)

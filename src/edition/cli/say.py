@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 import click
 
+from edition import site_files
 from edition.checks import check
 from edition.cli.exit_status import FINE, PROBLEMS
 from edition.ledger.past import not_compared
 from edition.model import Edition
 from edition.problems import CONTROLS, Problem, tally
-from edition.site_files import missing_files
 
 TERMINAL = {sign: put for sign, put in CONTROLS.items() if sign != ord("\n")}
 """What no terminal should be sent."""
@@ -22,7 +22,7 @@ def all_problems(edition: Edition) -> list[Problem]:
     """
     if sentence := not_compared(edition):
         say(sentence)
-    return sorted([*check(edition), *missing_files(edition.root)])
+    return sorted([*check(edition), *site_files.faults(edition.root)])
 
 
 def report(problems: Iterable[Problem]) -> int:

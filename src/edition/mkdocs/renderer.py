@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from edition.clock import VARIABLE as DATE
+from edition.clock import now
 from edition.git import GitError, git
 from edition.mkdocs import messages
 from edition.mkdocs.options import Options, using
@@ -23,7 +24,10 @@ def render(root: Path, site: Path, options: Options) -> list[str]:
 
     with using(options), _date(root), messages.quiet() as warned:
         try:
-            config = load_config(str(root / SETTINGS), site_dir=str(site), strict=True)
+            with _own_code():
+                config = load_config(
+                    str(root / SETTINGS), site_dir=str(site), strict=True
+                )
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
@@ -49,9 +53,25 @@ def serve(root: Path, address: str, options: Options) -> None:
 
 
 @contextmanager
+def _own_code() -> Iterator[None]:
+    """Tell of what an edition's own hooks and plugins end in, as far as they load."""
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    try:
+        yield
+    except (Abort, MkDocsException):
+        raise
+    except (Exception, SystemExit) as error:
+        why = f"{type(error).__name__}: {error}"
+        what = f"A hook or plugin that {SETTINGS} names cannot be loaded: {why}."
+        raise EditionError(what) from error
+
+
+@contextmanager
 def _date(root: Path) -> Iterator[None]:
     """Date the build from the last commit, so that builds repeat."""
-    if DATE in os.environ:
+    if os.environ.get(DATE):
+        now()  # refuses what is no time
         yield
         return
     with suppress(GitError):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
+from unicodedata import category
 
 from pydantic import (
     AfterValidator,
@@ -44,6 +45,9 @@ UNKNOWN_DATE = "XXXX"
 THREE_NUMBERS = "three numbers with stops between them, such as 1.0.0"
 LANGUAGE = "the code of a language, such as en or uk"
 LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
+IN_ADDRESS = r"[^\s<>()\[\]{}\"'`\\]"
+HOST = r"[^\s<>()\[\]{}\"'`\\/?#:@]+(:[0-9]{1,5})?"
+"""It has no name and password before it, which all would read."""
 A_DAY = "a day, such as 2026-11-22"
 """What patterns ask for."""
 T = TypeVar("T")
@@ -64,7 +68,14 @@ def has_plain_spans(line: str) -> bool:
 def _one_line(value: object) -> object:
     """Fold white space; let a bare number stand for its digits: ``issue: 1``."""
     text = str(value) if isinstance(value, int | float) else value
-    return " ".join(text.split()) if isinstance(text, str) else text
+    if not isinstance(text, str):
+        return text
+    return " ".join(text.split()) if _is_seen(text) else ""
+
+
+def _is_seen(text: str) -> bool:
+    """Tell whether some sign of a text is seen: joiners and the like are not."""
+    return text.isascii() or any(category(sign)[0] not in "CZ" for sign in text)
 
 
 def _closed(value: str) -> str:
@@ -84,6 +95,12 @@ def _brief(words: str) -> str:
     if len(words.split()) > MOST_WORDS:
         raise ValueError(f"at most {MOST_WORDS} words may be quoted")
     return words
+
+
+def _of_folder(value: str) -> str:
+    if not {"?", "#"}.isdisjoint(value) or "/.." in value:
+        raise ValueError("write it without “?”, “#” and “..”, for pages stand below it")
+    return value
 
 
 def _edtf(value: str) -> str:
@@ -167,7 +184,7 @@ Version = Annotated[
 Address = Annotated[
     str,
     formed(
-        r"^https?://[^\s<>()\[\]{}\"'`\\]+$",
+        rf"^https?://{HOST}([/?#]{IN_ADDRESS}*)?$",
         "an address that begins with https://; blanks, brackets and quotation marks "
         "in it are percent-encoded",
         max_length=2_000,
@@ -176,6 +193,8 @@ Address = Annotated[
     StandIn(lambda _: "https://unknown.invalid/"),
 ]
 """What ends an address in Markdown or HTML has to be percent-encoded in it."""
+SiteAddress = Annotated[Address, AfterValidator(_of_folder)]
+"""Addresses of pages and files are put behind it."""
 Licence = Annotated[
     str,
     BeforeValidator(_one_line),

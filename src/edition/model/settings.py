@@ -11,7 +11,15 @@ from edition.messages import ENGLISH, languages
 from edition.model.editors import Editors
 from edition.model.entries import Fields
 from edition.model.facets import Facets
-from edition.model.fields import Address, Edtf, Licence, Markdown, Plain, Version
+from edition.model.fields import (
+    Address,
+    Edtf,
+    Licence,
+    Markdown,
+    Plain,
+    SiteAddress,
+    Version,
+)
 from edition.model.patterns import formed
 from edition.model.wishes import Wishes
 
@@ -64,7 +72,7 @@ class Settings(Fields):
     """What the edition is called."""
     subtitle: Plain = ""
     """Its subtitle."""
-    site_url: Address
+    site_url: SiteAddress
     """The address at which the site is published, with a slash at its end."""
     repository: Address = ""
     """Where the files are kept; from pages, passages, notes and entries “Correct this”

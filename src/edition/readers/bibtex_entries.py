@@ -24,7 +24,9 @@ LONGEST = 10_000
 """Characters of a field that is printed."""
 OF_PROGRAMS = re.compile("(?:bdsk|citeulike)-.*|opt.*|_.*")
 """Fields that programs keep for themselves."""
-ADDRESS = re.compile(r"https?://[^\s<>\"{}\\^`|]+")
+ADDRESS = re.compile(
+    r"https?://[^\s<>\"{}\\^`|/?#:@\[\]]+(:[0-9]{1,5})?([/?#][^\s<>\"{}\\^`|]*)?"
+)
 DOI = re.compile(r"10\.[^\s\"{}\\]+")
 URL = re.compile(r"\\url\s*\{(?P<address>[^{}]*)\}")
 ESCAPED = re.compile(r"\\([_%&#~$])(?:\{\})?|\{(?:\\_|_|\\textunderscore)\}")

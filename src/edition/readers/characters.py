@@ -12,11 +12,15 @@ CONTROLS = "\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 """All but the tab and the ends of lines."""
 SEPARATORS = "\u2028\u2029"
 """Ends of lines to some programs and not to others."""
+BYTE_ORDER = "\ufeff"
+"""It may begin a file; within one it parts words that look whole."""
 SURROGATES = "\ud800-\udfff"
 NON_CHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
 )
-REFUSED = re.compile(f"[{CONTROLS}{SEPARATORS}{SURROGATES}{NON_CHARACTERS}]")
+REFUSED = re.compile(
+    f"[{CONTROLS}{SEPARATORS}{BYTE_ORDER}{SURROGATES}{NON_CHARACTERS}]"
+)
 OPENING = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c")
 OPENING |= dict.fromkeys("\u2066\u2067\u2068", "\u2069")
 """What changes the direction of writing, and what ends the change."""

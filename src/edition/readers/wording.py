@@ -55,6 +55,7 @@ def _why(kind: str, detail: Any) -> str:
     if isinstance(given, str) and given[:1] in "“”„" and given:
         return CURLY
     about = detail.get("ctx", {})
+    kind = f"string_{kind}" if isinstance(given, str) and kind == "too_long" else kind
     listed = str(about.get("expected", "")).removeprefix("'', ").replace("'", "")
     form = FORMS.get(about.get("pattern", ""))
     return WHY.get(kind, OTHER).format(**about, listed=listed, form=form)

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edition.files import write
-from edition.git import NOT_INSTALLED, GitError, contents, git, records
+from edition.git import NO_REPOSITORY, NOT_INSTALLED, GitError, contents, git, records
 from edition.model import Edition
 from edition.problems import EditionError
 from edition.sources import WATCHED, load_edition
 
-NO_REPOSITORY = "this folder is in no git repository"
 COMMIT = "Commit what there is: git add . && git commit -m Begin"
 BEGIN = f"Begin one: git init. {COMMIT}"
 INSTALL = "Install it from https://git-scm.com, and run the command again."

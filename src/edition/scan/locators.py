@@ -151,10 +151,16 @@ def _unknown_label(rest: str, found: re.Match[str]) -> Fault | None:
     return ("C002", f"The locator “{rest}” has an unknown label “{name}”{hint}")
 
 
-def _descending(value: str) -> Fault | None:
-    """Refuse 9-4; 369-70 abbreviates 369-370 and is right."""
+def runs_backwards(value: str) -> bool:
+    """Tell whether a range does: 9-4; 369-70 abbreviates 369-370 and is right."""
     for first, last in RANGE.findall(value):
         shared = first[: max(0, len(first) - len(last))]
         if int(shared + last) < int(first):
-            return ("C002", f"The locator “{value}” runs backwards")
+            return True
+    return False
+
+
+def _descending(value: str) -> Fault | None:
+    if runs_backwards(value):
+        return ("C002", f"The locator “{value}” runs backwards")
     return None

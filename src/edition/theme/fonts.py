@@ -12,17 +12,27 @@ from importlib.resources import files
 from typing import NamedTuple
 
 FOLDER = "assets/fonts"
-FEATURES = ("kern", "liga", "locl", "ccmp", "mark", "lnum", "onum", "pnum", "tnum")
+FEATURES = ("kern", "liga", "locl", "lnum", "onum", "pnum", "tnum")
 NAME = 1
-RECORDS = (0, NAME, 2, 13, 14)
-"""Records of a font that stay: copyright, family, style, licence and its address."""
+RECORDS = (0, NAME, 2, 14)
+"""Records of a font that stay: copyright, family, style, address of the licence."""
+STEP = 5
+"""What kerning is rounded to, in thousandths of an em: a tenth of a pixel in a text."""
 SCRIPTS = {
     "latin": "U+20-7E, U+A0-17F, U+218-21B, U+2BC, U+2C6-2DC, U+2010-2026, U+2030-203A,"
     " U+2044, U+20AC, U+2116, U+2122, U+2190-2193, U+2212",
-    "cyrillic": "U+400-45F, U+490-491",
+    "cyrillic": "U+401, U+404, U+406-407, U+40E, U+410-44F, U+451, U+454, U+456-457,"
+    " U+45E, U+490-491",
+    "south-slavic": "U+400, U+402-403, U+405, U+408-40D, U+40F, U+450, U+452-453,"
+    " U+455, U+458-45D, U+45F",
 }
-"""The characters of each file: a browser fetches those of which a page shows any."""
-REVISION = 2
+"""The characters of each file: a browser fetches those of which a page shows any.
+
+Those of the second are the alphabets of Russian, Ukrainian, Belarusian and Bulgarian;
+Serbian and Macedonian have those of the third as well.
+"""
+CYRILLIC = ("cyrillic", "south-slavic")
+REVISION = 3
 """Raised when something else is done to the faces."""
 ASCENT_SERIF, DESCENT_SERIF = 1.036, 0.335
 ASCENT_SANS, DESCENT_SANS = 0.984, 0.273
@@ -45,7 +55,7 @@ class Fallback(NamedTuple):
     @property
     def css(self) -> str:
         """The rules that name it; of two that have a letter, the latter holds."""
-        cyrillic = f"unicode-range:{SCRIPTS['cyrillic']};"
+        cyrillic = f"unicode-range:{', '.join(SCRIPTS[one] for one in CYRILLIC)};"
         others = self._rule(self.cyrillic, cyrillic) if self.cyrillic else ""
         return self._rule(self.size) + others
 
@@ -106,7 +116,7 @@ class Face(NamedTuple):
     weight: int
     package: str
     file: str
-    scripts: tuple[str, ...] = ("latin", "cyrillic")
+    scripts: tuple[str, ...] = ("latin", *CYRILLIC)
     features: tuple[str, ...] = FEATURES
 
 

@@ -17,7 +17,10 @@ EVERY = Kind(
         *("palette", "chrome", "contents", "typography", "controls", "disclosures"),
         *("kinds", "search"),
     ),
-    ("search-box", "help-button", "arrival", "drawer", "opened"),
+    (
+        *("colours", "contents", "search-box", "help-button", "neighbours"),
+        *("arrival", "drawer", "opened", "top", "wide"),
+    ),
 )
 """What all pages need."""
 
@@ -29,8 +32,8 @@ KINDS = {
     "texts/": Kind(
         "text",
         (
-            *("text", "strip", "chapters", "dots", "beside", "margin", "margin-tabs"),
-            *("reader", "cite", "correct", "versions"),
+            *("text", "strip", "page-strip", "chapters", "dots", "beside"),
+            *("margin", "margin-tabs", "reader", "cite", "correct", "versions"),
         ),
         (
             *("chapters", "margin", "margin-tabs", "popups", "keys"),
@@ -42,15 +45,15 @@ KINDS = {
         "glossary",
         (
             *("apparatus", "alphabet", "forms", "filter", "frames", "strip"),
-            *("word-strip", "concordance", "glossary", "versions"),
+            *("strip-rows", "word-strip", "concordance", "glossary", "versions"),
         ),
         ("glossary",),
     ),
     "timeline.md": Kind(
         "timeline",
         (
-            *("apparatus", "forms", "filter", "frames", "strip", "matrix"),
-            *("timeline", "correct", "versions"),
+            *("apparatus", "forms", "filter", "frames", "strip", "strip-rows"),
+            *("matrix", "timeline", "correct", "versions"),
         ),
         ("timeline",),
     ),
@@ -65,7 +68,7 @@ KINDS = {
     "names.md": Kind(
         "names",
         (
-            *("apparatus", "alphabet", "forms", "filter", "strip"),
+            *("apparatus", "alphabet", "forms", "filter", "strip", "strip-rows"),
             *("correct", "versions"),
         ),
         ("names",),
@@ -75,8 +78,8 @@ KINDS = {
     "bibliography.md": Kind(
         "bibliography",
         (
-            *("apparatus", "forms", "filter", "strip", "bibliography", "cite"),
-            *("correct", "versions"),
+            *("apparatus", "forms", "filter", "strip", "strip-rows", "bibliography"),
+            *("cite", "correct", "versions"),
         ),
         ("bibliography",),
     ),

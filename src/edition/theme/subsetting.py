@@ -1,14 +1,30 @@
 """Subset the faces of the site, as `fonts` names them."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
 
+from fontTools.otlLib.builder import buildPairPosClassesSubtable, buildValue
+from fontTools.otlLib.optimize import compact
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import USE_MY_METRICS
+from fontTools.ttLib.tables.otTables import PairPos, ValueRecord
 
-from edition.theme.fonts import NAME, RECORDS, SCRIPTS, Face
+from edition.theme.fonts import NAME, RECORDS, SCRIPTS, STEP, Face
+
+PAIRS, CLASSES = 2, 2
+"""The type of a lookup of pairs of glyphs, and the format of those by classes."""
+DENSE = 3
+"""How often a table is divided where that leaves out zeros, from 0 to 9."""
+UNREAD = ("BASE", "gasp")
+"""Tables that no browser needs of a face without hints that is set in lines."""
+
+Row = tuple[tuple[str, int], ...]
+"""How far each glyph that may follow one is moved, in thousandths of an em."""
+Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @cache
@@ -17,6 +33,7 @@ def subset(face: Face, script: str) -> bytes:
     options = Options()
     options.layout_features = [*face.features]
     options.hinting = False
+    options.drop_tables += UNREAD
     options.name_IDs = [*RECORDS]
     with (files(face.package) / "files" / face.file).open("rb") as file:
         font = TTFont(file, recalcTimestamp=False)
@@ -27,6 +44,7 @@ def subset(face: Face, script: str) -> bytes:
             if record.nameID == NAME:
                 record.string = face.family
         _own_widths(font)
+        _one_table_of_kerning(font)
         font.flavor = "woff2"
         made = BytesIO()
         font.save(made)
@@ -44,6 +62,60 @@ def _own_widths(font: TTFont) -> None:
         glyph = glyphs[name]
         for part in glyph.components if glyph.isComposite() else ():
             part.flags &= ~USE_MY_METRICS
+
+
+def _one_table_of_kerning(font: TTFont) -> None:
+    """Join the tables that kern by classes: a third of a face was repetition."""
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        if lookup.LookupType != PAIRS:
+            continue
+        tables = [table for table in lookup.SubTable if table.Format == CLASSES]
+        others = [table for table in lookup.SubTable if table.Format != CLASSES]
+        kerning = _by_classes(_rows(tables, font.getGlyphOrder()))
+        joined = buildPairPosClassesSubtable(kerning, font.getReverseGlyphMap())
+        lookup.SubTable = [*others, joined]
+        lookup.SubTableCount = len(lookup.SubTable)
+    compact(font, DENSE)
+
+
+def _rows(tables: Iterable[PairPos], glyphs: list[str]) -> dict[str, Row]:
+    """Return the kerning after each glyph; the first table that has one counts."""
+    rows: dict[str, Row] = {}
+    for table in tables:
+        first, second = table.ClassDef1.classDefs, table.ClassDef2.classDefs
+        for glyph in table.Coverage.glyphs:
+            records = table.Class1Record[first.get(glyph, 0)].Class2Record
+            moved = ((other, records[second.get(other, 0)].Value1) for other in glyphs)
+            row = ((other, _rounded(by.XAdvance)) for other, by in moved if by)
+            rows.setdefault(glyph, tuple((other, by) for other, by in row if by))
+    return rows
+
+
+def _rounded(units: int) -> int:
+    return round(units / STEP) * STEP
+
+
+def _by_classes(rows: dict[str, Row]) -> dict[Pair, tuple[ValueRecord, None]]:
+    """Return the kerning between classes: glyphs that have one row, or one column."""
+    firsts = _alike(rows)
+    columns: dict[str, Row] = defaultdict(tuple)
+    for row, (glyph, *_) in firsts.items():
+        for other, by in row:
+            columns[other] += ((glyph, by),)
+    leading = {glyphs[0]: glyphs for glyphs in firsts.values()}
+    return {
+        (leading[glyph], others): (buildValue({"XAdvance": by}), None)
+        for column, others in _alike(columns).items()
+        for glyph, by in column
+    }
+
+
+def _alike(rows: dict[str, Row]) -> dict[Row, tuple[str, ...]]:
+    """Return the glyphs that have each row."""
+    found: dict[Row, tuple[str, ...]] = defaultdict(tuple)
+    for glyph, row in rows.items():
+        found[row] += (glyph,)
+    return found
 
 
 def _code_points(ranges: str) -> list[int]:

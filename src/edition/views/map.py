@@ -32,10 +32,10 @@ CROWDED = 0.55
 """Where these take up less of the width than this, they have a map of their own."""
 DOT, LARGEST = 4, 24
 """Pixels from the middle to the edge of the smallest and of the largest mark."""
-SIZE, LARGE = 12, 27
-"""The size of names, and that on narrow screens, where all is drawn smaller."""
 GROWN = 1.6
-"""How much larger marks are there, as the style of the map has it."""
+"""How much larger marks are on narrow screens, where all is drawn smaller."""
+SIZES = {"small": (12, 1), "medium": (17, 1), "large": (27, GROWN)}
+"""The sizes of names and how much marks grow, as the style of the map has them."""
 
 
 class Place(NamedTuple):
@@ -61,9 +61,8 @@ class Mark(NamedTuple):
 
     place: Place
     wedges: tuple[Wedge, ...]
-    label: Label | None
-    large: Label | None
-    """Where its name stands on narrow screens."""
+    labels: dict[str, Label | None]
+    """Where its name stands, by its size."""
 
 
 class Map(NamedTuple):
@@ -180,13 +179,13 @@ def _map(
     edition: Edition, projection: Projection, shown: Window, names: tuple[Name, ...]
 ) -> Map:
     found = [_place(edition, projection, shown, name) for name in names]
-    small, large = (
+    sized = [
         labels([Spot(p.at, p.radius * grown, p.name.name) for p in found], shown, size)
-        for size, grown in ((SIZE, 1), (LARGE, GROWN))
-    )
+        for size, grown in SIZES.values()
+    ]
     marks = tuple(
-        Mark(place, tuple(_wedges(edition, place)), *both)
-        for place, *both in zip(found, small, large, strict=True)
+        Mark(place, tuple(_wedges(edition, place)), dict(zip(SIZES, at, strict=True)))
+        for place, *at in zip(found, *sized, strict=True)
     )
     return Map(shown, land(projection, shown), marks)
 

@@ -5,11 +5,13 @@ if (/[?&]v=/.test(location.search) || document.querySelector("span.former")) {
   import("./version.js");
 }
 
-// Who skips to the content is shown where that begins.
-document.querySelector(".md-skip")?.addEventListener("click", ({ target }) => {
-  const heading = document.querySelector(target.hash);
+// Who skips to the content is shown where that begins; on a page with a base, the address
+// of the link is another page’s.
+document.querySelector(".md-skip")?.addEventListener("click", (event) => {
+  const heading = document.querySelector(event.target.hash);
   heading.tabIndex = -1;
   heading.focus();
+  event.preventDefault();
 });
 
 // Of several passages, such as #p7-p9, all are marked.

@@ -10,7 +10,7 @@ import { destinations, isPassage, meant } from "./search-destinations.js";
 import { counted, describe, FACETS, fits, values } from "./search-facets.js";
 import { hitOf, KINDS } from "./search-hits.js";
 import { current, file, ROOT } from "./search-index.js";
-import { apart, instead } from "./search-near.js";
+import { apart, instead, isOpen } from "./search-near.js";
 import { isShort } from "./search-question.js";
 import { fill } from "./strip.js";
 import { keepPlace, visit } from "./visits.js";
@@ -143,13 +143,13 @@ async function answerTo(query, ticket) {
   const found = isPassage(query, leads) ? NOTHING : all;
   const others = found === all ? await apart(query, found) : null;
   await describe([...found.passages, ...(others?.passages ?? [])]);
-  const isOpen = found === all && (found.passages.length === 0 || found.missing.length > 0);
-  const alike = isOpen ? await instead(query, found) : [];
+  const isTold = found === all && isOpen(found);
+  const alike = isTold ? await instead(query, found) : [];
   if (ticket !== asked) return;
   answer = found;
   const isIn = (one) => fits(one, chosen());
   remark = () => [
-    ...(isOpen ? nowhere(query, answer, alike, leads.length) : []),
+    ...(isTold ? nowhere(query, answer, alike, leads.length) : []),
     ...(others ? ofAuthors(others.q, others.passages.filter(isIn).length) : []),
   ];
   lead(whole ? [whole] : leads);

@@ -10,6 +10,11 @@ export function field(label, control) {
   return element("label", { className: "field" }, element("span", {}, label), control);
 }
 
+// Tells other behaviours of the page something; each knows the events that concern it.
+export function dispatch(event, detail) {
+  document.dispatchEvent(new CustomEvent(event, { detail }));
+}
+
 // Whether a click is to do what a page has for it; with a key held it does what it does
 // everywhere.
 export function isPlain({ button, ctrlKey, metaKey, shiftKey }) {

@@ -1,5 +1,6 @@
 // A list that is narrowed by words as one types and by choices, all kept in the address.
 
+import { layOut } from "./laid-out.js";
 import { fold } from "./search-tokens.js";
 import { visit } from "./visits.js";
 
@@ -73,6 +74,7 @@ export function filter(form, entries, sections, told, after = () => {}) {
     status.textContent = told(shown.size, entries.length);
     setBare(form, shown.size === 0);
     after();
+    layOut();
     return choice;
   };
   // A link to what is filtered away shows all again.
@@ -95,6 +97,7 @@ export function filter(form, entries, sections, told, after = () => {}) {
   });
   fromAddress(form);
   if ([...new FormData(form).values()].some(Boolean)) narrow();
+  else layOut();
   reveal();
 }
 

@@ -1,5 +1,6 @@
 // Moves through a text by key: j and k to passages, n and N to notes, b back; c cites.
 
+import { dispatch } from "./elements.js";
 import { hotkeys } from "./hotkeys.js";
 
 const passages = [...document.querySelectorAll(".passage > .passage__number")];
@@ -26,7 +27,13 @@ function measure() {
   line = (document.querySelector(".md-header")?.offsetHeight ?? 0) + 44;
 }
 
-// The focused stop is where the reader is; without one, the first below the header.
+// Whether it is the passage to which the address has led: its first, of a range.
+function isAddressed({ parentElement: { id } }) {
+  return id === reading && location.hash.split("-")[0] === `#${id}`;
+}
+
+// The focused stop is where the reader is; without one, the first below the header, or the
+// passage of the address.
 function step(stops, by) {
   measure();
   const here = document.activeElement;
@@ -37,7 +44,7 @@ function step(stops, by) {
     return there.at(by > 0 ? 0 : -1);
   }
   const tops = stops.map((stop) => stop.getBoundingClientRect().top);
-  if (by > 0) return stops[tops.findIndex((top) => top > line + 4)];
+  if (by > 0) return stops[tops.findIndex((top, n) => top > line + 4 && !isAddressed(stops[n]))];
   return stops[tops.findLastIndex((top) => top < line - 4)];
 }
 
@@ -54,10 +61,6 @@ function hold() {
   document.querySelector(`#${reading} .passage__number`)?.focus({ preventScroll: true });
 }
 
-function margin(detail) {
-  document.dispatchEvent(new CustomEvent("edition:margin", { detail }));
-}
-
 document.addEventListener("edition:reading", ({ detail }) => (reading = detail));
 document.addEventListener("edition:hold", hold);
 
@@ -66,14 +69,14 @@ const ACTIONS = {
   k: () => go(step(numbers(), -1)),
   n: () => go(step(marks.filter(isShown), 1)),
   N: () => go(step(marks.filter(isShown), -1)),
-  b: () => document.dispatchEvent(new CustomEvent("edition:back")),
+  b: () => dispatch("edition:back"),
   c: () => {
     hold();
     document.querySelector(`#${reading} .passage__cite`)?.click();
   },
-  1: () => margin("notes"),
-  2: () => margin("answers"),
-  3: () => margin("terms"),
+  1: () => dispatch("edition:margin", "notes"),
+  2: () => dispatch("edition:margin", "answers"),
+  3: () => dispatch("edition:margin", "terms"),
 };
 
 if (passages.length > 0) hotkeys(ACTIONS);

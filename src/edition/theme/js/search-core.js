@@ -30,14 +30,17 @@ const belonging = (said = "", isCounted = false) =>
 
 const answer = (of, weight) => ({ row: of, weight, length: Number(of[0].split("/")[1] ?? 1) });
 
-// The rows that answer a word: itself, words that begin so, and what belongs to them.
-async function answers({ said, words: [word] }) {
+// The rows that answer a word: itself, words that begin so, and what belongs to them; where
+// none does, inflections, which the part is then marked as having.
+async function answers(part) {
+  const { said, words: [word] } = part;
   const isCyrillic = /\p{Script=Cyrillic}/u.test(said);
   const ways = [word, ...(isCyrillic ? (await import("./search-latin.js")).latin(said).map(whole) : [])];
   const isBegun = (one, way) => one === way || (way.length >= SHORTEST && one.startsWith(way));
   const near = await Promise.all(ways.map((way) => rows(way, way.length < SHORTEST ? way : `${way}\uffff`)));
   const begun = ways.flatMap((way, n) => near[n].filter(([one]) => isBegun(one, way)));
   const known = begun.length > 0 ? begun : near[0].filter(([one]) => isInflected(word, one));
+  part.isInflected = begun.length === 0 && known.length > 0;
   const others = new Set(known.flatMap((one) => belonging(one[4])));
   const found = new Map(known.map((one) => [one[0], answer(one, WEIGHT.beginning)]));
   for (const one of await Promise.all([...others].map(row))) found.set(one[0], answer(one, WEIGHT.form));
@@ -152,8 +155,8 @@ function passage(entry, text, found) {
   };
 }
 
-// Gives the passages, the best first; which words are nowhere, and which too common. For
-// a first answer no more is read of a common word than its first part.
+// Gives the passages, the best first; which words are nowhere, which not so written, and
+// which too common. For a first answer no more is read of a common word than its first part.
 export async function find(query, isFirst = false) {
   const { begins, stop } = await index();
   const question = parse(query, stop);
@@ -172,5 +175,6 @@ export async function find(query, isFirst = false) {
   const passages = all.some((one) => one.isWhole) ? all.filter((one) => one.isWhole) : all;
   passages.sort((one, other) => one.far - other.far || other.weight - one.weight || one.entry - other.entry);
   const missing = question.parts.filter((_, n) => found[n].size === 0).map(({ said }) => said);
-  return { ...question, passages, missing, isCut: isPartly && words.flat().some((one) => one.row.some(Array.isArray)) };
+  const inflected = question.parts.filter((part) => part.isInflected).map(({ said }) => said);
+  return { ...question, passages, missing, inflected, isCut: isPartly && words.flat().some((one) => one.row.some(Array.isArray)) };
 }

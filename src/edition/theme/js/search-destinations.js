@@ -8,6 +8,7 @@ import { option } from "./search-options.js";
 import { tokens, whole } from "./search-tokens.js";
 
 const MOST = 4;
+const LEAST = 2.75; // how well a name must answer
 const NUMBER = /^(?<name>.*?)[\s,#]*(?<sign>¶\s*|\bp\.?\s*)?(?<number>\d{1,4})$/iu; // “¶ 7”, “Marsh 1990, ¶ 7”, “marsh-1990#p7”
 const MINUS = /(?<=^|\s)-(?:["“”„«][^"“”„«»]*["“”»]?|\S+)/gu; // what is not meant
 const folded = (words) => tokens(words).map(({ token }) => whole(token)).filter(Boolean).join(" ");
@@ -17,6 +18,13 @@ function rank(name, asked) {
   if (name === asked) return 0;
   if (name.startsWith(asked)) return 1;
   return ` ${name}`.includes(` ${asked}`) ? 2 : 3;
+}
+
+// Whether several words stand, in any order, in what one thing is called.
+function isOfWords(names, asked) {
+  const said = new Set(names.flatMap((name) => folded(name).split(" ")));
+  const words = asked.split(" ");
+  return words.length > 1 && words.every((word) => said.has(word));
 }
 
 // A passage by its number: of the text at hand, or of a text whose name stands before it;
@@ -83,9 +91,10 @@ export async function destinations(query) {
   const ranked = list.map((one) => {
     const slug = one[1] === "text" ? [slugOf(one[2])] : [];
     const [own, ...others] = [one[0], ...one[3], ...slug].map((name) => rank(folded(name), asked));
-    return [Math.min(own, ...others.map((other) => other + 0.5)), one];
+    const least = isOfWords([one[0], ...one[3]], asked) ? LEAST : LEAST + 1;
+    return [Math.min(own, ...others.map((other) => other + 0.5), least), one];
   });
-  const found = ranked.filter(([far]) => far < 3).sort(([one], [other]) => one - other);
+  const found = ranked.filter(([far]) => far <= LEAST).sort(([one], [other]) => one - other);
   const isName = found.length > 0 && found[0][0] < 1;
   return named([...(isName ? [] : ways(await narrowed(query, list))), ...found.map(([, one]) => one)]).slice(0, MOST);
 }

@@ -12,14 +12,19 @@ const PHRASE = /(?<=^|\s)["“”„«]([^"“”„«»]+)["“”»]/gu;
 const quoted = (words) => words.map((word) => _("“%(word)s”", { word })).join(", ");
 
 // Says why there is nothing, or not all that was asked for, besides what it leads to.
-export function explained(query, { parts, without, common, missing, passages }, leads) {
+export function explained(query, { parts, without, common, missing, inflected, passages }, leads) {
   if (parts.length === 0 && without.length > 0) {
     return _("A minus only keeps places out: say what is to be found, too.");
   }
   if (parts.length === 0 && common.length > 0) {
     return _("Words as common as %(words)s are not looked for.", { words: quoted(common) });
   }
-  if (passages.length > 0) return _("Not found: %(words)s.", { words: quoted(missing) });
+  if (passages.length > 0) {
+    return [
+      ...(missing.length > 0 ? [_("Not found: %(words)s.", { words: quoted(missing) })] : []),
+      ...(inflected.length > 0 ? [_("Not found as written: %(words)s; like words are shown.", { words: quoted(inflected) })] : []),
+    ].join(" ");
+  }
   return leads > 0 ? _("Nothing else was found.") : _("Nothing was found for “%(query)s”.", { query });
 }
 
@@ -50,8 +55,11 @@ async function near(word) {
   return ranked.sort(([one], [other]) => one - other).slice(0, MOST).map(([, one]) => one);
 }
 
-// For each word that is nowhere, others, and the question with each in its place.
-export async function instead(query, { missing }) {
+// Whether there is more to be said of an answer than what was found.
+export const isOpen = ({ passages, missing, inflected }) => passages.length === 0 || missing.length > 0 || inflected.length > 0;
+
+// For each word that is nowhere so written, others, and the question with each in its place.
+export async function instead(query, { missing, inflected }) {
   const ways = async (said) => (await near(whole(said))).map((word) => [word, query.replace(said, word)]);
-  return (await Promise.all(missing.map(ways))).flat();
+  return (await Promise.all([...missing, ...inflected].map(ways))).flat();
 }

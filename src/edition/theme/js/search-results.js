@@ -16,7 +16,7 @@ const MOST = 12;
 const OF_ONE = 4;
 const MANY = 60; // texts and lists, at most, that are offered to narrow to
 const PAUSE = 160;
-const NOTHING = { parts: [], without: [], common: [], missing: [], passages: [] };
+const NOTHING = { parts: [], without: [], common: [], missing: [], inflected: [], passages: [] };
 
 let box, field, panel, list, count, only, status, way;
 let [asked, timer] = [0, 0];
@@ -132,6 +132,7 @@ async function gather(query, chosen, ticket) {
     if (isFirst) way.open(hits.length + leads.length > 0);
     way.trim();
   }
+  if (answer === NOTHING && named.length === 1) way.choose(list.querySelector("[role=option]")); // Enter leads there
   if (hits.length === 0) answer.passages = [];
   const more = await originals(query, chosen, answer);
   const places = ngettext("%(n)s place to go to", "%(n)s places to go to", named.length);
@@ -139,7 +140,8 @@ async function gather(query, chosen, ticket) {
   if (ticket !== asked) return;
   count.textContent = answer.of ? _("%(words)s, only in %(name)s", { words: all, name: answer.of }) : all;
   status.textContent = count.textContent + (hits.length > 0 && named.length > 0 ? `. ${places}` : "");
-  if (answer !== NOTHING && (hits.length === 0 || answer.missing.length > 0)) await explain(answer, query, ticket);
+  const isWhole = hits.length > 0 && answer.missing.length + answer.inflected.length === 0;
+  if (answer !== NOTHING && !isWhole) await explain(answer, query, ticket);
   if (ticket !== asked) return;
   list.querySelector(".search-box__more:last-child")?.before(...more);
   status.append(more.length > 0 ? `. ${more.map((one) => one.textContent.trim()).join(" ")}` : "");

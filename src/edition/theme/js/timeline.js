@@ -3,6 +3,7 @@
 
 import { element } from "./elements.js";
 import { setBare } from "./filter.js";
+import { layOut } from "./laid-out.js";
 import { ngettext } from "./messages.js";
 import { visit } from "./visits.js";
 
@@ -48,6 +49,15 @@ function isBare(heading) {
   return true;
 }
 
+// A year stands at the first of its events that is shown.
+function nameYears() {
+  let year = "";
+  for (const when of document.querySelectorAll("li:not([hidden]) > .when")) {
+    when.hidden = when.textContent === year;
+    year = when.textContent;
+  }
+}
+
 function narrow() {
   const wanted = new Set();
   for (const entry of entries) {
@@ -59,8 +69,10 @@ function narrow() {
     row.hidden = !wanted.has(`event-${row.dataset.event}`);
   }
   for (const mark of marks) mark.classList.toggle("is-out", !wanted.has(target(mark)));
+  nameYears();
   hideEmpty();
   setBare(form, wanted.size === 0);
+  layOut();
   const said = ngettext("%(wanted)s of %(n)s event", "%(wanted)s of %(n)s events", entries.length, {
     wanted: wanted.size,
   });

@@ -1,0 +1,48 @@
+"""Family T: addresses of pages, of which no two may be the same."""
+
+from collections.abc import Iterator
+
+from edition import addresses
+from edition.checks.links import GENERATED
+from edition.manual import manual
+from edition.model import Edition
+from edition.problems import Place, Problem
+
+
+def same_address(edition: Edition) -> Iterator[Problem]:
+    """T014: no page has the address of another, nor differs from it by capitals."""
+    taken = dict.fromkeys(map(_address, _made(edition)), "a page of the package")
+    for page, place, name in _named(edition):
+        other = taken.setdefault(_address(page), f"“{page}”")
+        if other != f"“{page}”":
+            what = f"“{name}” has the address of {other}"
+            yield Problem(place, "T014", what, subject=name)
+
+
+def _address(page: str) -> str:
+    """Return where a page is published, as a server without capitals knows it."""
+    return addresses.published(page).casefold()
+
+
+def _made(edition: Edition) -> Iterator[str]:
+    """Yield the pages that the package makes, or may make, whatever the data hold."""
+    yield from (addresses.TEXTS, *sorted(GENERATED))
+    yield from (page.document.page for page in manual(edition))
+    for text in edition.texts:
+        yield text.page
+        yield addresses.versions(text.slug).page
+        yield addresses.text_parallels(text.slug).page
+
+
+def _named(edition: Edition) -> Iterator[tuple[str, Place, str]]:
+    """Yield the pages whose names editors choose: path, place and name."""
+    for page in edition.pages:
+        name = page.document.page
+        yield name, Place(page.path), name
+    for term in {term.id: term for term in edition.terms}.values():
+        yield addresses.term(term.id).page, term.at("id"), term.id
+    for one in {one.theme: one for one in reversed(edition.parallels)}.values():
+        yield addresses.theme(one.theme).page, one.at("theme"), one.theme
+
+
+RULES = (same_address,)

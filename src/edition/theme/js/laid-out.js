@@ -1,0 +1,30 @@
+// Lays out the entries of a long list that have not been seen, while nothing else is done.
+// Each keeps the size it then has: none lies over the next, and an address leads to its own.
+
+const ENTRIES = ".index-entry, li.work, li:has(> h4.entry)";
+const AT_ONCE = 24;
+const idle = globalThis.requestIdleCallback ?? setTimeout;
+
+let [waiting, laidOut, isRunning] = [[], [], false];
+
+// What is in sight has its size, and would be gone from there for a moment.
+function isOutOfSight(entry) {
+  const { top, bottom } = entry.getBoundingClientRect();
+  return bottom < 0 || top > innerHeight;
+}
+
+// A size is kept at the end of a frame; only then is what is out of sight left out again.
+function next() {
+  for (const { style } of laidOut) style.removeProperty("content-visibility");
+  laidOut = waiting.splice(0, AT_ONCE).filter(isOutOfSight);
+  for (const { style } of laidOut) style.contentVisibility = "visible";
+  isRunning = laidOut.length + waiting.length > 0;
+  if (isRunning) requestAnimationFrame(() => idle(next));
+}
+
+// Begins, or begins anew where others have come to light.
+export function layOut() {
+  waiting = [...document.querySelectorAll(ENTRIES)].filter((entry) => !entry.hidden);
+  if (!isRunning) idle(next);
+  isRunning = true;
+}
