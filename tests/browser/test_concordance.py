@@ -90,9 +90,9 @@ def test_a_reader_reads_on_after_some_hundred_lines(page: Page, address: str) ->
     first = ask(page, address, "q=NATO")
     assert 300 <= len(first) < 330
     status = page.locator("#concordance-status")
-    expect(status).to_have_text(f"{len(first)} lines so far")
     more = page.locator("#concordance-more")
     left = int(more.inner_text().split()[2])
+    expect(status).to_have_text(f"{len(first)} of {len(first) + left} lines")
     for _ in range(left // 300 + 1):
         more.click()
         page.locator("#concordance-lines[aria-busy=false]").wait_for()

@@ -32,5 +32,6 @@ if (links.length > 0) {
 
 addEventListener("load", () => {
   const here = column?.querySelector("[aria-current], .md-nav__link--active");
-  if (here) column.scrollTop += here.getBoundingClientRect().top - column.getBoundingClientRect().top - column.clientHeight / 2;
+  const below = here?.getBoundingClientRect().bottom - column?.getBoundingClientRect().top;
+  if (below > column?.clientHeight) column.scrollTop += below - column.clientHeight / 2;
 });

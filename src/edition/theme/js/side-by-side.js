@@ -21,8 +21,10 @@ async function settle(frame, passage, name) {
   other.documentElement.style.fontSize = getComputedStyle(document.documentElement).fontSize;
   other.dispatchEvent(new CustomEvent("edition:settings"));
   frame.closest(".other").classList.add("is-settled");
+  frame.closest(".other").ariaBusy = "false";
   other.getElementById(passage)?.scrollIntoView();
-  name.textContent = frame.title = other.querySelector("h1").textContent;
+  const said = [".md-header__text", "h1"].map((part) => other.querySelector(part).textContent);
+  name.textContent = frame.title = said.join(", ");
   name.after(other.querySelector(".whose-words strong")?.textContent ?? "");
   other.addEventListener("click", ({ target }) => {
     const link = target.closest?.("a[href]");
@@ -47,19 +49,22 @@ function lead(here, there, passage) {
 }
 
 export async function open(text, passage) {
+  if (!TEXT.test(text)) return;
   const address = new URL(`../../texts/${text}/#${passage}`, import.meta.url);
-  const found = TEXT.test(text) && (await fetch(address).catch(() => null));
-  if (!found?.ok) return;
+  const found = fetch(address).catch(() => null);
   await styled(STYLE);
-  const name = element("a", { href: address.href });
+  const name = element("a", { href: address.href }, _("Loading …"));
   const close = element("a", { href: location.pathname + location.hash, className: "other__close" }, "×");
   close.ariaLabel = _("Close");
-  const frame = element("iframe", { src: address.href });
-  frame.addEventListener("load", () => settle(frame, passage, name));
+  const frame = element("iframe");
   const head = element("p", { className: "other__head" }, name, close);
   const pane = element("div", { className: "other", role: "region" }, head, frame);
   pane.ariaLabel = _("Side by side");
+  pane.ariaBusy = "true";
   document.querySelector(".md-container").append(pane);
+  if (!(await found)?.ok) return pane.remove();
+  frame.addEventListener("load", () => settle(frame, passage, name));
+  frame.src = address.href;
   listen(document, () => lead(document, frame.contentDocument, passage));
   document.documentElement.dataset.with = text;
   dispatch("edition:settings");
