@@ -20,7 +20,10 @@ ON_A_PHONE = {
 """Addresses, and the key that is pressed there."""
 OPENED = "dialog[open], .popup:not([hidden])"
 LAID_OUT = """() => new Promise(done => {
-  const look = () => document.querySelector("[style*=content-visibility]")
+  const isFar = ({ top, bottom }) => bottom < -innerHeight || top > 2 * innerHeight;
+  const look = () =>
+    [...document.querySelectorAll("[style*=content-visibility]")]
+      .some(entry => isFar(entry.getBoundingClientRect()))
     ? requestIdleCallback(look) : done();
   requestIdleCallback(look);
 })"""

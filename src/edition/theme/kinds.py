@@ -19,7 +19,7 @@ EVERY = Kind(
     ),
     (
         *("colours", "contents", "search-box", "help-button", "neighbours"),
-        *("arrival", "drawer", "opened", "top", "wide"),
+        *("arrival", "drawer", "opened", "top", "tables"),
     ),
 )
 """What all pages need."""

@@ -5,7 +5,7 @@ import { remember } from "./store.js";
 
 const isDark = matchMedia("(prefers-color-scheme: dark)");
 const form = document.querySelector(".md-header__option");
-const choices = [...(form?.querySelectorAll("input") ?? [])];
+const choices = [...form.querySelectorAll("input")];
 
 // The label that is shown is that of the next choice; a browser’s own bars follow.
 function show() {
@@ -25,7 +25,7 @@ function onKey(event) {
   next.click();
 }
 
-if (form) {
+if (choices.length > 0) {
   form.addEventListener("change", ({ target }) => {
     remember("edition-colours", target.value);
     show();

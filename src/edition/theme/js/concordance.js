@@ -146,6 +146,7 @@ async function showFirst(query, leads, ticket) {
 // All that is said comes at once, so that nothing moves when the lines are there.
 async function answerTo(query, ticket) {
   const going = destinations(query);
+  going.catch(() => {}); // it is told below
   if (!/\d$/.test(query)) await showFirst(query, going, ticket); // that may be a passage
   const [all, leads] = await Promise.all([find(query), going]);
   const found = isPassage(query, leads) ? NOTHING : all;

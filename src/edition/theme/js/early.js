@@ -7,7 +7,10 @@
   try {
     colours = localStorage.getItem("edition-colours");
     names = localStorage.getItem("edition-facing")?.split("+") ?? [];
-    Object.assign(settings, JSON.parse(localStorage.getItem("edition-reader") ?? "{}"));
+    const said = JSON.parse(localStorage.getItem("edition-reader"));
+    for (const name of Object.keys(settings)) {
+      if (typeof said?.[name] === "string") settings[name] = said[name];
+    }
   } catch {
     // Storage is closed to us, or holds something else: the defaults serve.
   }
