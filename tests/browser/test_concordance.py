@@ -79,7 +79,7 @@ def test_the_first_lines_are_there_before_the_rest_is_read(
     is_held, waiting = False, held[1:]
     for route in waiting:
         route.continue_()
-    expect(status).to_have_text(re.compile(r"^\d+ lines"))
+    expect(status).to_have_text(re.compile(r"^\d+ of \d+ lines"))
     assert page.locator("#concordance-lines").get_attribute("aria-busy") == "false"
     every = lines(page)
     assert len(every) > len(first)
@@ -255,7 +255,7 @@ def test_every_total_is_of_the_same_passages_notes_and_entries(
 def test_bars_and_names_lead_to_what_they_stand_for(page: Page, address: str) -> None:
     page.goto(address)
     form = page.locator(".word-strip")
-    names = form.locator(".strip-names a")
+    names = form.locator("svg.strip-names a")
     runs = form.locator("g[data-slug]")
     assert names.count() == runs.count() > 1
     for name, run in zip(names.all(), runs.all(), strict=True):
