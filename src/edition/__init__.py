@@ -1,7 +1,6 @@
 """Check, build and export annotated editions; what is listed here is stable."""
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -43,11 +42,12 @@ __all__ = [
 HOMES = {"check": "checks", "load_edition": "sources"}
 HOMES |= dict.fromkeys(("EditionError", "Place", "Problem"), "problems")
 """Where what is listed is, if not in ``model``."""
-__version__ = version("edition")
 
 
 def __getattr__(name: str) -> Any:
     """Return what is listed, read when it is wanted: a command’s help wants none."""
+    if name == "__version__":
+        return import_module("importlib.metadata").version("edition")
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     home = import_module(f"{__name__}.{HOMES.get(name, 'model')}")

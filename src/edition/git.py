@@ -20,6 +20,8 @@ def git(root: Path, *arguments: str, source: bytes = b"") -> bytes:
     Raises:
         GitError: git is not installed, there is no repository, or it is broken.
     """
+    if not _may_be_in_a_repository(root.resolve()):
+        raise GitError(NO_REPOSITORY)
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     try:
         done = subprocess.run(
@@ -88,6 +90,12 @@ def line_times(root: Path, path: str) -> list[int]:
         return []
     lines = (line.split() for line in output.split(b"\n") if line.startswith(TIME))
     return [int(seconds) for _, seconds in lines]
+
+
+def _may_be_in_a_repository(root: Path) -> bool:
+    """Tell whether it is worth starting git, which takes longer than most rules."""
+    folders = (root, *root.parents)
+    return "GIT_DIR" in os.environ or any((at / ".git").exists() for at in folders)
 
 
 def _reason(errors: bytes) -> str:

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from rapidfuzz import fuzz, process
-
 CONTROLS = dict.fromkeys(
     (*range(32), *range(127, 160), 0x2028, 0x2029, *range(0xD800, 0xE000)),
     "\N{REPLACEMENT CHARACTER}",
@@ -131,5 +129,7 @@ def suggestion(name: str, known: tuple[str, ...]) -> str:
 
 def nearest(name: str, known: tuple[str, ...], least: int = 60) -> str:
     """Return the known name nearest to one that is unknown, if it is near enough."""
+    from rapidfuzz import fuzz, process  # most commands suggest nothing
+
     best = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=least)
     return str(best[0]) if best else ""
