@@ -40,6 +40,10 @@ SETTLED = """
   document.querySelector(".search-box__status")?.textContent
 """
 """Is true when a question is answered, as far as that is done at once."""
+FIELDS = {"": "input[role=combobox]", "search/": "#concordance-q"}
+"""Where a reader types: in the header of any page, and in the form of the search."""
+PATIENCE = 300_000
+"""Milliseconds to wait for an answer: bytes are counted, whatever else is at work."""
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 PACKED = {".js": "text/javascript", ".json": "application/json", ".html": "text/html"}
@@ -111,12 +115,13 @@ def serving(site: Path, handler: type[_Server]) -> Iterator[str]:
 
 def fetched(browser: Browser, address: str, path: str, question: str) -> list[int]:
     """Return the bytes until the first hit is there, and until nothing more comes."""
-    context = browser.new_context()
+    context = browser.new_context(bypass_csp=True)
     context.add_init_script(WATCH)
     page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     page.goto(address + path, wait_until="networkidle")
     page.evaluate("performance.clearResourceTimings()")
-    page.locator("input[name=q]").fill(question)
+    page.locator(FIELDS[path]).fill(question)
     page.wait_for_function("window.first > 0")
     page.wait_for_function(SETTLED)
     page.wait_for_load_state("networkidle")
@@ -158,7 +163,7 @@ def report(texts: int, site: Path, asked: list[str], seconds: float) -> None:
         browser = chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         for name, handler in (("packed", _Server), ("bare", _Bare)):
             with serving(site, handler) as address:
-                for path in ("", "search/"):
+                for path in FIELDS:
                     found = [fetched(browser, address, path, q) for q in asked]
                     first, settled = zip(*found, strict=True)
                     print(

@@ -25,8 +25,8 @@ SAME = {
     *("%(n)s questions", "%(term)s: %(where)s", "%(text)s, version %(number)s"),
     *("%(title)s: errata", ":", "Attribution", "Chicago, notes", "Concept"),
     *("Concordance", "Contradiction", "Date", "Errata", "Formats", "Licence"),
-    *("Navigation", "Notes", "Organisation", "Organisations", "Pages", "Question"),
-    *("Sepia", "Site", "Sources", "Style", "Styles", "Text", "Version"),
+    *("Navigation", "Notes", "Organisation", "Organisations", "Pages", "Person"),
+    *("Question", "Sepia", "Site", "Sources", "Style", "Styles", "Text", "Version"),
     *("Version %(number)s", "app.", "art.", "can.", "chap.", "col.", "date"),
     *("fig.", "in %(choice)s", "l. {n}", "n.", "note %(number)s", "op.", "opp."),
     *(

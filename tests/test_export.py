@@ -1,6 +1,7 @@
 """“edition export” writes the files of the site into a folder, whole or not at all."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -79,6 +80,15 @@ def test_what_is_no_export_stays(small_root: Path) -> None:
         assert "nothing was replaced" in done.stderr
     assert written(mine.parent) == {"draft.txt": b"Mine."}
     assert (small_root / "edition.yml").is_file()
+
+
+def test_what_is_no_folder_stays(small_root: Path) -> None:
+    pipe = small_root / "pipe"  # as little a folder as a device is
+    os.mkfifo(pipe)
+    done = run_edition(small_root, "export", "text", "--to", "pipe")
+    assert done.returncode == 2
+    assert "nothing was replaced" in done.stderr
+    assert pipe.is_fifo()
 
 
 def test_a_fault_leaves_the_last_export_as_it_was(small_root: Path) -> None:

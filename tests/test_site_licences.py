@@ -59,10 +59,6 @@ def test_every_folder_of_assets_is_somebodys(assets: Path) -> None:
     assert fonts == {".txt", ".woff2"}
 
 
-def test_every_package_in_the_script_is_listed(assets: Path) -> None:
-    assert packages(assets, "javascripts/*.map") == table("package")
-
-
 def test_every_package_in_the_styles_is_listed(assets: Path) -> None:
     found = packages(assets, "stylesheets/main.*.map")
     assert found == {"material-design-color"}

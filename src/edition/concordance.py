@@ -66,6 +66,17 @@ def hits(edition: Edition) -> dict[str, tuple[Hit, ...]]:
 
 
 @per_edition
+def terms_by_passage(edition: Edition) -> dict[tuple[Text, str], frozenset[str]]:
+    """Return the terms that occur in each passage that is published."""
+    found = grouped(
+        ((hit.text, hit.passage.id), id)
+        for id, found in hits(edition).items()
+        for hit in found
+    )
+    return {place: frozenset(ids) for place, ids in found.items()}
+
+
+@per_edition
 def layer_hits(edition: Edition) -> dict[str, tuple[Hit, ...]]:
     """Return every occurrence of each term in the layers of each text.
 

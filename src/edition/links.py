@@ -27,7 +27,7 @@ class Link(NamedTuple):
 class TextLinks(NamedTuple):
     """Links to passages and notes of one text, under its name."""
 
-    name: str
+    text: Text
     links: tuple[Link, ...]
 
 
@@ -68,7 +68,7 @@ def by_text(links: Iterable[tuple[Text, Link]]) -> tuple[TextLinks, ...]:
         links: text and link, those of one text together.
     """
     return tuple(
-        TextLinks(text.short_name, tuple(link for _, link in members))
+        TextLinks(text, tuple(link for _, link in members))
         for text, members in groupby(links, key=lambda link: link[0])
     )
 

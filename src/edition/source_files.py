@@ -31,6 +31,10 @@ READ = (".md", ".yml")
 """How the names end of what is looked for in folders."""
 CONFLICT = re.compile(r"^(?:<{7} .*|>{7} .*)$", re.M)
 """What git writes around two versions that it cannot join."""
+QUOTED = re.compile(r"^(?:[ \t]*>){21}", re.M)
+BRACKET = re.compile(r"[\[\]]|\n\s*\n")
+DEEPEST = 20
+"""Brackets or quotations within one another; readers of Markdown take ever longer."""
 T = TypeVar("T")
 Reader = Callable[[str, str], tuple[T, Iterable[Problem]]]
 """From the text of a file and its path to what it holds, and its faults."""
@@ -105,6 +109,9 @@ class SourceFiles:
         if conflict := CONFLICT.search(text):
             line = text[: conflict.start()].count("\n") + 1
             return self._refuse(path, "S012", "A merge conflict begins here", line)
+        if path.endswith(".md") and (deep := _too_deep(text)) >= 0:
+            line, what = text[:deep].count("\n") + 1, f"over {DEEPEST} levels"
+            return self._refuse(path, "S007", f"It nests {what} deep", line)
         return unicodedata.normalize("NFC", text)  # “é” is one letter or two elsewhere
 
     def _look_at(self, path: Path) -> None:
@@ -135,6 +142,18 @@ class SourceFiles:
         if code != "S009":
             self.unread.add(path)
         return ""
+
+
+def _too_deep(text: str) -> int:
+    """Return where Markdown nests too deep, -1 where it does not."""
+    if found := QUOTED.search(text):
+        return found.start()
+    depth = 0
+    for match in BRACKET.finditer(text):
+        depth = max(0, depth + {"[": 1, "]": -1}.get(match[0], -depth))
+        if depth > DEEPEST:
+            return match.start()
+    return -1
 
 
 def _alike(name: str) -> str:

@@ -28,10 +28,10 @@ from edition.dates.years import decade_name, year_id, year_name, years_name
 from edition.forge import edit_address
 from edition.markdown_ext import fragments
 from edition.messages import gettext, ngettext
-from edition.model import RELATIONS, SIDES, Edition
+from edition.model import RELATIONS, SIDES, Edition, Reference
 from edition.scan.plain import plain
 from edition.transliteration import language_name, romanised
-from edition.typography import capital, end_with_stop
+from edition.typography import capital, end_with_stop, unbroken
 
 FOLDER = "templates"
 """Where the package has its templates, and an edition those in their place."""
@@ -128,11 +128,16 @@ def render(
         "cite": partial(_cite, edition, here),
         "cite_in_short": partial(_cite_in_short, edition, here),
         "edit": partial(edit_address, edition.settings),
-        "reference": partial(citations.reference_html, edition),
+        "reference": partial(_reference, edition),
     }
     return Markup(
         _environment(edition.root).get_template(template).render(tools, **values)
     )
+
+
+def _reference(edition: Edition, reference: Reference) -> Markup:
+    """Return an entry of the bibliography, whose dates and numbers keep together."""
+    return Markup(unbroken(citations.reference_html(edition, reference)))
 
 
 def source(edition: Edition, template: str) -> str:

@@ -6,6 +6,23 @@ from unicodedata import bidirectional
 
 STOPPED = re.compile(r"[.?!…][”’]?(?:</\w+>)*$")
 
+APART = re.compile(
+    r"""
+      (?: (?<= \b\d ) | (?<= \b\d\d ) )
+      [ ] (?= [^\W\d_]{3,9} [ ] \d{4}\b )  # 31 July 2024
+    | (?<= [^\W\d_] ) [ ] (?= \d{1,3}\b (?! [ ] [^\W\d_] ) )  # March 19; Paper 5
+    | (?<= [a-z]\. ) [ ] (?= \d{1,3}\b )  # no. 2
+    | (?<= \d ) [ ] (?= \( \d )  # 5 (218)
+    """,
+    re.VERBOSE,
+)
+"""A space before a number, or a month, that belongs to what is before it."""
+
+
+def unbroken(line: str) -> str:
+    """Keep days with their months, and numbers with what they count."""
+    return APART.sub("\N{NO-BREAK SPACE}", line)
+
 
 def end_with_stop(line: str) -> str:
     """End a line with a full stop, but where a title at its end has one or asks."""

@@ -11,7 +11,7 @@ BESIDE = f"{TEXT}?with=dyner-2024&at=p9#p21"
 STOPS = 40
 COVERED = """() => {
   const at = document.activeElement;
-  if (at === document.body || at.matches("input[name=__palette]")) return null;
+  if (at === document.body || at.matches("input[name=colours]")) return null;
   const [box] = at.getClientRects();
   const [x, y] = box ? [box.x + box.width / 2, box.y + box.height / 2] : [-1, -1];
   const shown = document.elementFromPoint(x, y);

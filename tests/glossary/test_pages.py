@@ -62,7 +62,7 @@ def test_definition_and_commentary_are_read_as_markdown(hostile: Edition) -> Non
     assert definition.xpath("./a/@href") == ["../../bibliography/#ref-lind1988water"]
     (said,) = own.get_element_by_id("how-the-texts-differ").getnext().xpath(".//a")
     assert said.get("href") == "../../texts/marsh-1990/#p1"
-    assert said.text == "Marsh 1990, ¶\N{NO-BREAK SPACE}1"
+    assert said.text == "Marsh 1990,\N{NO-BREAK SPACE}¶\N{NO-BREAK SPACE}1"
 
 
 @pytest.mark.parametrize("headword", ["Sources", "In context", "Шлюз", "See also"])

@@ -30,7 +30,7 @@ def test_letters_go_on_after_z(number: int, expected: str) -> None:
         ("One sentence. Another.", "One sentence."),
         ("Folded\n  white   space.", "Folded white space."),
         ("A “quoted”. And on.", "A “quoted”."),
-        ("First part; second part.", "First part;"),
+        ("First part; second part.", "First part."),
         ("", ""),
         ("word " * 60, "word " * 31 + "word …"),
         ("x" * 200, "x" * SHORT + " …"),

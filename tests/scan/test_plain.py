@@ -28,9 +28,15 @@ def test_plain(markdown: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("markdown", "expected"),
     [
-        ("[Marsh 1990, p7](marsh-1990.md#p7)", "Marsh 1990, ¶\N{NO-BREAK SPACE}7"),
+        (
+            "[Marsh 1990, p7](marsh-1990.md#p7)",
+            "Marsh 1990,\N{NO-BREAK SPACE}¶\N{NO-BREAK SPACE}7",
+        ),
         ("[p7](../texts/marsh-1990.md#p7)", "¶\N{NO-BREAK SPACE}7"),
-        ("[Marsh 1990, n2](marsh-1990.md#n2)", "Marsh 1990, n.\N{NO-BREAK SPACE}2"),
+        (
+            "[Marsh 1990, n2](marsh-1990.md#n2)",
+            "Marsh 1990,\N{NO-BREAK SPACE}n.\N{NO-BREAK SPACE}2",
+        ),
         ("[Marsh 1990, p7](marsh-1990.md#p8)", "Marsh 1990, p7"),
         ("[passage 7](#p7)", "passage 7"),
         ("[step7](#p7)", "step7"),

@@ -111,7 +111,7 @@ def test_the_chronology_holds_the_documents_in_order_of_date(small_root: Path) -
     filled = render("{{ chronology }}", load_edition(small_root), "index.md")
     signed = (
         '<li>5 June 1950: <a href="timeline/#event-treaty-signed">The Harbour Treaty'
-        ' is signed</a> · <span class="unbroken">Marsh 1990: '
+        ' is signed</a> · <span class="of-text hue-1"><span>Marsh 1990: '
         '<a href="texts/marsh-1990/#p1">'
     )
     assert filled.index(signed) < filled.index("timeline/#event-lock-repaired")

@@ -134,9 +134,13 @@ def test_passages_and_the_notes_on_them_are_dark_where_something_is(
     assert strip.runs[1].dark == {}
 
 
-def test_one_passage_needs_no_strip(small: Edition) -> None:
+def test_what_is_in_one_passage_has_a_strip_and_what_is_in_none_has_not(
+    small: Edition,
+) -> None:
     marsh = small.texts[0]
-    assert place_strip(small, [(marsh.slug, "p3")] * 3) is None
+    strip = place_strip(small, [(marsh.slug, "p3")] * 3)
+    assert strip is not None
+    assert [*strip.runs[0].dark] == [Shade(3, is_pooled=False)]
     assert place_strip(small, []) is None
 
 

@@ -8,11 +8,12 @@ from edition.cartography.projection import Point
 
 APART = 3
 """Pixels between a mark and its name, and between names and the edge."""
-SPACE = 0.15
-"""What is free before and behind a name, in parts of its size."""
-LETTER, NARROW = 0.5, 0.3
-"""The width of a letter of the plain face and of a narrow one, in parts of its size."""
-NARROW_LETTERS = frozenset("Iijlfrt.,-’() ")
+SPACE = 0.25
+"""What is free between two names in a line, in parts of their size."""
+LETTER = 0.5
+"""The width of most letters of the plain face, in parts of its size."""
+WIDTHS = {**dict.fromkeys("Iijlfrt.,-’() ", 0.3), **dict.fromkeys("MWmw", 0.8)}
+"""The width of those that are narrow or wide."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -37,7 +38,7 @@ class Label(NamedTuple):
 
 def width_of(words: str, size: float) -> float:
     """Return about how wide words are in the plain face."""
-    return size * sum(NARROW if one in NARROW_LETTERS else LETTER for one in words)
+    return size * sum(WIDTHS.get(one, LETTER) for one in words)
 
 
 def labels(spots: Sequence[Spot], window: Window, size: float) -> list[Label | None]:
@@ -58,7 +59,8 @@ def labels(spots: Sequence[Spot], window: Window, size: float) -> list[Label | N
         label, box = next(polite, free[0] if free else (None, None))
         found.append(label)
         if box:
-            taken.append(box)
+            left, top, right, bottom = box
+            taken.append((left - SPACE * size, top, right + SPACE * size, bottom))
     return found
 
 
@@ -100,8 +102,7 @@ def _label(
     x: float, y: float, anchor: str, width: float, size: float
 ) -> tuple[Label, Box]:
     left = x - {"start": 0, "middle": width / 2, "end": width}[anchor]
-    space = size * SPACE
-    box = (left - space, y - size * 0.8, left + width + space, y + size * 0.25)
+    box = (left, y - size * 0.8, left + width, y + size * 0.25)
     return Label(x, y, anchor), box
 
 

@@ -102,7 +102,8 @@ def slug(edition: Edition) -> Iterator[Problem]:
     for text in edition.texts:
         name = PurePosixPath(text.place.path).relative_to(TEXTS)
         known = (f"{text.slug}.md", f"{text.slug}/{INDEX}")
-        if not SLUG.fullmatch(text.slug) or str(name) not in known:
+        is_taken = text.slug == PurePosixPath(INDEX).stem
+        if is_taken or not SLUG.fullmatch(text.slug) or str(name) not in known:
             what = f"“{text.slug}” cannot be the name of a text"
             yield Problem(text.place, "T008", what, subject=text.slug)
 

@@ -43,7 +43,7 @@ def check(form: str, fix: bool, watch: bool, explain: str | None) -> int:
       edition check --explain C001
       edition check --format json
     """
-    if explain:
+    if explain is not None:
         return _explain(explain.strip().upper())
     if fix:
         fix_files(Path.cwd())

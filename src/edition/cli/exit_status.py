@@ -1,6 +1,7 @@
 """The exit status of a command, and errors as one sentence."""
 
 import errno
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -16,10 +17,11 @@ FINE, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
 SYSTEM = frozenset(
     {
         *(errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM),
+        *(errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG),
         *(errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN, errno.EIO),
     }
 )
-"""What the system refuses, and no program can mend."""
+"""What the system refuses, or stands in the way, and no program can mend."""
 
 
 def command(function: Callable[P, int]) -> Callable[P, None]:
@@ -28,6 +30,8 @@ def command(function: Callable[P, int]) -> Callable[P, None]:
     @wraps(function)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         signal.signal(signal.SIGTERM, _interrupt)
+        if not _is_somewhere():
+            _end("The folder that this was run in is there no more.")
         try:
             sys.exit(function(*args, **kwargs))
         except EditionError as error:
@@ -38,6 +42,14 @@ def command(function: Callable[P, int]) -> Callable[P, None]:
             _end(f"{error.filename or 'The system'}: {error.strerror}.")
 
     return run
+
+
+def _is_somewhere() -> bool:
+    """Tell whether there is a current folder: it may have been removed."""
+    try:
+        return bool(os.getcwd())
+    except OSError:
+        return False
 
 
 def _end(sentence: str) -> NoReturn:

@@ -141,7 +141,12 @@ def _put(files: Sequence[GeneratedFile], to: Path) -> None:
 
 
 def _foreign(folder: Path) -> Path | None:
-    """Return a file of a folder that no export has written there, if there is one."""
+    """Return a file of a folder that no export has written there, if there is one.
+
+    What stands in the place of the folder and is none, such as a device, is one itself.
+    """
+    if folder.exists() and not folder.is_dir():
+        return folder
     listed = folder / CONTENTS
     known = {listed}
     if listed.is_file():

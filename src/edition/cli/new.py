@@ -95,8 +95,8 @@ def _title(directory: Path) -> str:
 def new() -> None:
     """Begin an edition in the folder DIR, or add a stub to the one that is here.
 
-    Nothing is asked and nothing overwritten. A folder with the name of a stub is
-    written ./text.
+    Nothing is asked and nothing overwritten. A folder that is called “text”, or as
+    another KIND, is written ./text.
 
     \b
     To begin an edition:

@@ -8,13 +8,14 @@ from edition.checks.ledger import BEFORE_RELEASE
 from edition.cli.exit_status import FINE, PROBLEMS, command
 from edition.cli.say import all_problems, report, say
 from edition.clock import now
+from edition.exports.citation_file import FILE
 from edition.files import write_all
 from edition.git import is_in_repository
 from edition.ledger import tag
 from edition.ledger.identity import compare
 from edition.model import Edition
 from edition.release import files, notes, obstacles
-from edition.sources import load_edition
+from edition.sources import WATCHED, load_edition
 
 
 @click.command()
@@ -65,8 +66,9 @@ def _release(edition: Edition, version: str) -> int:
         say(f"{recorded} Copy this folder: nothing else holds the words of a version.")
         return FINE
     say(f"{recorded} Next:")
-    paths, mark = " ".join((*written, "docs")), tag(version)
-    click.echo(f"git add {paths}")
+    paths = (path for path in (*WATCHED, FILE) if (edition.root / path).exists())
+    mark = tag(version)
+    click.echo(f"git add {' '.join(paths)}")
     click.echo(f'git commit --message "release: {version}"')
     click.echo(f"git tag {mark}")
     click.echo(f"git push origin HEAD {mark}")

@@ -13,6 +13,7 @@ SENTENCE_END = re.compile(
     """,
     re.VERBOSE,
 )
+CLAUSE_END = re.compile(r";(?=”?\Z)")
 SHORT = 160
 
 
@@ -28,5 +29,5 @@ def shorten(text: str) -> str:
     """Return the first sentence of a text, cut at a word if it is long."""
     sentence = SENTENCE_END.split(" ".join(text.split()), maxsplit=1)[0]
     if len(sentence) <= SHORT:
-        return sentence
+        return CLAUSE_END.sub(".", sentence)
     return sentence[:SHORT].rsplit(" ", 1)[0].rstrip(",;:") + " …"

@@ -20,8 +20,8 @@ from edition.views.pages import generated_pages
 
 AS_IT_IS = ".as-it-is"
 """What hides from MkDocs that a file is Markdown, which it would make a page of."""
-UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-"""The theme's own search, in whose place the edition has another."""
+UNUSED = "assets/javascripts/"
+"""The theme's own scripts, in whose place the edition has others."""
 FONTS = "fonts"
 """The namespace of the cache."""
 LICENCES = ".license"

@@ -11,22 +11,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 STYLE = ("assets/stylesheets/main.", ".min.css")
-SCRIPT = ("assets/javascripts/bundle.", ".min.js")
 
 
-class Platform(NamedTuple):
-    """The style sheet and the script of Material, whose names change with it."""
-
-    style: str
-    script: str
-
-
-def platform_assets(files: Files) -> Platform:
-    """Return where Material's style sheet and script are among the files of a site."""
-    return Platform(_named(files, *STYLE), _named(files, *SCRIPT))
-
-
-def _named(files: Files, start: str, end: str) -> str:
+def platform_style(files: Files) -> str:
+    """Return where Material's style sheet, whose name changes, is among the files."""
+    start, end = STYLE
     names = (file.src_uri for file in files)
     return next(n for n in names if n.startswith(start) and n.endswith(end))
 

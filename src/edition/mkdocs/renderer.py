@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from edition.clock import VARIABLE as DATE
+from edition.clock import now
 from edition.git import GitError, git
 from edition.mkdocs import messages
 from edition.mkdocs.options import Options, using
@@ -69,7 +70,8 @@ def _own_code() -> Iterator[None]:
 @contextmanager
 def _date(root: Path) -> Iterator[None]:
     """Date the build from the last commit, so that builds repeat."""
-    if DATE in os.environ:
+    if os.environ.get(DATE):
+        now()  # refuses what is no time
         yield
         return
     with suppress(GitError):

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from edition.files import inside
+from edition.problems import EditionError
 
 WORK = "build"
 """The folder, inside the edition, in which sites are built before they are swapped."""
@@ -56,7 +57,13 @@ def _is_running(process: int) -> bool:
 
 
 def swap(built: Path, site: Path) -> None:
-    """Put a finished site in the place of the last one; keep that if anything fails."""
+    """Put a finished site in the place of the last one; keep that if anything fails.
+
+    Raises:
+        EditionError: what stands there is no folder, so no site.
+    """
+    if os.path.lexists(site) and not site.is_dir():
+        raise EditionError(f"{site} is no folder: nothing was replaced.")
     old = built.with_name(built.name + "-old")
     if site.exists():
         site.rename(old)

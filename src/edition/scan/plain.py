@@ -56,7 +56,9 @@ def label(text: str, target: str) -> str:
     found = PLACE.search(text) if "#" in target else None
     if found is None or not target.endswith(f"#{found[0]}"):
         return text
-    return text[: found.start()] + sign(found["kind"], found["number"])
+    name = text[: found.start()].removesuffix(" ")
+    gap = "\N{NO-BREAK SPACE}" if name != text[: found.start()] else ""
+    return name + gap + sign(found["kind"], found["number"])
 
 
 def sign(kind: str, number: str) -> str:

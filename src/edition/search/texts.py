@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from edition import addresses
+from edition.concordance import terms_by_passage
 from edition.features import Pool, checked_features
 from edition.features import words as counted_words
-from edition.indexes import term_matcher
 from edition.links import byline
 from edition.model import Edition, Note, Text
 from edition.plain_text import passage_words, running
@@ -93,9 +93,9 @@ def _originals(edition: Edition, text: Text) -> dict[str, dict[str, Counted]]:
     counted = checked_features(edition.root, text.slug)
     if counted is None or text.meta.presentation == "transcription":
         return {}
-    passages, find = passage_words(edition)[text], term_matcher(edition).find
+    passages, found_in = passage_words(edition)[text], terms_by_passage(edition)
     shown = {p.id: frozenset(counted_words(said)) for p, said in passages}
-    terms = {p.id: frozenset(one.owner for one in find(said)) for p, said in passages}
+    terms = {p.id: found_in.get((text, p.id), frozenset()) for p, _ in passages}
     stopped = stop_words(edition.settings.language)
     same = {t.id for t in edition.terms if counted.terms.get(t.id) == t.forms}
     found: dict[str, dict[str, Counted]] = defaultdict(dict)

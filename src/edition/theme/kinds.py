@@ -17,13 +17,18 @@ EVERY = Kind(
         *("palette", "chrome", "contents", "typography", "controls", "disclosures"),
         *("kinds", "search"),
     ),
-    ("search-box", "help-button", "arrival", "drawer", "opened"),
+    (
+        *("colours", "contents", "search-box", "help-button", "neighbours"),
+        *("arrival", "drawer", "opened", "top", "tables"),
+    ),
 )
 """What all pages need."""
 
 KINDS = {
     "index.md": Kind(
-        "front", ("strip", "word-strip", "dots", "stances", "front"), ("word-strip",)
+        "front",
+        ("strip", "strip-key", "word-strip", "dots", "stances", "front"),
+        ("word-strip",),
     ),
     "texts/index.md": Kind("texts", ("front",)),
     "texts/": Kind(
@@ -42,7 +47,8 @@ KINDS = {
         "glossary",
         (
             *("apparatus", "alphabet", "forms", "filter", "frames", "strip"),
-            *("strip-rows", "word-strip", "concordance", "glossary", "versions"),
+            *("strip-rows", "strip-key", "word-strip", "concordance", "glossary"),
+            "versions",
         ),
         ("glossary",),
     ),
@@ -50,7 +56,7 @@ KINDS = {
         "timeline",
         (
             *("apparatus", "forms", "filter", "frames", "strip", "strip-rows"),
-            *("matrix", "timeline", "correct", "versions"),
+            *("strip-key", "matrix", "timeline", "correct", "versions"),
         ),
         ("timeline",),
     ),
@@ -66,7 +72,7 @@ KINDS = {
         "names",
         (
             *("apparatus", "alphabet", "forms", "filter", "strip", "strip-rows"),
-            *("correct", "versions"),
+            *("strip-key", "correct", "versions"),
         ),
         ("names",),
     ),
@@ -76,13 +82,13 @@ KINDS = {
         "bibliography",
         (
             *("apparatus", "forms", "filter", "strip", "strip-rows", "bibliography"),
-            *("cite", "correct", "versions"),
+            *("strip-key", "cite", "correct", "versions"),
         ),
         ("bibliography",),
     ),
     "search.md": Kind(
         "search",
-        ("forms", "strip", "word-strip", "concordance"),
+        ("forms", "strip", "strip-key", "word-strip", "concordance"),
         ("search-near", "search-latin", "concordance"),
     ),
     "404.html": Kind("lost", ("lost",), ("lost",)),

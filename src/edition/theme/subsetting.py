@@ -7,7 +7,6 @@ from importlib.resources import files
 from io import BytesIO
 
 from fontTools.otlLib.builder import buildPairPosClassesSubtable, buildValue
-from fontTools.otlLib.optimize import compact
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import USE_MY_METRICS
@@ -17,10 +16,8 @@ from edition.theme.fonts import NAME, RECORDS, SCRIPTS, STEP, Face
 
 PAIRS, CLASSES = 2, 2
 """The type of a lookup of pairs of glyphs, and the format of those by classes."""
-DENSE = 3
-"""How often a table is divided where that leaves out zeros, from 0 to 9."""
-UNREAD = ("BASE", "gasp")
-"""Tables that no browser needs of a face without hints that is set in lines."""
+UNREAD = ("BASE", "GDEF", "gasp")
+"""Tables that no browser needs of a face without hints and combining marks."""
 
 Row = tuple[tuple[str, int], ...]
 """How far each glyph that may follow one is moved, in thousandths of an em."""
@@ -75,7 +72,6 @@ def _one_table_of_kerning(font: TTFont) -> None:
         joined = buildPairPosClassesSubtable(kerning, font.getReverseGlyphMap())
         lookup.SubTable = [*others, joined]
         lookup.SubTableCount = len(lookup.SubTable)
-    compact(font, DENSE)
 
 
 def _rows(tables: Iterable[PairPos], glyphs: list[str]) -> dict[str, Row]:

@@ -25,11 +25,11 @@ AUTHORITIES = {
 }
 """The files that give identifiers: what each is called, and where it has an entry."""
 KINDS = {
-    "person": N_("Persons"),
-    "organisation": N_("Organisations"),
-    "place": N_("Places"),
+    "person": (N_("Person"), N_("Persons")),
+    "organisation": (N_("Organisation"), N_("Organisations")),
+    "place": (N_("Place"), N_("Places")),
 }
-"""The kinds of names, in order, and what they are called."""
+"""The kinds of names, in order, and what one and many are called."""
 
 
 class NameEntry(NamedTuple):
@@ -74,7 +74,10 @@ def _view(edition: Edition) -> dict[str, object]:
             letter: list(group)
             for letter, group in groupby(entries, key=lambda e: initial(e.name.sort))
         },
-        "headings": {kind: _(KINDS[kind]) for kind in KINDS if kind in kinds},
+        "kinds": {kind: _(one) for kind, (one, _many) in KINDS.items()},
+        "headings": {
+            kind: _(many) for kind, (_one, many) in KINDS.items() if kind in kinds
+        },
         "texts": {t.slug: t.short_name for t in edition.texts if t.slug in having},
     }
 

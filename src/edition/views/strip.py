@@ -19,8 +19,6 @@ LINES, LINE = (8, 16), 4
 """Where the lines of a hatched bar begin, short of its top, and how high each is."""
 MOST = 600
 """Passages of an edition above which bars would be too thin to be seen."""
-FEW = 2
-"""Passages below which a strip says nothing."""
 DARKEST = 3
 """Uses in a passage above which a bar gets no darker."""
 
@@ -98,15 +96,15 @@ def place_strip(
 ) -> Strip | None:
     """Return the bars of an edition, dark where passages and notes are, by slug and id.
 
-    A note darkens the passage it hangs on. One passage alone needs no picture. Where
-    only the editors have something to say, a bar is hollow.
+    A note darkens the passage it hangs on. Where only the editors have something to
+    say, a bar is hollow.
     """
     found: dict[str, dict[tuple[str, ...], int]] = {}
     weighed = [*((place, 1) for place in places), *((place, 0) for place in of_editors)]
     for (slug, id), weight in weighed:
         passage = _hosts(edition).get((slug, id), id)
         found.setdefault(slug, Counter())[passage,] += weight
-    if sum(map(len, found.values())) < FEW or not has_strip(edition):
+    if not found or not has_strip(edition):
         return None
     return _strip(edition, found, "")
 

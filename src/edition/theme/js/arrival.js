@@ -1,6 +1,8 @@
 // Where an address names a version, or the page knows of ids that were, fetches what
 // tells the reader about them.
 
+import { decoded } from "./elements.js";
+
 if (/[?&]v=/.test(location.search) || document.querySelector("span.former")) {
   import("./version.js");
 }
@@ -25,7 +27,7 @@ several();
 // Entries of a long list are laid out on the way, which moves what was gone to: it is
 // gone to once more.
 addEventListener("hashchange", () => {
-  const to = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const to = document.getElementById(decoded(location.hash.slice(1)));
   if (document.querySelector(".index-entry, li.work, li > h4.entry")) {
     setTimeout(() => to?.scrollIntoView(), 100);
   }

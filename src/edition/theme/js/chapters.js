@@ -2,6 +2,8 @@
 // it: on the first page, its line in the list of contents holds the ids of all of them;
 // a chapter leads what it has not to the first page, which also knows what has gone.
 
+import { decoded } from "./elements.js";
+
 const whole = document.querySelector(".chapter-of a");
 
 // What an id names: of a range the first passage, of a layer the passage itself.
@@ -16,7 +18,7 @@ function goal(id) {
 }
 
 function lead() {
-  const link = goal(decodeURIComponent(location.hash.slice(1)));
+  const link = goal(decoded(location.hash.slice(1)));
   if (link) location.replace(link.href + location.search + location.hash);
 }
 

@@ -1,6 +1,7 @@
 // Makes citations of places in a text from the examples in its section How to cite.
 
 import { _ } from "./messages.js";
+import { remember, remembered } from "./store.js";
 
 const STORE = "edition-citing";
 
@@ -23,9 +24,9 @@ function within({ voice } = {}) {
 
 const kept = { style: "chicago-notes", shown: "chicago-notes", along: true };
 try {
-  Object.assign(kept, JSON.parse(localStorage.getItem(STORE) ?? "{}"));
+  Object.assign(kept, JSON.parse(remembered(STORE) ?? "{}"));
 } catch {
-  // Storage is closed to us, or holds something else: the defaults serve.
+  // It holds something else: the defaults serve.
 }
 if (!example(kept.style)) kept.style = kept.shown = "chicago-notes";
 
@@ -35,11 +36,7 @@ export function preferences() {
 
 export function prefer(choice) {
   Object.assign(kept, choice);
-  try {
-    localStorage.setItem(STORE, JSON.stringify(kept));
-  } catch {
-    // The choice holds until the page is left.
-  }
+  remember(STORE, JSON.stringify(kept));
 }
 
 function example(style) {

@@ -2,7 +2,7 @@
 
 import { element } from "./elements.js";
 import { _, pieces, yearName } from "./messages.js";
-import { isEditors, KINDS, kindName, STOPS } from "./search-hits.js";
+import { isEditors, KINDS, kindName, marked } from "./search-hits.js";
 
 const [SIZE, START, PLACE, WIDER] = [0.74, 0.38, 6, 9]; // as in concordance.css: rems, a share, rems
 const HEADS = { left: _("before"), word: _("word"), right: _("after"), where: _("where") };
@@ -88,15 +88,16 @@ function row({ hit, left, word, right, isApart }, isGrouped, { before, behind })
   const cell = (name, ...content) => element("td", { className: `kwic__${name}` }, ...content);
   const kind = element("span", { className: "kwic__kind" }, kindName(hit));
   const place = isGrouped ? hit.label : hit.where;
-  const isSaid = hit.kind === "passage" || (isGrouped && isTranslation({ hit })); // in the heading
-  const link = element("a", { href: hit.url }, place || kind);
+  const isOfList = !hit.path.startsWith("texts/");
+  const isSaid = hit.kind === "passage" || (isGrouped && (isOfList || isTranslation({ hit }))); // in the heading
+  const link = element("a", { href: hit.url, title: hit.kind === "passage" ? "" : place }, place || kind);
   const after = head(right, (words) => behind(`${word} (${words})`));
   const sides = [`${tail(left, before)}\u00a0`, isApart && after ? `(${after})` : after];
   const [on, off] = sides.map((words) => element("bdi", {}, words));
   const runsLeft = RIGHT_TO_LEFT.test(`${left} ${word}`) && !isApart;
   return element("tr", { className: isApart ? "is-apart" : "", ...(runsLeft && { dir: "rtl" }) },
     cell("left", on),
-    cell("word", element("mark", {}, word.replace(STOPS, "")), STOPS.exec(word)[0]),
+    cell("word", ...marked(word)),
     cell("right", " ", off),
     cell("where", link, ...(place && !isSaid ? [" ", kind] : [])));
 }

@@ -77,14 +77,21 @@ function put(hits) {
   if (at) [...output.querySelectorAll("a")].find(({ href }) => href === at)?.focus({ preventScroll: true });
 }
 
+// “300 of 453 lines”.
+function someOf(some, all, isSure) {
+  return isSure
+    ? ngettext("%(some)s of %(n)s line", "%(some)s of %(n)s lines", all, { some })
+    : ngettext("%(some)s of about %(n)s line", "%(some)s of about %(n)s lines", all, { some });
+}
+
 // Says how many lines there are and where; those of translations are counted apart.
-function tell(left, words = "", found = []) {
+function tell(left, words = "", found = [], isSure = true) {
   const translated = lines.filter(isTranslation).length;
   const length = lines.length - translated;
   const every = ngettext("%(n)s line", "%(n)s lines", length);
   const places = counted(found.filter(({ told }) => told.kind !== "translation"));
   const all = length > 0 ? _("%(lines)s in %(places)s", { lines: every, places }) : every;
-  const some = ngettext("%(n)s line so far", "%(n)s lines so far", length);
+  const some = someOf(length, lines.length + left, isSure && translated === 0);
   output.ariaBusy = "false";
   document.documentElement.classList.remove("is-asked");
   facets.hidden = answer.passages.length === 0;
@@ -114,8 +121,9 @@ async function show(ticket) {
   put(hits.filter(Boolean));
   if (strip) fill(strip, hits.filter(Boolean));
   offer();
-  const left = wanted.slice(some.length).reduce((sum, passage) => sum + passage.count, 0);
-  tell(left, "", wanted.filter((passage) => !isFalse.has(passage)));
+  const sum = (passages) => passages.reduce((all, passage) => all + passage.count, 0);
+  const isSure = sum(some) === lines.length && !answer.parts.some(({ isPhrase }) => isPhrase);
+  tell(sum(wanted.slice(some.length)), "", wanted.filter((passage) => !isFalse.has(passage)), isSure);
 }
 
 // What was meant comes first: a term, a text, a name or a passage, if the words name one.
@@ -138,6 +146,7 @@ async function showFirst(query, leads, ticket) {
 // All that is said comes at once, so that nothing moves when the lines are there.
 async function answerTo(query, ticket) {
   const going = destinations(query);
+  going.catch(() => {}); // it is told below
   if (!/\d$/.test(query)) await showFirst(query, going, ticket); // that may be a passage
   const [all, leads] = await Promise.all([find(query), going]);
   const found = isPassage(query, leads) ? NOTHING : all;

@@ -1,5 +1,5 @@
-// The drawer of narrow windows, by key: who opens it is led into it; Escape, and leaving
-// it, close it; who was in it when it closes goes back to where it was opened.
+// The drawer of narrow windows, by key: who opens it is led into it; Escape, leaving it
+// and going to a section close it; who was in it when it closes goes back to where it was opened.
 
 const drawer = document.getElementById("__drawer");
 const contents = document.querySelector(".md-sidebar--primary");
@@ -28,4 +28,5 @@ if (drawer && contents) {
   drawer.addEventListener("change", onChange);
   addEventListener("keydown", onKey);
   contents.addEventListener("focusout", onLeaving);
+  addEventListener("hashchange", () => drawer.checked && drawer.click());
 }

@@ -1,12 +1,16 @@
-// Applies the reader's remembered settings and colours before the page is painted, and
-// gives the theme's scripts the store they look for, where it keeps the colours.
+// Applies the reader's remembered settings and colours before the page is painted.
 (() => {
   const settings = { notes: "all", terms: "on", size: "m", width: "m", keys: "on" };
   const layers = document.documentElement.dataset.layers?.split(" ") ?? [];
   let names = [];
+  let colours = "";
   try {
+    colours = localStorage.getItem("edition-colours");
     names = localStorage.getItem("edition-facing")?.split("+") ?? [];
-    Object.assign(settings, JSON.parse(localStorage.getItem("edition-reader") ?? "{}"));
+    const said = JSON.parse(localStorage.getItem("edition-reader"));
+    for (const name of Object.keys(settings)) {
+      if (typeof said?.[name] === "string") settings[name] = said[name];
+    }
   } catch {
     // Storage is closed to us, or holds something else: the defaults serve.
   }
@@ -18,7 +22,6 @@
   }
 
   const { classList } = document.documentElement;
-  // The theme does this, too, but after all has been laid out, which it would be again.
   classList.replace("no-js", "js");
   // Notes are beside the text from the beginning, and not seen until they have their
   // place; where the script that sets them has not come, they stay below.
@@ -31,35 +34,11 @@
   // A page that is to answer a question has room for the answer from the beginning.
   classList.toggle("is-asked", /[?&]q=./.test(location.search));
 
-  const scope = new URL("../..", document.currentScript.src);
-  globalThis.__md_scope = scope;
-  globalThis.__md_get = (key, store = localStorage, within = scope) => {
-    try {
-      return JSON.parse(store.getItem(`${within.pathname}.${key}`));
-    } catch {
-      return null;
-    }
-  };
-  globalThis.__md_set = (key, value, store = localStorage, within = scope) => {
-    try {
-      store.setItem(`${within.pathname}.${key}`, JSON.stringify(value));
-    } catch {
-      // Storage is closed to us: the choice holds for this page.
-    }
-  };
-
-  const { color } = globalThis.__md_get("__palette") ?? {};
-  if (!color) return;
-  const system = "(prefers-color-scheme)";
-  if (color.media === system) {
-    const isLight = matchMedia("(prefers-color-scheme: light)").matches;
-    const media = `(prefers-color-scheme: ${isLight ? "light" : "dark"})`;
-    const { dataset } = document.querySelector(`[data-md-color-media="${media}"]`);
-    color.scheme = dataset.mdColorScheme;
-    color.primary = dataset.mdColorPrimary;
-    color.accent = dataset.mdColorAccent;
-  }
-  for (const [key, value] of Object.entries(color)) {
-    document.body.setAttribute(`data-md-color-${key}`, value);
-  }
+  // Of the colours that are offered, those chosen; otherwise those of the system.
+  const choices = [...document.querySelectorAll(".md-header__option input")];
+  const chosen = choices.find(({ value }) => value === colours) ?? choices[0];
+  if (!chosen) return;
+  chosen.checked = true;
+  const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+  document.body.dataset.mdColorScheme = chosen.value || (isDark ? "slate" : "default");
 })();

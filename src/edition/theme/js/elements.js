@@ -10,6 +10,20 @@ export function field(label, control) {
   return element("label", { className: "field" }, element("span", {}, label), control);
 }
 
+// A part of an address as it was meant; what cannot be decoded stays as it is.
+export function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+// Tells other behaviours of the page something; each knows the events that concern it.
+export function dispatch(event, detail) {
+  document.dispatchEvent(new CustomEvent(event, { detail }));
+}
+
 // Whether a click is to do what a page has for it; with a key held it does what it does
 // everywhere.
 export function isPlain({ button, ctrlKey, metaKey, shiftKey }) {

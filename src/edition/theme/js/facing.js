@@ -2,7 +2,7 @@
 // the reader's place. Without script all stand; early.js applies the choice before the
 // page is painted.
 
-import { element } from "./elements.js";
+import { dispatch, element } from "./elements.js";
 import { _ } from "./messages.js";
 import { remember } from "./store.js";
 
@@ -23,7 +23,7 @@ function placeNow() {
 function show(places) {
   const place = placeNow();
   root.dataset.facing = places;
-  document.dispatchEvent(new CustomEvent("edition:settings"));
+  dispatch("edition:settings");
   if (place && scrollY > 0) scrollBy(0, place[0].getBoundingClientRect().top - place[1]);
 }
 

@@ -1,5 +1,6 @@
 // A list that is narrowed by words as one types and by choices, all kept in the address.
 
+import { decoded } from "./elements.js";
 import { layOut } from "./laid-out.js";
 import { fold } from "./search-tokens.js";
 import { visit } from "./visits.js";
@@ -79,7 +80,7 @@ export function filter(form, entries, sections, told, after = () => {}) {
   };
   // A link to what is filtered away shows all again.
   const reveal = () => {
-    const goal = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const goal = document.getElementById(decoded(location.hash.slice(1)));
     if (!goal?.closest("[hidden]") && !(goal && form.matches(".is-bare"))) return;
     form.reset();
     narrow();

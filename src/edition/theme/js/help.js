@@ -1,6 +1,6 @@
 // What the keys of a page do, in a dialog that comes when it is first asked for.
 
-import { element } from "./elements.js";
+import { dispatch, element } from "./elements.js";
 import { styled } from "./late-style.js";
 import { _ } from "./messages.js";
 
@@ -49,6 +49,6 @@ export async function open() {
   await styled("../css/help.css");
   dialog ??= made();
   dialog.querySelector("p").hidden = document.documentElement.dataset.keys !== "off";
-  document.dispatchEvent(new CustomEvent("edition:hold"));
+  dispatch("edition:hold");
   dialog.showModal();
 }

@@ -1,5 +1,6 @@
 // Moves through a text by key: j and k to passages, n and N to notes, b back; c cites.
 
+import { dispatch } from "./elements.js";
 import { hotkeys } from "./hotkeys.js";
 
 const passages = [...document.querySelectorAll(".passage > .passage__number")];
@@ -60,10 +61,6 @@ function hold() {
   document.querySelector(`#${reading} .passage__number`)?.focus({ preventScroll: true });
 }
 
-function margin(detail) {
-  document.dispatchEvent(new CustomEvent("edition:margin", { detail }));
-}
-
 document.addEventListener("edition:reading", ({ detail }) => (reading = detail));
 document.addEventListener("edition:hold", hold);
 
@@ -72,14 +69,14 @@ const ACTIONS = {
   k: () => go(step(numbers(), -1)),
   n: () => go(step(marks.filter(isShown), 1)),
   N: () => go(step(marks.filter(isShown), -1)),
-  b: () => document.dispatchEvent(new CustomEvent("edition:back")),
+  b: () => dispatch("edition:back"),
   c: () => {
     hold();
     document.querySelector(`#${reading} .passage__cite`)?.click();
   },
-  1: () => margin("notes"),
-  2: () => margin("answers"),
-  3: () => margin("terms"),
+  1: () => dispatch("edition:margin", "notes"),
+  2: () => dispatch("edition:margin", "answers"),
+  3: () => dispatch("edition:margin", "terms"),
 };
 
 if (passages.length > 0) hotkeys(ACTIONS);

@@ -7,12 +7,19 @@ const idle = globalThis.requestIdleCallback ?? setTimeout;
 
 let [waiting, laidOut, isRunning] = [[], [], false];
 
+// What is in sight, or nearly, is laid out by the browser; left out for a moment, it would
+// flicker.
+function isFar(entry) {
+  const { top, bottom } = entry.getBoundingClientRect();
+  return bottom < -innerHeight || top > 2 * innerHeight;
+}
+
 // A size is kept at the end of a frame; only then is what is out of sight left out again.
 function next() {
-  for (const { style } of laidOut) style.removeProperty("content-visibility");
-  laidOut = waiting.splice(0, AT_ONCE);
+  for (const { style } of laidOut.filter(isFar)) style.removeProperty("content-visibility");
+  laidOut = waiting.splice(0, AT_ONCE).filter(isFar);
   for (const { style } of laidOut) style.contentVisibility = "visible";
-  isRunning = laidOut.length > 0;
+  isRunning = laidOut.length + waiting.length > 0;
   if (isRunning) requestAnimationFrame(() => idle(next));
 }
 

@@ -1,6 +1,7 @@
 // Where there is no page, names the pages whose addresses are nearest to the one given.
 
 import { distance } from "./distance.js";
+import { decoded } from "./elements.js";
 import { ngettext } from "./messages.js";
 
 const MOST = 3;
@@ -57,5 +58,5 @@ function suggest(asked) {
   box.append(title, list);
 }
 
-const asked = words(decodeURIComponent(location.pathname.slice(root.pathname.length)));
+const asked = words(decoded(location.pathname.slice(root.pathname.length)));
 if (box && asked.length > 0) suggest(asked);

@@ -1,7 +1,7 @@
 // The margin of a text on wide screens: its notes, what other texts answer to the
 // passage that is read, or the terms of its sections; by a button or the keys 1 to 3.
 
-import { element, isPlain } from "./elements.js";
+import { dispatch, element, isPlain } from "./elements.js";
 import { _ } from "./messages.js";
 import { remember, remembered } from "./store.js";
 
@@ -26,7 +26,7 @@ function choose(name) {
   for (const [other, button] of buttons) button.setAttribute("aria-pressed", other === name);
   answers.hidden = name !== "answers";
   remember(STORE, name);
-  document.dispatchEvent(new CustomEvent("edition:settings"));
+  dispatch("edition:settings");
   if (!answers.hidden && passage) show();
 }
 
@@ -54,18 +54,18 @@ function markFrom(id) {
   const { DOCUMENT_POSITION_FOLLOWING: after, DOCUMENT_POSITION_CONTAINED_BY: within } = Node;
   const here = document.getElementById(id);
   const marks = [...article.querySelectorAll(".passage > a.cf")];
-  return marks.find((mark) => here.compareDocumentPosition(mark) & (after | within)) ?? marks[0];
+  return marks.find((mark) => here?.compareDocumentPosition(mark) & (after | within)) ?? marks[0];
 }
 
-// By key; where there is no margin, the answers come as they do there.
+// By key or button; where there is no margin, the answers come as they do there.
 function onKey(name) {
-  choose(name);
-  if (name !== "answers" || !has.answers) return;
-  const mark = markFrom(passage);
-  if (!root.classList.contains("notes-beside")) {
-    document.dispatchEvent(new CustomEvent("edition:open", { detail: mark }));
+  const isAnswers = name === "answers" && has.answers;
+  if (isAnswers && !root.classList.contains("notes-beside")) {
+    dispatch("edition:open", markFrom(passage));
     return;
   }
+  choose(name);
+  if (!isAnswers) return;
   const here = document.activeElement;
   enter(here === document.body ? document.querySelector(`#${passage} .passage__number`) : here);
 }
@@ -88,18 +88,21 @@ function button(name) {
   return made;
 }
 
-if (names.length > 1) {
-  const tabs = element("div", { className: "margin-tabs" }, ...names.map(button));
-  tabs.setAttribute("role", "group");
-  tabs.setAttribute("aria-label", _("In the margin"));
-  article.prepend(element("div", { className: "margin" }, tabs, answers));
+if (names.length > 0) {
   document.addEventListener("edition:reading", ({ detail }) => {
     if (detail === passage) return;
     passage = detail;
     if (!answers.hidden) show();
   });
-  article.addEventListener("click", onMark);
   document.addEventListener("edition:margin", ({ detail }) => onKey(detail));
+}
+
+if (names.length > 1) {
+  const tabs = element("div", { className: "margin-tabs" }, ...names.map(button));
+  tabs.setAttribute("role", "group");
+  tabs.setAttribute("aria-label", _("In the margin"));
+  article.prepend(element("div", { className: "margin" }, tabs, answers));
+  article.addEventListener("click", onMark);
   const addressed = document.getElementById(location.hash.slice(1));
   const last = addressed?.closest(".note") ? "notes" : remembered(STORE);
   choose(names.includes(last) ? last : names[0]);

@@ -4,7 +4,7 @@
 // assistive technology.
 
 import { setIn } from "./column.js";
-import { isPlain } from "./elements.js";
+import { dispatch, isPlain } from "./elements.js";
 import { _ } from "./messages.js";
 
 const WIDE = matchMedia("screen and (min-width: 60em)");
@@ -137,7 +137,7 @@ function onClick(event) {
   if (mark && box) {
     event.preventDefault();
     history.replaceState(history.state, "", mark.hash);
-    document.dispatchEvent(new CustomEvent("edition:margin", { detail: "notes" }));
+    dispatch("edition:margin", "notes");
     if (event.detail === 0) box.querySelector(".note__sign")?.focus({ preventScroll: true });
   } else if (sign) {
     event.preventDefault();

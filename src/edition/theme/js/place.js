@@ -1,7 +1,7 @@
 // Says how far the reader is in a text, and leads back to where the reader was: before
 // a jump within the page, or on the last visit.
 
-import { element } from "./elements.js";
+import { dispatch, element } from "./elements.js";
 import { _, ngettext } from "./messages.js";
 import { remember, remembered } from "./store.js";
 
@@ -63,13 +63,8 @@ function build() {
 
 // On phones, the answers to the passage that is read, or to the next one that has any.
 function answers() {
-  const marks = [...document.querySelectorAll(".passage > a.cf")];
-  if (marks.length === 0) return [];
-  const isOn = (mark) => passages.indexOf(mark.parentElement) >= at;
-  const go = tool(_("Answers"), () => {
-    const detail = marks.find(isOn) ?? marks[0];
-    document.dispatchEvent(new CustomEvent("edition:open", { detail }));
-  });
+  if (!document.querySelector(".passage > a.cf")) return [];
+  const go = tool(_("Answers"), () => dispatch("edition:margin", "answers"));
   go.ariaLabel = _("Answers: next answered passage");
   return [go];
 }
@@ -144,8 +139,7 @@ function onJump(event) {
 
 // Others show what belongs to the passage that is read.
 function tellReading() {
-  const detail = passages[Math.max(at, 0)].id;
-  document.dispatchEvent(new CustomEvent("edition:reading", { detail }));
+  dispatch("edition:reading", passages[Math.max(at, 0)].id);
 }
 
 let isWaiting = false;

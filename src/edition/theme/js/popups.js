@@ -2,7 +2,7 @@
 // the pop-up can be entered, stays until left, and closes with Escape. On phones it is a
 // sheet at the foot of the window.
 
-import { copied, element } from "./elements.js";
+import { copied, decoded, element } from "./elements.js";
 
 const BESIDE = "notes-beside";
 const DELAY = 180;
@@ -16,7 +16,7 @@ let owner = null;
 let timer = 0;
 
 function noteContent(link) {
-  const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const note = document.getElementById(decoded(link.hash.slice(1)));
   if (!note || (note.offsetParent && document.documentElement.classList.contains(BESIDE))) return null;
   return [head(link), ...copied(note)];
 }

@@ -9,7 +9,7 @@ import { tokens, whole } from "./search-tokens.js";
 
 const MOST = 4;
 const LEAST = 2.75; // how well a name must answer
-const NUMBER = /^(?<name>.*?)[\s,#]*(?<sign>¶\s*|\bp\.?\s*)?(?<number>\d{1,4})$/iu; // “¶ 7”, “Marsh 1990, ¶ 7”, “marsh-1990#p7”
+const NUMBER = /^(?<name>.*?)[\s,#]*(?<sign>¶\s*|\bp\.?\s*)?(?<number>[1-9]\d{0,3})$/iu; // “¶ 7”, “Marsh 1990, ¶ 7”, “marsh-1990#p7”
 const MINUS = /(?<=^|\s)-(?:["“”„«][^"“”„«»]*["“”»]?|\S+)/gu; // what is not meant
 const folded = (words) => tokens(words).map(({ token }) => whole(token)).filter(Boolean).join(" ");
 

@@ -1,12 +1,13 @@
 // Turns a passage that was found into a hit: where it is, and the words around the place.
 
+import { element } from "./elements.js";
 import { _, ngettext } from "./messages.js";
 import { ranges } from "./search-core.js";
 import { file, index, ROOT } from "./search-index.js";
 import { keys, tokens, whole } from "./search-tokens.js";
 
 const SIGNS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu; // about a word that was typed
-export const STOPS = /[.,;:!?]*$/u; // behind a word that was found
+const STOPS = /^([“„«‘(\["]*)(.*?)([.,;:!?…”’»)\]"]*)$/su; // about words that were found
 const [AROUND, OPENING, NAME] = [9, 18, 12]; // words around a place, of an opening, of a name at most
 
 // The kinds of hits, as addresses and as readers know them.
@@ -15,6 +16,12 @@ export const KINDS = {
   "editor-note": _("editors’ note"), term: _("term"), event: _("event"), parallel: _("parallel"),
   name: _("name"), reference: _("reference"), translation: _("translation"), page: _("page"),
 };
+
+// The words found, marked, without the signs about them.
+export function marked(said) {
+  const [, opening, words, closing] = STOPS.exec(said);
+  return [opening, element("mark", {}, words), closing];
+}
 
 // What the editors say on the page of a text, which its author does not.
 const OF_EDITORS = ["headnote", "editor-note"];

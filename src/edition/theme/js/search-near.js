@@ -7,6 +7,7 @@ import { file } from "./search-index.js";
 import { whole } from "./search-tokens.js";
 
 const MOST = 3;
+const WORDS = 8; // for which others are offered
 const PHRASE = /(?<=^|\s)["“”„«]([^"“”„«»]+)["“”»]/gu;
 
 const quoted = (words) => words.map((word) => _("“%(word)s”", { word })).join(", ");
@@ -61,5 +62,5 @@ export const isOpen = ({ passages, missing, inflected }) => passages.length === 
 // For each word that is nowhere so written, others, and the question with each in its place.
 export async function instead(query, { missing, inflected }) {
   const ways = async (said) => (await near(whole(said))).map((word) => [word, query.replace(said, word)]);
-  return (await Promise.all([...missing, ...inflected].map(ways))).flat();
+  return (await Promise.all([...missing, ...inflected].slice(0, WORDS).map(ways))).flat();
 }

@@ -2,7 +2,7 @@
 
 import { element } from "./elements.js";
 import { _ } from "./messages.js";
-import { kindName, STOPS } from "./search-hits.js";
+import { kindName, marked } from "./search-hits.js";
 
 // The groups of hits, in order, and the kinds that each is of.
 const GROUPS = [
@@ -27,11 +27,10 @@ export function option(href, className, ...content) {
 // The words around what was found, or how else it was found.
 function words(hit) {
   const [line] = [...hit.lines].sort((one, other) => other.near - one.near);
-  const marked = (word) => element("mark", {}, word);
-  if (line) return [`${line.left} `, marked(line.word.replace(STOPS, "")), `${STOPS.exec(line.word)[0]} ${line.right.replace(/ …$/, "\u00a0…")}`];
+  if (line) return [`${line.left} `, ...marked(line.word), ` ${line.right.replace(/ …$/, "\u00a0…")}`];
   const aside = hit.opening ? _("Here: %(words)s", { words: hit.opening }) : "";
   const [[word, , how] = [hit.forms[0], 0, hit.how]] = hit.counts;
-  return [marked(word), ` ${how}. `, element("span", { className: "search-box__aside" }, aside)];
+  return [element("mark", {}, word), ` ${how}. `, element("span", { className: "search-box__aside" }, aside)];
 }
 
 function item(hit) {

@@ -1,7 +1,7 @@
 // The reader's settings: which notes and terms to show, size and width, whether there are
 // keys; remembered here.
 
-import { element } from "./elements.js";
+import { dispatch, element } from "./elements.js";
 import { styled } from "./late-style.js";
 import { _ } from "./messages.js";
 import { remember } from "./store.js";
@@ -20,7 +20,7 @@ function choose(name, value) {
   document.documentElement.dataset[name] = value;
   for (const key of Object.keys(CHOICES)) settings[key] = document.documentElement.dataset[key];
   remember(STORE, JSON.stringify(settings));
-  document.dispatchEvent(new CustomEvent("edition:settings"));
+  dispatch("edition:settings");
 }
 
 function radio(name, label, isChecked, onChoice) {
@@ -42,9 +42,9 @@ function choices(name) {
   return fieldset(title, ...radios);
 }
 
-// The theme keeps the colours, and sets them when its own button is pressed.
+// The button in the header keeps the colours.
 function colours() {
-  const theirs = [...document.querySelectorAll("input[name=__palette]")];
+  const theirs = [...document.querySelectorAll("input[name=colours]")];
   const radios = theirs.map((input) =>
     radio("reader-colours", input.dataset.label, false, () => input.click()),
   );

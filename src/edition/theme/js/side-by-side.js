@@ -1,7 +1,8 @@
 // Two texts side by side, each at its passage. The address says which, so that it can be
 // sent on: ?with=marsh-1990&at=p7#p3. The other is a page of its own, with all it has.
 
-import { element } from "./elements.js";
+import { dispatch, element } from "./elements.js";
+import { hotkeys } from "./hotkeys.js";
 import { styled } from "./late-style.js";
 import { _ } from "./messages.js";
 
@@ -20,43 +21,52 @@ async function settle(frame, passage, name) {
   other.documentElement.style.fontSize = getComputedStyle(document.documentElement).fontSize;
   other.dispatchEvent(new CustomEvent("edition:settings"));
   frame.closest(".other").classList.add("is-settled");
+  frame.closest(".other").ariaBusy = "false";
   other.getElementById(passage)?.scrollIntoView();
-  name.textContent = frame.title = other.querySelector("h1").textContent;
+  const said = [".md-header__text", "h1"].map((part) => other.querySelector(part).textContent);
+  name.textContent = frame.title = said.join(", ");
   name.after(other.querySelector(".whose-words strong")?.textContent ?? "");
   other.addEventListener("click", ({ target }) => {
     const link = target.closest?.("a[href]");
     if (link && link.pathname !== other.location.pathname) link.target = "_top";
   });
   const own = location.hash.slice(1);
-  other.addEventListener("keydown", (event) => onKey(event, document, own));
+  listen(other, () => lead(other, document, own));
 }
 
 // Escape closes the other text; o leads into it, and back to where one was.
-function onKey({ key, target, ctrlKey, metaKey, altKey }, there, passage) {
-  if (key === "Escape") document.querySelector(".other__close").click();
-  const isTyping = target.closest("input, textarea, select, dialog") !== null;
-  if (key !== "o" || ctrlKey || metaKey || altKey || isTyping) return;
-  last.set(target.ownerDocument, target.closest("a, button"));
+function listen(here, cross) {
+  hotkeys({ o: cross }, here);
+  here.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") document.querySelector(".other__close").click();
+  });
+}
+
+function lead(here, there, passage) {
+  last.set(here, here.activeElement.closest("a, button"));
   const number = there.getElementById(passage)?.querySelector(".passage__number");
   (last.get(there) ?? number ?? there.querySelector(".passage__number")).focus();
 }
 
 export async function open(text, passage) {
-  const address = new URL(`texts/${text}/#${passage}`, globalThis.__md_scope);
-  const found = TEXT.test(text) && (await fetch(address).catch(() => null));
-  if (!found?.ok) return;
+  if (!TEXT.test(text)) return;
+  const address = new URL(`../../texts/${text}/#${passage}`, import.meta.url);
+  const found = fetch(address).catch(() => null);
   await styled(STYLE);
-  const name = element("a", { href: address.href });
+  const name = element("a", { href: address.href }, _("Loading …"));
   const close = element("a", { href: location.pathname + location.hash, className: "other__close" }, "×");
   close.ariaLabel = _("Close");
-  const frame = element("iframe", { src: address.href });
-  frame.addEventListener("load", () => settle(frame, passage, name));
+  const frame = element("iframe");
   const head = element("p", { className: "other__head" }, name, close);
   const pane = element("div", { className: "other", role: "region" }, head, frame);
   pane.ariaLabel = _("Side by side");
+  pane.ariaBusy = "true";
   document.querySelector(".md-container").append(pane);
-  document.addEventListener("keydown", (event) => onKey(event, frame.contentDocument, passage));
+  if (!(await found)?.ok) return pane.remove();
+  frame.addEventListener("load", () => settle(frame, passage, name));
+  frame.src = address.href;
+  listen(document, () => lead(document, frame.contentDocument, passage));
   document.documentElement.dataset.with = text;
-  document.dispatchEvent(new CustomEvent("edition:settings"));
+  dispatch("edition:settings");
   document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }

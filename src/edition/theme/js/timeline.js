@@ -1,7 +1,7 @@
 // The timeline: narrows drawing, list and matrix alike; moves from mark to mark by key,
 // and says what a mark stands for. Without it everything is there.
 
-import { element } from "./elements.js";
+import { decoded, element } from "./elements.js";
 import { setBare } from "./filter.js";
 import { layOut } from "./laid-out.js";
 import { ngettext } from "./messages.js";
@@ -102,7 +102,7 @@ function fromAddress() {
 
 // An address that leads to an event shows it, whatever was asked for before.
 function showTarget() {
-  const entry = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const entry = document.getElementById(decoded(location.hash.slice(1)));
   if (!entry?.closest("li")?.hidden && !(entry && form.matches(".is-bare"))) return;
   form.reset();
   narrow();

@@ -1,0 +1,11 @@
+// Offers the way to the top to who scrolls up; who has jumped there knows the way.
+
+const button = document.querySelector(".md-top");
+let last = scrollY;
+
+addEventListener("scroll", () => {
+  const up = last - scrollY;
+  last = scrollY;
+  button.hidden = scrollY === 0 || up <= 0 || up > innerHeight;
+}, { passive: true });
+button.addEventListener("click", () => scrollTo({ top: 0 }));

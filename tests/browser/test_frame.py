@@ -1,0 +1,84 @@
+"""The frame of every page: its colours, its contents, its way to the top."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+TEXT = "texts/marsh-1990/"
+SCHEME = "data-md-color-scheme"
+
+
+@pytest.fixture
+def viewport() -> tuple[int, int]:
+    return 390, 844
+
+
+def test_colours_follow_the_system_until_others_are_chosen(
+    page: Page, small_address: str
+) -> None:
+    body = page.locator("body")
+    page.goto(small_address)
+    for asked, shown in {"dark": "slate", "light": "default"}.items():
+        page.emulate_media(color_scheme=asked)  # type: ignore[arg-type]
+        expect(body).to_have_attribute(SCHEME, shown)
+    for shown in ("default", "sepia"):
+        page.locator(".md-header__option label:visible").click()
+        expect(body).to_have_attribute(SCHEME, shown)
+    page.emulate_media(color_scheme="dark")
+    page.goto(small_address + TEXT)
+    expect(body).to_have_attribute(SCHEME, "sepia")
+    bars = page.locator("meta[name=theme-color]")
+    colours = bars.evaluate_all("bars => bars.map(bar => bar.content)")
+    ground = "getComputedStyle(document.querySelector('.md-header')).backgroundColor"
+    assert {*colours} == {page.evaluate(ground)}
+
+
+def test_colours_are_chosen_by_key(page: Page, small_address: str) -> None:
+    page.goto(small_address)
+    page.locator(".md-header__option input:checked").focus()
+    for shown in ("default", "sepia", "slate", "default"):
+        page.keyboard.press("Enter")
+        expect(page.locator("body")).to_have_attribute(SCHEME, shown)
+    assert "?" not in page.url
+
+
+def test_who_goes_to_a_section_from_the_drawer_sees_it(
+    page: Page, small_address: str
+) -> None:
+    page.goto(small_address + TEXT)
+    page.locator(".md-header label[for=__drawer]").click()
+    link = page.locator(".sections a").last
+    link.click()
+    expect(page.locator("#__drawer")).not_to_be_checked()
+    expect(link).to_be_hidden()
+    anchor = str(link.get_attribute("href"))
+    expect(page.locator(anchor)).to_be_in_viewport()
+
+
+def test_who_scrolls_up_is_offered_the_way_to_the_top(page: Page, address: str) -> None:
+    page.goto(f"{address}glossary/")
+    button = page.get_by_role("button", name="Back to top")
+    page.mouse.move(200, 500)
+    page.mouse.wheel(0, 2000)
+    page.wait_for_function("scrollY > 1000")
+    expect(button).to_be_hidden()
+    page.mouse.wheel(0, -200)
+    expect(button).to_be_visible()
+    button.click()
+    page.wait_for_function("scrollY === 0")
+    expect(button).to_be_hidden()
+
+
+def test_what_an_address_names_is_unfolded(page: Page, small_address: str) -> None:
+    page.goto(small_address + TEXT)
+    folded = page.locator("details:not([open]):has([id])").first
+    name = folded.locator("[id]").first.get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{small_address}{TEXT}#{name}")
+    expect(page.locator(f"#{name}")).to_be_visible()
+
+
+def test_a_table_is_scrolled_in_a_box_of_its_own(page: Page, address: str) -> None:
+    page.goto(f"{address}about/architecture/")
+    table = page.locator("table:not([class])").first
+    box = page.locator(".md-typeset__scrollwrap", has=table).first
+    assert box.evaluate("box => getComputedStyle(box).overflowX") == "auto"
