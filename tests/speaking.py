@@ -40,7 +40,7 @@ def unsaid(words: str) -> str:
 
 def _made_up(root: Path) -> None:
     package = root.with_name("package")
-    shutil.copytree(ROOT / "src", package, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "src", package)
     write_catalogue(package / "edition" / "locale" / f"{MADE_UP}.po")
     lay_copies(copy_small(root))
     lay_over(root, CASES / "apparatus")

@@ -45,7 +45,7 @@ def test_a_file_of_every_kind_is_damaged(root: Path) -> None:
 
 
 @pytest.mark.parametrize("path", PATHS)
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(damage=damage)
 def test_damage_ends_in_findings(root: Path, path: str, damage: list[Damage]) -> None:
     survives(root, path, damaged((root / path).read_bytes(), damage))

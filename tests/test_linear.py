@@ -24,7 +24,7 @@ from edition.scan.locators import parse_locator
 from edition.scan.plain import plain
 from edition.syntax import attributes
 
-SHORT, LONG = 10_000, 100_000
+SHORT, LONG = 5_000, 50_000
 TIMES = 12
 """How many times as long the long one may take: ten, and some for the machine."""
 GRACE = 0.06

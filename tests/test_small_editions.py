@@ -59,7 +59,7 @@ def leave(root: Path) -> None:
     """Leave an edition without texts."""
 
 
-@pytest.mark.parametrize("fill", [leave, add_text, add_empty_files])
+@pytest.mark.parametrize("fill", [leave, add_empty_files])
 def test_little_is_enough(fill: Callable[[Path], None], bare: Path) -> None:
     fill(bare)
     check = run_edition(bare, "check")

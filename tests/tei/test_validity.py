@@ -1,6 +1,7 @@
 """What others say of our TEI: jing, the rules of the schema, a program that cites."""
 
 import lzma
+import os
 import shutil
 import subprocess
 from functools import cache
@@ -13,7 +14,7 @@ from lxml import etree
 from edition.exports.tei import trees
 from edition.sources import load_edition
 from hostile import lay_hostile, values
-from npm import skip
+from npm import JAVA, skip
 from schematron import Rules
 from support import TESTS
 from tei_files import NAMES, document, editions, folder, of, slugs, workspace
@@ -37,7 +38,13 @@ def jing(*paths: Path) -> str:
     if program is None:
         skip("jing is needed to validate TEI (apt-get install jing)")
     command = [str(program), str(schema()), *map(str, paths)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command,
+        env={**os.environ, "JDK_JAVA_OPTIONS": " ".join(JAVA)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert bool(done.returncode) == bool(done.stdout), done.stderr
     return done.stdout
 
