@@ -13,6 +13,9 @@ from edition.readers.schemas import FORMS
 from edition.sources import BIBLIOGRAPHY, CHANGELOG, load_edition
 from support import ROOT
 
+CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
+WRITTEN = {".css", ".html", ".j2", ".js", ".json", ".md", ".po", ".py", ".toml", ".yml"}
+
 
 def git(root: Path, *arguments: str) -> None:
     subprocess.run(["git", "-C", str(root), *arguments], check=True)
@@ -84,6 +87,12 @@ def test_a_fault_of_two_stands_where_the_change_is(
         f"The form “{form}” belongs to “dyke” too, in data/glossary.yml:{old}"
         for form in ("wall", "levy")
     }
+
+
+def test_no_file_has_the_marks_of_a_conflict() -> None:
+    """The parts of the package are not looked at by the check of an edition."""
+    sources = (path for path in (ROOT / "src").rglob("*") if path.suffix in WRITTEN)
+    assert [path for path in sources if CONFLICT.search(path.read_text("utf-8"))] == []
 
 
 def test_a_commit_is_checked_whatever_editors_have_changed() -> None:
