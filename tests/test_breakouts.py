@@ -28,7 +28,7 @@ from edition.readers.data_files import read_settings
 from edition.sources import load_edition
 from hostile import REFUSED, faulty, lay_hostile, lay_withdrawn, values
 from read_back import exported_files
-from support import ROOT, SMALL, THEME, copy_parts
+from support import SMALL
 
 VALUES = values()
 ESCAPE = re.compile(r"\\(?P<sign>.)")
@@ -233,7 +233,6 @@ def published(
     fine = [value for n, value in enumerate(VALUES) if n not in bad]
     assert len(fine) > 30
     root = lay_hostile(tmp_path_factory.mktemp("published") / "edition", fine)
-    copy_parts(ROOT, root, THEME)
     built(lend_cache(built_small, root))
     return root / "site", fine
 

@@ -135,7 +135,7 @@ def english(tag: str) -> set[str]:
 def pattern(message: str) -> str:
     """Return what a message matches on a page, whatever stands in its places."""
     pieces = (re.escape(piece) for piece in PLACE.split(message.strip()))
-    return r"[^.;:]{1,60}".join(pieces)
+    return r"[^.,;:]{1,60}".join(pieces)
 
 
 def test_no_english_message_stands_on_a_page(spoken: tuple[str, Path]) -> None:

@@ -135,11 +135,14 @@ def test_the_place_in_the_text_lies_over_nothing(
     place = page.locator(".md-header").get_by_role("group", name="Your place")
     expect(place).to_contain_text("¶ 18 of 36")
     around = page.locator(".md-header__title > :not(.place), .md-header__option")
-    edges = "e => [e.getBoundingClientRect().left, e.getBoundingClientRect().right]"
-    left, right = place.evaluate(edges)
-    for other in around.all():
-        start, end = other.evaluate(edges)
-        assert end <= left or start >= right
+    own = place.bounding_box()
+    assert own
+    for other in filter(None, (one.bounding_box() for one in around.all())):
+        pairs = (("x", "width"), ("y", "height"))
+        assert any(
+            other[at] + other[size] <= own[at] or other[at] >= own[at] + own[size]
+            for at, size in pairs
+        )
 
 
 def test_after_a_jump_a_key_or_button_leads_back(page: Page, address: str) -> None:

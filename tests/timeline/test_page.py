@@ -136,8 +136,8 @@ def test_certainty_can_be_seen(built_small: Edition) -> None:
 
 def test_the_key_has_the_signs_of_the_drawing(built_small: Edition) -> None:
     (figure,) = page_of(built_small, "timeline").xpath('//*[@id="drawing"]')
-    key = figure[0].xpath(".//ul")[0]
-    ticks = key.xpath('.//rect[contains(@class, "tick")]/@class')
+    key, mentioned = figure[0].xpath(".//ul")
+    ticks = mentioned.xpath('.//rect[contains(@class, "tick")]/@class')
     assert [tick.split() for tick in ticks] == [
         ["tick", "hue-1"],
         ["tick", "hue-2"],
@@ -146,6 +146,8 @@ def test_the_key_has_the_signs_of_the_drawing(built_small: Edition) -> None:
     for sign in ("circle", "use", 'line[@class="possible"]', 'line[@class="lasting"]'):
         assert key.xpath(f".//{sign}"), sign
     assert len(key.xpath("./li/svg")) == len(key.xpath("./li"))
+    assert mentioned.xpath("string(./li)") == "Mentioned by"
+    assert len(mentioned.xpath("./li/svg")) == len(mentioned.xpath("./li")) - 1
 
 
 def test_the_key_of_the_table_has_its_signs_and_no_others(built_small: Edition) -> None:
