@@ -5,6 +5,8 @@ from playwright.sync_api import Page, expect
 
 TEXT = "texts/marsh-1990/"
 SCHEME = "data-md-color-scheme"
+SCHEMES = ("default", "sepia", "slate", "default")
+INK = "e => getComputedStyle(e).color"
 
 
 @pytest.fixture
@@ -35,10 +37,38 @@ def test_colours_follow_the_system_until_others_are_chosen(
 def test_colours_are_chosen_by_key(page: Page, small_address: str) -> None:
     page.goto(small_address)
     page.locator(".md-header__option input:checked").focus()
-    for shown in ("default", "sepia", "slate", "default"):
-        page.keyboard.press("Enter")
+    for key, shown in zip(("Enter", "Space") * 2, SCHEMES, strict=True):
+        page.keyboard.press(key)
         expect(page.locator("body")).to_have_attribute(SCHEME, shown)
     assert "?" not in page.url
+
+
+def test_paper_has_the_colours_of_paper(page: Page, small_address: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(small_address + TEXT)
+    head = page.locator("h1")
+    light = head.evaluate(INK)
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("body")).to_have_attribute(SCHEME, "slate")
+    assert head.evaluate(INK) != light
+    page.emulate_media(color_scheme="dark", media="print")
+    assert head.evaluate(INK) == light
+    assert page.locator("html").evaluate("e => getComputedStyle(e).colorScheme") == (
+        "light"
+    )
+    page.emulate_media(color_scheme="light", media="screen")
+
+
+def test_what_has_the_focus_has_a_line_about_it(page: Page, small_address: str) -> None:
+    page.goto(small_address + TEXT)
+    for name in (".md-header__option input:checked", "summary >> visible=true"):
+        page.locator(name).first.focus()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+        seen = page.locator(
+            "summary:focus, .md-option:focus + label, .md-option:focus"
+        ).last
+        assert seen.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
 
 
 def test_who_goes_to_a_section_from_the_drawer_sees_it(

@@ -34,7 +34,8 @@ KINDS = {
     "texts/": Kind(
         "text",
         (
-            *("text", "strip", "page-strip", "chapters", "dots", "beside"),
+            *("text", "strip", "strip-key", "page-strip", "chapters", "dots"),
+            "beside",
             *("margin", "margin-tabs", "reader", "cite", "correct", "versions"),
         ),
         (

@@ -18,7 +18,7 @@ function show() {
 }
 
 function onKey(event) {
-  if (event.key !== "Enter") return;
+  if (event.key !== "Enter" && event.key !== " ") return;
   event.preventDefault();
   const next = choices[(choices.indexOf(event.target) + 1) % choices.length];
   next.focus();

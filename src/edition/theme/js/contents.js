@@ -9,11 +9,20 @@ function isBegun(heading) {
   return heading?.offsetParent && heading.getBoundingClientRect().top < LINE;
 }
 
+// Has a link in sight in its column, which the page scrolls by.
+function show(link) {
+  if (!link || !column) return;
+  const [one, all] = [link, column].map((box) => box.getBoundingClientRect());
+  const isOut = one.bottom > all.bottom || one.top < all.top;
+  if (isOut) column.scrollTop += one.top - all.top - all.height / 2;
+}
+
 // At the foot of a page it is the last, however short.
 function mark() {
   const isFoot = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
   const at = isFoot ? links.length - 1 : headings.findLastIndex(isBegun);
   links.forEach((link, n) => link.classList.toggle("md-nav__link--active", n === at));
+  show(links[at]);
 }
 
 let frame = 0;
@@ -30,8 +39,4 @@ if (links.length > 0) {
   addEventListener("load", markSoon);
 }
 
-addEventListener("load", () => {
-  const here = column?.querySelector("[aria-current], .md-nav__link--active");
-  const below = here?.getBoundingClientRect().bottom - column?.getBoundingClientRect().top;
-  if (below > column?.clientHeight) column.scrollTop += below - column.clientHeight / 2;
-});
+addEventListener("load", () => show(column?.querySelector("[aria-current], .md-nav__link--active")));
