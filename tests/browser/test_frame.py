@@ -85,7 +85,7 @@ def test_who_goes_to_a_section_from_the_drawer_sees_it(
 
 
 def test_who_scrolls_up_is_offered_the_way_to_the_top(page: Page, address: str) -> None:
-    page.goto(f"{address}glossary/")
+    page.goto(f"{address}texts/nikitina-2015/")
     button = page.get_by_role("button", name="Back to top")
     page.mouse.move(200, 500)
     page.mouse.wheel(0, 2000)

@@ -69,6 +69,7 @@ def test_the_drawer_is_opened_and_left_by_key(phone: Page, address: str) -> None
         expect(drawer).to_be_focused()
         expect(here).to_be_hidden()
     phone.keyboard.press("Enter")
+    expect(here).to_be_focused()
     phone.locator(".contents a").last.focus()
     phone.keyboard.press("Tab")
     expect(drawer).not_to_be_checked()
@@ -190,3 +191,19 @@ def test_keys_can_be_turned_off_and_on(wide: Page, address: str) -> None:
     wide.keyboard.press("Escape")
     wide.keyboard.press("/")
     expect(wide.get_by_role("combobox").first).to_be_focused()
+
+
+def test_on_a_phone_a_note_is_read_in_its_sheet_and_left_for_its_mark(
+    phone: Page, address: str
+) -> None:
+    phone.goto(f"{address}{TEXT}#p12")
+    mark = phone.locator("#p12 a.note-mark").first
+    mark.focus()
+    phone.keyboard.press("Enter")
+    sheet = phone.locator("#popup")
+    expect(sheet).to_be_focused()
+    assert "#p12" in phone.url
+    phone.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    expect(mark).to_be_focused()
+    phone.close()

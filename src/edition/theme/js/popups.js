@@ -125,17 +125,19 @@ document.addEventListener("focusin", (event) => {
   if (link?.matches(":focus-visible")) timer = setTimeout(open, RESTING, link);
 });
 
-// Touch: a tap shows, another on the same mark closes, a link inside leads on.
-async function onTouch(event, link) {
+// Touch: a tap shows, another on the same mark closes, a link inside leads on. A note is
+// shown in its sheet however one comes to it.
+async function show(event, link) {
   if (owner === link || hasContent(link)) event.preventDefault();
-  if (owner === link) return close();
+  if (owner === link && event.pointerType === "touch") return close();
   await open(link);
   if (SHEET.matches) popup.focus({ preventScroll: true });
 }
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.(MARKS);
-  if (link && event.pointerType === "touch" && !popup.contains(link)) onTouch(event, link);
+  const isShown = event.pointerType === "touch" || (SHEET.matches && link?.matches(".note-mark"));
+  if (link && isShown && !popup.contains(link)) show(event, link);
   else if (owner && !stays(event.target)) close();
 });
 
