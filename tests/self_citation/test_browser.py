@@ -22,11 +22,16 @@ def viewport() -> tuple[int, int]:
 
 
 def clipboard(page: Page, kind: str = "text/plain") -> str:
-    """Return what is on the clipboard, and empty it."""
+    """Return what is on the clipboard, as soon as it is, and empty it."""
     found = page.evaluate(
         """async (kind) => {
-          const [item] = await navigator.clipboard.read();
-          const text = await (await item.getType(kind)).text();
+          let text = "";
+          while (!text) {
+            await new Promise(requestAnimationFrame);
+            const [item] = await navigator.clipboard.read();
+            const isThere = item?.types.includes(kind);
+            text = isThere ? await (await item.getType(kind)).text() : "";
+          }
           await navigator.clipboard.writeText("");
           return text;
         }""",

@@ -1,6 +1,7 @@
 """Run MkDocs in this process: render a site, or serve a preview."""
 
 import os
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -62,6 +63,8 @@ def _own_code() -> Iterator[None]:
     except (Abort, MkDocsException):
         raise
     except (Exception, SystemExit) as error:
+        if error.args == (128 + signal.SIGTERM,):
+            raise
         why = f"{type(error).__name__}: {error}"
         what = f"A hook or plugin that {SETTINGS} names cannot be loaded: {why}."
         raise EditionError(what) from error
