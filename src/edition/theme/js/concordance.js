@@ -5,12 +5,12 @@ import { csv, isTranslation, linesOf, ORDERS, roomIn, table } from "./concordanc
 import { nowhere, ofAuthors } from "./concordance-remarks.js";
 import { element } from "./elements.js";
 import { _, ngettext } from "./messages.js";
-import { find } from "./search-core.js";
+import { find, isOpen } from "./search-core.js";
 import { destinations, isPassage, meant } from "./search-destinations.js";
 import { counted, describe, FACETS, fits, values } from "./search-facets.js";
 import { hitOf, KINDS } from "./search-hits.js";
 import { current, file, ROOT } from "./search-index.js";
-import { apart, instead, isOpen } from "./search-near.js";
+import { apart, instead } from "./search-near.js";
 import { isShort } from "./search-question.js";
 import { fill } from "./strip.js";
 import { keepPlace, visit } from "./visits.js";

@@ -178,3 +178,6 @@ export async function find(query, isFirst = false) {
   const inflected = question.parts.filter((part) => part.isInflected).map(({ said }) => said);
   return { ...question, passages, missing, inflected, isCut: isPartly && words.flat().some((one) => one.row.some(Array.isArray)) };
 }
+
+// Whether there is more to be said of an answer than what was found.
+export const isOpen = ({ passages, missing, inflected }) => passages.length === 0 || missing.length > 0 || inflected.length > 0;

@@ -56,9 +56,6 @@ async function near(word) {
   return ranked.sort(([one], [other]) => one - other).slice(0, MOST).map(([, one]) => one);
 }
 
-// Whether there is more to be said of an answer than what was found.
-export const isOpen = ({ passages, missing, inflected }) => passages.length === 0 || missing.length > 0 || inflected.length > 0;
-
 // For each word that is nowhere so written, others, and the question with each in its place.
 export async function instead(query, { missing, inflected }) {
   const ways = async (said) => (await near(whole(said))).map((word) => [word, query.replace(said, word)]);

@@ -4,7 +4,7 @@ import { element } from "./elements.js";
 import { styled } from "./late-style.js";
 import { _, ngettext, pieces } from "./messages.js";
 import { choice } from "./search-choice.js";
-import { find } from "./search-core.js";
+import { find, isOpen } from "./search-core.js";
 import { destinations, goTo, isPassage, meant } from "./search-destinations.js";
 import { counted, describe, FACETS, fits, values } from "./search-facets.js";
 import { hitOf } from "./search-hits.js";
@@ -140,8 +140,7 @@ async function gather(query, chosen, ticket) {
   if (ticket !== asked) return;
   count.textContent = answer.of ? _("%(words)s, only in %(name)s", { words: all, name: answer.of }) : all;
   status.textContent = count.textContent + (hits.length > 0 && named.length > 0 ? `. ${places}` : "");
-  const isWhole = hits.length > 0 && answer.missing.length + answer.inflected.length === 0;
-  if (answer !== NOTHING && !isWhole) await explain(answer, query, ticket);
+  if (answer !== NOTHING && isOpen(answer)) await explain(answer, query, ticket);
   if (ticket !== asked) return;
   list.querySelector(".search-box__more:last-child")?.before(...more);
   status.append(more.length > 0 ? `. ${more.map((one) => one.textContent.trim()).join(" ")}` : "");

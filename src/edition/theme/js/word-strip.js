@@ -1,11 +1,11 @@
 // The strip of the front page: shows, as one types a word, which passages have it.
 
 import { _ } from "./messages.js";
-import { find } from "./search-core.js";
+import { find, isOpen } from "./search-core.js";
 import { counted, describe } from "./search-facets.js";
 import { hitOf } from "./search-hits.js";
 import { current } from "./search-index.js";
-import { explained, isOpen } from "./search-near.js";
+import { explained } from "./search-near.js";
 import { fill } from "./strip.js";
 
 const PAUSE = 200;
