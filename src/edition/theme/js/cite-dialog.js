@@ -14,7 +14,7 @@ import {
 import { alongSwitch } from "./along.js";
 import { copy } from "./clipboard.js";
 import { editAddress } from "./correct.js";
-import { datedOf, decoded, linesOf, voiceOf } from "./copy.js";
+import { datedOf, idOf, linesOf, voiceOf } from "./copy.js";
 import { element, field } from "./elements.js";
 import { styled } from "./late-style.js";
 import { _ } from "./messages.js";
@@ -165,8 +165,8 @@ function ofLayer(voice) {
 // The passages that are cited.
 function passages() {
   const all = ofLayer(place.voice);
-  const from = all.findIndex((passage) => decoded(passage) === place.first);
-  const to = all.findIndex((passage) => decoded(passage) === place.last);
+  const from = all.findIndex((passage) => idOf(passage) === place.first);
+  const to = all.findIndex((passage) => idOf(passage) === place.last);
   return all.slice(from, to + 1);
 }
 
@@ -265,12 +265,12 @@ async function show() {
 export async function open(passage, selected, words) {
   await styled("../css/cite-dialog.css");
   dialog ??= build();
-  const [id, voice] = [decoded(passage), voiceOf(passage)];
+  const [id, voice] = [idOf(passage), voiceOf(passage)];
   const same = selected?.first === id && selected.voice === voice;
   place = same ? selected : { first: id, last: id, voice, dated: datedOf([passage]) };
   quoted = words.trim().slice(0, LONGEST);
   const spoken = ofLayer(voice);
-  const rest = spoken.slice(spoken.indexOf(passage)).map(decoded);
+  const rest = spoken.slice(spoken.indexOf(passage)).map(idOf);
   dialog.last.replaceChildren(
     ...rest.map((id) => element("option", { value: id, selected: id === place.last }, id.slice(1))),
   );

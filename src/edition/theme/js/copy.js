@@ -36,11 +36,11 @@ export function placeOf(selection) {
   if (all.length === 0) return null;
   const voice = voiceOf(all[0]);
   const found = all.filter((host) => voiceOf(host) === voice);
-  const passages = found.filter((host) => /^p\d+$/.test(decoded(host)));
+  const passages = found.filter((host) => /^p\d+$/.test(idOf(host)));
   const of = passages.length > 0 ? passages : found.slice(0, 1);
   return {
-    first: decoded(of[0]),
-    last: decoded(of.at(-1)),
+    first: idOf(of[0]),
+    last: idOf(of.at(-1)),
     voice,
     dated: datedOf(of),
     lines: linesOf(of, (line) => isTouched(selection.getRangeAt(0), line)),
@@ -78,7 +78,7 @@ export function voiceOf(host) {
 }
 
 // In a layer, a passage or note has its id behind the name of the layer.
-export function decoded(host) {
+export function idOf(host) {
   const id = host.id || host.closest(".note").id;
   return host.matches(".layer") ? id.slice(voiceOf(host).length + 1) : id;
 }
