@@ -99,8 +99,25 @@ def test_who_could_be_expected_to_speak_has_a_ring_with_the_reason(
     refs = tuple(ref for ref in first.refs if ref.text == "marsh-1990")
     silent = replace(first, refs=refs, silent={"anonymous-2001": "it is of this"})
     edition = replace(related, parallels=(silent, *others))
-    (ring,) = page(edition, "parallels/index.md").find_class("dot--silent")
+    index = page(edition, "parallels/index.md")
+    (ring,) = index.find_class("dot--silent")
     assert words(ring.getparent()) == "silent: it is of this"
+    facts = index.get_element_by_id(f"parallel-{first.id}").attrib
+    assert facts["data-relation"].split() == [first.relation, "silence"]
+
+
+def test_contradictions_in_which_most_texts_speak_stand_together(
+    related: Edition,
+) -> None:
+    third = replace(related.texts[0], slug="third")
+    wide, *others = related.parallels
+    refs = (*wide.refs, replace(wide.refs[0], text="third"))
+    wide = replace(wide, relation="contradiction", refs=refs)
+    edition = replace(related, texts=(*related.texts, third), parallels=(wide, *others))
+    heading = page(edition, "parallels/index.md").get_element_by_id("widest")
+    (line,) = heading.xpath("following-sibling::ul[1]/li")
+    assert wide.title in words(line)
+    assert not page(related, "parallels/index.md").xpath("//*[@id='widest']")
 
 
 def test_without_stances_the_questions_stand_under_their_themes(

@@ -8,7 +8,7 @@ from edition.indexes import parallels_by_passage, parallels_by_theme
 from edition.messages import gettext as _
 from edition.model import RELATIONS, Edition, GeneratedPage, Parallel, Text
 from edition.sources import PARALLELS
-from edition.views.relations import full_relation, pairs, relations, tensions
+from edition.views.relations import full_relation, pairs, relations, tensions, widest
 from edition.views.stances import stances
 
 View = Callable[[Edition], dict[str, object]]
@@ -65,6 +65,7 @@ def _index(edition: Edition) -> dict[str, object]:
     return {
         "stances": stances(edition),
         "pairs": pairs(edition),
+        "widest": relations(edition, widest(edition)),
         "themes": {theme: relations(edition, members) for theme, members in themes},
         "choices": _choices(edition),
     }

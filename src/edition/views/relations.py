@@ -88,6 +88,16 @@ def pairs(edition: Edition) -> dict[tuple[Text, Text], list[Parallel]]:
     return {pair: found[pair] for pair in in_order if pair in found}
 
 
+def widest(edition: Edition) -> list[Parallel]:
+    """Return the contradictions in which most texts speak, if those are three or more.
+
+    Texts are counted, nothing is weighed.
+    """
+    found = [p for p in edition.parallels if p.relation == "contradiction"]
+    most = max((len(parallel.texts) for parallel in found), default=0)
+    return [p for p in found if len(p.texts) == most > 2]
+
+
 def tensions(edition: Edition, text: Text) -> list[Parallel]:
     """Return the tensions inside a text."""
     found = (p for p in edition.parallels if p.relation == "tension")
