@@ -106,6 +106,13 @@ def _compile_templates() -> None:
         templates.get_template(name)
 
 
+def _make_validators() -> None:
+    """Make what every file of an edition is validated by."""
+    data_files = sys.modules["edition.readers.data_files"]
+    for form in sys.modules["edition.readers.schemas"].FORMS.values():
+        data_files._adapter(form.model)
+
+
 def _serve() -> None:
     """Fork a process for every command that is asked for, and tell how it ended."""
     for line in sys.stdin:
@@ -120,6 +127,7 @@ if __name__ == "__main__":
     for _name in EARLY:
         __import__(_name)
     _compile_templates()
+    _make_validators()
     sys.modules["edition.cache"]._code()  # else every command digests it
     gc.freeze()  # none of it is looked through again
     _serve()

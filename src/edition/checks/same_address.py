@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from edition import addresses
+from edition import addresses, manual
 from edition.checks.links import GENERATED
-from edition.manual import manual
 from edition.model import Edition
 from edition.problems import Place, Problem
 
@@ -26,8 +25,7 @@ def _address(page: str) -> str:
 
 def _made(edition: Edition) -> Iterator[str]:
     """Yield the pages that the package makes, or may make, whatever the data hold."""
-    yield from (addresses.TEXTS, *sorted(GENERATED))
-    yield from (page.document.page for page in manual(edition))
+    yield from (addresses.TEXTS, *sorted(GENERATED), *manual.paths(edition))
     for text in edition.texts:
         yield text.page
         yield addresses.versions(text.slug).page

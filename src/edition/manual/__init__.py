@@ -39,7 +39,12 @@ PATHS = tuple(f"{FOLDER}{name}.md" for name in PAGES)
 
 def manual(edition: Edition) -> tuple[Page, ...]:
     """Return the pages of the manual that the edition has not written anew."""
-    return tuple(page_at(path) for path in PATHS if not edition.has_page(path))
+    return tuple(map(page_at, paths(edition)))
+
+
+def paths(edition: Edition) -> tuple[str, ...]:
+    """Return the paths below ``docs`` of those pages."""
+    return tuple(path for path in PATHS if not edition.has_page(path))
 
 
 def position(page: Page) -> int:

@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from edition import addresses
 from edition.cache import Cache, cache_of, digest
-from edition.manual import manual, schemas, source
+from edition.manual import paths, schemas, source
 from edition.mkdocs.pages import TemplatePage
 from edition.mkdocs.pictures import picture_files
 from edition.model import Edition, GeneratedFile
@@ -58,8 +58,7 @@ def add_pages(files: Files, config: MkDocsConfig, edition: Edition) -> None:
 
 def add_manual(files: Files, config: MkDocsConfig, edition: Edition) -> None:
     """Add the pages of the manual, and the schemas they link to, from the package."""
-    pages = (page.document.page for page in manual(edition))
-    for path in (*pages, *schemas()):
+    for path in (*paths(edition), *schemas()):
         file = File.generated(config, path, abs_src_path=str(source(path)))
         files.append(file)
 
