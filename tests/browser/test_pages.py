@@ -14,13 +14,7 @@ from support import ROOT
 SCREENSHOTS = ROOT / "build" / "screenshots"
 """Kept by CI, to be looked at."""
 SCHEMES = ("light", "sepia", "dark")
-PICTURES = {
-    1440: SCHEMES,
-    1024: ("light",),
-    768: ("light",),
-    390: SCHEMES,
-    320: ("light",),
-}
+PICTURES = {1440: SCHEMES, 390: ("light", "dark")}
 """The widths of the pictures, and the schemes in each."""
 SHOWN = {"light": "default", "dark": "slate"}
 """What is shown of what the system asks for."""
