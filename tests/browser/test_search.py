@@ -294,6 +294,7 @@ def test_a_phrase_is_not_found_where_its_words_do_not_stand_so(
         ("wharfage", "#p1", "wharfage in the original, 3 times"),
         ("zealous", "#p1", "zealous in the original, once"),
         ("lighterage", "#p2", "in the original of passages 2–4, 4 times"),
+        ("canal wharfage", "#p1", "wharfage in the original, 3 times"),
     ],
 )
 def test_an_authors_own_word_is_found_and_counted(
@@ -304,6 +305,18 @@ def test_an_authors_own_word_is_found_and_counted(
     assert said in " ".join(hit.inner_text().split())
     shown = reading.locator(".search-box__panel").inner_text()
     assert not re.search("detente|wharfage zealous|ferry lighterage", shown)
+
+
+def test_a_part_that_is_not_shown_has_a_line_beside_those_of_the_others(
+    page: Page, place: str
+) -> None:
+    page.goto(f"{place}search/?q=canal+wharfage")
+    lines = page.locator("#concordance-lines[aria-busy=false] tr:has(td)")
+    lines.first.wait_for()
+    words = lines.locator(".kwic__word").all_inner_texts()
+    assert {word.casefold().strip("s,.") for word in words} == {"canal", "wharfage"}
+    expect(lines.filter(has_text="in the original, 3 times")).to_have_count(1)
+    assert f"{len(words)} lines" in page.locator("#concordance-status").inner_text()
 
 
 def test_hits_are_narrowed_by_one_facet_that_the_concordance_keeps(

@@ -82,7 +82,7 @@ def _choices(edition: Edition) -> dict[str, tuple[str, str, dict[str, str]]]:
         kind: _(name) for kind, name in RELATIONS.items() if kind in kinds
     }
     return {
-        "text": (_("Text"), _("Everywhere"), texts),
+        "text": (_("Text"), _("All"), texts),
         "theme": (_("Theme"), _("All"), themes),
         "relation": (_("Relation"), _("All"), said),
     }

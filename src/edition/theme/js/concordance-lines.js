@@ -13,14 +13,12 @@ const COLUMNS = {
   kind: ({ hit }) => KINDS[hit.kind], address: ({ hit }) => hit.url,
 };
 
-// A hit has a line for each place in it; one that was found otherwise says how.
+// A hit has a line for each place in it, and for each part of the question that is not
+// shown there: it says how that was found.
 export function linesOf(hit) {
-  if (hit.lines.length > 0) return hit.lines.map((line) => ({ ...line, hit, isApart: false }));
-  const apart = { right: hit.opening, hit, isApart: true };
-  if (hit.counts.length > 0) {
-    return hit.counts.map(([word, number, left]) => ({ ...apart, left, word, number }));
-  }
-  return hit.forms.slice(0, 1).map((word) => ({ ...apart, left: hit.how, word }));
+  const told = { right: hit.opening, hit, isApart: true };
+  const lines = hit.lines.map((line) => ({ ...line, hit, isApart: false }));
+  return [...lines, ...hit.apart.map(([word, number, left]) => ({ ...told, left, word, number }))];
 }
 
 export const isTranslation = ({ hit }) => hit.kind === "translation";

@@ -145,13 +145,15 @@ export function ranges(places) {
 
 function passage(entry, text, found) {
   const here = found.filter(Boolean);
-  const own = new Set(here.flatMap((one) => [...one.own.keys()]));
+  const lines = ranges(here.flatMap(({ places }) => places)).length;
+  const apart = here.filter(({ places }) => places.length === 0);
+  const own = new Set(apart.flatMap((one) => [...one.own.keys()]));
   return {
     entry, text, found,
     isWhole: here.length === found.length,
     far: spread(found.map((one) => one?.places ?? [])),
     weight: here.reduce((sum, one) => sum + weigh(one), 0),
-    count: ranges(here.flatMap(({ places }) => places)).length || own.size || 1,
+    count: lines + own.size + apart.filter((one) => one.own.size === 0).length,
   };
 }
 

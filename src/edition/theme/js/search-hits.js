@@ -92,10 +92,9 @@ export async function hitOf({ entry, text, found }, parts) {
   const [anchor, last] = kind === "passage" ? id.split("-") : [id];
   const label = labelOf(kind, id, words);
   const pool = last ? label.slice(2) : "";
-  const counts = new Map(parts.flatMap((part, n) => [...(found[n]?.own ?? [])].map(([word, many]) => {
-    const [isTerm, said] = [word.startsWith("="), part.said.replace(SIGNS, "")];
-    return [word, [isTerm || whole(said) === word ? said : word, many, original(pool, many, isTerm)]];
-  })));
+  const own = parts.map((part, n) => counts(part, found[n], pool));
+  const unshown = [...parts.keys()].filter((n) => found[n] && places[n].length === 0);
+  const others = unshown.filter((n) => own[n].length === 0).map((n) => [bare(parts[n]), undefined, otherwise(kind)]);
   return {
     ...told, path, kind, label,
     slug: slugOf(path),
@@ -105,10 +104,23 @@ export async function hitOf({ entry, text, found }, parts) {
     order: entry,
     opening: all.length > OPENING ? `${words.slice(0, all[OPENING].index).trim()} …` : words,
     lines: linesIn(words, all, places.flat()),
-    counts: [...counts.values()],
-    forms: parts.filter((_, n) => found[n]?.isOther).map(({ said }) => said.replace(SIGNS, "")),
-    how: kind.endsWith("-note") ? _("in a work cited here") : _("another form"),
+    counts: unique(own.flat()),
+    apart: [...unique(unshown.flatMap((n) => own[n])), ...others],
   };
+}
+
+const bare = ({ said }) => said.replace(SIGNS, "");
+const otherwise = (kind) => (kind.endsWith("-note") ? _("in a work cited here") : _("another form"));
+
+const unique = (pairs) => [...new Map(pairs).values()];
+
+// How often an author has words of a part, each as it was typed where that is the same.
+function counts(part, found, pool) {
+  return [...(found?.own ?? [])].map(([word, number]) => {
+    const isTerm = word.startsWith("=");
+    const said = isTerm || whole(bare(part)) === word ? bare(part) : word;
+    return [word, [said, number, original(pool, number, isTerm)]];
+  });
 }
 
 // “in the original, 3 times”; of passages counted together, which they are.

@@ -24,13 +24,16 @@ export function option(href, className, ...content) {
   return element("a", about, ...content);
 }
 
-// The words around what was found, or how else it was found.
+// The words around what was found, and how else something was found.
 function words(hit) {
   const [line] = [...hit.lines].sort((one, other) => other.near - one.near);
-  if (line) return [`${line.left} `, ...marked(line.word), ` ${line.right.replace(/ …$/, "\u00a0…")}`];
+  const apart = hit.apart.slice(0, 1).flatMap(([word, , how]) => [element("mark", {}, word), ` ${how}`]);
+  if (line) {
+    const right = line.right.replace(/ …$/, "\u00a0…");
+    return [`${line.left} `, ...marked(line.word), ` ${right}`, ...(apart.length > 0 ? [" · ", ...apart] : [])];
+  }
   const aside = hit.opening ? _("Here: %(words)s", { words: hit.opening }) : "";
-  const [[word, , how] = [hit.forms[0], 0, hit.how]] = hit.counts;
-  return [element("mark", {}, word), ` ${how}. `, element("span", { className: "search-box__aside" }, aside)];
+  return [...apart, ". ", element("span", { className: "search-box__aside" }, aside)];
 }
 
 function item(hit) {
