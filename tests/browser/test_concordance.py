@@ -235,6 +235,8 @@ def test_an_authors_own_word_says_how_often_it_stands_in_the_original(
     assert len(own) == 1
     assert own[0][1] == "devoid"
     assert own[0][0].endswith("once" if number == 1 else f"{number} times")
+    bars = page.locator("a.strip__found title").all_text_contents()
+    assert any(bar.endswith(f", {own[0][0]}") for bar in bars)
 
 
 def test_every_total_is_of_the_same_passages_notes_and_entries(

@@ -14,14 +14,15 @@ function ends({ url, pool }) {
 
 const drawn = (name) => document.createElementNS(SVG, name);
 
-// A bar leads to its passage; by the keyboard the list of hits does.
-function linked(path, { url, where }) {
+// A bar leads to its passage, and says where the word is, if not here; by the keyboard
+// the list of hits does.
+function linked(path, { url, where, apart: [[, , how] = []] }) {
   const link = drawn("a");
   link.setAttribute("href", url);
   link.setAttribute("tabindex", -1);
   link.setAttribute("class", "strip__found");
   link.append(drawn("title"), path);
-  link.firstChild.textContent = where;
+  link.firstChild.textContent = [where, how].filter(Boolean).join(", ");
   return link;
 }
 
