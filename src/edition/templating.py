@@ -28,7 +28,7 @@ from edition.dates.years import decade_name, year_id, year_name, years_name
 from edition.forge import edit_address
 from edition.markdown_ext import fragments
 from edition.messages import gettext, ngettext
-from edition.model import RELATIONS, SIDES, Edition, Reference
+from edition.model import SIDES, STANDINGS, Edition, Reference
 from edition.scan.plain import plain
 from edition.transliteration import language_name, romanised
 from edition.typography import capital, end_with_stop, unbroken
@@ -153,7 +153,7 @@ def _environment(root: Path) -> Environment:
     own, ours = FileSystemLoader(root / FOLDER), PackageLoader("edition", FOLDER)
     env = Environment(loader=ChoiceLoader([own, ours]), undefined=StrictUndefined)
     extend(env)
-    env.globals |= {"relations": RELATIONS, "sides_of": SIDES, "licence": licences}
+    env.globals |= {"relations": STANDINGS, "sides_of": SIDES, "licence": licences}
     env.filters |= FILTERS
     return env
 

@@ -106,18 +106,56 @@ def test_who_could_be_expected_to_speak_has_a_ring_with_the_reason(
     assert facts["data-relation"].split() == [first.relation, "silence"]
 
 
-def test_contradictions_in_which_most_texts_speak_stand_together(
-    related: Edition,
-) -> None:
+@pytest.fixture
+def of_three(related: Edition) -> Edition:
+    """Return an edition in whose first parallel a third text contradicts two."""
     third = replace(related.texts[0], slug="third")
-    wide, *others = related.parallels
-    refs = (*wide.refs, replace(wide.refs[0], text="third"))
-    wide = replace(wide, relation="contradiction", refs=refs)
-    edition = replace(related, texts=(*related.texts, third), parallels=(wide, *others))
-    heading = page(edition, "parallels/index.md").get_element_by_id("widest")
+    first, *others = related.parallels
+    refs = (*first.refs, replace(first.refs[0], text="third"))
+    wide = replace(first, relation="contradiction", refs=refs)
+    texts = (*related.texts, third)
+    return replace(related, texts=texts, parallels=(wide, *others))
+
+
+def with_sides(edition: Edition, *sides: tuple[str, ...]) -> Edition:
+    first, *others = edition.parallels
+    return replace(edition, parallels=(replace(first, sides=sides), *others))
+
+
+def test_contradictions_in_which_most_texts_take_a_side_stand_together(
+    related: Edition, of_three: Edition
+) -> None:
+    heading = page(of_three, "parallels/index.md").get_element_by_id("widest")
     (line,) = heading.xpath("following-sibling::ul[1]/li")
-    assert wide.title in words(line)
-    assert not page(related, "parallels/index.md").xpath("//*[@id='widest']")
+    assert of_three.parallels[0].title in words(line)
+    two = with_sides(of_three, ("marsh-1990",), ("third",))
+    for edition in (related, two):
+        assert not page(edition, "parallels/index.md").xpath("//*[@id='widest']")
+
+
+def test_a_contradiction_says_who_stands_against_whom(of_three: Edition) -> None:
+    edition = with_sides(of_three, ("marsh-1990",), ("anonymous-2001",))
+    tree = page(edition, "parallels/the-treaty.md")
+    said = words(tree.find_class("sides-line")[0])
+    against = "Contradiction: Marsh 1990 against Anonymous 2001"
+    assert said.startswith(f"{against}; taking no side: Marsh 1990")
+    said = words(page(of_three, "parallels/the-treaty.md").find_class("sides-line")[0])
+    assert said.startswith("Contradiction among Marsh 1990, ")
+
+
+def test_who_contradicts_whom_is_counted_by_sides(of_three: Edition) -> None:
+    def counted(*sides: tuple[str, ...]) -> list[str]:
+        tree = page(with_sides(of_three, *sides), "parallels/index.md")
+        (table,) = tree.find_class("meetings")
+        rows = {row.xpath(".//@href")[0]: row for row in table.xpath("./tbody/tr")}
+        (row,) = (row for to, row in rows.items() if to.endswith("1990-and-third"))
+        return [words(cell) for cell in row[1:]]
+
+    before, same = counted(), counted(("marsh-1990", "third"), ("anonymous-2001",))
+    beside = counted(("marsh-1990",), ("anonymous-2001",))
+    assert before == ["1", "0", "0", "0"]
+    assert same == ["0", "0", "1", "0"]
+    assert beside == ["0", "0", "0", "0"]
 
 
 def test_without_stances_the_questions_stand_under_their_themes(

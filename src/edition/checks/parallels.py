@@ -1,12 +1,13 @@
 """Family P: parallels, stances and routes, and what they point to."""
 
 from collections.abc import Iterator
+from itertools import chain
 from operator import attrgetter
 
 from edition.checks.entries import nearest, nearest_text, of_field, repeated
 from edition.indexes import parallels_by_theme
 from edition.model import Edition, Parallel, Theme
-from edition.problems import Problem, suggestion
+from edition.problems import Place, Problem, suggestion
 
 MOST_WORDS = 9
 """Of a stance, so that those of all texts can be read beside one another."""
@@ -50,6 +51,31 @@ def passage_twice(edition: Edition) -> Iterator[Problem]:
         for _, ref in repeated(parallel.refs, str):
             what = f"“{parallel.id}” names {ref} twice"
             yield Problem(ref.place, "P007", what, subject=str(ref))
+
+
+def sides(edition: Edition) -> Iterator[Problem]:
+    """P014: sides are of a contradiction, and of texts that speak in it."""
+    for parallel in edition.parallels:
+        id, place = parallel.id, parallel.at("sides")
+        if parallel.sides and parallel.relation != "contradiction":
+            what = f"“{id}” has sides and is no contradiction"
+            yield of_field(place, "P014", what, id, "Remove “sides”.")
+        elif parallel.sides and (len(parallel.sides) < 2 or not all(parallel.sides)):
+            yield of_field(place, "P014", f"“{id}” has fewer than two sides", id)
+        else:
+            yield from _who_takes_sides(parallel, place)
+
+
+def _who_takes_sides(parallel: Parallel, place: Place) -> Iterator[Problem]:
+    every = list(chain.from_iterable(parallel.sides))
+    for slug in dict.fromkeys(every):
+        if slug not in parallel.texts:
+            what = f"“{slug}” takes a side in “{parallel.id}” without speaking in it"
+            near = suggestion(slug, tuple(sorted(parallel.texts)))
+            yield Problem(place, "P014", what, near, slug)
+        elif every.count(slug) > 1:
+            what = f"“{slug}” takes two sides in “{parallel.id}”"
+            yield Problem(place, "P014", what, subject=slug)
 
 
 def silent(edition: Edition) -> Iterator[Problem]:
@@ -103,6 +129,7 @@ RULES = (
     unknown_term_or_event,
     number_of_texts,
     passage_twice,
+    sides,
     silent,
     theme_without_parallels,
     length_of_stance,

@@ -1,9 +1,11 @@
 """The model of an edition: frozen values that know where they stand."""
 
 from edition.model.apparatus import (
+    BESIDE,
     GROUPS,
     RELATIONS,
     SIDES,
+    STANDINGS,
     Event,
     Exemption,
     Parallel,
@@ -35,11 +37,13 @@ from edition.model.stances import Stance, Theme
 from edition.model.texts import COPY, Chapter, Layer, Meta, Page, Text, Translation
 
 __all__ = [
+    "BESIDE",
     "COPY",
     "GROUPS",
     "NO_ATTRIBUTES",
     "RELATIONS",
     "SIDES",
+    "STANDINGS",
     "Chapter",
     "Citation",
     "Cluster",

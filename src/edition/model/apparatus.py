@@ -5,6 +5,7 @@ Entries of data files have the fields that are written there; readers validate t
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -169,8 +170,12 @@ SIDES = {
 }
 """What each relation is called together with the texts that speak in it.
 
-Of more than two texts nothing is said of who stands against whom: commentaries tell.
+Who stands against whom is said of contradictions that have sides.
 """
+BESIDE = "beside"
+"""How two texts stand where one of them takes no side in a contradiction."""
+STANDINGS = RELATIONS | {BESIDE: N_("One of them takes no side")}
+"""What it is called how two texts stand to each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +194,11 @@ class Parallel(Entry):
     """The passages that speak, in the order of the texts."""
     commentary: Markdown
     """Who says what, with links."""
+    sides: Many[Many[Id]] = ()
+    """Of a contradiction: the texts that hold the same, against those of other sides.
+
+    A text on no side speaks to the matter and takes none of them.
+    """
     silent: Mapping[Id, Plain] = field(default_factory=dict, hash=False)
     """The texts of which one could expect a word, each with the reason."""
     terms: Many[Id] = ()
@@ -198,10 +208,27 @@ class Parallel(Entry):
     sources: Many[Key] = ()
     """The keys of the works that it rests on."""
 
+    def standing(self, one: str, other: str) -> str:
+        """Return how two texts that speak in it stand: its relation, or by sides.
+
+        On one side they agree; where one takes no side they are `BESIDE` each other.
+        """
+        of = {text: side for side in self.sides for text in side}
+        if not of:
+            return self.relation
+        if one not in of or other not in of:
+            return BESIDE
+        return "agreement" if of[one] == of[other] else self.relation
+
     @property
     def texts(self) -> frozenset[str]:
         """The texts that speak in it."""
         return frozenset(ref.text for ref in self.refs)
+
+    @property
+    def opposed(self) -> frozenset[str]:
+        """The texts on its sides; all that speak in it, where it has none."""
+        return frozenset(chain.from_iterable(self.sides)) or self.texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The parallels: an index, pages by theme, by pair of texts, and of each text."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -64,7 +65,10 @@ def _index(edition: Edition) -> dict[str, object]:
     themes = parallels_by_theme(edition).items()
     return {
         "stances": stances(edition),
-        "pairs": pairs(edition),
+        "pairs": {
+            pair: Counter(p.standing(pair[0].slug, pair[1].slug) for p in meeting)
+            for pair, meeting in pairs(edition).items()
+        },
         "widest": relations(edition, widest(edition)),
         "themes": {theme: relations(edition, members) for theme, members in themes},
         "choices": _choices(edition),

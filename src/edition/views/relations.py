@@ -14,6 +14,8 @@ class Relation(NamedTuple):
     """A parallel in a line."""
 
     parallel: Parallel
+    standing: str
+    """How the two texts stand in it that it is told of, if those are two."""
     passages: tuple[TextLinks, ...]
     silent: tuple[Link, ...]
     """The texts of which one could expect a word; remarks are the reasons."""
@@ -46,6 +48,7 @@ def relation(
     texts = ((edition.text[ref.text], ref.anchor) for ref in refs)
     return Relation(
         parallel,
+        parallel.standing(*slugs) if len(slugs) == 2 else parallel.relation,
         by_text((text, passage_link(text, anchor)) for text, anchor in texts),
         tuple(
             text_link(text)._replace(remark=parallel.silent[text.slug])
@@ -89,13 +92,10 @@ def pairs(edition: Edition) -> dict[tuple[Text, Text], list[Parallel]]:
 
 
 def widest(edition: Edition) -> list[Parallel]:
-    """Return the contradictions in which most texts speak, if those are three or more.
-
-    Texts are counted, nothing is weighed.
-    """
+    """Return the contradictions in which most texts take a side, three or more."""
     found = [p for p in edition.parallels if p.relation == "contradiction"]
-    most = max((len(parallel.texts) for parallel in found), default=0)
-    return [p for p in found if len(p.texts) == most > 2]
+    most = max((len(parallel.opposed) for parallel in found), default=0)
+    return [p for p in found if len(p.opposed) == most > 2]
 
 
 def tensions(edition: Edition, text: Text) -> list[Parallel]:

@@ -128,6 +128,7 @@ TABLES = {
             "title": _column("The matter."),
             "theme": _column("The theme it stands under."),
             "relation": _one_of(Parallel, "relation", "How the passages stand."),
+            "side": _column("The side its text takes, by number; nothing for none."),
             "commentary": _column("What the editors say of it."),
             "silent": _listed("Texts that do not speak of it"),
         },

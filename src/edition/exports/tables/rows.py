@@ -79,7 +79,10 @@ def names(edition: Edition) -> Iterator[Row]:
 def parallels(edition: Edition) -> Iterator[Row]:
     """Yield the passages of each parallel."""
     for parallel in edition.parallels:
-        yield from (_fields(parallel) | {"passage": str(r)} for r in parallel.refs)
+        side = {text: n for n, side in enumerate(parallel.sides, 1) for text in side}
+        for ref in parallel.refs:
+            here: Row = {"passage": str(ref), "side": side.get(ref.text)}
+            yield _fields(parallel) | here
 
 
 def stances(edition: Edition) -> Iterator[Row]:
