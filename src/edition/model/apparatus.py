@@ -173,8 +173,8 @@ SIDES = {
 Who stands against whom is said of contradictions that have sides.
 """
 BESIDE = "beside"
-"""How two texts stand where one of them takes no side in a contradiction."""
-STANDINGS = RELATIONS | {BESIDE: N_("One of them takes no side")}
+"""How two texts stand that speak in a contradiction, one of them on no side."""
+STANDINGS = RELATIONS | {BESIDE: N_("Not set against each other")}
 """What it is called how two texts stand to each other."""
 
 
@@ -197,7 +197,8 @@ class Parallel(Entry):
     sides: Many[Many[Id]] = ()
     """Of a contradiction: the texts that hold the same, against those of other sides.
 
-    A text on no side speaks to the matter and takes none of them.
+    A text on no side speaks to the matter and takes none of them. Where more than two
+    speak and there are no sides, nothing is said of who stands against whom.
     """
     silent: Mapping[Id, Plain] = field(default_factory=dict, hash=False)
     """The texts of which one could expect a word, each with the reason."""
@@ -211,10 +212,11 @@ class Parallel(Entry):
     def standing(self, one: str, other: str) -> str:
         """Return how two texts that speak in it stand: its relation, or by sides.
 
-        On one side they agree; where one takes no side they are `BESIDE` each other.
+        In a contradiction of more than two those on one side agree, and those that are
+        on none are `BESIDE` the others.
         """
         of = {text: side for side in self.sides for text in side}
-        if not of:
+        if self.relation != "contradiction" or len(self.texts) == 2:
             return self.relation
         if one not in of or other not in of:
             return BESIDE
@@ -227,8 +229,8 @@ class Parallel(Entry):
 
     @property
     def opposed(self) -> frozenset[str]:
-        """The texts on its sides; all that speak in it, where it has none."""
-        return frozenset(chain.from_iterable(self.sides)) or self.texts
+        """The texts on its sides."""
+        return frozenset(chain.from_iterable(self.sides))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
