@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from lxml import html
 
 from edition.model import Edition, Parallel, Ref, note_id
@@ -16,6 +17,7 @@ from edition.views.strip import (
     LINE,
     MOST,
     Shade,
+    Strip,
     _bars,
     page_strip,
     place_strip,
@@ -52,6 +54,23 @@ def test_a_bar_stands_for_every_passage_and_texts_stand_apart(small: Edition) ->
         assert run.ground.count("z") == len(text.passages)
         ends = run.start + run.width + BETWEEN
     assert strip.width == ends - BETWEEN
+
+
+@pytest.mark.parametrize(
+    ("starts", "placed"),
+    [
+        ((0, 300, 600), [(0, False), (0, False), (0, False)]),
+        ((0, 50, 850, 880), [(0, False), (1, False), (0, True), (1, True)]),
+    ],
+)
+def test_a_name_stands_in_a_second_row_only_where_the_first_has_no_room(
+    small: Edition, starts: tuple[int, ...], placed: list[tuple[int, bool]]
+) -> None:
+    strip = whole_strip(small)
+    assert strip is not None
+    runs = (strip.runs[0]._replace(start=start, width=9) for start in starts)
+    labels = Strip(tuple(runs), 890, "").labels
+    assert [(label.row, label.is_late) for label in labels] == placed
 
 
 def test_the_bars_of_passages_with_the_term_are_dark(small: Edition) -> None:

@@ -21,6 +21,10 @@ MOST = 600
 """Passages of an edition above which bars would be too thin to be seen."""
 DARKEST = 3
 """Uses in a passage above which a bar gets no darker."""
+LATE = 0.7
+"""The share of the strip after which a name ends with its bars, or it would run out."""
+LETTER = 0.011
+"""The share of the strip that a letter of a name takes, where it is narrowest."""
 
 
 class Shade(NamedTuple):
@@ -47,6 +51,18 @@ class Run(NamedTuple):
         return _row([*range(len(self.text.passages))], self.start)
 
 
+class Label(NamedTuple):
+    """Where the name of a text stands below its bars."""
+
+    text: Text
+    x: float
+    """Where it begins, or ends, as a share of the strip."""
+    is_late: bool
+    """Whether it ends there."""
+    row: int
+    """0, or 1 where the name before it leaves no room."""
+
+
 class Strip(NamedTuple):
     """The bars of all texts, in the order of their dates."""
 
@@ -54,6 +70,19 @@ class Strip(NamedTuple):
     width: int
     words: str
     """What it shows: “values: Marsh 1990, 7 uses; …”; nothing of no term at all."""
+
+    @property
+    def labels(self) -> list[Label]:
+        """The names of the texts, in as few rows as hold them."""
+        found, taken = [], 0.0
+        for run in self.runs:
+            is_late = run.start > LATE * self.width
+            x = (run.start + run.width * is_late) / self.width
+            size = LETTER * len(run.text.short_name)
+            row = int(x - size * is_late < taken)
+            found.append(Label(run.text, x, is_late, row))
+            taken = taken if row else x + size * (not is_late)
+        return found
 
 
 def has_strip(edition: Edition) -> bool:
