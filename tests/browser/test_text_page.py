@@ -429,6 +429,11 @@ SIGNS = """notes => notes.map(note => getComputedStyle(
   note.querySelector(".headnote") ?? note, "::before").content)"""
 AWAY = """notes => notes.map(note => note.getBoundingClientRect().top
   - document.getElementById(`mark-${note.id}`).getBoundingClientRect().top)"""
+LAST_LINE = """p => {
+  const words = document.createRange();
+  words.selectNodeContents(p);
+  return Math.max(...[...words.getClientRects()].map(line => line.bottom));
+}"""
 BOXES = "n => n.map(n => n.getBoundingClientRect()).map(b => [b.top, b.bottom])"
 
 
@@ -602,6 +607,17 @@ def test_a_linked_passage_is_marked_and_clear_of_the_header(
         "h => h.getBoundingClientRect().bottom"
     )
     assert page.locator("#p16").evaluate("p => p.getBoundingClientRect().top") >= bottom
+
+
+def test_above_a_linked_passage_no_line_is_cut(wide: Page, address: str) -> None:
+    wide.goto(f"{address}texts/dyner-2024/#p9")
+    edge = "e => e.getBoundingClientRect().bottom"
+    strip = wide.locator(".page-strip")
+    hidden = strip.evaluate(edge) + 1.4 * strip.evaluate("e => e.offsetHeight")
+    assert 0 < wide.locator("#p8").evaluate(LAST_LINE) <= hidden
+    assert wide.locator("#p9").evaluate(TOP) > wide.locator(".margin-tabs").evaluate(
+        edge
+    )
 
 
 @pytest.mark.parametrize(
