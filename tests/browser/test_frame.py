@@ -59,6 +59,12 @@ def test_paper_has_the_colours_of_paper(page: Page, small_address: str) -> None:
     page.emulate_media(color_scheme="light", media="screen")
 
 
+def test_figures_in_code_are_no_old_style_figures(page: Page, address: str) -> None:
+    page.goto(f"{address}manual/checks/")
+    figures = "codes => codes.map(code => getComputedStyle(code).fontVariantNumeric)"
+    assert {*page.locator(":not(td) > code").evaluate_all(figures)} == {"normal"}
+
+
 def test_what_has_the_focus_has_a_line_about_it(page: Page, small_address: str) -> None:
     page.goto(small_address + TEXT)
     for name in (".md-header__option input:checked", "summary >> visible=true"):

@@ -107,6 +107,19 @@ def test_on_paper_there_is_the_text_with_its_numbers_and_notes_and_no_more(
     assert "http://www.mid.ru/brp_4.nsf" in page.locator("#n3").inner_text()
 
 
+@pytest.mark.parametrize("kind", ["about", "front", "routes", "text", "texts"])
+def test_on_paper_running_text_is_the_measure_of_all_sizes(
+    page: Page, address: str, kind: str
+) -> None:
+    page.emulate_media(media="print")
+    page.goto(address + KINDS[kind])
+    size = (
+        "(name) => parseFloat(getComputedStyle(document.querySelector(name)).fontSize)"
+    )
+    running = page.evaluate(size, ".md-typeset")
+    assert page.evaluate(size, "html") * 0.9 == pytest.approx(running, rel=0.01)
+
+
 def test_a_printed_text_has_no_empty_sheet(page: Page, address: str) -> None:
     page.goto(address + TEXT)
     printed = page.pdf(format="A4", prefer_css_page_size=True)
