@@ -98,8 +98,19 @@ def test_marks_that_touch_a_word_stay_with_it(small: Edition) -> None:
     text = small.texts[0]
     hit = Hit(text, text.passages[0], "So it is. (“Common values”) …", 12, 25)
     found = line(hit, 70)
-    assert (found.before, found.after) == ("So it is. ", " …")
+    assert (found.before, found.after) == (("So it is. ", ""), (" …", ""))
     assert (found.opening, found.word, found.closing) == ("(“", "Common values", "”)")
+
+
+def test_what_is_further_from_a_word_stands_apart(
+    small: Edition,
+) -> None:
+    text = small.texts[0]
+    words = "One two three four five peace six seven eight nine"
+    found = line(Hit(text, text.passages[0], words, 24, 29), room=10, more=8)
+    assert found.before == ("five ", "… four ")
+    assert found.after == (" six", " seven …")
+    assert line(Hit(text, text.passages[0], words, 24, 29), 10).before.far == "… "
 
 
 def test_json_says_null_where_nobody_has_counted(small: Edition) -> None:

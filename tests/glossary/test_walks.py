@@ -124,13 +124,14 @@ def test_the_terms_of_a_section_and_notes_stand_clear_of_one_another(
         assert upper["y"] + upper["height"] <= lower["y"] + 1
 
 
+@pytest.mark.parametrize("width", [1440, 1024])
 @pytest.mark.parametrize(
     "term", ["indivisible-security", "security-architecture", "post-soviet-space"]
 )
 def test_no_word_of_a_line_is_covered_or_cut(
-    page: Page, address: str, term: str
+    page: Page, address: str, term: str, width: int
 ) -> None:
-    page.set_viewport_size({"width": 1440, "height": 900})
+    page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{address}glossary/{term}/")
     cells = page.locator(".kwic td")
     cut = cells.evaluate_all(

@@ -16,6 +16,10 @@ ACROSS = 96
 """Characters of a line: the longest use of a term, and its context on both sides."""
 LEAST = 24
 """Characters of context on each side of a term, however long it is."""
+MORE = 18
+"""Characters further away on each side, in windows that have room for them."""
+BEHIND = 66
+"""Characters of a use and of all that stands behind it, in such windows."""
 OPENING, CLOSING = "“‘(", "”)"
 """What belongs to the word that it touches; ’ may be an apostrophe."""
 
@@ -31,21 +35,29 @@ class UsageTable(NamedTuple):
     """How many texts have no row of their own, since they never use it."""
 
 
+class Context(NamedTuple):
+    """What stands on one side of a term."""
+
+    near: str
+    far: str
+    """What is further away; a sign stands for it where there is no room."""
+
+
 class Line(NamedTuple):
     """One use of the term, and what stands around it."""
 
-    before: str
+    before: Context
     opening: str
     """Quotation marks and brackets that touch the word."""
     word: str
     closing: str
-    after: str
+    after: Context
     place: Link
 
     @property
     def runs_left(self) -> bool:
         """Whether it is read from right to left."""
-        return runs_left(f"{self.before} {self.word}")
+        return runs_left(f"{self.before.near} {self.word}")
 
 
 class TextLines(NamedTuple):
@@ -92,14 +104,15 @@ def keyword_in_context(edition: Edition, term: Term) -> list[TextLines]:
     found = layer_hits(edition).get(term.id, ())
     longest = max((hit.end - hit.start for hit in found), default=0)
     room = max((ACROSS - longest) // 2, LEAST)
+    more = max(min(MORE, BEHIND - longest - room), 0)
     return [
-        TextLines(text, layer, [line(hit, room) for hit in group])
+        TextLines(text, layer, [line(hit, room, more) for hit in group])
         for (text, layer), group in groupby(found, lambda hit: (hit.text, hit.layer))
     ]
 
 
-def line(hit: Hit, room: int) -> Line:
-    """Return one use with at most ``room`` characters of context on each side.
+def line(hit: Hit, room: int, more: int = 0) -> Line:
+    """Return one use with at most ``room`` characters, and more, on each side.
 
     The blanks around it keep the words apart where cells stand in a row.
     """
@@ -109,18 +122,32 @@ def line(hit: Hit, room: int) -> Line:
     before, after = before.removesuffix(opening), after.removeprefix(closing)
     label = sign("p", hit.passage.number)
     return Line(
-        before=_tail(before, room).strip() + " " * before.endswith(" "),
+        before=_before(before, room, more),
         opening=opening,
         word=hit.words[hit.start : hit.end],
         closing=closing,
-        after=" " * after.startswith(" ") + _head(after, room).strip(),
+        after=_after(after, room, more),
         place=Link(label, addresses.text(hit.text.slug, hit.anchor)),
     )
 
 
+def _before(text: str, room: int, more: int) -> Context:
+    near = _tail(text, room)
+    rest = text.removesuffix(near)
+    far = _tail(rest, more)
+    return Context(near, f"… {far}" if len(far) < len(rest) else far)
+
+
+def _after(text: str, room: int, more: int) -> Context:
+    near = _head(text, room)
+    rest = text.removeprefix(near)
+    far = _head(rest, more)
+    return Context(near, f"{far} …" if len(far) < len(rest) else far)
+
+
 def _tail(text: str, room: int) -> str:
-    return text if len(text) <= room else "… " + text[-room:].split(" ", 1)[-1]
+    return text if len(text) <= room else text[len(text) - room :].split(" ", 1)[-1]
 
 
 def _head(text: str, room: int) -> str:
-    return text if len(text) <= room else text[:room].rsplit(" ", 1)[0] + " …"
+    return text if len(text) <= room else text[:room].rsplit(" ", 1)[0]
