@@ -115,3 +115,14 @@ def test_the_languages_of_the_edition_have_their_names(
     names = page.locator("select[name=language] option").all_inner_texts()
     assert "Estonian" in names
     assert all(name[:1].isupper() for name in names[1:])
+
+
+def test_an_address_of_a_group_leads_to_its_heading(page: Page, address: str) -> None:
+    page.goto(f"{address}bibliography/")
+    last = page.locator("h2[id^=group-]").last
+    id = last.get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{address}bibliography/#{id}", wait_until="networkidle")
+    page.wait_for_timeout(500)
+    place = page.locator(f"#{id}").evaluate("h => h.getBoundingClientRect().top")
+    assert 0 < place < 120

@@ -25,10 +25,15 @@ addEventListener("hashchange", several);
 several();
 
 // Entries of a long list are laid out on the way, which moves what was gone to: it is
-// gone to once more.
-addEventListener("hashchange", () => {
+// gone to once more. Who comes back finds the place he was at.
+function onceMore() {
   const to = document.getElementById(decoded(location.hash.slice(1)));
   if (document.querySelector(".index-entry, li.work, li > h4.entry")) {
     setTimeout(() => to?.scrollIntoView(), 100);
   }
-});
+}
+
+addEventListener("hashchange", onceMore);
+if (performance.getEntriesByType("navigation")[0]?.type === "navigate") {
+  addEventListener("load", onceMore);
+}
