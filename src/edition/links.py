@@ -12,7 +12,7 @@ from edition.messages import gettext as _
 from edition.messages import ngettext
 from edition.model import Edition, Event, Meta, Name, Parallel, Ref, Term, Text
 from edition.scan import plain
-from edition.typography import reading_order
+from edition.typography import reading_order, unbroken
 
 
 class Link(NamedTuple):
@@ -80,7 +80,7 @@ def term_link(term: Term) -> Link:
 
 def event_link(event: Event) -> Link:
     """Return the link to an event; its remark is the date."""
-    return Link(event.label, addresses.event(event.id), event.date.words)
+    return Link(event.label, addresses.event(event.id), unbroken(event.date.words))
 
 
 def name_link(name: Name) -> Link:

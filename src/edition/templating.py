@@ -31,7 +31,7 @@ from edition.messages import gettext, ngettext
 from edition.model import SIDES, STANDINGS, Edition, Reference
 from edition.scan.plain import plain
 from edition.transliteration import language_name, romanised
-from edition.typography import capital, end_with_stop, unbroken
+from edition.typography import capital, divided, end_with_stop, unbroken
 
 FOLDER = "templates"
 """Where the package has its templates, and an edition those in their place."""
@@ -137,7 +137,7 @@ def render(
 
 def _reference(edition: Edition, reference: Reference) -> Markup:
     """Return an entry of the bibliography, whose dates and numbers keep together."""
-    return Markup(unbroken(citations.reference_html(edition, reference)))
+    return Markup(divided(unbroken(citations.reference_html(edition, reference))))
 
 
 def source(edition: Edition, template: str) -> str:
@@ -166,7 +166,7 @@ def _url(edition: Edition, here: str, to: Address | str) -> str:
 
 def _cite(edition: Edition, here: str, mark: str) -> Markup:
     """Return the citation of a work by its key, or of a mark such as ``@key, p. 4``."""
-    return citations.mark_html(edition, _mark(mark), here) or Markup()
+    return Markup(divided(citations.mark_html(edition, _mark(mark), here) or ""))
 
 
 def _cite_in_short(edition: Edition, here: str, mark: str) -> Markup:

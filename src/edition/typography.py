@@ -9,7 +9,7 @@ STOPPED = re.compile(r"[.?!…][”’]?(?:</\w+>)*$")
 APART = re.compile(
     r"""
       (?: (?<= \b\d ) | (?<= \b\d\d ) )
-      [ ] (?= [^\W\d_]{3,9} [ ] \d{4}\b )  # 31 July 2024
+      [ ] (?= [^\W\d_]{3,9} [ ] (?: \d{4}\b | – ) )  # 31 July 2024; 24 March – 10 June
     | (?<= [^\W\d_] ) [ ] (?= \d{1,3}\b (?! [ ] [^\W\d_] ) )  # March 19; Paper 5
     | (?<= [a-z]\. ) [ ] (?= \d{1,3}\b )  # no. 2
     | (?<= \d ) [ ] (?= \( \d )  # 5 (218)
@@ -22,6 +22,15 @@ APART = re.compile(
 def unbroken(line: str) -> str:
     """Keep days with their months, and numbers with what they count."""
     return APART.sub("\N{NO-BREAK SPACE}", line)
+
+
+SLASH = re.compile(r"(?<=/)(?=\d[^<>]*</a>)")
+"""A slash of an address with a number behind it, where no line ends by itself."""
+
+
+def divided(html: str) -> str:
+    """Let lines end behind the slashes of addresses, and not anywhere in a number."""
+    return SLASH.sub("<wbr>", html)
 
 
 def end_with_stop(line: str) -> str:

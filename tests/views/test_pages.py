@@ -11,7 +11,7 @@ from edition.links import byline
 from edition.model import Edition
 from edition.sources import load_edition
 from edition.theme.bundles import colours
-from edition.typography import end_with_stop, runs_left
+from edition.typography import divided, end_with_stop, runs_left, unbroken
 from edition.views import facets
 from edition.views.inserts import reading_minutes
 from edition.views.pages import data_sources, generated_pages
@@ -261,3 +261,17 @@ def test_a_line_has_one_stop_at_its_end(line: str, end: str) -> None:
 )
 def test_words_run_as_their_first_letter_does(words: str, expected: bool) -> None:
     assert runs_left(words) == expected
+
+
+@pytest.mark.parametrize(
+    "line", ["31~July 2024", "24~March – 10~June 1999", "no.~2", "Paper~5~(218)"]
+)
+def test_a_day_keeps_its_month_and_a_number_what_it_counts(line: str) -> None:
+    expected = line.replace("~", "\N{NO-BREAK SPACE}")
+    assert unbroken(line.replace("~", " ")) == expected
+
+
+def test_an_address_is_divided_before_a_number_where_it_is_read() -> None:
+    link = '<a href="https://x.org/10/2">{}</a>.'
+    shown = "https://x.org/<wbr>10/<wbr>2"
+    assert divided(link.format("https://x.org/10/2")) == link.format(shown)
