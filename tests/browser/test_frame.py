@@ -96,6 +96,10 @@ def test_who_scrolls_up_is_offered_the_way_to_the_top(page: Page, address: str) 
     button.click()
     page.wait_for_function("scrollY === 0")
     expect(button).to_be_hidden()
+    for y in (300, 200):
+        page.evaluate(f"scrollTo(0, {y})")
+        page.wait_for_timeout(100)
+    expect(button).to_be_hidden()
 
 
 def test_what_an_address_names_is_unfolded(page: Page, small_address: str) -> None:
