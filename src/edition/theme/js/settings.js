@@ -69,6 +69,8 @@ function panel() {
   keys.addEventListener("click", async () => (await import("./help.js")).open());
   box.append(title, close, ...Object.keys(CHOICES).map(choices), palette, keys);
   box.addEventListener("beforetoggle", palette.show);
+  // What has the focus does not lie under it.
+  box.addEventListener("focusout", ({ relatedTarget: to }) => to && !box.contains(to) && box.hidePopover());
   return box;
 }
 
