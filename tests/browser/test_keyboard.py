@@ -178,6 +178,7 @@ def test_who_leaves_the_settings_closes_them(wide: Page, address: str) -> None:
     button.focus()
     wide.keyboard.press("Enter")
     panel = wide.locator("#reader-panel")
+    expect(panel.get_by_role("button", name="Close")).to_be_focused()
     panel.get_by_role("button", name="Keys").focus()
     expect(panel).to_be_visible()
     wide.keyboard.press("Tab")

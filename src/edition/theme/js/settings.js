@@ -62,6 +62,7 @@ function panel() {
   const title = element("h2", {}, _("Reading settings"));
   const close = element("button", { type: "button", className: "reader-panel__close" }, "×");
   close.setAttribute("aria-label", _("Close"));
+  close.autofocus = true; // on phones the panel covers its button
   close.popoverTargetElement = box;
   close.popoverTargetAction = "hide";
   const palette = colours();
