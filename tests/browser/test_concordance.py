@@ -349,6 +349,22 @@ def test_what_was_counted_together_is_hatched_and_said_to_be(
     assert key.evaluate("key => key.getClientRects()[0].height") < 30
 
 
+def test_what_lies_below_the_bars_of_an_entry_has_the_colours_of_its_texts(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}glossary/")
+    fills = page.locator("#strip-ground path").evaluate_all(
+        """paths => paths.map((path) => {
+          const alone = document.createElementNS(path.namespaceURI, "svg");
+          document.body.append(alone);
+          alone.append(path.cloneNode());
+          return getComputedStyle(alone.firstChild).fill;
+        })"""
+    )
+    assert len(set(fills)) > 1
+    assert "rgb(0, 0, 0)" not in fills
+
+
 def test_where_nothing_was_counted_together_nothing_is_said_of_it(
     page: Page, address: str
 ) -> None:

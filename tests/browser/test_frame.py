@@ -1,7 +1,9 @@
 """The frame of every page: its colours, its contents, its way to the top."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from browsing import opened
 
 TEXT = "texts/marsh-1990/"
 SCHEME = "data-md-color-scheme"
@@ -32,6 +34,24 @@ def test_colours_follow_the_system_until_others_are_chosen(
     colours = bars.evaluate_all("bars => bars.map(bar => bar.content)")
     ground = "getComputedStyle(document.querySelector('.md-header')).backgroundColor"
     assert {*colours} == {page.evaluate(ground)}
+
+
+@pytest.mark.parametrize("colours", ["dark", "light"])
+def test_without_scripts_colours_are_those_of_the_system(
+    chromium: Browser, small_address: str, colours: str
+) -> None:
+    drawn = """body => [...body.computedStyleMap()].map(([name]) => name)
+      .filter(name => name.startsWith("--edition-"))
+      .map(name => [name, getComputedStyle(body).getPropertyValue(name)])"""
+    found = []
+    for has_scripts in (False, True):
+        page = opened(chromium, (1280, 800), java_script_enabled=has_scripts)
+        page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+        page.goto(small_address)
+        found.append(page.locator("body").evaluate(drawn))
+        page.close()
+    assert len(found[0]) > 10
+    assert found[0] == found[1]
 
 
 def test_colours_are_chosen_by_key(page: Page, small_address: str) -> None:
@@ -101,6 +121,10 @@ def test_who_scrolls_up_is_offered_the_way_to_the_top(page: Page, address: str) 
     expect(button).to_be_visible()
     button.click()
     page.wait_for_function("scrollY === 0")
+    expect(button).to_be_hidden()
+    for y in (300, 200):
+        page.evaluate(f"scrollTo(0, {y})")
+        page.wait_for_timeout(100)
     expect(button).to_be_hidden()
 
 

@@ -54,6 +54,22 @@ def test_who_comes_back_to_a_question_finds_the_line_left(
     assert abs(where(page) - y) < 2
 
 
+def test_of_two_lines_of_one_passage_the_one_left_is_found(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}search/?q=security")
+    settled(page)
+    links = page.locator(f"{LINES} a")
+    hrefs = links.evaluate_all("links => links.map((link) => link.href)")
+    second = next(n for n, href in enumerate(hrefs) if href in hrefs[:n])
+    links.nth(second).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(hrefs[second])
+    page.go_back()
+    settled(page)
+    expect(links.nth(second)).to_be_focused()
+
+
 def test_each_question_and_choice_is_a_step_back(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=trust")
     settled(page)

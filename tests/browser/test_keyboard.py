@@ -9,6 +9,8 @@ from browsing import opened
 TEXT = "texts/nikitina-2015/"
 BESIDE = f"{TEXT}?with=dyner-2024&at=p9#p21"
 STOPS = 40
+FADING = 18
+"""Pixels below the tabs of the margin in which words fade."""
 COVERED = """() => {
   const at = document.activeElement;
   if (at === document.body || at.matches("input[name=colours]")) return null;
@@ -167,7 +169,33 @@ def test_a_note_that_a_key_leads_to_is_below_the_tabs(wide: Page, address: str) 
     note = wide.locator("#n6").bounding_box()
     assert tabs
     assert note
-    assert note["y"] >= tabs["y"] + tabs["height"] - 1
+    assert note["y"] >= tabs["y"] + tabs["height"] + FADING
+
+
+def test_who_leaves_the_settings_closes_them(wide: Page, address: str) -> None:
+    wide.goto(address + TEXT)
+    button = wide.get_by_role("button", name="Reading settings")
+    button.focus()
+    wide.keyboard.press("Enter")
+    panel = wide.locator("#reader-panel")
+    expect(panel.get_by_role("button", name="Close")).to_be_focused()
+    panel.get_by_role("button", name="Keys").focus()
+    expect(panel).to_be_visible()
+    wide.keyboard.press("Tab")
+    expect(wide.get_by_role("slider")).to_be_focused()
+    expect(panel).to_be_hidden()
+
+
+def test_the_answers_have_the_ring_of_all_that_has_the_focus(
+    wide: Page, address: str
+) -> None:
+    wide.goto(f"{address}{TEXT}#p22")
+    wide.keyboard.press("j")
+    ring = "getComputedStyle(document.activeElement).outline"
+    before = wide.evaluate(ring)
+    wide.keyboard.press("2")
+    expect(wide.get_by_role("group", name="Answers")).to_be_focused()
+    assert wide.evaluate(ring) == before
 
 
 def test_keys_can_be_turned_off_and_on(wide: Page, address: str) -> None:

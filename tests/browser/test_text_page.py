@@ -168,6 +168,9 @@ def test_a_slider_on_the_strip_of_the_passages_leads_through_the_text(
         page.keyboard.press("ArrowRight")
     expect(slider).to_have_attribute("aria-valuetext", "¶ 12 of 36")
     expect(page.locator("#p12")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#p12 > .passage__number")).to_be_focused()
+    slider.focus()
     page.locator("#p20 .passage__number").focus()
     expect(slider).to_have_attribute("aria-valuetext", re.compile("¶ (19|20) of 36"))
     assert (

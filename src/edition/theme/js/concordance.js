@@ -3,7 +3,7 @@
 
 import { csv, isTranslation, linesOf, ORDERS, roomIn, table } from "./concordance-lines.js";
 import { nowhere, ofAuthors } from "./concordance-remarks.js";
-import { element } from "./elements.js";
+import { element, held, hold } from "./elements.js";
 import { _, ngettext } from "./messages.js";
 import { find, isOpen } from "./search-core.js";
 import { destinations, isPassage, meant } from "./search-destinations.js";
@@ -71,10 +71,9 @@ function put(hits) {
   shown = hits;
   lines = hits.flatMap(linesOf).sort(ORDERS[fields.sort.value]);
   const isGrouped = ["date", "text"].includes(fields.sort.value);
-  const { activeElement } = document;
-  const at = output.contains(activeElement) ? activeElement.href : "";
+  const at = held(output);
   output.replaceChildren(...(lines.length > 0 ? [table(lines, isGrouped, roomIn(output))] : []));
-  if (at) [...output.querySelectorAll("a")].find(({ href }) => href === at)?.focus({ preventScroll: true });
+  hold(output, at);
 }
 
 // “300 of 453 lines”.
@@ -212,7 +211,7 @@ async function narrow() {
 
 // Answers the question of the address, and puts the reader where he was with it.
 async function arrive() {
-  const { whole: back = null, lines, y, at } = history.state ?? {};
+  const { whole: back = null, lines, y, at = [] } = history.state ?? {};
   fromAddress();
   fields.q.focus({ preventScroll: true });
   whole = back;
@@ -220,7 +219,7 @@ async function arrive() {
   const ticket = asked + 1;
   await ask({ isSame: true, lines });
   if (ticket !== asked || y === undefined) return;
-  [...output.querySelectorAll("a")].find(({ href }) => href === at)?.focus({ preventScroll: true });
+  hold(output, at);
   scrollTo(0, y);
 }
 
@@ -247,7 +246,7 @@ new ResizeObserver(() => {
   if (shown.length > 0) put(shown);
 }).observe(output);
 addEventListener("popstate", arrive);
-keepPlace(() => ({ whole, lines: most, at: output.contains(document.activeElement) ? document.activeElement.href : "" }));
+keepPlace(() => ({ whole, lines: most, at: held(output) }));
 fromAddress();
 if (fields.q.value) for (const reading of [find(fields.q.value, true), file("texts")]) reading.catch(() => {}); // meanwhile
 arrive();

@@ -38,3 +38,16 @@ export function copied(element) {
   copy.querySelectorAll("[id]").forEach((e) => e.removeAttribute("id"));
   return [...copy.childNodes];
 }
+
+const alike = (within, href) => [...within.querySelectorAll("a[href]")].filter((link) => link.getAttribute("href") === href);
+
+// Tells which link has the focus: of several that lead to one place, also which of them.
+export function held(within) {
+  const { activeElement: here } = document;
+  const href = within.contains(here) ? here.getAttribute("href") : null;
+  return [href, alike(within, href).indexOf(here)];
+}
+
+export function hold(within, [href, n]) {
+  alike(within, href)[n]?.focus({ preventScroll: true });
+}

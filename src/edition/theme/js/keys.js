@@ -50,8 +50,10 @@ function step(stops, by) {
 
 function go(stop) {
   if (!stop) return;
+  // What lies beside a mark is clear of the tabs, and of what fades below them.
+  const room = stop.matches(".note-mark") ? line + 20 : line;
   const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
-  scrollTo({ top: stop.getBoundingClientRect().top + scrollY - line, behavior });
+  scrollTo({ top: stop.getBoundingClientRect().top + scrollY - room, behavior });
   stop.focus({ preventScroll: true });
 }
 

@@ -83,6 +83,13 @@ function slider() {
     shown(goal).scrollIntoView();
     range.ariaValueText = told(range.value - 1);
   });
+  range.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault(); // some browsers would follow the link that has the focus then
+    const passage = shown(passages[range.value - 1]);
+    passage.scrollIntoView();
+    passage.querySelector(".passage__number").focus({ preventScroll: true });
+  });
   range.addEventListener("blur", show);
   strip.append(range);
   return { here, range };

@@ -62,6 +62,7 @@ function panel() {
   const title = element("h2", {}, _("Reading settings"));
   const close = element("button", { type: "button", className: "reader-panel__close" }, "×");
   close.setAttribute("aria-label", _("Close"));
+  close.autofocus = true; // on phones the panel covers its button
   close.popoverTargetElement = box;
   close.popoverTargetAction = "hide";
   const palette = colours();
@@ -69,6 +70,8 @@ function panel() {
   keys.addEventListener("click", async () => (await import("./help.js")).open());
   box.append(title, close, ...Object.keys(CHOICES).map(choices), palette, keys);
   box.addEventListener("beforetoggle", palette.show);
+  // What has the focus does not lie under it.
+  box.addEventListener("focusout", ({ relatedTarget: to }) => to && !box.contains(to) && box.hidePopover());
   return box;
 }
 

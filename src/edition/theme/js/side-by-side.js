@@ -31,6 +31,7 @@ async function settle(frame, passage, name) {
     if (link && link.pathname !== other.location.pathname) link.target = "_top";
   });
   const own = location.hash.slice(1);
+  document.getElementById(own)?.scrollIntoView(); // some browsers scroll both
   listen(other, () => lead(other, document, own));
 }
 
@@ -45,7 +46,11 @@ function listen(here, cross) {
 function lead(here, there, passage) {
   last.set(here, here.activeElement.closest("a, button"));
   const number = there.getElementById(passage)?.querySelector(".passage__number");
-  (last.get(there) ?? number ?? there.querySelector(".passage__number")).focus();
+  const goal = last.get(there) ?? number ?? there.querySelector(".passage__number");
+  goal.focus({ preventScroll: true });
+  // Some browsers would move to the middle what is in sight.
+  const { top, bottom } = goal.getBoundingClientRect();
+  if (top < 0 || bottom > there.defaultView.innerHeight) goal.scrollIntoView({ block: "center" });
 }
 
 export async function open(text, passage) {

@@ -1,4 +1,4 @@
-// Offers the way to the top to who scrolls up; who has jumped there knows the way.
+// Offers the way to the top to who scrolls up from below the first window; who has jumped there knows the way.
 
 const button = document.querySelector(".md-top");
 let last = scrollY;
@@ -6,6 +6,6 @@ let last = scrollY;
 addEventListener("scroll", () => {
   const up = last - scrollY;
   last = scrollY;
-  button.hidden = scrollY === 0 || up <= 0 || up > innerHeight;
+  button.hidden = scrollY < innerHeight || up <= 0 || up > innerHeight;
 }, { passive: true });
 button.addEventListener("click", () => scrollTo({ top: 0 }));
