@@ -69,7 +69,7 @@ def _index(edition: Edition) -> dict[str, object]:
             pair: Counter(p.standing(pair[0].slug, pair[1].slug) for p in meeting)
             for pair, meeting in pairs(edition).items()
         },
-        "widest": relations(edition, widest(edition)),
+        "widest": widest(edition),
         "themes": {theme: relations(edition, members) for theme, members in themes},
         "choices": _choices(edition),
     }
