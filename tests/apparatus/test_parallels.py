@@ -272,6 +272,27 @@ def test_one_parallel_is_reached_at_once_several_by_the_list(related: Edition) -
     assert {mark.text_content() for mark in marks.values()} == {" ⇄"}
 
 
+def test_a_broken_ring_is_of_a_text_that_keeps_silent_and_no_other(
+    related: Edition,
+) -> None:
+    first, *others = related.parallels
+    silence = replace(first, relation="silence")
+    edition = replace(related, parallels=(silence, *others))
+    (mark,) = text_page(edition, "marsh-1990").xpath("//*[@id='p7']//*[@class='cf']")
+    assert [dot.get("class") for dot in mark.find_class("dot")] == [
+        "dot dot--speaks hue-2"
+    ]
+    refs = tuple(ref for ref in first.refs if ref.text == "marsh-1990")
+    silence = replace(silence, refs=refs, silent={"anonymous-2001": "it is of this"})
+    edition = replace(related, parallels=(silence, *others))
+    (mark,) = text_page(edition, "marsh-1990").xpath("//*[@id='p7']//*[@class='cf']")
+    assert [dot.get("class") for dot in mark.find_class("dot")] == [
+        "dot dot--silent hue-2"
+    ]
+    line = page(edition, "texts/marsh-1990/parallels.md").get_element_by_id("cf-p7")
+    assert words(line).endswith("said in Marsh 1990. Silent: Anonymous 2001")
+
+
 def test_the_page_of_a_texts_parallels_leads_back_and_on(related: Edition) -> None:
     tree = page(related, "texts/marsh-1990/parallels.md")
     line = tree.get_element_by_id("cf-p1")

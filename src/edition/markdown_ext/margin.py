@@ -14,13 +14,13 @@ MOST_DOTS = 5
 ANSWERED = "⇄"
 """What stands for the dots in text alone, where words would pass for the author's."""
 WAYS = {
-    "contradiction": "against",
-    "sense": "against",
-    "tension": "against",
+    "contradiction": "speaks",
+    "sense": "speaks",
+    "tension": "own",
     "agreement": "with",
-    "silence": "silent",
+    "silence": "speaks",
 }
-"""How a text answers by each relation: against a passage, with it, or by silence."""
+"""How the texts that speak in a relation answer; who is silent there does not speak."""
 
 
 def mark_passages(root: Element, edition: Edition, slug: str) -> None:
@@ -72,7 +72,7 @@ def _ways(
                 ways[other].add(WAYS[parallel.relation])
         for other in parallel.silent.keys() & ways.keys():
             ways[other].add("silent")
-    order = ("against", "with", "silent")
+    order = ("own", "speaks", "with", "silent")
     return [
         (text, next(way for way in order if way in ways[text.slug]))
         for text in edition.texts
