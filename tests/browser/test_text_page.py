@@ -539,6 +539,24 @@ def test_the_margin_answers_the_passage_that_is_read(wide: Page, address: str) -
     )
 
 
+@pytest.mark.parametrize("width", [1440, 768, 390])
+def test_nothing_shows_below_the_strip_that_passes_beneath_it(
+    page: Page, address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}{TEXT}#p21")
+    strip, words = (page.locator(of).bounding_box() for of in (".page-strip", "#p21"))
+    assert strip
+    assert words
+    left, right = max(0, words["x"] - 80), min(width, words["x"] + words["width"] + 10)
+    band = {"x": left, "y": strip["y"] + strip["height"], "height": 6}
+    found = set()
+    for _ in range(6):
+        page.evaluate("scrollBy(0, 13)")
+        found.add(page.screenshot(clip={**band, "width": right - left}))
+    assert len(found) == 1
+
+
 def test_a_mark_opens_its_note_whatever_the_margin_shows(
     wide: Page, address: str
 ) -> None:
