@@ -557,6 +557,32 @@ def test_nothing_shows_below_the_strip_that_passes_beneath_it(
     assert len(found) == 1
 
 
+def test_a_note_opened_from_within_stays_where_it_is_and_can_be_folded(
+    wide: Page, address: str
+) -> None:
+    wide.goto(f"{address}{TEXT}#p3")
+    note = wide.locator("#n3.note--long")
+    top, box = note.evaluate(TOP), note.bounding_box()
+    assert box
+    note.click(position={"x": box["width"] - 20, "y": box["height"] - 8})
+    expect(note).to_have_class(re.compile("note--open"))
+    assert abs(note.evaluate(TOP) - top) < 1
+    note.get_by_role("button", name="fold").click()
+    expect(note).not_to_have_class(re.compile("note--open"))
+    assert note.evaluate("n => n.offsetHeight") < box["height"] + 1
+
+
+def test_a_work_cited_in_a_folded_note_can_be_gone_to(wide: Page, address: str) -> None:
+    wide.goto(f"{address}{TEXT}#p3")
+    last = "a => [...a.getClientRects()].find(box => box.width > 40).toJSON()"
+    box = wide.locator("#n3.note--long a[href*=bibliography]").evaluate(last)
+    wide.mouse.move(box["x"] + 20, box["y"] + 8)
+    wide.mouse.down()
+    wide.wait_for_timeout(300)
+    wide.mouse.up()
+    wide.wait_for_url("**/bibliography/#ref-*")
+
+
 def test_a_mark_opens_its_note_whatever_the_margin_shows(
     wide: Page, address: str
 ) -> None:
