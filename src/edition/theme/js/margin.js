@@ -1,7 +1,7 @@
 // On wide screens, sets the notes of a text beside their marks, its headnote beside its
 // title and the terms of a section beside its beginning; a note shows its first lines
-// until it is opened, and has a button then that folds it. They stay endnotes in the document, for print, reader modes and
-// assistive technology.
+// until it is opened, and has a button then that folds it. They stay endnotes in the
+// document, for print, reader modes and assistive technology.
 
 import { setIn } from "./column.js";
 import { dispatch, element, isPlain } from "./elements.js";
