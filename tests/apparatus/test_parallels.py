@@ -272,6 +272,44 @@ def test_one_parallel_is_reached_at_once_several_by_the_list(related: Edition) -
     assert {mark.text_content() for mark in marks.values()} == {" ⇄"}
 
 
+def dots(edition: Edition, id: str) -> list[str]:
+    """Return the dots beside a passage of Marsh."""
+    mark = f"//*[@id='{id}']//*[@class='cf']"
+    return text_page(edition, "marsh-1990").xpath(
+        f"{mark}/*[@class!='unstyled']/@class"
+    )
+
+
+def test_a_broken_ring_is_of_a_text_that_keeps_silent_and_no_other(
+    related: Edition,
+) -> None:
+    first, *others = related.parallels
+    silence = replace(first, relation="silence")
+    edition = replace(related, parallels=(silence, *others))
+    assert dots(edition, "p7") == ["dot dot--speaks hue-2"]
+    refs = tuple(ref for ref in first.refs if ref.text == "marsh-1990")
+    silence = replace(silence, refs=refs, silent={"anonymous-2001": "it is of this"})
+    edition = replace(related, parallels=(silence, *others))
+    assert dots(edition, "p7") == ["dot dot--silent hue-2"]
+    line = page(edition, "texts/marsh-1990/parallels.md").get_element_by_id("cf-p7")
+    assert words(line).endswith("said in Marsh 1990. Silent: Anonymous 2001")
+
+
+def test_who_is_on_the_side_of_a_passage_has_the_dot_of_one_that_agrees(
+    related: Edition,
+) -> None:
+    first, *others = related.parallels
+    third = replace(related.texts[0], slug="third")
+    one = replace(
+        first,
+        relation="contradiction",
+        refs=(*first.refs, replace(first.refs[0], text="third")),
+        sides=(("marsh-1990", "third"), ("anonymous-2001",)),
+    )
+    edition = replace(related, texts=(*related.texts, third), parallels=(one, *others))
+    assert dots(edition, "p7") == ["dot dot--speaks hue-2", "dot dot--with hue-3"]
+
+
 def test_the_page_of_a_texts_parallels_leads_back_and_on(related: Edition) -> None:
     tree = page(related, "texts/marsh-1990/parallels.md")
     line = tree.get_element_by_id("cf-p1")

@@ -293,7 +293,7 @@ def test_a_phrase_is_not_found_where_its_words_do_not_stand_so(
     [
         ("wharfage", "#p1", "wharfage in the original, 3 times"),
         ("zealous", "#p1", "zealous in the original, once"),
-        ("lighterage", "#p2", "in the original of passages 2–4, 4 times"),
+        ("lighterage", "#p2", "in the original, 4 times in passages 2–4"),
         ("canal wharfage", "#p1", "wharfage in the original, 3 times"),
     ],
 )

@@ -333,6 +333,7 @@ def test_the_headnote_stands_at_the_top_whatever_the_margin_shows(
         wide.get_by_role("button", name=name).click()
         expect(wide.locator(".headnote")).to_be_visible()
     wide.goto(f"{address}texts/dyner-2024/")
+    wide.get_by_role("button", name="Answers").click()
     answers = wide.locator(".margin__answers")
     expect(answers.get_by_role("heading").first).to_be_visible()
     note, box = wide.locator(".about-text").bounding_box(), answers.bounding_box()
@@ -533,10 +534,100 @@ def test_the_margin_answers_the_passage_that_is_read(wide: Page, address: str) -
     wide.keyboard.press("3")
     expect(wide.locator(".section-terms").first).to_be_visible()
     expect(answers).to_be_hidden()
+    pressed = wide.locator(".margin-tabs [aria-pressed=true]")
     wide.reload()
-    expect(wide.get_by_role("button", name="Terms")).to_have_attribute(
-        "aria-pressed", "true"
-    )
+    expect(pressed).to_have_text("Terms")
+    wide.goto(f"{address}texts/dyner-2024/")
+    expect(pressed).to_have_text("Notes")
+
+
+def test_what_answers_is_shown_beside_its_passage_until_the_click_and_says_its_dots(
+    wide: Page, address: str
+) -> None:
+    wide.goto(f"{address}{TEXT}#p8")
+    popup, answers = wide.locator("#popup"), wide.locator(".margin__answers")
+    for passage in ("#p8", "#p12"):
+        mark = wide.locator(f"{passage} > a.cf")
+        mark.hover()
+        expect(popup).to_be_visible()
+        expect(popup).to_contain_text("Silent: ")
+        expect(popup.locator(".dots-key")).to_contain_text("keeps silent")
+        dots, box = mark.bounding_box(), popup.bounding_box()
+        words = wide.locator(passage).bounding_box()
+        assert dots
+        assert box
+        assert words
+        assert box["x"] >= dots["x"], "not over the menu"
+        above = box["y"] + box["height"] <= words["y"]
+        assert above or box["y"] >= words["y"] + words["height"]
+        mark.click()
+        expect(popup).to_be_hidden()
+        expect(answers.locator(".dots-key")).to_contain_text("keeps silent")
+        wide.mouse.move(dots["x"] + 3, dots["y"] + 8)
+        wide.wait_for_timeout(400)
+        expect(popup).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", ["Notes", "Answers", "Terms"])
+def test_the_wheel_moves_the_page_over_the_margin_too(
+    wide: Page, address: str, name: str
+) -> None:
+    wide.goto(f"{address}{TEXT}#p6")
+    wide.get_by_role("button", name=name).click()
+    if name == "Answers":
+        expect(wide.locator(".margin__answers h2")).to_have_text(
+            re.compile("^No other")
+        )
+    box = wide.locator(".margin").bounding_box()
+    assert box
+    before = wide.evaluate("scrollY")
+    wide.mouse.move(box["x"] + 100, 110)
+    wide.mouse.wheel(0, 200)
+    wide.wait_for_function("before => scrollY > before", arg=before)
+
+
+def test_a_note_opened_from_within_stays_where_it_is_and_can_be_folded(
+    wide: Page, address: str
+) -> None:
+    wide.goto(f"{address}{TEXT}#p3")
+    note = wide.locator("#n3.note--long")
+    top, box = note.evaluate(TOP), note.bounding_box()
+    assert box
+    note.click(position={"x": box["width"] - 20, "y": box["height"] - 8})
+    expect(note).to_have_class(re.compile("note--open"))
+    assert abs(note.evaluate(TOP) - top) < 1
+    note.get_by_role("button", name="fold").click()
+    expect(note).not_to_have_class(re.compile("note--open"))
+    assert note.evaluate("n => n.offsetHeight") < box["height"] + 1
+
+
+def test_a_work_cited_in_a_folded_note_can_be_gone_to(wide: Page, address: str) -> None:
+    wide.goto(f"{address}{TEXT}#p3")
+    last = "a => [...a.getClientRects()].find(box => box.width > 40).toJSON()"
+    box = wide.locator("#n3.note--long a[href*=bibliography]").evaluate(last)
+    wide.mouse.move(box["x"] + 20, box["y"] + 8)
+    wide.mouse.down()
+    wide.wait_for_timeout(300)
+    wide.mouse.up()
+    wide.wait_for_url("**/bibliography/#ref-*")
+
+
+@pytest.mark.parametrize("width", [1440, 768, 390])
+def test_nothing_shows_below_the_strip_that_passes_beneath_it(
+    page: Page, address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}{TEXT}#p21")
+    strip, words = (page.locator(of).bounding_box() for of in (".page-strip", "#p21"))
+    assert strip
+    assert words
+    left, right = max(0, words["x"] - 80), min(width, words["x"] + words["width"] + 10)
+    band = {"x": left, "y": strip["y"] + strip["height"], "height": 6}
+    found = set()
+    for _ in range(6):
+        page.evaluate("scrollBy(0, 13)")
+        found.add(page.screenshot(clip={**band, "width": right - left}))
+    assert len(found) == 1
 
 
 def test_a_mark_opens_its_note_whatever_the_margin_shows(

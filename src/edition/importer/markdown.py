@@ -16,7 +16,7 @@ from edition.importer.lines import (
 )
 from edition.readers.profiles import Profile
 
-LACKING = "The text of this note is not in the witness."
+LACKING = "The copy used lacks the text of this note."
 MARK = re.compile(r"\[\^(?P<label>\d+)\]")
 START = re.compile(
     r"(?P<sign>#{1,6} |[-+] |\* |> |\d{1,9}[.)] |\[\^\d+\]:|={3,}$|-{3,}$)"

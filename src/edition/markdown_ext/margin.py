@@ -13,14 +13,8 @@ from edition.syntax import is_passage
 MOST_DOTS = 5
 ANSWERED = "⇄"
 """What stands for the dots in text alone, where words would pass for the author's."""
-WAYS = {
-    "contradiction": "against",
-    "sense": "against",
-    "tension": "against",
-    "agreement": "with",
-    "silence": "silent",
-}
-"""How a text answers by each relation: against a passage, with it, or by silence."""
+WAYS = {"agreement": "with", "tension": "own"}
+"""How a text answers that does not only speak to the matter, by how it stands to it."""
 
 
 def mark_passages(root: Element, edition: Edition, slug: str) -> None:
@@ -69,10 +63,11 @@ def _ways(
     for parallel in found:
         for other in parallel.texts & ways.keys():
             if other != slug or parallel.relation == "tension":
-                ways[other].add(WAYS[parallel.relation])
+                standing = parallel.standing(slug, other)
+                ways[other].add(WAYS.get(standing, "speaks"))
         for other in parallel.silent.keys() & ways.keys():
             ways[other].add("silent")
-    order = ("against", "with", "silent")
+    order = ("own", "speaks", "with", "silent")
     return [
         (text, next(way for way in order if way in ways[text.slug]))
         for text in edition.texts

@@ -1,9 +1,11 @@
 // What other texts say to a passage, as cards for the margin and for the sheet of a phone.
 
+import { dotsKey } from "./dots-key.js";
 import { element } from "./elements.js";
 import { fetched } from "./fetched.js";
 import { styled } from "./late-style.js";
 import { _ } from "./messages.js";
+import { lineOf, OWN } from "./own-parallels.js";
 
 // The page of a theme has each parallel in full; here the passage itself is left out.
 async function answer(link, id) {
@@ -42,10 +44,6 @@ function offer(side, id) {
   return isOwn;
 }
 
-// The folder of a text, and the page of its parallels, which stands beside its chapters.
-const OWN = location.pathname.replace(/(\/texts\/[^/]+\/).*$/, "$1");
-const PARALLELS = `${OWN}parallels/`;
-
 // The way to the next passage that has an answer.
 function onward(id) {
   const passage = document.getElementById(id);
@@ -56,17 +54,16 @@ function onward(id) {
   return [element("p", { className: "answer__on" }, element("a", { href: `#${next.id}` }, words))];
 }
 
-// What is said to a passage: that page names those of each.
+// What is said to a passage: the page of parallels names those of each.
 export async function cards(id) {
   const number = id.slice(1);
   await styled("../css/answers.css");
-  const { address, page } = await fetched(PARALLELS);
-  const links = [...(page?.querySelectorAll(`#cf-${id} li a`) ?? [])];
-  for (const link of links) link.href = new URL(link.getAttribute("href"), address);
+  const links = [...((await lineOf(id))?.querySelectorAll("ul a") ?? [])];
   const found = await Promise.all(links.map((link) => answer(link, id)));
   const title = found.length
     ? _("Answers to passage %(number)s", { number })
     : _("No other text answers passage %(number)s", { number });
   const list = element("ul", { className: "answer-list" }, ...found);
-  return [element("h2", {}, title), list, ...onward(id)];
+  const key = dotsKey(document.querySelector(`#${id} > a.cf`));
+  return [element("h2", {}, title), ...key, list, ...onward(id)];
 }

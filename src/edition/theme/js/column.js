@@ -2,7 +2,7 @@
 
 const GAP = 10;
 const TOP = 56; // below the switch of the margin, with some air
-const FIRM = 1000;
+const FIRM = 1e6;
 
 // Two groups that would overlap become one, which stands where its boxes want it on
 // average (the pool-adjacent-violators method of isotonic regression).

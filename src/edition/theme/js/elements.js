@@ -34,7 +34,7 @@ export function isPlain({ button, ctrlKey, metaKey, shiftKey }) {
 // stand beside a note of the text.
 export function copied(element) {
   const copy = element.cloneNode(true);
-  copy.querySelectorAll(".note__sign, .cf-list__back, .note__own ~ .layer").forEach((e) => e.remove());
+  copy.querySelectorAll(".note__sign, .note__fold, .cf-list__back, .note__own ~ .layer").forEach((e) => e.remove());
   copy.querySelectorAll("[id]").forEach((e) => e.removeAttribute("id"));
   return [...copy.childNodes];
 }

@@ -3,9 +3,11 @@
 
 import { dispatch, element, isPlain } from "./elements.js";
 import { _ } from "./messages.js";
+import { OWN } from "./own-parallels.js";
 import { remember, remembered } from "./store.js";
 
-const STORE = "edition-margin";
+// A text begins with its notes, so that none goes unseen; within it, the choice holds.
+const STORE = `edition-margin:${OWN}`;
 const NAMES = { notes: _("Notes"), answers: _("Answers"), terms: _("Terms") };
 
 const article = document.querySelector(".md-content__inner");
@@ -19,6 +21,7 @@ const root = document.documentElement;
 const buttons = new Map();
 const answers = element("div", { className: "margin__answers", role: "group", ariaLabel: NAMES.answers, hidden: true });
 let passage = "";
+let asked = null; // how far the page was scrolled when a mark was asked
 
 function choose(name) {
   if (!names.includes(name)) return;
@@ -31,8 +34,9 @@ function choose(name) {
 }
 
 async function show() {
-  const { cards } = await import("./answers.js");
   const id = passage;
+  answers.dataset.passage = id;
+  const { cards } = await import("./answers.js");
   const said = await cards(id);
   if (id !== passage) return;
   answers.replaceChildren(...said);
@@ -76,6 +80,7 @@ function onMark(event) {
   if (!mark || !isPlain(event) || !root.classList.contains("notes-beside")) return;
   event.preventDefault();
   passage = mark.closest(".passage").id;
+  asked = scrollY;
   choose("answers");
   if (event.detail === 0) enter(mark);
 }
@@ -90,7 +95,7 @@ function button(name) {
 
 if (names.length > 0) {
   document.addEventListener("edition:reading", ({ detail }) => {
-    if (detail === passage) return;
+    if (detail === passage || asked === scrollY) return;
     passage = detail;
     if (!answers.hidden) show();
   });

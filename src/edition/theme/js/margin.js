@@ -1,10 +1,10 @@
 // On wide screens, sets the notes of a text beside their marks, its headnote beside its
 // title and the terms of a section beside its beginning; a note shows its first lines
-// until it is opened. They stay endnotes in the document, for print, reader modes and
-// assistive technology.
+// until it is opened, and has a button then that folds it. They stay endnotes in the
+// document, for print, reader modes and assistive technology.
 
 import { setIn } from "./column.js";
-import { dispatch, isPlain } from "./elements.js";
+import { dispatch, element, isPlain } from "./elements.js";
 import { _ } from "./messages.js";
 
 const WIDE = matchMedia("screen and (min-width: 60em)");
@@ -16,7 +16,10 @@ const notes = [...document.querySelectorAll(".notes .note")];
 const headnote = document.querySelector(".about-text");
 const boxes = [...document.querySelectorAll(".about-text, .section-terms"), ...notes];
 
+const fold = element("button", { type: "button", className: "note__fold", textContent: _("fold") });
+
 let pinned = null;
+let away = 0; // of what is pinned, from its mark
 let pointed = null;
 let timer = 0;
 
@@ -49,6 +52,12 @@ function isCut(box) {
   return words.scrollHeight > words.clientHeight + 8; // less is no line, but what hangs below one
 }
 
+// Where in the window a box is wanted.
+function lineOf(box) {
+  if (box === headnote) return article.getBoundingClientRect().top + TOP;
+  return markOf(box)?.getBoundingClientRect().top ?? 0;
+}
+
 // All is measured before anything is moved: the page is laid out once.
 function place() {
   const beside = WIDE.matches && !isFacing();
@@ -66,7 +75,7 @@ function place() {
     .filter((box) => box.offsetParent !== null && (box === headnote || markOf(box)))
     .map((box) => ({
       box,
-      wanted: box === headnote ? TOP : markOf(box).getBoundingClientRect().top - origin,
+      wanted: lineOf(box) - origin + (box === open && box === pinned ? away : 0),
       height: box.offsetHeight,
       isLong: isCut(box),
     }))
@@ -93,9 +102,13 @@ function placeSoon() {
   });
 }
 
-function pin(box) {
+// From its mark a note opens at its line; from within it stays where it stands.
+function pin(box, isWithin = false) {
   clearTimeout(timer);
   [pinned, pointed] = [box, null];
+  away = box && isWithin ? box.getBoundingClientRect().top - lineOf(box) : 0;
+  fold.remove();
+  box?.append(fold);
   place();
 }
 
@@ -132,7 +145,7 @@ function onEscape({ key }) {
 function onClick(event) {
   if (!isBeside() || !isPlain(event)) return;
   const mark = event.target.closest?.("a.note-mark");
-  const sign = event.target.closest?.(".note__sign");
+  const sign = event.target.closest?.(".note__sign, .note__fold");
   const box = noteOf(mark) ?? event.target.closest?.(".note, .about-text");
   if (mark && box) {
     event.preventDefault();
@@ -146,18 +159,16 @@ function onClick(event) {
     return;
   }
   const isLink = !mark && event.target.closest?.("a, summary");
-  if (!isLink && box !== pinned) pin(box);
+  if (!isLink && box !== pinned) pin(box, !mark);
 }
 
 function onFocus({ target }) {
   const mark = target.closest?.("a.note-mark:focus-visible");
   const box = noteOf(mark) ?? target.closest?.(".note, .about-text");
-  if (isBeside() && box && box !== pinned) pin(box);
+  if (isBeside() && box && box !== pinned) pin(box, !mark);
 }
 
 if (article && boxes.length > 0) {
-  const addressed = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
-  pinned = (addressed && addressed.closest(".note, .about-text")) || null;
   for (const box of boxes) wordsOf(box).dataset.more = _("more");
   addEventListener("keydown", onEscape);
   addEventListener("click", onClick);
@@ -169,4 +180,7 @@ if (article && boxes.length > 0) {
   document.fonts?.ready.then(placeSoon);
   addEventListener("load", placeSoon);
   place();
+  const addressed = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+  const box = addressed && addressed.closest(".note, .about-text");
+  if (box) pin(box);
 }

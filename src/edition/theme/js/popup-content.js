@@ -1,8 +1,10 @@
 // What pop-ups say of terms, events and parallels: it stands elsewhere, and is fetched.
 
+import { dotsKey } from "./dots-key.js";
 import { copied, element } from "./elements.js";
 import { fetched } from "./fetched.js";
 import { _ } from "./messages.js";
+import { lineOf } from "./own-parallels.js";
 
 function said(words, link, more, ...what) {
   return [element("p", {}, words), ...what, element("a", { href: link.href }, more)];
@@ -42,15 +44,9 @@ function eventContent(link) {
   return label && said(`${when.textContent}${_(":")} ${label.textContent}`, link, _("In the timeline"));
 }
 
-// One parallel is named by its mark; several stand on a page of their own.
-async function parallelsContent(link) {
-  if (link.hash.startsWith("#parallel-")) {
-    return said(link.textContent.trim(), link, _("Side by side"));
-  }
-  const { address, page } = await fetched(link.href.replace(link.hash, ""));
-  const line = page?.getElementById(link.hash.slice(1));
-  if (line) lead(line, address);
-  return line && copied(line);
+async function parallelsContent(mark) {
+  const line = await lineOf(mark.closest(".passage").id);
+  return line && [...copied(line), ...dotsKey(mark)];
 }
 
 export function contentOf(link) {

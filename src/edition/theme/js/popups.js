@@ -6,6 +6,8 @@ import { copied, decoded, element } from "./elements.js";
 
 const BESIDE = "notes-beside";
 const DELAY = 180;
+const LEAVING = 300; // the way into a pop-up, which need not touch its mark
+const [GAP, REACH, HEAD] = [6, 120, 72]; // the last: of the window, with the strip
 const RESTING = 700; // of the focus: who only passes by is not shown anything
 const MARKS = "a.note-mark, a.term[href], a.event[href], a.cf";
 const SHEET = matchMedia("screen and (max-width: 44.98em)"); // as in sheet.css
@@ -21,6 +23,12 @@ function noteContent(link) {
   return [head(link), ...copied(note)];
 }
 
+// Answers that stand in the margin are not shown once more.
+function isInMargin(passage) {
+  const answers = document.querySelector(".margin__answers");
+  return Boolean(answers?.offsetParent) && answers.dataset.passage === passage.id;
+}
+
 // The series of a note and its sign, as its mark has them for those who hear it.
 function head(link) {
   return element("p", { className: "popup__head" }, link.getAttribute("aria-label"));
@@ -29,8 +37,9 @@ function head(link) {
 // Notes are at hand; what is said elsewhere is read when it is first asked for.
 async function contentOf(link) {
   if (link.matches(".note-mark")) return noteContent(link);
-  const passage = SHEET.matches && link.matches(".cf") && link.closest(".passage");
-  if (passage) return (await import("./answers.js")).cards(passage.id);
+  const passage = link.matches(".cf") && link.closest(".passage");
+  if (passage && isInMargin(passage)) return null;
+  if (passage && SHEET.matches) return (await import("./answers.js")).cards(passage.id);
   return (await import("./popup-content.js")).contentOf(link);
 }
 
@@ -43,12 +52,19 @@ function put(link) {
     return;
   }
   const page = document.documentElement;
-  const left = mark.left + mark.width / 2 - popup.offsetWidth / 2;
+  const isAnswers = link.matches(".cf");
+  const left = isAnswers ? mark.left : mark.left + mark.width / 2 - popup.offsetWidth / 2;
   const most = page.clientWidth - popup.offsetWidth - 8;
   popup.style.left = `${Math.max(8, Math.min(left, most)) + scrollX}px`;
-  const below = mark.bottom + 6;
-  const fits = below + popup.offsetHeight < page.clientHeight;
-  popup.style.top = `${(fits ? below : mark.top - popup.offsetHeight - 6) + scrollY}px`;
+  const [above, below] = [mark.top - popup.offsetHeight - GAP, mark.bottom + GAP];
+  const fits = (top) => top > HEAD && top < below + REACH && top + popup.offsetHeight < page.clientHeight;
+  const tops = isAnswers ? [above, afterPassage(link), below] : [below];
+  popup.style.top = `${(tops.find(fits) ?? above) + scrollY}px`;
+}
+
+// What answers a passage stands before or after it, so that it can be read meanwhile.
+function afterPassage(mark) {
+  return mark.closest(".passage").getBoundingClientRect().bottom + GAP;
 }
 
 let wanted = null;
@@ -99,7 +115,7 @@ function leave() {
 // What the keyboard has opened stays until focus leaves, wherever the pointer goes.
 function closeSoon() {
   clearTimeout(timer);
-  if (!owner?.matches(":focus-visible")) timer = setTimeout(close, DELAY);
+  if (!owner?.matches(":focus-visible")) timer = setTimeout(close, LEAVING);
 }
 
 function stays(node) {
@@ -138,7 +154,7 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest?.(MARKS);
   const isShown = event.pointerType === "touch" || (SHEET.matches && link?.matches(".note-mark"));
   if (link && isShown && !popup.contains(link)) show(event, link);
-  else if (owner && !stays(event.target)) close();
+  else if ((owner || link) && !popup.contains(event.target)) close();
 });
 
 document.addEventListener("keydown", (event) => {

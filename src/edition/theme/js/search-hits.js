@@ -127,7 +127,7 @@ function counts(part, found, pool) {
 function original(pool, number, isTerm) {
   const times = ngettext("once", "%(number)s times", number, { number });
   const where = pool
-    ? _("in the original of passages %(pool)s, %(times)s", { pool, times })
+    ? _("in the original, %(times)s in passages %(pool)s", { pool, times })
     : _("in the original, %(times)s", { times });
   return isTerm ? _("%(where)s, in this or another form", { where }) : where;
 }
