@@ -38,6 +38,8 @@ FOLDER = "templates"
 HEADING = re.compile(
     r"""<h(?P<level>[12])\b(?:[^>]*\sid="(?P<id>[^"]*)")?.*?</h(?P=level)>""", re.DOTALL
 )
+INTERPUNCT = Markup('<i class="interpunct"> <b class="unstyled">· </b></i>')
+"""A space with a point that styles draw, and that is a sign where none is read."""
 NOTE_MARK = re.compile(r"<sup id=\"mark-[^<>]*>(?>(?:[^<]|<(?!/sup>))*)</sup>")
 FILTERS: dict[str, Callable[..., object]] = {
     "bracketed": bracketed,
@@ -154,6 +156,7 @@ def _environment(root: Path) -> Environment:
     env = Environment(loader=ChoiceLoader([own, ours]), undefined=StrictUndefined)
     extend(env)
     env.globals |= {"relations": STANDINGS, "sides_of": SIDES, "licence": licences}
+    env.globals["interpunct"] = INTERPUNCT
     env.filters |= FILTERS
     return env
 

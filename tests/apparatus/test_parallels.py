@@ -221,7 +221,8 @@ def test_by_text_shows_the_passages_of_the_two_alone(related: Edition) -> None:
     assert len(heading.getnext()) == 2
     inside = tree.get_element_by_id("inside-marsh-1990").getnext()
     assert words(inside) == (
-        "Marsh: low tolls, dear repairs Tension inside one text · Marsh 1990: ¶ 3, ¶ 4"
+        "Marsh: low tolls, dear repairs · Tension inside one text"
+        " · Marsh 1990: ¶ 3, ¶ 4"
     )
 
 

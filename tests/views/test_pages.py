@@ -96,10 +96,15 @@ def test_the_anonymous_text_says_so(small: Edition) -> None:
 def test_inserts_are_filled_and_unknown_ones_stay(small: Edition) -> None:
     source = "{{ numbers }}\n\n{{ texts }}\n\n{{codes}}\n\n{{ none }}\n"
     filled = render(source, small, "index.md")
-    assert "10 passages 3 author’s notes 4 editors’ notes" in words_of(filled)
+    assert "10 passages · 3 author’s notes · 4 editors’ notes" in words_of(filled)
     assert filled.index("texts/marsh-1990/") < filled.index("texts/anonymous-2001/")
     assert "<code>C001</code>" in filled
     assert filled.endswith("<p>{{ none }}</p>")
+
+
+def test_names_on_a_strip_stand_apart_in_text_alone(small: Edition) -> None:
+    filled = render("{{ strip }}", small, "index.md")
+    assert words_of(filled).count("Marsh 1990 Anonymous 2001") == 2
 
 
 def test_the_chronology_holds_the_documents_in_order_of_date(small_root: Path) -> None:
@@ -152,10 +157,10 @@ def test_the_licence_is_that_of_the_settings(small: Edition) -> None:
 
 def test_a_facet_is_shown_where_texts_are_listed(small: Edition) -> None:
     filled = render("{{ texts }}", small, "index.md")
-    assert "Elena Marsh Northern vantage point 7 passages" in words_of(filled)
+    assert "Elena Marsh · Northern vantage point · 7 passages" in words_of(filled)
     without = replace(small, settings=replace(small.settings, facets=()))
     shown = render("{{ texts }}", without, "index.md")
-    assert "Elena Marsh 7 passages" in words_of(shown)
+    assert "Elena Marsh · 7 passages" in words_of(shown)
 
 
 def test_texts_have_the_colours_of_their_facets(small: Edition) -> None:
