@@ -23,7 +23,7 @@ from records import in_node, print_records
 
 SPACE = re.compile(r"\s+")
 UNIT = re.compile(r"(?:p\d+|n\d+|n-[\w-]+)")
-BLOCKS = "//p|//li|//h1|//h2|//h3|//blockquote|//td|//div"
+BLOCKS = "//p|//li|//h1|//h2|//h3|//blockquote|//td|//div|//summary"
 FURNITURE = ("Report an error", "Edit this page", "In this text:", "Settings")
 MARKS = "a[@role='doc-noteref' or @class='cf' or @class='em' or @class='emended']"
 BEFORE = "preceding::text()[normalize-space()][1]"
