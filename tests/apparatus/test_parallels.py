@@ -144,6 +144,17 @@ def test_a_contradiction_says_who_stands_against_whom(of_three: Edition) -> None
     assert said.startswith("Contradiction among Marsh 1990, ")
 
 
+def test_what_stands_against_a_passage_comes_first(of_three: Edition) -> None:
+    first, *others = with_sides(of_three, ("marsh-1990",), ("third",)).parallels
+    last = replace(of_three, parallels=(*others, first))
+    tree = page(last, "texts/marsh-1990/parallels.md")
+    titles = [
+        words(link) for link in tree.get_element_by_id("cf-p1").xpath("./ul/li/a")
+    ]
+    assert titles[0] == first.title
+    assert len(titles) > 1
+
+
 def test_who_contradicts_whom_is_counted_by_sides(of_three: Edition) -> None:
     def counted(*sides: tuple[str, ...]) -> list[str]:
         tree = page(with_sides(of_three, *sides), "parallels/index.md")

@@ -601,6 +601,36 @@ def test_a_note_opened_from_within_stays_where_it_is_and_can_be_folded(
     assert note.evaluate("n => n.offsetHeight") < box["height"] + 1
 
 
+def test_notes_keep_their_order_whichever_is_opened(wide: Page, address: str) -> None:
+    wide.goto(f"{address}{TEXT}#p2")
+    in_order = """() => [...document.querySelectorAll(".notes .note")]
+      .filter(note => note.offsetParent).map(note => [note.offsetTop, note.id])
+      .sort(([one], [other]) => one - other).map(([, id]) => id)"""
+    before = wide.evaluate(in_order)
+    for id in before[:4]:
+        note = wide.locator(f"#{id}")
+        box = note.bounding_box()
+        assert box
+        note.click(position={"x": box["width"] - 20, "y": box["height"] - 8})
+        expect(note).to_have_class(re.compile("note--open"))
+        assert wide.evaluate(in_order) == before
+
+
+def test_who_folds_a_note_stays_where_he_reads(wide: Page, address: str) -> None:
+    wide.goto(f"{address}{TEXT}#p3")
+    note = wide.locator("#n3.note--long")
+    box = note.bounding_box()
+    assert box
+    note.click(position={"x": box["width"] - 20, "y": box["height"] - 8})
+    expect(note).to_have_class(re.compile("note--open"))
+    wide.evaluate("scrollBy(0, 700)")
+    wide.wait_for_timeout(100)
+    before = wide.evaluate("scrollY")
+    note.get_by_role("button", name="fold").evaluate("button => button.click()")
+    expect(note).not_to_have_class(re.compile("note--open"))
+    assert wide.evaluate("scrollY") == before
+
+
 def test_a_work_cited_in_a_folded_note_can_be_gone_to(wide: Page, address: str) -> None:
     wide.goto(f"{address}{TEXT}#p3")
     last = "a => [...a.getClientRects()].find(box => box.width > 40).toJSON()"

@@ -229,7 +229,9 @@ class Parallel(Entry):
 
     @property
     def opposed(self) -> frozenset[str]:
-        """The texts on its sides."""
+        """The texts that stand against one another in it: of two, both."""
+        if self.relation == "contradiction" and len(self.texts) == 2:
+            return self.texts
         return frozenset(chain.from_iterable(self.sides))
 
 

@@ -129,7 +129,14 @@ def _of_text(edition: Edition, text: Text) -> dict[str, object]:
 
 
 def _by_passage(edition: Edition, text: Text) -> dict[str, tuple[Parallel, ...]]:
-    """Return the parallels in which each passage of a text speaks, by its id."""
+    """Return the parallels in which each passage of a text speaks, by its id.
+
+    Those in which somebody stands against the text come first.
+    """
     found = parallels_by_passage(edition)
     ids = (passage.id for passage in text.passages if (text.slug, passage.id) in found)
-    return {id: found[text.slug, id] for id in ids}
+
+    def is_unopposed(parallel: Parallel) -> bool:
+        return text.slug not in parallel.opposed
+
+    return {id: tuple(sorted(found[text.slug, id], key=is_unopposed)) for id in ids}

@@ -75,14 +75,16 @@ function place() {
     .filter((box) => box.offsetParent !== null && (box === headnote || markOf(box)))
     .map((box) => ({
       box,
-      wanted: lineOf(box) - origin + (box === open && box === pinned ? away : 0),
+      wanted: lineOf(box) - origin,
       height: box.offsetHeight,
       isLong: isCut(box),
     }))
     .sort((one, other) => one.wanted - other.wanted);
-  const tops = setIn(shown, shown.findIndex(({ box }) => box === open));
-  shown.forEach(({ box, isLong }, at) => {
-    box.style.top = `${tops[at]}px`;
+  const at = shown.findIndex(({ box }) => box === open);
+  if (at >= 0 && open === pinned) shown[at].wanted += away; // the order stays that of the lines
+  const tops = setIn(shown, at);
+  shown.forEach(({ box, isLong }, n) => {
+    box.style.top = `${tops[n]}px`;
     if (box !== open) box.classList.toggle("note--long", isLong);
   });
   const about = shown.findIndex(({ box }) => box === headnote);
@@ -154,7 +156,8 @@ function onClick(event) {
     if (event.detail === 0) box.querySelector(".note__sign")?.focus({ preventScroll: true });
   } else if (sign) {
     event.preventDefault();
-    markOf(box)?.querySelector("a.note-mark").focus();
+    const isFold = sign === fold; // who folds a note goes on reading where he is
+    markOf(box)?.querySelector("a.note-mark").focus({ preventScroll: isFold });
     pin(null);
     return;
   }
