@@ -280,3 +280,33 @@ def test_an_address_is_divided_before_a_number_where_it_is_read() -> None:
     link = '<a href="https://x.org/10/2">{}</a>.'
     shown = "https://x.org/<wbr>10/<wbr>2"
     assert divided(link.format("https://x.org/10/2")) == link.format(shown)
+
+
+@pytest.mark.parametrize(
+    ("host", "is_told"),
+    [
+        ("example.org", True),
+        ("harbour.example.com", True),
+        ("harbour.example", True),
+        ("example.edu", False),
+        ("counterexample.org", False),
+    ],
+)
+def test_an_address_that_is_nobodys_is_said_to_be_so(
+    small: Edition, host: str, is_told: bool
+) -> None:
+    settings = replace(small.settings, site_url=f"https://{host}/harbour/")
+    edition = replace(small, settings=settings)
+    page = render_text(edition, "marsh-1990")
+    assert ("only stands for the one" in page) == is_told
+
+
+def test_a_precis_says_where_its_original_is_or_that_no_address_is_known(
+    small: Edition,
+) -> None:
+    marsh = small.text["marsh-1990"]
+    without = replace(marsh, meta=replace(marsh.meta, url=""))
+    for text, is_known in ((marsh, True), (without, False)):
+        page = render_text(replace(small, texts=(text,)), "marsh-1990")
+        assert ("Read the original" in page) == is_known
+        assert ("No address of the original" in page) == (not is_known)

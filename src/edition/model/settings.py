@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator
 
@@ -63,6 +64,10 @@ class Doi(Fields):
     """It stands for the version at hand."""
 
 
+RESERVED = re.compile(r"(^|\.)example(\.(com|net|org))?$", re.I)
+"""Hosts at which nobody will ever publish anything (RFC 2606)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Fields):
     """What is said once about the edition as a whole."""
@@ -120,3 +125,8 @@ class Settings(Fields):
     requires: Annotated[Plain, AfterValidator(_range)] = ""
     """The versions of the package that the edition is for, such as ``>=0.1,<0.2``;
     another is refused."""
+
+    @property
+    def is_address_reserved(self) -> bool:
+        """Whether the address of the site only stands for one that is not known yet."""
+        return bool(RESERVED.search(urlsplit(self.site_url).hostname or ""))

@@ -75,6 +75,7 @@ function build() {
     ),
     parts.shown,
     parts.short,
+    document.querySelector(".cite__caveat")?.cloneNode(true) ?? "",
     element(
       "div",
       { className: "cite__actions" },
