@@ -126,7 +126,7 @@ def render(
         "addresses": addresses,
         "url": partial(_url, edition, here),
         "markdown": partial(fragments.blocks, edition, here=here),
-        "inline": partial(fragments.inline, edition, here=here),
+        "inline": partial(_inline, edition, here),
         "cite": partial(_cite, edition, here),
         "cite_in_short": partial(_cite_in_short, edition, here),
         "edit": partial(edit_address, edition.settings),
@@ -165,6 +165,11 @@ def _url(edition: Edition, here: str, to: Address | str) -> str:
     """Return how a page links to an address, or to a page by its path."""
     page, anchor = Address(to) if isinstance(to, str) else to
     return relative(here, Address(edition.page_with(page, anchor), anchor))
+
+
+def _inline(edition: Edition, here: str, field: str) -> Markup:
+    """Return a field within a paragraph, whose dates keep together."""
+    return Markup(unbroken(fragments.inline(edition, field, here)))
 
 
 def _cite(edition: Edition, here: str, mark: str) -> Markup:

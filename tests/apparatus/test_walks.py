@@ -212,7 +212,10 @@ def test_every_page_leads_on_without_script(
     plain_page: Page, address: str, path: str, link: str, end: str
 ) -> None:
     plain_page.goto(f"{address}{path}")
-    plain_page.locator(f"article :is({link}):visible").first.click()
+    way = plain_page.locator(f"article :is({link}):visible").first
+    way.scroll_into_view_if_needed()
+    plain_page.wait_for_timeout(100)  # what comes into sight is laid out only then
+    way.click()
     plain_page.wait_for_url(end)
     if "#" in end:
         assert plain_page.locator(":target").is_visible()

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from edition import markdown_ext
 from edition.model import Edition
-from edition.typography import unbroken
 
 EXTENSIONS = ("attr_list", "tables")
 """What a field may use besides what every page may; it holds no notes."""
@@ -25,10 +24,10 @@ def blocks(edition: Edition, source: str, here: str) -> Markup:
 
 
 def inline(edition: Edition, source: str, here: str) -> Markup:
-    """Return a field as HTML for within a paragraph, with dates that keep together."""
-    html = unbroken(blocks(edition, " ".join(source.split()), here))
+    """Return a field as HTML that stands within a paragraph."""
+    html = blocks(edition, " ".join(source.split()), here)
     alone = PARAGRAPH.fullmatch(html)
-    return Markup(alone["words"] if alone else html)
+    return Markup(alone["words"]) if alone else html
 
 
 @lru_cache(maxsize=2)

@@ -42,7 +42,7 @@ def _answers(
     first, number = found[0], len(found)
     if number == 1:
         to = addresses.parallel(first.theme, first.id)
-        what = f"{_(RELATIONS[first.relation])}: {first.title}"
+        what = _(RELATIONS[first.relation]) + _(":") + f" {first.title}"
     else:
         to = addresses.text_parallels(slug, id)
         what = ngettext("%(n)s parallel", "%(n)s parallels", number) % {"n": number}
