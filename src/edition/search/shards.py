@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 
-SHARD = 16_000
+SHARD = 10_000
 """Characters of a shard after which another begins."""
 LETTERS = 4
 """Where one of the first letters changes, a shard may end: a beginning needs few."""

@@ -2,7 +2,7 @@
 
 export const ROOT = new URL("../../", import.meta.url);
 const COLUMNS = ["", "shown", "own", "others"];
-const SHARDS = 4; // looked through for words that begin so, at most
+const SHARDS = 6; // looked through for words that begin so, at most
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
 const files = new Map();
