@@ -35,11 +35,13 @@ SHORTEN = """() => {
     for (const child of [...parent.children]) {
       const kind = `${child.tagName}.${child.getAttribute("class")}`;
       seen[kind] = (seen[kind] ?? 0) + 1;
-      if (seen[kind] > 3) child.remove();
+      const isMeant = child.matches(":target") || child.querySelector(":target");
+      if (seen[kind] > 3 && !isMeant) child.remove();
     }
   }
 }"""
-"""Leaves three of what is alike: the tenth line of a list has no fault of its own."""
+"""Leaves three of what is alike, and what is addressed: the tenth line of a list has no
+fault of its own."""
 LAID_OUT = "* { content-visibility: visible !important }"
 """What is not laid out until it is seen has no place by which axe could judge it."""
 
