@@ -62,8 +62,7 @@ def sides(edition: Edition) -> Iterator[Problem]:
             yield of_field(place, "P014", what, id, "Remove “sides”.")
         elif parallel.sides and (len(parallel.sides) < 2 or not all(parallel.sides)):
             yield of_field(place, "P014", f"“{id}” has fewer than two sides", id)
-        else:
-            yield from _who_takes_sides(parallel, place)
+        yield from _who_takes_sides(parallel, place)
 
 
 def _who_takes_sides(parallel: Parallel, place: Place) -> Iterator[Problem]:

@@ -215,9 +215,9 @@ class Parallel(Entry):
         In a contradiction of more than two those on one side agree, and those that are
         on none are `BESIDE` the others.
         """
-        of = {text: side for side in self.sides for text in side}
         if self.relation != "contradiction" or len(self.texts) == 2:
             return self.relation
+        of = {text: side for side in self.sides for text in side}
         if one not in of or other not in of:
             return BESIDE
         return "agreement" if of[one] == of[other] else self.relation
