@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 EARLY = (
     *("edition.cli.build", "edition.cli.check", "edition.cli.export"),
     *("edition.cli.importing", "edition.cli.ledger", "edition.cli.serve"),
-    *("material", "mkdocs.commands.build", "pymdownx.superfences"),
+    *("mkdocs.commands.build", "pymdownx.superfences"),
     *("edtf", "pandas", "PIL.ImageDraw", "pyarrow.parquet", "typst"),
 )
 """What is read before any command is run, with what a build reads when it needs it."""

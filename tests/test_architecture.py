@@ -38,7 +38,7 @@ LAYERS = (
     ("__main__", "__init__"),
 )
 """Modules and packages directly under ``edition``; each imports only from above."""
-RENDERERS = {"mkdocs", "mkdocs_bibtex", "material", "properdocs", "zensical"}
+RENDERERS = {"mkdocs", "mkdocs_bibtex", "properdocs", "zensical"}
 READERS = {"readers", "source_files", "problems", "git_files", "site_files"}
 READERS |= {"citations", "cli", "features", "importer", "ledger", "templating", "theme"}
 READERS |= {"cartography", "compatibility", "manual", "messages", "release", "starter"}

@@ -2,15 +2,11 @@
 
 import csv
 import io
-import json
 import re
 import sys
-from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from urllib.parse import unquote
 
-import material
 import pytest
 
 from edition.manual import HERE
@@ -19,10 +15,6 @@ from support import ROOT, run
 
 PAGE = (HERE / "licences.md").read_text("utf-8")
 NAMED = re.compile(r"`(?P<name>[\w.@/-]+)`")
-ICONS = Path(material.__file__).parent / "templates" / ".icons"
-PICTURE = re.compile(r"""url\((?P<sign>["'])(?P<data>data:image/svg.*?)(?P=sign)\)""")
-SHAPE = re.compile(r"""\bd=["']([^"']+)["']""")
-PACKAGE = re.compile(r"node_modules/(?P<name>(?:@[^/]+/)?[^/]+)")
 LOCKED = re.compile(r"^(?P<name>[\w.-]+)==", re.M)
 
 
@@ -37,42 +29,13 @@ def table(heading: str) -> set[str]:
     return {name for row in rows for name in NAMED.findall(row.split("|")[1])}
 
 
-def packages(assets: Path, pattern: str) -> set[str]:
-    """Return the packages that scripts or styles were joined from."""
-    (map_,) = assets.glob(pattern)
-    sources = json.loads(map_.read_text("utf-8"))["sources"]
-    return {m["name"] for source in sources if (m := PACKAGE.search(source))}
-
-
-def shapes(assets: Path) -> Iterator[str]:
-    for style in assets.glob("stylesheets/*.css"):
-        for picture in PICTURE.finditer(style.read_text("utf-8")):
-            yield from SHAPE.findall(unquote(picture["data"]))
-
-
 def test_every_folder_of_assets_is_somebodys(assets: Path) -> None:
     folders = {f"assets/{path.name}/" for path in assets.iterdir() if path.is_dir()}
     assert folders == {name for name in table("part") if name.endswith("/")}
     suffixes = {path.suffix for path in assets.rglob("*") if path.is_file()}
-    assert suffixes == {".css", ".js", ".map", ".png", ".txt", ".woff2"}
+    assert suffixes == {".css", ".js", ".png", ".txt", ".woff2"}
     fonts = {path.suffix for path in (assets / "fonts").iterdir()}
     assert fonts == {".txt", ".woff2"}
-
-
-def test_every_package_in_the_styles_is_listed(assets: Path) -> None:
-    found = packages(assets, "stylesheets/main.*.map")
-    assert found == {"material-design-color"}
-    assert found <= {*NAMED.findall(PAGE)}
-
-
-def test_every_icon_is_of_a_collection_that_is_listed(assets: Path) -> None:
-    wanted = {*shapes(assets)}
-    found: dict[str, set[str]] = {}
-    for icon in ICONS.rglob("*.svg"):
-        for shape in wanted & {*SHAPE.findall(icon.read_text("utf-8"))}:
-            found.setdefault(shape, set()).add(icon.relative_to(ICONS).parts[0])
-    assert wanted == {*found}
-    assert {name for names in found.values() for name in names} == table("collection")
 
 
 def test_every_package_that_is_locked_has_a_licence() -> None:

@@ -13,7 +13,6 @@ from mkdocs_bibtex.registry import ReferenceRegistry
 from edition.mkdocs.bibtex import EditionRegistry
 from edition.mkdocs.private import (
     page_facts,
-    platform_style,
     set_page_facts,
     set_registry,
 )
@@ -38,18 +37,6 @@ def _page(config: MkDocsConfig, files: Files, path: str) -> Page:
     page = Page(None, file, config)
     page.read_source(config)
     return page
-
-
-def test_the_style_of_material_is_found_whatever_it_is_called(
-    config: MkDocsConfig,
-) -> None:
-    files = get_files(config)
-    files.add_files_from_theme(config.theme.get_env(), config)
-    found = platform_style(files)
-    file = files.get_file_from_path(found)
-    assert file is not None
-    assert found.endswith(".css")
-    assert len(file.content_bytes) > 50_000
 
 
 def test_a_page_is_given_what_another_has_noted(config: MkDocsConfig) -> None:

@@ -38,7 +38,6 @@ from edition.mkdocs.pages import (
     language_of,
     make_page,
 )
-from edition.mkdocs.private import platform_style
 from edition.mkdocs.settings import configure
 from edition.model import GeneratedFile
 from edition.navigation import titles
@@ -104,7 +103,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add generated pages, files for machines, styles and scripts."""
     edition = edition_of(config)
-    config.extra["platform_style"] = platform_style(files)
     site_files.remove_unused(files, edition)
     site_files.name_chapters(files, edition)
     site_files.add_pages(files, config, edition)
@@ -168,7 +166,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     options_for(config).progress.begin("Writing pages", pages)
     preview = is_preview(config)
     env.globals |= {"find_root": Markup(find_root()), "csp": not preview and csp.POLICY}
-    env.globals["platform_style"] = config.extra["platform_style"]
     env.globals["catalogue"] = catalogue()
     env.filters["language_of"] = language_of
     env.globals["assets"] = assets(kind_of("404.html"))

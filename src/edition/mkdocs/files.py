@@ -20,8 +20,6 @@ from edition.views.pages import generated_pages
 
 AS_IT_IS = ".as-it-is"
 """What hides from MkDocs that a file is Markdown, which it would make a page of."""
-UNUSED = "assets/javascripts/"
-"""The theme's own scripts, in whose place the edition has others."""
 FONTS = "fonts"
 """The namespace of the cache."""
 LICENCES = ".license"
@@ -34,7 +32,7 @@ def remove_unused(files: Files, edition: Edition) -> None:
     translations = {layer.document.page for layer in layers}
     for file in [*files]:
         name = file.src_uri
-        if name.startswith(UNUSED) or name.endswith(LICENCES) or name in translations:
+        if name.endswith(LICENCES) or name in translations:
             files.remove(file)
 
 

@@ -1,4 +1,4 @@
-"""Every private name of MkDocs, mkdocs-bibtex and Material that we rely on.
+"""Every private name of MkDocs and mkdocs-bibtex that we rely on.
 
 Each function has a test of its own, so that a new release of theirs fails there.
 """
@@ -9,15 +9,6 @@ from typing import Any, NamedTuple
 
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-
-STYLE = ("assets/stylesheets/main.", ".min.css")
-
-
-def platform_style(files: Files) -> str:
-    """Return where Material's style sheet, whose name changes, is among the files."""
-    start, end = STYLE
-    names = (file.src_uri for file in files)
-    return next(n for n in names if n.startswith(start) and n.endswith(end))
 
 
 def set_registry(plugin: Any, registry: object, root: Path) -> None:

@@ -14,8 +14,8 @@ class Kind(NamedTuple):
 EVERY = Kind(
     "every",
     (
-        *("palette", "chrome", "contents", "typography", "controls", "disclosures"),
-        *("kinds", "search"),
+        *("palette", "base", "frame", "chrome", "contents", "typography"),
+        *("controls", "disclosures", "kinds", "search"),
     ),
     (
         *("colours", "contents", "search-box", "help-button", "neighbours"),

@@ -13,6 +13,13 @@ const NUMBER = /^(?<name>.*?)[\s,#]*(?<sign>¶\s*|\bp\.?\s*)?(?<number>[1-9]\d{0
 const MINUS = /(?<=^|\s)-(?:["“”„«][^"“”„«»]*["“”»]?|\S+)/gu; // what is not meant
 const folded = (words) => tokens(words).map(({ token }) => whole(token)).filter(Boolean).join(" ");
 
+// All of them: a text by its title, and by each of its authors.
+async function everything() {
+  const { list } = await file("destinations");
+  return list.flatMap((one) => [one, ...one[5].map((other) =>
+    [`${other.split(", ").reverse().join(" ")}: ${one[0]}`, one[1], one[2], [other]])]);
+}
+
 // How well a name answers: wholly, by its beginning, by that of one of its words.
 function rank(name, asked) {
   if (name === asked) return 0;
@@ -51,7 +58,7 @@ function inTexts(query, list) {
     const name = folded(other.split(",")[0]).split(" ");
     const start = said.findIndex((_word, at) => name.every((word, n) => whole(said[at + n] ?? "") === word));
     const words = said.filter((_word, at) => at < start || at >= start + name.length).join(" ");
-    return start >= 0 && folded(words) ? [{ address, words, isText: last > 0 }] : [];
+    return start >= 0 && folded(words) ? [{ address, words, last }] : [];
   });
 }
 
@@ -60,10 +67,10 @@ async function narrowed(query, list) {
   const said = inTexts(query, list);
   if (said.length === 0) return [];
   const { texts } = await file("texts");
-  const named = said.some(({ isText }) => isText) ? said.filter(({ isText }) => isText) : said;
-  const found = named.map(({ address, words, isText }) => {
+  const ofTexts = said.filter(({ last }) => last > 0);
+  const found = (ofTexts.length > 0 ? ofTexts : said).map(({ address, words, last }) => {
     const { short, author } = texts.find(({ url }) => url === address);
-    return isText ? { words, name: short, facet: "text", value: slugOf(address) } : { words, name: author, facet: "author", value: author };
+    return last > 0 ? { words, name: short, facet: "text", value: slugOf(address) } : { words, name: author, facet: "author", value: author };
   });
   return new Set(found.map(({ value }) => value)).size === 1 ? found : [];
 }
@@ -74,7 +81,7 @@ const ways = (found) => found.map(({ words, name, facet, value }) =>
 
 // Where a question has one name beside other words: these, and where they are meant.
 export async function meant(query) {
-  const { list } = await file("destinations");
+  const list = await everything();
   return passages(query, list).length > 0 ? null : (await narrowed(query, list)).at(-1);
 }
 
@@ -85,7 +92,7 @@ const named = (found) => [...new Map(found.map((one) => [one[2], one]).reverse()
 export async function destinations(query) {
   const asked = folded(query.replace(MINUS, " "));
   if (!asked) return [];
-  const { list } = await file("destinations");
+  const list = await everything();
   const there = passages(query, list);
   if (there.length > 0) return there.slice(0, MOST);
   const ranked = list.map((one) => {
@@ -106,7 +113,8 @@ export function goTo(found) {
     const label = element("span", { className: "search-box__kind" }, KINDS[kind]);
     return option(href, "search-box__destination", label, " ", element("span", {}, name));
   });
-  const title = element("div", { className: "search-box__text", role: "presentation" }, _("Go to"));
-  const about = { className: "search-box__group", role: "group", ariaLabel: _("Go to") };
+  const ariaLabel = _("Go to");
+  const title = element("div", { className: "search-box__text", role: "presentation" }, ariaLabel);
+  const about = { className: "search-box__group", role: "group", ariaLabel };
   return items.length > 0 ? [element("div", about, title, ...items)] : [];
 }
