@@ -39,13 +39,17 @@ def git(root: Path, *arguments: str, source: bytes = b"") -> bytes:
     return done.stdout
 
 
+def if_known(root: Path, *arguments: str, source: bytes = b"") -> bytes:
+    """Return what git prints; nothing where it is not there or cannot tell."""
+    try:
+        return git(root, *arguments, source=source)
+    except GitError:
+        return b""
+
+
 def is_in_repository(root: Path) -> bool:
     """Whether the directory lies in a repository that git can read."""
-    try:
-        git(root, "rev-parse", "--git-dir")
-    except GitError:
-        return False
-    return True
+    return bool(if_known(root, "rev-parse", "--git-dir"))
 
 
 def records(output: bytes) -> list[str]:
@@ -59,14 +63,9 @@ def contents(root: Path, names: tuple[str, ...]) -> dict[str, str]:
     Those that git does not have are left out.
     """
     wanted = [name for name in names if "\n" not in name]
-    if not wanted:
-        return {}
     source = b"".join(os.fsencode(name) + b"\n" for name in wanted)
     form = "--batch=%(objecttype) %(objectsize)"
-    try:
-        data = git(root, "cat-file", form, source=source)
-    except GitError:
-        return {}
+    data = if_known(root, "cat-file", form, source=source) if wanted else b""
     found: dict[str, str] = {}
     at = 0
     for name in wanted:
@@ -84,10 +83,7 @@ def line_times(root: Path, path: str) -> list[int]:
 
     There are none where git does not know the file.
     """
-    try:
-        output = git(root, "blame", "--line-porcelain", "--", path)
-    except GitError:
-        return []
+    output = if_known(root, "blame", "--line-porcelain", "--", path)
     lines = (line.split() for line in output.split(b"\n") if line.startswith(TIME))
     return [int(seconds) for _, seconds in lines]
 

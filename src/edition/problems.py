@@ -121,15 +121,15 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def suggestion(name: str, known: tuple[str, ...]) -> str:
+def suggestion(name: str, known: Iterable[str]) -> str:
     """Return a sentence naming the known name nearest to one that is unknown."""
     near = nearest(name, known)
     return f"Did you mean “{near}”?" if near else ""
 
 
-def nearest(name: str, known: tuple[str, ...], least: int = 60) -> str:
+def nearest(name: str, known: Iterable[str], least: int = 60) -> str:
     """Return the known name nearest to one that is unknown, if it is near enough."""
     from rapidfuzz import fuzz, process  # most commands suggest nothing
 
-    best = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=least)
+    best = process.extractOne(name, [*known], scorer=fuzz.ratio, score_cutoff=least)
     return str(best[0]) if best else ""

@@ -49,7 +49,7 @@ def notes(edition: Edition, version: str = "") -> str:
     last = edition.releases[-1].version if edition.releases else UNRELEASED
     name = version or last
     if not has_items(written.get(name, "")):
-        near = suggestion(name, tuple(written))
+        near = suggestion(name, written)
         raise EditionError(f"{CHANGELOG} says nothing of “{name}”. {near}".strip())
     return f"{written[name]}\n"
 

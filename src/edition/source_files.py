@@ -196,10 +196,6 @@ def walk(root: Path, names: Iterable[str]) -> Iterator[Path]:
                 yield Path(folder) / file
 
 
-def _is_link(folder: str, name: str) -> bool:
-    return os.path.islink(os.path.join(folder, name))
-
-
 def _unreadable(error: OSError) -> None:
     if not isinstance(error, FileNotFoundError | NotADirectoryError):
         raise EditionError(f"{error.filename} cannot be read: {error.strerror}.")

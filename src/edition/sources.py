@@ -38,20 +38,14 @@ from edition.readers.data_files import (
     read_variants,
 )
 from edition.readers.fragments import fragments
-from edition.readers.front_matter import (
-    PageFields,
-    beginning_faults,
-    read_page_fields,
-    split,
-    title_of,
-)
+from edition.readers.front_matter import PageFields, read_page_fields, split, title_of
 from edition.readers.ledger import LEDGER, read_ledger
 from edition.readers.profiles import FOLDER as PROFILES
 from edition.readers.profiles import read_profile
 from edition.readers.yaml_places import YamlError, load_yaml
 from edition.scan import scan
 from edition.source_files import MAX_BYTES, SourceFiles, Stamps, stamps
-from edition.text_files import TEXTS, Translations, fields_of, read_texts
+from edition.text_files import TEXTS, Translations, fields_of, read_markdown, read_texts
 from edition.transcriptions import TRANSCRIPTIONS
 
 SETTINGS = "edition.yml"
@@ -181,13 +175,10 @@ def _page(path: str, files: SourceFiles, settings: Settings) -> Iterator[Page]:
 
     The first page has the title of the edition where it has none of its own.
     """
-    source = files.read(path)
-    if path not in files.refused:
-        matter, body, first_line = split(source)
-        fields, faults = read_page_fields(matter, path)
-        files.problems += beginning_faults(source, path) or faults
-        title = title_of(fields, body, settings.title if path == FRONT else path)
-        yield Page(path, title, scan(body, path, first_line), fields.description)
+    otherwise = settings.title if path == FRONT else path
+    for fields, document in read_markdown(path, files, read_page_fields):
+        title = title_of(fields, document.body, otherwise)
+        yield Page(path, title, document, fields.description)
 
 
 def _torn(files: SourceFiles) -> Iterator[str]:

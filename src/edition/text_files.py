@@ -78,7 +78,7 @@ def _is_index(path: str) -> bool:
     return name.count("/") == 1 and name.endswith(f"/{INDEX}")
 
 
-def _read(
+def read_markdown(
     path: str, files: SourceFiles, read: Callable[[str, str], tuple[T, list[Problem]]]
 ) -> Iterator[tuple[T, Document]]:
     """Yield the fields and the words of a file, if it can be accepted."""
@@ -95,12 +95,12 @@ def _text(
 ) -> Iterator[Text]:
     file = PurePosixPath(path)
     slug = file.parent.name if _is_index(path) else file.stem
-    for meta, document in _read(path, files, partial(read_meta, facets=facets)):
+    for meta, document in read_markdown(path, files, partial(read_meta, facets=facets)):
         yield Text(slug, meta, document, Place(path))
 
 
 def _translation(path: str, name: str, files: SourceFiles) -> Iterator[Layer]:
-    for fields, document in _read(path, files, read_translation):
+    for fields, document in read_markdown(path, files, read_translation):
         yield Layer(name, fields.language, document, fields)
 
 
@@ -117,7 +117,7 @@ def _with(text: Text, chapters: dict[str, list[str]], files: SourceFiles) -> Tex
 
 
 def _chapter(name: str, path: str, files: SourceFiles) -> Iterator[Chapter]:
-    for fields, document in _read(path, files, read_chapter):
+    for fields, document in read_markdown(path, files, read_chapter):
         yield Chapter(name, fields.title, document, fields.description)
 
 

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from edition.git import line_times
 from edition.ledger.whereabouts import text_whereabouts, whereabouts
 from edition.model import Edition, Name, Ref, Term
-from edition.model.entries import Entry, fields_of
+from edition.model.entries import Entry, values_of
 from edition.model.index import per_edition
 from edition.problems import Place, Problem, suggestion
 
@@ -60,13 +60,11 @@ def listed_twice(edition: Edition) -> Iterator[Problem]:
     entries: list[tuple[Entry, str]] = [(text.meta, "T002") for text in edition.texts]
     entries += [(e, c) for name, c in INVALID.items() for e in getattr(edition, name)]
     for entry, code in entries:
-        model: Any = type(entry)
-        for attribute, name, *_ in fields_of(model):
-            value = getattr(entry, attribute)
+        for field, value in values_of(entry):
             counts = Counter(value) if isinstance(value, tuple) else Counter()
             for word in (w for w, n in counts.items() if isinstance(w, str) and n > 1):
-                what = f"The field “{name}” has “{word}” twice"
-                yield Problem(entry.at(name), code, what, subject=word)
+                what = f"The field “{field.name}” has “{word}” twice"
+                yield Problem(entry.at(field.name), code, what, subject=word)
 
 
 def unknown_ref(edition: Edition) -> Iterator[Problem]:
@@ -107,12 +105,12 @@ def of_field(
 
 def nearest(edition: Edition, id: str, name: str, known: Iterable[str]) -> str:
     """Return what the ledger knows of an id that is not there, or the nearest name."""
-    return whereabouts(edition, id) or suggestion(name, tuple(known))
+    return whereabouts(edition, id) or suggestion(name, known)
 
 
 def nearest_text(edition: Edition, slug: str) -> str:
     """Return the same of a text."""
-    return text_whereabouts(edition, slug) or suggestion(slug, tuple(edition.text))
+    return text_whereabouts(edition, slug) or suggestion(slug, edition.text)
 
 
 def _nearest(edition: Edition, ref: Ref) -> str:
@@ -123,7 +121,7 @@ def _nearest(edition: Edition, ref: Ref) -> str:
         return near or f"There is no text “{ref.text}”: correct it, or take it out."
     if ref.anchor.startswith("p") and text.passages:
         return f"The passages of {ref.text} are p1 to {text.passages[-1].id}."
-    return suggestion(ref.anchor, tuple(sorted(text.anchors)))
+    return suggestion(ref.anchor, sorted(text.anchors))
 
 
 def by_change(edition: Edition, field: str, first: E, second: E) -> tuple[E, E]:

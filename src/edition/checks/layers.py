@@ -26,7 +26,7 @@ def translation_matches(edition: Edition) -> Iterator[Problem]:
             place = Place(layer.document.path)
             if slug not in edition.text:
                 what = f"There is no text “{slug}” of which this is a translation"
-                near = suggestion(slug, tuple(edition.text))
+                near = suggestion(slug, edition.text)
                 near = near or f"Name the file after a text in {TEXTS}."
                 yield Problem(place, "T024", what, near, subject=slug)
             if layer.language.lower() not in (layer.name, UNKNOWN):

@@ -70,7 +70,7 @@ def _who_takes_sides(parallel: Parallel, place: Place) -> Iterator[Problem]:
     for slug in dict.fromkeys(every):
         if slug not in parallel.texts:
             what = f"“{slug}” takes a side in “{parallel.id}” without speaking in it"
-            near = suggestion(slug, tuple(sorted(parallel.texts)))
+            near = suggestion(slug, sorted(parallel.texts))
             yield Problem(place, "P014", what, near, slug)
         elif every.count(slug) > 1:
             what = f"“{slug}” takes two sides in “{parallel.id}”"
@@ -98,7 +98,7 @@ def theme_without_parallels(edition: Edition) -> Iterator[Problem]:
     for theme in edition.themes:
         if theme.id not in known:
             what = f"“{theme.id}” is no theme of the parallels"
-            near = suggestion(theme.id, tuple(known))
+            near = suggestion(theme.id, known)
             missed = f"parallels/{theme.id}"
             yield Problem(theme.at("id"), "P011", what, near, theme.id, missed)
 

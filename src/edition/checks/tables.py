@@ -1,10 +1,9 @@
 """Family S: what cannot stand in the tables that an edition is exported as."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from edition.model import Edition
-from edition.model.entries import Entry, fields_of
+from edition.model.entries import Entry, values_of
 from edition.problems import Place, Problem
 
 RUN = ("=", "+", "-", "@", "\t")
@@ -18,9 +17,8 @@ WITHOUT = "Write it with another sign."
 def untabular(edition: Edition) -> Iterator[Problem]:
     """S013: spreadsheets run no value of the data, and no item looks like several."""
     for entry in _tabular(edition):
-        model: Any = type(entry)
-        for field in fields_of(model):
-            value, place = getattr(entry, field.attribute), entry.at(field.name)
+        for field, value in values_of(entry):
+            place = entry.at(field.name)
             if isinstance(value, str):
                 yield from _run(value, place)
             elif isinstance(value, tuple):

@@ -22,7 +22,7 @@ def variants_fit(edition: Edition) -> Iterator[Problem]:
             yield from _repeated(found)
         else:
             what = f"There is no text “{slug}” of which these are variants"
-            near = suggestion(slug, tuple(edition.text))
+            near = suggestion(slug, edition.text)
             yield Problem(found.place, CODE, what, near, slug)
 
 
@@ -32,7 +32,7 @@ def _place(text: Text, variant: Variant) -> Iterator[Problem]:
     id, lemma = variant.passage, variant.lemma
     if id not in passages:
         what = f"“{id}” is no passage of {text.slug}"
-        near = suggestion(id, tuple(passages))
+        near = suggestion(id, passages)
         yield Problem(variant.at("passage"), CODE, what, near, id)
     elif (times := passages[id].count(lemma)) != 1:
         said = f"stands {times} times in" if times else "stands on no line of"

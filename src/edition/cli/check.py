@@ -72,7 +72,7 @@ def _explain(code: str) -> int:
     """Say what a code of the catalogue means, and what to do."""
     known = catalogue()
     if code not in known:
-        hint = suggestion(code, tuple(known)) or "They are listed in the manual."
+        hint = suggestion(code, known) or "They are listed in the manual."
         raise EditionError(f"There is no code {code}. {hint}")
     entry = known[code]
     click.echo(f"{entry.id} ({entry.severity}): {entry.title}.\n{entry.advice}")

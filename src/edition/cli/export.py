@@ -104,7 +104,7 @@ def _chosen(edition: Edition, slugs: Sequence[str]) -> list[Text]:
     """Return the texts of some slugs."""
     for slug in slugs:
         if slug not in edition.text:
-            near = suggestion(slug, tuple(edition.text)) or "See docs/texts/."
+            near = suggestion(slug, edition.text) or "See docs/texts/."
             raise click.UsageError(f"There is no text “{slug}”. {near}")
     return [edition.text[slug] for slug in slugs]
 

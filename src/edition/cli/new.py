@@ -34,7 +34,7 @@ class New(click.Group):
         """Say that a word with another behind it names no stub and no folder."""
         names = sorted(self.commands)
         return (
-            f"“{word}” is none of {', '.join(names)}. {suggestion(word, tuple(names))} "
+            f"“{word}” is none of {', '.join(names)}. {suggestion(word, names)} "
             "A folder with a blank in its name stands in quotation marks."
         ).replace("  ", " ")
 

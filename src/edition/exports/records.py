@@ -119,7 +119,7 @@ class _Layer:
 
     def _record(self, id: str, said: Flat, language: str) -> Record:
         edition, text, at = self._edition, self._text, (self._text.slug, id)
-        anchor = self._layer.anchor(id) if self._layer else id
+        anchor = self._reading.anchor(id)
         page = edition.page_with(text.page, id)
         marks = _marks(edition, said)
         return {

@@ -203,13 +203,13 @@ def reopened(edition: Edition, ids: Iterable[str]) -> Lives:
 def _in_use(edition: Edition, id: str) -> Published:
     now = published(edition)
     if id not in now:
-        raise EditionError(f"There is no “{id}”. {suggestion(id, tuple(now))}")
+        raise EditionError(f"There is no “{id}”. {suggestion(id, now)}")
     return now[id]
 
 
 def _open_life(edition: Edition, id: str) -> Life:
     known = current(edition)
     if id not in known:
-        near = suggestion(id, tuple(known))
+        near = suggestion(id, known)
         raise EditionError(f"“{id}” is not current in {LEDGER}. {near}".strip())
     return known[id]

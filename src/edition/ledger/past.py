@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from edition.cache import cache_of
 from edition.files import write
-from edition.git import GitError, contents, git
+from edition.git import GitError, contents, git, if_known
 from edition.indexes import grouped
 from edition.ledger import file_at, files_of
 from edition.ledger.published import published
@@ -96,10 +96,7 @@ def recorded_words(edition: Edition, lives: Collection[Life]) -> dict[Life, str]
 
 def _blamed(root: Path, path: str) -> dict[int, str]:
     """Return the commits that last changed the lines of a file, by their numbers."""
-    try:
-        output = git(root, "blame", "--root", "-l", "-s", "--", path)
-    except GitError:
-        return {}
+    output = if_known(root, "blame", "--root", "-l", "-s", "--", path)
     ids = (line.partition(b" ")[0].decode() for line in output.split(b"\n"))
     return {number: id for number, id in enumerate(ids, 1) if id.strip("0")}
 

@@ -1,7 +1,7 @@
 """The model of what editors write: the fields of an entry, which know their places."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar, NamedTuple, get_type_hints
@@ -38,6 +38,12 @@ def fields_of(model: Any) -> tuple[ModelField, ...]:
         required = field.default is field.default_factory is dataclasses.MISSING
         found.append(ModelField(field.name, info.alias or field.name, kind, required))
     return tuple(found)
+
+
+def values_of(entry: "Fields") -> Iterator[tuple[ModelField, Any]]:
+    """Yield the fields of what editors wrote, each with what it holds."""
+    model: Any = type(entry)
+    return ((one, getattr(entry, one.attribute)) for one in fields_of(model))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

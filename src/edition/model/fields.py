@@ -60,6 +60,11 @@ class StandIn:
     make: Callable[[int], Any]
 
 
+def is_markdown(kind: object) -> bool:
+    """Tell whether a kind of field is Markdown."""
+    return MARKDOWN in getattr(kind, "__metadata__", ())
+
+
 def has_plain_spans(line: str) -> bool:
     """Tell whether a line has all of its code, each piece between single ticks."""
     return line.count("`") % 2 == 0 and not ODD_TICK.search(line)

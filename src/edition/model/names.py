@@ -1,13 +1,13 @@
 """The model of names: persons, organisations and places."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from edition.model.editors import Orcid
-from edition.model.entries import Entry, Fields
+from edition.model.entries import Entry, Fields, values_of
 from edition.model.fields import Id, Key, LanguageCode, Many, Markdown, Plain, Some
 from edition.model.patterns import formed
 
@@ -38,8 +38,7 @@ class Authorities(Fields):
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Yield each file that has the name, and its identifier there."""
-        found = ((field.name, getattr(self, field.name)) for field in fields(self))
-        return ((name, id) for name, id in found if id)
+        return ((field.name, id) for field, id in values_of(self) if id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,7 +99,7 @@ class BibtexEntry:
                 yield self.problem(name, what, remedy)
         langid = self.fields.get("langid", "english")
         if not language_tag(langid):
-            near = suggestion(langid, tuple(BIBLATEX["languages"]))
+            near = suggestion(langid, BIBLATEX["languages"])
             yield self.problem("langid", f"the language “{langid}” is not known", near)
 
     def _faulty_dates(self) -> Iterator[Problem]:

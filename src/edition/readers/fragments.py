@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from edition.model import Document
 from edition.model.entries import fields_of
-from edition.model.fields import MARKDOWN
+from edition.model.fields import is_markdown
 from edition.readers.yaml_places import Mapping, Sequence, Words, YamlError, load_yaml
 from edition.scan import scan, scan_plain
 
@@ -46,7 +46,7 @@ def _markdown(kind: Any, names: Names) -> Iterator[Names]:
     if isinstance(kind, type) and is_dataclass(kind):
         for field in fields_of(kind):
             yield from _markdown(field.kind, (*names, field.name))
-    elif MARKDOWN in getattr(kind, "__metadata__", ()):
+    elif is_markdown(kind):
         yield names
     else:
         for part in get_args(kind):

@@ -109,8 +109,6 @@ class Passage:
     """In place of the content of a table."""
     speaker: tuple[Inline, ...] = ()
     language: str = ""
-    dated: str = ""
-    """When it was written, in words."""
     date: str = ""
     """When it was written, as EDTF, where the passage is the date-line that says so."""
     by_editors: Literal["", "lacking", "conjecture"] = ""
@@ -182,6 +180,10 @@ class Reading:
     def language(self) -> str:
         """The language of the author's words, or of those of a translation."""
         return self.layer.language if self.layer else self.text.meta.language
+
+    def anchor(self, id: str) -> str:
+        """Return the id on its page of the words for a passage or note."""
+        return self.layer.anchor(id) if self.layer else id
 
     @property
     def headnote(self) -> tuple[Inline, ...]:

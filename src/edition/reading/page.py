@@ -1,6 +1,6 @@
 """Read the HTML of a text's page back into blocks, notes and the layers beside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from lxml.html import HtmlElement, fragment_fromstring
@@ -54,8 +54,8 @@ class _Reader:
         blocks = tuple(self._blocks(root))
         return Part(chapter, words, blocks, tuple(self._notes(root)))
 
-    def _blocks(self, parent: HtmlElement) -> Iterator[Block]:
-        for element in parent:
+    def _blocks(self, elements: Iterable[HtmlElement]) -> Iterator[Block]:
+        for element in elements:
             yield from self._block(element)
 
     def _block(self, element: HtmlElement) -> Iterator[Block]:
@@ -111,12 +111,8 @@ class _Reader:
         """Return the blocks of an item, which may hold bare words and a list."""
         within = [e for e in item if is_block(e)]
         if not within or within[0] is not item[0] or (item.text or "").strip():
-            return (self._passage(item), *self._inner(within))
+            return (self._passage(item), *self._blocks(within))
         return tuple(self._blocks(item))
-
-    def _inner(self, elements: list[HtmlElement]) -> Iterator[Block]:
-        for element in elements:
-            yield from self._block(element)
 
     def _passage(self, element: HtmlElement) -> Passage:
         id = element.get("id", "").removeprefix(self._prefix)
@@ -136,7 +132,6 @@ class _Reader:
             table,
             () if speaker is None else self._words.of(speaker),
             element.get("lang", ""),
-            element.get("data-dated", ""),
             "" if dated is None else dated.get("datetime", ""),
             _by_editors(element),
         )

@@ -2,23 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from edition.checks.links import named_id
 from edition.citations.short import work_in_short
 from edition.indexes import data_uses, grouped, uses
 from edition.ledger.differences import readable
-from edition.model import (
-    Edition,
-    Event,
-    Name,
-    Parallel,
-    Route,
-    Term,
-    Theme,
-)
-from edition.model.entries import Fields, fields_of
-from edition.model.fields import MARKDOWN
+from edition.model import Edition, Event, Name, Parallel, Route, Term, Theme
+from edition.model.entries import Fields, values_of
+from edition.model.fields import is_markdown
 from edition.plain_text import running
 from edition.problems import Place
 from edition.syntax import anchor_of
@@ -74,14 +66,9 @@ def _pages(edition: Edition) -> Iterator[Unit]:
 
 
 def _entries(edition: Edition) -> Iterator[Unit]:
-    entries: Iterable[Entry] = chain(
-        edition.terms,
-        edition.events,
-        edition.parallels,
-        edition.themes,
-        edition.names,
-        edition.routes,
-    )
+    found = (edition.terms, edition.events, edition.parallels)
+    more = (edition.themes, edition.names, edition.routes)
+    entries: Iterable[Entry] = chain(*found, *more)
     for entry in entries:
         yield Unit(_id(entry), entry.place, _said(edition, entry))
 
@@ -99,15 +86,12 @@ def _works(edition: Edition) -> Iterator[Unit]:
 def _said(edition: Edition, entry: Fields) -> dict[str, str]:
     """Return the fields of an entry as words, without those that are empty."""
     found: dict[str, str] = {}
-    model: Any = type(entry)
-    for name, _, kind, _ in fields_of(model):
-        value = getattr(entry, name)
+    for (name, _, kind, _), value in values_of(entry):
         if name in CITING:
             keys = (value,) if isinstance(value, str) else value
             value = tuple(work_in_short(edition, key) for key in keys if key)
         if name not in NOT_SAID and (words := _words(edition, value)):
-            is_markdown = MARKDOWN in getattr(kind, "__metadata__", ())
-            found[name] = readable(edition, words) if is_markdown else words
+            found[name] = readable(edition, words) if is_markdown(kind) else words
     return found
 
 

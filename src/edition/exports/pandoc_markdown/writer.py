@@ -40,6 +40,7 @@ class Writer:
         self._site = edition.settings.site_url
         self._edition = edition
         self._reading = reading
+        self._anchor = reading.anchor
         self._in_note = False
 
     def paragraphs(self) -> Iterator[str]:
@@ -67,10 +68,6 @@ class Writer:
         said = [part for block in note.blocks for part in self._block(block)]
         body = set_in("\n\n".join(said))
         return f"[^{self._anchor(note.id)}]: {sign}{body}"
-
-    def _anchor(self, id: str) -> str:
-        layer = self._reading.layer
-        return layer.anchor(id) if layer else id
 
     # Blocks
 

@@ -73,13 +73,11 @@ class Layer:
             case Quotation():
                 return {"is": "quotation", "blocks": self._blocks(block.blocks)}
             case Listing():
-                items = [self._blocks(item) for item in block.items]
-                ordered, start = block.is_ordered, block.start
                 return {
                     "is": "list",
-                    "items": items,
-                    "ordered": ordered,
-                    "start": start,
+                    "items": [self._blocks(item) for item in block.items],
+                    "ordered": block.is_ordered,
+                    "start": block.start,
                 }
             case Passage():
                 return self._passage(block)
@@ -121,8 +119,7 @@ class Layer:
         }
 
     def _label(self, id: str) -> str:
-        layer = self._reading.layer
-        return f"{self._reading.text.slug}#{layer.anchor(id) if layer else id}"
+        return f"{self._reading.text.slug}#{self._reading.anchor(id)}"
 
     # Words
 
@@ -151,8 +148,7 @@ class Layer:
         if span.kind in ("term", "event", "citation"):
             within = self._book.is_whole and self._book.has(span)
             return ("within", f"{span.kind}-{span.to}") if within else ("plain", "")
-        is_passage = span.kind == "passage" and "#p" in span.to
-        if is_passage and self._book.has(span):
+        if "#p" in span.to and span.kind == "passage" and self._book.has(span):
             return "within", span.to
         if span.kind in ("passage", "link"):
             return "web", self._book.web(span)

@@ -1,15 +1,14 @@
 """Take the rows of each table from the edition: the fields of an entry, and more."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from edition.checks.tables import JOINT
 from edition.dates import Date
 from edition.exports.text_json import bound
 from edition.indexes import uses
 from edition.model import Edition
-from edition.model.entries import fields_of
-from edition.model.fields import MARKDOWN
+from edition.model.entries import Fields, values_of
+from edition.model.fields import is_markdown
 from edition.scan.plain import plain
 from edition.self_citation import page_address
 
@@ -20,18 +19,15 @@ def _joined(values: Iterable[object]) -> str:
     return JOINT.join(map(str, values))
 
 
-def _fields(entry: Any) -> Row:
+def _fields(entry: Fields) -> Row:
     """Return the fields of an entry by their names: a list as one cell, no marks."""
-    model: Any = type(entry)
-    fields = fields_of(model)
-    return {f.name: _cell(getattr(entry, f.attribute), f.kind) for f in fields}
+    return {field.name: _cell(value, field.kind) for field, value in values_of(entry)}
 
 
 def _cell(value: object, kind: object) -> str:
     if isinstance(value, tuple | Mapping):
         return _joined(value)
-    is_markdown = MARKDOWN in getattr(kind, "__metadata__", ())
-    return plain(str(value)) if is_markdown else str(value)
+    return plain(str(value)) if is_markdown(kind) else str(value)
 
 
 def _days(date: Date) -> Row:

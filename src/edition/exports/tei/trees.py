@@ -62,26 +62,25 @@ def passages_at(layer: str, start: str) -> str:
 def _passages(reading: Reading) -> Iterator[Unit]:
     prefix = reading.layer.name if reading.layer else ""
     for passage in reading.passages():
-        anchor = reading.layer.anchor(passage.id) if reading.layer else passage.id
-        there = _address(reading.text, passage.id, anchor)
-        id = name_of(prefix, passage.id)
+        id, there = name_of(prefix, passage.id), _address(reading, passage.id)
         yield Unit(id, there, f"Passage {passage.number}")
 
 
-def _address(text: Text, id: str, anchor: str) -> str:
-    """Return the address of an anchor on the page that has a passage or note."""
-    return below(Address(text.pages.get(id, text.page), anchor))
+def _address(reading: Reading, id: str) -> str:
+    """Return the address of a passage or note on its page."""
+    page = reading.text.pages.get(id, reading.text.page)
+    return below(Address(page, reading.anchor(id)))
 
 
 def _notes(reading: Reading) -> Iterator[Tree]:
     units = tuple(
         Unit(
-            name_of(note.id),
-            _address(reading.text, note.id, note.id),
-            f"{SIGNED[note.series]} {note.sign}",
+            name_of(one.id),
+            _address(reading, one.id),
+            f"{SIGNED[one.series]} {one.sign}",
         )
-        for note in reading.notes()
-        if note.series in SIGNED
+        for one in reading.notes()
+        if one.series in SIGNED
     )
     if units:
         within = "/TEI/text//note[@xml:id]"
