@@ -174,7 +174,7 @@ def mla_case(title: str) -> str:
     for match in PIECE.finditer(title):
         word = match[0].lower()
         small = match.start() in inner and word in PREPOSITIONS
-        pieces.append(f'<span class="nocase">{word}</span>' if small else match[0])
+        pieces.append(_fixed(word) if small else match[0])
     return "".join(pieces)
 
 

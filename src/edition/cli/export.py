@@ -7,6 +7,7 @@ import click
 
 from edition.checks import check
 from edition.cli.exit_status import FINE, PROBLEMS, command
+from edition.cli.options import refuse_unknown
 from edition.cli.say import report, say
 from edition.exports.making import (
     exported,
@@ -21,7 +22,7 @@ from edition.files import temporary_folder, write
 from edition.formats import FORMATS
 from edition.messages import use
 from edition.model import Edition, GeneratedFile, Text
-from edition.problems import EditionError, counted, suggestion
+from edition.problems import EditionError, counted
 from edition.progress import Progress
 from edition.publish import swap
 from edition.sources import load_edition
@@ -67,10 +68,12 @@ def export(
       edition export ris bibtex --to ~/citations
     """
     named = (*formats, *more)
-    _refuse_unknown(named)
+    known = makers()
+    listed = f"The formats are: {', '.join(known)}."
+    refuse_unknown("format", named, known, listed)
     edition = load_edition(Path.cwd())
     use(edition.settings.language)
-    texts = _chosen(edition, slugs)
+    refuse_unknown("text", slugs, edition.text, "See docs/texts/.")
     if report(check(edition)):
         say("Nothing was exported.")
         return PROBLEMS
@@ -78,7 +81,7 @@ def export(
     for sentence in filter(None, sentences):
         say(f"{sentence}.")
     names = [n for n in named or wanted(edition) if not format_of(n).is_missing]
-    files = _files(edition, names, texts)
+    files = _files(edition, names, [edition.text[slug] for slug in slugs])
     if not files:
         raise EditionError("There is nothing to export: no file was written.")
     _put(files, to)
@@ -87,26 +90,6 @@ def export(
 
 
 export.help = (export.help or "").format(formats=", ".join(FORMATS))
-
-
-def _refuse_unknown(names: Sequence[str]) -> None:
-    known = tuple(makers())
-    for name in names:
-        if name not in known:
-            near = (
-                suggestion(name.lower(), known)
-                or f"The formats are: {', '.join(known)}."
-            )
-            raise click.UsageError(f"There is no format “{name}”. {near}")
-
-
-def _chosen(edition: Edition, slugs: Sequence[str]) -> list[Text]:
-    """Return the texts of some slugs."""
-    for slug in slugs:
-        if slug not in edition.text:
-            near = suggestion(slug, edition.text) or "See docs/texts/."
-            raise click.UsageError(f"There is no text “{slug}”. {near}")
-    return [edition.text[slug] for slug in slugs]
 
 
 def _files(

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import click
 
-from edition.cli.exit_status import FINE, PROBLEMS
-from edition.cli.say import say, shown
+from edition.cli.say import say, shown, status_of
 from edition.holdings import holdings
 from edition.model import Edition
 from edition.problems import CONTROLS, Problem, counted, entry, tally
@@ -27,7 +26,7 @@ COUNTED = ("texts", "passages", "works", "terms", "events", "parallels", "names"
 def print_findings(edition: Edition, found: Sequence[Problem], form: str) -> int:
     """Print what was found in a format; return the exit status it calls for."""
     FORMATS[form](edition, found)
-    return PROBLEMS if any(problem.is_error for problem in found) else FINE
+    return status_of(found)
 
 
 def help_address(edition: Edition, code: str) -> str:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from edition.cli.exit_status import command
-from edition.cli.say import say
+from edition.cli.exit_status import COULD_NOT_RUN, command
+from edition.cli.options import refuse_unknown
+from edition.cli.say import say, status_of
 from edition.importer.delivery import Wishes, deliver
 from edition.importer.output import FOLDER
 from edition.importer.profile import read_profiles
@@ -14,7 +15,7 @@ from edition.importer.report import summary
 from edition.importer.steps import steps
 from edition.importer.transcribe import Imported, Options
 from edition.importer.verdicts import words_lost
-from edition.problems import EditionError, Problem, suggestion
+from edition.problems import EditionError, Problem
 from edition.sources import BIBLIOGRAPHY, load_edition
 from edition.syntax import BLANK_MARK
 
@@ -112,12 +113,10 @@ def import_(
 
 def _without(keep: tuple[str, ...], drop: tuple[str, ...]) -> frozenset[str]:
     """Return the rules to leave out, after checking their names."""
-    names = tuple(steps())
-    for name in (*keep, *drop):
-        if name not in names:
-            hint = suggestion(name, names) or f"The rules are: {', '.join(names)}."
-            raise click.UsageError(f"There is no rule “{name}”. {hint}")
-    return frozenset(drop) | (frozenset(names) - set(keep) if keep else frozenset())
+    known = steps()
+    listed = f"The rules are: {', '.join(known)}."
+    refuse_unknown("rule", (*keep, *drop), known, listed)
+    return frozenset(drop) | (frozenset(known) - set(keep) if keep else frozenset())
 
 
 def _publish(root: Path, document: Imported, slug: str) -> None:
@@ -147,7 +146,6 @@ def _features(root: Path) -> None:
 
 
 def _status(problems: list[Problem]) -> int:
-    """Return 2 if something could not run, 1 if something is wrong, else 0."""
-    if any(problem.code in UNUSABLE for problem in problems):
-        return 2
-    return int(any(problem.is_error for problem in problems))
+    """Return the status for what could not run, or is wrong, or neither."""
+    is_unusable = any(problem.code in UNUSABLE for problem in problems)
+    return COULD_NOT_RUN if is_unusable else status_of(problems)

@@ -1,9 +1,11 @@
-"""Options that several commands have."""
+"""Options and arguments that several commands have."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 import click
+
+from edition.problems import suggestion
 
 
 def format_option(names: Iterable[str], help: str) -> Callable[[Any], Any]:
@@ -16,3 +18,13 @@ def format_option(names: Iterable[str], help: str) -> Callable[[Any], Any]:
         show_default=True,
         help=help,
     )
+
+
+def refuse_unknown(
+    what: str, names: Iterable[str], known: Collection[str], otherwise: str
+) -> None:
+    """Refuse a name that is not known, and say which is nearest, or something else."""
+    for name in names:
+        if name not in known:
+            near = suggestion(name.lower(), known) or otherwise
+            raise click.UsageError(f"There is no {what} “{name}”. {near}")

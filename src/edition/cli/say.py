@@ -32,7 +32,12 @@ def report(problems: Iterable[Problem]) -> int:
         click.echo(shown(problem))
     if found:
         say(f"{tally(found)}.")
-    return PROBLEMS if any(problem.is_error for problem in found) else FINE
+    return status_of(found)
+
+
+def status_of(problems: Iterable[Problem]) -> int:
+    """Return the exit status that problems call for."""
+    return PROBLEMS if any(problem.is_error for problem in problems) else FINE
 
 
 def shown(problem: Problem) -> str:

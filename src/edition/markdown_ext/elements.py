@@ -14,6 +14,13 @@ def moved(element: Element, into: Element) -> Element:
     return into
 
 
+def prepend(element: Element, first: Element) -> None:
+    """Put an element before all that another holds, with a blank behind it."""
+    first.tail = f" {element.text or ''}"
+    element.text = None
+    element.insert(0, first)
+
+
 def add_class(element: Element, name: str) -> None:
     """Give an element one more class."""
     element.set("class", f"{element.get('class', '')} {name}".strip())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from edition.markdown_ext.elements import HEADINGS, add_class
+from edition.markdown_ext.elements import HEADINGS, add_class, prepend
 from edition.markdown_ext.kinds import LINED
 from edition.scan.kinds import speaker
 from edition.syntax import LAYERED
@@ -153,6 +153,5 @@ def _say_speaker(element: Element, by: str) -> None:
         stop = Element("span", {"class": "speaker__stop"})
         stop.text = "."
         said.append(stop)
-    said.tail = f" {(element.text or '').lstrip()}"
-    element.text = None
-    element.insert(0, said)
+    element.text = (element.text or "").lstrip()
+    prepend(element, said)

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 
+from edition.markdown_ext.elements import prepend
 from edition.messages import N_
 from edition.messages import gettext as _
 from edition.model import Edition, note_id, note_kind
@@ -178,6 +179,4 @@ def _prepend_sign(paragraph: Element | None, id: str, sign: str) -> None:
     link.set("role", "doc-backlink")
     link.set("aria-label", _("Back to mark %(sign)s") % {"sign": sign})
     link.text = sign
-    link.tail = " " + (paragraph.text or "")
-    paragraph.text = None
-    paragraph.insert(0, link)
+    prepend(paragraph, link)

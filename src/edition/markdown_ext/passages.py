@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element, SubElement
 
-from edition.markdown_ext.elements import add_class
+from edition.markdown_ext.elements import add_class, prepend
 from edition.messages import gettext as _
 from edition.model import Edition
 from edition.syntax import LAYERED
@@ -45,6 +45,4 @@ def _prepend_number(element: Element, number: str, *, is_layer: bool) -> None:
     if whose:
         link.set(WHOSE, whose)
     link.text = number
-    link.tail = " " + (element.text or "")
-    element.text = None
-    element.insert(0, link)
+    prepend(element, link)

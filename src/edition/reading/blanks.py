@@ -1,11 +1,12 @@
 """Make blanks single, as a browser shows them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from edition.reading.model import Inline
 
-BLANKS = str.maketrans(dict.fromkeys("\t\n\r\f", " "))
+BLANKS = re.compile("[ \t\n\r\f]+")
 """What HTML takes for a blank; others stand for themselves."""
 
 
@@ -22,7 +23,7 @@ def _collapsed(
     made: list[Inline] = []
     for inline in inlines:
         if isinstance(inline, str):
-            joined = _single(inline)
+            joined = BLANKS.sub(" ", inline)
             text = joined[1:] if after_blank and joined[:1] == " " else joined
             if text:
                 made.append(text)
@@ -34,14 +35,6 @@ def _collapsed(
             made.append(inline)
             after_blank = after_blank if inline.kind == "mark" else False
     return tuple(made), after_blank
-
-
-def _single(text: str) -> str:
-    """Make every run of the blanks that HTML collapses one."""
-    words = text.translate(BLANKS)
-    while "  " in words:
-        words = words.replace("  ", " ")
-    return words
 
 
 def _stripped(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -1,5 +1,6 @@
 """Lay events out: where on the line a year stands, and which row a mark goes to."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -35,14 +36,10 @@ class Scale:
 
     def at(self, year: float) -> float:
         """Return where a year stands; what lies outside stands at the end."""
-        if year <= self.years[0]:
-            return 0.0 if isinf(year) else self.shares[0]
-        for index in range(1, len(self.years)):
-            if year <= self.years[index]:
-                return self._between(index, year)
-        return 100.0 if isinf(year) else self.shares[-1]
-
-    def _between(self, index: int, year: float) -> float:
+        if isinf(year):
+            return 0.0 if year < 0 else 100.0
+        year = min(max(year, self.years[0]), self.years[-1])
+        index = max(bisect_left(self.years, year), 1)
         first, last = self.years[index - 1 : index + 1]
         low, high = self.shares[index - 1 : index + 1]
         return low + (high - low) * (year - first) / (last - first)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from edition import addresses
 from edition.dates import parse_date
 from edition.ledger import closed
-from edition.ledger.differences import Difference, Run, differences
+from edition.ledger.differences import Run, differences
 from edition.ledger.versions import Version, versions
 from edition.links import Link
 from edition.messages import gettext as _
@@ -93,7 +93,10 @@ def _shown(
         if life.id.startswith(f"{text.slug}#") and life.until == new.number
     ]
     found = differences(edition, text, old, new)
-    shown = [_difference(text, difference) for difference in found]
+    shown = [
+        ShownDifference(_subject(text, one.anchor), one.kind, shown_runs(one.runs))
+        for one in found
+    ]
     missing = next((v.number for v in (old, new) if v.document is None), "")
     return ShownVersion(new, date, former, shown, missing)
 
@@ -102,11 +105,6 @@ def _subject(text: Text, anchor: str) -> Link:
     words = capital(name_of(f"{text.slug}#{anchor}"))
     is_there = anchor in text.anchors
     return Link(words, addresses.text(text.slug, anchor) if is_there else None)
-
-
-def _difference(text: Text, found: Difference) -> ShownDifference:
-    subject = _subject(text, found.anchor)
-    return ShownDifference(subject, found.kind, shown_runs(found.runs))
 
 
 def shown_runs(runs: tuple[Run, ...]) -> tuple[ShownRun, ...]:

@@ -4,15 +4,7 @@ import re
 from copy import deepcopy
 
 from edition.exports.tei.document import document
-from edition.exports.tei.elements import (
-    ID,
-    TEI,
-    Element,
-    element,
-    name_of,
-    put,
-    wrapped,
-)
+from edition.exports.tei.elements import ID, TEI, Element, element, name_of, titles
 from edition.exports.tei.encoding import application, project
 from edition.exports.tei.header import named_editors, publication, responsibility
 from edition.exports.tei.inline import text_id
@@ -64,15 +56,12 @@ def _pointer(text: Text, target: str) -> str:
 
 def _header(edition: Edition) -> Element:
     settings = edition.settings
-    language = settings.language
-    titles = element(
-        "titleStmt", element("title", settings.title, type="main", lang=language)
-    )
-    put(titles, *wrapped("title", settings.subtitle, type="sub", lang=language))
-    put(titles, *named_editors(settings), responsibility(settings, "edition"))
-    file = element("fileDesc", titles)
-    file.append(publication(edition))
+    named = titles(settings.title, settings.subtitle, settings.language)
+    by = (*named_editors(settings), responsibility(settings, "edition"))
     made_from = "Made from the files of the edition; each text names its own source."
-    file.append(element("sourceDesc", element("p", made_from)))
+    source = element("sourceDesc", element("p", made_from))
+    file = element(
+        "fileDesc", element("titleStmt", *named, *by), publication(edition), source
+    )
     encoding = element("encodingDesc", project(edition, ABOUT), application())
     return element("teiHeader", file, encoding)

@@ -54,6 +54,12 @@ def wrapped(tag: str, *content: Content, **attributes: str) -> tuple[Element, ..
     return () if is_empty else (element(tag, *content, **attributes),)
 
 
+def titles(title: str, subtitle: str, language: str = "") -> tuple[Element, ...]:
+    """Write a title and a subtitle, as far as there are such."""
+    main = wrapped("title", title, type="main", lang=language)
+    return *main, *wrapped("title", subtitle, type="sub", lang=language)
+
+
 def name_of(*parts: str) -> str:
     """Return an id as XML allows it: what it does not stands there as its number.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from edition import licences
 from edition.exports.tei.bibl import csl_name
-from edition.exports.tei.elements import Element, element, put, wrapped
+from edition.exports.tei.elements import Element, element, put, titles, wrapped
 from edition.exports.tei.encoding import encoding
 from edition.exports.tei.fields import FieldWriter
 from edition.exports.tei.inline import address, author_ids
@@ -52,10 +52,7 @@ def _file(edition: Edition, text: Text, say: FieldWriter) -> Element:
 
 def _titles(edition: Edition, text: Text) -> Element:
     meta, settings = text.meta, edition.settings
-    made = element(
-        "titleStmt", element("title", meta.title, type="main", lang=meta.language)
-    )
-    put(made, *wrapped("title", meta.subtitle, type="sub", lang=meta.language))
+    made = element("titleStmt", *titles(meta.title, meta.subtitle, meta.language))
     kind = "A précis" if text.is_precis else "The text"
     put(made, element("title", f"{kind}, with notes, in {settings.title}", type="desc"))
     put(made, *_authors(edition, text), *named_editors(settings))
@@ -175,8 +172,7 @@ def _licence(id: str, whose: str) -> Element:
 
 def series(settings: Settings) -> Element:
     """Say what edition the file is a part of."""
-    title = element("title", settings.title, type="main")
-    made = element("seriesStmt", title, lang=settings.language)
-    put(made, *wrapped("title", settings.subtitle, type="sub"))
+    named = titles(settings.title, settings.subtitle)
+    made = element("seriesStmt", *named, lang=settings.language)
     there = element("idno", address(settings.site_url), type="URL")
     return put(made, there, *_dois(settings))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from edition.exports.tei.bibl import Item, bibl_struct
-from edition.exports.tei.elements import TEI, Element, element, put, wrapped
+from edition.exports.tei.elements import TEI, Element, element, put, titles, wrapped
 from edition.exports.tei.fields import FieldWriter
 from edition.exports.tei.inline import witness_id
 from edition.model import Edition, Layer, Text
@@ -44,15 +44,12 @@ def _item(edition: Edition, text: Text) -> Item:
 
 def _translation(layer: Layer, say: FieldWriter) -> Element | None:
     """Write what is known of the source of a translation, if anything is."""
-    made = element("bibl", type="translation", corresp=f"#translation-{layer.name}")
     about = layer.translation
     if about is None:
         return None
-    parts = ((about.title, "main"), (about.subtitle, "sub"))
-    titles = (
-        element("title", t, type=kind, lang=layer.language) for t, kind in parts if t
-    )
-    put(made, *titles)
+    named = titles(about.title, about.subtitle, layer.language)
+    there = f"#translation-{layer.name}"
+    made = element("bibl", *named, type="translation", corresp=there)
     for kind in ("witness", "rights"):
         put(made, *say.note(getattr(about, kind), kind))
     return made if len(made) else None
