@@ -1,5 +1,6 @@
 """A book: one text or all, with the part of the apparatus that it needs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -7,12 +8,21 @@ from itertools import chain
 from markdown.extensions.toc import slugify
 
 from edition import addresses
+from edition.addresses import Address
 from edition.exports.back_matter import Section, sections
 from edition.exports.imprint import Imprint, joined_title, of_edition, of_text
 from edition.model import Edition, Text
 from edition.reading import readings
 from edition.reading.model import Reading, Span
 from edition.self_citation import with_genre
+
+PLACES: dict[str, Callable[[str], Address]] = {
+    "term": addresses.term,
+    "event": addresses.event,
+    "citation": addresses.work,
+    "passage": lambda to: addresses.text(*to.split("#", 1)),
+}
+"""What makes the address that a link of each kind leads to."""
 
 
 @dataclass(frozen=True)
@@ -76,19 +86,10 @@ class Book:
 
     def web(self, span: Span) -> str:
         """Return where a link leads on the site or in the world; nothing if nowhere."""
-        match span.kind:
-            case "link":
-                return span.to
-            case "term":
-                return self.edition.url(addresses.term(span.to))
-            case "event":
-                return self.edition.url(addresses.event(span.to))
-            case "citation":
-                return self.edition.url(addresses.work(span.to))
-            case "passage":
-                slug, _hash, anchor = span.to.partition("#")
-                return self.edition.url(addresses.text(slug, anchor))
-        return ""
+        if span.kind == "link":
+            return span.to
+        made = PLACES.get(span.kind)
+        return self.edition.url(made(span.to)) if made else ""
 
 
 def book_of(edition: Edition, text: Text) -> Book:

@@ -1,7 +1,6 @@
 """The model of an edition: frozen values that know where they stand."""
 
 from edition.model.apparatus import (
-    BESIDE,
     GROUPS,
     RELATIONS,
     SIDES,
@@ -11,7 +10,6 @@ from edition.model.apparatus import (
     Parallel,
     Reference,
     Route,
-    Step,
     Term,
 )
 from edition.model.documents import (
@@ -32,12 +30,11 @@ from edition.model.names import Name
 from edition.model.passages import NO_ATTRIBUTES, Kind, Passage
 from edition.model.refs import Ref
 from edition.model.releases import Life, Release
-from edition.model.settings import Doi, Settings
+from edition.model.settings import Settings
 from edition.model.stances import Stance, Theme
 from edition.model.texts import COPY, Chapter, Layer, Meta, Page, Text, Translation
 
 __all__ = [
-    "BESIDE",
     "COPY",
     "GROUPS",
     "NO_ATTRIBUTES",
@@ -48,7 +45,6 @@ __all__ = [
     "Citation",
     "Cluster",
     "Document",
-    "Doi",
     "Edition",
     "Emendation",
     "Event",
@@ -73,7 +69,6 @@ __all__ = [
     "Route",
     "Settings",
     "Stance",
-    "Step",
     "Term",
     "Text",
     "Theme",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from edition.model import Meta, Translation
@@ -91,17 +92,7 @@ def read_meta(
             any field may be one.
     """
     names = facets if facets is not None else tuple(_other_fields(matter, path))
-    return _read_needed(meta_with(names), matter, path, "text")
-
-
-def read_translation(matter: str, path: str) -> tuple[Translation, list[Problem]]:
-    """Validate the front matter of a translation."""
-    return _read_needed(Translation, matter, path, "translation")
-
-
-def read_chapter(matter: str, path: str) -> tuple[ChapterFields, list[Problem]]:
-    """Validate the front matter of a chapter of a long text."""
-    return _read_needed(ChapterFields, matter, path, "chapter")
+    return _read_needed(meta_with(names), "text", matter, path)
 
 
 def _other_fields(matter: str, path: str) -> Iterator[str]:
@@ -120,12 +111,16 @@ def read_page_fields(matter: str, path: str) -> tuple[PageFields, list[Problem]]
 
 
 def _read_needed(
-    model: type[M], matter: str, path: str, what: str
+    model: type[M], what: str, matter: str, path: str
 ) -> tuple[M, list[Problem]]:
     fields, problems = _read(model, matter, path)
     if not matter:
         problems = [Problem(Place(path), "T001", f"The {what} has no front matter")]
     return fields, problems
+
+
+read_translation = partial(_read_needed, Translation, "translation")
+read_chapter = partial(_read_needed, ChapterFields, "chapter")
 
 
 def _read(model: type[M], matter: str, path: str) -> tuple[M, list[Problem]]:

@@ -55,6 +55,12 @@ class Lines:
         line = bisect_right(self._starts, offset) - 1 + self._first_line
         return Place(self._path, line)
 
+    def of(
+        self, found: Iterable[re.Match[str]], group: int | str = 0
+    ) -> tuple[tuple[str, Place], ...]:
+        """Return what is found, or a part of it, each with its place."""
+        return tuple((match[group], self.place(match.start())) for match in found)
+
     def host(self, offset: int) -> str:
         """Return the anchor of the block or note that a character stands in."""
         return self._hosts.get(self.place(offset).line, "")
@@ -82,25 +88,14 @@ def scan(body: str, path: str, first_line: int) -> Document:
         notes=tuple(cut.notes),
         marks=tuple(_mark(match, lines) for match in _marks(bare)),
         clusters=(*_clusters(bare, lines), *_torn(body, bare, lines)),
-        coded_clusters=tuple(
-            lines.place(m.start())
-            for m in (BRACKETS.finditer(body) if bare != body else ())
-            if "@" in m["inner"] and "@" not in bare[slice(*m.span())]
-        ),
+        coded_clusters=tuple(place for _, place in lines.of(_coded(body, bare))),
         links=tuple(_links(bare, lines, unclosed)),
         open_marks=tuple(_mark(match, lines) for match in OPEN_MARK.finditer(bare)),
-        open_links=tuple(Link(m[0], lines.place(m.start())) for m in unclosed),
+        open_links=tuple(Link(*one) for one in lines.of(unclosed)),
         addresses=tuple(_addresses(open_, lines)),
-        html=tuple(
-            (m["tag"], lines.place(m.start()))
-            for m in TAG.finditer(open_)
-            if not ADDRESS.fullmatch(m["tag"])
-        ),
+        html=lines.of(_tags(open_), "tag"),
         attributes=tuple(_attributes(open_, lines)),
-        formulas=tuple(
-            (m[0], lines.place(m.start()))
-            for m in (FORMULA.finditer(words) if "$" in words else ())
-        ),
+        formulas=lines.of(FORMULA.finditer(words) if "$" in words else ()),
         unsupported=tuple(_unsupported(bare, lines, cut.blocks)),
     )
 
@@ -129,6 +124,18 @@ def _marks(bare: str) -> Iterator[re.Match[str]]:
         before = bare[max(0, match.start() - 1) : match.start()]
         if before.strip() or not bare.startswith(":", match.end()):
             yield match
+
+
+def _coded(body: str, bare: str) -> Iterator[re.Match[str]]:
+    """Yield the citation marks that stand inside code."""
+    for match in BRACKETS.finditer(body) if bare != body else ():
+        if "@" in match["inner"] and "@" not in bare[slice(*match.span())]:
+            yield match
+
+
+def _tags(open_: str) -> Iterator[re.Match[str]]:
+    """Yield the tags of HTML; an address between such brackets is none."""
+    return (m for m in TAG.finditer(open_) if not ADDRESS.fullmatch(m["tag"]))
 
 
 def _mark(match: re.Match[str], lines: Lines) -> NoteMark:
@@ -212,7 +219,7 @@ def _attributes(open_: str, lines: Lines) -> Iterator[tuple[str, Place]]:
     """Yield what stands between braces; of braces within braces, the inner first."""
     for _ in range(NESTED):
         matches = list(ATTRIBUTES.finditer(open_))
-        yield from ((m["list"], lines.place(m.start())) for m in matches)
+        yield from lines.of(matches, "list")
         if not matches:
             return
         open_ = ATTRIBUTES.sub(lambda m: " " * len(m[0]), open_)

@@ -1,7 +1,7 @@
 """How a text is cited: an example in every style, and what the browser fills in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -78,7 +78,7 @@ def how_to_cite(
     folder = "../" * (page != text.page)
     one, many = map(_, PARAGRAPH)
     return HowToCite(
-        examples=_examples(edition, text, first),
+        examples=[*_examples(edition, text, first)],
         first=first.number,
         one=phrase(text, f"{one} {{n}}{remark}"),
         many=phrase(text, f"{many} {{n}}{remark}"),
@@ -97,31 +97,18 @@ def copy_citations(edition: Edition, text: Text, page: str = "") -> HowToCite | 
     return how_to_cite(copies, copy, page, remark=remark, file="copy.cite.json")
 
 
-def _examples(edition: Edition, text: Text, first: Passage) -> list[Example]:
+def _examples(edition: Edition, text: Text, first: Passage) -> Iterator[Example]:
     made, date = templates(edition)[text.slug], dates_of_passages(text).get(first.id)
-    remark = f" ({date.words})" if date else ""
-    return [
-        Example(
-            style,
-            [*_pieces(edition, text, first, style, made[style.id].full, remark)],
-            [*_pieces(edition, text, first, style, made[style.id].short, remark)],
-        )
-        for style in STYLES
-    ]
+    filled = {"link": address(edition, text, first.id), "accessed": ""}
+    for style in STYLES:
+        place = style.phrase(text, first.number) + (f" ({date.words})" if date else "")
+        filled |= {"phrase": place, "capital": capital(place)}
+        full, short = ([*_pieces(one, filled)] for one in made[style.id])
+        yield Example(style, full, short)
 
 
-def _pieces(
-    edition: Edition,
-    text: Text,
-    first: Passage,
-    style: Style,
-    template: str,
-    remark: str,
-) -> Iterator[Piece]:
+def _pieces(template: str, filled: Mapping[str, str]) -> Iterator[Piece]:
     """Yield a citation in pieces, with a first passage in what it leaves open."""
-    place = style.phrase(text, first.number) + remark
-    filled = {"phrase": place, "capital": capital(place), "accessed": ""}
-    filled["link"] = address(edition, text, first.id)
     if not template:
         return
     html, at = to_html(template), 0
