@@ -16,8 +16,7 @@ from edition.syntax import KEY
 
 BLANK = "[ \u00a0\u202f\t]"
 ID_LINE = re.compile(
-    rf"^(?P<before>[> ]*)\{{:?{BLANK}*#(?P<id>headnote|p\d+){BLANK}*\}}{BLANK}*$",
-    re.M,
+    rf"^(?P<before>[> ]*)\{{:?{BLANK}*#(?P<id>headnote|p\d+){BLANK}*\}}{BLANK}*$", re.M
 )
 NO_COMMA = re.compile(rf"@{KEY}(?P<blank> )(?=(?:pp?|arts?|chaps?|vols?|nn?)\. )")
 CURLY_DATE = re.compile(

@@ -10,14 +10,7 @@ from collections.abc import Iterable, Iterator
 from edition import addresses
 from edition.model import Edition
 from edition.problems import Problem
-from edition.sources import (
-    BIBLIOGRAPHY,
-    GLOSSARY,
-    NAMES,
-    PARALLELS,
-    STANCES,
-    TIMELINE,
-)
+from edition.sources import BIBLIOGRAPHY, GLOSSARY, NAMES, PARALLELS, STANCES, TIMELINE
 
 ANY = "*"
 """Ends what many names begin with."""

@@ -83,10 +83,7 @@ UNSUPPORTED = {
         "Write verse without bars and end it with “{ #p7 .verse }”; "
         "below the head of a table, write “|---|---|”.",
     ),
-    "backslash": (
-        "A backslash ends a line that ends by itself",
-        "Take it away.",
-    ),
+    "backslash": ("A backslash ends a line that ends by itself", "Take it away."),
 }
 """What is not supported, by its kind: the sentence, and what to write instead."""
 

@@ -83,9 +83,4 @@ def _copy(path: str, content: str, slug: str, start: int, length: int) -> Proble
     return Problem(Place(path, line), "R003", what, subject=slug)
 
 
-RULES = (
-    more_than_counts,
-    stale_features,
-    copied_words,
-    *precis.RULES,
-)
+RULES = (more_than_counts, stale_features, copied_words, *precis.RULES)

@@ -6,10 +6,7 @@ from edition.messages import ENGLISH, N_, language
 from edition.messages import gettext as _
 from edition.scan.locators import FINER, LABELS, WORDS
 
-WRITTEN = {
-    "sub-verbo": (N_("under"), N_("under")),
-    "timestamp": (N_("at"), N_("at")),
-}
+WRITTEN = {"sub-verbo": (N_("under"), N_("under")), "timestamp": (N_("at"), N_("at"))}
 """One and many of labels that are written otherwise than they are typed."""
 RANGE = re.compile(r"(?<![\w.:])(?P<first>\d+)-(?P<last>\d+)(?![\w.:])")
 MANY = re.compile(r"[\dA-Za-z)\]]\s*(?:-|&|and\b|,)")

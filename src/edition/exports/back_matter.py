@@ -10,10 +10,7 @@ from edition.messages import gettext as _
 from edition.model import Edition, Emendation, Text
 from edition.model.index import per_edition
 from edition.reading.fields import field, work
-from edition.reading.model import (
-    Inline,
-    Reading,
-)
+from edition.reading.model import Inline, Reading
 from edition.reading.walk import spans_of
 from edition.transliteration import collation_key
 from edition.typography import end_with_stop
@@ -43,11 +40,7 @@ class Section(NamedTuple):
 
 
 def sections(
-    edition: Edition,
-    texts: Sequence[Text],
-    layers: Sequence[Reading],
-    *,
-    whole: bool,
+    edition: Edition, texts: Sequence[Text], layers: Sequence[Reading], *, whole: bool
 ) -> tuple[Section, ...]:
     """Return what a book has behind its texts, and nothing that would be empty.
 

@@ -7,14 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from edition.addresses import Address, below
-from edition.model.apparatus import (
-    Event,
-    Exemption,
-    Parallel,
-    Reference,
-    Route,
-    Term,
-)
+from edition.model.apparatus import Event, Exemption, Parallel, Reference, Route, Term
 from edition.model.documents import Document
 from edition.model.emendations import Emendation
 from edition.model.names import Name

@@ -176,9 +176,7 @@ Quoted = Annotated[str, Field(min_length=1, max_length=90), AfterValidator(_brie
 Many = Annotated[tuple[T, ...], Field(max_length=MOST_ITEMS)]
 Some = Annotated[tuple[T, ...], Field(min_length=1, max_length=MOST_ITEMS)]
 Language = Annotated[
-    str,
-    formed(LANGUAGE_TAG, LANGUAGE, max_length=35),
-    StandIn(lambda _: "und"),
+    str, formed(LANGUAGE_TAG, LANGUAGE, max_length=35), StandIn(lambda _: "und")
 ]
 LanguageCode = Annotated[str, formed(r"^[a-z]{2,3}$", LANGUAGE)]
 Version = Annotated[

@@ -7,12 +7,7 @@ from edition.citations import csl_items
 from edition.messages import gettext as _
 from edition.model import GROUPS, Edition, GeneratedPage, Reference
 from edition.sources import BIBLIOGRAPHY
-from edition.transliteration import (
-    collation_key,
-    declared,
-    language_name,
-    romanised,
-)
+from edition.transliteration import collation_key, declared, language_name, romanised
 from edition.views.bibliography_entry import BibliographyEntry, bibliography_entry
 from edition.views.strip import whole_strip
 

@@ -10,11 +10,7 @@ from edition.links import Link, event_link, name_link, term_link
 from edition.messages import ngettext
 from edition.model import Edition, Event, Name, Parallel, Reference, Term, Text
 from edition.model.index import per_edition
-from edition.views.citing_passages import (
-    CitingPassage,
-    citing_passage,
-    is_authors,
-)
+from edition.views.citing_passages import CitingPassage, citing_passage, is_authors
 from edition.views.strip import Strip, place_strip
 
 

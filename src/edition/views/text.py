@@ -54,10 +54,7 @@ class Contents(NamedTuple):
 
 
 def text_html(
-    edition: Edition,
-    text: Text,
-    words: Markup,
-    downloads: Sequence[Download] = (),
+    edition: Edition, text: Text, words: Markup, downloads: Sequence[Download] = ()
 ) -> Markup:
     """Return the page of a text, whose passages and notes are HTML already."""
     values = _shared(edition, text, text.opening) | {

@@ -8,13 +8,7 @@ from edition.exports.back_matter import Section
 from edition.exports.book import Book
 from edition.exports.epub.about import about
 from edition.exports.epub.package import package
-from edition.exports.epub.pages import (
-    Linked,
-    Page,
-    file_with,
-    pages,
-    picture_path,
-)
+from edition.exports.epub.pages import Linked, Page, file_with, pages, picture_path
 from edition.exports.imprint import of_text
 from edition.exports.strip import strip
 from edition.messages import gettext as _
