@@ -62,11 +62,7 @@ def _remark(event: Event, ref: Ref) -> str:
 
 
 def by_text(links: Iterable[tuple[Text, Link]]) -> tuple[TextLinks, ...]:
-    """Return links under the names of their texts.
-
-    Args:
-        links: text and link, those of one text together.
-    """
+    """Return links under the names of their texts, those of one text in a row."""
     return tuple(
         TextLinks(text, tuple(link for _, link in members))
         for text, members in groupby(links, key=lambda link: link[0])

@@ -31,12 +31,7 @@ class Progress:
         self.timings: list[Timing] = []
 
     def begin(self, name: str, total: int = 0) -> None:
-        """End the stage before, if one is on, and begin another.
-
-        Args:
-            name: what is being done: “Converting pages”.
-            total: how many steps it has, where that is known.
-        """
+        """End the stage that is on, if any; begin another, of some steps if known."""
         self.end()
         self._stage, self._done, self._total = name, 0, total
         self._write(final=False)

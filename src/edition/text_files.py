@@ -36,13 +36,7 @@ Translations = dict[str, tuple[Layer, ...]]
 def read_texts(
     paths: Iterable[str], files: SourceFiles, facets: tuple[str, ...] | None = ()
 ) -> tuple[list[Text], Translations]:
-    """Read all texts, and the translations of each by its slug.
-
-    Args:
-        paths: the files.
-        files: what reads them.
-        facets: the fields that the edition adds, if it is known which.
-    """
+    """Read all texts, with their facets, and the translations of each by its slug."""
     texts: list[Text] = []
     translations: list[tuple[str, Layer]] = []
     chapters: dict[str, list[str]] = {}

@@ -1,15 +1,13 @@
 """Family A: names, their forms and where they occur."""
 
-import re
 from collections.abc import Iterator
 
 from edition.checks.consequences import IN_A_WORK
 from edition.checks.entries import of_field
+from edition.citations.inlines import CYRILLIC
 from edition.indexes import authored, mentions
 from edition.model import Edition
 from edition.problems import Problem
-
-CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 def never_named(edition: Edition) -> Iterator[Problem]:

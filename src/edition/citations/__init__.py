@@ -42,16 +42,7 @@ def begin(edition: Edition) -> None:
 
 
 def mark_html(edition: Edition, inner: str, here: str) -> Markup | None:
-    """Return the HTML of a mark: full citations, linked to their entries.
-
-    Args:
-        edition: what has the works.
-        inner: what stands in brackets.
-        here: the path, below ``docs``, of the page that the mark stands on.
-
-    Returns:
-        None if it cites nothing.
-    """
+    """Return a mark on a page as full citations, linked; None if it cites nothing."""
     cited = [_citation(edition, one, here) for one in citations_in(inner)]
     return Markup("; ".join(cited)) if cited else None
 

@@ -23,13 +23,7 @@ def in_short(edition: Edition, inner: str) -> str:
 
 
 def linked_in_short(edition: Edition, inner: str, here: str) -> Markup:
-    """Return works by author and title, each linked to its entry, with its locator.
-
-    Args:
-        edition: what has the works.
-        inner: what stands between the brackets of a mark.
-        here: the path, below ``docs``, of the page that the mark stands on.
-    """
+    """Return a mark on a page as authors and titles, linked, with their locators."""
     cited = (_linked(edition, one, here) for one in citations_in(inner))
     return Markup("; ").join(cited)
 

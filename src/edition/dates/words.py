@@ -58,12 +58,7 @@ def _words(edtf: str, _language: str) -> str:
 
 
 def simple_words(edtf: str, *, governed: bool = False) -> str:
-    """Put a single date into words, with its doubt: “about 1987”.
-
-    Args:
-        edtf: the date.
-        governed: whether it stands behind a preposition.
-    """
+    """Put a date into words: “about 1987”; ``governed``, as a preposition has it."""
     match = SIMPLE.fullmatch(DOUBTS.sub("", edtf))
     if not match:
         return edtf

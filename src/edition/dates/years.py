@@ -9,12 +9,7 @@ def year_name(year: int) -> str:
 
 
 def years_of(edtf: str, first: int) -> str:
-    """Return the year of a date, or the years of which nobody knows which it is.
-
-    Args:
-        edtf: the date.
-        first: the first year it may fall in.
-    """
+    """Return the first year of a date, or the years of which one is not known."""
     year = edtf[:4]
     is_known = "X" not in year or year.startswith("-")
     return year_name(first) if is_known else year_words(year)

@@ -44,11 +44,7 @@ def sections(
 ) -> tuple[Section, ...]:
     """Return what a book has behind its texts, and nothing that would be empty.
 
-    Args:
-        edition: what the book is of.
-        texts: those in the book.
-        layers: their words.
-        whole: whether all entries are wanted, or those that the words lead to.
+    But for the whole edition, its entries are those that the words lead to.
     """
     used = {(span.kind, span.to) for layer in layers for span in spans_of(layer)}
     found = (

@@ -2,12 +2,13 @@
 
 from typing import Any, NamedTuple
 
+from edition.model import RELATIONS
+
 Schema = dict[str, Any]
 WORDS: Schema = {"type": "string"}
 NUMBER: Schema = {"type": "integer"}
 LIST: Schema = {"type": "array", "items": WORDS}
 KINDS = ("passage", "author-note", "editor-note", "variant-note")
-RELATIONS = ("contradiction", "sense", "agreement", "silence", "tension")
 
 
 class Field(NamedTuple):

@@ -9,11 +9,7 @@ from edition.typography import letter
 
 
 def with_letters(texts: Iterable[Text]) -> Iterator[Text]:
-    """Yield texts with a letter each where several have one author and year.
-
-    Args:
-        texts: those of an edition in its order, none with a letter yet.
-    """
+    """Yield the texts of an edition, with a letter those of one author and year."""
     texts = tuple(texts)
     alike = Counter(text.short_name for text in texts if not text.meta.short)
     numbers: Counter[str] = Counter()

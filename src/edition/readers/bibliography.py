@@ -28,13 +28,7 @@ logging.getLogger("bibtexparser").propagate = False
 def read_bibliography(
     source: str, path: str, cache: Cache | None = None
 ) -> tuple[tuple[Reference, ...], list[Problem]]:
-    """Read every entry that can be read; report the others and go on.
-
-    Args:
-        source: the file, in BibTeX or biblatex.
-        path: its path, for problems.
-        cache: keeps what pandoc makes of the values.
-    """
+    """Read every entry that can be read; report the others and go on."""
     library = parse_string(source, parse_stack=[])
     problems = [_failure(block, path) for block in library.failed_blocks]
     problems += _strays(library, path)

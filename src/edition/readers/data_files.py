@@ -105,12 +105,6 @@ def _validated(
 
     A field at fault is replaced by what stands in for its kind, so that one bad field
     hides no other; the problems keep the result from being published.
-
-    Args:
-        model: a dataclass whose fields are kinds of `edition.model.fields`.
-        data: the loaded mapping.
-        place: where it stands, or what is there in its place.
-        code: that of the problems.
     """
     if not isinstance(data, Mapping):
         problem = Problem(place, code, "Named fields are expected here")

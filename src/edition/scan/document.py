@@ -67,13 +67,7 @@ class Lines:
 
 
 def scan(body: str, path: str, first_line: int) -> Document:
-    """Find blocks, notes, citations, links and raw HTML in a Markdown body.
-
-    Args:
-        body: the Markdown after the front matter.
-        path: the file, relative to the edition's root.
-        first_line: the line of the file on which the body begins.
-    """
+    """Find blocks, notes, citations, links and raw HTML in the body of a file."""
     words, open_ = blank_code(body), exposed(body)
     bare, open_ = blank_formulas(words, words), blank_formulas(open_, words)
     seen = blank_formulas(words, words, "x")

@@ -40,14 +40,7 @@ class Head(NamedTuple):
 def head(
     edition: Edition, path: str, link: Link, files: Sequence[MediaFile] = ()
 ) -> Head:
-    """Return the head of the page at a path below ``docs``.
-
-    Args:
-        edition: what the page is of.
-        path: its path.
-        link: how a link to it is shown elsewhere.
-        files: what holds the same as the page, or is told of on it.
-    """
+    """Return the head of the page at a path below ``docs``, which tells of files."""
     text = edition.text_at(path)
     data = description(edition, path, text, files)
     data = {"@context": SCHEMA} | data if data else {}

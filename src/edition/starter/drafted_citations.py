@@ -52,10 +52,6 @@ def replaced(cited: Iterable[Cited], records: Mapping[str, Record]) -> list[Repl
     """Return a citation for each reference that it says in full.
 
     Where words would be lost, a note is to stay as it is.
-
-    Args:
-        cited: what the notes cite.
-        records: the references by their keys.
     """
     return [
         Replaced(one.label, words, f"[@{one.key}{_locator(words)}]{_stop(words)}")

@@ -75,13 +75,7 @@ def publish(edition: Edition, imported: Imported, slug: str) -> tuple[str, int]:
 
 
 def draft(imported: Imported, slug: str, edition: Edition) -> Draft:
-    """Draft a text with all that the document says, and blanks for the rest.
-
-    Args:
-        imported: a document that the edition does not know.
-        slug: the name of the text.
-        edition: what it is added to: its facets, and the references that it has.
-    """
+    """Draft a text with all that a new document says, and blanks for the rest."""
     there = edition.references
     cited: list[Cited] = []
     records: dict[str, Record] = {}

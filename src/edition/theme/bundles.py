@@ -78,11 +78,7 @@ def catalogue() -> Bundle | None:
 
 
 def colours(found: Iterable[tuple[str, str, str]]) -> Bundle | None:
-    """Return the accents of some texts as a style; None where none has its own.
-
-    Args:
-        found: a class of the title of a text, a scheme of colours, the colour in it.
-    """
+    """Return accents, each of a class in a scheme, as a style; None where none is."""
     rules = "".join(
         f'[data-md-color-scheme="{scheme}"] .md-content:has(.{name})'
         f"{{--text-accent:{colour}}}"

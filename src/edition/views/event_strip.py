@@ -44,32 +44,24 @@ class Strip(NamedTuple):
 
 
 def strip(edition: Edition, text: Text, ids: Collection[str] = ()) -> Strip | None:
-    """Return the strip of a text, or nothing where no event was identified in it.
-
-    Args:
-        edition: what the text is of.
-        text: the text.
-        ids: those of a chapter, where the strip is of that alone.
-    """
+    """Return the strip of a text, or of a chapter by its ids; None of no event."""
     events = [*_events(edition, text, ids)]
     if not events:
         return None
     spans = [span(event.date) for event, _ in events]
     across = scale(spans, WIDTH)
     found = rows((extent(when, across) for when in spans), GAP)
-    marks = (
-        mark(when, across, TOP + ROW * row + ROW // 2)
-        for when, row in zip(spans, found, strict=True)
-    )
-    return Strip(
-        [
-            StripEvent(event, anchor, identified(event, text.slug), drawn)
-            for (event, anchor), drawn in zip(events, marks, strict=True)
-        ],
-        here=frozenset(ids or text.opening.ids),
-        rulings=[*rulings(across, YEAR_WIDTH)],
-        bottom=TOP + ROW * (max(found) + 1),
-    )
+    drawn = [
+        StripEvent(
+            event,
+            anchor,
+            how=identified(event, text.slug),
+            mark=mark(when, across, TOP + ROW * row + ROW // 2),
+        )
+        for (event, anchor), when, row in zip(events, spans, found, strict=True)
+    ]
+    named, bottom = [*rulings(across, YEAR_WIDTH)], TOP + ROW * (max(found) + 1)
+    return Strip(drawn, named, frozenset(ids or text.opening.ids), bottom)
 
 
 def _events(

@@ -34,13 +34,7 @@ WORDS_A_MINUTE = 230
 def inserts(
     edition: Edition, here: str, exported: Exported | None = None
 ) -> dict[str, Callable[[], Markup]]:
-    """Return what makes each part that a page at ``here`` may ask for.
-
-    Args:
-        edition: what it says something of.
-        here: the path of the page below ``docs``.
-        exported: the files to download, where they were made.
-    """
+    """Return what makes each part that a page at ``here`` may ask for."""
     root = addresses.relative(here, addresses.Address(addresses.HOME))
     made: dict[str, dict[str, object]] = {
         "title": {},

@@ -102,12 +102,7 @@ class Ruling:
 
 
 def rulings(across: Scale, room: float) -> Iterator[Ruling]:
-    """Yield the years that rule a drawing.
-
-    Args:
-        across: the scale of the drawing.
-        room: per cent of the width that the name of a year takes up.
-    """
+    """Yield the years that rule a drawing; the name of one takes up some room."""
     named = -room
     for year, x in zip(across.years[:-1], across.shares, strict=False):
         is_named = x - named >= room

@@ -41,14 +41,7 @@ def events_of(edition: Edition, text: Text) -> tuple[Event, ...]:
 def standoff(
     edition: Edition, text: Text, used: frozenset[str], say: FieldWriter
 ) -> tuple[Element, ...]:
-    """Write the lists of what a text speaks of, or nothing where there is none.
-
-    Args:
-        edition: what has the text.
-        text: the text.
-        used: the ids of names and events that its file points to.
-        say: what writes fields.
-    """
+    """Write the lists of what a text speaks of, as far as its file points to it."""
     lists = (
         *_names(edition, used, say),
         *_events(edition, text, used, say),

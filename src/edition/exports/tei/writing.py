@@ -48,12 +48,7 @@ def plainly(root: Element) -> str:
 
 
 def part(root: Element, *, around: str) -> str:
-    """Return an element as it stands within another, indented by one step.
-
-    Args:
-        root: the element.
-        around: the language of that other.
-    """
+    """Return an element as it stands, a step in, within another in a language."""
     root = deepcopy(root)
     _drop_known_languages(root, around)
     _break_lines(root, 1)
