@@ -34,8 +34,7 @@ def dated_entries(edition: Edition) -> tuple[Event, ...]:
 
 def dates_of_passages(text: Text) -> dict[str, Date]:
     """Return the dates of the passages of dated entries, by the ids of passages."""
-    entries = (entry for file in text.files for entry in _entries(file))
-    return {unit.id: entry.date for entry in entries for unit in entry.passages}
+    return {unit.id: entry.date for entry in _of(text) for unit in entry.passages}
 
 
 def _of(text: Text) -> list[_Entry]:

@@ -26,7 +26,7 @@ from edition.transcriptions import (
     PASSAGE,
     fingerprint,
     passages,
-    transcription,
+    transcribed,
 )
 
 SOURCES = "sources"
@@ -173,10 +173,7 @@ def _dumped(value: object) -> str:
 def write_features(edition: Edition) -> Iterator[str]:
     """Write the features of each text whose transcription is there."""
     matcher = term_matcher(edition)
-    for text in edition.texts:
-        document = transcription(edition.root, text.slug)
-        if document is None or text.meta.presentation != "precis":
-            continue
+    for text, document in transcribed(edition):
         features = make_features(text.slug, document, edition.terms, matcher)
         name = f"{SOURCES}/{text.slug}{SUFFIX}"
         write(edition.root, name, as_json(features))

@@ -10,7 +10,6 @@ from edition.cache import cache_of
 from edition.model import (
     Document,
     Edition,
-    Emendation,
     Event,
     Name,
     Page,
@@ -130,14 +129,21 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
         themes=files.take(read_stances, STANCES),
         routes=files.take(read_routes, ROUTES),
         names=files.take(read_names, NAMES),
-        emendations=tuple(_emendations(found, files)),
+        emendations=tuple(
+            emendation
+            for path in _paths(found, f"{PROFILES}/", ".yml")
+            for emendation in files.take(read_profile, path).emendations
+        ),
         ledger=files.take(read_ledger, LEDGER, MAX_LEDGER_BYTES),
         releases=files.take(read_releases, RELEASES),
         exemptions=files.take(read_exemptions, EXEMPTIONS),
         fragments=tuple(_fragments(found, files)),
         transcriptions=_transcriptions(files, texts) if with_transcriptions else {},
         translations=translations,
-        variants=dict(_variants(found, files)),
+        variants={
+            Path(path).stem: files.take(read_variants, path)
+            for path in _paths(found, VARIANTS, ".yml")
+        },
         problems=tuple(dict.fromkeys(files.problems)),
         unreadable=frozenset(files.unread).union(_torn(files)),
     )
@@ -161,7 +167,7 @@ def _documents(
     settings: Settings,
 ) -> tuple[tuple[Text, ...], Translations, tuple[Page, ...]]:
     """Read the texts, in order of their dates, their translations, and the pages."""
-    paths = [*_markdown(found)]
+    paths = _paths(found, "docs/", ".md")
     of_texts = [path for path in paths if path.startswith(TEXTS)]
     texts, translations = read_texts(of_texts, files, facets)
     texts.sort(key=lambda text: (text.meta.date.earliest, text.slug))
@@ -202,9 +208,9 @@ def _fragments(found: Stamps, files: SourceFiles) -> Iterator[Document]:
     """Scan the fields of the data and of all front matter."""
     for path, model in MODELS.items():
         yield from fragments(files.read(path), path, model)
-    for path in (path for path, _, _ in found if path.startswith(VARIANTS)):
+    for path in _paths(found, VARIANTS, ""):
         yield from fragments(files.read(path), path, Variants)
-    paths = [*_markdown(found)]
+    paths = _paths(found, "docs/", ".md")
     for path in paths:
         model = fields_of(path, paths) if path.startswith(TEXTS) else PageFields
         yield from fragments(split(files.read(path))[0], path, model, 2)
@@ -213,25 +219,11 @@ def _fragments(found: Stamps, files: SourceFiles) -> Iterator[Document]:
 def _unread(found: Stamps) -> Iterator[Problem]:
     """T016: no file of the data has a name that nothing reads."""
     known = (*DATA, LEDGER)
-    for path, _, _ in found:
-        is_ours = path in known or (path.endswith(".yml") and path.startswith(VARIANTS))
-        if path.startswith("data/") and path.endswith(YAML) and not is_ours:
+    ours = {*known, *_paths(found, VARIANTS, ".yml")}
+    for path in _paths(found, "data/", YAML):
+        if path not in ours:
             what, near = f"Nothing reads “{path}”", suggestion(path, known)
             yield Problem(Place(path), "T016", what, near, path)
-
-
-def _variants(found: Stamps, files: SourceFiles) -> Iterator[tuple[str, Variants]]:
-    """Yield the variants of each text, by the name of their file."""
-    for path, _, _ in found:
-        if path.startswith(VARIANTS) and path.endswith(".yml"):
-            yield Path(path).stem, files.take(read_variants, path)
-
-
-def _emendations(found: Stamps, files: SourceFiles) -> Iterator[Emendation]:
-    """Yield what the profiles of the texts record."""
-    for path, _, _ in found:
-        if path.startswith(f"{PROFILES}/") and path.endswith(".yml"):
-            yield from files.take(read_profile, path).emendations
 
 
 def _transcriptions(files: SourceFiles, texts: Iterable[Text]) -> dict[str, Document]:
@@ -239,7 +231,7 @@ def _transcriptions(files: SourceFiles, texts: Iterable[Text]) -> dict[str, Docu
     found = {}
     for text in texts:
         path = f"{TRANSCRIPTIONS}/{text.slug}.md"
-        if text.meta.presentation == "precis" and files.has(path):
+        if text.is_precis and files.has(path):
             _, body, first_line = split(files.read(path))
             if path not in files.refused:
                 body = NUMBERED.sub(r"\g<number>\\\g<stop> ", body)
@@ -247,7 +239,7 @@ def _transcriptions(files: SourceFiles, texts: Iterable[Text]) -> dict[str, Docu
     return found
 
 
-def _markdown(found: Stamps) -> Iterator[str]:
-    for path, _, _ in found:
-        if path.startswith("docs/") and path.endswith(".md"):
-            yield path
+def _paths(found: Stamps, folder: str, suffix: str | tuple[str, ...]) -> list[str]:
+    """Return the files in a folder whose names end so."""
+    paths = (path for path, _, _ in found if path.startswith(folder))
+    return [path for path in paths if path.endswith(suffix)]

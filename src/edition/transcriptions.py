@@ -1,12 +1,13 @@
 """Transcriptions of texts that may not be shown, from which they are counted."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
 from edition.files import first_link
-from edition.model import Document
+from edition.model import Document, Edition, Text
 from edition.plain_text import on_one_line
 from edition.readers.front_matter import split
 from edition.scan import scan
@@ -30,6 +31,15 @@ def transcription(root: Path, slug: str) -> Document | None:
     except (OSError, UnicodeDecodeError):
         return None
     return _scanned(source, name)
+
+
+def transcribed(edition: Edition) -> Iterator[tuple[Text, Document]]:
+    """Yield the texts shown as précis whose transcriptions are there."""
+    for text in edition.texts:
+        if text.is_precis:
+            document = transcription(edition.root, text.slug)
+            if document is not None:
+                yield text, document
 
 
 @lru_cache(maxsize=64)

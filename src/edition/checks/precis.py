@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from edition import features
 from edition.indexes import name_matcher
-from edition.model import Document, Edition, Passage, Text
+from edition.model import Edition, Passage
 from edition.problems import Problem
 from edition.scan.plain import plain
 from edition.syntax import AUTHORS_MARK
-from edition.transcriptions import transcription
+from edition.transcriptions import transcribed
 
 SHORTEST, LONGEST = 0.35, 0.7
 FEW_WORDS = 60
@@ -92,15 +92,6 @@ def note_in_another_sentence(edition: Edition) -> Iterator[Problem]:
                 mark = f"[^{match['label']}] of {ref}"
                 what = f"The mark {mark} seems to stand elsewhere in the source"
                 yield _problem(passage, "R008", what, mark, ref)
-
-
-def transcribed(edition: Edition) -> Iterator[tuple[Text, Document]]:
-    """Yield the texts shown as précis whose transcriptions are there."""
-    for text in edition.texts:
-        if text.meta.presentation == "precis":
-            document = transcription(edition.root, text.slug)
-            if document is not None:
-                yield text, document
 
 
 def _pairs(edition: Edition) -> Iterator[tuple[str, Passage, str]]:

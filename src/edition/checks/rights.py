@@ -5,13 +5,12 @@ from unicodedata import normalize
 
 from edition import features
 from edition.checks import precis
-from edition.checks.precis import transcribed
 from edition.git_files import text_files
 from edition.model import Edition
 from edition.problems import Place, Problem
 from edition.scan.plain import plain
 from edition.term_counts import feature_reports
-from edition.transcriptions import fingerprint
+from edition.transcriptions import fingerprint, transcribed
 
 RUN = 12
 """Words in a row that are more than chance, or a name."""

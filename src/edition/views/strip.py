@@ -85,14 +85,9 @@ class Strip(NamedTuple):
         return found
 
 
-def has_strip(edition: Edition) -> bool:
-    """Tell whether the passages of an edition are few enough to be seen as bars."""
-    return 0 < sum(len(text.passages) for text in edition.texts) <= MOST
-
-
 def whole_strip(edition: Edition) -> Strip | None:
     """Return the bars of an edition, none of them dark."""
-    return _strip(edition, {}, "") if has_strip(edition) else None
+    return _strip(edition, {}, "")
 
 
 def term_strip(edition: Edition, term: Term) -> Strip | None:
@@ -100,8 +95,6 @@ def term_strip(edition: Edition, term: Term) -> Strip | None:
 
     Passages that were counted together are one wide bar, hatched and lower.
     """
-    if not has_strip(edition):
-        return None
     said = [
         _used(usage.text, usage.uses or usage.shown)
         for usage in usages(edition)[term.id]
@@ -133,9 +126,7 @@ def place_strip(
     for (slug, id), weight in weighed:
         passage = _hosts(edition).get((slug, id), id)
         found.setdefault(slug, Counter())[passage,] += weight
-    if not found or not has_strip(edition):
-        return None
-    return _strip(edition, found, "")
+    return _strip(edition, found, "") if found else None
 
 
 @per_edition
@@ -187,7 +178,10 @@ def _row(numbers: list[int], start: int = 0) -> str:
 
 def _strip(
     edition: Edition, uses: dict[str, dict[tuple[str, ...], int]], words: str
-) -> Strip:
+) -> Strip | None:
+    """Return the bars, where these are few enough to be seen."""
+    if not 0 < sum(len(text.passages) for text in edition.texts) <= MOST:
+        return None
     starts = _starts(edition)
     runs = tuple(
         Run(text, starts[text.slug], _width(text), _dark(edition, text, uses))

@@ -1,5 +1,6 @@
 """Make the document of a text: header, lists, and words, each from the others."""
 
+from edition.chronology import events_of
 from edition.exports.tei.back import bibliography, glossary
 from edition.exports.tei.elements import Element, element, wrapped
 from edition.exports.tei.fields import FieldWriter
@@ -8,7 +9,7 @@ from edition.exports.tei.inline import text_id
 from edition.exports.tei.layer import LayerWriter
 from edition.exports.tei.pointers import pointed_to
 from edition.exports.tei.profile import name_languages
-from edition.exports.tei.standoff import events_of, standoff
+from edition.exports.tei.standoff import standoff
 from edition.indexes import authored
 from edition.model import Edition, Text
 from edition.model.index import per_edition
@@ -58,7 +59,7 @@ def _document(edition: Edition, text: Text) -> Element:
 def _concerned(edition: Edition, text: Text) -> frozenset[str]:
     """Return the ids of events that a text asserts, and of its authors."""
     authors = (id for id, texts in authored(edition).items() if text in texts)
-    events = (event.id for event in events_of(edition, text))
+    events = (event.id for event in events_of(edition)[text.slug])
     return frozenset((*(f"name-{a}" for a in authors), *(f"event-{e}" for e in events)))
 
 

@@ -8,7 +8,6 @@ from edition.exports.tei.dating import dating
 from edition.exports.tei.elements import Element, element, name_of, put, wrapped
 from edition.exports.tei.fields import FieldWriter
 from edition.exports.tei.inline import NAMES, passage_pointer
-from edition.indexes import events_by_passage
 from edition.model import Edition, Event, Name, Parallel, Text
 
 LISTS = {
@@ -25,17 +24,6 @@ AUTHORITIES = {
     "geonames": "https://sws.geonames.org/",
 }
 """Where the files of libraries, and Wikidata, have their names."""
-
-
-def events_of(edition: Edition, text: Text) -> tuple[Event, ...]:
-    """Return the events that passages or notes of a text assert, in their order."""
-    here = {
-        event.id
-        for (slug, _), events in events_by_passage(edition).items()
-        if slug == text.slug
-        for event in events
-    }
-    return tuple(event for event in edition.events if event.id in here)
 
 
 def standoff(
