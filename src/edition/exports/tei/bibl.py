@@ -38,32 +38,36 @@ def bibl_struct(id: str, item: Item, archived: str = "") -> Element:
     made = element("biblStruct", id=id, type=item.get("type", "document"))
     is_part = "container-title" in item
     if is_part:
-        part = element("analytic", *_people(item, "author", "translator"))
-        put(made, put(part, _title(item, "a"), *_ids(item, "DOI")))
-    put(made, _monograph(item, is_part=is_part))
-    put(made, *_series(item))
+        people = _people(item, "author", "translator")
+        put(made, element("analytic", *people, _title(item, "a"), *_ids(item, "DOI")))
+    put(made, _monograph(item, is_part=is_part), *_series(item))
     for kind, there in (("", item.get("URL", "")), ("archived", archived)):
         if there:
             put(made, element("ref", target=address(there), type=kind))
-    if genre := item.get("genre"):
-        put(made, element("note", plain(genre), type="genre"))
-    return made
+    return put(made, *_field(item, "genre", "note", type="genre"))
 
 
 def _monograph(item: Item, *, is_part: bool) -> Element:
-    roles = ("editor",) if is_part else tuple(RESPONSIBLE)
-    made = element("monogr", *_people(item, *roles))
-    put(made, *wrapped("meeting", plain(item.get("event-title", ""))))
-    if is_part:
-        level = "j" if str(item.get("type", "")).startswith("article") else "m"
-        title = plain(item["container-title"])
-        language = item.get("language", "") if CYRILLIC.search(title) else ""
-        put(made, element("title", title, level=level, lang=language))
-    else:
-        put(made, _title(item, "m"))
-    put(made, *_ids(item, *(("ISBN",) if is_part else ("DOI", "ISBN"))))
-    put(made, *wrapped("edition", plain(item.get("edition", ""))))
-    return put(made, _imprint(item))
+    return element(
+        "monogr",
+        *_people(item, *(("editor",) if is_part else RESPONSIBLE)),
+        *_field(item, "event-title", "meeting"),
+        _host(item) if is_part else _title(item, "m"),
+        *_ids(item, *(("ISBN",) if is_part else ("DOI", "ISBN"))),
+        *_field(item, "edition", "edition"),
+        _imprint(item),
+    )
+
+
+def _field(item: Item, name: str, tag: str, **attributes: str) -> tuple[Element, ...]:
+    return wrapped(tag, plain(item.get(name, "")), **attributes)
+
+
+def _host(item: Item) -> Element:
+    level = "j" if str(item.get("type", "")).startswith("article") else "m"
+    title = plain(item["container-title"])
+    language = item.get("language", "") if CYRILLIC.search(title) else ""
+    return element("title", title, level=level, lang=language)
 
 
 def _title(item: Item, level: str) -> Element:
@@ -95,16 +99,15 @@ def _ids(item: Item, *names: str) -> Iterator[Element]:
 
 
 def _imprint(item: Item) -> Element:
-    made = element("imprint")
-    put(made, *wrapped("pubPlace", plain(item.get("publisher-place", ""))))
-    put(made, *wrapped("publisher", plain(item.get("publisher", ""))))
-    issued = _date(item.get("issued"))
-    put(made, element("date", UNDATED) if issued is None else issued)
-    for name, unit in SCOPES.items():
-        if value := plain(item.get(name, "")):
-            put(made, _scope(value, unit))
-    accessed = _date(item.get("accessed"), type="accessed")
-    return put(made, accessed) if accessed is not None else made
+    values = ((plain(item.get(name, "")), unit) for name, unit in SCOPES.items())
+    return element(
+        "imprint",
+        *_field(item, "publisher-place", "pubPlace"),
+        *_field(item, "publisher", "publisher"),
+        *(_date(item.get("issued")) or [element("date", UNDATED)]),
+        *(_scope(value, unit) for value, unit in values if value),
+        *_date(item.get("accessed"), type="accessed"),
+    )
 
 
 def _scope(value: str, unit: str) -> Element:
@@ -114,32 +117,27 @@ def _scope(value: str, unit: str) -> Element:
 
 
 def _series(item: Item) -> tuple[Element, ...]:
-    title = plain(item.get("collection-title", ""))
-    number = plain(item.get("collection-number", ""))
-    scope = wrapped("biblScope", number, unit="volume")
-    return (element("series", element("title", title, level="s"), *scope),) * bool(
-        title
-    )
+    title = _field(item, "collection-title", "title", level="s")
+    scope = _field(item, "collection-number", "biblScope", unit="volume")
+    return (element("series", *title, *scope),) if title else ()
 
 
-def _date(date: Mapping[str, Any] | None, **attributes: str) -> Element | None:
+def _date(date: Mapping[str, Any] | None, **attributes: str) -> list[Element]:
     """Write a date of CSL, or one that it could not say, which is EDTF."""
     if not date:
-        return None
+        return []
     if "literal" in date:
         said = str(date["literal"])
         date_ = known_date(said)
         about = dating(said) if date_ else {}
-        return element("date", str(date_ or said), **about, **attributes)
+        return [element("date", str(date_ or said), **about, **attributes)]
     ends = ["-".join(_padded(parts)) for parts in date.get("date-parts", ())]
     if not ends or not ends[0]:
-        return None
+        return []
     edtf = "/".join(ends)
     about = {k: v for k, v in dating(edtf).items() if k not in CUSTOM}
-    cert = "medium" if date.get("circa") else ""
-    return element(
-        "date", edtf.replace("/", "–"), **about | {"cert": cert}, **attributes
-    )
+    about["cert"] = "medium" if date.get("circa") else ""
+    return [element("date", edtf.replace("/", "–"), **about, **attributes)]
 
 
 CUSTOM = ("when_custom", "datingMethod")

@@ -52,14 +52,17 @@ def _file(edition: Edition, text: Text, say: FieldWriter) -> Element:
 
 def _titles(edition: Edition, text: Text) -> Element:
     meta, settings = text.meta, edition.settings
-    made = element("titleStmt", *titles(meta.title, meta.subtitle, meta.language))
     kind = "A précis" if text.is_precis else "The text"
-    put(made, element("title", f"{kind}, with notes, in {settings.title}", type="desc"))
-    put(made, *_authors(edition, text), *named_editors(settings))
-    put(made, *wrapped("funder", settings.funding))
-    put(made, responsibility(settings, OURS[text.is_precis]))
-    layers = edition.translations.get(text.slug, ())
-    return put(made, *(_translators(layer) for layer in layers))
+    return element(
+        "titleStmt",
+        *titles(meta.title, meta.subtitle, meta.language),
+        element("title", f"{kind}, with notes, in {settings.title}", type="desc"),
+        *_authors(edition, text),
+        *named_editors(settings),
+        *wrapped("funder", settings.funding),
+        responsibility(settings, OURS[text.is_precis]),
+        *map(_translators, edition.translations.get(text.slug, ())),
+    )
 
 
 def _authors(edition: Edition, text: Text) -> Iterator[Element]:
@@ -131,16 +134,16 @@ def publication(edition: Edition, text: Text | None = None) -> Element:
     """Say who publishes the file, when, where, and under which licence."""
     settings = edition.settings
     names = (element("publisher", e.in_reading_order) for e in settings.editors)
-    made = element("publicationStmt", *names)
     day = settings.published
-    put(made, element("date", day or "not yet published", when=day))
     there = page_address(edition, text) if text else settings.site_url
-    put(made, element("idno", there, type="URL"))
-    if text:
-        put(made, element("idno", text.slug, type="local"))
-    else:
-        put(made, *_dois(settings))
-    return put(made, _availability(settings, text))
+    return element(
+        "publicationStmt",
+        *names,
+        element("date", day or "not yet published", when=day),
+        element("idno", there, type="URL"),
+        *([element("idno", text.slug, type="local")] if text else _dois(settings)),
+        _availability(settings, text),
+    )
 
 
 def _dois(settings: Settings) -> Iterator[Element]:
