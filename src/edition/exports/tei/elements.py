@@ -77,8 +77,8 @@ def local(tag: Element) -> str:
 
 def _say(parent: Element, words: str) -> None:
     try:
-        if len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + words
+        if (last := next(parent.iterchildren(reversed=True), None)) is not None:
+            last.tail = (last.tail or "") + words
         else:
             parent.text = (parent.text or "") + words
     except ValueError as error:
