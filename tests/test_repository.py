@@ -1,5 +1,6 @@
 """What git knows of folders that are made, or must never be published."""
 
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -7,8 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+import edition.git
 import ledger_history
 from edition.checks import check
+from edition.git import GitError
 from edition.readers.schemas import FORMS
 from edition.sources import BIBLIOGRAPHY, CHANGELOG, load_edition
 from support import ROOT
@@ -40,6 +43,22 @@ def test_a_made_folder_that_git_knows_is_refused(repository: Path, folder: str) 
     assert found(repository) == []
     git(repository, "add", "--force", folder)
     assert found(repository) == [("S011", folder)]
+
+
+@pytest.mark.parametrize("name", [".gitignore", ".gitattributes"])
+def test_what_git_would_read_for_ever_is_refused(repository: Path, name: str) -> None:
+    (repository / name).unlink(missing_ok=True)
+    os.mkfifo(repository / name)
+    assert found(repository) == [("S010", name)]
+
+
+def test_a_question_that_git_never_answers_is_given_up(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(edition.git, "PATIENCE", 1)
+    os.mkfifo(repository / "docs/.gitignore")
+    with pytest.raises(GitError, match="no answer in 1 second"):
+        edition.git.git(repository, "ls-files", "-co", "--exclude-standard")
 
 
 def test_transcriptions_that_git_would_take_are_refused(repository: Path) -> None:

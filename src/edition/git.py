@@ -6,6 +6,10 @@ from pathlib import Path
 
 NOT_INSTALLED = "git is not installed"
 NO_REPOSITORY = "this folder is in no git repository"
+PATIENCE = 60
+"""Seconds for one question; git reads for ever what never ends, such as a pipe."""
+READ = (".gitignore", ".gitattributes")
+"""What git reads of a folder before it says anything about it."""
 TIME = b"committer-time "
 """Begins the line that says when a line of a file was changed; none of these does."""
 
@@ -22,6 +26,8 @@ def git(root: Path, *arguments: str, source: bytes = b"") -> bytes:
     """
     if not _may_be_in_a_repository(root.resolve()):
         raise GitError(NO_REPOSITORY)
+    if odd := _odd(root.resolve()):
+        raise GitError(f"{odd} is no plain file")
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     try:
         done = subprocess.run(
@@ -31,7 +37,10 @@ def git(root: Path, *arguments: str, source: bytes = b"") -> bytes:
             input=source,
             capture_output=True,
             check=False,
+            timeout=PATIENCE,
         )
+    except subprocess.TimeoutExpired as error:
+        raise GitError(f"git gave no answer in {PATIENCE} seconds") from error
     except OSError as error:
         raise GitError(NOT_INSTALLED) from error
     if done.returncode:
@@ -92,6 +101,12 @@ def _may_be_in_a_repository(root: Path) -> bool:
     """Tell whether it is worth starting git, which takes longer than most rules."""
     folders = (root, *root.parents)
     return "GIT_DIR" in os.environ or any((at / ".git").exists() for at in folders)
+
+
+def _odd(root: Path) -> str:
+    """Return the path of what git would read, but nobody can; nothing without."""
+    found = (at / name for at in (root, *root.parents) for name in READ)
+    return next((str(path) for path in found if path.exists() > path.is_file()), "")
 
 
 def _reason(errors: bytes) -> str:
