@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from building import copy_built
+from edition.mkdocs.serving import guarded
 from edition.model import Edition
 from previewing import previewing, running, until
 from support import contents, run, run_edition
@@ -126,6 +127,19 @@ def test_a_preview_that_is_ended_leaves_nothing(
         assert preview.process.returncode == 128 + signal.SIGTERM
     assert list(temporary.iterdir()) == []
     assert not (root / "build").exists()
+
+
+def test_a_path_that_no_file_can_have_is_refused_without_a_word() -> None:
+    said: list[str] = []
+
+    def unheard(*_: object) -> list[bytes]:
+        raise AssertionError
+
+    def start(status: str, _: object) -> None:
+        said.append(status)
+
+    assert [*guarded(unheard)({"PATH_INFO": "/a\0b"}, start)]  # type: ignore[arg-type]
+    assert said == ["400 Bad Request"]
 
 
 def _begun(root: Path) -> bool:

@@ -3,13 +3,14 @@
 What an edition needs is made elsewhere in the package; here it is handed over.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -38,6 +39,7 @@ from edition.mkdocs.pages import (
     language_of,
     make_page,
 )
+from edition.mkdocs.serving import guarded
 from edition.mkdocs.settings import configure
 from edition.model import GeneratedFile
 from edition.navigation import titles
@@ -68,6 +70,7 @@ __all__ = [
     "on_post_page",
     "on_pre_build",
     "on_pre_page",
+    "on_serve",
     "on_shutdown",
 ]
 log = get_plugin_logger("edition")
@@ -211,6 +214,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     options_for(config).progress.begin("Indexing words for the search")
     index(config)
     cache_of(edition.root).prune(PAGES, *[EXPORTS] * (not is_preview(config)))
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
+) -> LiveReloadServer:
+    """Have the preview refuse what MkDocs would print a traceback of."""
+    server.set_app(guarded(server.serve_request))
+    return server
 
 
 def on_shutdown() -> None:
