@@ -9,7 +9,9 @@ import pytest
 
 from building import copy_built
 from edition import addresses
+from edition.checks.same_address import is_made
 from edition.model import Edition
+from edition.source_files import KINDS
 from support import SMALL, run_edition
 
 INDEX = "# Harbour\n\nWords.\n"
@@ -68,6 +70,14 @@ def test_little_is_enough(fill: Callable[[Path], None], bare: Path) -> None:
     assert (build.returncode, build.stdout) == (0, "")
     pages = {path.relative_to(bare / "site") for path in bare.rglob("site/**/*.html")}
     assert (Path("texts/marsh-1990/index.html") in pages) == (fill is not leave)
+
+
+def test_no_file_takes_the_place_of_one_that_is_made(built_small: Edition) -> None:
+    site = built_small.root / "site"
+    made = [p.relative_to(site) for p in site.rglob("*") if p.suffix in KINDS]
+    free = [p.as_posix() for p in made if not is_made(built_small, p.as_posix())]
+    assert "glossary.json" in {path.as_posix() for path in made}
+    assert free == ["assets/images/favicon.png"]  # the theme's, and no page asks for it
 
 
 @pytest.mark.parametrize(
