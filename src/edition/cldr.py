@@ -17,6 +17,16 @@ def locale(tag: str = "") -> icu.Locale:
     return icu.Locale(BRITISH if tag == ENGLISH else tag)
 
 
+@lru_cache(maxsize=256)
+def is_assigned(tag: str) -> bool:
+    """Tell whether a tag begins with a language’s code; three letters are not judged.
+
+    All codes of two letters are known, of those of three the most used.
+    """
+    code = tag.partition("-")[0]
+    return len(code) > 2 or code in icu.Locale.getISOLanguages()
+
+
 def with_region(join: str = "-") -> str:
     """Return the edition's language with the country it is foremost spoken in."""
     likely = locale().addLikelySubtags()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from edition.cldr import is_assigned
 from edition.dates import known_date
 from edition.formulas import formulas, one_line
 from edition.model import Document, Edition, Passage
@@ -108,9 +109,13 @@ def odd_attribute(edition: Edition) -> Iterator[Problem]:
             if date is not None and not known_date(date):
                 what = f"“{date}” is not a date in EDTF"
                 yield Problem(place, "T041", what, subject=date)
-            if language is not None and not re.match(LANGUAGE_TAG, language):
+            if language is not None and not _is_language(language):
                 what = f"“lang={language}” is not {LANGUAGE}"
                 yield Problem(place, "T041", what, subject=language)
+
+
+def _is_language(tag: str) -> bool:
+    return bool(re.match(LANGUAGE_TAG, tag)) and is_assigned(tag)
 
 
 def _texts(edition: Edition) -> Iterator[Document]:

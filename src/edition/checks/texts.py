@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import islice, zip_longest
 from operator import attrgetter
 from pathlib import PurePosixPath
 
 from edition.checks.entries import repeated
+from edition.clock import now
 from edition.compatibility import installed, is_older, is_within, range_from
 from edition.forge import edit_address
 from edition.ledger import lives
@@ -129,6 +131,19 @@ def same_short_name(edition: Edition) -> Iterator[Problem]:
             yield Problem(text.meta.at("short"), "T013", what, subject=text.meta.short)
 
 
+def date_to_come(edition: Edition) -> Iterator[Problem]:
+    """T017: a text was published before today, or tomorrow where day comes first.
+
+    What a build makes does not depend on it.
+    """
+    tomorrow = now() + timedelta(days=1)
+    for text in edition.texts:
+        date = text.meta.date
+        if date.earliest > (tomorrow.year, tomorrow.month, tomorrow.day):
+            what = f"The date “{date.edtf}” is still to come"
+            yield Problem(text.meta.at("date"), "T017", what, subject=date.edtf)
+
+
 def unknown_forge(edition: Edition) -> Iterator[Problem]:
     """T011: what hosts the repository is of a kind whose addresses are known."""
     settings = edition.settings
@@ -161,6 +176,7 @@ RULES = (
     slug,
     value_of_facet,
     same_short_name,
+    date_to_come,
     unknown_forge,
     outside_range,
 )

@@ -23,6 +23,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from edition import licences
+from edition.cldr import is_assigned
 from edition.dates import Date, parse_date
 from edition.model.patterns import formed
 from edition.model.refs import Ref
@@ -91,8 +92,14 @@ def _closed(value: str) -> str:
 
 
 def _name(value: str) -> str:
-    if not NAME.fullmatch(value):
+    if not NAME.fullmatch(value) or not any(map(str.isalnum, value.split(",")[0])):
         raise ValueError("write a name as “Family, Given”")
+    return value
+
+
+def _of_a_language(value: str) -> str:
+    if not is_assigned(value):
+        raise ValueError(f"“{value}” is of no language; write {LANGUAGE}")
     return value
 
 
@@ -176,9 +183,14 @@ Quoted = Annotated[str, Field(min_length=1, max_length=90), AfterValidator(_brie
 Many = Annotated[tuple[T, ...], Field(max_length=MOST_ITEMS)]
 Some = Annotated[tuple[T, ...], Field(min_length=1, max_length=MOST_ITEMS)]
 Language = Annotated[
-    str, formed(LANGUAGE_TAG, LANGUAGE, max_length=35), StandIn(lambda _: "und")
+    str,
+    formed(LANGUAGE_TAG, LANGUAGE, max_length=35),
+    AfterValidator(_of_a_language),
+    StandIn(lambda _: "und"),
 ]
-LanguageCode = Annotated[str, formed(r"^[a-z]{2,3}$", LANGUAGE)]
+LanguageCode = Annotated[
+    str, formed(r"^[a-z]{2,3}$", LANGUAGE), AfterValidator(_of_a_language)
+]
 Version = Annotated[
     str,
     formed(r"^\d{1,6}\.\d{1,6}\.\d{1,6}$", THREE_NUMBERS),

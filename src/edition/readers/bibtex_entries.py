@@ -97,6 +97,9 @@ class BibtexEntry:
                 what = f"the names in “{name}” are joined by “;” or “&”"
                 remedy = "Join them by “and”, and put the name of a body into braces."
                 yield self.problem(name, what, remedy)
+            elif not any(map(str.isalnum, self.fields[name])):
+                what = f"“{self.fields[name]}” in “{name}” is nobody’s name"
+                yield self.problem(name, what)
         langid = self.fields.get("langid", "english")
         if not language_tag(langid):
             near = suggestion(langid, BIBLATEX["languages"])
