@@ -8,6 +8,7 @@ import pytest
 
 from edition.checks import check
 from edition.problems import EditionError
+from edition.readers.measures import MOST_LINES
 from edition.sources import load_edition
 
 
@@ -121,6 +122,15 @@ def test_a_folder_that_may_not_be_read_ends_with_a_sentence(
     monkeypatch.setattr(os, "scandir", refuse)
     with pytest.raises(EditionError, match="docs cannot be read: Permission denied"):
         load_edition(small_root)
+
+
+@pytest.mark.parametrize("line", ["A line.  \n", "> A line.\n", "{ x }\n"])
+def test_a_paragraph_without_end_is_refused(small_root: Path, line: str) -> None:
+    page = small_root / "docs/about/long.md"
+    page.write_text("# Long\n\n" + line * MOST_LINES, encoding="utf-8")
+    assert ("S005", "docs/about/long.md") not in found(small_root)
+    page.write_text("# Long\n\n" + line * (MOST_LINES + 1), encoding="utf-8")
+    assert found(small_root) == [("S005", "docs/about/long.md")]
 
 
 def test_a_pipe_is_no_file(small_root: Path) -> None:

@@ -9,8 +9,11 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from edition.files import first_link
+from edition.git import READ as READ_BY_GIT
 from edition.problems import EditionError, Place, Problem
 from edition.readers.characters import refused
+from edition.readers.measures import DEEPEST, MOST_LINES, too_deep, too_long
+from edition.readers.pictures import holds_its_kind
 
 PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 """What the renderer makes into pages; we read the first alone."""
@@ -22,6 +25,7 @@ MADE = (".cache", "build", "site", "transcriptions", "CITATION.cff")
 """What commands write outside of the watched folders."""
 MAX_BYTES = 2_000_000
 NO_FILE = "This is no plain file"
+UNREAD = "The file cannot be read: "
 LONGEST_NAME = 120
 """Bytes of a name: what is made of it has to fit into the 255 of a file system."""
 SIGNS = frozenset("<>&\"'`\\#%?*:|")
@@ -31,10 +35,6 @@ READ = (".md", ".yml")
 """How the names end of what is looked for in folders."""
 CONFLICT = re.compile(r"^(?:<{7} .*|>{7} .*)$", re.M)
 """What git writes around two versions that it cannot join."""
-QUOTED = re.compile(r"^(?:[ \t]*>){21}", re.M)
-BRACKET = re.compile(r"[\[\]]|\n\s*\n")
-DEEPEST = 20
-"""Brackets or quotations within one another; readers of Markdown take ever longer."""
 T = TypeVar("T")
 Reader = Callable[[str, str], tuple[T, Iterable[Problem]]]
 """From the text of a file and its path to what it holds, and its faults."""
@@ -56,6 +56,9 @@ class SourceFiles:
         self._names: dict[str, str] = {}
         for path in walk(root, watched):
             self._look_at(path)
+        for name in READ_BY_GIT:
+            if (root / name).exists() > (root / name).is_file():
+                self._refuse(name, "S010", NO_FILE)
         for name in _linked(root):
             self._refuse(name, "S003", f"{name} is a symbolic link")
 
@@ -88,8 +91,9 @@ class SourceFiles:
         try:
             data = file.read_bytes()
         except OSError as error:
-            what = f"The file cannot be read: {error.strerror or error}"
-            return self._refuse(path, "S010", what)
+            is_told = path in self.refused
+            what = f"{UNREAD}{error.strerror or error}"
+            return "" if is_told else self._refuse(path, "S010", what)
         if len(data) > most:
             what = f"The file has {len(data):,} bytes; {most:,} are allowed"
             return self._refuse(path, "S005", what)
@@ -109,9 +113,12 @@ class SourceFiles:
         if conflict := CONFLICT.search(text):
             line = text[: conflict.start()].count("\n") + 1
             return self._refuse(path, "S012", "A merge conflict begins here", line)
-        if path.endswith(".md") and (deep := _too_deep(text)) >= 0:
+        if path.endswith(".md") and (deep := too_deep(text)) >= 0:
             line, what = text[:deep].count("\n") + 1, f"over {DEEPEST} levels"
             return self._refuse(path, "S007", f"It nests {what} deep", line)
+        if path.endswith(".md") and (line := too_long(text)):
+            what = f"A paragraph has more than {MOST_LINES:,} lines"
+            return self._refuse(path, "S005", what, line)
         return unicodedata.normalize("NFC", text)  # “é” is one letter or two elsewhere
 
     def _look_at(self, path: Path) -> None:
@@ -135,6 +142,17 @@ class SourceFiles:
             self._refuse(name, "S010", what)
         elif not is_publishable(name):
             self._refuse(name, "S009", f"“{path.name}” is of a kind that is refused")
+        elif name.startswith(DOCS):
+            self._look_into(path, name)
+
+    def _look_into(self, path: Path, name: str) -> None:
+        """Refuse what is published and holds something else than its name says."""
+        try:
+            if not holds_its_kind(path):
+                what = f"“{path.name}” does not hold what its name says"
+                self._refuse(name, "S009", what)
+        except OSError as error:
+            self._refuse(name, "S010", f"{UNREAD}{error.strerror or error}")
 
     def _refuse(self, path: str, code: str, what: str, line: int = 1) -> str:
         self.problems.append(Problem(Place(path, line), code, what))
@@ -142,18 +160,6 @@ class SourceFiles:
         if code != "S009":
             self.unread.add(path)
         return ""
-
-
-def _too_deep(text: str) -> int:
-    """Return where Markdown nests too deep, -1 where it does not."""
-    if found := QUOTED.search(text):
-        return found.start()
-    depth = 0
-    for match in BRACKET.finditer(text):
-        depth = max(0, depth + {"[": 1, "]": -1}.get(match[0], -depth))
-        if depth > DEEPEST:
-            return match.start()
-    return -1
 
 
 def _alike(name: str) -> str:

@@ -1,5 +1,7 @@
 """Read the pictures of an edition: how wide and high they are, and what they hold."""
 
+import re
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import imagesize
@@ -11,6 +13,22 @@ from edition.model import Edition
 from edition.model.index import per_edition
 
 Size = tuple[int, int]
+WORDS = re.compile(rb"\xff\xfe|\xfe\xff|[^\0]*\Z")
+BEGINNINGS = {
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    ".jpg": re.compile(rb"\xff\xd8\xff"),
+    ".jpeg": re.compile(rb"\xff\xd8\xff"),
+    ".gif": re.compile(rb"GIF8[79]a"),
+    ".webp": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
+    ".avif": re.compile(rb".{4}ftyp.{0,56}avi[fs]", re.DOTALL),
+    ".ico": re.compile(rb"\x00\x00\x01\x00"),
+    ".csv": WORDS,
+    ".json": WORDS,
+    ".txt": WORDS,
+}
+"""How files begin, by the ends of their names."""
+READ = 512
+"""Bytes that are looked at."""
 
 
 @per_edition
@@ -24,6 +42,18 @@ def picture_sizes(edition: Edition) -> dict[str, Size]:
     }
     sizes = {path: _size(edition, path) for path in sorted(shown - {""})}
     return {path: size for path, size in sizes.items() if size}
+
+
+def holds_its_kind(file: Path) -> bool:
+    """Tell whether a file begins as its name says; of an unknown kind any does.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with file.open("rb") as opened:
+        data = opened.read(READ)
+    beginning = BEGINNINGS.get(file.suffix.lower())
+    return beginning is None or beginning.match(data) is not None
 
 
 def picture_bytes(edition: Edition, path: str) -> bytes:
