@@ -141,3 +141,15 @@ def test_a_name_leaves_the_next_the_place_that_is_best_for_it() -> None:
     ]
     found = labels(spots, WHOLE, 12)
     assert [label and label.anchor for label in found] == ["middle", "end", "start"]
+
+
+def test_a_name_without_a_place_beside_its_mark_stands_away_or_is_a_number() -> None:
+    long = "A place with a very long name indeed"
+    row = [Spot((300 + 13 * n, 300), 6, f"Place {n}") for n in range(6)]
+    led = labels(row, WHOLE, 20)
+    assert [label and bool(label.line) for label in led].count(True) == 3
+    assert [label and label.sign for label in led] == [""] * len(row)
+    narrow = Window(-2, -2, 200, 200, 50)
+    spots = [Spot((60 + 30 * n, 100), 6, long) for n in range(3)]
+    signs = [label.sign for label in labels(spots, narrow, 20) if label]
+    assert signs == ["1", "2", "3"]

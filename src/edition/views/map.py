@@ -100,6 +100,7 @@ def _view(edition: Edition) -> dict[str, object]:
     found = placed(edition)
     return {
         "drawn": maps(edition),
+        "sizes": [*SIZES],
         "columns": columns(edition.texts),
         "rows": [(name, known[name.id]) for name in found],
         "others": [
