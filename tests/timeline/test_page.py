@@ -104,6 +104,18 @@ def test_no_two_events_share_a_place(small: Edition) -> None:
     assert len(rows) < len(crowd) / 2
 
 
+def test_every_decade_of_a_drawing_has_its_number(small: Edition) -> None:
+    dates = ("1941", "1952", "1975", "1989", *(f"{2000 + n // 3}" for n in range(75)))
+    events = tuple(
+        replace(small.events[0], id=f"e{number}", date=parse_date(date))
+        for number, date in enumerate(dates)
+    )
+    drawn = figure(replace(small, events=events))
+    assert drawn
+    decades = [ruling for ruling in drawn.rulings if ruling.year % 10 == 0]
+    assert [ruling.year for ruling in decades if not ruling.is_named] == []
+
+
 def test_too_many_events_are_a_list(small: Edition) -> None:
     many = tuple(
         replace(small.events[0], id=f"e{number}") for number in range(MOST_EVENTS + 1)
@@ -146,6 +158,8 @@ def test_the_key_has_the_signs_of_the_drawing(built_small: Edition) -> None:
     for sign in ("circle", "use", 'line[@class="possible"]', 'line[@class="lasting"]'):
         assert key.xpath(f".//{sign}"), sign
     assert len(key.xpath("./li/svg")) == len(key.xpath("./li"))
+    (of_line,) = key.xpath('./li[@class="of-line"]')
+    assert of_line.xpath('.//g[@class="mark is-stated"]/circle')
     assert mentioned.xpath("string(./li)") == "Mentioned by"
     assert len(mentioned.xpath("./li/svg")) == len(mentioned.xpath("./li")) - 1
 
@@ -234,7 +248,8 @@ def test_the_strip_lists_the_events_of_its_text(small: Edition) -> None:
     (heading,) = tree.xpath(".//h2")
     assert heading.text == "Events in this text"
     assert tree.xpath(".//nav/@aria-labelledby") == [heading.get("id")]
-    assert tree.xpath(".//summary")[0].text == "In this text: 3 events named, 1950–1989"
+    said = "In this text: 3\N{NO-BREAK SPACE}events named, 1950–1989"
+    assert tree.xpath(".//summary")[0].text == said
     links = tree.xpath(".//li/a/@href")
     assert links[:2] == ["../../timeline/#event-treaty-signed", "#p1"]
     assert len(tree.xpath(".//svg/g")) == 3
@@ -244,7 +259,7 @@ def test_the_strip_lists_the_events_of_its_text(small: Edition) -> None:
 def test_what_the_editors_supply_is_said_to_be_theirs(small: Edition) -> None:
     anonymous = small.text["anonymous-2001"]
     tree = html.fromstring(strip_of(small, anonymous))
-    words = "In this text: 1 event supplied by the editors, 1987"
+    words = "In this text: 1\N{NO-BREAK SPACE}event supplied by the editors, 1987"
     assert tree.xpath(".//summary")[0].text == words
     assert tree.xpath(".//li")[0].text_content().endswith("(supplied by the editors)")
     flood = small.events[1]

@@ -30,9 +30,9 @@ HEAD = 24
 """Pixels for the years above the rows."""
 GAP = 10
 """Pixels kept free between two events of a row."""
-YEAR_WIDTH = 4
+YEAR_WIDTH = 3.5
 """Per cent that the number of a year takes up."""
-LABEL = 56
+LABEL = 72
 """Characters of a label."""
 CHARACTER = 5.1
 """Pixels that a character of a label takes up."""

@@ -48,7 +48,7 @@ class Scale:
 def scale(spans: Sequence[Span], width: int) -> Scale:
     """Return the scale on which dates are drawn.
 
-    A decade is as wide as one plus half the number of dates that begin in it.
+    A decade is as wide as three plus half the number of dates that begin in it.
     """
     ends = [y for s in spans for y in (s.start, s.end) if not isinf(y)]
     first, last = floor(min(ends)), ceil(max(ends))
@@ -58,7 +58,7 @@ def scale(spans: Sequence[Span], width: int) -> Scale:
     years = [*(starts or [first]), max(last, first + 1)]
     begun = Counter(period_of(max(first, floor(s.middle)), unit) for s in spans)
     widths = [
-        (1 + begun[year] / 2) * (after - year) / unit for year, after in pairwise(years)
+        (3 + begun[year] / 2) * (after - year) / unit for year, after in pairwise(years)
     ]
     return Scale(tuple(years), tuple(_shares(widths)), width)
 
