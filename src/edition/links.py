@@ -12,7 +12,7 @@ from edition.messages import gettext as _
 from edition.messages import ngettext
 from edition.model import Edition, Event, Meta, Name, Parallel, Ref, Term, Text
 from edition.scan import plain
-from edition.typography import reading_order, unbroken
+from edition.typography import counted, reading_order, unbroken
 
 
 class Link(NamedTuple):
@@ -114,4 +114,4 @@ def pluralized(entries: Sized, kind: str) -> str:
         "name": ngettext("%(n)s name", "%(n)s names", n),
         "work": ngettext("%(n)s work", "%(n)s works", n),
     }
-    return words[kind] % {"n": number(n)}
+    return counted(words[kind]) % {"n": number(n)}

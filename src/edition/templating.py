@@ -31,7 +31,14 @@ from edition.messages import gettext, ngettext
 from edition.model import SIDES, STANDINGS, Edition, Reference
 from edition.scan.plain import plain
 from edition.transliteration import language_name, romanised
-from edition.typography import capital, divided, end_with_stop, unbroken
+from edition.typography import (
+    capital,
+    counted,
+    divided,
+    end_with_stop,
+    quoted,
+    unbroken,
+)
 
 FOLDER = "templates"
 """Where the package has its templates, and an edition those in their place."""
@@ -57,6 +64,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "plain": plain,
     "pluralized": links.pluralized,
     "romanised": romanised,
+    "quoted": quoted,
     "remark": layers.remark,
     "slug": partial(slugify, separator="-"),
     "stop": end_with_stop,
@@ -107,7 +115,11 @@ def extend(env: Environment) -> None:
     env.trim_blocks = env.lstrip_blocks = True
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     env.add_extension("jinja2.ext.i18n")
-    env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env.install_gettext_callables(gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
+
+
+def _ngettext(one: str, many: str, number: int) -> str:
+    return counted(ngettext(one, many, number))
 
 
 def render(

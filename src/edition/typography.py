@@ -4,6 +4,8 @@ import re
 from string import ascii_lowercase
 from unicodedata import bidirectional
 
+from markupsafe import Markup, escape
+
 STOPPED = re.compile(r"[.?!…][”’]?(?:</\w+>)*$")
 
 APART = re.compile(
@@ -22,6 +24,24 @@ APART = re.compile(
 def unbroken(line: str) -> str:
     """Keep days with their months, and numbers with what they count."""
     return APART.sub("\N{NO-BREAK SPACE}", line)
+
+
+COUNT = re.compile(r"(%\((?:n|num|number|count)\)s) (?=\w)")
+"""A space of a message between a number and what it counts."""
+
+
+def counted(message: str) -> str:
+    """Keep the number of a message with what it counts."""
+    return COUNT.sub("\\1\N{NO-BREAK SPACE}", message)
+
+
+QUOTED = re.compile(r"[“„«][^“”„«»]+[”“»]")
+
+
+def quoted(title: str) -> Markup:
+    """Keep what is quoted in a title on a line of its own, where it has room there."""
+    words = str(escape(title))
+    return Markup(QUOTED.sub(r'<span class="unbroken">\g<0></span>', words))
 
 
 SLASH = re.compile(r"(?<=/)(?=\d[^<>]*</a>)")

@@ -88,7 +88,7 @@ def test_many_entries_are_folded_up_under_their_numbers(small: Edition) -> None:
     terms = tuple(replace(term, id=f"t{i}", headword=f"T {i}") for i in range(6))
     own = work(replace(small, terms=terms), "lind1988water")
     (folded,) = own.xpath('.//details[starts-with(summary, "Supports")]')
-    assert folded.xpath("summary")[0].text == "Supports 6 terms"
+    assert folded.xpath("summary")[0].text == "Supports 6\N{NO-BREAK SPACE}terms"
     assert len(folded.xpath(".//a")) == 6
 
 

@@ -63,7 +63,8 @@ def test_the_table_says_the_same(mapped: Edition) -> None:
         name = row.xpath("string(./th)")
         cells = [cell.text_content() for cell in row.xpath("./td")]
         total = sum(int(cell or 0) for cell in cells[:-1])
-        assert any(title.startswith(f"{name}: {total} mention") for title in titles)
+        start = f"{name}: {total}\N{NO-BREAK SPACE}mention"
+        assert any(title.startswith(start) for title in titles)
     assert [cell.text_content() for cell in tree.xpath("//tr/td[last()]")] == [
         {"Harbour": "53.5° N, 10° E", "Canal": "54° N, 9.5° E"}[
             name.text_content()
