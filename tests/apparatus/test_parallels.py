@@ -213,6 +213,8 @@ def test_who_is_silent_is_said_and_listed(related: Edition) -> None:
     assert words(heading.getnext()) == (
         "Tension inside Marsh 1990. Silent: Anonymous 2001 (it is about dues)."
     )
+    (coloured,) = heading.getnext().xpath("./span[a]")
+    assert (coloured.get("class"), words(coloured)) == ("hue-2", "Anonymous 2001")
     mute = page(related, "parallels/by-text.md").get_element_by_id(
         "silent-anonymous-2001"
     )
