@@ -219,8 +219,19 @@ def test_a_facet_offers_numbers_and_is_reached_by_key(page: Page, address: str) 
     for name in ("text", "author", "year", "kind", "language"):
         assert page.get_by_label(name.capitalize()).count() >= 1
     options = page.locator("select[name=kind] option").all_inner_texts()[1:]
-    numbers = [int(option.rpartition("(")[2].rstrip(")")) for option in options]
-    assert sum(numbers) == len(found)
+    said = [option.rpartition("(")[2].split() for option in options]
+    assert sum(int(number) for number, _unit in said) == len(found)
+    assert {unit for _number, unit in said} <= {"line)", "lines)"}
+
+
+def test_a_facet_that_nothing_fits_has_its_name(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=brics&text=mykhalniuk-2015&kind=author-note")
+    expect(page.locator("#concordance-status")).to_have_text("0 lines")
+    chosen = [
+        page.locator(f"select[name={facet}] option:checked").inner_text()
+        for facet in ("text", "kind")
+    ]
+    assert chosen == ["Mykhalniuk 2015: No Security Without Values", "author’s note"]
 
 
 def test_an_authors_own_word_says_how_often_it_stands_in_the_original(

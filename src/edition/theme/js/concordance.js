@@ -7,7 +7,7 @@ import { element, held, hold } from "./elements.js";
 import { _, ngettext } from "./messages.js";
 import { find, isOpen } from "./search-core.js";
 import { destinations, isPassage, meant } from "./search-destinations.js";
-import { counted, describe, FACETS, fits, values } from "./search-facets.js";
+import { counted, describe, FACETS, fits, named, values, withLines } from "./search-facets.js";
 import { hitOf, KINDS } from "./search-hits.js";
 import { current, file, ROOT } from "./search-index.js";
 import { apart, instead } from "./search-near.js";
@@ -31,7 +31,7 @@ let [answer, shown, lines, most, asked, timer, width] = [NOTHING, [], [], AT_ONC
 // A value that is not offered yet is kept until the hits are there.
 function set(select, value) {
   const isOffered = [...select.options].some((option) => option.value === value);
-  if (value && !isOffered) select.append(new Option(value, value));
+  if (value && !isOffered) select.append(new Option(named(select.name, value) ?? value, value));
   select.value = value;
 }
 
@@ -58,7 +58,7 @@ function offer() {
   for (const facet of Object.keys(FACETS)) {
     const { value: before, options: [all] } = fields[facet];
     const options = values(answer.passages, facet, chosen()).map(
-      ([value, [name, number]]) => new Option(`${name} (${number})`, value),
+      ([value, [name, number]]) => new Option(withLines(name, number), value),
     );
     fields[facet].replaceChildren(all, ...options);
     set(fields[facet], before);

@@ -16,9 +16,12 @@ export const FACETS = {
   language: { label: _("Language"), value: ({ language }) => language, name: ({ language }) => languageName(language) },
 };
 
+let known = []; // all texts and lists
+
 // Adds to passages what is said of their texts, and of what kind they are.
 export async function describe(passages) {
   const [{ texts }, { begins }] = await Promise.all([file("texts"), index()]);
+  known = texts;
   const kinds = texts.map(() => null);
   for (const passage of passages) {
     const { kinds: runs, ...told } = texts[passage.text];
@@ -43,7 +46,16 @@ export function fits({ told }, chosen, except = "") {
   return Object.entries(chosen).every(([facet, value]) => facet === except || FACETS[facet].value(told) === value);
 }
 
-// The values of a facet among passages that fit all other facets: name and number of each.
+// What a value of a facet is called, also of one that no passage has.
+export function named(facet, value) {
+  const { value: of, name = of } = FACETS[facet];
+  return facet === "kind" ? KINDS[value] : known.filter((told) => of(told) === value).map(name)[0];
+}
+
+// A name with the number of its lines, as it is offered.
+export const withLines = (name, number) => `${name} (${ngettext("%(n)s line", "%(n)s lines", number)})`;
+
+// The values of a facet among passages that fit all other facets: name and lines of each.
 export function values(passages, facet, chosen) {
   const { value, name = value } = FACETS[facet];
   const found = new Map();

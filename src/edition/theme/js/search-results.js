@@ -6,7 +6,7 @@ import { _, ngettext, pieces } from "./messages.js";
 import { choice } from "./search-choice.js";
 import { find, isOpen } from "./search-core.js";
 import { destinations, goTo, isPassage, meant } from "./search-destinations.js";
-import { counted, describe, FACETS, fits, values } from "./search-facets.js";
+import { counted, describe, FACETS, fits, values, withLines } from "./search-facets.js";
 import { hitOf } from "./search-hits.js";
 import { current, ROOT } from "./search-index.js";
 import { groups, option } from "./search-options.js";
@@ -94,7 +94,7 @@ async function offer(answer) {
   await describe(answer.passages);
   for (const [facet, { label }] of Object.entries(FACETS)) {
     const all = values(answer.passages, facet, {}).map(([value, [name, number]]) =>
-      new Option(`${name} (${number})`, `${facet}=${encodeURIComponent(value)}`));
+      new Option(withLines(name, number), `${facet}=${encodeURIComponent(value)}`));
     only.append(element("optgroup", { label }, ...all));
   }
 }
