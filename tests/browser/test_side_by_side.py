@@ -116,8 +116,11 @@ def test_an_address_of_no_text_shows_the_text_alone(
     chromium: Browser, address: str, wrong: str
 ) -> None:
     page = opened(chromium, (1024, 768))
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
     page.goto(f"{address}{TEXT}?with={wrong}#p21")
     page.wait_for_timeout(500)
+    assert said == []
     expect(page.locator("iframe")).to_have_count(0)
     expect(page.locator("#p21")).to_be_in_viewport()
     page.close()

@@ -5,8 +5,8 @@ import { dispatch, element } from "./elements.js";
 import { hotkeys } from "./hotkeys.js";
 import { styled } from "./late-style.js";
 import { _ } from "./messages.js";
+import { file, ROOT } from "./search-index.js";
 
-const TEXT = /^[\w-]+(\/[\w-]+)?$/;
 const STYLE = "../css/side-by-side.css";
 
 // What had the focus last in the text that was left.
@@ -54,9 +54,10 @@ function lead(here, there, passage) {
 }
 
 export async function open(text, passage) {
-  if (!TEXT.test(text)) return;
-  const address = new URL(`../../texts/${text}/#${passage}`, import.meta.url);
-  const found = fetch(address).catch(() => null);
+  const path = `texts/${text}/`;
+  const { texts } = await file("texts").catch(() => ({ texts: [] }));
+  if (!texts.some(({ url }) => url === path)) return;
+  const address = new URL(`${path}#${passage}`, ROOT);
   await styled(STYLE);
   const name = element("a", { href: address.href }, _("Loading …"));
   const close = element("a", { href: location.pathname + location.hash, className: "other__close" }, "×");
@@ -67,7 +68,6 @@ export async function open(text, passage) {
   pane.ariaLabel = _("Side by side");
   pane.ariaBusy = "true";
   document.querySelector(".md-container").append(pane);
-  if (!(await found)?.ok) return pane.remove();
   frame.addEventListener("load", () => settle(frame, passage, name));
   frame.src = address.href;
   listen(document, () => lead(document, frame.contentDocument, passage));
