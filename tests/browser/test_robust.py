@@ -192,6 +192,19 @@ def test_a_mistyped_address_is_answered_with_the_nearest_page(
     page.close()
 
 
+def test_every_page_that_is_near_has_its_name(chromium: Browser, address: str) -> None:
+    page = opened(chromium, (1280, 900))
+    page.goto(address + "texts/nikitina-2051/")
+    expect(page.locator("#nearest a")).to_have_text(
+        [
+            "Is It All About Values? (Nikitina 2015)",
+            "Versions of “Is It All About Values?”",
+            "Parallels of “Is It All About Values?”",
+        ]
+    )
+    page.close()
+
+
 @pytest.mark.parametrize("lost", ["nothing", "no/such/page/at/all/"])
 def test_the_page_for_lost_readers_works_below_any_path_at_any_depth(
     chromium: Browser, address: str, lost: str

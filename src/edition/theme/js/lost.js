@@ -2,6 +2,7 @@
 
 import { distance } from "./distance.js";
 import { decoded } from "./elements.js";
+import { fetched } from "./fetched.js";
 import { ngettext } from "./messages.js";
 
 const MOST = 3;
@@ -32,19 +33,25 @@ function difference(asked, path) {
   return Math.min(parts[0], parts[1] + 0.05);
 }
 
-// What the list of pages says of a page, else its address.
-function link(path) {
+// What the list of pages says of a page, else its title.
+async function titleOf(path) {
+  const { href } = new URL(path, root);
   const pages = [...document.querySelectorAll("#pages + ul a")];
-  const known = pages.find((page) => page.href === new URL(path, root).href);
+  const known = pages.find((page) => page.href === href)?.parentElement;
+  const title = known ?? (await fetched(href)).page?.querySelector("h1");
+  return title?.textContent.trim() ?? path;
+}
+
+async function link(path) {
   const item = document.createElement("li");
   const anchor = document.createElement("a");
   anchor.href = new URL(path + location.hash, root);
-  anchor.textContent = known?.parentElement.textContent.trim() ?? path;
+  anchor.textContent = await titleOf(path);
   item.append(anchor);
   return item;
 }
 
-function suggest(asked) {
+async function suggest(asked) {
   const found = paths()
     .map((path) => [difference(asked, path), path])
     .filter(([far]) => far < FAR)
@@ -54,7 +61,7 @@ function suggest(asked) {
   const title = document.createElement("p");
   title.textContent = ngettext("Nearest to it is:", "Nearest to it are:", found.length);
   const list = document.createElement("ul");
-  list.append(...found.map(([, path]) => link(path)));
+  list.append(...(await Promise.all(found.map(([, path]) => link(path)))));
   box.append(title, list);
 }
 
