@@ -96,5 +96,5 @@ def test_the_page_that_is_read_is_marked_or_the_one_above_it(
     file = built_small.root / "site" / page / "index.html"
     tree = html.fromstring(file.read_text(encoding="utf-8"))
     links = tree.xpath('//nav[@class="contents"]//a')
-    active = [link for link in links if "md-nav__link--active" in link.classes]
+    active = [link for link in links if "contents__link--here" in link.classes]
     assert [link.text_content() for link in active] == [marked]

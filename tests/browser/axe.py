@@ -18,7 +18,7 @@ COLOURS: dict[str, object] = {"runOnly": {"type": "rule", "values": OF_COLOURS}}
 ALL_BUT_COLOURS = {**ALL, "rules": {rule: {"enabled": False} for rule in OF_COLOURS}}
 SCHEMES: dict[Literal["light", "dark"], str] = {"light": "default", "dark": "slate"}
 """What the system asks for, and what is then shown."""
-SHOWN = "scheme => { document.body.dataset.mdColorScheme = scheme; }"
+SHOWN = "scheme => { document.body.dataset.scheme = scheme; }"
 """What does so where the buttons by which the page itself does may be gone."""
 WIDTHS = WIDE, NARROW = 1440, 390
 WAYS: tuple[tuple[Literal["light", "dark"], int, dict[str, object]], ...] = (

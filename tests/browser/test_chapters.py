@@ -64,9 +64,9 @@ def test_one_reads_on_from_chapter_to_chapter(
 ) -> None:
     page.goto(treatise_address + TEXT)
     for name in ("sichen", "liutyi"):
-        page.locator(".md-footer__link--next").click()
+        page.locator(".footer__link--next").click()
         page.wait_for_url(f"{treatise_address}{TEXT}{name}/")
-    assert page.locator(".md-footer__link--prev").inner_text().endswith("Січень")
+    assert page.locator(".footer__link--prev").inner_text().endswith("Січень")
     here = page.locator("nav.contents a[aria-current=page]")
     assert here.inner_text() == "Лютий"
 

@@ -14,7 +14,7 @@ from edition.model.edition import HUES
 from support import ROOT
 
 PALETTE = (ROOT / "src/edition/theme/css/palette.css").read_text(encoding="utf-8")
-SCHEME = re.compile(r'\[data-md-color-scheme="(?P<name>\w+)"\] \{(?P<body>[^}]*)\}')
+SCHEME = re.compile(r'\[data-scheme="(?P<name>\w+)"\] \{(?P<body>[^}]*)\}')
 COLOUR = re.compile(r"--edition-(?P<name>[\w-]+): #(?P<hex>[0-9a-f]{6});")
 GROUNDS = ("paper", "panel")
 SCHEMES = {
@@ -52,7 +52,7 @@ DRAWN = """() => {
     const [dark, bright] = [paper, light(colour)].sort((one, other) => one - other);
     return (bright + 0.05) / (dark + 0.05) >= 3;
   };
-  const shapes = ".md-content svg :is(circle, rect:not(.area), path, line, text)";
+  const shapes = ".content svg :is(circle, rect:not(.area), path, line, text)";
   return [...document.querySelectorAll(shapes)]
     .filter(shape => shape.checkVisibility() && !shape.closest("defs"))
     .filter(shape => {
@@ -146,7 +146,7 @@ def test_in_high_contrast_all_that_is_drawn_can_be_seen(
     """Also where a reader once chose the light colours, and the system is dark."""
     page.emulate_media(forced_colors="active", color_scheme="dark")
     page.goto(address + path)
-    page.evaluate("document.body.dataset.mdColorScheme = 'default'")
+    page.evaluate("document.body.dataset.scheme = 'default'")
     settle(page)
     assert page.evaluate(DRAWN) == []
 
@@ -155,7 +155,7 @@ def test_in_high_contrast_it_is_seen_where_one_is(page: Page, address: str) -> N
     page.set_viewport_size({"width": 1440, "height": 900})
     page.emulate_media(forced_colors="active")
     page.goto(f"{address}texts/dyner-2024/")
-    active = page.locator(".contents .md-nav__link--active").first
+    active = page.locator(".contents .contents__link--here").first
     assert active.evaluate(CURRENT)[0] >= 2
     tabs = page.locator(".margin-tabs button")
     pressed, other = tabs.first, tabs.last
@@ -166,6 +166,6 @@ def test_in_high_contrast_a_choice_has_its_arrow(page: Page, address: str) -> No
     page.emulate_media(forced_colors="active")
     for path in ("bibliography/", "search/?q=values"):
         page.goto(address + path)
-        choice = page.locator(".md-content select:visible").first
+        choice = page.locator(".content select:visible").first
         choice.wait_for()
         assert choice.evaluate("c => getComputedStyle(c).appearance") != "none"

@@ -21,7 +21,7 @@ def test_the_mark_leads_to_the_entry_and_the_entry_back(
     mark.click()
     page.wait_for_url("**/emendations/#mykhalniuk-2015-p25")
     entry = page.locator("#mykhalniuk-2015-p25")
-    header = page.locator(".md-header").bounding_box()
+    header = page.locator(".header").bounding_box()
     top = entry.bounding_box()
     assert header is not None
     assert top is not None

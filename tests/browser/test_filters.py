@@ -130,7 +130,7 @@ def test_a_page_has_its_width_before_all_of_it_is_there(
     page: Page, address: str, path: str
 ) -> None:
     page.goto(address + path)
-    inner = page.locator(".md-content__inner")
+    inner = page.locator(".content__inner")
     whole = inner.evaluate("inner => inner.clientWidth")
     first = inner.locator(":scope > :is(.filter, .strip-figure)")
     first.evaluate("""first => {

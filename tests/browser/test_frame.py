@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 from browsing import opened
 
 TEXT = "texts/marsh-1990/"
-SCHEME = "data-md-color-scheme"
+SCHEME = "data-scheme"
 SCHEMES = ("default", "sepia", "slate", "default")
 INK = "e => getComputedStyle(e).color"
 
@@ -25,14 +25,14 @@ def test_colours_follow_the_system_until_others_are_chosen(
         page.emulate_media(color_scheme=asked)  # type: ignore[arg-type]
         expect(body).to_have_attribute(SCHEME, shown)
     for shown in ("default", "sepia"):
-        page.locator(".md-header__option label:visible").click()
+        page.locator(".header__colours label:visible").click()
         expect(body).to_have_attribute(SCHEME, shown)
     page.emulate_media(color_scheme="dark")
     page.goto(small_address + TEXT)
     expect(body).to_have_attribute(SCHEME, "sepia")
     bars = page.locator("meta[name=theme-color]")
     colours = bars.evaluate_all("bars => bars.map(bar => bar.content)")
-    ground = "getComputedStyle(document.querySelector('.md-header')).backgroundColor"
+    ground = "getComputedStyle(document.querySelector('.header')).backgroundColor"
     assert {*colours} == {page.evaluate(ground)}
 
 
@@ -56,7 +56,7 @@ def test_without_scripts_colours_are_those_of_the_system(
 
 def test_colours_are_chosen_by_key(page: Page, small_address: str) -> None:
     page.goto(small_address)
-    page.locator(".md-header__option input:checked").focus()
+    page.locator(".header__colours input:checked").focus()
     for key, shown in zip(("Enter", "Space") * 2, SCHEMES, strict=True):
         page.keyboard.press(key)
         expect(page.locator("body")).to_have_attribute(SCHEME, shown)
@@ -87,12 +87,12 @@ def test_figures_in_code_are_no_old_style_figures(page: Page, address: str) -> N
 
 def test_what_has_the_focus_has_a_line_about_it(page: Page, small_address: str) -> None:
     page.goto(small_address + TEXT)
-    for name in (".md-header__option input:checked", "summary >> visible=true"):
+    for name in (".header__colours input:checked", "summary >> visible=true"):
         page.locator(name).first.focus()
         page.keyboard.press("Shift+Tab")
         page.keyboard.press("Tab")
         seen = page.locator(
-            "summary:focus, .md-option:focus + label, .md-option:focus"
+            "summary:focus, .header__colour:focus + label, .header__colour:focus"
         ).last
         assert seen.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
 
@@ -101,10 +101,10 @@ def test_who_goes_to_a_section_from_the_drawer_sees_it(
     page: Page, small_address: str
 ) -> None:
     page.goto(small_address + TEXT)
-    page.locator(".md-header label[for=__drawer]").click()
+    page.locator(".header label[for=navigation-drawer]").click()
     link = page.locator(".sections a").last
     link.click()
-    expect(page.locator("#__drawer")).not_to_be_checked()
+    expect(page.locator("#navigation-drawer")).not_to_be_checked()
     expect(link).to_be_hidden()
     anchor = str(link.get_attribute("href"))
     expect(page.locator(anchor)).to_be_in_viewport()
@@ -140,5 +140,5 @@ def test_what_an_address_names_is_unfolded(page: Page, small_address: str) -> No
 def test_a_table_is_scrolled_in_a_box_of_its_own(page: Page, address: str) -> None:
     page.goto(f"{address}about/architecture/")
     table = page.locator("table:not([class])").first
-    box = page.locator(".md-typeset__scrollwrap", has=table).first
+    box = page.locator(".wide-table", has=table).first
     assert box.evaluate("box => getComputedStyle(box).overflowX") == "auto"

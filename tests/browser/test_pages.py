@@ -58,11 +58,11 @@ def test_a_page_is_pictured_and_follows_the_system_while_it_is_open(
 def _show(page: Page, scheme: str) -> None:
     """Have a page in the colours of a scheme, as the system or a reader asks."""
     if scheme == "sepia":
-        page.evaluate("document.body.dataset.mdColorScheme = 'sepia'")
+        page.evaluate("document.body.dataset.scheme = 'sepia'")
     else:
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         body = page.locator("body")
-        expect(body).to_have_attribute("data-md-color-scheme", SHOWN[scheme])
+        expect(body).to_have_attribute("data-scheme", SHOWN[scheme])
     settle(page)
 
 
@@ -72,4 +72,4 @@ def test_colours_that_a_reader_has_chosen_are_stored(page: Page, address: str) -
     page.evaluate(PALETTE, "sepia")
     page.reload()
     shown = page.locator("body")
-    expect(shown).to_have_attribute("data-md-color-scheme", "sepia")
+    expect(shown).to_have_attribute("data-scheme", "sepia")

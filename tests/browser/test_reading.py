@@ -18,7 +18,7 @@ def top(page: Page, selector: str) -> float:
 
 
 def header_bottom(page: Page) -> float:
-    box = page.locator(".md-header").bounding_box()
+    box = page.locator(".header").bounding_box()
     assert box is not None
     return box["y"] + box["height"]
 

@@ -93,7 +93,7 @@ def test_on_paper_there_is_the_text_with_its_numbers_and_notes_and_no_more(
 ) -> None:
     page.goto(address + TEXT)
     page.emulate_media(media="print")
-    for chrome in (".md-header", ".md-sidebar", ".md-footer", ".reader-tools"):
+    for chrome in (".header", ".sidebar", ".footer", ".reader-tools"):
         assert page.locator(chrome).first.is_hidden(), chrome
     for button in (".passage__cite", ".place", ".cf"):
         assert page.locator(button).first.is_hidden(), button
@@ -116,7 +116,7 @@ def test_on_paper_running_text_is_the_measure_of_all_sizes(
     size = (
         "(name) => parseFloat(getComputedStyle(document.querySelector(name)).fontSize)"
     )
-    running = page.evaluate(size, ".md-typeset")
+    running = page.evaluate(size, ".prose")
     assert page.evaluate(size, "html") * 0.9 == pytest.approx(running, rel=0.01)
 
 
@@ -283,7 +283,7 @@ def test_what_has_the_focus_never_lies_under_the_header(
     page.goto(address)
     below = """() => {
       const { top, bottom } = document.activeElement.getBoundingClientRect();
-      const header = document.querySelector(".md-header").getBoundingClientRect();
+      const header = document.querySelector(".header").getBoundingClientRect();
       return top >= header.bottom - 1 && bottom <= innerHeight + 1;
     }"""
     page.locator(".stances thead a").first.focus()

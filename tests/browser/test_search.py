@@ -172,7 +172,7 @@ def test_a_field_that_widens_lies_over_nothing(phone: Page, place: str) -> None:
     phone.goto(place + TEXT)
     phone.locator(".search-box input").tap()
     edge = "e => [e.getBoundingClientRect().left, e.getBoundingClientRect().right]"
-    parts = (".md-header__title > a", ".md-header__option", ".search-box input")
+    parts = (".header__title > a", ".header__colours", ".search-box input")
     edges = [x for part in parts for x in phone.locator(part).evaluate(edge)]
     assert edges == sorted(edges)
 

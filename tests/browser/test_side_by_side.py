@@ -25,7 +25,7 @@ def test_an_address_shows_two_texts_each_at_its_passage(
     expect(pane.get_by_role("link", name="Russia Offers Vision")).to_be_visible()
     expect(pane).to_contain_text("Editors’ précis")
     expect(other(page).locator("#p9")).to_be_in_viewport()
-    expect(other(page).locator(".md-header")).to_be_hidden()
+    expect(other(page).locator(".header")).to_be_hidden()
     expect(page.locator("#p21")).to_be_in_viewport()
     own, beside = page.locator("#p21").bounding_box(), pane.bounding_box()
     assert own

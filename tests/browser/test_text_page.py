@@ -132,9 +132,9 @@ def test_the_place_in_the_text_lies_over_nothing(
 ) -> None:
     page.set_viewport_size({"width": width, "height": 700})
     page.goto(f"{address}{TEXT}#p18")
-    place = page.locator(".md-header").get_by_role("group", name="Your place")
+    place = page.locator(".header").get_by_role("group", name="Your place")
     expect(place).to_contain_text("¶ 18 of 36")
-    around = page.locator(".md-header__title > :not(.place), .md-header__option")
+    around = page.locator(".header__title > :not(.place), .header__colours")
     own = place.bounding_box()
     assert own
     for other in filter(None, (one.bounding_box() for one in around.all())):
@@ -273,7 +273,7 @@ def test_on_a_phone_a_note_is_a_sheet_and_tools_are_at_the_foot(
     tools.get_by_role("button", name="Search").click()
     expect(page.get_by_role("combobox")).to_be_focused()
     tools.get_by_role("button", name="Contents").click()
-    expect(page.locator("#__drawer")).to_be_checked()
+    expect(page.locator("#navigation-drawer")).to_be_checked()
     page.close()
 
 
@@ -348,10 +348,10 @@ def test_wherever_one_is_in_a_precis_the_header_says_so(
 ) -> None:
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(f"{address}{TEXT}#p30")
-    label = page.locator(".md-header").get_by_text("editors’ précis")
+    label = page.locator(".header").get_by_text("editors’ précis")
     expect(label).to_be_in_viewport(ratio=1)
     page.goto(f"{address}glossary/")
-    expect(page.locator(".md-header").get_by_text("editors’ précis")).to_have_count(0)
+    expect(page.locator(".header").get_by_text("editors’ précis")).to_have_count(0)
 
 
 def test_the_settings_lead_to_the_list_of_keys_and_c_cites(
@@ -404,7 +404,7 @@ def test_the_section_that_is_read_is_marked_in_the_contents(
     page.goto(f"{address}{TEXT}")
     page.locator("#conclusion").scroll_into_view_if_needed()
     page.evaluate("document.querySelector('#conclusion').scrollIntoView()")
-    marked = page.locator(".sections .md-nav__link--active")
+    marked = page.locator(".sections .contents__link--here")
     expect(marked).to_have_text("Conclusion")
 
 
@@ -727,9 +727,7 @@ def test_a_linked_passage_is_marked_and_clear_of_the_header(
     ground = "e => getComputedStyle(e).backgroundColor"
     marked = page.locator("#p16").evaluate(ground)
     assert marked != page.locator("#p17").evaluate(ground)
-    bottom = page.locator(".md-header").evaluate(
-        "h => h.getBoundingClientRect().bottom"
-    )
+    bottom = page.locator(".header").evaluate("h => h.getBoundingClientRect().bottom")
     assert page.locator("#p16").evaluate("p => p.getBoundingClientRect().top") >= bottom
 
 
@@ -797,7 +795,7 @@ def test_the_button_for_colours_says_what_is_and_what_comes(
     button = page.get_by_title("Colours: Light. Change to: Sepia")
     expect(button).to_be_visible()
     page.keyboard.press("Tab")
-    page.locator(".md-option").first.focus()
+    page.locator(".header__colour").first.focus()
     said = button.evaluate("b => getComputedStyle(b, '::after').content")
     assert "Change to: Sepia" in said
 

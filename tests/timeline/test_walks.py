@@ -112,7 +112,7 @@ def test_a_decade_is_gone_to_and_marked(page: Page, address: str) -> None:
     page.goto(f"{address}timeline/")
     for decade in ("1980s", "2000s"):
         page.locator(".sections a", has_text=decade).click()
-        marked = page.locator(".sections .md-nav__link--active")
+        marked = page.locator(".sections .contents__link--here")
         expect(marked).to_have_text(decade)
         expect(page.locator(f"#decade-{decade[:4]}")).to_be_in_viewport()
 

@@ -80,8 +80,7 @@ def catalogue() -> Bundle | None:
 def colours(found: Iterable[tuple[str, str, str]]) -> Bundle | None:
     """Return accents, each of a class in a scheme, as a style; None where none is."""
     rules = "".join(
-        f'[data-md-color-scheme="{scheme}"] .md-content:has(.{name})'
-        f"{{--text-accent:{colour}}}"
+        f'[data-scheme="{scheme}"] .content:has(.{name}){{--text-accent:{colour}}}'
         for name, scheme, colour in found
     )
     return _bundle("colours", "css", rules) if rules else None

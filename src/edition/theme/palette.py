@@ -5,9 +5,7 @@ from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).parent / "css" / "palette.css"
-SCHEME = re.compile(
-    r"\[data-md-color-scheme=\"(?P<name>\w+)\"\] \{(?P<rules>[^}]*)\}", re.S
-)
+SCHEME = re.compile(r"\[data-scheme=\"(?P<name>\w+)\"\] \{(?P<rules>[^}]*)\}", re.S)
 RULE = re.compile(r"--edition-(?P<name>[\w-]+): (?P<colour>#[0-9a-f]{6});")
 
 SYSTEM = (("light", "default"), ("dark", "slate"))

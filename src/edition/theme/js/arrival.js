@@ -9,7 +9,7 @@ if (/[?&]v=/.test(location.search) || document.querySelector("span.former")) {
 
 // Who skips to the content is shown where that begins; on a page with a base, the address
 // of the link is another page’s.
-document.querySelector(".md-skip")?.addEventListener("click", (event) => {
+document.querySelector(".skip-link")?.addEventListener("click", (event) => {
   const heading = document.querySelector(event.target.hash);
   heading.tabIndex = -1;
   heading.focus();

@@ -62,7 +62,7 @@ function build() {
   parts.status.setAttribute("role", "status");
   parts.box = element(
     "dialog",
-    { className: "cite md-typeset" },
+    { className: "cite prose" },
     parts.title,
     parts.whose,
     element(

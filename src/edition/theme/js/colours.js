@@ -4,15 +4,15 @@
 import { remember } from "./store.js";
 
 const isDark = matchMedia("(prefers-color-scheme: dark)");
-const form = document.querySelector(".md-header__option");
+const form = document.querySelector(".header__colours");
 const choices = [...form.querySelectorAll("input")];
 
 // The label that is shown is that of the next choice; a browser’s own bars follow.
 function show() {
   const chosen = choices.find(({ checked }) => checked);
   for (const choice of choices) choice.nextElementSibling.hidden = choice !== chosen;
-  document.body.dataset.mdColorScheme = chosen.value || (isDark.matches ? "slate" : "default");
-  const { colorScheme, backgroundColor } = getComputedStyle(document.querySelector(".md-header"));
+  document.body.dataset.scheme = chosen.value || (isDark.matches ? "slate" : "default");
+  const { colorScheme, backgroundColor } = getComputedStyle(document.querySelector(".header"));
   document.documentElement.style.colorScheme = colorScheme;
   for (const bar of document.querySelectorAll("meta[name=theme-color]")) bar.content = backgroundColor;
 }

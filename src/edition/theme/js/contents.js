@@ -3,7 +3,7 @@
 const LINE = 130; // pixels: what is gone to lies above it
 const links = [...document.querySelectorAll(".sections a")];
 const headings = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
-const column = document.querySelector(".md-sidebar__scrollwrap");
+const column = document.querySelector(".sidebar__scroll");
 
 function isBegun(heading) {
   return heading?.offsetParent && heading.getBoundingClientRect().top < LINE;
@@ -21,7 +21,7 @@ function show(link) {
 function mark() {
   const isFoot = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
   const at = isFoot ? links.length - 1 : headings.findLastIndex(isBegun);
-  links.forEach((link, n) => link.classList.toggle("md-nav__link--active", n === at));
+  links.forEach((link, n) => link.classList.toggle("contents__link--here", n === at));
   show(links[at]);
 }
 
@@ -39,4 +39,4 @@ if (links.length > 0) {
   addEventListener("load", markSoon);
 }
 
-addEventListener("load", () => show(column?.querySelector("[aria-current], .md-nav__link--active")));
+addEventListener("load", () => show(column?.querySelector("[aria-current], .contents__link--here")));

@@ -1,8 +1,8 @@
 // The drawer of narrow windows, by key: who opens it is led into it; Escape, leaving it
 // and going to a section close it; who was in it when it closes goes back to where it was opened.
 
-const drawer = document.getElementById("__drawer");
-const contents = document.querySelector(".md-sidebar--primary");
+const drawer = document.getElementById("navigation-drawer");
+const contents = document.querySelector(".sidebar");
 let opener = null;
 
 function onChange() {

@@ -35,10 +35,10 @@
   classList.toggle("is-asked", /[?&]q=./.test(location.search));
 
   // Of the colours that are offered, those chosen; otherwise those of the system.
-  const choices = [...document.querySelectorAll(".md-header__option input")];
+  const choices = [...document.querySelectorAll(".header__colours input")];
   const chosen = choices.find(({ value }) => value === colours) ?? choices[0];
   if (!chosen) return;
   chosen.checked = true;
   const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
-  document.body.dataset.mdColorScheme = chosen.value || (isDark ? "slate" : "default");
+  document.body.dataset.scheme = chosen.value || (isDark ? "slate" : "default");
 })();

@@ -8,4 +8,4 @@ const open = async () => (await import("./help.js")).open();
 const button = element("button", { type: "button", className: "keys", onclick: open }, _("Keys"), " ", element("kbd", {}, "?"));
 
 hotkeys({ "?": open });
-document.querySelector(".md-footer-meta__inner").append(button);
+document.querySelector(".footer__meta-inner").append(button);

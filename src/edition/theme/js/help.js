@@ -39,7 +39,7 @@ function made() {
   const form = element("form", { method: "dialog" }, element("button", {}, _("Close")));
   const title = element("h2", { id: "help-title" }, _("Keys"));
   const off = element("p", {}, _("Keys of one letter or sign are turned off in the reading settings."));
-  const box = element("dialog", { className: "help md-typeset" }, title, off, element("dl", {}, ...rows), form);
+  const box = element("dialog", { className: "help prose" }, title, off, element("dl", {}, ...rows), form);
   box.setAttribute("aria-labelledby", "help-title");
   document.body.append(box);
   return box;

@@ -24,7 +24,7 @@ function isShown(stop) {
 
 // Below the header, the strip and the tabs of the margin.
 function measure() {
-  line = (document.querySelector(".md-header")?.offsetHeight ?? 0) + 44;
+  line = (document.querySelector(".header")?.offsetHeight ?? 0) + 44;
 }
 
 // Whether it is the passage to which the address has led: its first, of a range.

@@ -10,7 +10,7 @@ import { remember, remembered } from "./store.js";
 const STORE = `edition-margin:${OWN}`;
 const NAMES = { notes: _("Notes"), answers: _("Answers"), terms: _("Terms") };
 
-const article = document.querySelector(".md-content__inner");
+const article = document.querySelector(".content__inner");
 const has = {
   notes: article?.querySelector(".notes"),
   answers: article?.querySelector("a.cf"),

@@ -11,7 +11,7 @@ const WIDE = matchMedia("screen and (min-width: 60em)");
 const DELAY = 180;
 const TOP = 72; // of the headnote: margin.css has the same
 
-const article = document.querySelector(".md-content__inner");
+const article = document.querySelector(".content__inner");
 const notes = [...document.querySelectorAll(".notes .note")];
 const headnote = document.querySelector(".about-text");
 const boxes = [...document.querySelectorAll(".about-text, .section-terms"), ...notes];

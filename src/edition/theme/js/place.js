@@ -53,11 +53,11 @@ function build() {
   const words = element("span");
   const button = element("button", { type: "button", hidden: true, onclick: goBack });
   button.setAttribute("aria-keyshortcuts", "b");
-  const contents = tool(_("Contents"), () => document.getElementById("__drawer").click());
+  const contents = tool(_("Contents"), () => document.getElementById("navigation-drawer").click());
   const search = tool(_("Search"), () => document.querySelector(".search-box input").focus());
   const box = element("div", { className: "place", role: "group" }, contents, words, button, ...answers(), search);
   box.ariaLabel = _("Your place in the text");
-  document.querySelector(".md-header__title").append(box);
+  document.querySelector(".header__title").append(box);
   return { box, words, button, ...slider() };
 }
 

@@ -12,7 +12,7 @@ const RESTING = 700; // of the focus: who only passes by is not shown anything
 const MARKS = "a.note-mark, a.term[href], a.event[href], a.cf";
 const SHEET = matchMedia("screen and (max-width: 44.98em)"); // as in sheet.css
 
-const popup = element("div", { className: "popup md-typeset", id: "popup", role: "note", hidden: true, tabIndex: -1 });
+const popup = element("div", { className: "popup prose", id: "popup", role: "note", hidden: true, tabIndex: -1 });
 
 let owner = null;
 let timer = 0;
@@ -170,4 +170,4 @@ document.addEventListener("edition:open", async ({ detail: mark }) => {
   popup.focus({ preventScroll: true });
 });
 
-document.querySelector(".md-content")?.append(popup);
+document.querySelector(".content")?.append(popup);

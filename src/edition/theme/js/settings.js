@@ -57,7 +57,7 @@ function colours() {
 }
 
 function panel() {
-  const box = element("div", { className: "reader-panel md-typeset", id: "reader-panel" });
+  const box = element("div", { className: "reader-panel prose", id: "reader-panel" });
   box.popover = "auto";
   const title = element("h2", {}, _("Reading settings"));
   const close = element("button", { type: "button", className: "reader-panel__close" }, "×");

@@ -23,7 +23,7 @@ async function settle(frame, passage, name) {
   frame.closest(".other").classList.add("is-settled");
   frame.closest(".other").ariaBusy = "false";
   other.getElementById(passage)?.scrollIntoView();
-  const said = [".md-header__text", "h1"].map((part) => other.querySelector(part).textContent);
+  const said = [".header__text", "h1"].map((part) => other.querySelector(part).textContent);
   name.textContent = frame.title = said.join(", ");
   name.after(other.querySelector(".whose-words strong")?.textContent ?? "");
   other.addEventListener("click", ({ target }) => {
@@ -67,7 +67,7 @@ export async function open(text, passage) {
   const pane = element("div", { className: "other", role: "region" }, head, frame);
   pane.ariaLabel = _("Side by side");
   pane.ariaBusy = "true";
-  document.querySelector(".md-container").append(pane);
+  document.querySelector(".frame").append(pane);
   frame.addEventListener("load", () => settle(frame, passage, name));
   frame.src = address.href;
   listen(document, () => lead(document, frame.contentDocument, passage));

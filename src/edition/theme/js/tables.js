@@ -3,7 +3,7 @@
 import { element } from "./elements.js";
 
 for (const table of document.querySelectorAll("article table:not([class])")) {
-  const box = element("div", { className: "md-typeset__table" });
-  table.replaceWith(element("div", { className: "md-typeset__scrollwrap" }, box));
+  const box = element("div", { className: "wide-table__inner" });
+  table.replaceWith(element("div", { className: "wide-table" }, box));
   box.append(table);
 }

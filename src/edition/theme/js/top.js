@@ -1,6 +1,6 @@
 // Offers the way to the top to who scrolls up from below the first window; who has jumped there knows the way.
 
-const button = document.querySelector(".md-top");
+const button = document.querySelector(".to-top");
 let last = scrollY;
 
 addEventListener("scroll", () => {

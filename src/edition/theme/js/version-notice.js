@@ -24,7 +24,7 @@ export function show(anchor, words, runs = []) {
   if (runs.length) notice.append(difference(runs));
   if (target?.matches("li")) target.prepend(notice);
   else if (target) target.before(notice);
-  else document.querySelector(".md-content__inner h1")?.after(notice);
+  else document.querySelector(".content__inner h1")?.after(notice);
   if (anchor && anchor === pointedAt()[0]) notice.scrollIntoView();
 }
 
