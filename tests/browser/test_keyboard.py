@@ -14,7 +14,8 @@ FADING = 18
 COVERED = """() => {
   const at = document.activeElement;
   if (at === document.body || at.matches("input[name=colours]")) return null;
-  const [box] = at.getClientRects();
+  const isDrawn = (one) => one.getClientRects().length > 0;
+  const [box] = ([...at.querySelectorAll("text")].find(isDrawn) ?? at).getClientRects();
   const [x, y] = box ? [box.x + box.width / 2, box.y + box.height / 2] : [-1, -1];
   const shown = document.elementFromPoint(x, y);
   const seen = [at, ...(at.labels ?? [])].some(
@@ -24,7 +25,7 @@ COVERED = """() => {
 }"""
 """What has the focus, if its middle is out of sight or something lies over it.
 
-The choice of colours is shown by its label.
+The choice of colours is shown by its label, a place on the map by its name.
 """
 PLACES = {**KINDS, "passage": f"{TEXT}#p17", "side-by-side": BESIDE}
 
