@@ -108,8 +108,8 @@ def test_bibtex_of_texts(hostile: Edition, files: dict[str, str]) -> None:
         entry = found.entries[f"text-{n}"]
         assert {*entry.fields} <= known
         assert in_tex(entry.fields["title"]) == typeset(restated(value)), value
-        (author,) = entry.persons["author"]
-        assert in_tex(str(author)) == typeset(hostile.text[f"text-{n}"].meta.authors[0])
+        said = [in_tex(str(author)) for author in entry.persons.get("author", ())]
+        assert said == [*map(typeset, hostile.text[f"text-{n}"].meta.authors)]
 
 
 def typeset(value: str) -> str:
@@ -132,7 +132,7 @@ def test_ris_of_texts(hostile: Edition, files: dict[str, str]) -> None:
     for n, value in enumerate(VALUES):
         (record,) = rispy.loads(files[f"texts/text-{n}/text-{n}.ris"])
         assert record["title"] == restated(value)
-        assert record["authors"] == [hostile.text[f"text-{n}"].meta.authors[0]]
+        assert record.get("authors", []) == [*hostile.text[f"text-{n}"].meta.authors]
         assert "unknown_tag" not in record
 
 

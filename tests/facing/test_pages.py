@@ -157,11 +157,11 @@ def test_a_citation_of_the_author_s_words_does_not_call_them_a_precis(
 
 def test_lines_in_context_say_whose_words_they_are(edition: Edition) -> None:
     page = render_page(edition, "glossary/treaty.md")
-    assert "3 uses in the author’s own words" in page
+    assert "3\N{NO-BREAK SPACE}uses in the author’s own words" in page
     assert 'href="../../texts/marsh-1990/#copy-p7"' in page
     both = render_page(edition, "glossary/cc.md")
-    assert "1 use in the editors’ précis" in both
-    assert "2 uses in the author’s own words" in both
+    assert "1\N{NO-BREAK SPACE}use in the editors’ précis" in both
+    assert "2\N{NO-BREAK SPACE}uses in the author’s own words" in both
 
 
 @pytest.mark.parametrize("end", ["  ", "\\"])
