@@ -39,7 +39,7 @@ KINDS = {
             *("margin", "margin-tabs", "reader", "cite", "correct", "versions"),
         ),
         (
-            *("chapters", "margin", "margin-tabs", "popups", "keys"),
+            *("chapters", "margin-tabs", "margin", "popups", "keys"),
             "settings-button",
             *("terms", "cite", "correct", "place"),
         ),

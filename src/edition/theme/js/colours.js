@@ -7,13 +7,12 @@ const isDark = matchMedia("(prefers-color-scheme: dark)");
 const form = document.querySelector(".header__colours");
 const choices = [...form.querySelectorAll("input")];
 
-// The label that is shown is that of the next choice; a browser’s own bars follow.
+// The label that is shown is that of the next choice; a browser’s own bar follows.
 function show() {
   const chosen = choices.find(({ checked }) => checked);
   for (const choice of choices) choice.nextElementSibling.hidden = choice !== chosen;
   document.body.dataset.scheme = chosen.value || (isDark.matches ? "slate" : "default");
-  const { colorScheme, backgroundColor } = getComputedStyle(document.querySelector(".header"));
-  document.documentElement.style.colorScheme = colorScheme;
+  const { backgroundColor } = getComputedStyle(document.querySelector(".header"));
   for (const bar of document.querySelectorAll("meta[name=theme-color]")) bar.content = backgroundColor;
 }
 

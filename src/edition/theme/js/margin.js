@@ -15,6 +15,7 @@ const article = document.querySelector(".content__inner");
 const notes = [...document.querySelectorAll(".notes .note")];
 const headnote = document.querySelector(".about-text");
 const boxes = [...document.querySelectorAll(".about-text, .section-terms"), ...notes];
+const answers = document.querySelector(".margin__answers"); // of margin-tabs.js
 
 const fold = element("button", { type: "button", className: "note__fold", textContent: _("fold") });
 
@@ -88,7 +89,7 @@ function place() {
     if (box !== open) box.classList.toggle("note--long", isLong);
   });
   const about = shown.findIndex(({ box }) => box === headnote);
-  article.style.setProperty("--about-end", `${about < 0 ? 0 : tops[about] + shown[about].height}px`);
+  answers?.style.setProperty("--about-end", `${about < 0 ? 0 : tops[about] + shown[about].height}px`);
   const last = shown.length - 1;
   if (last >= 0) article.style.minHeight = `${tops[last] + shown[last].height}px`;
   document.documentElement.classList.remove("margin-waits");

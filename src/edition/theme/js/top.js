@@ -1,7 +1,7 @@
 // Offers the way to the top to who scrolls up from below the first window; who has jumped there knows the way.
 
 const button = document.querySelector(".to-top");
-let last = scrollY;
+let last = 0;
 
 addEventListener("scroll", () => {
   const up = last - scrollY;
