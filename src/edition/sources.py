@@ -107,6 +107,12 @@ def load_edition(root: Path, *, with_transcriptions: bool = False) -> Edition:
     return _load(root, stamps(root, watched), with_transcriptions)
 
 
+def load_past(root: Path) -> Edition:
+    """Read what an edition was, which is asked for once: the present one stays read."""
+    root = root.resolve()
+    return _load.__wrapped__(root, stamps(root, WATCHED), False)
+
+
 @lru_cache(maxsize=2)
 def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
     files = SourceFiles(root, WATCHED)

@@ -13,6 +13,7 @@ from edition.exports.citation_file import citation_file
 from edition.exports.errata import errata, feed
 from edition.ledger.changelog import read_changelog
 from edition.ledger.differences import differences, readable, runs
+from edition.ledger.past import recorded_words
 from edition.ledger.releases import release_days
 from edition.ledger.versions import Version, versions
 from edition.model import Edition
@@ -390,3 +391,9 @@ def test_a_reason_is_no_markup(tmp_path: Path) -> None:
     edit(root, "data/ledger.yml", (said, "`x` <script> & [a](b) {{ c }}"))
     html = former(load_edition(root), "texts/marsh-1990.md")
     assert "`x` &lt;script&gt; &amp; [a](b) {{ c }}." in html
+
+
+def test_who_reads_the_past_has_the_present_still(past: Path) -> None:
+    edition = load_edition(past)
+    assert recorded_words(edition, edition.ledger)
+    assert load_edition(past) is edition

@@ -21,7 +21,7 @@ from edition.sources import (
     PARALLELS,
     SETTINGS,
     TIMELINE,
-    load_edition,
+    load_past,
 )
 
 ENTRY = re.compile(
@@ -123,6 +123,6 @@ def _words_at(edition: Edition, commit: str, ids: set[str]) -> dict[str, str]:
         for name, source in contents(edition.root, names).items():
             write(Path(folder), name.partition(":./")[2], source)
         write(Path(folder), SETTINGS, "")
-        past = load_edition(Path(folder))
+        past = load_past(Path(folder))
         cache_of(past.root).close()
         return {id: one.markdown for id, one in published(past).items()}
