@@ -37,7 +37,7 @@ ENTRIES = ("{shelf}*", "field of {path}", USE)
 IDS = ("", "id", "theme")
 """The fields, or the whole of an entry, without which nothing is found by its id."""
 LOST = {
-    "T003": PASSAGES,
+    "T003": (*PASSAGES, "note {subject} in {path}"),
     "T004": PASSAGES,
     "T006": (*PASSAGES, *NOTES, "mark of {page}#*"),
     "T007": (*NOTES, "mark of {page}#*"),

@@ -21,7 +21,8 @@ def undefined_note(edition: Edition) -> Iterator[Problem]:
             if mark.label not in labels:
                 what = f"The note “[^{mark.label}]” is not defined"
                 near = suggestion(mark.label, labels)
-                yield Problem(mark.place, "N001", what, near, subject=mark.label)
+                missed = f"note {mark.label} in {file.path}"
+                yield Problem(mark.place, "N001", what, near, mark.label, missed)
 
 
 def unused_note(edition: Edition) -> Iterator[Problem]:
@@ -57,7 +58,8 @@ def defined_or_marked_twice(edition: Edition) -> Iterator[Problem]:
             yield Problem(note.place, "N003", what, subject=note.label)
         for before, mark in repeated(text.document.marks, attrgetter("label")):
             what = f"The note “{mark.label}” is marked twice, also in {before.place}"
-            yield Problem(mark.place, "N006", what, subject=mark.label)
+            missed = f"note {mark.label} in {mark.place.path}"
+            yield Problem(mark.place, "N006", what, "", mark.label, missed)
 
 
 def wrong_series(edition: Edition) -> Iterator[Problem]:
@@ -83,10 +85,11 @@ def author_order(edition: Edition) -> Iterator[Problem]:
 
 
 def definition_before_end(edition: Edition) -> Iterator[Problem]:
-    """N007: the definitions stand after the last passage."""
+    """N007: the definitions stand after the last passage that has an id."""
     for file in _files(edition):
+        last = max((block.place.line for block in file.blocks if block.id), default=0)
         for note in file.notes:
-            if file.blocks and note.place.line < file.blocks[-1].place.line:
+            if note.place.line < last:
                 what = f"The note “{note.label}” is defined before the last passage"
                 yield Problem(note.place, "N007", what, subject=note.label)
 

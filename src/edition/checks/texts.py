@@ -13,7 +13,7 @@ from edition.clock import now
 from edition.compatibility import installed, is_older, is_within, range_from
 from edition.forge import edit_address
 from edition.ledger import lives
-from edition.model import Edition
+from edition.model import Edition, Passage
 from edition.model.facets import value_of
 from edition.problems import Place, Problem, suggestion
 from edition.sources import SETTINGS
@@ -25,6 +25,8 @@ STANZAS = (
     "is a stanza of the next passage, “//” in the place of the empty line."
 )
 """What is told of lines before a poem."""
+UNFINISHED = re.compile(r"\[\^(?P<label>[^\]\n]+)\](?: +:)? ")
+"""How a note begins of which the colon is missing, or does not follow at once."""
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -34,14 +36,24 @@ def passage_without_id(edition: Edition) -> Iterator[Problem]:
         blocks = text.document.blocks
         for block, next_ in zip_longest(blocks, blocks[1:]):
             if not block.id:
-                words = block.markdown.split()
-                opening = " ".join(words[:6]) + (" …" if len(words) > 6 else "")
-                what = f"The passage “{opening}” has no id"
-                remedy = STANZAS if next_ and next_.kind == "verse" else ""
-                yield Problem(block.place, "T003", what, remedy, opening)
+                yield _without_id(block, next_)
             elif block.id != "headnote" and not is_passage(block.id):
                 what = f"“{block.id}” is not the id of a passage"
                 yield Problem(block.place, "T003", what, subject=block.id)
+
+
+def _without_id(block: Passage, next_: Passage | None) -> Problem:
+    """Say that a block has no id; perhaps it should have been a note."""
+    if note := UNFINISHED.match(block.markdown):
+        label = note["label"]
+        what = f"A paragraph without an id begins with “[^{label}]”"
+        remedy = f"If it is the note, write “[^{label}]: ”, with a colon at once."
+        return Problem(block.place, "T003", what, remedy, label)
+    words = block.markdown.split()
+    opening = " ".join(words[:6]) + (" …" if len(words) > 6 else "")
+    what = f"The passage “{opening}” has no id"
+    remedy = STANZAS if next_ and next_.kind == "verse" else ""
+    return Problem(block.place, "T003", what, remedy, opening)
 
 
 def duplicate_passage(edition: Edition) -> Iterator[Problem]:
