@@ -12,6 +12,8 @@ from ledger_history import git
 from support import copy_small, run_edition
 
 MARSH = "docs/texts/marsh-1990.md"
+DOT = b"\x89PNG\r\n\x1a\n\x00\xff"
+"""What is no words: as such, its bytes are not kept."""
 
 
 def commit(root: Path, subject: str) -> None:
@@ -29,6 +31,7 @@ def replace(root: Path, path: str, old: str, new: str) -> None:
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an edition on whose main branch and on another something changed."""
     root = copy_small(tmp_path_factory.mktemp("report") / "edition")
+    (root / "docs/about/dot.png").write_bytes(DOT)
     git(root, "init", "-q", "-b", "main")
     assert run_edition(root, "ledger", "--update").returncode == 0
     commit(root, "Begin")
@@ -129,6 +132,7 @@ def test_json_has_the_same(root: Path) -> None:
 def test_nothing_changed_is_said(root: Path) -> None:
     told = report(root)
     assert told.startswith("From ")
+    assert "mended" not in told
     assert "to the files at hand: 0 commits, 0 files, 0 changes" in told
     assert "\nCompare with something earlier: name as BASE another branch, " in told
 

@@ -67,22 +67,25 @@ def records(output: bytes) -> list[str]:
 
 
 def contents(root: Path, names: tuple[str, ...]) -> dict[str, str]:
-    """Return files by name, such as ``v1.0.0:./docs/texts/a.md``; in one call.
+    """Return the words of files by name, such as ``v1.0.0:./docs/texts/a.md``."""
+    found = blobs(root, names).items()
+    return {name: data.decode("utf-8", "replace") for name, data in found}
 
-    Those that git does not have are left out.
-    """
+
+def blobs(root: Path, names: tuple[str, ...]) -> dict[str, bytes]:
+    """Return files by name; in one call. Those that git does not have are left out."""
     wanted = [name for name in names if "\n" not in name]
     source = b"".join(os.fsencode(name) + b"\n" for name in wanted)
     form = "--batch=%(objecttype) %(objectsize)"
     data = if_known(root, "cat-file", form, source=source) if wanted else b""
-    found: dict[str, str] = {}
+    found: dict[str, bytes] = {}
     at = 0
     for name in wanted:
         end = data.find(b"\n", at)
         head, at = data[at:end], end + 1
         if head.startswith(b"blob "):
             size = int(head.split()[1])
-            found[name] = data[at : at + size].decode("utf-8", "replace")
+            found[name] = data[at : at + size]
             at += size + 1
     return found
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edition.files import write
-from edition.git import NO_REPOSITORY, NOT_INSTALLED, GitError, contents, git, records
+from edition.git import NO_REPOSITORY, NOT_INSTALLED, GitError, blobs, git, records
 from edition.model import Edition
 from edition.problems import EditionError
 from edition.sources import WATCHED, load_edition
@@ -95,7 +95,7 @@ def edition_at(root: Path, commit: str) -> Iterator[Edition]:
         there = Path(folder)
         listed = git(root, "ls-tree", "-r", "-z", "--name-only", commit, *WATCHED)
         names = {f"{commit}:./{path}": path for path in records(listed)}
-        for name, source in contents(root, tuple(names)).items():
+        for name, source in blobs(root, tuple(names)).items():
             write(there, names[name], source)
         try:
             yield load_edition(there)
