@@ -4,11 +4,13 @@ A file is rendered as the page of a text, or, where its name begins with “page
 another page. The data in ``cases/marks/in`` are laid over the small edition.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from edition.markdown_ext import fragments
 from edition.model import Edition
 from edition.sources import load_edition
 from support import CASES, copy_small, lay_over, render
@@ -56,3 +58,26 @@ def test_where_no_page_is_known_marks_stay_plain(edition: Edition) -> None:
     html = render("A treaty.[^1]\n{ #p1 }\n\n[^1]: A note.\n", edition, "")
     assert "passage" not in html
     assert "fn:1" in html
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Words alone: 5 of them (“few” – ‘no more’)?",
+        "Ünïcode, ліс; شجر",
+        "A.",
+        "A 1. b",
+    ],
+)
+def test_words_without_a_mark_are_what_markdown_makes_of_them(
+    edition: Edition, line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    soon = fragments.blocks(edition, line, "index.md")
+    assert fragments.PLAIN.fullmatch(line)
+    monkeypatch.setattr(fragments, "PLAIN", re.compile("(?!)"))
+    assert fragments.blocks(edition, line, "index.md") == soon
+
+
+@pytest.mark.parametrize("line", ["1. a", "- a", "a ", "a_b_", "a\nb", "a & b", "[^a]"])
+def test_lines_that_may_have_a_mark_are_not_taken_for_words(line: str) -> None:
+    assert not fragments.PLAIN.fullmatch(line)

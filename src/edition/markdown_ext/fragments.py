@@ -13,11 +13,15 @@ EXTENSIONS = ("attr_list", "tables")
 """What a field may use besides what every page may; it holds no notes."""
 PARENT = re.compile(r"\]\(\.\./")
 """A link as fields write it: from the folder of the page they are shown on."""
+PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,;.:?!()’“”‘–…-])*(?<! )")
+"""A line of words in which nothing means anything to Markdown or to us."""
 PARAGRAPH = re.compile(r"<p>(?P<words>(?:(?!</?p>).)*)</p>", re.DOTALL)
 
 
 def blocks(edition: Edition, source: str, here: str) -> Markup:
     """Return the paragraphs of a field as HTML, with links as ``here`` has them."""
+    if PLAIN.fullmatch(source):
+        return Markup(f"<p>{source}</p>")
     md = _markdown(edition, here)
     md.reset()
     return Markup(md.convert(PARENT.sub("](/", source)))
