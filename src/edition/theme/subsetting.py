@@ -33,7 +33,7 @@ def subset(face: Face, script: str) -> bytes:
     options.drop_tables += UNREAD
     options.name_IDs = [*RECORDS]
     with (files(face.package) / "files" / face.file).open("rb") as file:
-        font = TTFont(file, recalcTimestamp=False)
+        font = TTFont(file, recalcTimestamp=False, lazy=True)
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=_code_points(SCRIPTS[script]))
         subsetter.subset(font)
