@@ -234,6 +234,16 @@ def test_a_facet_that_nothing_fits_has_its_name(page: Page, address: str) -> Non
     assert chosen == ["Mykhalniuk 2015: No Security Without Values", "author’s note"]
 
 
+def test_a_facet_of_an_address_that_there_is_not_narrows_nothing(
+    page: Page, address: str
+) -> None:
+    found = ask(page, address, "q=brics")
+    page.goto(f"{address}search/?q=brics&text=nonsense&kind=nonsense&year=1066")
+    expect(page.locator(".kwic__word")).to_have_count(len(found))
+    assert "nonsense" not in page.locator("main").inner_text()
+    page.wait_for_url(f"{address}search/?q=brics")
+
+
 def test_an_authors_own_word_says_how_often_it_stands_in_the_original(
     page: Page, address: str, built_edition: Edition
 ) -> None:

@@ -142,3 +142,13 @@ def test_a_table_is_scrolled_in_a_box_of_its_own(page: Page, address: str) -> No
     table = page.locator("table:not([class])").first
     box = page.locator(".wide-table", has=table).first
     assert box.evaluate("box => getComputedStyle(box).overflowX") == "auto"
+
+
+def test_a_scroll_bar_beside_the_navigation_makes_none_below_it(
+    page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": 1440, "height": 600})
+    page.goto(f"{address}texts/")
+    column = page.locator(".sidebar__scroll")
+    column.evaluate("(box) => { box.style.borderRight = '12px solid'; }")
+    assert column.evaluate("(box) => box.scrollWidth - box.clientWidth") == 0

@@ -16,6 +16,7 @@ from markdown.inlinepatterns import (
 from edition.addresses import slug_of
 from edition.markdown_ext.apparatus import link_terms_and_dates
 from edition.markdown_ext.citations import resolve_citations
+from edition.markdown_ext.code import keep_code
 from edition.markdown_ext.dated import date_passages
 from edition.markdown_ext.facing import face_layers
 from edition.markdown_ext.formulas import put_formulas
@@ -99,6 +100,7 @@ class EditionExtension(Extension):
         finished = bool(self.getConfig("finished"))
         _page(md, "links", 4, lead_links, is_finished=finished, **here)
         _page(md, "tables", 3.5, align_cells)
+        _page(md, "code", 3.2, keep_code)
         _page(md, "pictures", 3, size_pictures, **here)
         _page(md, "directions", 2, name_directions)
 

@@ -1,12 +1,16 @@
 """Turn links from the root of the edition into links from the page they stand on."""
 
 import posixpath
+import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from edition.addresses import Address, relative
 from edition.model import Edition
 from edition.scan.plain import label
+
+WORD = re.compile(r" [^\W\d_]{3,}")
+"""What goes on behind a link: “recalls”."""
 
 
 def from_root(to: Address) -> str:
@@ -28,7 +32,7 @@ def lead_links(
     for link in root.iter("a"):
         target = link.get("href", "")
         if link.text and not len(link):
-            link.text = label(link.text, target)
+            _name(link, target)
         path, sign, anchor = target.partition("#")
         if path and not path.endswith(".md"):
             continue
@@ -37,6 +41,13 @@ def lead_links(
         is_whole = path.startswith("/") or (path and is_finished)
         if is_whole or there != named:
             link.set("href", from_page(page, Address(there, anchor)) or sign)
+
+
+def _name(link: Element, target: str) -> None:
+    """Name a passage or note; its number stays with the word that says what it does."""
+    written, link.text = link.text or "", label(link.text or "", target)
+    if link.text != written and WORD.match(link.tail or ""):
+        link.tail = f"\N{NO-BREAK SPACE}{(link.tail or '')[1:]}"
 
 
 def _named(page: str, path: str) -> str:

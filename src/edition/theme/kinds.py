@@ -14,7 +14,7 @@ class Kind(NamedTuple):
 EVERY = Kind(
     "every",
     (
-        *("palette", "base", "frame", "chrome", "contents", "typography"),
+        *("palette", "base", "frame", "header", "footer", "contents", "typography"),
         *("controls", "disclosures", "kinds", "search"),
     ),
     (

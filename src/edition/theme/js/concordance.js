@@ -6,7 +6,7 @@ import { nowhere, ofAuthors } from "./concordance-remarks.js";
 import { element, held, hold } from "./elements.js";
 import { _, ngettext } from "./messages.js";
 import { find, isOpen } from "./search-core.js";
-import { destinations, isPassage, meant } from "./search-destinations.js";
+import { destinations, isPassage } from "./search-destinations.js";
 import { counted, describe, FACETS, fits, named, values, withLines } from "./search-facets.js";
 import { hitOf, KINDS } from "./search-hits.js";
 import { current, file, ROOT } from "./search-index.js";
@@ -52,6 +52,13 @@ function toAddress(how) {
 function chosen() {
   const all = Object.keys(FACETS).map((facet) => [facet, fields[facet].value]);
   return Object.fromEntries(all.filter(([, value]) => value));
+}
+
+// What nothing is called, as an address may say that is old or mistyped, narrows nothing.
+function forget() {
+  const unknown = Object.entries(chosen()).filter(([facet, value]) => named(facet, value) === undefined);
+  for (const [facet] of unknown) fields[facet].value = "";
+  if (unknown.length > 0) toAddress({ isSame: true });
 }
 
 function offer() {
@@ -144,7 +151,7 @@ async function showFirst(query, leads, ticket) {
 
 // All that is said comes at once, so that nothing moves when the lines are there.
 async function answerTo(query, ticket) {
-  const going = destinations(query);
+  const going = destinations(query).then(({ leads }) => leads);
   going.catch(() => {}); // it is told below
   if (!/\d$/.test(query)) await showFirst(query, going, ticket); // that may be a passage
   const [all, leads] = await Promise.all([find(query), going]);
@@ -154,6 +161,7 @@ async function answerTo(query, ticket) {
   const isTold = found === all && isOpen(found);
   const alike = isTold ? await instead(query, found) : [];
   if (ticket !== asked) return;
+  forget();
   answer = found;
   const isIn = (one) => fits(one, chosen());
   remark = () => [
@@ -202,10 +210,10 @@ function save() {
 async function narrow() {
   const query = fields.q.value;
   if ([...new URLSearchParams(location.search).keys()].some((name) => name !== "q")) return;
-  const found = await current(() => meant(query)).catch(() => null);
-  if (!found || fields.q.value !== query) return;
-  fields.q.value = found.words;
-  set(fields[found.facet], found.value);
+  const { meant } = await current(() => destinations(query)).catch(() => ({}));
+  if (!meant || fields.q.value !== query) return;
+  fields.q.value = meant.words;
+  set(fields[meant.facet], meant.value);
   whole = [_("“%(words)s” everywhere", { words: query }), "", `search/?${new URLSearchParams({ q: query, sort: "date" })}`];
 }
 

@@ -79,22 +79,18 @@ async function narrowed(query, list) {
 const ways = (found) => found.map(({ words, name, facet, value }) =>
   [_("%(words)s, only in %(name)s", { words, name }), "text", `search/?${new URLSearchParams({ q: words, [facet]: value })}`]);
 
-// Where a question has one name beside other words: these, and where they are meant.
-export async function meant(query) {
-  const list = await everything();
-  return passages(query, list).length > 0 ? null : (await narrowed(query, list)).at(-1);
-}
-
 // Each address once, with the first name it has.
 const named = (found) => [...new Map(found.map((one) => [one[2], one]).reverse()).values()].reverse();
 
-// The destinations that a question names, the best first.
+// The destinations that a question names, the best first; and where it has one name beside
+// other words, these, and where they are meant.
 export async function destinations(query) {
   const asked = folded(query.replace(MINUS, " "));
-  if (!asked) return [];
+  if (!asked) return { leads: [] };
   const list = await everything();
   const there = passages(query, list);
-  if (there.length > 0) return there.slice(0, MOST);
+  if (there.length > 0) return { leads: there.slice(0, MOST) };
+  const within = await narrowed(query, list);
   const ranked = list.map((one) => {
     const slug = one[1] === "text" ? [slugOf(one[2])] : [];
     const [own, ...others] = [one[0], ...one[3], ...slug].map((name) => rank(folded(name), asked));
@@ -103,7 +99,8 @@ export async function destinations(query) {
   });
   const found = ranked.filter(([far]) => far <= LEAST).sort(([one], [other]) => one - other);
   const isName = found.length > 0 && found[0][0] < 1;
-  return named([...(isName ? [] : ways(await narrowed(query, list))), ...found.map(([, one]) => one)]).slice(0, MOST);
+  const leads = named([...(isName ? [] : ways(within)), ...found.map(([, one]) => one)]);
+  return { leads: leads.slice(0, MOST), meant: within.at(-1) };
 }
 
 // The same as a group of options at the head of the list.

@@ -5,7 +5,7 @@ import { styled } from "./late-style.js";
 import { _, ngettext, pieces } from "./messages.js";
 import { choice } from "./search-choice.js";
 import { find, isOpen } from "./search-core.js";
-import { destinations, goTo, isPassage, meant } from "./search-destinations.js";
+import { destinations, goTo, isPassage } from "./search-destinations.js";
 import { counted, describe, FACETS, fits, values, withLines } from "./search-facets.js";
 import { hitOf } from "./search-hits.js";
 import { current, ROOT } from "./search-index.js";
@@ -107,9 +107,9 @@ async function within(query, chosen) {
 }
 
 // A name beside other words says whose passages are meant; if these have the words.
-async function answerTo(query, chosen) {
+async function answerTo(query, chosen, going) {
   const isAny = Object.keys(chosen).length === 0;
-  const [name, first] = await Promise.all([meant(query), isAny ? find(query, true) : within(query, chosen)]);
+  const [{ meant: name }, first] = await Promise.all([going, isAny ? find(query, true) : within(query, chosen)]);
   const some = name && (await within(name.words, { ...chosen, [name.facet]: name.value }));
   if (some?.passages.length > 0) return { ...some, of: name.name };
   return first.isCut && first.passages.length < MOST && isAny ? find(query) : first;
@@ -118,7 +118,9 @@ async function answerTo(query, chosen) {
 // Shows the first hit alone while the others are read.
 async function gather(query, chosen, ticket) {
   const isAny = Object.keys(chosen).length === 0;
-  const [found, named] = await Promise.all([answerTo(query, chosen), isAny ? destinations(query) : []]);
+  const going = destinations(query);
+  const found = await answerTo(query, chosen, going);
+  const named = isAny ? (await going).leads : [];
   const answer = isPassage(query, named) ? NOTHING : found;
   const leads = goTo(named);
   const passages = selection(answer.passages, isAny && !answer.of ? OF_ONE : MOST);
