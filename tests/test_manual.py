@@ -9,6 +9,7 @@ import pytest
 from building import copy_built
 from edition import manual
 from edition.checks import check
+from edition.checks.citations import NEEDED, STAND_INS
 from edition.mkdocs.options import Options
 from edition.mkdocs.renderer import render
 from edition.model import Edition
@@ -170,6 +171,22 @@ def test_every_example_of_data_in_the_style_sheet_is_right(buildable: Path) -> N
     lock += " definition: A gate in a canal., sources: [lind1988water]}\n"
     glossary.write_text(glossary.read_text("utf-8") + lock, encoding="utf-8")
     assert [str(problem) for problem in check(load_edition(buildable))] == []
+
+
+def test_the_style_sheet_lists_what_each_type_of_work_needs() -> None:
+    rows = re.findall(r"^\| (`@.*) \| (.*) \|$", SOURCES["style-sheet"], re.M)
+    told = {
+        type_: re.findall(r"`([a-z]+)`", fields)
+        for types, fields in rows
+        for type_ in re.findall(r"`@([a-z]+)`", types)
+    }
+    needed = {
+        type_: [name for field in fields for name in (field, *STAND_INS.get(field, ()))]
+        for type_, fields in NEEDED.items()
+    }
+    assert {type_: sorted(fields) for type_, fields in told.items()} == {
+        type_: sorted(fields) for type_, fields in needed.items()
+    }
 
 
 def test_it_speaks_of_no_edition_of_ours() -> None:

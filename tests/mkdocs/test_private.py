@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files, get_files
 from mkdocs.structure.pages import Page
 from mkdocs_bibtex.registry import ReferenceRegistry
 
-from edition.mkdocs.bibtex import EditionRegistry
+from edition.mkdocs.bibtex import EditionRegistry, install_registry
 from edition.mkdocs.private import (
     page_facts,
     set_page_facts,
@@ -79,3 +79,12 @@ def test_the_plugin_takes_our_registry_and_reads_no_bibliography(
     page = _page(config, files, "index.md")
     source = "So [@lind1988water, p. 4]."
     assert plugin.on_page_markdown(source, page, config, files) == source
+
+
+def test_the_plugin_does_not_tell_that_it_has_read_no_works(
+    config: MkDocsConfig, small: Edition, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "mkdocs")
+    install_registry(config, small)
+    config.plugins["bibtex"].on_config(config)
+    assert [record.getMessage() for record in caplog.records] == []

@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
 from mkdocs_bibtex.registry import ReferenceRegistry
 
-from edition.mkdocs.private import set_registry
+from edition.mkdocs.private import set_registry, silence_registry
 from edition.model import Edition
 
 
@@ -35,4 +35,5 @@ class EditionRegistry(ReferenceRegistry):  # type: ignore[misc]
 def install_registry(config: MkDocsConfig, edition: Edition) -> None:
     """Put our registry into the plugin, where an edition has it in its settings."""
     if plugin := config.plugins.get("bibtex"):
+        silence_registry()
         set_registry(plugin, EditionRegistry(bib_files=[]), edition.root)

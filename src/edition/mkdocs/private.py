@@ -3,12 +3,18 @@
 Each function has a test of its own, so that a new release of theirs fails there.
 """
 
+import logging
 from math import inf
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+
+def silence_registry() -> None:
+    """Have mkdocs-bibtex not tell at every build and save that it has read no works."""
+    logging.getLogger("mkdocs.plugins.mkdocs-bibtex").setLevel(logging.WARNING)
 
 
 def set_registry(plugin: Any, registry: object, root: Path) -> None:
