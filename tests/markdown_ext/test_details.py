@@ -93,14 +93,14 @@ def test_the_extension_reads_the_edition_itself_where_none_is_given(
         ("`plain`", "<code>plain</code>"),
         ("`a-path/of-more/than-a-phone`", "<code>a-path/of-more/than-a-phone</code>"),
         (
-            "[Marsh 1990, p7](a.md#p7) recalls it.",
-            ">Marsh 1990, ¶\N{NO-BREAK SPACE}7</a>\N{NO-BREAK SPACE}recalls it.",
+            "[Marsh 1990, p7](anonymous-2001.md#p7) recalls it.",
+            ">Marsh 1990,\N{NO-BREAK SPACE}¶\N{NO-BREAK SPACE}7</a>\N{NO-BREAK SPACE}recalls it.",
         ),
-        ("[a plan](a.md#p7) recalls it.", ">a plan</a> recalls it."),
+        ("[a plan](anonymous-2001.md#p7) recalls it.", ">a plan</a> recalls it."),
     ],
 )
 def test_no_line_ends_in_short_code_nor_behind_a_number(
     source: str, expected: str, small_root: Path
 ) -> None:
-    extension = makeExtension(root=str(small_root), page="texts/b.md")
+    extension = makeExtension(root=str(small_root), page="texts/marsh-1990.md")
     assert expected in Markdown(extensions=[extension]).convert(source)
