@@ -94,7 +94,7 @@ def test_the_extension_reads_the_edition_itself_where_none_is_given(
         ("`a-path/of-more/than-a-phone`", "<code>a-path/of-more/than-a-phone</code>"),
         (
             "[Marsh 1990, p7](anonymous-2001.md#p7) recalls it.",
-            ">Marsh 1990,\N{NO-BREAK SPACE}¶\N{NO-BREAK SPACE}7</a>\N{NO-BREAK SPACE}recalls it.",
+            ">Marsh 1990,~¶~7</a>~recalls it.",
         ),
         ("[a plan](anonymous-2001.md#p7) recalls it.", ">a plan</a> recalls it."),
     ],
@@ -103,4 +103,5 @@ def test_no_line_ends_in_short_code_nor_behind_a_number(
     source: str, expected: str, small_root: Path
 ) -> None:
     extension = makeExtension(root=str(small_root), page="texts/marsh-1990.md")
-    assert expected in Markdown(extensions=[extension]).convert(source)
+    html = Markdown(extensions=[extension]).convert(source)
+    assert expected in html.replace("\N{NO-BREAK SPACE}", "~")
