@@ -169,3 +169,26 @@ def test_in_high_contrast_a_choice_has_its_arrow(page: Page, address: str) -> No
         choice = page.locator(".content select:visible").first
         choice.wait_for()
         assert choice.evaluate("c => getComputedStyle(c).appearance") != "none"
+
+
+def test_fields_are_drawn_in_our_colours_and_not_in_those_of_a_browser(
+    page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{address}texts/dyner-2024/")
+    page.keyboard.press("/")
+    page.keyboard.insert_text("security")
+    in_search = page.locator(".search-box__bar select")
+    in_search.wait_for()
+    drawn = "field => getComputedStyle(field).appearance"
+    assert in_search.evaluate(drawn) == "none"
+    page.keyboard.press("Escape")
+    page.locator("#p1 .passage__cite").dispatch_event("click")
+    dialog = page.locator("dialog.cite")
+    dialog.wait_for()
+    assert dialog.locator("select").first.evaluate(drawn) == "none"
+    accent = "box => getComputedStyle(box).accentColor"
+    choice = dialog.locator("input[type=checkbox]")
+    line = dialog.locator(".cite__citation")
+    colour = "line => getComputedStyle(line).borderLeftColor"
+    assert choice.evaluate(accent) == line.evaluate(colour)
