@@ -108,6 +108,20 @@ def test_what_leads_away_from_the_other_text_leads_the_whole_window(
     page.wait_for_url("**/glossary/*/")
 
 
+@pytest.mark.parametrize("width", [1440, 1600])
+def test_a_mark_of_an_emendation_has_room_in_the_other_text(
+    chromium: Browser, address: str, width: int
+) -> None:
+    page = opened(chromium, (width, 900))
+    page.goto(f"{address}{TEXT}?with=dyner-2024")
+    marks = other(page).locator(".passage > .cf ~ .emended")
+    marks.first.wait_for()
+    expect(other(page).locator("html.is-framed")).to_have_count(1)
+    lefts = "all => all.map(mark => mark.getBoundingClientRect().left)"
+    assert min(marks.evaluate_all(lefts)) >= 0
+    page.close()
+
+
 WRONG = ("nobody-1900&at=p1", "../about&at=p1", "//elsewhere.example&at=p1", "&at=")
 
 
