@@ -438,6 +438,17 @@ LAST_LINE = """p => {
   words.selectNodeContents(p);
   return Math.max(...[...words.getClientRects()].map(line => line.bottom));
 }"""
+INTO = """notes => notes.map(note => {
+  const words = note.querySelector(".headnote") ?? note;
+  const box = document.createElement("div");
+  box.style.height = getComputedStyle(words, "::before").shapeOutside
+    .replace(/^inset\\((.*) 0px 0px\\)$/, "$1").replace("100%", "1lh");
+  words.append(box);
+  const into = box.getBoundingClientRect().height;
+  box.remove();
+  return into;
+})"""
+"""How far below its upper edge a last line meets the sign at its end."""
 BOXES = "n => n.map(n => n.getBoundingClientRect()).map(b => [b.top, b.bottom])"
 
 
@@ -462,6 +473,7 @@ def test_a_text_begins_at_once_and_its_notes_stand_beside_it(
     assert folded.count() > 0
     assert [words for words in folded.evaluate_all(CUT) if words] == []
     assert all("…" in sign for sign in folded.evaluate_all(SIGNS)), "a sign at the end"
+    assert min(folded.evaluate_all(INTO)) > 2, "beside the last line alone"
     note = wide.locator(".notes .note--long").first
     height = note.evaluate("note => note.offsetHeight")
     note.click(position={"x": 60, "y": 3})
