@@ -11,6 +11,9 @@ from edition.theme.kinds import EARLY, EVERY, FACING, KINDS, PLAIN, kind_of
 
 IMPORTS = re.compile(r"^import\b|^export\b", re.M)
 LATE = re.compile(r'import\("\./(?P<file>[^"]+)"\)')
+NOT_WEBKIT = re.compile(
+    r"@supports not \(hanging-punctuation: first\) \{\s+[^{}]+\{\s+text-wrap: pretty;"
+)
 PAGES = {**KINDS, "about/": PLAIN}
 MADE = {bundle.path: bundle.content for bundle in bundles.bundles()}
 
@@ -65,6 +68,12 @@ def test_every_style_and_script_of_the_theme_is_used() -> None:
     named |= bundles._lazy_modules()
     used = {module for name in named for module in bundles._closure(name)}
     assert {path.stem for path in (bundles.HERE / "js").glob("*.js")} == used
+
+
+def test_no_last_line_is_cared_for_where_webkit_ends_over_it() -> None:
+    styles = [path.read_text("utf-8") for path in bundles.HERE.glob("css/*.css")]
+    apart = [rule for style in styles for rule in NOT_WEBKIT.findall(style)]
+    assert len(apart) == sum(style.count("text-wrap: pretty") for style in styles) > 0
 
 
 def test_a_module_stands_once_behind_all_that_it_imports(sources: Path) -> None:
