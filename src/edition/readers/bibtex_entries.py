@@ -129,7 +129,7 @@ class BibtexEntry:
         for name in AND.split(typed):
             _, *between = name.split(",")
             is_suffixed = len(between) == 2 and SUFFIX.fullmatch(between[0])
-            if len(between) > 1 and not is_suffixed:
+            if len(between) > 1 and not is_suffixed and "=" not in name:
                 what = f"“{name.strip()}” in “{field}” has more commas than a name"
                 remedy = (
                     "Join names by “and”; a suffix stands in the middle, “King, Jr., "
