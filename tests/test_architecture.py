@@ -39,10 +39,12 @@ LAYERS = (
 )
 """Modules and packages directly under ``edition``; each imports only from above."""
 RENDERERS = {"mkdocs", "mkdocs_bibtex", "properdocs", "zensical"}
-READERS = {"readers", "source_files", "problems", "git_files", "site_files"}
-READERS |= {"citations", "cli", "features", "importer", "ledger", "templating", "theme"}
-READERS |= {"cartography", "compatibility", "manual", "messages", "release", "starter"}
-READERS |= {"transcriptions"}
+READERS = {
+    *("cartography", "citations", "cli", "compatibility", "features", "git_files"),
+    *("importer", "ledger", "manual", "messages", "problems", "readers", "release"),
+    *("site_files", "source_files", "starter", "templating", "theme"),
+    "transcriptions",
+}
 WRITERS = {"cache", "files", "publish", "search"}
 """What may write may also read what it wrote."""
 READING = {"read_text", "read_bytes", "open"}

@@ -135,6 +135,12 @@ def test_faults(source: str, expected: list[tuple[str, int]]) -> None:
     assert faults(source) == expected
 
 
+def test_a_language_of_three_letters_has_the_code_of_two() -> None:
+    for langid, tag in {"rus": "ru", "grc": "grc", "russian": "ru"}.items():
+        (reference,), _ = read(book(f"langid = {{{langid}}}"))
+        assert reference.language == tag
+
+
 UNREADABLE = ("$x", "\\begin{foo} x", "\\textcolor", "\\colorbox{x}", "\\author")
 
 
@@ -174,7 +180,8 @@ def test_what_tex_cannot_print_is_told_with_its_line(value: str) -> None:
         ("illustrator = {Bates, June}", ("“illustrator”",)),
         ("date = {2000}, month = {Spring}", ("“month”",)),
         ("date = {2000}, year = {1999}", ("“year”",)),
-        ("journal = {J}, journaltitle = {K}", ("“journal”",)),
+        ("journal = {J}, journaltitle = {K}", ("“journal”", "“journaltitle”")),
+        ("titleaddon = {Über}, booktitle = {Boats}", ("“booktitle”",)),
         ("author = {A, B}, holder = {C}", ("“holder”",)),
         ("note = {\\unheard{of} \\emph{x}}", ("“\\unheard” in “note”",)),
         ("note = {$x^2$}", ("“$x^2$” in “note”",)),

@@ -260,6 +260,16 @@ def test_a_facet_is_a_field_that_every_text_has() -> None:
     assert [problem.remedy for problem in problems] == ["Did you mean “genre”?"]
 
 
+@pytest.mark.parametrize(
+    ("tag", "short"),
+    [("rus", "ru"), ("ger-AT", "de-AT"), ("chu", "cu"), ("grc", ""), ("cu", "")],
+)
+def test_the_code_of_a_language_is_the_shortest(tag: str, short: str) -> None:
+    _, problems = read_meta(matter(language=tag), "a.md")
+    said = [f"The field “language” is invalid: write “{short}”, which is shorter"]
+    assert [problem.what for problem in problems] == said * bool(short)
+
+
 def test_without_facets_another_field_is_unknown() -> None:
     _, problems = read_meta(matter(genre="Letter"), "a.md")
     assert [problem.what for problem in problems] == ["The field “genre” is not known"]

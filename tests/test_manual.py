@@ -15,7 +15,7 @@ from edition.mkdocs.renderer import render
 from edition.model import Edition
 from edition.sources import load_edition
 from edition.theme.bundles import HERE
-from support import OF_KINDS, ROOT
+from support import OF_KINDS, ROOT, run_edition
 
 PAGE = "docs/about/principles.md"
 SOURCES = {path.stem: path.read_text("utf-8") for path in manual.HERE.glob("*.md")}
@@ -225,3 +225,30 @@ def test_an_edition_adds_a_style_sheet_as_the_manual_says(buildable: Path) -> No
     assert (buildable / "site/css/own.css").is_file()
     assert (buildable / "site/fonts/own.woff2").is_file()
     assert check(load_edition(buildable)) == []
+
+
+def test_commands_of_the_tool_say_where_they_are() -> None:
+    others = (ROOT / name for name in ("CONTRIBUTING.md", "tests/README.md"))
+    pages = (*SOURCES.values(), *(other.read_text("utf-8") for other in others))
+    shown = [line for page in pages for line in commands(page)]
+    assert any(line.startswith(".venv/bin/pybabel") for line in shown)
+    bare = re.compile(r"(?:pybabel|pytest|ruff|mypy|playwright)\b")
+    assert [line for line in shown if bare.match(line)] == []
+
+
+def commands(page: str) -> list[str]:
+    """Return the lines of the blocks of a page that are typed into a terminal."""
+    blocks = re.findall(r"^ *```sh\n(.*?)^ *```", page, re.M | re.S)
+    return [line.strip() for block in blocks for line in block.splitlines()]
+
+
+def test_a_fault_is_shown_as_it_is_printed(small_root: Path) -> None:
+    timeline = small_root / "data/timeline.yml"
+    line = "  label: Note: the treaty is signed\n"
+    words = timeline.read_text("utf-8")
+    timeline.write_text(re.sub("  label: .*\n", line, words, count=1), "utf-8")
+    printed = run_edition(small_root, "check").stdout
+    page = SOURCES["checks"]
+    shown = re.search("```text\n(data/timeline.*?)```", page, re.S)
+    assert shown is not None
+    assert shown[1].replace(":7:", ":2:") in printed

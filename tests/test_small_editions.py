@@ -186,11 +186,9 @@ def test_names_that_differ_by_capitals_are_told(bare: Path) -> None:
     )
 
 
-def test_a_record_that_cannot_be_read_is_not_said_to_be_none(bare: Path) -> None:
-    (bare / "data").mkdir(exist_ok=True)
-    assert "Nothing is released yet" in run_edition(bare, "check").stderr
-    (bare / "data/ledger.yml").write_text("<<<<<<< HEAD\n", encoding="utf-8")
-    assert "Nothing is released yet" not in run_edition(bare, "check").stderr
+def test_that_nothing_is_released_is_said_where_ids_are_asked_for(bare: Path) -> None:
+    assert "No ledger yet" in run_edition(bare, "ledger").stderr
+    assert "release" not in run_edition(bare, "check").stderr
 
 
 @pytest.mark.parametrize("page", ["price-index.md", "a/reindex.md", "a/README.md"])

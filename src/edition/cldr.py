@@ -27,6 +27,17 @@ def is_assigned(tag: str) -> bool:
     return len(code) > 2 or code in icu.Locale.getISOLanguages()
 
 
+@lru_cache(maxsize=256)
+def shortest(tag: str) -> str:
+    """Return a tag with a code of two letters in place of one of three.
+
+    BCP 47 wants “ru”, not “rus”; a language without one, as “grc”, keeps its three.
+    """
+    code, hyphen, rest = tag.partition("-")
+    short = icu.Locale.createCanonical(code).getLanguage() if len(code) == 3 else ""
+    return f"{short}{hyphen}{rest}" if len(short) == 2 else tag
+
+
 def with_region(join: str = "-") -> str:
     """Return the edition's language with the country it is foremost spoken in."""
     likely = locale().addLikelySubtags()

@@ -325,7 +325,10 @@ def test_hits_are_narrowed_by_one_facet_that_the_concordance_keeps(
     ask(page, place, "treaty")
     select = page.locator(".search-box__bar select")
     labels = select.locator("optgroup").evaluate_all("all => all.map(o => o.label)")
-    assert labels == ["Text or list", "Author", "Year", "Kind", "Language"]
+    assert labels == [
+        *("Text or list", "Author", "Year", "Kind", "Language"),
+        "Vantage point",
+    ]
     page.keyboard.press("Tab")
     expect(select).to_be_focused()
     select.select_option("kind=term")

@@ -174,6 +174,7 @@ def test_texts_are_told_with_the_kinds_of_their_entries(index: Index) -> None:
     assert sizes == index.about["entries"]
     novak = next(text for text in texts if text["url"] == f"texts/{SLUG}/")
     assert novak["author"] == "Łucja Novák"
+    assert novak["facets"] == {"vantage": "Northern vantage point"}
     assert novak["kinds"] == [
         *(["text", 1], ["headnote", 1], ["passage", 6]),
         *(["author-note", 1], ["editor-note", 1]),

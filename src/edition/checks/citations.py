@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from edition.checks.consequences import OF_A_WORK
 from edition.checks.entries import nearest
+from edition.clock import now
+from edition.dates import known_date
 from edition.indexes import data
 from edition.model import GROUPS, Edition, Reference
 from edition.problems import Place, Problem
@@ -137,9 +140,30 @@ def unplaced_reference(edition: Edition) -> Iterator[Problem]:
         if not any(reference.fields.get(name) for name in DATED):
             what = f"“{key}”: the field “date” is missing"
             yield Problem(reference.place, "C013", what, "", key, missed)
+        if reference.type == "online" and "url" in reference.fields:
+            yield from _unseen(reference)
         if grouped and key not in grouped:
             what = f"“{key}”: the field “keywords” names no group"
             yield Problem(reference.place, "C013", what, "", key, missed)
+
+
+def _unseen(reference: Reference) -> Iterator[Problem]:
+    """Yield that a page, which may change, does not say when it was seen."""
+    if "urldate" not in reference.fields and "date" in reference.fields:
+        what = f"“{reference.key}”: the field “urldate” is missing"
+        missed = f"sight of {reference.key}"
+        yield Problem(reference.place, "C013", what, "", reference.key, missed)
+
+
+def date_to_come(edition: Edition) -> Iterator[Problem]:
+    """C014: a work was published before today, or tomorrow where day comes first."""
+    tomorrow = now() + timedelta(days=1)
+    for reference in edition.references:
+        date = known_date(reference.fields.get("date", ""))
+        if date and date.earliest > (tomorrow.year, tomorrow.month, tomorrow.day):
+            what = f"“{reference.key}”: the date “{date.edtf}” is still to come"
+            place = reference.places.get("date", reference.place)
+            yield Problem(place, "C014", what, subject=reference.key)
 
 
 def backward_pages(edition: Edition) -> Iterator[Problem]:
@@ -206,6 +230,7 @@ RULES = (
     unknown_crossref,
     incomplete_reference,
     unplaced_reference,
+    date_to_come,
     backward_pages,
     chained_crossref,
     unused_field,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from edition.cldr import is_assigned
+from edition.cldr import is_assigned, shortest
 from edition.dates import known_date
 from edition.formulas import formulas, one_line
 from edition.model import Document, Edition, Passage
@@ -112,6 +112,9 @@ def odd_attribute(edition: Edition) -> Iterator[Problem]:
             if language is not None and not _is_language(language):
                 what = f"“lang={language}” is not {LANGUAGE}"
                 yield Problem(place, "T041", what, subject=language)
+            elif language is not None and (short := shortest(language)) != language:
+                what = f"“lang={language}” is longer than its language’s code"
+                yield Problem(place, "T041", what, f"Write “lang={short}”.", language)
 
 
 def _is_language(tag: str) -> bool:

@@ -68,7 +68,7 @@ def _reused(change: Change) -> str:
     if home is None:
         return (
             "Give the new words an id of their own; if they say the same, run "
-            f"“{COMMAND} reword {id} --reason …”."
+            f"“{COMMAND} reword {id} --reason …”, or ask an editor to."
         )
     return (
         f"The old words are at “{home.id}” now ({_percent(home.likeness)} alike): give "

@@ -56,6 +56,8 @@ def _link(
     elif not _exists(edition, target):
         what = f"The link “{link.target}” leads to no file"
         near = _moved(edition, target, parts.fragment)
+        if link.target in anchors.get(document.page, ()):
+            near = f"To lead to a place on this page, write “#{link.target}”."
         near = near or suggestion(target, (*anchors, *PATHS))
         yield Problem(link.place, "L001", what, near, link.target, _id(target, ""))
     elif near := _lost(edition, id):

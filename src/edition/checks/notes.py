@@ -7,22 +7,34 @@ from operator import attrgetter
 
 from edition.checks.entries import repeated
 from edition.model import Document, Edition, Note
-from edition.problems import Problem, nearest, suggestion
+from edition.problems import Place, Problem, nearest, suggestion
 
 AUTHOR = re.compile(r"[1-9][0-9]{0,8}")
+APART = re.compile(r"\[[ \t]+\^ ?(?P<label>[\w-]{1,80})\s?\](?!\()")
+"""A mark with a blank between its signs."""
+UNFINISHED = re.compile(r"\[\^(?P<label>[^\]\n]+)\](?: +:)? ")
+"""How a note begins of which the colon is missing, or does not follow at once."""
 EDITOR = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def undefined_note(edition: Edition) -> Iterator[Problem]:
-    """N001: every mark has its note."""
-    for file in _files(edition):
+    """N001: every mark has its note, on a page that is no text as in texts."""
+    for file in edition.files:
         labels = tuple(note.label for note in file.notes)
         for mark in file.marks:
             if mark.label not in labels:
                 what = f"The note “[^{mark.label}]” is not defined"
-                near = suggestion(mark.label, labels)
+                near = _unfinished(file, mark.label) or suggestion(mark.label, labels)
                 missed = f"note {mark.label} in {file.path}"
                 yield Problem(mark.place, "N001", what, near, mark.label, missed)
+
+
+def _unfinished(file: Document, label: str) -> str:
+    """Say how a note is to begin if a paragraph begins almost as one."""
+    begun = (UNFINISHED.match(block.markdown) for block in file.blocks)
+    if not any(match and match["label"] == label for match in begun):
+        return ""
+    return f"A paragraph begins like it: write “[^{label}]: ”, with a colon at once."
 
 
 def unused_note(edition: Edition) -> Iterator[Problem]:
@@ -37,17 +49,30 @@ def unused_note(edition: Edition) -> Iterator[Problem]:
 def _unmarked(file: Document) -> Iterator[Note]:
     """Yield the notes of a file to which no mark leads, not even a misspelt one."""
     marked = {mark.label for mark in (*file.marks, *file.open_marks)}
+    marked |= {match["label"] for match, _ in _apart(file)}
     labels = tuple(note.label for note in file.notes)
     marked |= {nearest(label, labels) for label in marked - {*labels}}
     yield from (note for note in file.notes if note.label not in marked)
 
 
 def open_mark(edition: Edition) -> Iterator[Problem]:
-    """N010: a mark is closed."""
+    """N010: a mark is closed, and its signs stand together."""
     for document in (*edition.files, *edition.translated):
         for mark in document.open_marks:
             what = f"The mark “[^{mark.label}” is not closed"
             yield Problem(mark.place, "N010", what, subject=mark.label)
+        for match, place in _apart(document):
+            what = f"A blank stands within the mark “{match[0]}”"
+            remedy = f"Write “[^{match['label']}]”."
+            yield Problem(place, "N010", what, remedy, match["label"])
+
+
+def _apart(document: Document) -> Iterator[tuple[re.Match[str], Place]]:
+    """Yield the marks with a blank between their signs."""
+    for unit in document.units:
+        for match in APART.finditer(unit.markdown):
+            line = unit.place.line + unit.markdown.count("\n", 0, match.start())
+            yield match, Place(unit.place.path, line)
 
 
 def defined_or_marked_twice(edition: Edition) -> Iterator[Problem]:
@@ -65,7 +90,11 @@ def defined_or_marked_twice(edition: Edition) -> Iterator[Problem]:
 def wrong_series(edition: Edition) -> Iterator[Problem]:
     """N004: a label is a number (the author's) or a lower-case slug (an editor's)."""
     for note in _notes(edition):
-        if not AUTHOR.fullmatch(note.label) and not EDITOR.fullmatch(note.label):
+        bare = note.label.strip()
+        if bare != note.label:
+            what = f"A blank stands in “[^{note.label}]”"
+            yield Problem(note.place, "N004", what, f"Write “[^{bare}]”.", note.label)
+        elif not AUTHOR.fullmatch(note.label) and not EDITOR.fullmatch(note.label):
             what = f"The label “{note.label}” fits neither series of notes"
             yield Problem(note.place, "N004", what, subject=note.label)
 

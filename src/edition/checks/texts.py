@@ -9,6 +9,7 @@ from operator import attrgetter
 from pathlib import PurePosixPath
 
 from edition.checks.entries import repeated
+from edition.checks.notes import UNFINISHED
 from edition.clock import now
 from edition.compatibility import installed, is_older, is_within, range_from
 from edition.forge import edit_address
@@ -25,8 +26,6 @@ STANZAS = (
     "is a stanza of the next passage, “//” in the place of the empty line."
 )
 """What is told of lines before a poem."""
-UNFINISHED = re.compile(r"\[\^(?P<label>[^\]\n]+)\](?: +:)? ")
-"""How a note begins of which the colon is missing, or does not follow at once."""
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 

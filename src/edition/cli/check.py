@@ -13,13 +13,8 @@ from edition.cli.options import format_option
 from edition.cli.say import all_problems, say
 from edition.model import Edition
 from edition.problems import EditionError, catalogue, suggestion
-from edition.readers.ledger import LEDGER
 from edition.sources import load_edition
 
-NOT_RELEASED = (
-    "Nothing is released yet: from the first “edition release” on, no id of a passage, "
-    "note or entry can change in silence."
-)
 PAUSE = 0.4
 """Seconds between two looks at the files."""
 
@@ -49,8 +44,6 @@ def check(form: str, fix: bool, watch: bool, explain: str | None) -> int:
         fix_files(Path.cwd())
     status = FINE
     for edition in _editions(Path.cwd(), again=watch):
-        if not (edition.ledger or edition.releases or LEDGER in edition.unreadable):
-            say(NOT_RELEASED)
         status = print_findings(edition, all_problems(edition), form)
     return status
 

@@ -28,12 +28,18 @@ Orcid = Annotated[
 ]
 
 
+def _one(name: str) -> str:
+    if name.count(",") > 1:
+        raise ValueError("write “Family, Given”, and “;” between two names")
+    return name
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Editor(Fields):
     """A person or a body that edits."""
 
     EMPTY = (None, "")
-    name: Plain
+    name: Annotated[Plain, AfterValidator(_one)]
     """A person as ``Family, Given``, or the name of a body."""
     orcid: Orcid = ""
     """The ORCID of a person, without ``https://orcid.org/``."""

@@ -1,4 +1,4 @@
-"""The model of facets, by which texts are sorted, such as a genre or a side."""
+"""The model of facets: what texts are sorted by, and finds narrowed to."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, make_dataclass
@@ -101,3 +101,9 @@ def meta_with(facets: Iterable[str]) -> type[Meta]:
 def value_of(meta: Meta, facet: Facet) -> str:
     """Return the value that the front matter of a text has of a facet."""
     return str(getattr(meta, facet.id))
+
+
+def label_of(meta: Meta, facet: Facet) -> str:
+    """Return what readers see of it."""
+    own = value_of(meta, facet)
+    return facet.labels().get(own, own)

@@ -23,7 +23,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from edition import licences
-from edition.cldr import is_assigned
+from edition.cldr import is_assigned, shortest
 from edition.dates import Date, parse_date
 from edition.model.patterns import formed
 from edition.model.refs import Ref
@@ -100,6 +100,8 @@ def _name(value: str) -> str:
 def _of_a_language(value: str) -> str:
     if not is_assigned(value):
         raise ValueError(f"“{value}” is of no language; write {LANGUAGE}")
+    if (short := shortest(value)) != value:
+        raise ValueError(f"write “{short}”, which is shorter")
     return value
 
 

@@ -5,6 +5,8 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
+from edition.cldr import shortest
+
 BIBLATEX: dict[str, Any] = tomllib.loads(
     files("edition").joinpath("biblatex.toml").read_text(encoding="utf-8")
 )
@@ -23,4 +25,4 @@ def language_tag(name: str) -> str:
     """Return the IETF tag of a language that biblatex names, or nothing."""
     languages: dict[str, str] = BIBLATEX["languages"]
     tag = name if TAG.fullmatch(name) else ""
-    return languages.get(name.lower(), tag.replace("_", "-"))
+    return languages.get(name.lower(), shortest(tag.replace("_", "-")))

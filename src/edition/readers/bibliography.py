@@ -43,7 +43,11 @@ def read_bibliography(
         for name in values.unreadable:
             problems.append(one.problem(name, f"the TeX in “{name}” cannot be read"))
         typed = (one.key, one.type, one.fields, one.place, one.places)
-        references.append(Reference(*typed, values.item, values.plain, one.unused()))
+        references.append(
+            Reference(
+                *typed, values.item, values.plain, one.unused(values.plain, values.item)
+            )
+        )
     return tuple(references), problems
 
 

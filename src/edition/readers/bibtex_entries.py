@@ -8,7 +8,14 @@ from bibtexparser.model import Field
 
 from edition.dates import parse_date
 from edition.problems import Place, Problem, suggestion
-from edition.readers.biblatex import BIBLATEX, FIELDS, NAMES, PASSED, language_tag
+from edition.readers.biblatex import (
+    BIBLATEX,
+    FIELDS,
+    NAMES,
+    PASSED,
+    TITLES,
+    language_tag,
+)
 from edition.readers.biblatex_dates import DATES, with_dates
 from edition.readers.bibtex_values import read_value
 from edition.readers.tex import unread, without_group
@@ -34,6 +41,12 @@ RESOLVER = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)+", re.I)
 GROUP = re.compile(r"\{[^{}]*\}")
 JOINED = re.compile(r";|\\?&")
 """What joins names but for the “and” of BibTeX."""
+AND = re.compile(r"\s+and\s+", re.I)
+SUFFIX = re.compile(r"\s*(?:[js]n?r\.?|junior|senior|[ivx]+\.?|\d+\w*\.?)\s*", re.I)
+"""What may stand between two commas of a name: “King, Jr., Martin”."""
+AND_OTHERS = re.compile(r"\bet\.?\s+al\b|\bи др\b|\bu\.\s*a\.", re.I)
+WHOLES = frozenset({"book", "thesis"})
+"""Types of CSL that are no part of a journal."""
 
 
 class BibtexEntry:
@@ -93,20 +106,39 @@ class BibtexEntry:
     def _faulty_names(self) -> Iterator[Problem]:
         """Yield faults of the names of persons and of the language."""
         for name in sorted(NAMES & self.fields.keys()):
-            if JOINED.search(GROUP.sub("", GROUP.sub("", self.fields[name]))):
+            typed = GROUP.sub("", GROUP.sub("", self.fields[name]))
+            if JOINED.search(typed):
                 what = f"the names in “{name}” are joined by “;” or “&”"
                 remedy = "Join them by “and”, and put the name of a body into braces."
                 yield self.problem(name, what, remedy)
             elif not any(map(str.isalnum, self.fields[name])):
                 what = f"“{self.fields[name]}” in “{name}” is nobody’s name"
                 yield self.problem(name, what)
+            elif others := AND_OTHERS.search(typed):
+                what = f"“{others[0]}” in “{name}” is nobody’s name"
+                yield self.problem(name, what, "Write “and others”.")
+            else:
+                yield from self._odd_commas(name, typed)
         langid = self.fields.get("langid", "english")
         if not language_tag(langid):
             near = suggestion(langid, BIBLATEX["languages"])
             yield self.problem("langid", f"the language “{langid}” is not known", near)
 
+    def _odd_commas(self, field: str, typed: str) -> Iterator[Problem]:
+        """Yield names with commas that no name has; braces are blank by now."""
+        for name in AND.split(typed):
+            _, *between = name.split(",")
+            is_suffixed = len(between) == 2 and SUFFIX.fullmatch(between[0])
+            if len(between) > 1 and not is_suffixed and "=" not in name:
+                what = f"“{name.strip()}” in “{field}” has more commas than a name"
+                remedy = (
+                    "Join names by “and”; a suffix stands in the middle, “King, Jr., "
+                    "Martin”, and the name of a body in braces."
+                )
+                yield self.problem(field, what, remedy)
+
     def _faulty_dates(self) -> Iterator[Problem]:
-        for name in DATES:
+        for name in (*DATES, "archivedate"):
             try:
                 parse_date(self.fields.get(name, "2000"))
             except ValueError as error:
@@ -127,13 +159,30 @@ class BibtexEntry:
                 given[host + name] = parent.fields[name]
         self.whole = given | self.fields
 
-    def unused(self) -> tuple[str, ...]:
-        """Name the fields, and the TeX in them, that are in no print and no export."""
+    def unused(self, plain: Mapping[str, str], item: object) -> tuple[str, ...]:
+        """Name the fields, and the TeX in them, that are in no print and no export.
+
+        Args:
+            plain: the words of fields in which TeX stands.
+            item: the CSL item, which has no words of a field that its type has not.
+        """
         names = [n for n in self.fields if n not in KNOWN and not OF_PROGRAMS.match(n)]
+        said = _letters(str(item))
+        lost = TITLES & self.fields.keys() - {"shorttitle"}
+        names += sorted(
+            n for n in lost if _letters(plain.get(n, self.fields[n])) not in said
+        )
+        if TYPES.get(self.type) in WHOLES:
+            names.append("journaltitle")
         found = [f"“{n}”" for n in (*names, "year", "month") if n in self.fields]
         for name in PASSED & self.fields.keys():
             found += [f"“{tex}” in “{name}”" for tex in unread(self.fields[name])]
         return tuple(found)
+
+
+def _letters(words: str) -> str:
+    """Return the letters and digits of words without marks or TeX."""
+    return re.sub(r"<[^<>]*>|\\\W|\W", "", words).casefold()
 
 
 def _name(field: Field) -> str:

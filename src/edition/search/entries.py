@@ -49,6 +49,8 @@ class Record(NamedTuple):
     written: str
     """The language of the words that are shown."""
     entries: list[Entry]
+    facets: Mapping[str, str] = {}
+    """Its value of each facet of the edition, as readers see it."""
 
 
 def words(markdown: str) -> str:

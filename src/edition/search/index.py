@@ -10,7 +10,8 @@ All are JSON, below ``search/``, and each says the version of the index it is of
   three are `postings`; long ones are a list of the first entry of each part, and the
   parts are in ``words/w-<word>.<column>.<number>.json``.
 - ``pieces/<text>.<number>.json``: what is said of a text, and the words of its entries.
-- ``texts.json``: what is said of all texts and lists, with the kinds of their entries.
+- ``texts.json``: what is said of all texts and lists, with the kinds of their entries,
+  and the names of the facets of the edition.
 - ``destinations.json``: headwords, names, authors and titles, and where each leads.
 - ``alike.json``: the commonest words, for a reader who has mistyped one.
 """
@@ -82,13 +83,15 @@ def index_files(edition: Edition) -> dict[str, str]:
             piece = dumped(about | {"entries": said[begin : begin + ENTRIES]})
             files[f"pieces/{len(texts)}.{begin // ENTRIES}.json"] = piece
         runs = groupby(entry.kind for entry in record.entries)
-        texts.append(about | {"kinds": [(kind, len([*run])) for kind, run in runs]})
+        kinds = [(kind, len([*run])) for kind, run in runs]
+        texts.append(about | {"kinds": kinds, "facets": record.facets})
         lengths.append(len(record.entries))
         found.add(record)
     for first, rows in shards(_rows(edition, found, files)):
         firsts.append(first)
         files[f"words/{file_name(first)}.json"] = f'{{"words":[\n{rows}\n]}}'
-    files["texts.json"] = dumped({"texts": texts})
+    facets = {facet.id: facet.name for facet in edition.settings.facets}
+    files["texts.json"] = dumped({"texts": texts, "facets": facets})
     files["destinations.json"] = dumped({"list": [*destinations(edition)]})
     files["alike.json"] = dumped({"words": _commonest(found)})
     about = {"shards": firsts, "entries": lengths, "each": ENTRIES}

@@ -10,6 +10,7 @@ from edition.features import Pool, checked_features
 from edition.features import words as counted_words
 from edition.links import byline
 from edition.model import Edition, Note, Text
+from edition.model.facets import label_of
 from edition.plain_text import passage_words, running
 from edition.search.entries import Entry, Record, line, words
 from edition.search.tokens import stop_words
@@ -35,6 +36,7 @@ def text_records(edition: Edition, text: Text) -> Iterator[Record]:
         language=meta.language,
         written=editors if meta.presentation == "precis" else meta.language,
         entries=[*_entries(edition, text, author)],
+        facets={f.id: label_of(meta, f) for f in edition.settings.facets},
     )
     for record in (whole, *_translations(edition, text, whole)):
         yield from _by_page(text, record)

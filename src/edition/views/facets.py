@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from edition.model import Edition, Text
-from edition.model.facets import Facet, FacetValue, value_of
+from edition.model.facets import Facet, FacetValue, label_of, value_of
 
 SCHEMES = ("default", "slate", "sepia")
 """The colours of a page, as the theme calls them."""
@@ -12,8 +12,7 @@ SCHEMES = ("default", "slate", "sepia")
 
 def labels(edition: Edition, text: Text) -> list[str]:
     """Return what readers see of the values of a text."""
-    found = ((f.labels(), value_of(text.meta, f)) for f in edition.settings.facets)
-    return [known.get(value, value) for known, value in found]
+    return [label_of(text.meta, facet) for facet in edition.settings.facets]
 
 
 def classes(edition: Edition, text: Text) -> list[str]:

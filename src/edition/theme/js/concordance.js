@@ -7,7 +7,7 @@ import { element, held, hold } from "./elements.js";
 import { _, ngettext } from "./messages.js";
 import { find, isOpen } from "./search-core.js";
 import { destinations, isPassage } from "./search-destinations.js";
-import { counted, describe, FACETS, fits, named, values, withLines } from "./search-facets.js";
+import { counted, describe, fits, named, values, withLines } from "./search-facets.js";
 import { hitOf, KINDS } from "./search-hits.js";
 import { current, file, ROOT } from "./search-index.js";
 import { apart, instead } from "./search-near.js";
@@ -22,6 +22,7 @@ const TITLE = document.title;
 const [form, output, status, facets, download, more, goTo] =
   ["", "-lines", "-status", "-facets", "-csv", "-more", "-goto"].map((part) => document.querySelector(`#concordance${part}`));
 const fields = form.elements;
+const NAMES = [...facets.querySelectorAll("select:not([name=sort])")].map(({ name }) => name);
 const strip = form.querySelector(".strip");
 
 let whole = null; // the way back to a question that was narrowed
@@ -38,19 +39,19 @@ function set(select, value) {
 function fromAddress() {
   const said = new URLSearchParams(location.search);
   fields.q.value = said.get("q") ?? "";
-  for (const facet of Object.keys(FACETS)) set(fields[facet], said.get(facet) ?? "");
+  for (const facet of NAMES) set(fields[facet], said.get(facet) ?? "");
   fields.sort.value = said.get("sort") in ORDERS ? said.get("sort") : "date";
 }
 
 function toAddress(how) {
-  const said = ["q", ...Object.keys(FACETS), "sort"].map((name) => [name, fields[name].value.trim()]);
+  const said = ["q", ...NAMES, "sort"].map((name) => [name, fields[name].value.trim()]);
   const query = new URLSearchParams(said.filter(([name, value]) => value && !(name === "sort" && value === "date")));
   visit(query, how);
   document.title = [query.get("q"), TITLE].filter(Boolean).join(" - ");
 }
 
 function chosen() {
-  const all = Object.keys(FACETS).map((facet) => [facet, fields[facet].value]);
+  const all = NAMES.map((facet) => [facet, fields[facet].value]);
   return Object.fromEntries(all.filter(([, value]) => value));
 }
 
@@ -62,7 +63,7 @@ function forget() {
 }
 
 function offer() {
-  for (const facet of Object.keys(FACETS)) {
+  for (const facet of NAMES) {
     const { value: before, options: [all] } = fields[facet];
     const options = values(answer.passages, facet, chosen()).map(
       ([value, [name, number]]) => new Option(withLines(name, number), value),
@@ -242,7 +243,7 @@ fields.q.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(() => ask({ isTyped: true }), PAUSE);
 });
-for (const name of [...Object.keys(FACETS), "sort"]) fields[name].addEventListener("change", () => ask({ isAgain: true }));
+for (const name of [...NAMES, "sort"]) fields[name].addEventListener("change", () => ask({ isAgain: true }));
 download.addEventListener("click", save);
 more.addEventListener("click", () => {
   most += AT_ONCE;

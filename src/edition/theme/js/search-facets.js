@@ -18,10 +18,14 @@ export const FACETS = {
 
 let known = []; // all texts and lists
 
+// The facets that the edition itself sorts its texts by stand behind the others.
+const addOwn = (id, label) => (FACETS[`facet-${id}`] = { label, value: ({ facets }) => facets[id] });
+
 // Adds to passages what is said of their texts, and of what kind they are.
 export async function describe(passages) {
-  const [{ texts }, { begins }] = await Promise.all([file("texts"), index()]);
+  const [{ texts, facets }, { begins }] = await Promise.all([file("texts"), index()]);
   known = texts;
+  for (const [id, name] of Object.entries(facets)) addOwn(id, name);
   const kinds = texts.map(() => null);
   for (const passage of passages) {
     const { kinds: runs, ...told } = texts[passage.text];
@@ -48,6 +52,7 @@ export function fits({ told }, chosen, except = "") {
 
 // What a value of a facet is called, also of one that no passage has.
 export function named(facet, value) {
+  if (!(facet in FACETS)) return undefined; // of an edition’s own that is not read yet
   const { value: of, name = of } = FACETS[facet];
   return facet === "kind" ? KINDS[value] : known.filter((told) => of(told) === value).map(name)[0];
 }
