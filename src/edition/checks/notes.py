@@ -114,9 +114,10 @@ def author_order(edition: Edition) -> Iterator[Problem]:
 
 
 def definition_before_end(edition: Edition) -> Iterator[Problem]:
-    """N007: the definitions stand after the last passage that has an id."""
+    """N007: the definitions stand after the last passage; a note begun is none."""
     for file in _files(edition):
-        last = max((block.place.line for block in file.blocks if block.id), default=0)
+        blocks = (b for b in file.blocks if not UNFINISHED.match(b.markdown))
+        last = max((block.place.line for block in blocks), default=0)
         for note in file.notes:
             if note.place.line < last:
                 what = f"The note “{note.label}” is defined before the last passage"
