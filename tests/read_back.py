@@ -8,7 +8,7 @@ from edition.exports import making
 from edition.messages import use
 from edition.model import Edition, GeneratedFile, Text
 from edition.reading import readings
-from edition.reading.model import Heading, Inline, Passage, Reading, paragraphs
+from edition.reading.tree import Heading, Inline, Passage, Reading, paragraphs
 from edition.reading.walk import contents, words
 from edition.sources import load_edition
 from support import OF_KINDS, POEMS, ROOT, SMALL, TESTS

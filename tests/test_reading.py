@@ -10,7 +10,7 @@ from edition.plain_text import words_of
 from edition.reading import readings
 from edition.reading.blanks import tidy
 from edition.reading.fields import field
-from edition.reading.model import (
+from edition.reading.tree import (
     Heading,
     Inline,
     Passage,

@@ -18,7 +18,7 @@ from edition.exports import epub
 from edition.exports.book import Book, book_of, whole_book
 from edition.exports.epub.pages import pages
 from edition.model import Edition
-from edition.reading.model import Heading
+from edition.reading.tree import Heading
 from edition.sources import load_edition
 from npm import JAVA, installed, skip
 from read_back import NAMES, edition_called, letters, said, wanted, with_signs

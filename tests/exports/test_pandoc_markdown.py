@@ -11,7 +11,7 @@ from edition.exports.pandoc_markdown import files
 from edition.exports.pandoc_markdown.signs import begun, escaped
 from edition.model import Edition
 from edition.pandoc import run_pandoc
-from edition.reading.model import Reading
+from edition.reading.tree import Reading
 from edition.reading.walk import contents, spans
 from edition.sources import load_edition
 from read_back import NAMES, edition_called, layers_by_text, letters, wanted

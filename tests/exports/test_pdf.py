@@ -18,7 +18,7 @@ from edition.exports.book import Book, book_of
 from edition.model import Edition
 from edition.problems import EditionError
 from edition.readers.front_matter import MATTER
-from edition.reading.model import Passage, Reading
+from edition.reading.tree import Passage, Reading
 from edition.reading.walk import spans
 from edition.sources import load_edition
 from edition.templating import source

@@ -11,7 +11,7 @@ from edition.exports.tei.elements import element
 from edition.exports.tei.stretches import Found, Stretch, around, pieces, width
 from edition.model import Edition
 from edition.problems import EditionError
-from edition.reading.model import Span
+from edition.reading.tree import Span
 from edition.sources import load_edition
 from support import SMALL, lay_copies
 from tei_files import of

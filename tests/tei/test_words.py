@@ -5,7 +5,7 @@ import pytest
 from edition.exports.tei.elements import TEI, name_of
 from edition.model.variants import Variant
 from edition.reading import readings
-from edition.reading.model import Heading, Passage, Reading, paragraphs
+from edition.reading.tree import Heading, Passage, Reading, paragraphs
 from edition.reading.walk import contents, words
 from edition.scan.plain import plain
 from tei_files import NAMES, by_id, document, editions, runs, slugs

@@ -10,7 +10,7 @@ from edition.messages import gettext as _
 from edition.model import Edition, Emendation, Text
 from edition.model.index import per_edition
 from edition.reading.fields import field, work
-from edition.reading.model import Inline, Reading
+from edition.reading.tree import Inline, Reading
 from edition.reading.walk import spans_of
 from edition.transliteration import collation_key
 from edition.typography import end_with_stop

@@ -13,7 +13,7 @@ from edition.exports.back_matter import Section, sections
 from edition.exports.imprint import Imprint, joined_title, of_edition, of_text
 from edition.model import Edition, Text
 from edition.reading import readings
-from edition.reading.model import Reading, Span
+from edition.reading.tree import Reading, Span
 from edition.self_citation import with_genre
 
 PLACES: dict[str, Callable[[str], Address]] = {

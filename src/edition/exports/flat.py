@@ -5,15 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from edition.model import Citation
-from edition.reading.model import (
-    Block,
-    Heading,
-    Inline,
-    Part,
-    Passage,
-    Span,
-    paragraphs,
-)
+from edition.reading import tree
 
 PARTED = {"speaker": " ", "line": "\n", "row": "\n", "cell": "\t", "paragraph": "\n"}
 """What stands between the parts of a passage or note."""
@@ -50,7 +42,7 @@ class _Writer:
         if self.text:
             self.text += PARTED[kind]
 
-    def add(self, inlines: Sequence[Inline]) -> None:
+    def add(self, inlines: Sequence[tree.Inline]) -> None:
         """Append words."""
         for inline in inlines:
             if isinstance(inline, str):
@@ -63,7 +55,7 @@ class _Writer:
         is_apart = not self.text or self.text[-1].isspace()
         self.text += words.lstrip(" ") if is_apart else words
 
-    def _add_span(self, span: Span) -> None:
+    def _add_span(self, span: tree.Span) -> None:
         start, at = len(self.text), len(self.marks)
         match span.kind:
             case "mark" | "picture":
@@ -82,16 +74,16 @@ class _Writer:
         self.marks.insert(at, mark)
 
 
-def flat(blocks: Sequence[Block]) -> Flat:
+def flat(blocks: Sequence[tree.Block]) -> Flat:
     """Return the words of paragraphs, each on its line."""
     writer = _Writer()
-    for paragraph in paragraphs(blocks):
+    for paragraph in tree.paragraphs(blocks):
         writer.part("paragraph")
         _write(writer, paragraph)
     return Flat(writer.text, tuple(writer.marks), tuple(writer.citations))
 
 
-def _write(writer: _Writer, passage: Passage) -> None:
+def _write(writer: _Writer, passage: tree.Passage) -> None:
     if passage.speaker:
         writer.add(passage.speaker)
         writer.part("speaker")
@@ -110,12 +102,12 @@ def _write(writer: _Writer, passage: Passage) -> None:
             writer.add(passage.table.caption)
 
 
-def sections(part: Part) -> Iterator[tuple[Heading | None, Passage]]:
+def sections(part: tree.Part) -> Iterator[tuple[tree.Heading | None, tree.Passage]]:
     """Yield the passages of a page, each with the heading that it stands under."""
     heading = None
     for block in part.blocks:
-        if isinstance(block, Heading):
+        if isinstance(block, tree.Heading):
             heading = block
-        for passage in paragraphs([block]):
+        for passage in tree.paragraphs([block]):
             if passage.id:
                 yield heading, passage

@@ -8,20 +8,7 @@ from edition.layers import whose
 from edition.markdown_ext.notes import SERIES
 from edition.messages import gettext as _
 from edition.model import Edition, GeneratedFile, Text
-from edition.reading import readings
-from edition.reading.model import (
-    Block,
-    Heading,
-    Inline,
-    Line,
-    Listing,
-    Note,
-    Part,
-    Passage,
-    Quotation,
-    Reading,
-    Rule,
-)
+from edition.reading import readings, tree
 
 RULE = "* * *"
 
@@ -41,7 +28,7 @@ def _head(edition: Edition, text: Text) -> Iterator[str]:
     yield "\n".join([said.whose, *said.lines, said.address])
 
 
-def _reading(reading: Reading) -> Iterator[str]:
+def _reading(reading: tree.Reading) -> Iterator[str]:
     if reading.layer:
         yield RULE
         yield "\n".join(filter(None, [reading.layer.title, whose(reading.layer)]))
@@ -50,7 +37,7 @@ def _reading(reading: Reading) -> Iterator[str]:
         yield from _part(part)
 
 
-def _part(part: Part) -> Iterator[str]:
+def _part(part: tree.Part) -> Iterator[str]:
     if part.chapter:
         yield f"\n{part.chapter.title}"
     for block in part.blocks:
@@ -62,29 +49,29 @@ def _part(part: Part) -> Iterator[str]:
             yield "\n".join(map(_note, notes))
 
 
-def _note(note: Note) -> str:
+def _note(note: tree.Note) -> str:
     said = (line for block in note.blocks for line in _block(block))
     return f"[{note.sign}] " + "\n".join(said)
 
 
-def _block(block: Block, sign: str = "") -> Iterator[str]:
+def _block(block: tree.Block, sign: str = "") -> Iterator[str]:
     """Yield the paragraphs of a block; a sign says of what it is a part."""
     match block:
-        case Heading():
+        case tree.Heading():
             yield f"\n{_words(block.content)}"
-        case Rule():
+        case tree.Rule():
             yield RULE
-        case Quotation():
+        case tree.Quotation():
             for inner in block.blocks:
                 yield from _block(inner, "> ")
-        case Listing():
+        case tree.Listing():
             yield "\n".join(_items(block))
-        case Passage():
+        case tree.Passage():
             number = f"¶{block.number} " if block.id else ""
             yield number + sign + "\n".join(_passage(block))
 
 
-def _items(listing: Listing) -> Iterator[str]:
+def _items(listing: tree.Listing) -> Iterator[str]:
     for number, item in enumerate(listing.items, listing.start):
         sign = f"{number}. " if listing.is_ordered else "- "
         for block in item:
@@ -92,7 +79,7 @@ def _items(listing: Listing) -> Iterator[str]:
             sign = "  "
 
 
-def _passage(passage: Passage) -> Iterator[str]:
+def _passage(passage: tree.Passage) -> Iterator[str]:
     """Yield the lines of a passage."""
     speaker = _words(passage.speaker)
     if passage.table:
@@ -107,7 +94,7 @@ def _passage(passage: Passage) -> Iterator[str]:
         yield " ".join(filter(None, [speaker, _words(passage.content)]))
 
 
-def _line(line: Line) -> Iterator[str]:
+def _line(line: tree.Line) -> Iterator[str]:
     """Yield a line, behind it its number where the page shows it."""
     if line.begins_stanza:
         yield ""
@@ -115,11 +102,11 @@ def _line(line: Line) -> Iterator[str]:
     yield " " * line.indent + _words(line.content) + number
 
 
-def _words(inlines: Sequence[Inline]) -> str:
+def _words(inlines: Sequence[tree.Inline]) -> str:
     return "".join(map(_inline, inlines))
 
 
-def _inline(inline: Inline) -> str:
+def _inline(inline: tree.Inline) -> str:
     if isinstance(inline, str):
         return inline
     match inline.kind:

@@ -22,7 +22,7 @@ from edition.matching import Matcher
 from edition.model import Edition, Text
 from edition.model.index import per_edition
 from edition.reading import readings
-from edition.reading.model import Note, Passage, Reading
+from edition.reading.tree import Note, Passage, Reading
 from edition.reading.walk import words
 from edition.surroundings import words as words_of_texts
 

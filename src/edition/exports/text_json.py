@@ -12,7 +12,7 @@ from edition.exports.record_schemas import FOLDER, address, schemas
 from edition.exports.records import records
 from edition.model import Edition, GeneratedFile, Text
 from edition.reading import readings
-from edition.reading.model import Heading
+from edition.reading.tree import Heading
 from edition.reading.walk import words
 from edition.scan.plain import plain
 

@@ -12,8 +12,8 @@ from edition import addresses
 from edition.markdown_ext import EXTENSIONS
 from edition.model import Document, Edition, Text
 from edition.model.index import per_edition
-from edition.reading.model import Reading
 from edition.reading.page import read_page
+from edition.reading.tree import Reading
 from edition.reading.words import Goal, Here
 from edition.views.text_markdown import text_markdown
 

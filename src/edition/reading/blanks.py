@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from edition.reading.model import Inline
+from edition.reading.tree import Inline
 
 BLANKS = re.compile("[ \t\n\r\f]+")
 """What HTML takes for a blank; others stand for themselves."""

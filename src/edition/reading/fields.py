@@ -8,7 +8,7 @@ from edition.markdown_ext import fragments
 from edition.model import Document, Edition, Reference
 from edition.model.index import per_edition
 from edition.reading import goals
-from edition.reading.model import Inline
+from edition.reading.tree import Inline
 from edition.reading.words import Here, Words
 from edition.scan.plain import plain
 

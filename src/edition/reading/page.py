@@ -7,19 +7,7 @@ from lxml.html import HtmlElement, fragment_fromstring
 
 from edition.markdown_ext.elements import HEADINGS
 from edition.model import Kind, Text
-from edition.reading.model import (
-    Block,
-    Cell,
-    Heading,
-    Line,
-    Listing,
-    Note,
-    Part,
-    Passage,
-    Quotation,
-    Rule,
-    Table,
-)
+from edition.reading import tree
 from edition.reading.words import FURNITURE, Here, Words, classes_of, is_block
 
 SERIES: dict[str, Literal["author", "variant", "editor"]] = {
@@ -29,7 +17,7 @@ SERIES: dict[str, Literal["author", "variant", "editor"]] = {
 }
 
 
-def read_page(html: str, text: Text, here: Here) -> Part:
+def read_page(html: str, text: Text, here: Here) -> tree.Part:
     """Return what a page says of the words of a text, or of one of its layers."""
     return _Reader(text, here).part(fragment_fromstring(html, create_parent="div"))
 
@@ -45,20 +33,20 @@ class _Reader:
         self._kinds = {passage.id: passage.kind for passage in text.passages}
         self._words = Words(here)
 
-    def part(self, root: HtmlElement) -> Part:
+    def part(self, root: HtmlElement) -> tree.Part:
         headnote = root.find(".//*[@id='headnote']")
         self._words.host = "headnote"
         words = () if headnote is None or self._prefix else self._words.of(headnote)
         self._words.host = ""
         chapter = self._text.chapter_at(self._here.document.page)
         blocks = tuple(self._blocks(root))
-        return Part(chapter, words, blocks, tuple(self._notes(root)))
+        return tree.Part(chapter, words, blocks, tuple(self._notes(root)))
 
-    def _blocks(self, elements: Iterable[HtmlElement]) -> Iterator[Block]:
+    def _blocks(self, elements: Iterable[HtmlElement]) -> Iterator[tree.Block]:
         for element in elements:
             yield from self._block(element)
 
-    def _block(self, element: HtmlElement) -> Iterator[Block]:
+    def _block(self, element: HtmlElement) -> Iterator[tree.Block]:
         classes = classes_of(element)
         tag = element.tag
         if not isinstance(tag, str) or FURNITURE & classes or tag == "details":
@@ -70,9 +58,9 @@ class _Reader:
         elif tag in ("ul", "ol"):
             yield self._listing(element)
         elif tag == "blockquote":
-            yield Quotation(tuple(self._blocks(element)))
+            yield tree.Quotation(tuple(self._blocks(element)))
         elif tag == "hr":
-            yield Rule()
+            yield tree.Rule()
         elif tag == "section" and "notes" in classes:
             return
         elif tag == "div" and not classes & {"table", "passage", "layer"}:
@@ -80,7 +68,7 @@ class _Reader:
         else:
             yield self._passage(element)
 
-    def _facing(self, box: HtmlElement) -> Iterator[Block]:
+    def _facing(self, box: HtmlElement) -> Iterator[tree.Block]:
         """Yield the side of a box that is of our layer."""
         own = box[0]
         for side in box:
@@ -91,10 +79,10 @@ class _Reader:
                 elif side.text_content():
                     yield self._heading(own, side)
 
-    def _heading(self, element: HtmlElement, words: HtmlElement) -> Heading:
+    def _heading(self, element: HtmlElement, words: HtmlElement) -> tree.Heading:
         """Return a heading, with the words that a layer has for it."""
         dated = element.find(".//time")
-        return Heading(
+        return tree.Heading(
             element.get("id", ""),
             int(element.tag[1]),
             self._words.of(words),
@@ -102,19 +90,19 @@ class _Reader:
             "" if dated is None else dated.get("datetime", ""),
         )
 
-    def _listing(self, element: HtmlElement) -> Listing:
+    def _listing(self, element: HtmlElement) -> tree.Listing:
         items = (self._item(item) for item in element if item.tag == "li")
         start = int(element.get("start", "1"))
-        return Listing(tuple(items), element.tag == "ol", start)
+        return tree.Listing(tuple(items), element.tag == "ol", start)
 
-    def _item(self, item: HtmlElement) -> tuple[Block, ...]:
+    def _item(self, item: HtmlElement) -> tuple[tree.Block, ...]:
         """Return the blocks of an item, which may hold bare words and a list."""
         within = [e for e in item if is_block(e)]
         if not within or within[0] is not item[0] or (item.text or "").strip():
             return (self._passage(item), *self._blocks(within))
         return tuple(self._blocks(item))
 
-    def _passage(self, element: HtmlElement) -> Passage:
+    def _passage(self, element: HtmlElement) -> tree.Passage:
         id = element.get("id", "").removeprefix(self._prefix)
         self._words.host = id or self._words.host
         spans = element.findall(".//span[@class]")
@@ -124,7 +112,7 @@ class _Reader:
         speaker = element.find("./span[@class='speaker']")
         is_whole = table is None and not lines
         dated = element.find(".//time")
-        return Passage(
+        return tree.Passage(
             id,
             self._words.of(element) if is_whole else (),
             self._kind(id, element),
@@ -144,10 +132,10 @@ class _Reader:
             return "table" if element.tag == "table" else "figure"
         return "table" if "table" in classes_of(element) else "prose"
 
-    def _line(self, element: HtmlElement) -> Line:
+    def _line(self, element: HtmlElement) -> tree.Line:
         indent = element.find(".//span[@class='line__indent']")
         classes = classes_of(element)
-        return Line(
+        return tree.Line(
             self._words.of(element),
             int(element.get("data-n", "0")),
             "line--stanza" in classes,
@@ -155,21 +143,21 @@ class _Reader:
             "line--numbered" in classes,
         )
 
-    def _table(self, element: HtmlElement) -> Table:
+    def _table(self, element: HtmlElement) -> tree.Table:
         rows = (
             tuple(self._cell(cell) for cell in row if cell.tag in ("td", "th"))
             for row in element.iter("tr")
         )
         caption = element.find("caption")
         words = () if caption is None else self._words.of(caption)
-        return Table(tuple(rows), words)
+        return tree.Table(tuple(rows), words)
 
-    def _cell(self, cell: HtmlElement) -> Cell:
+    def _cell(self, cell: HtmlElement) -> tree.Cell:
         sides = ("left", "center", "right")
         align = next((s for s in sides if f"align-{s}" in classes_of(cell)), "")
-        return Cell(self._words.of(cell), cell.tag == "th", align)  # type: ignore[arg-type]
+        return tree.Cell(self._words.of(cell), cell.tag == "th", align)  # type: ignore[arg-type]
 
-    def _notes(self, root: HtmlElement) -> Iterator[Note]:
+    def _notes(self, root: HtmlElement) -> Iterator[tree.Note]:
         for item in root.iterfind(".//section/ol/li"):
             series = next((SERIES[c] for c in classes_of(item) if c in SERIES), None)
             if series is None:
@@ -190,10 +178,10 @@ class _Reader:
         element: HtmlElement,
         id: str,
         series: Literal["author", "variant", "editor"],
-    ) -> Note:
+    ) -> tree.Note:
         sign = element.find(".//a[@class='note__sign']")
         self._words.host = id
-        return Note(
+        return tree.Note(
             id,
             series,
             "" if sign is None else sign.text_content(),

@@ -2,19 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from edition.reading.model import (
-    Block,
-    Heading,
-    Inline,
-    Listing,
-    Passage,
-    Quotation,
-    Reading,
-    Span,
-)
+from edition.reading import tree
 
 
-def spans_of(reading: Reading) -> Iterator[Span]:
+def spans_of(reading: tree.Reading) -> Iterator[tree.Span]:
     """Yield what is more than words in a layer of a text, notes included."""
     yield from spans(reading.headnote)
     for part in reading.parts:
@@ -23,30 +14,30 @@ def spans_of(reading: Reading) -> Iterator[Span]:
             yield from spans(run)
 
 
-def runs(blocks: Sequence[Block]) -> Iterator[tuple[Inline, ...]]:
+def runs(blocks: Sequence[tree.Block]) -> Iterator[tuple[tree.Inline, ...]]:
     """Yield all that is said in blocks, headings too, run by run."""
     for block in blocks:
         match block:
-            case Heading():
+            case tree.Heading():
                 yield block.content
-            case Passage():
+            case tree.Passage():
                 yield from contents(block)
-            case Listing():
+            case tree.Listing():
                 for item in block.items:
                     yield from runs(item)
-            case Quotation():
+            case tree.Quotation():
                 yield from runs(block.blocks)
 
 
-def spans(inlines: Sequence[Inline]) -> Iterator[Span]:
+def spans(inlines: Sequence[tree.Inline]) -> Iterator[tree.Span]:
     """Yield the stretches among some words, outer ones before those within."""
     for inline in inlines:
-        if isinstance(inline, Span):
+        if isinstance(inline, tree.Span):
             yield inline
             yield from spans(inline.content)
 
 
-def contents(passage: Passage) -> Iterator[tuple[Inline, ...]]:
+def contents(passage: tree.Passage) -> Iterator[tuple[tree.Inline, ...]]:
     """Yield all that a passage says, run by run: speaker, words, lines, cells."""
     yield passage.speaker
     yield passage.content
@@ -58,12 +49,12 @@ def contents(passage: Passage) -> Iterator[tuple[Inline, ...]]:
         yield passage.table.caption
 
 
-def words(inlines: Sequence[Inline]) -> str:
+def words(inlines: Sequence[tree.Inline]) -> str:
     """Return words alone: no signs of notes, a formula as its TeX."""
     return "".join(map(_words, inlines))
 
 
-def _words(inline: Inline) -> str:
+def _words(inline: tree.Inline) -> str:
     if isinstance(inline, str):
         return inline
     match inline.kind:
@@ -76,12 +67,12 @@ def _words(inline: Inline) -> str:
     return words(inline.content)
 
 
-def parted_figure(figure: Passage) -> tuple[list[Span], list[Inline]]:
+def parted_figure(figure: tree.Passage) -> tuple[list[tree.Span], list[tree.Inline]]:
     """Return the pictures of a figure, and its caption."""
-    pictures: list[Span] = []
-    caption: list[Inline] = []
+    pictures: list[tree.Span] = []
+    caption: list[tree.Inline] = []
     for inline in figure.content:
-        if isinstance(inline, Span) and inline.kind == "picture":
+        if isinstance(inline, tree.Span) and inline.kind == "picture":
             pictures.append(inline)
         else:
             caption.append(inline)

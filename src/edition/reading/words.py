@@ -12,7 +12,7 @@ from edition.addresses import led_to
 from edition.markdown_ext.notes import BRACKETS
 from edition.model import Citation, Document, Layer
 from edition.reading.blanks import tidy
-from edition.reading.model import Inline, Span, SpanKind
+from edition.reading.tree import Inline, Span, SpanKind
 
 FURNITURE = frozenset(
     {"passage__number", "note__sign", "cf", "emended", "section-terms", "facing-heads"}

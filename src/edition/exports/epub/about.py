@@ -10,7 +10,7 @@ from edition.layers import whose
 from edition.messages import gettext as _
 from edition.model import Edition, Layer, Text
 from edition.reading.fields import field
-from edition.reading.model import Inline
+from edition.reading.tree import Inline
 from edition.self_citation import publication
 from edition.typography import capital, end_with_stop
 from edition.views.how_to_cite import how_to_cite

@@ -12,16 +12,7 @@ from edition.layers import heading
 from edition.markdown_ext.notes import SERIES
 from edition.messages import gettext as _
 from edition.model import Text
-from edition.reading.model import (
-    Block,
-    Heading,
-    Note,
-    Part,
-    Passage,
-    Reading,
-    Span,
-    passages,
-)
+from edition.reading import tree
 from edition.reading.walk import parted_figure, words
 from edition.typography import capital
 
@@ -46,7 +37,7 @@ class Linked:
         self.is_seen_only = False
         """Whether a picture on it says nothing to who does not see it."""
 
-    def href(self, span: Span) -> str:
+    def href(self, span: tree.Span) -> str:
         """Return where a link leads: into the book if that is possible."""
         if not self.book.has(span):
             return self.book.web(span)
@@ -55,11 +46,11 @@ class Linked:
         slug, _hash, anchor = span.to.partition("#")
         return f"{file_with(self.book.edition.text[slug], anchor)}#{anchor}"
 
-    def said(self, picture: Span) -> str:
+    def said(self, picture: tree.Span) -> str:
         """Return what stands for a picture where it is not seen."""
         return words(picture.content)
 
-    def picture(self, span: Span) -> str:
+    def picture(self, span: tree.Span) -> str:
         """Return the path of a picture in the book; nothing if it cannot be shown."""
         if span.to.rpartition(".")[2].lower() not in PICTURES or not span.size[0]:
             return ""
@@ -67,7 +58,7 @@ class Linked:
         self.is_seen_only |= not self.said(span)
         return picture_path(span.to)
 
-    def formula(self, span: Span) -> Markup:
+    def formula(self, span: tree.Span) -> Markup:
         """Return a formula as MathML that says its TeX too, or as TeX alone."""
         if not span.mathml:
             return Markup(f"<code>{escape(span.to)}</code>")
@@ -85,7 +76,7 @@ PLACES = {"term": "glossary", "event": "timeline", "citation": "bibliography"}
 class Page(Linked):
     """A page of a text, or of one of its translations."""
 
-    def __init__(self, book: Book, reading: Reading, part: Part) -> None:
+    def __init__(self, book: Book, reading: tree.Reading, part: tree.Part) -> None:
         layer = reading.layer
         name = f"{page_name(reading.text, part)}{f'.{layer.name}' if layer else ''}"
         super().__init__(book, f"{name}.xhtml")
@@ -128,14 +119,14 @@ class Page(Linked):
         return language if language != self.book.language else ""
 
     @property
-    def passages(self) -> Iterator[Passage]:
+    def passages(self) -> Iterator[tree.Passage]:
         """Its passages."""
-        return passages(self.part.blocks)
+        return tree.passages(self.part.blocks)
 
     @property
-    def headings(self) -> Iterator[Heading]:
+    def headings(self) -> Iterator[tree.Heading]:
         """The headings of its sections."""
-        return (b for b in self.part.blocks if isinstance(b, Heading) and b.id)
+        return (b for b in self.part.blocks if isinstance(b, tree.Heading) and b.id)
 
     @cached_property
     def series(self) -> dict[str, str]:
@@ -143,11 +134,11 @@ class Page(Linked):
         there = {note.series for note in self.part.notes}
         return {name: _(title) for name, title in SERIES.items() if name in there}
 
-    def notes(self, series: str) -> tuple[Note, ...]:
+    def notes(self, series: str) -> tuple[tree.Note, ...]:
         """Return the notes of a series."""
         return tuple(note for note in self.part.notes if note.series == series)
 
-    def note(self, id: str) -> Note:
+    def note(self, id: str) -> tree.Note:
         """Return a note by its id."""
         return self._notes[id]
 
@@ -161,11 +152,11 @@ class Page(Linked):
         """Tell whether a note has been called so far."""
         return id in self._called
 
-    def kind(self, block: Block) -> str:
+    def kind(self, block: tree.Block) -> str:
         """Return what a block is."""
         return type(block).__name__
 
-    def level(self, heading: Heading) -> int:
+    def level(self, heading: tree.Heading) -> int:
         """Return the level of a heading; none is left out on the way down."""
         self._level = min(heading.level, self._level + 1)
         return self._level
@@ -181,7 +172,7 @@ def pages(book: Book) -> list[Page]:
     ]
 
 
-def page_name(text: Text, part: Part) -> str:
+def page_name(text: Text, part: tree.Part) -> str:
     """Return the name of a page of a text, without its ending."""
     return f"{text.slug}-{part.chapter.name}" if part.chapter else text.slug
 

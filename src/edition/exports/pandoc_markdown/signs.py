@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from edition.reading.model import Cell
+from edition.reading.tree import Cell
 
 SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~^$@&!]")
 """What may begin or end something in Markdown."""

@@ -15,28 +15,14 @@ from edition.exports.pandoc_markdown.signs import (
 )
 from edition.layers import heading
 from edition.model import Edition
-from edition.reading.model import (
-    Block,
-    Cell,
-    Heading,
-    Inline,
-    Listing,
-    Note,
-    Part,
-    Passage,
-    Quotation,
-    Reading,
-    Rule,
-    Span,
-    Table,
-)
+from edition.reading import tree
 from edition.reading.walk import words
 
 
 class Writer:
     """Writes one layer of a text."""
 
-    def __init__(self, edition: Edition, reading: Reading) -> None:
+    def __init__(self, edition: Edition, reading: tree.Reading) -> None:
         self._site = edition.settings.site_url
         self._edition = edition
         self._reading = reading
@@ -52,7 +38,7 @@ class Writer:
         for part in self._reading.parts:
             yield from self._part(part)
 
-    def _part(self, part: Part) -> Iterator[str]:
+    def _part(self, part: tree.Part) -> Iterator[str]:
         if part.chapter:
             yield f"# {escaped(part.chapter.title)}"
         for block in part.blocks:
@@ -62,7 +48,7 @@ class Writer:
             yield self._note(note)
         self._in_note = False
 
-    def _note(self, note: Note) -> str:
+    def _note(self, note: tree.Note) -> str:
         """Return a note; pandoc has one series of numbers, so others say theirs."""
         sign = "" if note.series == "author" else rf"\({note.sign}) "
         said = [part for block in note.blocks for part in self._block(block)]
@@ -71,27 +57,27 @@ class Writer:
 
     # Blocks
 
-    def _block(self, block: Block) -> Iterator[str]:
+    def _block(self, block: tree.Block) -> Iterator[str]:
         match block:
-            case Heading():
+            case tree.Heading():
                 id = f" {{#{self._anchor(block.id)}}}" if block.id else ""
                 yield f"{'#' * block.level} {self._words(block.content)}{id}"
-            case Rule():
+            case tree.Rule():
                 yield "* * *"
-            case Quotation():
+            case tree.Quotation():
                 yield quoted_lines([p for b in block.blocks for p in self._block(b)])
-            case Listing():
+            case tree.Listing():
                 yield "\n\n".join(self._items(block))
-            case Passage():
+            case tree.Passage():
                 yield from self._passage(block)
 
-    def _items(self, listing: Listing) -> Iterator[str]:
+    def _items(self, listing: tree.Listing) -> Iterator[str]:
         for number, item in enumerate(listing.items, listing.start):
             sign = f"{number}." if listing.is_ordered else "-"
             said = [part for block in item for part in self._block(block)]
             yield f"{sign:<4}" + set_in("\n\n".join(said))
 
-    def _passage(self, passage: Passage) -> Iterator[str]:
+    def _passage(self, passage: tree.Passage) -> Iterator[str]:
         anchor = self._mark(passage)
         if passage.table:
             yield self._table(passage.table, anchor)
@@ -102,17 +88,17 @@ class Writer:
             speaker = f"{self._speaker(passage)} " if passage.speaker else ""
             yield anchor + speaker + body if anchor else speaker + begun(body)
 
-    def _mark(self, passage: Passage) -> str:
+    def _mark(self, passage: tree.Passage) -> str:
         """Return the anchor of a passage, which says of what kind it is."""
         if not passage.id:
             return ""
         kind = "" if passage.kind == "prose" else f" .{passage.kind}"
         return f"[]{{#{self._anchor(passage.id)}{kind}}}"
 
-    def _speaker(self, passage: Passage) -> str:
+    def _speaker(self, passage: tree.Passage) -> str:
         return f"[{self._words(passage.speaker)}]{{.speaker}}"
 
-    def _lines(self, passage: Passage, anchor: str) -> Iterator[str]:
+    def _lines(self, passage: tree.Passage, anchor: str) -> Iterator[str]:
         if passage.speaker:
             yield f"| {anchor}{self._speaker(passage)}"
             anchor = ""
@@ -123,18 +109,18 @@ class Writer:
             yield f"| {anchor}{indent}{self._words(line.content)}"
             anchor = ""
 
-    def _table(self, table: Table, anchor: str) -> str:
+    def _table(self, table: tree.Table, anchor: str) -> str:
         head, *rows = table.rows
         line = "|".join(map(ruler, rows[0] if rows else head))
         lines = [self._row(head), f"|{line}|", *map(self._row, rows)]
         return "\n".join([*lines, "", f": {anchor}{self._words(table.caption)}"])
 
-    def _row(self, row: Sequence[Cell]) -> str:
+    def _row(self, row: Sequence[tree.Cell]) -> str:
         return f"| {' | '.join(self._words(cell.content) for cell in row)} |"
 
     # Words
 
-    def _words(self, inlines: Sequence[Inline]) -> str:
+    def _words(self, inlines: Sequence[tree.Inline]) -> str:
         pieces = [self._inline(inline) for inline in inlines]
         joined = pieces[:1]
         for before, after in pairwise(pieces):
@@ -142,13 +128,13 @@ class Writer:
             joined.append(f"[]{{}}{after}" if is_formula else after)
         return "".join(joined)
 
-    def _inline(self, inline: Inline) -> str:
+    def _inline(self, inline: tree.Inline) -> str:
         if isinstance(inline, str):
             return escaped(inline)
         said = self._span(inline)
         return f"[{said}]{{lang={inline.language}}}" if inline.language else said
 
-    def _span(self, span: Span) -> str:
+    def _span(self, span: tree.Span) -> str:
         match span.kind:
             case "emphasis" | "strong" | "stage" | "superscript" | "subscript":
                 return self._styled(span)
@@ -168,7 +154,7 @@ class Writer:
                 return f"[{self._words(span.content)}](<{self._address(span)}>)"
         return self._words(span.content)
 
-    def _styled(self, span: Span) -> str:
+    def _styled(self, span: tree.Span) -> str:
         """Return emphasised or small words."""
         said = self._words(span.content)
         match span.kind:
@@ -179,13 +165,13 @@ class Writer:
                 return marked("**", said)
         return marked("*", said)
 
-    def _note_mark(self, span: Span) -> str:
+    def _note_mark(self, span: tree.Span) -> str:
         """Return a mark; pandoc knows none within a note: there it is a sign."""
         if self._in_note:
             return f"^{self._words(span.content)}^"
         return f"[^{self._anchor(span.to)}]"
 
-    def _address(self, span: Span) -> str:
+    def _address(self, span: tree.Span) -> str:
         if span.kind == "link":
             return UNSAFE.sub(lambda sign: f"%{ord(sign[0]):02X}", span.to)
         slug, _, anchor = span.to.partition("#")

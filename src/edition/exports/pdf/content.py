@@ -11,7 +11,7 @@ from edition.exports.pdf.words import Layer
 from edition.exports.strip import strip
 from edition.messages import gettext as _
 from edition.model import Text
-from edition.reading.model import Reading
+from edition.reading.tree import Reading
 from edition.theme.palette import colours
 
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")

@@ -4,7 +4,7 @@ import re
 
 from edition.exports.book import Book
 from edition.problems import EditionError
-from edition.reading.model import Passage
+from edition.reading.tree import Passage
 from edition.reading.walk import contents, words
 
 UNKNOWN = re.compile(r'the text `"(?P<words>.*)"` could not be displayed', re.DOTALL)

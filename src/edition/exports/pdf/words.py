@@ -4,22 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from edition.exports.book import Book
-from edition.exports.pdf.formula import tree
+from edition.exports.pdf import formula
 from edition.layers import heading
 from edition.readers.pictures import picture_bytes
-from edition.reading.model import (
-    Block,
-    Heading,
-    Inline,
-    Line,
-    Listing,
-    Part,
-    Passage,
-    Quotation,
-    Reading,
-    Rule,
-    Span,
-)
+from edition.reading import tree
 from edition.reading.walk import words
 from edition.typography import capital, runs_left
 
@@ -31,7 +19,7 @@ Data = dict[str, Any]
 class Layer:
     """Writes one layer of a text; a note is written where it is first called."""
 
-    def __init__(self, book: Book, reading: Reading) -> None:
+    def __init__(self, book: Book, reading: tree.Reading) -> None:
         self._book = book
         self._reading = reading
         self._notes = {note.id: note for note in reading.notes()}
@@ -50,7 +38,7 @@ class Layer:
         yield self._heading(2, (title,), self._label(layer.name))
         self._shift = 1
 
-    def part(self, part: Part) -> Iterator[Data]:
+    def part(self, part: tree.Part) -> Iterator[Data]:
         """Yield the blocks of a page, with the heading of a chapter before them."""
         shift = self._shift
         if part.chapter:
@@ -60,37 +48,37 @@ class Layer:
         yield from self._blocks(part.blocks)
         self._shift = shift
 
-    def _blocks(self, blocks: Sequence[Block]) -> list[Data]:
+    def _blocks(self, blocks: Sequence[tree.Block]) -> list[Data]:
         return [self._block(block) for block in blocks]
 
-    def _block(self, block: Block) -> Data:
+    def _block(self, block: tree.Block) -> Data:
         match block:
-            case Heading():
+            case tree.Heading():
                 label, level = self._label(block.id), block.level + self._shift
                 return self._heading(level, block.content, label, block.language)
-            case Rule():
+            case tree.Rule():
                 return {"is": "rule"}
-            case Quotation():
+            case tree.Quotation():
                 return {"is": "quotation", "blocks": self._blocks(block.blocks)}
-            case Listing():
+            case tree.Listing():
                 return {
                     "is": "list",
                     "items": [self._blocks(item) for item in block.items],
                     "ordered": block.is_ordered,
                     "start": block.start,
                 }
-            case Passage():
+            case tree.Passage():
                 return self._passage(block)
 
     def _heading(
-        self, level: int, said: Sequence[Inline], label: str, language: str = ""
+        self, level: int, said: Sequence[tree.Inline], label: str, language: str = ""
     ) -> Data:
         """Return a heading; no level is left out on the way down."""
         self._level = min(level, self._level + 1)
         found = {"is": "heading", "level": self._level, "label": label}
         return found | {"words": self.words(said), "lang": language}
 
-    def _passage(self, passage: Passage) -> Data:
+    def _passage(self, passage: tree.Passage) -> Data:
         table = passage.table
         return {
             "is": "passage",
@@ -110,7 +98,7 @@ class Layer:
             "caption": self.words(table.caption) if table else [],
         }
 
-    def _line(self, line: Line) -> Data:
+    def _line(self, line: tree.Line) -> Data:
         return {
             "words": self.words(line.content),
             "stanza": line.begins_stanza,
@@ -123,11 +111,11 @@ class Layer:
 
     # Words
 
-    def words(self, inlines: Sequence[Inline]) -> list[str | Data]:
+    def words(self, inlines: Sequence[tree.Inline]) -> list[str | Data]:
         """Return words as strings, and what is more than words as data."""
         return [i if isinstance(i, str) else self._span(i) for i in inlines]
 
-    def _span(self, span: Span) -> Data:
+    def _span(self, span: tree.Span) -> Data:
         match span.kind:
             case "mark":
                 return self._mark(span)
@@ -137,13 +125,13 @@ class Layer:
                 return self._picture(span)
             case "formula":
                 found = {"kind": "formula", "tex": span.to, "block": span.is_display}
-                return found | {"math": tree(span.mathml)}
+                return found | {"math": formula.tree(span.mathml)}
         kind, to = self._goal(span)
         bare = words(span.content).startswith(("http://", "https://"))
         found = {"kind": kind, "to": to, "lang": span.language, "bare": bare}
         return found | {"words": self.words(span.content)}
 
-    def _goal(self, span: Span) -> tuple[str, str]:
+    def _goal(self, span: tree.Span) -> tuple[str, str]:
         """Return what a span is for the template, and where it leads."""
         if span.kind in ("term", "event", "citation"):
             within = self._book.is_whole and self._book.has(span)
@@ -154,7 +142,7 @@ class Layer:
             return "web", self._book.web(span)
         return span.kind, ""
 
-    def _mark(self, span: Span) -> Data:
+    def _mark(self, span: tree.Span) -> Data:
         note = self._notes[span.to]
         found: Data = {"kind": "mark", "sign": note.sign, "series": note.series}
         found |= {"label": self._label(note.id), "note": None}
@@ -165,20 +153,22 @@ class Layer:
             found["note"] = {"paragraphs": said}
         return found
 
-    def _paragraphs(self, blocks: Sequence[Block], sign: str = "") -> Iterator[Data]:
+    def _paragraphs(
+        self, blocks: Sequence[tree.Block], sign: str = ""
+    ) -> Iterator[Data]:
         """Yield the paragraphs of a note, those of lists in it too."""
         for block in blocks:
             match block:
-                case Passage():
+                case tree.Passage():
                     yield self._passage(block) | {"sign": sign}
-                case Listing():
+                case tree.Listing():
                     for number, item in enumerate(block.items, block.start):
                         sign = f"{number}." if block.is_ordered else "–"
                         yield from self._paragraphs(item, sign)
-                case Quotation():
+                case tree.Quotation():
                     yield from self._paragraphs(block.blocks, sign)
 
-    def _picture(self, span: Span) -> Data:
+    def _picture(self, span: tree.Span) -> Data:
         ending = span.to.rpartition(".")[2].lower()
         known = picture_bytes(self._book.edition, span.to) if ending in FORMATS else b""
         return {

@@ -8,7 +8,7 @@ from edition.exports.tei.elements import Content, Element, element, name_of, put
 from edition.exports.tei.stretches import Found, Piece, Pieces, Stretch
 from edition.model import Citation, Edition, Emendation, Name, Term, Text
 from edition.model.variants import Variant
-from edition.reading.model import Span
+from edition.reading.tree import Span
 from edition.reading.walk import words
 from edition.syntax import anchor_of
 

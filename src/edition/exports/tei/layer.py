@@ -9,25 +9,13 @@ from edition.exports.tei.marking import Marker
 from edition.exports.tei.passages import Passages
 from edition.exports.tei.sections import Section, sections
 from edition.model import Edition
-from edition.reading.model import (
-    Block,
-    Heading,
-    Inline,
-    Listing,
-    Note,
-    Part,
-    Passage,
-    Quotation,
-    Reading,
-    Rule,
-    Span,
-)
+from edition.reading import tree
 
 
 class LayerWriter:
     """Writes the words of a reading, each note where it is first called."""
 
-    def __init__(self, edition: Edition, reading: Reading) -> None:
+    def __init__(self, edition: Edition, reading: tree.Reading) -> None:
         self._edition = edition
         self._reading = reading
         self._prefix = reading.layer.name if reading.layer else ""
@@ -67,7 +55,7 @@ class LayerWriter:
         about = {"type": "transcription", "id": "transcription"}
         return about | {"lang": reading.language}
 
-    def _part(self, part: Part) -> tuple[Element, ...]:
+    def _part(self, part: tree.Part) -> tuple[Element, ...]:
         whole = sections(part.blocks)
         if not part.chapter:
             return tuple(self._within(whole))
@@ -97,25 +85,25 @@ class LayerWriter:
             put(made, self._head(heading))
         return put(made, *self._within(section, chapter))
 
-    def _head(self, heading: Heading) -> Element:
+    def _head(self, heading: tree.Heading) -> Element:
         head = element("head", lang=heading.language)
         self._say(head, heading.content)
         return self._passages.dated(head, heading.date)
 
-    def _block(self, block: Block, at: str = "") -> Iterator[Element]:
+    def _block(self, block: tree.Block, at: str = "") -> Iterator[Element]:
         match block:
-            case Passage():
+            case tree.Passage():
                 yield self._passages.passage(block, at)
-            case Listing():
+            case tree.Listing():
                 look = "numbered" if block.is_ordered else "bulleted"
                 yield element("list", *self._items(block), rend=look)
-            case Quotation():
+            case tree.Quotation():
                 within = (e for b in block.blocks for e in self._block(b))
                 yield element("quote", *within)
-            case Rule():
+            case tree.Rule():
                 yield element("milestone", unit="section", rend="rule")
 
-    def _items(self, listing: Listing) -> Iterator[Element]:
+    def _items(self, listing: tree.Listing) -> Iterator[Element]:
         for number, item in enumerate(listing.items, listing.start):
             n = str(number) if listing.is_ordered else ""
             yield element("item", *(e for b in item for e in self._block(b)), n=n)
@@ -123,12 +111,14 @@ class LayerWriter:
     def _id(self, anchor: str) -> str:
         return name_of(self._prefix, anchor) if anchor else ""
 
-    def _say(self, parent: Element, said: Sequence[Inline], host: str = "") -> Element:
+    def _say(
+        self, parent: Element, said: Sequence[tree.Inline], host: str = ""
+    ) -> Element:
         """Write words into an element, marked with what is known of them."""
         content = self._marker.marked(said, host or self._note_id)
         return self._inlines.into(parent, content)
 
-    def _note_at(self, mark: Span) -> tuple[Element, ...]:
+    def _note_at(self, mark: tree.Span) -> tuple[Element, ...]:
         """Return the note that a mark calls; where it was called before, a pointer."""
         note = self._notes.pop(mark.to, None)
         if note is None:
@@ -139,7 +129,7 @@ class LayerWriter:
             return (apparatus(variant, mark.to),)
         return (self._note(note),)
 
-    def _note(self, note: Note) -> Element:
+    def _note(self, note: tree.Note) -> Element:
         self._notes.pop(note.id, None)
         is_restated = note.series == "author" and self._reading.text.is_precis
         made = element(
@@ -159,7 +149,7 @@ class LayerWriter:
         self._note_id = outer
         return made
 
-    def _responsible(self, note: Note) -> str:
+    def _responsible(self, note: tree.Note) -> str:
         """Return who wrote a note: a précis restates those of the author."""
         text = self._reading.text
         if note.series != "author" or text.is_precis:
@@ -168,7 +158,7 @@ class LayerWriter:
             return f"#translated-{self._prefix}"
         return " ".join(f"#{id}" for id in author_ids(text))
 
-    def _language(self, note: Note) -> str:
+    def _language(self, note: tree.Note) -> str:
         if note.language or note.series == "author":
             return note.language
         return self._edition.settings.language

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from edition.exports.tei.elements import Element, element, local
-from edition.reading.model import Block, Passage
+from edition.reading.tree import Block, Passage
 from edition.reading.walk import contents, spans
 
 OPENING = frozenset({"dateline", "salutation"})

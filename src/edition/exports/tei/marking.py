@@ -15,7 +15,7 @@ from edition.exports.tei.stretches import (
 from edition.indexes import emendations_by_passage, grouped, name_matcher, term_matcher
 from edition.model import Edition, Emendation, Text
 from edition.model.variants import Variant
-from edition.reading.model import Inline, Span
+from edition.reading.tree import Inline, Span
 from edition.reading.walk import words as words_of
 from edition.scan.plain import plain
 

@@ -7,7 +7,7 @@ from edition.dates import parse_date, phrases
 from edition.exports.tei.dating import dating
 from edition.exports.tei.elements import Element, element, put
 from edition.exports.tei.inline import graphic
-from edition.reading.model import Inline, Line, Passage, Reading, Table
+from edition.reading.tree import Inline, Line, Passage, Reading, Table
 from edition.reading.walk import parted_figure, words
 
 Saying = Callable[[Element, Sequence[Inline], str], Element]

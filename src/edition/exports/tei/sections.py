@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from edition.reading.model import Block, Heading
+from edition.reading.tree import Block, Heading
 
 
 @dataclass

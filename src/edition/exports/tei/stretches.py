@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from edition.model import Emendation, Name, Term
 from edition.model.variants import Variant
-from edition.reading.model import Inline, Span
+from edition.reading.tree import Inline, Span
 from edition.reading.walk import words as words_of
 
 DIVISIBLE = frozenset(

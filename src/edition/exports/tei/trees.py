@@ -7,7 +7,7 @@ from edition.addresses import Address, below
 from edition.exports.tei.elements import ID, Element, name_of
 from edition.model import Edition, Text
 from edition.reading import readings
-from edition.reading.model import Reading
+from edition.reading.tree import Reading
 
 
 @dataclass(frozen=True, slots=True)
