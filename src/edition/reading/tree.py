@@ -208,12 +208,17 @@ def passages(blocks: Sequence[Block]) -> Iterator[Passage]:
 
 def paragraphs(blocks: Sequence[Block]) -> Iterator[Passage]:
     """Yield all that is said in blocks, also what has no id, paragraph by paragraph."""
+    return (leaf for leaf in leaves(blocks) if isinstance(leaf, Passage))
+
+
+def leaves(blocks: Sequence[Block]) -> Iterator[Heading | Passage]:
+    """Yield the headings and paragraphs of blocks, those within others too."""
     for block in blocks:
         match block:
-            case Passage():
+            case Heading() | Passage():
                 yield block
             case Listing():
                 for item in block.items:
-                    yield from paragraphs(item)
+                    yield from leaves(item)
             case Quotation():
-                yield from paragraphs(block.blocks)
+                yield from leaves(block.blocks)

@@ -16,17 +16,11 @@ def spans_of(reading: tree.Reading) -> Iterator[tree.Span]:
 
 def runs(blocks: Sequence[tree.Block]) -> Iterator[tuple[tree.Inline, ...]]:
     """Yield all that is said in blocks, headings too, run by run."""
-    for block in blocks:
-        match block:
-            case tree.Heading():
-                yield block.content
-            case tree.Passage():
-                yield from contents(block)
-            case tree.Listing():
-                for item in block.items:
-                    yield from runs(item)
-            case tree.Quotation():
-                yield from runs(block.blocks)
+    for leaf in tree.leaves(blocks):
+        if isinstance(leaf, tree.Heading):
+            yield leaf.content
+        else:
+            yield from contents(leaf)
 
 
 def spans(inlines: Sequence[tree.Inline]) -> Iterator[tree.Span]:
