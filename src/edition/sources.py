@@ -20,7 +20,7 @@ from edition.model import (
     Text,
     Theme,
 )
-from edition.model.short_names import with_letters
+from edition.model.texts import with_letters
 from edition.model.variants import Variants
 from edition.problems import EditionError, Place, Problem, suggestion
 from edition.readers.bibliography import read_bibliography

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from edition.mkdocs.pictures import picture_files
+from edition.mkdocs.files import picture_files
 from edition.model import Edition
 from edition.self_citation.meta_tags import PICTURE
 from edition.sources import load_edition

@@ -15,22 +15,19 @@ from markdown.inlinepatterns import (
 
 from edition.addresses import slug_of
 from edition.markdown_ext.apparatus import link_terms_and_dates
-from edition.markdown_ext.citations import resolve_citations
-from edition.markdown_ext.code import keep_code
 from edition.markdown_ext.dated import date_passages
 from edition.markdown_ext.facing import face_layers
-from edition.markdown_ext.formulas import put_formulas
 from edition.markdown_ext.inserts import put_inserts
 from edition.markdown_ext.kinds import KindProcessor
 from edition.markdown_ext.languages import name_directions, name_language
+from edition.markdown_ext.layout import align_cells, keep_code, size_pictures
 from edition.markdown_ext.lines import divide_verse
 from edition.markdown_ext.links import lead_links
 from edition.markdown_ext.margin import mark_passages
+from edition.markdown_ext.marks import put_formulas, resolve_citations
 from edition.markdown_ext.notes import number_notes
 from edition.markdown_ext.passages import fold_headnote, number_passages
-from edition.markdown_ext.pictures import size_pictures
 from edition.markdown_ext.processors import LineProcessor, PageProcessor
-from edition.markdown_ext.tables import align_cells
 from edition.model import Edition
 from edition.sources import load_edition
 from edition.syntax import HARD_BREAK, SUBSCRIPT, SUPERSCRIPT

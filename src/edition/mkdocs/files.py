@@ -1,7 +1,8 @@
-"""Give MkDocs the files that are not in ``docs``: pages, exports, styles, scripts."""
+"""Give MkDocs what is not in ``docs``: pages, exports, styles, scripts, pictures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from importlib.metadata import version
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -10,18 +11,20 @@ from edition import addresses
 from edition.cache import Cache, cache_of, digest
 from edition.manual import paths, schemas, source
 from edition.mkdocs.pages import TemplatePage
-from edition.mkdocs.pictures import picture_files
 from edition.model import Edition, GeneratedFile
 from edition.publish import csp
-from edition.theme import fonts
+from edition.theme import fonts, pictures
 from edition.theme.bundles import bundles, catalogue, colours
 from edition.views import facets
+from edition.views.card import ICON, cards, edition_card
 from edition.views.pages import generated_pages
 
 AS_IT_IS = ".as-it-is"
 """What hides from MkDocs that a file is Markdown, which it would make a page of."""
-FONTS = "fonts"
-"""The namespace of the cache."""
+FONTS, PICTURES = "fonts", "pictures"
+"""The namespaces of the cache."""
+FIRST = 5
+"""Texts that the sign of a site shows."""
 LICENCES = ".license"
 """How the names of files end that state the rights of the file beside them."""
 
@@ -93,3 +96,17 @@ def _subset(cut: fonts.Cut) -> bytes:
     from edition.theme.subsetting import subset
 
     return subset(*cut)
+
+
+def picture_files(edition: Edition) -> Iterator[GeneratedFile]:
+    """Yield a card for the edition and for each text, and the sign of the site."""
+    for path, card in cards(edition).items():
+        yield GeneratedFile(path, _drawn(edition, pictures.card, *card))
+    bars = edition_card(edition).bars[:FIRST]
+    yield GeneratedFile(ICON, _drawn(edition, pictures.icon, bars))
+
+
+def _drawn(edition: Edition, draw: Callable[..., bytes], *what: object) -> bytes:
+    """Return a picture, from the cache if it was drawn before."""
+    key = digest(repr((draw.__name__, what, version("pillow"))))
+    return cache_of(edition.root).get_or_make(PICTURES, key, partial(draw, *what))

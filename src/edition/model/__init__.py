@@ -27,8 +27,7 @@ from edition.model.edition import Edition
 from edition.model.emendations import Emendation
 from edition.model.generated import GeneratedFile, GeneratedPage
 from edition.model.names import Name
-from edition.model.passages import NO_ATTRIBUTES, Kind, Passage
-from edition.model.refs import Ref
+from edition.model.passages import NO_ATTRIBUTES, Kind, Passage, Ref
 from edition.model.releases import Life, Release
 from edition.model.settings import Settings
 from edition.model.stances import Stance, Theme

@@ -26,8 +26,8 @@ from edition.model.fields import (
     Some,
     StandIn,
 )
+from edition.model.passages import Ref
 from edition.model.patterns import formed
-from edition.model.refs import Ref
 from edition.problems import Place
 
 

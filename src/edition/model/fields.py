@@ -25,8 +25,8 @@ from pydantic_core import PydanticCustomError
 from edition import licences
 from edition.cldr import is_assigned, shortest
 from edition.dates import Date, parse_date
+from edition.model.passages import Ref
 from edition.model.patterns import formed
-from edition.model.refs import Ref
 from edition.problems import Place
 from edition.syntax import KEY_FIELD
 

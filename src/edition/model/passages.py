@@ -1,4 +1,4 @@
-"""The model of a passage: its words, its kind, and what its attribute list says."""
+"""The model of a passage, and of what refers to one or to a note."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -41,3 +41,20 @@ class Passage:
     def number(self) -> str:
         """The number a reader sees: 7 for ``p7``."""
         return self.id[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The address of a passage or note: ``marsh-1990#p7``, ``marsh-1990#n4``."""
+
+    text: str
+    anchor: str
+    place: Place
+
+    def __str__(self) -> str:
+        return f"{self.text}#{self.anchor}"
+
+    @property
+    def is_editorial(self) -> bool:
+        """Whether it is a note of the editors."""
+        return self.anchor.startswith("n-")

@@ -1,7 +1,8 @@
 """The model of a text: what is said of it, its files, and what stands beside them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -26,6 +27,7 @@ from edition.model.fields import (
 from edition.model.passages import Passage
 from edition.problems import Place
 from edition.syntax import BESIDE
+from edition.typography import letter
 
 COPY = "copy"
 """The layer of a reader's own copy; others are called after their language."""
@@ -215,6 +217,20 @@ class Text:
         number, space, era = years.partition(" ")
         hyphen = "-" * bool(self.letter and not number[-1].isdigit())
         return f"{family} {number}{hyphen}{self.letter}{space}{era}"
+
+
+def with_letters(texts: Iterable[Text]) -> Iterator[Text]:
+    """Yield texts, with a letter those of one author and year: “Marsh 1990a”."""
+    texts = tuple(texts)
+    alike = Counter(text.short_name for text in texts if not text.meta.short)
+    numbers: Counter[str] = Counter()
+    for text in texts:
+        name = text.short_name
+        if text.meta.short or alike[name] < 2:
+            yield text
+            continue
+        numbers[name] += 1
+        yield replace(text, letter=letter(numbers[name]))
 
 
 @dataclass(frozen=True, slots=True)
