@@ -23,19 +23,8 @@ from edition.model import (
 from edition.model.texts import with_letters
 from edition.model.variants import Variants
 from edition.problems import EditionError, Place, Problem, suggestion
+from edition.readers import data_files
 from edition.readers.bibliography import read_bibliography
-from edition.readers.data_files import (
-    read_exemptions,
-    read_glossary,
-    read_names,
-    read_parallels,
-    read_releases,
-    read_routes,
-    read_settings,
-    read_stances,
-    read_timeline,
-    read_variants,
-)
 from edition.readers.fragments import fragments
 from edition.readers.front_matter import PageFields, read_page_fields, split, title_of
 from edition.readers.ledger import LEDGER, read_ledger
@@ -116,7 +105,7 @@ def load_past(root: Path) -> Edition:
 @lru_cache(maxsize=2)
 def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
     files = SourceFiles(root, WATCHED)
-    settings = files.take(read_settings, SETTINGS)
+    settings = files.take(data_files.read_settings, SETTINGS)
     facets = _facets(files, settings)
     texts, translations, pages = _documents(found, files, facets, settings)
     files.read(CHANGELOG)
@@ -129,25 +118,25 @@ def _load(root: Path, found: Stamps, with_transcriptions: bool) -> Edition:
         references=files.take(
             partial(read_bibliography, cache=cache_of(root)), BIBLIOGRAPHY
         ),
-        terms=files.take(read_glossary, GLOSSARY),
-        events=files.take(read_timeline, TIMELINE),
-        parallels=files.take(read_parallels, PARALLELS),
-        themes=files.take(read_stances, STANCES),
-        routes=files.take(read_routes, ROUTES),
-        names=files.take(read_names, NAMES),
+        terms=files.take(data_files.read_glossary, GLOSSARY),
+        events=files.take(data_files.read_timeline, TIMELINE),
+        parallels=files.take(data_files.read_parallels, PARALLELS),
+        themes=files.take(data_files.read_stances, STANCES),
+        routes=files.take(data_files.read_routes, ROUTES),
+        names=files.take(data_files.read_names, NAMES),
         emendations=tuple(
             emendation
             for path in _paths(found, f"{PROFILES}/", ".yml")
             for emendation in files.take(read_profile, path).emendations
         ),
         ledger=files.take(read_ledger, LEDGER, MAX_LEDGER_BYTES),
-        releases=files.take(read_releases, RELEASES),
-        exemptions=files.take(read_exemptions, EXEMPTIONS),
+        releases=files.take(data_files.read_releases, RELEASES),
+        exemptions=files.take(data_files.read_exemptions, EXEMPTIONS),
         fragments=tuple(_fragments(found, files)),
         transcriptions=_transcriptions(files, texts) if with_transcriptions else {},
         translations=translations,
         variants={
-            Path(path).stem: files.take(read_variants, path)
+            Path(path).stem: files.take(data_files.read_variants, path)
             for path in _paths(found, VARIANTS, ".yml")
         },
         problems=tuple(dict.fromkeys(files.problems)),

@@ -10,14 +10,7 @@ from typing import TypeVar
 from edition.indexes import grouped
 from edition.model import Chapter, Document, Layer, Meta, Text, Translation
 from edition.problems import Place, Problem
-from edition.readers.front_matter import (
-    ChapterFields,
-    beginning_faults,
-    read_chapter,
-    read_meta,
-    read_translation,
-    split,
-)
+from edition.readers import front_matter
 from edition.scan import scan
 from edition.source_files import SourceFiles
 
@@ -34,7 +27,7 @@ Translations = dict[str, tuple[Layer, ...]]
 
 
 def read_texts(
-    paths: Iterable[str], files: SourceFiles, facets: tuple[str, ...] | None = ()
+    paths: Iterable[str], files: SourceFiles, facets: tuple[str, ...] | None
 ) -> tuple[list[Text], Translations]:
     """Read all texts, with their facets, and the translations of each by its slug."""
     texts: list[Text] = []
@@ -59,7 +52,7 @@ def fields_of(path: str, paths: Iterable[str]) -> type:
     if TRANSLATION.fullmatch(path.removeprefix(TEXTS)):
         return Translation
     is_chapter = not _is_index(path) and f"{_folder(path)}/{INDEX}" in paths
-    return ChapterFields if is_chapter else Meta
+    return front_matter.ChapterFields if is_chapter else Meta
 
 
 def _folder(path: str) -> str:
@@ -78,9 +71,9 @@ def read_markdown(
     """Yield the fields and the words of a file, if it can be accepted."""
     source = files.read(path)
     if path not in files.refused:
-        matter, body, first_line = split(source)
+        matter, body, first_line = front_matter.split(source)
         fields, faults = read(matter, path)
-        files.problems += beginning_faults(source, path) or faults
+        files.problems += front_matter.beginning_faults(source, path) or faults
         yield fields, scan(body, path, first_line)
 
 
@@ -89,12 +82,13 @@ def _text(
 ) -> Iterator[Text]:
     file = PurePosixPath(path)
     slug = file.parent.name if _is_index(path) else file.stem
-    for meta, document in read_markdown(path, files, partial(read_meta, facets=facets)):
+    read = partial(front_matter.read_meta, facets=facets)
+    for meta, document in read_markdown(path, files, read):
         yield Text(slug, meta, document, Place(path))
 
 
 def _translation(path: str, name: str, files: SourceFiles) -> Iterator[Layer]:
-    for fields, document in read_markdown(path, files, read_translation):
+    for fields, document in read_markdown(path, files, front_matter.read_translation):
         yield Layer(name, fields.language, document, fields)
 
 
@@ -111,7 +105,7 @@ def _with(text: Text, chapters: dict[str, list[str]], files: SourceFiles) -> Tex
 
 
 def _chapter(name: str, path: str, files: SourceFiles) -> Iterator[Chapter]:
-    for fields, document in read_markdown(path, files, read_chapter):
+    for fields, document in read_markdown(path, files, front_matter.read_chapter):
         yield Chapter(name, fields.title, document, fields.description)
 
 

@@ -7,16 +7,9 @@ and note. Ranges are not among them, and neighbours only in trees that are not l
 import json
 from collections.abc import Iterator
 
+from edition.exports.dts import resources
 from edition.exports.dts.fragments import fragments
 from edition.exports.dts.navigation import navigation
-from edition.exports.dts.resources import (
-    ALL,
-    Json,
-    collection,
-    entry_point,
-    resource,
-    top,
-)
 from edition.model import Edition, GeneratedFile, Text
 
 FOLDER = "dts"
@@ -24,8 +17,8 @@ FOLDER = "dts"
 
 def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
     """Yield what is said of a text, of its parts, and the parts themselves."""
-    about = resource(edition, text)
-    above = about | {"member": [collection(edition)]}
+    about = resources.resource(edition, text)
+    above = about | {"member": [resources.collection(edition)]}
     for nav, found in (("", about), ("children", about | {"member": []})):
         yield _json(_collected(text.slug, nav), found)
     yield _json(_collected(text.slug, "parents"), above)
@@ -37,10 +30,10 @@ def files(edition: Edition, text: Text) -> Iterator[GeneratedFile]:
 
 def whole(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield the entry point, and the collection of all texts by its id and without."""
-    yield _json("index.jsonld", entry_point(edition))
-    every = collection(edition)
-    members = [resource(edition, text) for text in edition.texts]
-    for id in ("", ALL):
+    yield _json("index.jsonld", resources.entry_point(edition))
+    every = resources.collection(edition)
+    members = [resources.resource(edition, text) for text in edition.texts]
+    for id in ("", resources.ALL):
         for nav in ("", "children"):
             yield _json(_collected(id, nav), every | {"member": members})
         yield _json(_collected(id, "parents"), every | {"member": []})
@@ -51,6 +44,6 @@ def _collected(id: str, nav: str) -> str:
     return f"collection{named}{f';nav={nav}' if nav else ''}.jsonld"
 
 
-def _json(path: str, data: Json) -> GeneratedFile:
-    content = json.dumps(top(data), ensure_ascii=False)
+def _json(path: str, data: resources.Json) -> GeneratedFile:
+    content = json.dumps(resources.top(data), ensure_ascii=False)
     return GeneratedFile(f"{FOLDER}/{path}", f"{content}\n")

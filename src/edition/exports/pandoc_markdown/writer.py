@@ -3,16 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from edition.exports.pandoc_markdown.signs import (
-    UNSAFE,
-    begun,
-    code,
-    escaped,
-    marked,
-    quoted_lines,
-    ruler,
-    set_in,
-)
+from edition.exports.pandoc_markdown import signs
 from edition.layers import heading
 from edition.model import Edition
 from edition.reading import tree
@@ -33,14 +24,15 @@ class Writer:
         """Yield the blocks and then the notes, part by part."""
         layer = self._reading.layer
         if layer:
-            yield f"# {escaped(heading(layer))} {{#{layer.name} lang={layer.language}}}"
+            about = f"{{#{layer.name} lang={layer.language}}}"
+            yield f"# {signs.escaped(heading(layer))} {about}"
         yield self._words(self._reading.headnote)
         for part in self._reading.parts:
             yield from self._part(part)
 
     def _part(self, part: tree.Part) -> Iterator[str]:
         if part.chapter:
-            yield f"# {escaped(part.chapter.title)}"
+            yield f"# {signs.escaped(part.chapter.title)}"
         for block in part.blocks:
             yield from self._block(block)
         self._in_note = True
@@ -52,7 +44,7 @@ class Writer:
         """Return a note; pandoc has one series of numbers, so others say theirs."""
         sign = "" if note.series == "author" else rf"\({note.sign}) "
         said = [part for block in note.blocks for part in self._block(block)]
-        body = set_in("\n\n".join(said))
+        body = signs.set_in("\n\n".join(said))
         return f"[^{self._anchor(note.id)}]: {sign}{body}"
 
     # Blocks
@@ -65,7 +57,8 @@ class Writer:
             case tree.Rule():
                 yield "* * *"
             case tree.Quotation():
-                yield quoted_lines([p for b in block.blocks for p in self._block(b)])
+                said = [part for b in block.blocks for part in self._block(b)]
+                yield signs.quoted_lines(said)
             case tree.Listing():
                 yield "\n\n".join(self._items(block))
             case tree.Passage():
@@ -75,7 +68,7 @@ class Writer:
         for number, item in enumerate(listing.items, listing.start):
             sign = f"{number}." if listing.is_ordered else "-"
             said = [part for block in item for part in self._block(block)]
-            yield f"{sign:<4}" + set_in("\n\n".join(said))
+            yield f"{sign:<4}" + signs.set_in("\n\n".join(said))
 
     def _passage(self, passage: tree.Passage) -> Iterator[str]:
         anchor = self._mark(passage)
@@ -86,7 +79,7 @@ class Writer:
         else:
             body = self._words(passage.content)
             speaker = f"{self._speaker(passage)} " if passage.speaker else ""
-            yield anchor + speaker + body if anchor else speaker + begun(body)
+            yield anchor + speaker + body if anchor else speaker + signs.begun(body)
 
     def _mark(self, passage: tree.Passage) -> str:
         """Return the anchor of a passage, which says of what kind it is."""
@@ -111,7 +104,7 @@ class Writer:
 
     def _table(self, table: tree.Table, anchor: str) -> str:
         head, *rows = table.rows
-        line = "|".join(map(ruler, rows[0] if rows else head))
+        line = "|".join(map(signs.ruler, rows[0] if rows else head))
         lines = [self._row(head), f"|{line}|", *map(self._row, rows)]
         return "\n".join([*lines, "", f": {anchor}{self._words(table.caption)}"])
 
@@ -130,7 +123,7 @@ class Writer:
 
     def _inline(self, inline: tree.Inline) -> str:
         if isinstance(inline, str):
-            return escaped(inline)
+            return signs.escaped(inline)
         said = self._span(inline)
         return f"[{said}]{{lang={inline.language}}}" if inline.language else said
 
@@ -139,7 +132,7 @@ class Writer:
             case "emphasis" | "strong" | "stage" | "superscript" | "subscript":
                 return self._styled(span)
             case "code":
-                return code(words(span.content))
+                return signs.code(words(span.content))
             case "mark":
                 return self._note_mark(span)
             case "break":
@@ -162,8 +155,8 @@ class Writer:
                 sign = "^" if span.kind == "superscript" else "~"
                 return sign + said.strip().replace(" ", r"\ ") + sign
             case "strong":
-                return marked("**", said)
-        return marked("*", said)
+                return signs.marked("**", said)
+        return signs.marked("*", said)
 
     def _note_mark(self, span: tree.Span) -> str:
         """Return a mark; pandoc knows none within a note: there it is a sign."""
@@ -173,7 +166,7 @@ class Writer:
 
     def _address(self, span: tree.Span) -> str:
         if span.kind == "link":
-            return UNSAFE.sub(lambda sign: f"%{ord(sign[0]):02X}", span.to)
+            return signs.UNSAFE.sub(lambda sign: f"%{ord(sign[0]):02X}", span.to)
         slug, _, anchor = span.to.partition("#")
         if slug == self._reading.text.slug:
             return f"#{anchor}"
