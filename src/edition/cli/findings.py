@@ -20,6 +20,7 @@ IN_A_MESSAGE = str.maketrans({**dict.fromkeys(CONTROLS, " "), "%": "%25"})
 """What would end a workflow command or say something else in one."""
 IN_A_PROPERTY = {**IN_A_MESSAGE, ord(":"): "%3A", ord(","): "%2C"}
 MANUAL = "manual/checks/"
+"""The page of the edition's own site that explains the codes."""
 COUNTED = ("texts", "passages", "works", "terms", "events", "parallels", "names")
 
 
@@ -27,11 +28,6 @@ def print_findings(edition: Edition, found: Sequence[Problem], form: str) -> int
     """Print what was found in a format; return the exit status it calls for."""
     FORMATS[form](edition, found)
     return status_of(found)
-
-
-def help_address(edition: Edition, code: str) -> str:
-    """Return where the manual explains a code, on the edition's own site."""
-    return f"{edition.settings.site_url}{MANUAL}#{code}"
 
 
 def _text(edition: Edition, found: Sequence[Problem]) -> None:
@@ -103,7 +99,7 @@ def _finding(edition: Edition, problem: Problem) -> dict[str, object]:
         "what": problem.what,
         "remedy": problem.advice,
         "excerpt": problem.excerpt,
-        "help": help_address(edition, problem.code),
+        "help": f"{edition.settings.site_url}{MANUAL}#{problem.code}",
     }
 
 

@@ -1,14 +1,12 @@
 """Write ``CITATION.cff``, by which archives and code hosts cite the edition."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from edition import licences
 from edition.dates import parse_date
-from edition.files import write
 from edition.model import Edition, GeneratedFile, Settings
 from edition.self_citation import full_title, person
 
@@ -42,11 +40,6 @@ def citation_file(edition: Edition) -> str:
 def whole(edition: Edition) -> Iterator[GeneratedFile]:
     """Yield ``CITATION.cff``."""
     yield GeneratedFile(FILE, citation_file(edition))
-
-
-def write_citation_file(edition: Edition) -> Path:
-    """Write the file at the root of the edition and return its path."""
-    return write(edition.root, FILE, citation_file(edition))
 
 
 def _day(edition: Edition) -> str:

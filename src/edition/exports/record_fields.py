@@ -19,14 +19,23 @@ class Field(NamedTuple):
 
 
 def _records(**fields: Schema) -> Schema:
-    """Return the schema of a list of records, all of whose fields are there."""
-    item = {
+    """Return the schema of a list of records."""
+    return many(record(fields))
+
+
+def many(of: Schema) -> Schema:
+    """Return the schema of a list."""
+    return {"type": "array", "items": of}
+
+
+def record(properties: Schema) -> Schema:
+    """Return the schema of a record, all of whose fields are there."""
+    return {
         "type": "object",
-        "properties": fields,
-        "required": [*fields],
+        "properties": properties,
+        "required": [*properties],
         "additionalProperties": False,
     }
-    return {"type": "array", "items": item}
 
 
 RECORD = {

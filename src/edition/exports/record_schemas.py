@@ -11,6 +11,8 @@ from edition.exports.record_fields import (
     WORDS,
     Field,
     Schema,
+    many,
+    record,
 )
 from edition.readers.schemas import DRAFT
 
@@ -53,22 +55,12 @@ def _kind(*kinds: str) -> dict[str, Field]:
 
 
 def _object(fields: Mapping[str, Field]) -> Schema:
-    properties = {n: {"description": f.about} | f.type for n, f in fields.items()}
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": [*fields],
-        "additionalProperties": False,
-    }
+    return record({n: {"description": f.about} | f.type for n, f in fields.items()})
 
 
 def _schema(site: str, name: str, fields: Mapping[str, Field]) -> Schema:
     head: dict[str, Any] = {"$schema": DRAFT, "$id": address(site, name)}
     return head | {"title": name} | _object(fields)
-
-
-def _many(of: Schema) -> Schema:
-    return {"type": "array", "items": of}
 
 
 TEXT = {
@@ -95,9 +87,9 @@ TEXT = {
     "witness": Field(WORDS, "The copy that it was made from."),
     "summary": Field(WORDS, "One sentence."),
     "headnote": Field(WORDS, "The editors’ introduction."),
-    "layers": Field(_many(_object(LAYER)), "Its translations."),
-    "sections": Field(_many(_object(SECTION)), "Its headings in order."),
-    "passages": Field(_many({"$ref": "passage.schema.json"}), "Its passages."),
-    "notes": Field(_many({"$ref": "note.schema.json"}), "Its notes, series by series."),
+    "layers": Field(many(_object(LAYER)), "Its translations."),
+    "sections": Field(many(_object(SECTION)), "Its headings in order."),
+    "passages": Field(many({"$ref": "passage.schema.json"}), "Its passages."),
+    "notes": Field(many({"$ref": "note.schema.json"}), "Its notes, series by series."),
 }
 """The fields of the file of a text."""

@@ -145,9 +145,9 @@ def publication(text: Text) -> str:
     return ", ".join(filter(None, [place, date_words(meta), pages]))
 
 
-def full_title(settings: Settings) -> str:
-    """Return the title of the edition with its subtitle."""
-    return ": ".join(filter(None, [settings.title, settings.subtitle]))
+def full_title(of: Settings | Meta) -> str:
+    """Return the title of the edition, or of a text, with its subtitle."""
+    return ": ".join(filter(None, [of.title, of.subtitle]))
 
 
 def editors(settings: Settings) -> list[Item]:
@@ -203,8 +203,7 @@ def _from_meta(text: Text) -> Item:
     """
     meta = text.meta
     names = [name.partition(", ") for name in meta.authors]
-    title = ": ".join(filter(None, [meta.title, meta.subtitle]))
-    title = with_capitals(title, told_by(text))
+    title = with_capitals(full_title(meta), told_by(text))
     item: Item = {"type": _type(meta), "title": title, "language": meta.language}
     item["author"] = [{"family": f, "given": g} for f, _, g in names]
     facts = {"container-title": meta.container, "volume": meta.volume}

@@ -88,7 +88,7 @@ def how_to_cite(
     )
 
 
-def copy_citations(edition: Edition, text: Text, page: str = "") -> HowToCite | None:
+def copy_citations(edition: Edition, text: Text, page: str) -> HowToCite | None:
     """Return how a reader’s own copy is cited; None where there is none."""
     if text.slug not in edition.transcriptions:
         return None

@@ -8,7 +8,7 @@ from lxml import etree
 from edition.exports.tei.document import document
 from edition.exports.tei.elements import ID, LANG, Element, element
 from edition.exports.tei.trees import trees
-from edition.exports.tei.writing import plainly, written
+from edition.exports.tei.writing import declared, written
 from edition.model import Edition, Text
 
 DTS = "https://w3id.org/api/dts#"
@@ -23,7 +23,7 @@ def fragments(edition: Edition, text: Text) -> Iterator[tuple[str, str]]:
         named = f";tree={tree.name}" if tree.name else ""
         for unit in tree.units:
             path = f"document/{text.slug}{named}/{unit.id}.xml"
-            yield path, plainly(_wrapped(ids[unit.id], unit.id))
+            yield path, declared(_wrapped(ids[unit.id], unit.id))
 
 
 def _wrapped(part: Element, id: str) -> Element:

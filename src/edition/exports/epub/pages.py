@@ -11,7 +11,7 @@ from edition.exports.book import Book
 from edition.layers import heading
 from edition.markdown_ext.notes import SERIES
 from edition.messages import gettext as _
-from edition.model import Text
+from edition.model import Chapter, Text
 from edition.reading import tree
 from edition.reading.walk import parted_figure, words
 from edition.typography import capital
@@ -78,7 +78,8 @@ class Page(Linked):
 
     def __init__(self, book: Book, reading: tree.Reading, part: tree.Part) -> None:
         layer = reading.layer
-        name = f"{page_name(reading.text, part)}{f'.{layer.name}' if layer else ''}"
+        name = page_name(reading.text, part.chapter)
+        name += f".{layer.name}" if layer else ""
         super().__init__(book, f"{name}.xhtml")
         self.reading = reading
         self.part = part
@@ -172,15 +173,15 @@ def pages(book: Book) -> list[Page]:
     ]
 
 
-def page_name(text: Text, part: tree.Part) -> str:
+def page_name(text: Text, chapter: Chapter | None) -> str:
     """Return the name of a page of a text, without its ending."""
-    return f"{text.slug}-{part.chapter.name}" if part.chapter else text.slug
+    return f"{text.slug}-{chapter.name}" if chapter else text.slug
 
 
 def file_with(text: Text, anchor: str) -> str:
     """Return the name of the page that has a passage or note."""
     chapter = text.chapter_at(text.pages.get(anchor, ""))
-    return f"{text.slug}-{chapter.name}.xhtml" if chapter else f"{text.slug}.xhtml"
+    return f"{page_name(text, chapter)}.xhtml"
 
 
 def picture_path(path: str) -> str:

@@ -10,6 +10,7 @@ from edition.exports.tei.trees import Tree, trees
 from edition.indexes import emendations_by_passage
 from edition.model import RELATIONS, Edition, Emendation, Text
 from edition.model.facets import Facet
+from edition.self_citation import full_title
 
 PRECIS = "The text is given as a précis, passage by passage, in the editors’ words."
 FULL = "The text is given in its author’s words, with notes by the editors."
@@ -65,8 +66,8 @@ def _refs(tree: Tree) -> Element:
 def project(edition: Edition, words: str, say: FieldWriter | None = None) -> Element:
     """Say what the edition is, and who answers for it."""
     settings = edition.settings
-    title = ": ".join(filter(None, [settings.title, settings.subtitle]))
-    made = element("projectDesc", element("p", f"{title}. {words}"))
+    said = f"{full_title(settings)}. {words}"
+    made = element("projectDesc", element("p", said))
     if settings.responsibility and say:
         put(made, say("p", settings.responsibility))
     return made

@@ -7,7 +7,7 @@ from edition.exports.tei.elements import TEI, Element, element, put, titles, wra
 from edition.exports.tei.fields import FieldWriter
 from edition.exports.tei.inline import witness_id
 from edition.model import Edition, Layer, Text
-from edition.self_citation import records
+from edition.self_citation import full_title, records
 from edition.views.variants import witnesses
 
 ID = "source"
@@ -36,8 +36,7 @@ def _item(edition: Edition, text: Text) -> Item:
     """Return a work that no entry of the bibliography has, from its front matter."""
     meta = text.meta
     item: Item = records(edition)[text.slug]["custom"]["first-publication"]
-    title = ": ".join(filter(None, [meta.title, meta.subtitle]))
-    known = {"title": title, "issued": {"literal": meta.date.edtf}}
+    known = {"title": full_title(meta), "issued": {"literal": meta.date.edtf}}
     known |= {"language": meta.language} | ({"URL": meta.url} if meta.url else {})
     return {**item, **known}
 

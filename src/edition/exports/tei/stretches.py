@@ -36,11 +36,6 @@ class Stretch:
             return len(words_of((self.of,)))
         return sum(map(width, self.content))
 
-    @property
-    def is_divisible(self) -> bool:
-        """Whether it may be written in two halves."""
-        return isinstance(self.of, Span) and self.of.kind in DIVISIBLE
-
 
 Piece = str | Stretch
 Pieces = tuple[Piece, ...]
@@ -132,7 +127,7 @@ def _cut(content: Pieces, at: int, *, with_empty: bool) -> tuple[Pieces, Pieces]
 def _halves(piece: Piece, at: int) -> tuple[Piece, Piece]:
     if isinstance(piece, str):
         return piece[:at], piece[at:]
-    if not piece.is_divisible:
+    if not isinstance(piece.of, Span) or piece.of.kind not in DIVISIBLE:
         raise IndivisibleError
     one, other = _cut(piece.content, at, with_empty=True)
     return replace(piece, content=one), replace(piece, content=other)

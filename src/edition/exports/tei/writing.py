@@ -39,12 +39,7 @@ def written(root: Element) -> str:
     """Return a file of TEI, ready to be written."""
     about = f'href="{SCHEMA}" type="application/xml"'
     models = (f'<?xml-model {about} schematypens="{one}"?>' for one in LANGUAGES)
-    return _declared(root, *models)
-
-
-def plainly(root: Element) -> str:
-    """Return a part of a file of TEI, which need not be valid by itself."""
-    return _declared(root)
+    return declared(root, *models)
 
 
 def part(root: Element, *, around: str) -> str:
@@ -55,7 +50,8 @@ def part(root: Element, *, around: str) -> str:
     return f"{STEP}{etree.tostring(root, encoding='unicode')}\n"
 
 
-def _declared(root: Element, *models: str) -> str:
+def declared(root: Element, *models: str) -> str:
+    """Return elements as a file of XML, which without models need not be valid."""
     root = deepcopy(root)
     _drop_known_languages(root, "")
     _break_lines(root, 0)
