@@ -59,8 +59,7 @@ def annotations(edition: Edition, text: Text) -> Iterator[JsonLd]:
 def _annotation(
     edition: Edition, text: Text, note: Record, refined: list[JsonLd]
 ) -> JsonLd:
-    editors = edition.settings.editors
-    names = [editor.in_reading_order for editor in editors]
+    names = edition.settings.editor_names
     body = {"type": "TextualBody", "value": note["text"], "format": "text/plain"}
     return {
         "id": note["url"],

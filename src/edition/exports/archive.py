@@ -49,8 +49,8 @@ def crate(edition: Edition, sizes: dict[str, int]) -> JsonLd:
     about = {"@id": METADATA, "@type": "CreativeWork", "about": {"@id": "./"}}
     about["conformsTo"] = {"@id": CRATE}
     editors = [
-        {"@id": f"#editor-{n}", "@type": "Organization", "name": e.in_reading_order}
-        for n, e in enumerate(settings.editors, 1)
+        {"@id": f"#editor-{n}", "@type": "Organization", "name": name}
+        for n, name in enumerate(settings.editor_names, 1)
     ]
     owned = [{"@id": editor["@id"]} for editor in editors]
     whole = {

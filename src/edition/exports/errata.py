@@ -91,8 +91,8 @@ def feed(edition: Edition) -> str:
     _link(root, "alternate", settings.site_url, "text/html")
     if settings.doi:
         _link(root, "related", f"https://doi.org/{settings.doi.concept}", "text/html")
-    for editor in settings.editors:
-        _add(SubElement(root, "author"), "name", editor.in_reading_order)
+    for name in settings.editor_names:
+        _add(SubElement(root, "author"), "name", name)
     for erratum in found:
         _entry(root, settings.site_url, erratum)
     ElementTree.indent(root)

@@ -50,9 +50,9 @@ class Imprint(NamedTuple):
 
 def of_text(edition: Edition, text: Text) -> Imprint:
     """Return what is said of a text."""
-    meta = text.meta
+    meta, settings = text.meta, edition.settings
     authors = tuple(map(reading_order, meta.authors))
-    creators = _editors(edition) if text.is_precis else authors or (byline(meta),)
+    creators = settings.editor_names if text.is_precis else authors or (byline(meta),)
     return Imprint(
         bracketed(meta, "title", meta.title or text.slug),  # blank in a preview
         meta.subtitle,
@@ -61,9 +61,9 @@ def of_text(edition: Edition, text: Text) -> Imprint:
         facts(edition, text),
         tuple(_witness(witness) for witness in witnesses(edition, text)),
         _version(edition, meta.version),
-        (edition.settings.rights or own_rights(edition), end_with_stop(_rights(text))),
+        (settings.rights or own_rights(edition), end_with_stop(_rights(text))),
         address(edition, text),
-        edition.settings.language if text.is_precis else meta.language,
+        settings.language if text.is_precis else meta.language,
         creators,
         authors if text.is_precis else (),
     )
@@ -75,7 +75,7 @@ def of_edition(edition: Edition) -> Imprint:
     return Imprint(
         settings.title,
         settings.subtitle,
-        ", ".join(_editors(edition)),
+        ", ".join(settings.editor_names),
         "",
         "",
         (),
@@ -83,7 +83,7 @@ def of_edition(edition: Edition) -> Imprint:
         (rights_line(edition),),
         settings.site_url,
         settings.language,
-        _editors(edition),
+        settings.editor_names,
     )
 
 
@@ -91,10 +91,6 @@ def joined_title(title: str, subtitle: str) -> str:
     """Return a title with its subtitle, and no colon behind a title that asks."""
     sign = "" if title.endswith(("?", "!", ".", "…")) else ":"
     return f"{title}{sign} {subtitle}" if subtitle else title
-
-
-def _editors(edition: Edition) -> tuple[str, ...]:
-    return tuple(editor.in_reading_order for editor in edition.settings.editors)
 
 
 def _witness(witness: Witness) -> str:

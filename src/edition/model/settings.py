@@ -127,6 +127,11 @@ class Settings(Fields):
     another is refused."""
 
     @property
+    def editor_names(self) -> tuple[str, ...]:
+        """The names of the editors as they are read."""
+        return tuple(editor.in_reading_order for editor in self.editors)
+
+    @property
     def is_address_reserved(self) -> bool:
         """Whether the address of the site only stands for one that is not known yet."""
         return bool(RESERVED.search(urlsplit(self.site_url).hostname or ""))

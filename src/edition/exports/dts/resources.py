@@ -114,7 +114,7 @@ def _said(words: str, language: str) -> Json:
 
 
 def _editors(settings: Settings) -> list[Json]:
-    return [_said(e.in_reading_order, settings.language) for e in settings.editors]
+    return [_said(name, settings.language) for name in settings.editor_names]
 
 
 def _licence(expression: str) -> Json:

@@ -51,7 +51,7 @@ def package(
         "languages": _languages(book),
         "translators": _translators(book),
         "role": "edt" if book.is_whole else "aut",
-        "publisher": ", ".join(editor.in_reading_order for editor in settings.editors),
+        "publisher": ", ".join(settings.editor_names),
         "date": settings.published if DATE.fullmatch(settings.published) else "",
         "description": book.description,
         "modified": f"{now():%Y-%m-%dT%H:%M:%SZ}",

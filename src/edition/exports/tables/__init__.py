@@ -53,8 +53,7 @@ def _package(edition: Edition, names: Iterable[str]) -> Schema:
             for id in licences.ids(settings.licence)
         ],
         "contributors": [
-            {"title": editor.in_reading_order, "roles": ["editor"]}
-            for editor in settings.editors
+            {"title": name, "roles": ["editor"]} for name in settings.editor_names
         ],
         "resources": [_resource(name, TABLES[name]) for name in names],
     }

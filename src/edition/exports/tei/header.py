@@ -133,7 +133,7 @@ def _extent(edition: Edition, text: Text) -> Element:
 def publication(edition: Edition, text: Text | None = None) -> Element:
     """Say who publishes the file, when, where, and under which licence."""
     settings = edition.settings
-    names = (element("publisher", e.in_reading_order) for e in settings.editors)
+    names = (element("publisher", name) for name in settings.editor_names)
     day = settings.published
     there = page_address(edition, text) if text else settings.site_url
     return element(
