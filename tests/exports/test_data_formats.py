@@ -10,7 +10,7 @@ from referencing import Registry, Resource
 
 from edition.concordance import hits
 from edition.exports import annotations, json_lines, text_json
-from edition.exports.record_fields import RECORD
+from edition.exports.record_schemas import RECORD
 from edition.exports.records import Record, all_records, headnote
 from edition.indexes import mentions
 from edition.matching import Matcher

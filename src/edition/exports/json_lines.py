@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from edition.exports.book import file_name
-from edition.exports.record_fields import RECORD
+from edition.exports.record_schemas import RECORD
 from edition.exports.records import all_records
 from edition.exports.text_json import dumped
 from edition.model import Edition, GeneratedFile

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from edition.exports.record_fields import RECORD, Schema
+from edition.exports.record_schemas import RECORD, Schema
 from edition.exports.records import all_records
 from edition.model import Edition, GeneratedFile
 

@@ -1,6 +1,6 @@
 """Records of passages and notes: what JSON, JSON Lines, Parquet and searches hold.
 
-Each has all fields of `edition.exports.record_fields`, in their order.
+Each has all fields of `edition.exports.record_schemas`, in their order.
 """
 
 from collections.abc import Iterator, Mapping

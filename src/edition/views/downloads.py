@@ -39,13 +39,12 @@ class Offer(NamedTuple):
 
 def of_text(exported: Exported, text: Text) -> tuple[Download, ...]:
     """Return the files that hold a text, as far as they were made."""
-    found = []
-    for format in OPTIONAL:
-        path = address(text.slug, format.suffix)
-        for file in exported.get(format.name, ()):
-            if file.path == path:
-                found.append(Download(format, path, len(file.data)))
-    return tuple(found)
+    return tuple(
+        Download(format, file.path, len(file.data))
+        for format in OPTIONAL
+        for file in exported.get(format.name, ())
+        if file.path == address(text.slug, format.suffix)
+    )
 
 
 def offers(exported: Exported) -> Iterator[Offer]:

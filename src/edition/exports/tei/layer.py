@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from edition.exports.tei.divisions import Section, joined, parted, sections
 from edition.exports.tei.elements import Element, element, name_of, put
 from edition.exports.tei.inline import Inlines, apparatus, author_ids
-from edition.exports.tei.letters import joined, parted
 from edition.exports.tei.marking import Marker
 from edition.exports.tei.passages import Passages
-from edition.exports.tei.sections import Section, sections
 from edition.model import Edition
 from edition.reading import tree
 

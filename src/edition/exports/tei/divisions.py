@@ -1,11 +1,12 @@
-"""Find where a division may open and close as a letter does."""
+"""Part a text into its sections, and each division into what letters open and close."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from edition.exports.tei.elements import Element, element, local
-from edition.reading.tree import Block, Passage
+from edition.reading.tree import Block, Heading, Passage
 from edition.reading.walk import contents, spans
 
 OPENING = frozenset({"dateline", "salutation"})
@@ -13,6 +14,32 @@ CLOSING = frozenset({"dateline", "salutation", "signature", "postscript"})
 PARTS = frozenset({"dateline", "salute", "signed"})
 CLOSED = frozenset({"citation", "stage"})
 """What may not stand in the opener or closer of a letter."""
+
+
+@dataclass
+class Section:
+    """What stands under a heading, up to the next."""
+
+    heading: Heading | None = None
+    blocks: list[Block] = field(default_factory=list)
+    sections: list["Section"] = field(default_factory=list)
+    """Those under it whose headings are of a lower level."""
+
+
+def sections(blocks: Iterable[Block]) -> Section:
+    """Return blocks as a section without heading, which holds all others."""
+    whole = Section()
+    open_: list[tuple[int, Section]] = [(0, whole)]
+    for block in blocks:
+        if not isinstance(block, Heading):
+            open_[-1][1].blocks.append(block)
+            continue
+        while open_[-1][0] >= block.level:
+            open_.pop()
+        section = Section(block)
+        open_[-1][1].sections.append(section)
+        open_.append((block.level, section))
+    return whole
 
 
 class Run(NamedTuple):
