@@ -6,7 +6,7 @@ import click
 
 from edition.cache import cache_of
 from edition.cli.exit_status import FINE, PROBLEMS, command
-from edition.cli.say import all_problems, report, say
+from edition.cli.output import all_problems, report, say
 from edition.exports.making import held_back, lacking
 from edition.files import inside
 from edition.mkdocs.options import Options

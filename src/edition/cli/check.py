@@ -10,7 +10,7 @@ from edition.cli.exit_status import FINE, command
 from edition.cli.findings import FORMATS, print_findings
 from edition.cli.fixing import fix_files
 from edition.cli.options import format_option
-from edition.cli.say import all_problems, say
+from edition.cli.output import all_problems, say
 from edition.model import Edition
 from edition.problems import EditionError, catalogue, suggestion
 from edition.sources import load_edition

@@ -8,7 +8,7 @@ import click
 from edition.checks import check
 from edition.cli.exit_status import FINE, PROBLEMS, command
 from edition.cli.options import refuse_unknown
-from edition.cli.say import report, say
+from edition.cli.output import report, say
 from edition.exports.making import (
     exported,
     held_back,

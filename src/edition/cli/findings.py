@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import click
 
-from edition.cli.say import say, shown, status_of
+from edition.cli.output import say, shown, status_of
 from edition.holdings import holdings
 from edition.model import Edition
 from edition.problems import CONTROLS, Problem, counted, entry, tally

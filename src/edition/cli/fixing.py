@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from edition.cli.say import say
+from edition.cli.output import say
 from edition.files import write
 from edition.fixes import mended
 from edition.numbering import WHY, numbered

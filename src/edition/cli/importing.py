@@ -6,7 +6,7 @@ import click
 
 from edition.cli.exit_status import COULD_NOT_RUN, command
 from edition.cli.options import refuse_unknown
-from edition.cli.say import say, status_of
+from edition.cli.output import say, status_of
 from edition.importer.delivery import Wishes, deliver
 from edition.importer.output import FOLDER
 from edition.importer.profile import read_profiles

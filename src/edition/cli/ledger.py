@@ -9,7 +9,7 @@ from edition.checks.entries import refs
 from edition.checks.ledger import BEFORE_RELEASE, RULES
 from edition.checks.links import named_id
 from edition.cli.exit_status import FINE, PROBLEMS, command
-from edition.cli.say import say
+from edition.cli.output import say
 from edition.clock import now
 from edition.files import write
 from edition.ledger.operations import (

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from edition.cli.exit_status import FINE, command
-from edition.cli.say import say
+from edition.cli.output import say
 from edition.messages import ENGLISH, languages, use
 from edition.model.editors import unnamed
 from edition.problems import EditionError, Place, suggestion

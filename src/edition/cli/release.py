@@ -6,7 +6,7 @@ import click
 
 from edition.checks.ledger import BEFORE_RELEASE
 from edition.cli.exit_status import FINE, PROBLEMS, command
-from edition.cli.say import all_problems, report, say
+from edition.cli.output import all_problems, report, say
 from edition.clock import now
 from edition.exports.citation_file import FILE
 from edition.files import write_all

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from edition.cli.exit_status import FINE, PROBLEMS, command
-from edition.cli.say import say
+from edition.cli.output import say
 from edition.compatibility import changes, installed, is_older, is_within, range_from
 from edition.sources import SETTINGS, load_edition
 

@@ -98,9 +98,8 @@ def _names(item: Item) -> Iterator[tuple[str, str]]:
     tags = NAMES | {"editor": EDITOR.get(item["type"], NAMES["editor"])}
     for role, tag in tags.items():
         for person in item.get(role, ()):
-            if person.get("literal") == OTHERS:
-                continue
-            yield tag, _text(sorted_name(person))
+            if person.get("literal") != OTHERS:
+                yield tag, _text(sorted_name(person))
 
 
 def _edition(item: Item) -> Iterator[tuple[str, str]]:

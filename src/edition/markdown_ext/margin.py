@@ -19,10 +19,8 @@ WAYS = {"agreement": "with", "tension": "own"}
 
 def mark_passages(root: Element, edition: Edition, slug: str) -> None:
     """Mark the passages that have parallels, and those that have emendations."""
-    parallels, emendations = (
-        parallels_by_passage(edition),
-        emendations_by_passage(edition),
-    )
+    parallels = parallels_by_passage(edition)
+    emendations = emendations_by_passage(edition)
     for element in root.iter():
         id = element.get("id", "")
         if is_passage(id) and (slug, id) in parallels:

@@ -86,12 +86,10 @@ class Words:
             return
         if (FURNITURE | PLACED) & classes:
             return
+        mark = element.find("./a[@role='doc-noteref']") if tag == "sup" else None
         if tag == "a":
             yield from self._link(element)
-        elif (
-            tag == "sup"
-            and (mark := element.find("./a[@role='doc-noteref']")) is not None
-        ):
+        elif mark is not None:
             yield self._mark(mark)
         elif tag == "br":
             yield Span("break")

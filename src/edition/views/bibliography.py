@@ -41,10 +41,9 @@ def _view(edition: Edition) -> dict[str, object]:
         "headings": {
             group: _(title) for group, title in GROUPS.items() if groups[group]
         },
-        "languages": {
-            tag: languages[tag]
-            for tag in sorted(languages, key=lambda tag: collation_key(languages[tag]))
-        },
+        "languages": dict(
+            sorted(languages.items(), key=lambda one: collation_key(one[1]))
+        ),
         "authors": _authors(edition),
         "citers": _citers(edition, entries),
         "has_hollow": any(e.bars and e.of_authors < len(e.places) for e in entries),

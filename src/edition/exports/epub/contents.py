@@ -97,14 +97,13 @@ def _navigation(book: Book, of_texts: list[Page]) -> str:
     texts = [*_contents(of_texts)]
     sections = [Entry(s.title, f"{s.name}.xhtml") for s in book.sections]
     last = Entry(_("About this book"), "about.xhtml")
-    types = {"glossary": "glossary", "bibliography": "bibliography"}
     landmarks = [
         Entry(_("Contents"), "nav.xhtml", type="toc"),
         Entry(_("Text"), texts[0].href, type="bodymatter"),
         *(
-            Entry(s.title, f"{s.name}.xhtml", type=types[s.name])
+            Entry(s.title, f"{s.name}.xhtml", type=s.name)
             for s in book.sections
-            if s.name in types
+            if s.name in ("glossary", "bibliography")
         ),
     ]
     values = {

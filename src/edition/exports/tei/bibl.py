@@ -15,7 +15,8 @@ TAGS = re.compile(r"<[^<>]*>")
 PAGES = re.compile(r"(?P<first>\w+)[-–](?P<last>\w+)")
 RESPONSIBLE = {"author": "author", "editor": "editor", "translator": "editor"}
 """What CSL calls those who made a work, and what TEI does."""
-SCOPES = {"volume": "volume", "issue": "issue", "number": "number", "page": "page"}
+SCOPES = ("volume", "issue", "number", "page")
+"""What CSL and TEI call by the same names."""
 PARTS = {
     "given": "forename",
     "dropping-particle": "nameLink",
@@ -99,7 +100,7 @@ def _ids(item: Item, *names: str) -> Iterator[Element]:
 
 
 def _imprint(item: Item) -> Element:
-    values = ((plain(item.get(name, "")), unit) for name, unit in SCOPES.items())
+    values = ((plain(item.get(unit, "")), unit) for unit in SCOPES)
     return element(
         "imprint",
         *_field(item, "publisher-place", "pubPlace"),

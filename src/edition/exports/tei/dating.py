@@ -37,12 +37,9 @@ def _certainty(edtf: str) -> str:
 
 
 def _lasting(first: str, last: str) -> dict[str, str]:
-    return {
-        "from_": ""
-        if first in OPEN
-        else _plain(first) or _day(parse_date(first).earliest),
-        "to": "" if last in OPEN else _plain(last) or _day(parse_date(last).latest),
-    }
+    begins = "" if first in OPEN else _plain(first) or _day(parse_date(first).earliest)
+    ends = "" if last in OPEN else _plain(last) or _day(parse_date(last).latest)
+    return {"from_": begins, "to": ends}
 
 
 def _plain(edtf: str) -> str:

@@ -53,11 +53,7 @@ class Inlines:
 
     def into(self, parent: Element, content: Pieces) -> Element:
         """Write pieces into an element, and return it."""
-        return put(parent, *self._written(content))
-
-    def _written(self, content: Pieces) -> Iterator[Content]:
-        for piece in content:
-            yield from self._one(piece)
+        return put(parent, *(one for piece in content for one in self._one(piece)))
 
     def _one(self, piece: Piece) -> Iterator[Content]:
         if isinstance(piece, str):
