@@ -8,12 +8,9 @@ from edition.files import write
 from edition.fixes import mended
 from edition.numbering import WHY, numbered
 from edition.readers.ledger import LEDGER
-from edition.source_files import walk
+from edition.source_files import MAX_BYTES, walk
 from edition.sources import WATCHED
 from edition.transcriptions import TRANSCRIPTIONS
-
-MOST = 2_000_000
-"""Bytes; a longer file is refused when it is read."""
 
 
 def fix_files(root: Path) -> None:
@@ -38,7 +35,7 @@ def _files(root: Path) -> Iterator[tuple[str, str]]:
     for file in walk(root, WATCHED):
         path = file.relative_to(root).as_posix()
         is_ours = file.is_file() and not file.is_symlink()
-        if is_ours and (path == LEDGER or file.stat().st_size <= MOST):
+        if is_ours and (path == LEDGER or file.stat().st_size <= MAX_BYTES):
             try:
                 yield path, file.read_bytes().decode("utf-8")
             except UnicodeDecodeError:

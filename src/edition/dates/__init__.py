@@ -32,6 +32,10 @@ SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 """The months of the seasons from spring; the library ends a winter with its year."""
 OPEN = ".."
 """The end of an interval that has not come."""
+ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
+"""What programs of every kind know as a day."""
+ISO_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+"""What many of them know too: a year, a month or a day."""
 Day = tuple[float, int, int]
 Bounds = tuple[Day, Day]
 BEFORE_ALL: Day = (-inf, 0, 0)

@@ -1,6 +1,5 @@
 """Write the timeline as iCalendar (RFC 5545): each event as a whole day or more."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from math import isinf
@@ -8,6 +7,7 @@ from urllib.parse import urlsplit
 
 from edition import addresses
 from edition.chronology import certainty, timeline
+from edition.dates import ISO_DAY
 from edition.links import Link, event_refs
 from edition.messages import gettext as _
 from edition.model import Edition, Event, GeneratedFile, Text
@@ -16,7 +16,6 @@ from edition.plain_text import on_one_line
 MOST_BYTES = 75
 """A longer line goes on in the next, after a space."""
 ESCAPED = str.maketrans({"\\": "\\\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
-ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 UNDATED = "19700101T000000Z"
 """The stamp of a calendar that belongs to no published version."""
 

@@ -1,16 +1,13 @@
 """Say when what is dated was written: the entry of a diary, a letter."""
 
-import re
 from xml.etree.ElementTree import Element
 
-from edition.dates import known_date
+from edition.dates import ISO_DATE, known_date
 from edition.markdown_ext.elements import HEADINGS, moved
 from edition.syntax import is_passage
 
 DATED = "data-dated"
 """The attribute of a passage that says when it was written, in words."""
-DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
-"""A date that HTML can read too."""
 
 
 def date_passages(root: Element) -> None:
@@ -25,7 +22,7 @@ def date_passages(root: Element) -> None:
             words = ""
         if date:
             words = str(known_date(date) or "")
-            if DAY.fullmatch(date):
+            if ISO_DATE.fullmatch(date):  # which HTML can read too
                 element.append(moved(element, Element("time", {"datetime": date})))
         if words and is_passage(element.get("id", "")):
             element.set(DATED, words)

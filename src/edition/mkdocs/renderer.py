@@ -12,8 +12,8 @@ from edition.git import GitError, git
 from edition.mkdocs import messages
 from edition.mkdocs.options import Options, using
 from edition.problems import EditionError
+from edition.site_files import CONFIG
 
-SETTINGS = "mkdocs.yml"
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a banner without
 
 
@@ -27,7 +27,7 @@ def render(root: Path, site: Path, options: Options) -> list[str]:
         try:
             with _own_code():
                 config = load_config(
-                    str(root / SETTINGS), site_dir=str(site), strict=True
+                    str(root / CONFIG), site_dir=str(site), strict=True
                 )
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
@@ -48,7 +48,7 @@ def serve(root: Path, address: str, options: Options) -> None:
     messages.to_terminal()
     with using(options), _date(root):
         try:
-            serve_site(str(root / SETTINGS), strict=False, dev_addr=address)
+            serve_site(str(root / CONFIG), strict=False, dev_addr=address)
         except OSError as error:
             raise EditionError(f"Cannot serve at {address}: {error.strerror}") from None
 
@@ -66,7 +66,7 @@ def _own_code() -> Iterator[None]:
         if error.args == (128 + signal.SIGTERM,):
             raise
         why = f"{type(error).__name__}: {error}"
-        what = f"A hook or plugin that {SETTINGS} names cannot be loaded: {why}."
+        what = f"A hook or plugin that {CONFIG} names cannot be loaded: {why}."
         raise EditionError(what) from error
 
 

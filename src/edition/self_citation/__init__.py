@@ -1,13 +1,12 @@
 """Records of citations of the edition: one in CSL-JSON for every text."""
 
-import re
 from dataclasses import replace
 from typing import Any
 
 from edition import addresses
 from edition.attribution import date_words, in_brackets, with_author
 from edition.citations.titles import plain_title, with_capitals
-from edition.dates import Date, parse_date
+from edition.dates import ISO_DATE, ISO_DAY, Date, parse_date
 from edition.messages import N_
 from edition.messages import gettext as _
 from edition.model import Edition, Meta, Settings, Text
@@ -19,7 +18,6 @@ from edition.self_citation.stand_ins import ANCHOR, CAPITAL, LINK
 Item = dict[str, Any]
 COPY = "copy"
 """How a reader's own copy presents a text: the author's words, published elsewhere."""
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 PARAGRAPH = (N_("para."), N_("paras."))
 
 
@@ -216,11 +214,12 @@ def _type(meta: Meta) -> str:
     """Return of what kind a work is: what has a day stood in a newspaper."""
     if not meta.container:
         return "book" if meta.publisher else "document"
-    return "article-newspaper" if DAY.fullmatch(meta.date.edtf) else "article-journal"
+    is_daily = ISO_DAY.fullmatch(meta.date.edtf)
+    return "article-newspaper" if is_daily else "article-journal"
 
 
 def _date(date: Date) -> Item:
     ends = date.edtf.rstrip("~?%").split("/")
-    if len(ends) <= 2 and all(re.fullmatch(r"\d{4}(-\d\d){0,2}", end) for end in ends):
+    if len(ends) <= 2 and all(map(ISO_DATE.fullmatch, ends)):
         return {"date-parts": [[int(part) for part in end.split("-")] for end in ends]}
     return {"literal": date.words}

@@ -1,13 +1,12 @@
 """Former ids: where their words went, and pages in the place of those that are gone."""
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
 from edition import addresses
 from edition.addresses import Address
-from edition.dates import parse_date
+from edition.dates import ISO_DAY, parse_date
 from edition.indexes import grouped
 from edition.ledger import closed, resolve
 from edition.ledger.published import published
@@ -19,7 +18,6 @@ from edition.model.index import per_edition
 from edition.readers.ledger import LEDGER
 from edition.typography import capital
 
-ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 KINDS = {
     "event-": N_("event “%(id)s”"),
     "ref-": N_("work “%(id)s”"),
@@ -134,7 +132,7 @@ def former_id(edition: Edition, life: Life) -> FormerId:
     """Return what became of an id, when and why."""
     found = resolve(edition, life)
     end = found.life or life
-    day = f", {parse_date(end.on).words}" if ISO_DATE.fullmatch(end.on) else ""
+    day = f", {parse_date(end.on).words}" if ISO_DAY.fullmatch(end.on) else ""
     return FormerId(
         life,
         anchor=life.id.partition("#")[2],

@@ -1,6 +1,5 @@
 """The history of a text: when each version came, and what it changed."""
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
@@ -8,7 +7,7 @@ from typing import NamedTuple
 from edition import addresses
 from edition.dates import parse_date
 from edition.ledger import closed
-from edition.ledger.differences import Run, differences
+from edition.ledger.differences import WORD, Run, differences
 from edition.ledger.versions import Version, versions
 from edition.links import Link
 from edition.messages import gettext as _
@@ -18,7 +17,6 @@ from edition.views.former import FormerId, former_id, name_of
 
 CONTEXT = 12
 """How many unchanged words are shown on each side of a change."""
-WORD = re.compile(r"\S+\s*")
 
 
 class ShownRun(NamedTuple):

@@ -1,10 +1,10 @@
 """What the package of an EPUB says of the book: for libraries, shops and readers."""
 
-import re
 from collections.abc import Sequence, Set
 from typing import Any, NamedTuple
 
 from edition.clock import now
+from edition.dates import ISO_DATE
 from edition.exports.book import Book
 from edition.exports.epub.pages import PICTURES, Linked
 from edition.typography import reading_order
@@ -13,9 +13,6 @@ FEATURES = (
     *("structuralNavigation", "tableOfContents", "readingOrder"),
     *("displayTransformability", "ARIA", "pageNavigation", "pageBreakMarkers"),
 )
-DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
-
-
 TYPES = PICTURES | {"css": "text/css", "xhtml": "application/xhtml+xml"}
 PROPERTIES = {"nav.xhtml": "nav", "cover.svg": "cover-image"}
 
@@ -52,7 +49,7 @@ def package(
         "translators": _translators(book),
         "role": "edt" if book.is_whole else "aut",
         "publisher": ", ".join(settings.editor_names),
-        "date": settings.published if DATE.fullmatch(settings.published) else "",
+        "date": settings.published if ISO_DATE.fullmatch(settings.published) else "",
         "description": book.description,
         "modified": f"{now():%Y-%m-%dT%H:%M:%SZ}",
         "features": [

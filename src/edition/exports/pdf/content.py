@@ -1,9 +1,9 @@
 """The content of a PDF as plain data, which the template of typst sets in type."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from edition.dates import ISO_DAY
 from edition.exports.back_matter import Section
 from edition.exports.book import Book
 from edition.exports.imprint import Imprint, of_text
@@ -14,22 +14,18 @@ from edition.model import Text
 from edition.reading.tree import Reading
 from edition.theme.palette import colours
 
-DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-
 
 def content(book: Book) -> dict[str, Any]:
     """Return what the template needs of a book."""
     said = book.imprint
-    day = DAY.fullmatch(book.edition.settings.published)
+    day = ISO_DAY.fullmatch(book.edition.settings.published)
     return {
         "lang": book.language,
         "title": book.title,
         "authors": list(said.creators),
         "description": book.description,
         "keywords": [] if book.is_whole else _terms(book),
-        "date": dict(zip(("year", "month", "day"), map(int, day.groups()), strict=True))
-        if day
-        else None,
+        "date": {n: int(v) for n, v in day.groupdict().items()} if day else None,
         "accent": colours()["accent"],
         "is_whole": book.is_whole,
         "contents": _("Contents"),

@@ -4,10 +4,10 @@ import re
 from math import isinf
 
 from edition.dates import Day, parse_date
+from edition.dates.spans import OPEN
+from edition.dates.words import DOUBTS
 
 PLAIN = re.compile(r"(?P<year>-?\d{4})(?P<rest>(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)")
-DOUBT = re.compile(r"[?~%]")
-OPEN = ("", "..")
 EDTF = "edtf"
 """The id of the calendar that dates are written in."""
 
@@ -18,7 +18,7 @@ def dating(edtf: str) -> dict[str, str]:
     An interval lasts ``from`` one day ``to`` another; what happened at a moment that is
     not known exactly, happened not before the one and not after the other.
     """
-    core = DOUBT.sub("", edtf)
+    core = DOUBTS.sub("", edtf)
     if _plain(edtf) == edtf:
         return {"when": edtf}
     found = {"when_custom": edtf, "datingMethod": f"#{EDTF}", "cert": _certainty(edtf)}
