@@ -98,9 +98,8 @@ def _from_tags(edition: Edition) -> dict[Named, Document]:
     sources: dict[str, tuple[Named, str]] = {}
     for (slug, number), releases in _releases(edition).items():
         text = edition.text.get(slug)
-        for path in (
-            files_of(edition, slug) if text and number != text.meta.version else ()
-        ):
+        is_past = text and number != text.meta.version
+        for path in files_of(edition, slug) if is_past else ():
             sources[file_at(releases[-1], path)] = (slug, number), path
     found = defaultdict[Named, list[Document]](list)
     numbers: dict[Named, str] = {}

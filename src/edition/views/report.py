@@ -20,8 +20,8 @@ def report_address(edition: Edition, path: str = "", page: str = "") -> str:
         Nothing where the edition says of no place that it takes reports.
     """
     settings = edition.settings
-    if not settings.contact:
-        return ""
+    if not (settings.contact and is_filled(edition)):
+        return settings.contact
     text = edition.text_at(path)
     name = text.short_name if text else settings.title
     version = text.meta.version if text else settings.version
@@ -33,8 +33,6 @@ def report_address(edition: Edition, path: str = "", page: str = "") -> str:
     body = _("What is wrong:")
     if page:
         body += "\r\n\r\n\r\n" + _("Where: %(page)s") % {"page": page}
-    if not is_filled(edition):
-        return settings.contact
     if "://" in settings.contact:
         return forge.report_address(settings, subject, body)
     words = f"subject={quote(subject)}&body={quote(body, safe='')}"

@@ -10,11 +10,9 @@ from edition.messages import gettext as _
 from edition.model import Edition, Term
 
 
-def glossary(
-    edition: Edition, used: frozenset[str], say: FieldWriter
-) -> tuple[Element, ...]:
+def glossary(edition: Edition, say: FieldWriter) -> tuple[Element, ...]:
     """Write the terms that the file points to, and what each means."""
-    terms = (term for term in edition.terms if f"term-{term.id}" in used)
+    terms = (term for term in edition.terms if f"term-{term.id}" in say.known)
     entries = [e for term in terms for e in _entry(term, say)]
     gloss = wrapped("list", *entries, type="gloss")
     head = element("head", _("Glossary"))

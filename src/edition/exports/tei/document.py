@@ -45,9 +45,9 @@ def _document(edition: Edition, text: Text) -> Element:
     words = element("text", *front, body, lang=edition.settings.language)
     used = pointed_to(words) | _concerned(edition, text)
     say = FieldWriter(edition, text, used)
-    terms = glossary(edition, used, say)
-    things = standoff(edition, text, used, say)
-    head = header(edition, text, used, say)
+    terms = glossary(edition, say)
+    things = standoff(edition, text, say)
+    head = header(edition, text, say)
     cited = frozenset().union(used, *map(pointed_to, (head, *terms, *things)))
     works = bibliography(edition, cited)
     for one in wrapped("back", *terms, *works):

@@ -11,8 +11,9 @@ class FieldWriter:
     """Writes fields in the file of one text."""
 
     def __init__(self, edition: Edition, text: Text, known: frozenset[str]) -> None:
-        """Take the ids of the file that pointers may lead to."""
         self._edition = edition
+        self.known = known
+        """The ids of the file that pointers may lead to: what its words point to."""
         self._inlines = Inlines(edition, text, known=known)
 
     def __call__(self, tag: str, markdown: str, **attributes: str) -> Element:

@@ -22,15 +22,13 @@ OURS = {True: "précis, editors’ notes, apparatus", False: "editors’ notes, 
 ANONYMOUS = "Anonymous"
 
 
-def header(
-    edition: Edition, text: Text, used: frozenset[str], say: FieldWriter
-) -> Element:
+def header(edition: Edition, text: Text, say: FieldWriter) -> Element:
     """Write the header of a text, with the ids that its words point to."""
     return element(
         "teiHeader",
         _file(edition, text, say),
         encoding(edition, text, say),
-        profile(edition, text, used),
+        profile(edition, text, say.known),
         revisions(edition, text),
     )
 

@@ -26,24 +26,20 @@ AUTHORITIES = {
 """Where the files of libraries, and Wikidata, have their names."""
 
 
-def standoff(
-    edition: Edition, text: Text, used: frozenset[str], say: FieldWriter
-) -> tuple[Element, ...]:
+def standoff(edition: Edition, text: Text, say: FieldWriter) -> tuple[Element, ...]:
     """Write the lists of what a text speaks of, as far as its file points to it."""
     lists = (
-        *_names(edition, used, say),
-        *_events(edition, text, used, say),
+        *_names(edition, say),
+        *_events(edition, text, say),
         *_parallels(edition, text, say),
     )
     return wrapped("standOff", *lists, lang=edition.settings.language)
 
 
-def _names(
-    edition: Edition, used: frozenset[str], say: FieldWriter
-) -> Iterator[Element]:
+def _names(edition: Edition, say: FieldWriter) -> Iterator[Element]:
     for kind, (list_, tag) in LISTS.items():
         names = (n for n in edition.names if n.kind == kind)
-        found = (_name(n, tag, say) for n in names if f"name-{n.id}" in used)
+        found = (_name(n, tag, say) for n in names if f"name-{n.id}" in say.known)
         yield from wrapped(list_, *found)
 
 
@@ -80,10 +76,9 @@ def address_of(file: str, id: str) -> str:
     return f"{AUTHORITIES.get(file, '')}{id}"
 
 
-def _events(
-    edition: Edition, text: Text, used: frozenset[str], say: FieldWriter
-) -> Iterator[Element]:
-    found = (_event(e, text, say) for e in edition.events if f"event-{e.id}" in used)
+def _events(edition: Edition, text: Text, say: FieldWriter) -> Iterator[Element]:
+    events = (e for e in edition.events if f"event-{e.id}" in say.known)
+    found = (_event(event, text, say) for event in events)
     yield from wrapped("listEvent", *found)
 
 
