@@ -62,84 +62,116 @@ def labels(spots: Sequence[Spot], window: Window, size: float) -> list[Label | N
     has no place beside its mark stands away from it, or is a number; where too many
     have none, they stand nowhere.
     """
-    taken = [_round(spot) for spot in spots]
-    best = [
-        next(_free(number, spots, window, size, taken), None)
-        for number in range(len(spots))
-    ]
-    found: list[Label | None] = []
-    for number in range(len(spots)):
-        free = list(_free(number, spots, window, size, taken))
-        wanted = [box for _label, box in filter(None, best[number + 1 :])]
-        polite = (place for place in free if _is_clear(place[1], wanted))
-        label, box = next(polite, free[0] if free else (None, None))
-        found.append(label)
-        if box:
-            left, top, right, bottom = box
-            taken.append((left - SPACE * size, top, right + SPACE * size, bottom))
-    if found.count(None) <= MOST_LED:
-        _add(found, spots, window, size, taken)
-    return found
+    return _Sheet(spots, window, size).labels()
 
 
-def _add(
-    found: list[Label | None],
-    spots: Sequence[Spot],
-    window: Window,
-    size: float,
-    taken: list[Box],
-) -> None:
-    """Place the names that are missing away from their marks, else their numbers."""
-    signs = count(1)
-    for number in [n for n, label in enumerate(found) if not label]:
-        label, boxes = next(_far(number, spots, window, size, taken), NOWHERE)
-        if not label:
-            sign = str(next(signs))
-            short = [*spots]
-            short[number] = spots[number]._replace(words=sign)
-            near = _free(number, short, window, size, taken)
-            beside = ((label, [box]) for label, box in near)
-            far = _far(number, short, window, size, taken)
-            label, boxes = next(chain(beside, far), NOWHERE)
-            label = label and label._replace(sign=sign)
-        found[number] = label
-        taken += boxes
+class _Sheet:
+    """A map on which names of one size are placed, one after another."""
 
+    def __init__(self, spots: Sequence[Spot], window: Window, size: float) -> None:
+        self._spots = spots
+        self._window = window
+        self._size = size
+        self._taken = [_round(spot) for spot in spots]
+        """What marks and names take up, the marks first."""
 
-def _far(
-    number: int, spots: Sequence[Spot], window: Window, size: float, taken: list[Box]
-) -> Iterator[tuple[Label, list[Box]]]:
-    """Yield the free places away from a mark, the nearest first, and what they take.
+    def labels(self) -> list[Label | None]:
+        spots = [*enumerate(self._spots)]
+        best = [next(self._free(number, spot), None) for number, spot in spots]
+        found: list[Label | None] = []
+        for number, spot in spots:
+            free = [*self._free(number, spot)]
+            wanted = [box for _label, box in filter(None, best[number + 1 :])]
+            polite = (place for place in free if _is_clear(place[1], wanted))
+            label, box = next(polite, free[0] if free else (None, None))
+            found.append(label)
+            if box:
+                left, top, right, bottom = box
+                space = SPACE * self._size
+                self._taken.append((left - space, top, right + space, bottom))
+        if found.count(None) <= MOST_LED:
+            self._add(found)
+        return found
 
-    The line may begin between marks that touch, but goes through none of them.
-    """
-    spot = spots[number]
-    hearts = [_round(one._replace(radius=one.radius / 2)) for one in spots]
-    crossed = (*hearts, *taken[len(spots) :])
-    around = [box for box in crossed if not _holds(box, spot.at)]
-    for halves, turn in product(FAR, TURNS):
-        label, box = _led(spot, halves * size / 2, 2 * pi * turn / len(TURNS), size)
-        assert label.line
-        steps = [*_along(label.line)]
-        is_inside = window.holds(box[:2], APART) and window.holds(box[2:], APART)
-        is_led = all(_is_clear(step, around) for step in steps)
-        if is_inside and is_led and _is_clear(box, taken):
-            yield label, [box, *steps]
+    def _add(self, found: list[Label | None]) -> None:
+        """Place the missing names away from their marks, else their numbers."""
+        signs = count(1)
+        for number in [n for n, label in enumerate(found) if not label]:
+            spot = self._spots[number]
+            label, boxes = next(self._far(spot), NOWHERE)
+            if not label:
+                sign = str(next(signs))
+                short = spot._replace(words=sign)
+                near = ((label, [box]) for label, box in self._free(number, short))
+                label, boxes = next(chain(near, self._far(short)), NOWHERE)
+                label = label and label._replace(sign=sign)
+            found[number] = label
+            self._taken += boxes
 
+    def _free(self, number: int, spot: Spot) -> Iterator[tuple[Label, Box]]:
+        """Yield the places around a mark on which nothing stands, the best first."""
+        others = [*self._taken[:number], *self._taken[number + 1 :]]
+        for label, box in self._around(spot):
+            if self._is_inside(box) and _is_clear(box, others):
+                yield label, box
 
-def _led(spot: Spot, off: float, turn: float, size: float) -> tuple[Label, Box]:
-    """Return the place in a direction, clockwise from the right."""
-    (x, y), right, down = spot.at, cos(turn), sin(turn)
-    start = x + spot.radius * right, y + spot.radius * down
-    end = x + (spot.radius + off) * right, y + (spot.radius + off) * down
-    width = width_of(spot.words, size)
-    if abs(right) < 0.5:
-        foot = end[1] + (APART + size * 0.75 if down > 0 else -APART)
-        label, box = _label(end[0], foot, "middle", width, size)
-    else:
-        anchor, side = ("start", APART) if right > 0 else ("end", -APART)
-        label, box = _label(end[0] + side, end[1] + size * 0.35, anchor, width, size)
-    return label._replace(line=(start, end)), box
+    def _far(self, spot: Spot) -> Iterator[tuple[Label, list[Box]]]:
+        """Yield free places away from a mark, the nearest first, and what they take.
+
+        The line may begin between marks that touch, but goes through none of them.
+        """
+        hearts = [_round(one._replace(radius=one.radius / 2)) for one in self._spots]
+        crossed = (*hearts, *self._taken[len(self._spots) :])
+        around = [box for box in crossed if not _holds(box, spot.at)]
+        for halves, turn in product(FAR, TURNS):
+            off, angle = halves * self._size / 2, 2 * pi * turn / len(TURNS)
+            label, box, line = self._led(spot, off, angle)
+            steps = [*_along(line)]
+            is_led = all(_is_clear(step, around) for step in steps)
+            if self._is_inside(box) and is_led and _is_clear(box, self._taken):
+                yield label, [box, *steps]
+
+    def _is_inside(self, box: Box) -> bool:
+        return all(self._window.holds(corner, APART) for corner in (box[:2], box[2:]))
+
+    def _led(self, spot: Spot, off: float, turn: float) -> tuple[Label, Box, Line]:
+        """Return the place in a direction, clockwise from the right."""
+        (x, y), right, down, size = spot.at, cos(turn), sin(turn), self._size
+        start = x + spot.radius * right, y + spot.radius * down
+        end = x + (spot.radius + off) * right, y + (spot.radius + off) * down
+        if abs(right) < 0.5:
+            foot = end[1] + (APART + size * 0.75 if down > 0 else -APART)
+            label, box = self._label(spot, end[0], foot, "middle")
+        else:
+            anchor, side = ("start", APART) if right > 0 else ("end", -APART)
+            label, box = self._label(spot, end[0] + side, end[1] + size * 0.35, anchor)
+        return label._replace(line=(start, end)), box, (start, end)
+
+    def _around(self, spot: Spot) -> Iterator[tuple[Label, Box]]:
+        """Yield the places around a mark: right, left, above, below, at the corners.
+
+        At last come those at the right and the left that are a little higher or lower.
+        """
+        (x, y), size = spot.at, self._size
+        off, slant = spot.radius + APART, spot.radius * 0.7 + APART
+        middle, up, down = y + size * 0.35, y - off, y + off + size * 0.75
+        yield self._label(spot, x + off, middle, "start")
+        yield self._label(spot, x - off, middle, "end")
+        yield self._label(spot, x, up, "middle")
+        yield self._label(spot, x, down, "middle")
+        for sign, anchor in ((1, "start"), (-1, "end")):
+            for foot in (y - slant, y + slant + size * 0.7):
+                yield self._label(spot, x + sign * slant, foot, anchor)
+        for sign, anchor in ((1, "start"), (-1, "end")):
+            for shift in (-0.3, 0.3):
+                foot = middle + shift * size
+                yield self._label(spot, x + sign * off, foot, anchor)
+
+    def _label(self, spot: Spot, x: float, y: float, anchor: str) -> tuple[Label, Box]:
+        width, size = width_of(spot.words, self._size), self._size
+        left = x - {"start": 0, "middle": width / 2, "end": width}[anchor]
+        box = (left, y - size * 0.8, left + width, y + size * 0.25)
+        return Label(x, y, anchor), box
 
 
 def _along(line: Line) -> Iterator[Box]:
@@ -154,17 +186,6 @@ def _holds(box: Box, point: Point) -> bool:
     return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
-def _free(
-    number: int, spots: Sequence[Spot], window: Window, size: float, taken: list[Box]
-) -> Iterator[tuple[Label, Box]]:
-    """Yield the places around a mark on which nothing stands, the best first."""
-    others = [*taken[:number], *taken[number + 1 :]]
-    for label, box in _around(spots[number], size):
-        is_inside = window.holds(box[:2], APART) and window.holds(box[2:], APART)
-        if is_inside and _is_clear(box, others):
-            yield label, box
-
-
 def _is_clear(box: Box, others: list[Box]) -> bool:
     return not any(_meet(box, other) for other in others)
 
@@ -172,34 +193,6 @@ def _is_clear(box: Box, others: list[Box]) -> bool:
 def _round(spot: Spot) -> Box:
     (x, y), r = spot.at, spot.radius
     return x - r, y - r, x + r, y + r
-
-
-def _around(spot: Spot, size: float) -> Iterator[tuple[Label, Box]]:
-    """Yield the places around a mark: right, left, above, below, at the corners.
-
-    At last come those at the right and the left that are a little higher or lower.
-    """
-    (x, y), width = spot.at, width_of(spot.words, size)
-    off, slant = spot.radius + APART, spot.radius * 0.7 + APART
-    middle, up, down = y + size * 0.35, y - off, y + off + size * 0.75
-    yield _label(x + off, middle, "start", width, size)
-    yield _label(x - off, middle, "end", width, size)
-    yield _label(x, up, "middle", width, size)
-    yield _label(x, down, "middle", width, size)
-    for sign, anchor in ((1, "start"), (-1, "end")):
-        for foot in (y - slant, y + slant + size * 0.7):
-            yield _label(x + sign * slant, foot, anchor, width, size)
-    for sign, anchor in ((1, "start"), (-1, "end")):
-        for shift in (-0.3, 0.3):
-            yield _label(x + sign * off, middle + shift * size, anchor, width, size)
-
-
-def _label(
-    x: float, y: float, anchor: str, width: float, size: float
-) -> tuple[Label, Box]:
-    left = x - {"start": 0, "middle": width / 2, "end": width}[anchor]
-    box = (left, y - size * 0.8, left + width, y + size * 0.25)
-    return Label(x, y, anchor), box
 
 
 def _meet(one: Box, two: Box) -> bool:
