@@ -19,7 +19,7 @@ from jinja2.bccache import Bucket
 from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
-from edition import addresses, citations, cldr, layers, licences, links
+from edition import addresses, citations, cldr, layers, licences, links, typography
 from edition.addresses import Address, relative
 from edition.attribution import bracketed, date_words
 from edition.citations import short
@@ -31,14 +31,6 @@ from edition.messages import gettext, ngettext
 from edition.model import SIDES, STANDINGS, Edition, Reference
 from edition.scan.plain import plain
 from edition.transliteration import language_name, romanised
-from edition.typography import (
-    capital,
-    counted,
-    divided,
-    end_with_stop,
-    quoted,
-    unbroken,
-)
 
 FOLDER = "templates"
 """Where the package has its templates, and an edition those in their place."""
@@ -51,7 +43,7 @@ NOTE_MARK = re.compile(r"<sup id=\"mark-[^<>]*>(?>(?:[^<]|<(?!/sup>))*)</sup>")
 FILTERS: dict[str, Callable[..., object]] = {
     "bracketed": bracketed,
     "byline": links.byline,
-    "capital": capital,
+    "capital": typography.capital,
     "date_words": date_words,
     "decade": decade_name,
     "event_link": links.event_link,
@@ -64,10 +56,10 @@ FILTERS: dict[str, Callable[..., object]] = {
     "plain": plain,
     "pluralized": links.pluralized,
     "romanised": romanised,
-    "quoted": quoted,
+    "quoted": typography.quoted,
     "remark": layers.remark,
     "slug": partial(slugify, separator="-"),
-    "stop": end_with_stop,
+    "stop": typography.end_with_stop,
     "term_link": links.term_link,
     "text_link": links.text_link,
     "thousands": cldr.number,
@@ -119,7 +111,7 @@ def extend(env: Environment) -> None:
 
 
 def _ngettext(one: str, many: str, number: int) -> str:
-    return counted(ngettext(one, many, number))
+    return typography.counted(ngettext(one, many, number))
 
 
 def render(
@@ -151,7 +143,8 @@ def render(
 
 def _reference(edition: Edition, reference: Reference) -> Markup:
     """Return an entry of the bibliography, whose dates and numbers keep together."""
-    return Markup(divided(unbroken(citations.reference_html(edition, reference))))
+    html = typography.unbroken(citations.reference_html(edition, reference))
+    return Markup(typography.divided(html))
 
 
 def source(edition: Edition, template: str) -> str:
@@ -181,12 +174,13 @@ def _url(edition: Edition, here: str, to: Address | str) -> str:
 
 def _inline(edition: Edition, here: str, field: str) -> Markup:
     """Return a field within a paragraph, whose dates keep together."""
-    return Markup(unbroken(fragments.inline(edition, field, here)))
+    return Markup(typography.unbroken(fragments.inline(edition, field, here)))
 
 
 def _cite(edition: Edition, here: str, mark: str) -> Markup:
     """Return the citation of a work by its key, or of a mark such as ``@key, p. 4``."""
-    return Markup(divided(citations.mark_html(edition, _mark(mark), here) or ""))
+    html = citations.mark_html(edition, _mark(mark), here)
+    return Markup(typography.divided(html or ""))
 
 
 def _cite_in_short(edition: Edition, here: str, mark: str) -> Markup:

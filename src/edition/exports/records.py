@@ -8,16 +8,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from edition import addresses
+from edition import addresses, indexes
 from edition.cache import cache_of
 from edition.exports.flat import Flat, Mark, flat, sections
 from edition.exports.keys import EXPORTS, key
-from edition.indexes import (
-    events_by_passage,
-    name_matcher,
-    parallels_by_passage,
-    term_matcher,
-)
 from edition.matching import Matcher
 from edition.model import Edition, Text
 from edition.model.index import per_edition
@@ -122,6 +116,7 @@ class _Layer:
         anchor = self._reading.anchor(id)
         page = edition.page_with(text.page, id)
         marks = _marks(edition, said)
+        asserted = indexes.events_by_passage(edition).get(at, ())
         return {
             "id": f"{text.slug}#{anchor}",
             "url": edition.url(addresses.Address(page, anchor)),
@@ -142,7 +137,7 @@ class _Layer:
             "passage": "",
             "notes": [],
             "terms": _ids(marks, "term"),
-            "events": sorted({e.id for e in events_by_passage(edition).get(at, ())}),
+            "events": sorted({event.id for event in asserted}),
             "names": _ids(marks, "name"),
             "citations": [
                 {"key": c.key, "label": c.label, "locator": c.locator}
@@ -156,8 +151,8 @@ class _Layer:
 def _marks(edition: Edition, said: Flat) -> list[Mark]:
     """Return what is marked in words, with every term and name that is found there."""
     marks = [mark for mark in said.marks if mark.type not in FOUND]
-    marks += _found("term", term_matcher(edition), said.text)
-    marks += _found("name", name_matcher(edition), said.text)
+    marks += _found("term", indexes.term_matcher(edition), said.text)
+    marks += _found("name", indexes.name_matcher(edition), said.text)
     return sorted(marks, key=lambda mark: (mark.start, -mark.end))
 
 
@@ -178,5 +173,5 @@ def _parallels(edition: Edition, at: tuple[str, str]) -> list[Mapping[str, Any]]
             "relation": parallel.relation,
             "with": [str(r) for r in parallel.refs if (r.text, r.anchor) != at],
         }
-        for parallel in parallels_by_passage(edition).get(at, ())
+        for parallel in indexes.parallels_by_passage(edition).get(at, ())
     ]

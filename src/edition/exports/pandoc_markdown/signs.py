@@ -26,9 +26,9 @@ def begun(line: str) -> str:
     return BEGINNING.sub(r"\1\\", line, count=1) if BEGINNING.match(line) else line
 
 
-def set_in(said: str) -> str:
+def set_in(said: Sequence[str]) -> str:
     """Return paragraphs of which all lines but the first are set in."""
-    return said.replace("\n", f"\n{IN}").replace(f"\n{IN}\n", "\n\n")
+    return "\n\n".join(said).replace("\n", f"\n{IN}").replace(f"\n{IN}\n", "\n\n")
 
 
 def quoted_lines(said: Sequence[str]) -> str:

@@ -44,7 +44,7 @@ class Writer:
         """Return a note; pandoc has one series of numbers, so others say theirs."""
         sign = "" if note.series == "author" else rf"\({note.sign}) "
         said = [part for block in note.blocks for part in self._block(block)]
-        body = signs.set_in("\n\n".join(said))
+        body = signs.set_in(said)
         return f"[^{self._anchor(note.id)}]: {sign}{body}"
 
     # Blocks
@@ -68,7 +68,7 @@ class Writer:
         for number, item in enumerate(listing.items, listing.start):
             sign = f"{number}." if listing.is_ordered else "-"
             said = [part for block in item for part in self._block(block)]
-            yield f"{sign:<4}" + signs.set_in("\n\n".join(said))
+            yield f"{sign:<4}" + signs.set_in(said)
 
     def _passage(self, passage: tree.Passage) -> Iterator[str]:
         anchor = self._mark(passage)
