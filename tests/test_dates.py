@@ -190,7 +190,7 @@ def test_an_open_end_sorts_last_and_an_open_beginning_first() -> None:
 def test_phrases_go_from_the_most_exact_to_the_least(
     edtf: str, expected: tuple[str, ...]
 ) -> None:
-    assert phrases(parse_date(edtf)) == expected
+    assert phrases(parse_date(edtf), "en") == expected
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ Stamps = tuple[tuple[str, int, int], ...]
 class SourceFiles:
     """Reads files below the root, and gathers what is wrong with them."""
 
-    def __init__(self, root: Path, watched: Iterable[str] = ()) -> None:
+    def __init__(self, root: Path, watched: Iterable[str]) -> None:
         self.root = root
         self.problems: list[Problem] = []
         self.refused: set[str] = set()

@@ -10,7 +10,6 @@ from time import struct_time
 
 from edition.cldr import months
 from edition.dates.words import DOUBTS, SIMPLE, simple_words, words, year_words
-from edition.messages import ENGLISH
 
 DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)?"
 PLAIN = re.compile(
@@ -156,7 +155,7 @@ def _refuse_impossible_days(edtf: str) -> None:
 
 
 @lru_cache(maxsize=4096)
-def phrases(date: Date, tag: str = ENGLISH) -> tuple[str, ...]:
+def phrases(date: Date, tag: str) -> tuple[str, ...]:
     """Return the ways a text in a language may write this date, the most exact first.
 
     Only a single day, month or year has phrases: “5 June 2008”, “June 5, 2008”,

@@ -110,7 +110,7 @@ class Edition:
         found |= {text.page: text for text in self.texts}
         return found | {c.page: text for text in self.texts for c in text.chapters}
 
-    def page_with(self, path: str, anchor: str = "") -> str:
+    def page_with(self, path: str, anchor: str) -> str:
         """Return the page that has an anchor of a text: that of its chapter.
 
         Whoever names a passage names the text: “texts/marsh-1990.md#p7”. Any other
