@@ -66,14 +66,14 @@ def gate(edition: Edition, site: Path) -> list[Problem]:
 def _missing(edition: Edition, site: Path) -> Iterator[Problem]:
     for text in edition.texts:
         for file in text.files:
-            path = addresses.published(file.page)
-            yield from _missing_from(edition, text, file, site, f"{path}index.html")
+            yield from _missing_from(edition, text, file, site)
 
 
 def _missing_from(
-    edition: Edition, text: Text, file: Document, site: Path, name: str
+    edition: Edition, text: Text, file: Document, site: Path
 ) -> Iterator[Problem]:
     """Yield what the page of a file of a text lacks."""
+    name = f"{addresses.published(file.page)}index.html"
     page, here = site / name, text.anchors.intersection(file.ids)
     source = page.read_text(encoding="utf-8") if page.is_file() else ""
     theirs = {
