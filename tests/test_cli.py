@@ -126,10 +126,12 @@ def test_a_watcher_checks_again_when_a_file_changes(small_root: Path) -> None:
     ) as watcher:
         assert watcher.stderr
         ends = (line for line in watcher.stderr if " in 2 texts, " in line)
-        assert next(ends).startswith("No problems in ")
-        plant(small_root)
-        assert next(ends).startswith("4 errors in ")
-        watcher.terminate()
+        try:
+            assert next(ends).startswith("No problems in ")
+            plant(small_root)
+            assert next(ends).startswith("4 errors in ")
+        finally:
+            watcher.terminate()
     assert watcher.returncode
 
 
