@@ -12,10 +12,7 @@ text the number of its last passage and its authors."""
 
 
 def destinations(edition: Edition) -> Iterator[Destination]:
-    """Yield every headword, name, author and title, with the forms of each.
-
-    Pages come last: of the edition, then of the manual.
-    """
+    """Yield every headword, text, name and page, with the forms of each."""
     for term in edition.terms:
         address = addresses.below(addresses.term(term.id))
         yield term.headword, "term", address, [*term.forms], 0, []

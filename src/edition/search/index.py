@@ -10,8 +10,7 @@ All are JSON, below ``search/``, and each says the version of the index it is of
   three are `postings`; long ones are a list of the first entry of each part, and the
   parts are in ``words/w-<word>.<column>.<number>.json``.
 - ``pieces/<text>.<number>.json``: what is said of a text, and the words of its entries.
-- ``texts.json``: what is said of all texts and lists, with the kinds of their entries,
-  and the names of the facets of the edition.
+- ``texts.json``: the texts and lists, the kinds of their entries, and facets by id.
 - ``destinations.json``: headwords, names, authors and titles, and where each leads.
 - ``alike.json``: the commonest words, for a reader who has mistyped one.
 """

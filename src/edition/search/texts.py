@@ -69,8 +69,7 @@ def _by_page(text: Text, whole: Record) -> Iterator[Record]:
 
 def _entries(edition: Edition, text: Text, author: str) -> Iterator[Entry]:
     """Yield all that the page of a text shows, and what was counted in the original."""
-    about = f"{text.meta.title}. {text.meta.subtitle} {author}"
-    yield Entry("", "text", line(about))
+    yield Entry("", "text", line(f"{text.meta.title}. {text.meta.subtitle} {author}"))
     if text.headnote:
         yield Entry("headnote", "headnote", words(text.headnote))
     originals = _originals(edition, text)
