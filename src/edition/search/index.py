@@ -83,7 +83,8 @@ def index_files(edition: Edition) -> dict[str, str]:
             files[f"pieces/{len(texts)}.{begin // ENTRIES}.json"] = piece
         runs = groupby(entry.kind for entry in record.entries)
         kinds = [(kind, len([*run])) for kind, run in runs]
-        texts.append(about | {"kinds": kinds, "facets": record.facets})
+        sorted_by = {"facets": record.facets} if record.facets else {}
+        texts.append(about | {"kinds": kinds} | sorted_by)
         lengths.append(len(record.entries))
         found.add(record)
     for first, rows in shards(_rows(edition, found, files)):

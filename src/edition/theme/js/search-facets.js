@@ -19,7 +19,7 @@ export const FACETS = {
 let known = []; // all texts and lists
 
 // The facets that the edition itself sorts its texts by stand behind the others.
-const addOwn = (id, label) => (FACETS[`facet-${id}`] = { label, value: ({ facets }) => facets[id] });
+const addOwn = (id, label) => (FACETS[`facet-${id}`] = { label, value: ({ facets }) => facets?.[id] });
 
 // Adds to passages what is said of their texts, and of what kind they are.
 export async function describe(passages) {
